@@ -1,0 +1,50 @@
+"""A finding: something wrong at a place of one file, before it is known which file.
+
+Checks return findings; ``problems`` gives them their file and their terminal form. Pure.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only an error keeps the site from being published."""
+
+    ERROR = "erreur"
+    ADVICE = "conseil"
+    REMINDER = "rappel"
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A run of characters on one line: line and columns count from 1, the end is exclusive."""
+
+    line: int = 1
+    column: int = 1
+    end_column: int = 2
+
+    def down(self, lines: int) -> "Span":
+        """Return the same columns ``lines`` further down."""
+        return replace(self, line=self.line + lines)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``says`` is the sentence, ``fix`` the mend beside the caret, ``help`` one line more.
+
+    ``second`` is another place of the same file that explains the finding, with its words.
+    """
+
+    span: Span
+    code: str
+    says: str
+    fix: str
+    help: str = ""
+    second: Span | None = None
+    second_label: str = ""
+    severity: Severity = Severity.ERROR
+
+    def down(self, lines: int) -> "Finding":
+        """Return the same finding ``lines`` further down its file."""
+        second = self.second.down(lines) if self.second else None
+        return replace(self, span=self.span.down(lines), second=second)

@@ -1,0 +1,193 @@
+"""YAML front matter to values that remember where they stand.
+
+Every scalar stays text; the schema gives it a type. What YAML would misread without a word is
+found beforehand by ``yaml_lines``, what it refuses is said by ``yaml_errors``. Pure.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from .findings import Finding, Span
+from .yaml_errors import explained
+from .yaml_lines import mended
+
+_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# After so many errors in one file, the rest would only be echoes of the first ones.
+_MOST_YAML_ERRORS = 20
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A scalar: its text and where it stands."""
+
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A YAML sequence."""
+
+    span: Span
+    items: tuple["Value", ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A YAML mapping: the value and the span of each key."""
+
+    span: Span
+    values: dict[str, "Value"] = field(default_factory=dict)
+    keys: dict[str, Span] = field(default_factory=dict)
+
+
+Value = Text | Listing | Table
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The table of a file's front matter and what was wrong with its writing."""
+
+    table: Table
+    findings: tuple[Finding, ...] = ()
+
+    def span_of(self, path: Path) -> Span:
+        """Return where the value at ``path`` stands, or the nearest thing above it that exists."""
+        return self._nearest(path)[0].span
+
+    def span_of_key(self, path: Path) -> Span:
+        """Return where the last key of ``path`` is written, or the nearest place that exists."""
+        parent, left = self._nearest(path[:-1])
+        key = path[-1] if path else None
+        if not left and isinstance(parent, Table) and isinstance(key, str) and key in parent.keys:
+            return parent.keys[key]
+        return self.span_of(path)
+
+    def _nearest(self, path: Path) -> tuple[Value, Path]:
+        """Return the deepest value along ``path`` and the steps that lead nowhere."""
+        value: Value = self.table
+        for depth, step in enumerate(path):
+            if isinstance(value, Table) and isinstance(step, str) and step in value.values:
+                value = value.values[step]
+            elif isinstance(value, Listing) and isinstance(step, int) and step < len(value.items):
+                value = value.items[step]
+            else:
+                return value, path[depth:]
+        return value, ()
+
+    def plain(self) -> dict[str, object]:
+        """Return the table as dicts, lists and texts; an empty value counts as absent."""
+        plain = _plain(self.table)
+        assert isinstance(plain, dict)
+        return plain
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Text):
+        return value.value
+    if isinstance(value, Listing):
+        return [_plain(item) for item in value.items]
+    return {key: _plain(item) for key, item in value.values.items() if not _is_empty(item)}
+
+
+def _is_empty(value: Value) -> bool:
+    return isinstance(value, Text) and not value.value.strip()
+
+
+def read(yaml_text: str, first_line: int) -> FrontMatter:
+    """Read the text between the two ``---``, whose first line is ``first_line`` of its file.
+
+    Never raises: a line that cannot be read becomes a finding and is set aside, so that the
+    problems of the other lines are said too.
+    """
+    lines, findings = mended(yaml_text.split("\n"))
+    node = None
+    for _ in range(_MOST_YAML_ERRORS):
+        try:
+            node = yaml.compose("\n".join(lines), Loader=_Loader)
+            break
+        except yaml.YAMLError as error:
+            finding = explained(error, lines)
+            findings.append(finding)
+            lines[finding.span.line - 1] = ""
+    table = _table(node, lines, findings.append)
+    down = first_line - 1
+    table = _moved(table, down) if down else table
+    return FrontMatter(
+        replace(table, span=Span(max(down, 1), 1, 4)), tuple(found.down(down) for found in findings)
+    )
+
+
+def _table(node: yaml.Node | None, lines: list[str], report: Callable[[Finding], None]) -> Table:
+    if node is None:
+        return Table(Span())
+    value = _value(node, lines, report)
+    if isinstance(value, Table):
+        return value
+    report(
+        Finding(
+            value.span,
+            "en-tete-illisible",
+            "l’en-tête doit être une suite de lignes « champ: valeur »",
+            "écrivez par exemple « titre: Journée de rencontre »",
+        )
+    )
+    return Table(Span())
+
+
+def _span(node: yaml.Node, lines: list[str]) -> Span:
+    """Return the node's place on its first line; a node over several lines ends with that line."""
+    start, end = node.start_mark, node.end_mark
+    first = lines[start.line] if start.line < len(lines) else ""
+    end_column = end.column if end.line == start.line else len(first.rstrip())
+    return Span(start.line + 1, start.column + 1, max(end_column, start.column + 1) + 1)
+
+
+def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None]) -> Value:
+    span = _span(node, lines)
+    if isinstance(node, yaml.ScalarNode):
+        return Text(span, node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return Listing(span, tuple(_value(item, lines, report) for item in node.value))
+    table = Table(span)
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        key_span = _span(key_node, lines)
+        value = _value(value_node, lines, report)
+        if key in table.keys:
+            report(
+                Finding(
+                    key_span,
+                    "champ-en-double",
+                    f"le champ « {key} » est écrit deux fois",
+                    "gardez une seule des deux lignes",
+                    second=table.keys[key],
+                    second_label="déjà écrit ici",
+                )
+            )
+            continue
+        table.keys[key] = key_span
+        table.values[key] = value
+    return table
+
+
+def _moved(table: Table, down: int) -> Table:
+    return Table(
+        table.span.down(down),
+        {key: _moved_value(value, down) for key, value in table.values.items()},
+        {key: span.down(down) for key, span in table.keys.items()},
+    )
+
+
+def _moved_value(value: Value, down: int) -> Value:
+    if isinstance(value, Table):
+        return _moved(value, down)
+    if isinstance(value, Listing):
+        return Listing(
+            value.span.down(down), tuple(_moved_value(item, down) for item in value.items)
+        )
+    return replace(value, span=value.span.down(down))

@@ -1,0 +1,30 @@
+"""What is published of a self-training capsule."""
+
+from dataclasses import dataclass
+
+from .common import Body, Link, Term
+
+
+@dataclass(frozen=True)
+class CapsuleCard:
+    """A capsule in a list; ``duration`` is said as « 45 min »."""
+
+    url: str
+    title: str
+    summary: str
+    duration: str
+    audiences: tuple[str, ...]
+    is_example: bool
+    lang: str = "fr"
+
+
+@dataclass(frozen=True)
+class CapsulePage:
+    """Everything the page of a capsule shows."""
+
+    card: CapsuleCard
+    body: Body
+    author: Link
+    goals: tuple[str, ...]
+    audiences: tuple[Term, ...]
+    themes: tuple[Term, ...]

@@ -1,0 +1,76 @@
+"""Small published things that several kinds of page share.
+
+Everything here is finished: labels are in the page's language, addresses are ready for an
+``href``. Pure: no Pelican, no files, no clock.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: its words and its address (root-relative, or absolute when it leaves the site)."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A controlled word: its name, its slug and, when it has a page, that page's address."""
+
+    name: str
+    slug: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture with what a browser and a reader who cannot see it need.
+
+    ``width`` and ``height`` are in CSS pixels. ``alt`` is empty for a decorative picture only.
+    """
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file to download: ``format`` is said as « PDF », ``size`` as « 84 ko »."""
+
+    title: str
+    url: str
+    format: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a table of contents: words, anchor without ``#``, entries below it."""
+
+    label: str
+    anchor: str
+    children: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day to show: ``iso`` for ``datetime=``, ``label`` for the eye (« 1er mars 2027 »)."""
+
+    iso: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """Rendered Markdown and its table of contents."""
+
+    html: Markup
+    headings: tuple[Heading, ...] = ()

@@ -1,0 +1,146 @@
+"""What is published of an event and of its occurrences.
+
+Dates are absolute and carry their weekday and year, so that no sentence becomes false with time.
+"""
+
+from dataclasses import dataclass
+
+from .common import Body, Day, Document, Link, Term
+
+
+@dataclass(frozen=True)
+class State:
+    """The state of an event: an English code for classes and tests, French words for people.
+
+    ``code`` is one of ``scheduled``, ``tentative``, ``cancelled``, ``postponed``,
+    ``rescheduled``, ``moved-online``. ``label`` is empty for ``scheduled``.
+    """
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """When something takes place, in words and for machines.
+
+    ``label``: « mardi 14 mars 2027, de 9 h 30 à 17 h » in the zone of the event;
+    ``zone``: « heure de Bruxelles » or ``""`` when it is that of Paris;
+    ``in_paris``: the same in Paris time when it differs, else ``""``;
+    ``start``, ``end``: ISO 8601 (a month « 2019-07 », a day, or an instant with its offset);
+    ``over_at``: the UTC instant from which it is past, for the self-mending script;
+    ``weekday``, ``day``, ``month``, ``year``: the pieces of a calendar leaf (« mardi », « 14 »,
+    « mars », « 2027 »); ``day`` is ``""`` when only the month is known.
+    """
+
+    label: str
+    start: str
+    end: str
+    over_at: str
+    weekday: str
+    day: str
+    month: str
+    year: str
+    zone: str = ""
+    in_paris: str = ""
+
+
+@dataclass(frozen=True)
+class EventPlace:
+    """Where: ``lines`` is the postal address; ``map_url`` is a link, nothing is sent before."""
+
+    name: str
+    lines: tuple[str, ...]
+    city: str
+    country: str
+    region: Term | None
+    access: str
+    map_url: str
+
+
+@dataclass(frozen=True)
+class Registration:
+    """How to register. ``closes_at`` is a UTC instant; ``open`` is its state on the build's day."""
+
+    url: str
+    deadline: Day | None
+    closes_at: str
+    open: bool
+    seats: str
+    price: str
+    conditions: str
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One line of the agenda: a date of an event.
+
+    A single event has one occurrence; a recurring one has many, each with its own state.
+    ``where`` is « Paris » or « en ligne » or « Lyon et en ligne ».
+    """
+
+    anchor: str
+    url: str
+    title: str
+    summary: str
+    dates: Dates
+    state: State
+    reason: str
+    where: str
+    category: Term
+    series: str
+    registration: Registration | None
+    is_past: bool
+    is_example: bool
+    reports: tuple[Link, ...]
+    lang: str = "fr"
+
+
+@dataclass(frozen=True)
+class OccurrencesOfMonth:
+    """The occurrences that begin in one month: ``label`` « mars 2027 », ``key`` « 2027-03 »."""
+
+    key: str
+    label: str
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True)
+class OccurrencesOfYear:
+    """The past occurrences of one year, latest first."""
+
+    year: str
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """Everything the page of an event shows."""
+
+    slug: str
+    url: str
+    title: str
+    summary: str
+    body: Body
+    state: State
+    reason: str
+    dates: Dates
+    initial_dates: str
+    occurrences: tuple[Occurrence, ...]
+    place: EventPlace | None
+    mode: str
+    join_url: str
+    category: Term
+    series: Term | None
+    ordinal: str
+    organizers: tuple[str, ...]
+    speakers: tuple[Link, ...]
+    guests: tuple[str, ...]
+    registration: Registration | None
+    documents: tuple[Document, ...]
+    reports: tuple[Link, ...]
+    siblings: tuple[Link, ...]
+    calendar_url: str
+    is_past: bool
+    is_example: bool
+    lang: str = "fr"

@@ -1,0 +1,27 @@
+"""What is published of a métier."""
+
+from dataclasses import dataclass
+
+from .common import Body, Document
+
+
+@dataclass(frozen=True)
+class MetierCard:
+    """A métier in a list; ``holders`` says how many practise it (« 9 praticiens certifiés »)."""
+
+    url: str
+    title: str
+    summary: str
+    holders: str
+    lang: str = "fr"
+
+
+@dataclass(frozen=True)
+class MetierPage:
+    """Everything the page of a métier shows; ``training`` pairs a heading with its words."""
+
+    card: MetierCard
+    body: Body
+    training: tuple[tuple[str, str], ...]
+    documents: tuple[Document, ...]
+    directory_url: str

@@ -1,0 +1,40 @@
+"""What is published of a news item."""
+
+from dataclasses import dataclass
+
+from .common import Body, Day, Image, Link
+
+
+@dataclass(frozen=True)
+class NewsCard:
+    """A news item in a list."""
+
+    url: str
+    title: str
+    summary: str
+    date: Day
+    image: Image | None
+    is_example: bool
+    is_draft: bool
+    lang: str = "fr"
+
+
+@dataclass(frozen=True)
+class NewsPage:
+    """Everything the page of a news item shows. ``event`` is the event that it reports on."""
+
+    card: NewsCard
+    body: Body
+    event: Link | None
+    event_dates: str
+    people: tuple[Link, ...]
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewsOfYear:
+    """The news of one year, latest first; ``url`` is the page of that year."""
+
+    year: str
+    url: str
+    items: tuple[NewsCard, ...]

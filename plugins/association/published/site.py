@@ -1,0 +1,83 @@
+"""What every page knows of the site and of itself."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .common import Body, Day, Link
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A link of a menu; ``section`` is compared with the page's to mark where one is."""
+
+    label: str
+    url: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site: its names, menus, public addresses and the day it was built for.
+
+    ``url`` is the origin with its path and no final slash (empty while developing), ``base`` the
+    path alone, to put before ``/theme/…``. ``legal`` pairs a heading with its words.
+    """
+
+    name: str
+    short_name: str
+    description: str
+    url: str
+    base: str
+    lang: str
+    main_menu: tuple[MenuItem, ...]
+    footer_menu: tuple[MenuItem, ...]
+    secretariat: Link
+    legal: tuple[tuple[str, str], ...]
+    built_for: Day
+    is_production: bool
+    feed_url: str
+    calendar_url: str
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What the head and the frame of a page need, whatever its kind.
+
+    ``kind`` names the template; ``section`` the menu entry it belongs to; ``previous`` and
+    ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent.
+    """
+
+    kind: str
+    title: str
+    description: str
+    url: str
+    canonical: str
+    section: str
+    lang: str
+    breadcrumbs: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    json_ld: Markup
+    social_image: str
+    source: str
+    is_draft: bool
+    index: bool
+
+
+@dataclass(frozen=True)
+class TextPage:
+    """A plain page: title, lead and text."""
+
+    title: str
+    summary: str
+    body: Body
+
+
+@dataclass(frozen=True)
+class PlanGroup:
+    """A group of the site's plan."""
+
+    label: str
+    url: str
+    links: tuple[Link, ...]

@@ -1,0 +1,41 @@
+"""What an editor may write, and what code may rely on: one model a content type.
+
+``TYPES`` names the folder of each type. ``validation`` turns a front matter into a model or into
+findings. Pure: no Pelican, no files, no clock.
+"""
+
+from .capsule import WrittenCapsule
+from .common import TitledEntry, WrittenDocument, WrittenEntry, WrittenImage
+from .event import WrittenEvent
+from .metier import WrittenMetier
+from .news import WrittenNews
+from .page import WrittenPage
+from .practitioner import WrittenPractitioner
+from .vocabulary import Vocabulary, Word, WrittenVocabulary, vocabulary
+
+TYPES: dict[str, type[WrittenEntry]] = {
+    "actualites": WrittenNews,
+    "agenda": WrittenEvent,
+    "capsules": WrittenCapsule,
+    "metiers": WrittenMetier,
+    "pages": WrittenPage,
+    "praticiens": WrittenPractitioner,
+}
+
+__all__ = [
+    "TYPES",
+    "TitledEntry",
+    "Vocabulary",
+    "Word",
+    "WrittenCapsule",
+    "WrittenDocument",
+    "WrittenEntry",
+    "WrittenEvent",
+    "WrittenImage",
+    "WrittenMetier",
+    "WrittenNews",
+    "WrittenPage",
+    "WrittenPractitioner",
+    "WrittenVocabulary",
+    "vocabulary",
+]

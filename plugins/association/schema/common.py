@@ -1,0 +1,76 @@
+"""Pieces that several written types share."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Field, WithJsonSchema
+
+from .values import File, Line, Slug, YesNo
+from .vocabulary import choice
+from .written import Rule, Violation, Written
+
+LANGUAGES_OF_ENTRIES = ("fr", "en", "de", "it", "es", "nl")
+# A summary is also the description that search engines cut at about this length.
+LONGEST_SUMMARY = 300
+LONGEST_TITLE = 120
+
+EntryLanguage = Annotated[
+    str, choice(*LANGUAGES_OF_ENTRIES), WithJsonSchema({"enum": list(LANGUAGES_OF_ENTRIES)})
+]
+
+
+def no_longer_than(name: str, alias: str, limit: int) -> Rule:
+    """Return the rule that a line of text stays within ``limit`` signs."""
+
+    def check(entry: Any) -> Iterator[Violation]:
+        text = getattr(entry, name) or ""
+        if len(text) > limit:
+            yield Violation(
+                (alias,),
+                "texte-trop-long",
+                f"ce texte compte {len(text)} signes ; {limit} au plus tiennent ici",
+                "raccourcissez-le",
+            )
+
+    return Rule((name,), check)
+
+
+TITLE_FITS = no_longer_than("title", "titre", LONGEST_TITLE)
+SUMMARY_FITS = no_longer_than("summary", "resume", LONGEST_SUMMARY)
+
+
+class WrittenEntry(Written):
+    """What every content file may say."""
+
+    lang: EntryLanguage = Field("fr", alias="lang", description="Langue du texte.")
+    example: YesNo = Field(
+        False, alias="exemple", description="oui : contenu d’exemple, refusé en production."
+    )
+
+
+class TitledEntry(WrittenEntry):
+    """An entry with a title and a summary."""
+
+    title: Line = Field(alias="titre", description="Le titre de la page.")
+    summary: Line = Field(
+        alias="resume", description="Une ou deux phrases, montrées dans les listes."
+    )
+
+
+class WrittenImage(Written):
+    """A picture with its text alternative."""
+
+    file: File = Field(alias="fichier", description="Chemin depuis content/.")
+    alt: Line = Field(alias="alt", description="Ce que montre l’image, pour qui ne la voit pas.")
+    caption: Line | None = Field(None, alias="legende", description="Légende affichée.")
+    credit: Line | None = Field(None, alias="credit", description="Auteur de l’image.")
+
+
+class WrittenDocument(Written):
+    """A file to download."""
+
+    title: Line = Field(alias="titre", description="Ce que contient le document.")
+    file: File = Field(alias="fichier", description="Chemin depuis content/.")
+
+
+References = tuple[Slug, ...]

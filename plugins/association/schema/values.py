@@ -1,0 +1,297 @@
+"""The values an editor may write, from text to type, each with its message in French.
+
+A value's parser gets the text of a scalar and returns a typed value, or raises ``wrong``. Pure.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from ..words import folded, suggestion
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A month of a year: an event known by its month only."""
+
+    year: int
+    month: int
+
+
+When = date | datetime | Month
+
+
+def first_day(when: When) -> date:
+    """Return the day of an instant, or the first day of a month."""
+    if isinstance(when, Month):
+        return date(when.year, when.month, 1)
+    return when.date() if isinstance(when, datetime) else when
+
+
+def last_day(when: When) -> date:
+    """Return the day of an instant, or the last day of a month."""
+    if isinstance(when, Month):
+        return date(when.year, when.month, monthrange(when.year, when.month)[1])
+    return first_day(when)
+
+
+def wrong(code: str, says: str, fix: str, help: str = "") -> PydanticCustomError:
+    """Return the error that carries a message for editors through pydantic."""
+    return PydanticCustomError(code, "{says}", {"says": says, "fix": fix, "help": help})
+
+
+def reads(parse: Callable[[str], object]) -> PlainValidator:
+    """Return the validator of a value that ``parse`` reads from the text of a scalar."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, str):
+            raise wrong(
+                "valeur-seule",
+                "une seule valeur est attendue ici, pas une liste ni des sous-champs",
+                "écrivez la valeur à la suite du deux-points",
+            )
+        return parse(value.strip())
+
+    return PlainValidator(read)
+
+
+_FRENCH_DAY = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
+_LOOSE_INSTANT = re.compile(r"^(\S+)\s+(\d{1,2})\s*(?:[hH:]\s*(\d{2})?)$")
+_YEARS = range(1990, 2100)
+
+
+def parse_day(text: str) -> date:
+    """Return the day written « 2027-03-14 »."""
+    if _DAY.match(text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise wrong(
+                "date", f"« {text} » n’existe pas dans le calendrier", "vérifiez le jour et le mois"
+            ) from None
+        if day.year not in _YEARS:
+            raise wrong("date", f"l’année {day.year} est hors d’usage ici", "vérifiez l’année")
+        return day
+    raise wrong("date", f"« {text} » n’est pas une date attendue", f"écrivez {_guessed_day(text)}")
+
+
+def _guessed_day(text: str) -> str:
+    french = _FRENCH_DAY.match(text)
+    if french:
+        day, month, year = (int(part) for part in french.groups())
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            pass
+    return "l’année, le mois et le jour : 2027-03-14"
+
+
+def parse_when(text: str) -> When:
+    """Return a day « 2027-03-14 », an instant « 2027-03-14 09:30 » or a month « 2027-03 ».
+
+    An instant is naive: its zone is the event's.
+    """
+    month = _MONTH.match(text)
+    if month:
+        year, number = int(month[1]), int(month[2])
+        if not 1 <= number <= 12 or year not in _YEARS:
+            raise wrong("date", f"le mois « {text} » n’existe pas", "écrivez par exemple 2027-03")
+        return Month(year, number)
+    instant = _INSTANT.match(text)
+    if instant:
+        day = parse_day(instant[1])
+        hour, minute = int(instant[2]), int(instant[3])
+        if hour > 23 or minute > 59:
+            raise wrong(
+                "heure", f"« {hour:02}:{minute:02} » n’est pas une heure", "de 00:00 à 23:59"
+            )
+        return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001
+    loose = _LOOSE_INSTANT.match(text)
+    if loose:
+        day_text = loose[1] if _DAY.match(loose[1]) else _guessed_day(loose[1])
+        raise wrong(
+            "heure",
+            f"« {text} » n’est pas une heure attendue",
+            f"écrivez {day_text} {int(loose[2]):02}:{loose[3] or '00'}",
+        )
+    return parse_day(text)
+
+
+def parse_yes_no(text: str) -> bool:
+    """Return True for « oui », False for « non »."""
+    known = {"oui": True, "non": False}
+    if text.lower() in known:
+        return known[text.lower()]
+    guess = "oui" if text.lower() in {"true", "yes", "vrai", "o", "1", "ok"} else "non"
+    raise wrong("oui-non", f"« {text} » n’est ni oui ni non", f"écrivez {guess}")
+
+
+def parse_number(text: str) -> int:
+    """Return a whole number, positive or nought."""
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    digits = re.match(r"\d+", text)
+    raise wrong(
+        "nombre",
+        f"« {text} » n’est pas un nombre entier",
+        f"écrivez {digits[0]}" if digits else "écrivez des chiffres seuls, par exemple 12",
+    )
+
+
+def parse_price(text: str) -> Decimal:
+    """Return an amount of money; « 0 » means free."""
+    bare = text.removesuffix("€").strip().replace(",", ".")
+    if re.fullmatch(r"\d{1,6}(\.\d{1,2})?", text.replace(",", ".")):
+        return Decimal(text.replace(",", "."))
+    try:
+        fix = f"écrivez {Decimal(bare).normalize():f}"
+    except InvalidOperation:
+        free = folded(text) in {"gratuit", "libre", "entree libre", "participation libre"}
+        fix = "écrivez 0" if free else "écrivez le nombre seul, par exemple 45"
+    raise wrong(
+        "prix", f"« {text} » n’est pas un prix", fix, "les précisions vont dans « conditions »"
+    )
+
+
+def parse_degrees(text: str) -> float:
+    """Return a latitude or a longitude in decimal degrees."""
+    if re.fullmatch(r"-?\d{1,3}([.,]\d{1,8})?", text) and abs(_number(text)) <= 180:
+        return _number(text)
+    raise wrong(
+        "coordonnee",
+        f"« {text} » n’est pas une coordonnée en degrés",
+        "écrivez par exemple 48.8566",
+    )
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def parse_line(text: str) -> str:
+    """Return one line of text, its runs of blanks made single."""
+    line = " ".join(text.split())
+    if "<" in line and re.search(r"</?[a-zA-Z][^>]*>", line):
+        raise wrong("balise", "une balise HTML n’a pas sa place ici", "écrivez du texte simple")
+    if "**" in line or "](" in line:
+        raise wrong(
+            "mise-en-forme", "ce champ ne prend pas de mise en forme", "écrivez du texte simple"
+        )
+    return line
+
+
+def parse_slug(text: str) -> str:
+    """Return the name of another file, without its folder and its ending."""
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        return text
+    guess = re.sub(r"[^a-z0-9]+", "-", folded(text.removesuffix(".md"))).strip("-")
+    raise wrong(
+        "nom-de-fichier",
+        f"« {text} » n’est pas un nom de fichier du site",
+        f"écrivez {guess}" if guess else "écrivez le nom du fichier sans « .md »",
+    )
+
+
+def parse_web_address(text: str) -> str:
+    """Return an address that begins with https:// (or http://)."""
+    if re.fullmatch(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?", text):
+        return text
+    bare = text.removeprefix("http:").removeprefix("https:").lstrip("/").replace(" ", "")
+    fix = f"écrivez https://{bare}" if "." in bare else "écrivez par exemple https://example.org"
+    raise wrong("adresse-web", f"« {text} » n’est pas une adresse de site complète", fix)
+
+
+def parse_email(text: str) -> str:
+    """Return an e-mail address."""
+    if re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", text):
+        return text
+    raise wrong(
+        "adresse-courriel",
+        f"« {text} » n’est pas une adresse de courriel",
+        "écrivez par exemple prenom.nom@example.org",
+    )
+
+
+def parse_telephone(text: str) -> str:
+    """Return a telephone number in the international form « +33 1 23 45 67 89 »."""
+    if re.fullmatch(r"\+[1-9]\d{0,2}( ?\d){6,12}", text):
+        return text
+    national = re.sub(r"\D", "", text)
+    if re.fullmatch(r"0\d{9}", national):
+        pairs = " ".join(national[n : n + 2] for n in range(2, 10, 2))
+        fix = f"écrivez +33 {national[1]} {pairs}"
+    else:
+        fix = "écrivez l’indicatif du pays : +33 1 23 45 67 89"
+    raise wrong("telephone", f"« {text} » n’est pas un numéro international", fix)
+
+
+def parse_zone(text: str) -> ZoneInfo:
+    """Return a time zone named as in the IANA database, such as « Europe/Brussels »."""
+    if re.fullmatch(r"[A-Z][A-Za-z_]+/[A-Z][A-Za-z_/]+", text):
+        try:
+            return ZoneInfo(text)
+        except (KeyError, OSError, ValueError):
+            pass
+    near = suggestion(text, _USUAL_ZONES)
+    raise wrong(
+        "fuseau",
+        f"le fuseau horaire « {text} » est inconnu",
+        f"vouliez-vous dire « {near} » ?" if near else "écrivez par exemple Europe/Brussels",
+        "valeurs usuelles : " + ", ".join(_USUAL_ZONES),
+    )
+
+
+_USUAL_ZONES = (
+    "Europe/Paris",
+    "Europe/Brussels",
+    "Europe/Zurich",
+    "Europe/Luxembourg",
+    "Europe/London",
+    "Indian/Reunion",
+    "America/Guadeloupe",
+    "America/Martinique",
+    "America/Cayenne",
+    "America/Montreal",
+)
+
+
+def parse_file(text: str) -> str:
+    """Return the path of a file of the content's folder, such as « images/salle.jpg »."""
+    path = text.removeprefix("content/").removeprefix("/")
+    if text != path or "\\" in text or ".." in text.split("/") or not path:
+        fix = (
+            "écrivez " + path.replace("\\", "/") if path else "écrivez par exemple images/salle.jpg"
+        )
+        raise wrong("chemin", f"« {text} » n’est pas un chemin depuis le dossier content", fix)
+    return path
+
+
+_TEXT = {"type": "string"}
+_SLUG = {**_TEXT, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_MOMENT = {**_TEXT, "pattern": r"^\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2})?)?$"}
+Line = Annotated[str, reads(parse_line), WithJsonSchema({**_TEXT, "minLength": 1})]
+Day = Annotated[date, reads(parse_day), WithJsonSchema({**_TEXT, "format": "date"})]
+Moment = Annotated[When, reads(parse_when), WithJsonSchema(_MOMENT)]
+YesNo = Annotated[bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"]})]
+Number = Annotated[int, reads(parse_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Price = Annotated[Decimal, reads(parse_price), WithJsonSchema({"type": "number", "minimum": 0})]
+Degrees = Annotated[float, reads(parse_degrees), WithJsonSchema({"type": "number"})]
+Slug = Annotated[str, reads(parse_slug), WithJsonSchema(_SLUG)]
+WebAddress = Annotated[str, reads(parse_web_address), WithJsonSchema({**_TEXT, "format": "uri"})]
+Email = Annotated[str, reads(parse_email), WithJsonSchema({**_TEXT, "format": "email"})]
+Telephone = Annotated[
+    str, reads(parse_telephone), WithJsonSchema({**_TEXT, "pattern": r"^\+[0-9 ]+$"})
+]
+Zone = Annotated[ZoneInfo, reads(parse_zone), WithJsonSchema(_TEXT)]
+File = Annotated[str, reads(parse_file), WithJsonSchema(_TEXT)]

@@ -1,0 +1,206 @@
+"""The controlled words, which editors extend in ``content/vocabulaire.yml``.
+
+A word is written by its name (« Île-de-France »); its slug serves addresses. Pure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
+
+from ..words import folded, suggestion
+from .values import Line, Slug, reads, wrong
+from .written import Written
+
+# The French name of each kind of word, as messages say it.
+KINDS = {
+    "regions": "région",
+    "countries": "pays",
+    "languages": "langue",
+    "audiences": "public",
+    "themes": "thème",
+    "forms": "forme d’accompagnement",
+    "categories": "catégorie",
+    "series": "série",
+}
+# More words than this do not help anybody choose.
+_MOST_LISTED = 40
+
+
+class WrittenWord(Written):
+    """A controlled word."""
+
+    name: Line = Field(alias="nom", description="Le mot, tel qu’il s’écrit et s’affiche.")
+    slug: Slug | None = Field(
+        None, alias="adresse", description="Son nom dans les adresses ; sinon tiré du nom."
+    )
+
+
+class WrittenRegion(WrittenWord):
+    """A region of a country."""
+
+    country: Line = Field(alias="pays", description="Le pays de la région.")
+    departments: tuple[Line, ...] = Field(
+        (), alias="codes_postaux", description="Le début de ses codes postaux."
+    )
+
+
+class WrittenCoded(WrittenWord):
+    """A country or a language, with its international code."""
+
+    code: Line = Field(alias="code", description="Code ISO 3166 du pays ou BCP 47 de la langue.")
+
+
+class WrittenSeries(WrittenWord):
+    """A numbered series of events."""
+
+    singular: Line = Field(alias="singulier", description="Un évènement de la série.")
+    gender: Line = Field("f", alias="genre", description="Le genre du nom : f ou m.")
+    gaps: Line | None = Field(
+        None, alias="lacunes", description="Une phrase qui explique les numéros absents."
+    )
+
+
+class WrittenVocabulary(Written):
+    """The file ``vocabulaire.yml``."""
+
+    regions: tuple[WrittenRegion, ...] = Field(alias="regions")
+    countries: tuple[WrittenCoded, ...] = Field(alias="pays")
+    languages: tuple[WrittenCoded, ...] = Field(alias="langues")
+    audiences: tuple[WrittenWord, ...] = Field(alias="publics")
+    themes: tuple[WrittenWord, ...] = Field(alias="themes")
+    forms: tuple[WrittenWord, ...] = Field(alias="accompagnements")
+    categories: tuple[WrittenWord, ...] = Field(alias="categories")
+    series: tuple[WrittenSeries, ...] = Field(alias="series")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A controlled word: ``code`` is ISO 3166 or BCP 47, ``country`` the name of a region's."""
+
+    name: str
+    slug: str
+    code: str = ""
+    country: str = ""
+    postal_prefixes: tuple[str, ...] = ()
+    singular: str = ""
+    gender: str = "f"
+    gaps: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All controlled words: for each kind of ``KINDS``, the words by name, in written order."""
+
+    words: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> Mapping[str, Word]:
+        """Return the words of one kind by their name."""
+        return self.words.get(kind, {})
+
+    def region_of(self, postal_code: str, country: str) -> Word | None:
+        """Return the region that a postal code of ``country`` lies in, or None.
+
+        Of several regions whose prefixes fit, the one with the longest prefix counts.
+        """
+        code = postal_code.upper().removeprefix("L-").replace(" ", "")
+        fitting = [
+            (len(prefix), region.name)
+            for region in self.of_kind("regions").values()
+            if region.country == country
+            for prefix in region.postal_prefixes
+            if code.startswith(prefix)
+        ]
+        return self.of_kind("regions")[max(fitting)[1]] if fitting else None
+
+
+def slug_of(name: str) -> str:
+    """Return the slug made from a word's name: « Île-de-France » gives ``ile-de-france``."""
+    return "-".join(
+        part
+        for part in "".join(s if s.isalnum() and s.isascii() else " " for s in folded(name)).split()
+    )
+
+
+def vocabulary(written: WrittenVocabulary) -> Vocabulary:
+    """Return the words of the file, ready to be looked up."""
+    return Vocabulary(
+        {kind: {word.name: _word(word) for word in getattr(written, kind)} for kind in KINDS}
+    )
+
+
+def _word(written: WrittenWord) -> Word:
+    slug = written.slug or slug_of(written.name)
+    match written:
+        case WrittenRegion():
+            return Word(
+                written.name,
+                slug,
+                country=written.country,
+                postal_prefixes=written.departments,
+            )
+        case WrittenCoded():
+            return Word(written.name, slug, code=written.code)
+        case WrittenSeries():
+            return Word(
+                written.name,
+                slug,
+                singular=written.singular,
+                gender=written.gender,
+                gaps=written.gaps or "",
+            )
+    return Word(written.name, slug)
+
+
+def _word_of(kind: str) -> PlainValidator:
+    """Return the validator of a word of ``kind``: the vocabulary comes in the context."""
+
+    def read(value: object, info: ValidationInfo) -> Word:
+        known: Vocabulary = (info.context or {})["vocabulary"]
+        return _known_word(value if isinstance(value, str) else "", known.of_kind(kind), kind)
+
+    return PlainValidator(read)
+
+
+def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
+    text = " ".join(text.replace("'", "’").split())
+    if text in words:
+        return words[text]
+    near = suggestion(text, words)
+    listed = list(words)[:_MOST_LISTED]
+    more = ", …" if len(words) > _MOST_LISTED else ""
+    raise wrong(
+        "valeur-inconnue",
+        f"« {text} » n’est pas une valeur possible ({KINDS[kind]})",
+        f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
+        f"valeurs possibles : {', '.join(listed)}{more}",
+    )
+
+
+_WORD = WithJsonSchema({"type": "string"})
+Region = Annotated[Word, _word_of("regions"), _WORD]
+Country = Annotated[Word, _word_of("countries"), _WORD]
+Language = Annotated[Word, _word_of("languages"), _WORD]
+Audience = Annotated[Word, _word_of("audiences"), _WORD]
+Theme = Annotated[Word, _word_of("themes"), _WORD]
+Form = Annotated[Word, _word_of("forms"), _WORD]
+Category = Annotated[Word, _word_of("categories"), _WORD]
+Series = Annotated[Word, _word_of("series"), _WORD]
+
+
+def _choice(text: str, choices: tuple[str, ...]) -> str:
+    if text in choices:
+        return text
+    near = suggestion(text, choices)
+    raise wrong(
+        "valeur-inconnue",
+        f"« {text} » n’est pas une valeur possible",
+        f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
+        f"valeurs possibles : {', '.join(choices)}",
+    )
+
+
+def choice(*choices: str) -> PlainValidator:
+    """Return the validator of a value among a few fixed words."""
+    return reads(lambda text: _choice(text, choices))

@@ -1,0 +1,44 @@
+"""The base of all written models: what an editor wrote, typed, before it means anything.
+
+French keys are aliases of English attributes: this is the one bridge between the two languages.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule between fields that does not hold: ``path`` names the field, in French.
+
+    ``second`` is the path of the field it conflicts with, ``second_label`` the words there.
+    """
+
+    path: Path
+    code: str
+    says: str
+    fix: str
+    help: str = ""
+    second: Path | None = None
+    second_label: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check between fields, run when all the ``needs`` (English names) were read well."""
+
+    needs: tuple[str, ...]
+    check: Callable[[Any], Iterator[Violation]]
+
+
+class Written(BaseModel):
+    """What an editor wrote under one mapping: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    rules: ClassVar[tuple[Rule, ...]] = ()

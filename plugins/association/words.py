@@ -22,3 +22,9 @@ def suggestion(text: str, known: Iterable[str]) -> str | None:
         return by_fold[meant]
     near = difflib.get_close_matches(meant, by_fold, n=1, cutoff=0.6)
     return by_fold[near[0]] if near else None
+
+
+def slug_of(name: str) -> str:
+    """Return the slug made from words: « Île-de-France » gives ``ile-de-france``."""
+    signs = (sign if sign.isalnum() and sign.isascii() else " " for sign in folded(name))
+    return "-".join("".join(signs).split())

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from ..words import folded, suggestion
+from ..words import slug_of, suggestion
 from .values import Line, Slug, reads, wrong
 from .written import Written
 
@@ -113,14 +113,6 @@ class Vocabulary:
             if code.startswith(prefix)
         ]
         return self.of_kind("regions")[max(fitting)[1]] if fitting else None
-
-
-def slug_of(name: str) -> str:
-    """Return the slug made from a word's name: « Île-de-France » gives ``ile-de-france``."""
-    return "-".join(
-        part
-        for part in "".join(s if s.isalnum() and s.isascii() else " " for s in folded(name)).split()
-    )
 
 
 def vocabulary(written: WrittenVocabulary) -> Vocabulary:

@@ -1,0 +1,116 @@
+"""From an event's rule or list of dates to each of its dates. Pure.
+
+Dates are expanded in wall time (RFC 5545 §3.3.10): a meeting at 19:00 stays at 19:00 when clocks
+change. A recurrence is always bounded; ``MOST_OCCURRENCES`` is the last resort.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+
+from ..schema.event import WrittenEvent, WrittenMove, WrittenRecurrence
+from ..schema.values import Month, When, first_day
+from .times import PARIS, Slot
+
+MOST_OCCURRENCES = 500
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One date of an event: ``was`` is its first announced slot when it was moved.
+
+    ``reason`` is said when this very date is cancelled.
+    """
+
+    slot: Slot
+    was: Slot | None = None
+    is_cancelled: bool = False
+    reason: str = ""
+
+
+def planned(event: WrittenEvent) -> tuple[Planned, ...]:
+    """Return the dates of an event, soonest first: one for a single event."""
+    zone = event.zone or PARIS
+    first = Slot(event.start, event.end, zone)
+    if event.recurrence is not None and not first.is_month:
+        return tuple(_recurring(first, event.recurrence))
+    further = (Slot(other.start, other.end, zone) for other in event.further_dates)
+    slots = sorted((first, *further), key=lambda slot: slot.starts_at)
+    return tuple(Planned(slot) for slot in slots)
+
+
+def rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
+    """Return the dateutil rule of a recurrence, in naive wall time, exceptions not yet applied."""
+    start = _as_datetime(first.start)
+    rank = recurrence.weekday
+    until = recurrence.until
+    return rrule(
+        MONTHLY if recurrence.frequency == "mensuelle" else WEEKLY,
+        dtstart=start,
+        interval=max(recurrence.interval, 1),
+        byweekday=weekday(rank[1], rank[0]) if rank else None,
+        until=datetime.combine(until, time.max) if until else None,
+        count=None if until else min(recurrence.count or 1, MOST_OCCURRENCES),
+    )
+
+
+def _recurring(first: Slot, recurrence: WrittenRecurrence) -> Iterator[Planned]:
+    cancelled = {item.day: item.reason or "" for item in recurrence.cancelled}
+    moved = {item.day: item for item in recurrence.moved}
+    found = []
+    for number, instant in enumerate(rule_of(first, recurrence)):
+        if number >= MOST_OCCURRENCES:
+            break
+        day = instant.date()
+        slot = _shifted(first, instant)
+        if day in recurrence.skipped:
+            continue
+        if day in moved:
+            found.append(Planned(_moved(slot, moved[day]), was=slot))
+        else:
+            found.append(Planned(slot, None, day in cancelled, cancelled.get(day, "")))
+    yield from sorted(found, key=lambda date_: date_.slot.starts_at)
+
+
+def _as_datetime(when: When) -> datetime:
+    return when if isinstance(when, datetime) else datetime.combine(first_day(when), time())
+
+
+def _shifted(first: Slot, instant: datetime) -> Slot:
+    """Return the first slot moved to begin at ``instant``, as long in wall time."""
+    start: When = instant if first.is_timed else instant.date()
+    if first.end is None:
+        return Slot(start, None, first.zone)
+    return Slot(start, _later(first.end, instant - _as_datetime(first.start)), first.zone)
+
+
+def _later(when: When, by: timedelta) -> When:
+    if isinstance(when, datetime):
+        return when + by
+    assert not isinstance(when, Month)
+    return when + by
+
+
+def _moved(slot: Slot, move: WrittenMove) -> Slot:
+    """Return the new slot of a moved date: without an end of its own, it lasts as long."""
+    end = move.end
+    if end is None and slot.end is not None and type(move.start) is type(slot.start):
+        end = _later(slot.end, _as_datetime(move.start) - _as_datetime(slot.start))
+    return Slot(move.start, end, slot.zone)
+
+
+def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
+    """Return the exceptions that fall on no date of the rule: their French field, rank and day."""
+    recurrence = event.recurrence
+    if recurrence is None or isinstance(event.start, Month):
+        return []
+    first = Slot(event.start, event.end, event.zone or PARIS)
+    days = {instant.date() for instant in rule_of(first, recurrence)[:MOST_OCCURRENCES]}
+    named = (
+        *(("sauf", n, day) for n, day in enumerate(recurrence.skipped)),
+        *(("annulees", n, item.day) for n, item in enumerate(recurrence.cancelled)),
+        *(("deplacees", n, item.day) for n, item in enumerate(recurrence.moved)),
+    )
+    return [(name, rank, day) for name, rank, day in named if day not in days]

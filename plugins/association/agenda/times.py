@@ -1,0 +1,80 @@
+"""When something takes place: a day, several days, an instant with an end, or a month. Pure.
+
+What an editor writes is wall time; a ``Slot`` gives it its zone, so that it can be compared with
+the day the site is built for, and across zones and changes of clocks.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from ..schema.values import Month, When, first_day, last_day
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A stretch of time as written: ``start`` and ``end`` of one form, an end day inclusive.
+
+    ``zone`` is where the wall time holds.
+    """
+
+    start: When
+    end: When | None = None
+    zone: ZoneInfo = PARIS
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether an hour is known."""
+        return isinstance(self.start, datetime)
+
+    @property
+    def is_month(self) -> bool:
+        """Whether only the month is known."""
+        return isinstance(self.start, Month)
+
+    @property
+    def first_day(self) -> date:
+        """The first day, in the slot's zone."""
+        return first_day(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last day, inclusive, in the slot's zone."""
+        return last_day(self.end or self.start)
+
+    @property
+    def starts_at(self) -> datetime:
+        """The instant at which it begins: for a day, its first midnight."""
+        if isinstance(self.start, datetime):
+            return self.start.replace(tzinfo=self.zone)
+        return datetime.combine(self.first_day, time(), self.zone)
+
+    @property
+    def over_at(self) -> datetime:
+        """The instant from which it is past: its end, or the midnight after its last day."""
+        if isinstance(self.end, datetime):
+            return self.end.replace(tzinfo=self.zone)
+        return datetime.combine(self.last_day + timedelta(days=1), time(), self.zone)
+
+    def is_over(self, asof: datetime) -> bool:
+        """Return whether it is past at ``asof`` (aware): at its very end, it is."""
+        return utc(self.over_at) <= utc(asof)
+
+    def days(self) -> list[date]:
+        """Return its days, first to last, in its zone."""
+        span = (self.last_day - self.first_day).days
+        return [self.first_day + timedelta(days=n) for n in range(span + 1)]
+
+
+def utc(instant: datetime) -> datetime:
+    """Return the same instant in UTC: aware datetimes of one zone compare by wall time."""
+    return instant.astimezone(UTC)
+
+
+def closes_at(deadline: When, zone: ZoneInfo) -> datetime:
+    """Return the instant at which registrations close: a day counts to its end."""
+    if isinstance(deadline, datetime):
+        return deadline.replace(tzinfo=zone)
+    return Slot(deadline, zone=zone).over_at

@@ -1,0 +1,289 @@
+"""What Markdown would get wrong without a word: found in the text, before it is rendered.
+
+Pure: Markdown text in, findings out; lines count from 1 within the body.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .findings import Finding, Span
+from .words import suggestion
+
+BLOCKS = ("details", "admonition", "caption", "figure-caption")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_BLOCK_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
+_BLOCK_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
+_BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
+_ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(\s*)(.*?)\s*#*\s*$")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*)")
+_CODE = re.compile(r"`+[^`]*`+")
+_RAW_HTML = re.compile(r"<(/?)(script|style|iframe|object|embed|form|h1)\b", re.IGNORECASE)
+_VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of prose outside code: its number, its text, its text with code spans blanked."""
+
+    number: int
+    text: str
+    prose: str
+
+
+def prose_lines(markdown: str) -> list[Line]:
+    """Return the lines that are outside fenced code, code spans blanked out, columns kept."""
+    kept: list[Line] = []
+    fence = ""
+    for number, text in enumerate(markdown.split("\n"), start=1):
+        opening = _FENCE.match(text)
+        if fence:
+            if opening and opening[1].startswith(fence):
+                fence = ""
+            kept.append(Line(number, "", ""))
+        elif opening:
+            fence = opening[1]
+            kept.append(Line(number, "", ""))
+        else:
+            kept.append(Line(number, text, _CODE.sub(lambda m: " " * len(m[0]), text)))
+    return kept
+
+
+def findings(markdown: str) -> list[Finding]:
+    """Return what editors would not see before publication, in the order of the text."""
+    lines = prose_lines(markdown)
+    found = [
+        *_headings(lines),
+        *_glued_lists(lines),
+        *_shallow_nesting(lines),
+        *_blocks(lines),
+        *_alternatives(lines),
+        *_links(lines),
+        *_forbidden_html(lines),
+        *_open_fences(markdown),
+    ]
+    return sorted(found, key=lambda finding: finding.span)
+
+
+def _whole(line: Line) -> Span:
+    start = len(line.text) - len(line.text.lstrip()) + 1
+    return Span(line.number, start, len(line.text.rstrip()) + 1)
+
+
+def _headings(lines: list[Line]) -> Iterator[Finding]:
+    level = 1
+    for line in lines:
+        heading = _HEADING.match(line.prose)
+        if not heading or (not heading[2] and heading[3]):
+            if heading and re.match(r"^#{2,6}[A-ZÀ-Þ]", line.prose):
+                yield Finding(
+                    _whole(line),
+                    "titre-colle",
+                    "il manque une espace après les dièses du titre",
+                    f"écrivez « {heading[1]} {heading[3]} »",
+                )
+            continue
+        depth = len(heading[1])
+        span = Span(line.number, heading.start(1) + 1, heading.end(1) + 1)
+        if not heading[3]:
+            yield Finding(
+                span, "titre-vide", "ce titre est vide", "écrivez-le, ou effacez la ligne"
+            )
+        elif depth == 1:
+            yield Finding(
+                span,
+                "titre-de-niveau-1",
+                "le titre de la page est déjà donné par le champ « titre »",
+                f"écrivez « ## {heading[3]} »",
+            )
+            depth = 2
+        elif depth > level + 1:
+            yield Finding(
+                span,
+                "titre-saute",
+                "ce titre saute un niveau",
+                f"écrivez « {'#' * (level + 1)} {heading[3]} »",
+            )
+            depth = level + 1
+        level = depth
+
+
+def _glued_lists(lines: list[Line]) -> Iterator[Finding]:
+    """Find a list whose first item follows a line of paragraph: Markdown keeps one paragraph."""
+    for before, line in pairwise(lines):
+        item = _ITEM.match(line.prose)
+        above = before.prose.strip()
+        if not item or item[1] or not above or _ITEM.match(before.prose):
+            continue
+        if above.startswith(("#", ">", "/", "|", "<", "[^", "-")) or before.prose.startswith("  "):
+            continue
+        if item[2][0].isdigit() and not item[2].startswith("1"):
+            continue
+        yield Finding(
+            Span(line.number, 1, len(line.text.rstrip()) + 1),
+            "liste-collee",
+            "cette liste est collée au paragraphe et ne s’afficherait pas comme une liste",
+            "laissez une ligne vide avant elle",
+            second=_whole(before),
+            second_label="le paragraphe",
+        )
+
+
+def _shallow_nesting(lines: list[Line]) -> Iterator[Finding]:
+    """Find items indented by one to three spaces under another: they would not be nested."""
+    parent = None
+    for line in lines:
+        item = _ITEM.match(line.prose)
+        if not item:
+            if line.prose and not line.prose.startswith(" "):
+                parent = None
+            continue
+        indent = len(item[1])
+        if parent is not None and parent < indent < parent + 4:
+            yield Finding(
+                Span(line.number, 1, len(line.text.rstrip()) + 1),
+                "liste-imbriquee",
+                "cette sous-liste n’est pas assez décalée et ne s’afficherait pas comme telle",
+                f"commencez la ligne par {parent + 4} espaces",
+            )
+        else:
+            parent = indent
+
+
+def _blocks(lines: list[Line]) -> Iterator[Finding]:
+    opened: list[tuple[Line, str]] = []
+    for line in lines:
+        start = _BLOCK_OPEN.match(line.prose)
+        end = _BLOCK_CLOSE.match(line.prose)
+        if start and start[2] in BLOCKS:
+            opened.append((line, start[1]))
+            yield from _without_bar(line, start)
+        elif end and opened and opened[-1][1] == end[1]:
+            opened.pop()
+        elif end:
+            yield Finding(
+                _whole(line),
+                "bloc-ferme",
+                "cette ligne referme un bloc qui n’est pas ouvert",
+                "effacez-la, ou ouvrez le bloc par « /// details | Titre »",
+            )
+        elif start or _BLOCK_BROKEN.match(line.prose):
+            yield Finding(
+                _whole(line),
+                "bloc-inconnu",
+                "ce bloc n’existe pas",
+                _block_mend(line.text),
+                f"blocs possibles : {', '.join(BLOCKS)}",
+            )
+    for line, _ in opened:
+        yield Finding(
+            _whole(line),
+            "bloc-ouvert",
+            "ce bloc n’est jamais refermé : il avalerait la suite du texte",
+            "ajoutez une ligne « /// » à sa fin",
+        )
+
+
+def _without_bar(line: Line, start: re.Match[str]) -> Iterator[Finding]:
+    title = start[3].strip()
+    if start[2] in ("details", "admonition") and not title.lstrip("|").strip():
+        yield Finding(
+            _whole(line),
+            "bloc-sans-titre",
+            "ce bloc n’a pas de titre",
+            f"écrivez « /// {start[2]} | Titre »",
+        )
+    elif title and not title.startswith("|"):
+        yield Finding(
+            _whole(line),
+            "bloc-sans-barre",
+            "il manque la barre « | » avant le titre du bloc",
+            f"écrivez « /// {start[2]} | {title} »",
+        )
+
+
+def _block_mend(text: str) -> str:
+    word = re.sub(r"^[\s/]+", "", text).split("|")[0].split()
+    near = suggestion(word[0], BLOCKS) if word else None
+    return f"vouliez-vous dire « /// {near} » ?" if near else "choisissez un bloc de la liste"
+
+
+def _alternatives(lines: list[Line]) -> Iterator[Finding]:
+    for line in lines:
+        for image in _IMAGE.finditer(line.prose):
+            if not image["alt"].strip():
+                yield Finding(
+                    Span(line.number, image.start() + 1, image.end() + 2),
+                    "image-sans-texte",
+                    "cette image n’a pas de texte de remplacement",
+                    "décrivez-la entre les crochets",
+                    "ce texte est lu à voix haute aux personnes qui ne voient pas l’image",
+                )
+
+
+def _links(lines: list[Line]) -> Iterator[Finding]:
+    for line in lines:
+        for link in _LINK.finditer(line.prose):
+            span = Span(line.number, link.start("words") + 1, link.end("words") + 1)
+            target = Span(line.number, link.start("target") + 1, link.end("target") + 1)
+            if not link["words"].strip():
+                yield Finding(
+                    Span(line.number, link.start() + 1, link.end() + 1),
+                    "lien-sans-mots",
+                    "ce lien n’a pas de mots à lire",
+                    "dites entre les crochets où il mène",
+                )
+            elif link["words"].strip(" .…!").lower() in _VAGUE:
+                yield Finding(
+                    span,
+                    "lien-vague",
+                    f"« {link['words']} » ne dit pas où mène le lien",
+                    "écrivez par exemple « le programme de la journée »",
+                )
+            if not link["target"]:
+                yield Finding(
+                    Span(line.number, link.start() + 1, link.end() + 2),
+                    "lien-vide",
+                    "ce lien ne mène nulle part",
+                    "écrivez l’adresse entre les parenthèses",
+                )
+            elif link["target"].startswith("www."):
+                yield Finding(
+                    target,
+                    "adresse-web",
+                    "cette adresse n’est pas complète",
+                    f"écrivez https://{link['target']}",
+                )
+
+
+def _forbidden_html(lines: list[Line]) -> Iterator[Finding]:
+    for line in lines:
+        for tag in _RAW_HTML.finditer(line.prose):
+            yield Finding(
+                Span(line.number, tag.start() + 1, tag.end() + 1),
+                "balise",
+                f"la balise « {tag[2].lower()} » n’est pas admise dans un texte",
+                "écrivez en Markdown, ou donnez un simple lien",
+            )
+
+
+def _open_fences(markdown: str) -> Iterator[Finding]:
+    fence: tuple[int, str] | None = None
+    for number, text in enumerate(markdown.split("\n"), start=1):
+        mark = _FENCE.match(text)
+        if not mark:
+            continue
+        if fence is None:
+            fence = (number, mark[1])
+        elif mark[1].startswith(fence[1]):
+            fence = None
+    if fence:
+        yield Finding(
+            Span(fence[0], 1, len(fence[1]) + 1),
+            "code-ouvert",
+            "ce bloc de code n’est jamais refermé",
+            f"ajoutez une ligne « {fence[1]} » à sa fin",
+        )

@@ -1,0 +1,319 @@
+"""All files of the content's folder to entries, and what is wrong with each. Reads files.
+
+Nothing is dropped without a word: a file that is none of an entry, the vocabulary, a picture or a
+document is a problem. What several files say of each other is checked in ``references``.
+"""
+
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from . import frontmatter, prose, source
+from .findings import Finding, Span
+from .frontmatter import FrontMatter
+from .problems import Problem, of_file
+from .schema import (
+    TYPES,
+    Vocabulary,
+    WrittenCapsule,
+    WrittenEntry,
+    WrittenEvent,
+    WrittenMetier,
+    WrittenNews,
+    WrittenPage,
+    WrittenPractitioner,
+    WrittenVocabulary,
+    vocabulary,
+)
+from .schema.validation import validated
+from .words import slug_of
+
+W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
+
+VOCABULARY = "vocabulaire.yml"
+STATIC_FOLDERS = ("images", "documents")
+_KNOWN_FILES = {"LICENCE", VOCABULARY}
+_LITTER = {"Thumbs.db", "desktop.ini"}
+# Beyond this, a picture was not prepared for the web.
+LARGEST_STATIC_FILE = 8_000_000
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+DOCUMENTS = (".pdf", ".odt", ".ods", ".csv", ".txt")
+
+
+@dataclass(frozen=True)
+class Entry(Generic[W_co]):
+    """A content file that was read: what was written, its Markdown, and where all of it stands.
+
+    ``source`` is its path from the project's root with slashes; ``path`` from the content's folder.
+    """
+
+    folder: str
+    slug: str
+    source: str
+    written: W_co
+    markdown: str
+    body_line: int
+    front: FrontMatter
+    lines: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """The path from the content's folder, as ``{filename}`` links name it."""
+        return f"{self.folder}/{self.slug}.md"
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return a finding of this file as a problem."""
+        return of_file(finding, self.source, self.lines)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything editors wrote, by type and slug, and the problems found so far.
+
+    ``static`` holds the paths of pictures and documents from the content's folder, with their
+    sizes in bytes. ``unread`` holds the paths of entries with problems, so that a link to one is
+    not reported as broken on top.
+    """
+
+    root: Path
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    entries: Mapping[str, Mapping[str, Entry[WrittenEntry]]] = field(default_factory=dict)
+    static: Mapping[str, int] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    files: int = 0
+
+    @property
+    def news(self) -> Mapping[str, Entry[WrittenNews]]:
+        """The news items by slug."""
+        return cast("Mapping[str, Entry[WrittenNews]]", self.entries["actualites"])
+
+    @property
+    def events(self) -> Mapping[str, Entry[WrittenEvent]]:
+        """The events by slug."""
+        return cast("Mapping[str, Entry[WrittenEvent]]", self.entries["agenda"])
+
+    @property
+    def capsules(self) -> Mapping[str, Entry[WrittenCapsule]]:
+        """The capsules by slug."""
+        return cast("Mapping[str, Entry[WrittenCapsule]]", self.entries["capsules"])
+
+    @property
+    def metiers(self) -> Mapping[str, Entry[WrittenMetier]]:
+        """The métiers by slug."""
+        return cast("Mapping[str, Entry[WrittenMetier]]", self.entries["metiers"])
+
+    @property
+    def pages(self) -> Mapping[str, Entry[WrittenPage]]:
+        """The pages by slug."""
+        return cast("Mapping[str, Entry[WrittenPage]]", self.entries["pages"])
+
+    @property
+    def practitioners(self) -> Mapping[str, Entry[WrittenPractitioner]]:
+        """The practitioners by slug."""
+        return cast("Mapping[str, Entry[WrittenPractitioner]]", self.entries["praticiens"])
+
+    def all_entries(self) -> Iterator[Entry[WrittenEntry]]:
+        """Yield every entry, type by type, in the order of their slugs."""
+        for of_type in self.entries.values():
+            yield from of_type.values()
+
+
+def read(root: Path) -> Content:
+    """Return everything in the content's folder ``root``. Never raises for what a file holds."""
+    words, problems = _read_vocabulary(root)
+    reader = _Reader(root, words, problems)
+    for path in _walk(root):
+        reader.take(path)
+    return Content(
+        root,
+        words,
+        reader.entries,
+        reader.static,
+        frozenset(reader.unread),
+        tuple(reader.problems),
+        reader.files,
+    )
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield what lies below ``folder`` in a stable order, hidden files and litter left out."""
+    for path in sorted(folder.iterdir()):
+        name = path.name
+        if name.startswith((".", "~$")) or name.endswith(("~", ".swp")) or name in _LITTER:
+            continue
+        is_named_as_text = path.suffix == ".md"
+        if path.is_dir() and not path.is_symlink() and not is_named_as_text:
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
+    path = root / VOCABULARY
+    name = _source_name(root, path)
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        missing = Finding(
+            Span(),
+            "vocabulaire",
+            "la liste des mots contrôlés est absente ou illisible",
+            "remettez le fichier vocabulaire.yml, enregistré en UTF-8",
+        )
+        return Vocabulary(), [of_file(missing, name, ())]
+    front = frontmatter.read(text, 1)
+    written, findings = validated(WrittenVocabulary, front, Vocabulary())
+    problems = [of_file(f, name, text.split("\n")) for f in (*front.findings, *findings)]
+    return (vocabulary(written) if written else Vocabulary()), problems
+
+
+def _source_name(root: Path, path: Path) -> str:
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
+
+
+class _Reader:
+    """Takes one path after another and sorts it into entries, static files and problems."""
+
+    def __init__(self, root: Path, words: Vocabulary, problems: list[Problem]) -> None:
+        self.root = root
+        self.vocabulary = words
+        self.problems = problems
+        self.entries: dict[str, dict[str, Entry[WrittenEntry]]] = {name: {} for name in TYPES}
+        self.static: dict[str, int] = {}
+        self.unread: set[str] = set()
+        self.files = 0
+
+    def take(self, path: Path) -> None:
+        """Read one path."""
+        relative = path.relative_to(self.root)
+        finding = _of_its_kind(path)
+        if finding is None and relative.as_posix() in _KNOWN_FILES:
+            self.files += 1
+        elif finding is None and relative.parts[0] in STATIC_FOLDERS and len(relative.parts) > 1:
+            finding = self._take_static(path, relative)
+        elif finding is None:
+            finding = _misplaced(relative)
+            if finding is None:
+                self._take_entry(path, relative)
+        if finding:
+            self.unread.add(relative.as_posix())
+            self.problems.append(of_file(finding, _source_name(self.root, path), ()))
+
+    def _take_static(self, path: Path, relative: Path) -> Finding | None:
+        size = path.stat().st_size
+        self.static[unicodedata.normalize("NFC", relative.as_posix())] = size
+        known = PICTURES if relative.parts[0] == "images" else DOCUMENTS
+        if path.suffix.lower() not in known:
+            return Finding(
+                Span(),
+                "format-de-fichier",
+                f"un fichier « {path.suffix or path.name} » n’a pas sa place ici",
+                f"formats admis : {', '.join(known)}",
+            )
+        if size > LARGEST_STATIC_FILE:
+            return Finding(
+                Span(),
+                "fichier-trop-gros",
+                f"ce fichier pèse {size / 1e6:.0f} Mo",
+                f"réduisez-le : {LARGEST_STATIC_FILE / 1e6:.0f} Mo au plus",
+            )
+        return None
+
+    def _take_entry(self, path: Path, relative: Path) -> None:
+        self.files += 1
+        folder, slug = relative.parts[0], path.stem
+        name = _source_name(self.root, path)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            unreadable = Finding(
+                Span(), "illisible", "ce fichier ne peut pas être lu", "vérifiez ses droits d’accès"
+            )
+            self.problems.append(of_file(unreadable, name, ()))
+            self.unread.add(relative.as_posix())
+            return
+        read_source = source.read(content)
+        findings = list(read_source.findings)
+        written = None
+        if read_source.body_line > 1:
+            written, wrong = validated(TYPES[folder], read_source.front, self.vocabulary)
+            findings += wrong
+            findings += [
+                found.down(read_source.body_line - 1) for found in prose.findings(read_source.body)
+            ]
+        self.problems += [of_file(found, name, read_source.lines) for found in findings]
+        if written is None or read_source.front.findings:
+            self.unread.add(relative.as_posix())
+        if written is not None:
+            self.entries[folder][slug] = Entry(
+                folder,
+                slug,
+                name,
+                written,
+                read_source.body,
+                read_source.body_line,
+                read_source.front,
+                read_source.lines,
+            )
+
+
+def _of_its_kind(path: Path) -> Finding | None:
+    """Say when a path is no plain file."""
+    if path.is_symlink():
+        return Finding(
+            Span(),
+            "lien-symbolique",
+            "ce fichier n’est qu’un renvoi vers un autre",
+            "remplacez-le par le fichier lui-même",
+        )
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return Finding(
+            Span(), "illisible", "ce fichier ne peut pas être lu", "vérifiez ses droits d’accès"
+        )
+    if stat.S_ISREG(mode):
+        return None
+    return Finding(
+        Span(),
+        "pas-un-fichier",
+        "un dossier porte un nom de fichier"
+        if stat.S_ISDIR(mode)
+        else "ceci n’est pas un fichier ordinaire",
+        "renommez-le ou supprimez-le",
+    )
+
+
+def _misplaced(relative: Path) -> Finding | None:
+    """Say when a file is not where, or not named as, an entry should be."""
+    folders = ", ".join(TYPES)
+    if len(relative.parts) != 2 or relative.parts[0] not in TYPES:
+        return Finding(
+            Span(),
+            "fichier-egare",
+            "ce fichier n’est dans aucun des dossiers du site",
+            f"rangez-le dans l’un des dossiers : {folders}",
+            "les images vont dans images/, les documents à télécharger dans documents/",
+        )
+    if relative.suffix != ".md":
+        return Finding(
+            Span(),
+            "format-de-fichier",
+            f"un fichier « {relative.suffix or relative.name} » n’a pas sa place ici",
+            f"écrivez un texte « {slug_of(relative.stem) or 'nom'}.md », ou rangez ce fichier "
+            "dans documents/ ou images/",
+        )
+    slug = relative.stem
+    if slug != slug_of(slug):
+        return Finding(
+            Span(),
+            "nom-de-fichier",
+            f"« {unicodedata.normalize('NFC', relative.name)} » ne peut pas devenir une adresse",
+            f"renommez-le « {slug_of(slug) or 'nom-de-la-page'}.md »",
+            "minuscules sans accent, chiffres et traits d’union seulement",
+        )
+    return None

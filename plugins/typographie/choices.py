@@ -1,0 +1,90 @@
+"""What a site chooses: the rules it wants, its country, the classes that opt out."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .locales import FRANCE, LOCALES
+from .rules import RULES
+
+AMPERSAND = "esperluette"
+"""The one rule of typogrify's that French text gets; it marks up, so it is not in RULES."""
+
+RULE_NAMES = (*(rule.name for rule in RULES), AMPERSAND)
+
+_COUNTRY, _RULES, _CLASSES = "langue", "regles", "classes_exclues"
+
+
+class SettingsError(ValueError):
+    """The setting TYPOGRAPHIE says something that this plugin does not know; message in French."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The choices of one site; `Rules()` is every rule, France, the class `sans-typographie`."""
+
+    off: frozenset[str] = frozenset()
+    """Names (RULE_NAMES) of the rules switched off."""
+    default_locale: str = FRANCE.code
+    """The country of a `lang` that names none: a key of LOCALES."""
+    untouched_classes: frozenset[str] = field(default=frozenset({"sans-typographie"}))
+    """An element with one of these classes comes out byte for byte."""
+
+    @classmethod
+    def from_settings(cls, written: object) -> "Rules":
+        """The choices in the setting TYPOGRAPHIE (a dict, None, or choices already made).
+
+        Raises SettingsError, in French, for an unknown key, rule or country, or a wrong type.
+        """
+        if isinstance(written, Rules):
+            return written
+        if written is None:
+            return cls()
+        settings = _mapping("TYPOGRAPHIE", written)
+        _known("TYPOGRAPHIE", settings, (_COUNTRY, _RULES, _CLASSES))
+        default = cls()
+        return cls(
+            off=_rules_off(_mapping(_RULES, settings.get(_RULES, {}))),
+            default_locale=_locale(settings.get(_COUNTRY, default.default_locale)),
+            untouched_classes=_classes(settings.get(_CLASSES, default.untouched_classes)),
+        )
+
+
+def _rules_off(switches: Mapping[str, Any]) -> frozenset[str]:
+    _known(_RULES, switches, RULE_NAMES)
+    for name, on in switches.items():
+        if not isinstance(on, bool):
+            raise SettingsError(
+                f"TYPOGRAPHIE, règle « {name} » : écrivez True ou False, pas {on!r}."
+            )
+    return frozenset(name for name, on in switches.items() if not on)
+
+
+def _locale(code: object) -> str:
+    if code not in LOCALES:
+        known = ", ".join(LOCALES)
+        raise SettingsError(
+            f"TYPOGRAPHIE, {_COUNTRY} : {code!r} est inconnue ; choisissez {known}."
+        )
+    return str(code)
+
+
+def _classes(names: object) -> frozenset[str]:
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise SettingsError(f"TYPOGRAPHIE, {_CLASSES} : écrivez une liste de noms, pas {names!r}.")
+    return frozenset(str(name) for name in names)
+
+
+def _mapping(name: str, value: object) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise SettingsError(f"{name} : un dictionnaire est attendu, pas {value!r}.")
+    return value
+
+
+def _known(where: str, written: Iterable[str], known: tuple[str, ...]) -> None:
+    for name in written:
+        if name not in known:
+            close = difflib.get_close_matches(str(name), known, n=1)
+            hint = f"pensiez-vous à « {close[0]} » ?" if close else f"connues : {', '.join(known)}."
+            raise SettingsError(f"{where} : la clé « {name} » est inconnue ; {hint}")

@@ -1,0 +1,12 @@
+"""The rules in the order in which they run: each finds the text as those before left it."""
+
+from .dashes import DASHES
+from .names import NAMES
+from .numbers import NUMBERS
+from .punctuation import HIGH_PUNCTUATION, PUNCTUATION
+from .quotes import QUOTES
+from .rule import Pass, Rule
+
+__all__ = ["RULES", "Pass", "Rule"]
+
+RULES: tuple[Rule, ...] = (*PUNCTUATION, *QUOTES, *DASHES, *HIGH_PUNCTUATION, *NUMBERS, *NAMES)

@@ -1,0 +1,99 @@
+"""Numbers of things and names of people: n° 12, p. 12, M. Dupont, C. Rojzman, Louis XIV."""
+
+import re
+
+from ..locales import Locale
+from ..marks import CAPITAL, GAP, INLINE, JOINER, KEPT, NO_BREAK, OBJECT, SMALL, respace
+from .rule import Pass, Rule, glued, spaced_before, substitution
+
+_REFERENCES = ("p", "pp", "fig", "art", "chap", "vol", "t", "al", "coll")
+_NAME = f"(?={INLINE}*(?:[{CAPITAL}{OBJECT}{KEPT}]))"
+_ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+def references(_locale: Locale) -> Pass:
+    signs = glued(rf"[°º§](?:(?<=[nNs].)|(?<=§))(?P<gap>[{GAP}]*)(?=[0-9])", NO_BREAK)
+    raised = glued(
+        rf"{INLINE}(?:o|os){INLINE}(?<=[nN]..)(?P<gap>[{GAP}]*)(?=[0-9])",
+        NO_BREAK,
+        needs=(f"{INLINE}o",),
+    )
+    words = "|".join(rf"(?<=\b{word}\.)" for word in _REFERENCES)
+    abbreviations = glued(rf"\.(?:{words})(?P<gap>[{GAP}]*)(?=[0-9]|[IVXLC]+\b)", NO_BREAK)
+    return lambda text: abbreviations(raised(signs(text)))
+
+
+def titles(_locale: Locale) -> Pass:
+    mister = glued(
+        rf"\.(?:(?<=\bM\.)|(?<=\bMM\.))(?P<gap>[{GAP}]+)(?:{_NAME}|(?=l[ea’']))", NO_BREAK
+    )
+    pattern = re.compile(
+        rf"[MDPV](?:{INLINE}?(?:mes?|lles?|gr|e|rs?|ve)){INLINE}?(?P<gap>[{GAP}]+){_NAME}"
+    )
+
+    def join(match: re.Match[str]) -> str:
+        if match.start() and match.string[match.start() - 1].isalnum():
+            return match[0]
+        return match[0][: -len(match["gap"])] + respace(match["gap"], NO_BREAK)
+
+    return lambda text: pattern.sub(join, mister(text))
+
+
+def initials(_locale: Locale) -> Pass:
+    pattern = re.compile(rf"\.(?<=[{CAPITAL}]\.)(?P<gap>[{GAP}]+)(?={INLINE}*[{CAPITAL}][\w.’'-])")
+
+    def join(match: re.Match[str]) -> str:
+        if not _is_an_initial(match.string, match.start() - 1):
+            return match[0]
+        return "." + respace(match["gap"], NO_BREAK)
+
+    compound = substitution(rf"\.(?<=[{CAPITAL}]\.)-{JOINER}?(?=[{CAPITAL}]\.)", f".-{JOINER}")
+    return lambda text: compound(pattern.sub(join, text))
+
+
+def _is_an_initial(text: str, at: int) -> bool:
+    """Whether the capital at `at` is one of a name's (C., J.-P., J.K.), not an acronym's end."""
+    before = text[:at][-3:].replace(JOINER, "")
+    if before.endswith((".", "-")):
+        return not re.search(rf"[{CAPITAL}]\.[{CAPITAL}]\.$", text[max(0, at - 4) : at])
+    return not before[-1:].isalnum()
+
+
+def sovereigns(_locale: Locale) -> Pass:
+    capitalised = re.compile(rf"[{CAPITAL}][\w’-]*[{SMALL}{CAPITAL}]{INLINE}*$")
+
+    def wanted(text: str, start: int, numeral: re.Match[str]) -> str | None:
+        alone = start == numeral.start() or not _ROMAN.fullmatch(numeral[1])
+        word = re.search(rf"[\w’{INLINE}-]{{3,30}}$", text[max(0, start - 30) : start])
+        named = word and capitalised.match(word[0].lstrip(INLINE))
+        return NO_BREAK if named and not alone else None
+
+    return spaced_before(rf"([IVX][IVX]*+)(?:{INLINE}?(?:er|ᵉʳ))?+(?![\w'’]|-\w|\.\w)", wanted)
+
+
+NAMES = (
+    Rule(
+        "numeros",
+        "n° 12, § 3, p. 12, fig. 2, chap. IV : espace insécable, ajoutée si elle manque.",
+        "Lexique, « Abréviations », « Numéro »",
+        references,
+    ),
+    Rule(
+        "civilites",
+        "M. Dupont, Mme Rey, Dr Martin, M. le maire : espace insécable.",
+        "Lexique, « Titres de civilité »",
+        titles,
+    ),
+    Rule(
+        "initiales",
+        "C. Rojzman, J.-P. Martin : espace insécable ; la Q.V.T. au travail reste.",
+        "Lexique, « Prénoms »",
+        initials,
+    ),
+    Rule(
+        "souverains",
+        "Louis XIV, François Ier : espace insécable.",
+        "Lexique, « Souverains »",
+        sovereigns,
+    ),
+)

@@ -1,0 +1,74 @@
+"""What a rule is, and the two ways of writing one: a substitution, or a space before a sign."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..locales import Locale
+from ..marks import GAP, respace
+
+Pass = Callable[[str], str]
+"""Takes a document's text with its marks, gives it back mended, marks untouched."""
+
+Before = Callable[[str, int, re.Match[str]], str | None]
+"""From the text, the place where the gap begins and the sign: the space wanted, None to leave."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One typographic rule: its name in the settings, what it does, where it comes from."""
+
+    name: str
+    says: str
+    source: str
+    build: Callable[[Locale], Pass]
+    """The pass for a country."""
+
+
+def substitution(
+    pattern: str, replacement: str | Callable[[re.Match[str]], str], *, needs: Sequence[str] = ()
+) -> Pass:
+    """A pass that replaces each match; with `needs`, only in a text that has one of those.
+
+    Patterns start with a sign or a set of signs and look behind afterwards: the engine then skips
+    to the candidates, ten times faster than when it must look behind at every letter.
+    """
+    compiled = re.compile(pattern)
+    if not needs:
+        return lambda text: compiled.sub(replacement, text)
+    return lambda text: (
+        compiled.sub(replacement, text) if any(need in text for need in needs) else text
+    )
+
+
+def glued(pattern: str, space: str, *, needs: Sequence[str] = ()) -> Pass:
+    """A pass that makes the group `gap` of each match, tags apart, exactly `space`."""
+
+    def join(match: re.Match[str]) -> str:
+        start, end = match.start(), match.end()
+        left, right = match.span("gap")
+        text = match.string
+        return text[start:left] + respace(text[left:right], space) + text[right:end]
+
+    return substitution(pattern, join, needs=needs)
+
+
+def spaced_before(sign: str, wanted: Before) -> Pass:
+    """A pass that asks, for each sign, which space its gap before it should be."""
+    compiled = re.compile(sign)
+
+    def mend(text: str) -> str:
+        done = 0
+        out: list[str] = []
+        for match in compiled.finditer(text):
+            end = match.start()
+            start = end
+            while start > done and text[start - 1] in GAP:
+                start -= 1
+            space = wanted(text, start, match)
+            if space is not None:
+                out += text[done:start], respace(text[start:end], space)
+                done = end
+        return "".join([*out, text[done:]]) if out else text
+
+    return mend

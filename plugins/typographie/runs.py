@@ -1,0 +1,98 @@
+"""What stays as written inside the runs of text: entities, web and e-mail addresses.
+
+`hide` puts a mark in their place and `show` puts them back. The entities of typographic signs
+(`&quot;`, `&laquo;`, `&thinsp;`…) become the signs themselves, so that the rules see them.
+"""
+
+import re
+from functools import lru_cache
+
+from typogrify.filters import amp
+
+from .marks import ENTITY_SPACE, KEPT, MARKS, NARROW, NO_BREAK, THIN
+
+_SIGNS = {
+    f"&{name};": sign
+    for sign, names in {
+        '"': "quot #34 #x22",
+        "'": "apos #39 #039 #x27",
+        "«": "laquo #171 #xab #xAB",
+        "»": "raquo #187 #xbb #xBB",
+        "“": "ldquo #8220 #x201c #x201C",
+        "”": "rdquo #8221 #x201d #x201D",
+        "–": "ndash #8211 #x2013",
+        "—": "mdash #8212 #x2014",
+        "€": "euro #8364 #x20ac #x20AC",
+        "°": "deg #176 #xb0 #xB0",
+        THIN: "thinsp #8201 #x2009",
+        NARROW: "#8239 #x202f #x202F",
+        NO_BREAK: "#160 #xa0 #xA0",
+        ENTITY_SPACE: "nbsp",
+    }.items()
+    for name in names.split()
+}
+_AMPERSANDS = frozenset(("&", "&amp;", "&#38;"))
+
+_PUNCTUATION = r".,;:!?()'\[\]{}"
+_WORD = rf"""[^\s<>"«»“”‘’…{MARKS}&{_PUNCTUATION}]"""
+_ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;)?(?={_WORD}))+"
+_ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{KEPT}"
+_IN_TEXT = re.compile(_ADDRESSES)
+_IN_HTML = re.compile(
+    f"{_ADDRESSES}|&(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);|&", re.ASCII
+)
+_MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_MAIL_NAME = re.compile(r"[\w.+'-]+$")
+
+
+def hide(text: str, *, html: bool, spans: bool) -> tuple[str, list[str]]:
+    """The text with a mark for each piece that must stay, and the pieces in order.
+
+    With `spans`, a lone ampersand is wrapped by typogrify's `amp` for the style sheet's sake.
+    """
+    if not any(sign in text for sign in ("&", "@", "://", "www.", "mailto:")):
+        return text, []
+    text, mails = _hide_mails(text) if "@" in text else (text, [])
+    waiting = iter(mails)
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        piece = match[0]
+        if piece == KEPT:
+            piece = next(waiting)
+        elif piece in _SIGNS:
+            return _SIGNS[piece]
+        elif spans and piece in _AMPERSANDS:
+            piece = _spanned(match.string[max(0, match.start() - 1) : match.end() + 1], piece)
+        kept.append(piece)
+        return KEPT
+
+    return (_IN_HTML if html else _IN_TEXT).sub(keep, text), kept
+
+
+def show(text: str, kept: list[str]) -> str:
+    """The text with the pieces of `hide` back in their places."""
+    waiting = iter(kept)
+    if kept:
+        text = re.sub(KEPT, lambda _match: next(waiting), text)
+    return text.replace(ENTITY_SPACE, "&nbsp;")
+
+
+def _hide_mails(text: str) -> tuple[str, list[str]]:
+    out: list[str] = []
+    mails: list[str] = []
+    done = 0
+    for host in _MAIL_HOST.finditer(text):
+        name = _MAIL_NAME.search(text, max(done, host.start() - 64), host.start())
+        if name:
+            out += text[done : name.start()], KEPT
+            mails.append(name[0] + host[0])
+            done = host.end()
+    return "".join([*out, text[done:]]), mails
+
+
+@lru_cache(maxsize=64)
+def _spanned(window: str, ampersand: str) -> str:
+    """The ampersand as typogrify's `amp` writes it between the two characters of `window`."""
+    written = str(amp(window))
+    return written[1:-1] if written != window else ampersand

@@ -1,0 +1,143 @@
+"""HTML cut into runs of text and pieces of markup, and what each tag means for typography.
+
+No tree is built: malformed markup stays as it is, and joining the pieces gives back the source.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from .choices import Rules
+from .locales import is_french
+from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_RAW = ("script", "style", "textarea", "xmp", "iframe", "noembed", "noframes")
+"""Elements whose content is not markup (HTML, 13.1.2): what looks like a tag inside is text."""
+_UNTOUCHED = frozenset(("code", "pre", "kbd", "samp", "tt", "svg", "math"))
+_SELF_CLOSING = frozenset(("svg", "math"))
+_PLAIN = frozenset(("title", "select"))
+"""Elements that hold text only: no span may be added there."""
+_BLOCKS = _names("""
+    address article aside blockquote body button caption center col colgroup dd details dialog
+    dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
+    hgroup hr html legend li link main menu meta nav noscript ol optgroup option p pre search
+    section select summary table tbody td template tfoot th thead title tr ul xmp
+""")
+_OBJECTS = _names("""
+    audio canvas embed iframe img input math meter object picture progress svg textarea video
+""")
+_VOID = _names("""
+    area base br col embed hr img input link meta param source track wbr
+""")
+
+_TAG_REST = r"""(?:[^>=]++|=[\s]*+(?:"[^"]*+"|'[^']*+'|))*+>"""
+_RAW_ELEMENTS = "|".join(
+    rf"(?i:{name})(?=[\s/>])[^>]*+>.*?(?:</(?i:{name})(?=[\s/>])[^>]*+>|\Z)" for name in _RAW
+)
+# Each branch starts with one known character: the engine then skips to the candidates.
+_PIECE = re.compile(
+    rf"(<(?:/?[a-zA-Z](?<![stxinSTXIN]){_TAG_REST}|(?=[stxinSTXIN])(?:{_RAW_ELEMENTS})"
+    rf"|[a-zA-Z/]{_TAG_REST}|!--(?:-?>|.*?(?:--!?>|\Z))|[a-zA-Z/!?][^<>]*+>?)"
+    f"|{'|'.join(MARKS)})",
+    re.DOTALL,
+)
+_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_TELLING = re.compile("lang|translate|class", re.IGNORECASE)
+
+
+class Scope(Enum):
+    """Why an element is taken out of the text around it."""
+
+    UNTOUCHED = auto()
+    PLAIN = auto()
+    OTHER_LANG = auto()
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one tag means: the mark that stands for it, and the scope that it opens, if any."""
+
+    mark: str
+    scope: Scope | None = None
+    name: str = ""
+    lang: str = ""
+
+
+def pieces(html: str) -> list[str]:
+    """Runs of text at the even places, markup at the odd ones; together, the source."""
+    return _PIECE.split(html)
+
+
+def element_end(cut: list[str], start: int, name: str) -> int:
+    """The place of the tag that closes the element opened at `start`; the last run if none does."""
+    depth = 0
+    for at in range(start, len(cut), 2):
+        found = _NAME.match(cut[at])
+        if not found or found[2].lower() != name:
+            continue
+        if not (name in _SELF_CLOSING and cut[at].endswith("/>")):
+            depth += -1 if found[1] else 1
+        if depth <= 0:
+            return at
+    return len(cut) - 1
+
+
+@lru_cache(maxsize=64)
+def meanings(rules: Rules, lang: str) -> Callable[[str], Meaning]:
+    """The reader of tags for text in `lang`; it remembers the tags that come back."""
+    return lru_cache(maxsize=4096)(lambda piece: _meaning(piece, rules, lang))
+
+
+def _meaning(piece: str, rules: Rules, lang: str) -> Meaning:
+    found = _NAME.match(piece)
+    if not found:
+        return Meaning(INLINE)
+    name, closes = found[2].lower(), bool(found[1])
+    mark = _mark(name)
+    if closes or name in _RAW:
+        return Meaning(mark)
+    if name in _UNTOUCHED:
+        return Meaning(mark, Scope.UNTOUCHED, name)
+    opened = _scope_by_attributes(piece, rules, lang)
+    if opened and name not in _VOID:
+        scope, other_lang = opened
+        return Meaning(BLOCK if mark == BLOCK else OBJECT, scope, name, other_lang)
+    return Meaning(mark, Scope.PLAIN, name) if name in _PLAIN else Meaning(mark)
+
+
+def _mark(name: str) -> str:
+    if name in _BLOCKS:
+        return BLOCK
+    if name in _OBJECTS or name in _UNTOUCHED:
+        return OBJECT
+    return BREAK if name == "br" else INLINE
+
+
+def _scope_by_attributes(piece: str, rules: Rules, lang: str) -> tuple[Scope, str] | None:
+    if not _TELLING.search(piece):
+        return None
+    for key, *values in _ATTRIBUTE.findall(piece):
+        value = "".join(values)
+        kind = key.lower()
+        if kind == "translate" and value.lower() == "no":
+            return Scope.UNTOUCHED, ""
+        if kind == "class" and not rules.untouched_classes.isdisjoint(value.split()):
+            return Scope.UNTOUCHED, ""
+        if kind == "lang" and value and not _same_language(value, lang):
+            return Scope.OTHER_LANG, value
+    return None
+
+
+def _same_language(value: str, lang: str) -> bool:
+    """Whether a `lang` needs no other treatment than the text around it: `fr` inside `fr-CH`."""
+    if is_french(value) and is_french(lang):
+        return value.lower() in ("fr", lang.lower())
+    return value.lower().split("-")[0] == lang.lower().split("-")[0]

@@ -1,0 +1,111 @@
+"""The way of a text: cut, its markup hidden behind marks, the rules in turn, put together again.
+
+Pure: text in, text out. What the rules are is in `rules`; what markup means is in `tags`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain, zip_longest
+
+from .choices import AMPERSAND, Rules
+from .foreign import typogrified, typogrified_text
+from .locales import is_french, locale_of
+from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
+from .rules import RULES, Pass
+from .runs import hide, show
+from .tags import Meaning, Scope, element_end, meanings, pieces
+
+_MARKUP = re.compile(f"[{INLINE}{BLOCK}{OBJECT}{BREAK}]")
+_CONTROLS = re.compile(f"([{MARKS}]+)")
+_NOTABLE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX]")
+"""Without a sign, a figure, or the capital of a numeral or of a title, no rule has work."""
+
+ALL_RULES = Rules()
+
+
+def typeset_html(html: str, lang: str = "fr", *, rules: Rules = ALL_RULES) -> str:
+    """HTML (a fragment or a page, malformed too) with the typography of `lang`, a BCP 47 tag.
+
+    French gets the rules of its country; passages in another language, code, and whatever opts
+    out come back byte for byte, as do tags, attributes and comments. Other languages get
+    typogrify's filters. Typesetting twice changes nothing more.
+    """
+    return _typeset(html, lang, rules, spans=AMPERSAND not in rules.off)
+
+
+def typeset_text(text: str, lang: str = "fr", *, rules: Rules = ALL_RULES) -> str:
+    """Plain text (a title) with the typography of `lang`; `<` and `&` are letters here."""
+    if not is_french(lang):
+        return typogrified_text(text, lang)
+    cut = _CONTROLS.split(text)
+    controls = cut[1::2]
+    marked = _woven(cut[::2], [INLINE] * len(controls))
+    return _french(marked, controls, passes_for(lang, rules), html=False, spans=False)
+
+
+@lru_cache(maxsize=64)
+def passes_for(lang: str, rules: Rules) -> tuple[Pass, ...]:
+    """The passes of the rules that are on, for the country that a French `lang` names."""
+    locale = locale_of(lang, rules.default_locale)
+    return tuple(rule.build(locale) for rule in RULES if rule.name not in rules.off)
+
+
+def _typeset(html: str, lang: str, rules: Rules, *, spans: bool) -> str:
+    runs, markup, marks = _gathered(pieces(html), lang, rules, spans=spans)
+    if not is_french(lang):
+        return typogrified(runs, markup, lang, spans=spans)
+    passes = passes_for(lang, rules)
+    return _french(_woven(runs, marks), markup, passes, html=True, spans=spans)
+
+
+def _french(
+    marked: str, markup: Sequence[str], passes: Sequence[Pass], *, html: bool, spans: bool
+) -> str:
+    """Text with its marks, through the rules, with the markup back in the place of the marks."""
+    text, kept = hide(marked, html=html, spans=spans)
+    if _NOTABLE.search(text):
+        for mend in passes:
+            text = mend(text)
+    return _woven(_MARKUP.split(show(text, kept)), markup)
+
+
+def _gathered(
+    cut: list[str], lang: str, rules: Rules, *, spans: bool
+) -> tuple[list[str], list[str], list[str]]:
+    """Runs of text in `lang`, the markup between them, and its marks.
+
+    An element that is untouched, or typeset on its own, is one piece of markup.
+    """
+    meant = list(map(meanings(rules, lang), cut[1::2]))
+    if not any(meaning.scope for meaning in meant):
+        return cut[::2], cut[1::2], [meaning.mark for meaning in meant]
+    runs, markup, marks = [cut[0]], [], []
+    at = 1
+    while at < len(cut):
+        meaning, end = meant[at // 2], at
+        if meaning.scope is not None:
+            end = element_end(cut, at, meaning.name)
+        markup.append(_element(cut[at : end + 1], meaning, lang, rules, spans=spans))
+        marks.append(meaning.mark)
+        runs.append(cut[end + 1] if end + 1 < len(cut) else "")
+        at = end + 2
+    return runs, markup, marks
+
+
+def _element(cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans: bool) -> str:
+    """An element with a scope of its own; `cut` ends with its closing tag, or with text if none."""
+    if meaning.scope is Scope.PLAIN:
+        inner_lang, spans = lang, False
+    elif meaning.scope is Scope.OTHER_LANG and is_french(meaning.lang):
+        inner_lang = meaning.lang
+    else:
+        return "".join(cut)
+    closing = cut[-1] if len(cut) % 2 else ""
+    inner = "".join(cut[1:-1] if closing else cut[1:])
+    return cut[0] + _typeset(inner, inner_lang, rules, spans=spans) + closing
+
+
+def _woven(runs: Sequence[str], between: Sequence[str]) -> str:
+    """The runs with what stands between them: one run more than pieces between."""
+    return "".join(chain.from_iterable(zip_longest(runs, between, fillvalue="")))

@@ -1,0 +1,100 @@
+"""What a build says of itself: the JSON report that the generator leaves at ``RAPPORT``.
+
+Here live the typed report and its reading. Writing it is the generator's, wording it is
+``build_summary``'s. Pure but for reading the one file.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+
+class UnreadableReportError(ValueError):
+    """The report is missing, is not JSON or lacks something: the build itself went wrong."""
+
+
+@dataclass(frozen=True)
+class ReportedProblem:
+    """One problem as the generator reported it; ``text`` is its finished form for a terminal.
+
+    ``line`` and the columns count from 1, ``end_column`` is exclusive; ``severity`` is a value of
+    ``findings.Severity``.
+    """
+
+    source: str
+    line: int
+    column: int
+    end_column: int
+    code: str
+    severity: str
+    says: str
+    fix: str
+    help: str
+    text: str
+
+    @property
+    def forbids_publication(self) -> bool:
+        """Say whether this problem alone keeps the site from being replaced."""
+        return self.severity == "erreur"
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What was found and what was written; ``pages`` counts them by kind, in French plural.
+
+    ``next_change`` is the next instant at which the same content gives another site, with its
+    zone, or None when nothing is due.
+    """
+
+    problems: tuple[ReportedProblem, ...]
+    files: int
+    pages: Mapping[str, int]
+    page_count: int
+    verdict: str
+    next_change: datetime | None
+
+    @property
+    def errors(self) -> tuple[ReportedProblem, ...]:
+        """The problems that forbid publication, in the order of the report."""
+        return tuple(problem for problem in self.problems if problem.forbids_publication)
+
+
+def read_report(path: Path) -> BuildReport:
+    """Return the report written at ``path``; raise UnreadableReportError when there is none."""
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        return _typed(written)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnreadableReportError(f"{path}: {error!r}") from error
+
+
+def _typed(written: Mapping[str, Any]) -> BuildReport:
+    """Return the report's JSON as its type; the errors of wrong JSON are those of Python."""
+    due = written["next_change"]
+    return BuildReport(
+        problems=tuple(_problem(one) for one in written["problems"]),
+        files=int(written["files"]),
+        pages={str(kind): int(count) for kind, count in written["pages"].items()},
+        page_count=int(written["page_count"]),
+        verdict=str(written["verdict"]),
+        next_change=datetime.fromisoformat(due) if due else None,
+    )
+
+
+def _problem(written: Mapping[str, Any]) -> ReportedProblem:
+    """Return one problem of the JSON; keys that a later generator adds are left alone."""
+    return ReportedProblem(
+        source=str(written["source"]),
+        line=int(written["line"]),
+        column=int(written["column"]),
+        end_column=int(written["end_column"]),
+        code=str(written["code"]),
+        severity=str(written["severity"]),
+        says=str(written["says"]),
+        fix=str(written["fix"]),
+        help=str(written["help"]),
+        text=str(written["text"]),
+    )

@@ -1,0 +1,235 @@
+"""Building the site: one Pelican subprocess into a fresh folder, swapped in when complete.
+
+A build that fails, for whatever reason, leaves the last good site as it was. Here lives the course
+of a build and what came of it; the folders are ``fresh_folder``'s, the words ``build_summary``'s,
+what is built the generator's.
+"""
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+
+from .build_report import BuildReport, UnreadableReportError, read_report
+from .fresh_folder import FreshFolder, fresh_folder
+
+LOG = Path(".cache", "construction.log")
+"""Where the words of a build that broke down are kept, from the project's root."""
+
+_PATIENCE = 0.5
+_WHY = {
+    errno.EACCES: "l’écriture y est interdite",
+    errno.EPERM: "l’écriture y est interdite",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "la place allouée est épuisée",
+    errno.EBUSY: "ce dossier est occupé par un autre usage",
+}
+
+
+class ExitCode(IntEnum):
+    """What a command answers to the shell: fine, content to mend, wrong use, our own fault."""
+
+    FINE = 0
+    CONTENT = 1
+    USAGE = 2
+    FAULT = 3
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: ``report`` when the generator could give one, else ``trouble``.
+
+    ``seconds`` is the time from the call to the answer; ``trouble`` is a French sentence.
+    """
+
+    exit_code: ExitCode
+    seconds: float
+    report: BuildReport | None = None
+    trouble: str = ""
+
+    @property
+    def succeeded(self) -> bool:
+        """Say whether the new site is in place."""
+        return self.exit_code is ExitCode.FINE
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: paths from the project's ``root``, the day, whether drafts are shown.
+
+    ``asof`` is a day or an instant in ISO form, or ``""`` for what the environment says, else now.
+    """
+
+    root: Path
+    output: str = "output"
+    content: str = "content"
+    settings: str = "pelicanconf.py"
+    asof: str = ""
+    drafts: bool = False
+
+    @property
+    def target(self) -> Path:
+        """The folder of the finished site, absolute and without symbolic links."""
+        return (self.root / self.output).resolve()
+
+
+class _RefusedError(Exception):
+    """A plan that cannot be built as it is, and why, in French."""
+
+
+class _BrokenError(Exception):
+    """A build that went wrong by no fault of the content; its log is still in the workshop."""
+
+
+def build(
+    plan: Plan,
+    *,
+    waiting: Callable[[str], None] = lambda _sentence: None,
+    progress: Callable[[float], None] = lambda _seconds: None,
+) -> Outcome:
+    """Build the site and put it in place; never raise but for an interruption.
+
+    ``waiting`` is told, in French, when another build must end first; ``progress`` is told about
+    twice a second how many seconds the build has lasted.
+    """
+    start = time.monotonic()
+    report, trouble = None, ""
+    try:
+        _check(plan)
+        with fresh_folder(plan.target, waiting) as fresh:
+            report = _attempt(plan, fresh, progress)
+        code = ExitCode.CONTENT if report.errors else ExitCode.FINE
+    except _RefusedError as refusal:
+        code, trouble = ExitCode.USAGE, str(refusal)
+    except _BrokenError:
+        code, trouble = ExitCode.FAULT, _fault()
+    except OSError as error:
+        report, code, trouble = None, ExitCode.FAULT, _unwritable(plan, error)
+    return Outcome(code, time.monotonic() - start, report, trouble)
+
+
+def _check(plan: Plan) -> None:
+    """Refuse what cannot be built, or what would replace a folder that is not a site."""
+    root, target = plan.root.resolve(), plan.target
+    sources = [root / name for name in (plan.content, "theme", "plugins")]
+    if any(place.is_relative_to(target) for place in (root, *sources)) or any(
+        target.is_relative_to(source) for source in sources
+    ):
+        raise _RefusedError(
+            f"Le site ne peut pas être construit dans « {plan.output} » : "
+            "ce dossier contient les sources, ou en fait partie."
+        )
+    if target.exists() and not target.is_dir():
+        raise _RefusedError(f"« {plan.output} » existe et n’est pas un dossier.")
+    for name in (plan.content, plan.settings):
+        if not (root / name).exists():
+            raise _RefusedError(f"« {name} » est introuvable dans {root}.")
+    if plan.asof and not _is_a_day_or_an_instant(plan.asof):
+        raise _RefusedError(
+            f"« {plan.asof} » n’est pas une date attendue : écrivez-la comme 2027-03-14."
+        )
+
+
+def _is_a_day_or_an_instant(text: str) -> bool:
+    """Say whether ``text`` is an ISO 8601 date, with or without a time of day."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _attempt(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> BuildReport:
+    """Build into the fresh folder and swap it in unless the content has errors."""
+    returned = _run(plan, fresh, progress)
+    report = _report_of(fresh)
+    if report and report.errors and returned == ExitCode.CONTENT:
+        return report
+    complete = (fresh.site / "index.html").is_file()
+    if report and not report.errors and returned == ExitCode.FINE and complete:
+        fresh.swap_in()
+        return report
+    _keep_log(plan, fresh, returned)
+    raise _BrokenError
+
+
+def _report_of(fresh: FreshFolder) -> BuildReport | None:
+    """Return what the generator reported, or None when it broke down before."""
+    try:
+        return read_report(fresh.report)
+    except UnreadableReportError:
+        return None
+
+
+def _run(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> int:
+    """Return what Pelican returned; its words go to the log, nothing to the terminal."""
+    start = time.monotonic()
+    with fresh.log.open("wb") as log:
+        pelican = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "pelican", plan.content, "-s", plan.settings),
+                *("-o", str(fresh.site), "--log-handler", "plain"),
+            ],
+            cwd=plan.root,
+            env=_environment(plan, fresh),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            pass_fds=(fresh.lock,),
+        )
+    try:
+        while True:
+            try:
+                return pelican.wait(timeout=_PATIENCE)
+            except subprocess.TimeoutExpired:
+                progress(time.monotonic() - start)
+    finally:
+        pelican.kill()
+        pelican.wait()
+
+
+def _environment(plan: Plan, fresh: FreshFolder) -> dict[str, str]:
+    """Return the environment of the build: ours, in UTF-8, and what the generator reads."""
+    environment = {name: text for name, text in os.environ.items() if name != "BROUILLONS"}
+    environment |= {"PYTHONUTF8": "1", "RAPPORT": str(fresh.report)}
+    if plan.asof:
+        environment["ASOF"] = plan.asof
+    if plan.drafts:
+        environment["BROUILLONS"] = "1"
+    return environment
+
+
+def _keep_log(plan: Plan, fresh: FreshFolder, returned: int) -> None:
+    """Keep the build's words where the French sentence says."""
+    kept = plan.root / LOG
+    kept.parent.mkdir(exist_ok=True)
+    shutil.copyfile(fresh.log, kept)
+    with kept.open("a", encoding="utf-8") as log:
+        log.write(f"\npelican: exit status {returned}\n")
+
+
+def _fault() -> str:
+    """Return what an editor is told when the build broke down by no fault of the content."""
+    return (
+        "La construction s’est arrêtée sur une panne du programme, et non sur une erreur à "
+        "corriger dans vos fichiers.\n"
+        "Rien n’est publié ; le dernier site réussi reste en place.\n"
+        f"Le détail est dans {LOG} : transmettez ce fichier à la personne qui s’occupe du site."
+    )
+
+
+def _unwritable(plan: Plan, error: OSError) -> str:
+    """Return what an editor is told when the disk refuses the site."""
+    why = _WHY.get(error.errno or 0, error.strerror or "raison inconnue")
+    return (
+        f"Impossible d’écrire le site dans « {plan.output} » : {why}.\n"
+        "Rien n’est publié ; le dernier site réussi reste en place."
+    )

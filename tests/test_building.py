@@ -1,0 +1,358 @@
+"""A build either puts a whole new site in place or leaves the last good one alone."""
+
+import fcntl
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.stub_project import stub_project, write
+
+from association import build_summary, fresh_folder
+from association.build_report import BuildReport, ReportedProblem
+from association.building import LOG, ExitCode, Outcome, Plan, build
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return stub_project(tmp_path / "projet")
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def beside_the_sources(root: Path) -> set[str]:
+    return {path.name for path in root.iterdir()} - {"content", "pelicanconf.py", "__pycache__"}
+
+
+def a_site(output: Path, text: str = "ancien") -> None:
+    output.mkdir(parents=True)
+    (output / "index.html").write_text(text, encoding="utf-8")
+
+
+def swap(output: Path, text: str) -> None:
+    with fresh_folder.fresh_folder(output, lambda _: None) as fresh:
+        a_site(fresh.site, text)
+        fresh.swap_in()
+
+
+# --- A real build
+
+
+def test_a_good_build_puts_the_site_in_place_and_nothing_else(root: Path) -> None:
+    outcome = build(Plan(root))
+    assert outcome.exit_code == ExitCode.FINE
+    assert outcome.succeeded
+    assert outcome.report is not None
+    assert (outcome.report.files, dict(outcome.report.pages)) == (1, {"pages": 1})
+    assert "Bonjour" in (root / "output" / "index.html").read_text(encoding="utf-8")
+    assert beside_the_sources(root) == {"output"}
+
+
+def test_stale_pages_and_strangers_do_not_stay(root: Path) -> None:
+    write(root, "autre", "Autre")
+    build(Plan(root))
+    (root / "output" / "etranger.txt").write_text("?", encoding="utf-8")
+    (root / "content" / "autre.md").unlink()
+    build(Plan(root))
+    assert set(tree(root / "output")) == {"index.html"}
+
+
+def test_the_files_of_the_site_may_be_read_by_anybody(root: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        build(Plan(root))
+    finally:
+        os.umask(before)
+    output = root / "output"
+    assert stat.S_IMODE(output.stat().st_mode) == 0o755
+    assert stat.S_IMODE((output / "index.html").stat().st_mode) == 0o644
+
+
+def test_content_errors_are_all_reported_and_leave_the_last_site_alone(root: Path) -> None:
+    build(Plan(root))
+    before = tree(root / "output")
+    write(root, "index", "ERREUR CONSEIL")
+    outcome = build(Plan(root))
+    assert outcome.exit_code == ExitCode.CONTENT
+    assert outcome.report is not None
+    assert [problem.severity for problem in outcome.report.problems] == ["erreur", "conseil"]
+    assert [problem.severity for problem in outcome.report.errors] == ["erreur"]
+    assert build_summary.complaint(outcome).endswith(
+        "1 fichiers vérifiés, 1 erreur dans 1 fichier."
+    )
+    assert tree(root / "output") == before
+    assert beside_the_sources(root) == {"output"}
+
+
+@pytest.mark.parametrize("word", ["PANNE", "MUET", "MENSONGE"])
+def test_a_breakdown_is_our_fault_said_in_french_without_a_traceback(root: Path, word: str) -> None:
+    build(Plan(root))
+    before = tree(root / "output")
+    write(root, "index", word)
+    outcome = build(Plan(root))
+    assert outcome.exit_code == ExitCode.FAULT
+    assert "panne du programme" in outcome.trouble
+    assert str(LOG) in outcome.trouble
+    assert "Traceback" not in build_summary.complaint(outcome)
+    assert "exit status" in (root / LOG).read_text(encoding="utf-8")
+    assert tree(root / "output") == before
+    assert beside_the_sources(root) == {"output", ".cache"}
+
+
+def test_a_build_without_a_home_page_is_not_complete(root: Path) -> None:
+    (root / "content" / "index.md").rename(root / "content" / "autre.md")
+    assert build(Plan(root)).exit_code == ExitCode.FAULT
+    assert not (root / "output").exists()
+
+
+def test_the_day_and_the_drafts_reach_the_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROUILLONS", "1")
+    build(Plan(root, asof="2027-03-14"))
+    assert "ASOF=2027-03-14 BROUILLONS=None" in tree(root / "output")["index.html"]
+    monkeypatch.setenv("ASOF", "2028-01-01")
+    build(Plan(root, drafts=True))
+    assert "ASOF=2028-01-01 BROUILLONS=1" in tree(root / "output")["index.html"]
+
+
+def test_a_long_build_tells_that_it_is_alive(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("association.building._PATIENCE", 0.01)
+    told: list[float] = []
+    build(Plan(root), progress=told.append)
+    assert told
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ({"output": "."}, "contient les sources"),
+        ({"output": ".."}, "contient les sources"),
+        ({"output": "content/site"}, "en fait partie"),
+        ({"output": "pelicanconf.py"}, "n’est pas un dossier"),
+        ({"content": "contenu"}, "« contenu » est introuvable"),
+        ({"settings": "reglages.py"}, "« reglages.py » est introuvable"),
+        ({"asof": "14/03/2027"}, "écrivez-la comme 2027-03-14"),
+    ],
+)
+def test_a_plan_that_cannot_be_built_is_refused_in_french(
+    root: Path, plan: dict[str, str], said: str
+) -> None:
+    outcome = build(Plan(root, **plan))  # type: ignore[arg-type]
+    assert outcome.exit_code == ExitCode.USAGE
+    assert said in outcome.trouble
+    assert (root / "content" / "index.md").exists()
+
+
+def test_a_disk_that_refuses_the_site_is_said_in_french(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: fresh_folder.FreshFolder) -> None:
+        raise OSError(28, "No space left on device")
+
+    build(Plan(root))
+    before = tree(root / "output")
+    monkeypatch.setattr(fresh_folder.FreshFolder, "swap_in", full)
+    outcome = build(Plan(root))
+    assert outcome.exit_code == ExitCode.FAULT
+    assert "le disque est plein" in outcome.trouble
+    assert tree(root / "output") == before
+    assert beside_the_sources(root) == {"output"}
+
+
+# --- Interruptions and company
+
+
+def slow(root: Path) -> Path:
+    """Make builds of this project wait for ever, and return the pipe that tells they have begun."""
+    begun = root / "commence"
+    os.mkfifo(begun)
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(
+            f"\nif os.environ.get('LENT'):\n    open({str(begun)!r}, 'w').close()\n"
+            "    import time\n    time.sleep(600)\n"
+        )
+    return begun
+
+
+BUILD = "import sys; from association.building import *; build(Plan(Path(sys.argv[1])))"
+
+
+def interrupted(root: Path, with_signal: int) -> None:
+    begun = slow(root)
+    paths = os.pathsep.join(path for path in sys.path if path)
+    building = subprocess.Popen(
+        [sys.executable, "-c", BUILD, str(root)],
+        env={**os.environ, "LENT": "1", "PYTHONPATH": paths},
+        stderr=subprocess.DEVNULL,
+    )
+    begun.open(encoding="utf-8").close()
+    building.send_signal(with_signal)
+    assert building.wait() != 0
+
+
+def test_a_build_interrupted_by_its_author_leaves_no_litter(root: Path) -> None:
+    build(Plan(root))
+    interrupted(root, signal.SIGINT)
+    assert beside_the_sources(root) == {"output", "commence"}
+    assert "Bonjour" in tree(root / "output")["index.html"]
+
+
+def test_a_killed_build_keeps_its_place_until_its_subprocess_ends(root: Path) -> None:
+    interrupted(root, signal.SIGKILL)
+    waited: list[str] = []
+
+    def end_the_orphan(sentence: str) -> None:
+        waited.append(sentence)
+        holder = orphan_of(root)
+        os.kill(holder, signal.SIGKILL)
+
+    assert build(Plan(root), waiting=end_the_orphan).succeeded
+    assert waited == [
+        "Une autre construction du site est en cours : celle-ci attend qu’elle finisse."
+    ]
+    assert beside_the_sources(root) == {"output", "commence"}
+
+
+def orphan_of(root: Path) -> int:
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit():
+            line = (process / "cmdline").read_bytes() if (process / "cmdline").exists() else b""
+            if str(root / "output.en-cours").encode() in line:
+                return int(process.name)
+    raise AssertionError("no subprocess is left")
+
+
+def test_two_builds_at_once_both_end_well_one_after_the_other(root: Path) -> None:
+    outcomes: list[Outcome] = []
+    builds = [threading.Thread(target=lambda: outcomes.append(build(Plan(root)))) for _ in range(2)]
+    for one in builds:
+        one.start()
+    for one in builds:
+        one.join()
+    assert [outcome.exit_code for outcome in outcomes] == [ExitCode.FINE, ExitCode.FINE]
+    assert beside_the_sources(root) == {"output"}
+
+
+def test_the_lock_says_in_french_what_it_is(tmp_path: Path) -> None:
+    with fresh_folder.fresh_folder(tmp_path / "output", lambda _: None):
+        lock = (tmp_path / "output.verrou").read_text(encoding="utf-8")
+    assert lock.startswith(f"Une construction du site est en cours (processus {os.getpid()}).")
+
+
+def test_a_lock_removed_while_waiting_for_it_is_taken_anew(tmp_path: Path) -> None:
+    path = tmp_path / "output.verrou"
+    held = os.open(path, os.O_RDWR | os.O_CREAT)
+    fcntl.flock(held, fcntl.LOCK_EX)
+
+    def let_go(_sentence: str) -> None:
+        path.unlink()
+        os.close(held)
+
+    with fresh_folder.fresh_folder(tmp_path / "output", let_go) as fresh:
+        assert os.fstat(fresh.lock).st_ino == path.stat().st_ino
+
+
+# --- The exchange
+
+
+@pytest.mark.parametrize("kernel", [fresh_folder.exchanged, lambda _one, _other: False])
+def test_the_new_site_replaces_the_former_with_or_without_the_kernels_exchange(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kernel: Callable[[Path, Path], bool]
+) -> None:
+    monkeypatch.setattr(fresh_folder, "exchanged", kernel)
+    a_site(tmp_path / "output")
+    swap(tmp_path / "output", "nouveau")
+    assert tree(tmp_path) == {"output/index.html": "nouveau"}
+
+
+def test_an_interruption_between_two_renames_puts_the_former_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_one: Path, _other: Path) -> bool:
+        (tmp_path / "output").rename(tmp_path / "output.en-cours" / "ancien")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(fresh_folder, "exchanged", interrupt)
+    a_site(tmp_path / "output")
+    with pytest.raises(KeyboardInterrupt):
+        swap(tmp_path / "output", "nouveau")
+    assert tree(tmp_path) == {"output/index.html": "ancien"}
+
+
+def test_the_next_build_finds_the_former_site_that_a_killed_one_left_aside(tmp_path: Path) -> None:
+    a_site(tmp_path / "output.en-cours" / "ancien")
+    with fresh_folder.fresh_folder(tmp_path / "output", lambda _: None) as fresh:
+        assert list(fresh.workshop.iterdir()) == []
+        assert tree(tmp_path / "output") == {"index.html": "ancien"}
+
+
+def test_where_the_kernel_knows_no_exchange_it_is_not_claimed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh_folder.ctypes, "CDLL", lambda *_args, **_named: object())
+    assert fresh_folder.exchanged(tmp_path / "a", tmp_path / "b") is False
+
+
+# --- The words
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def report(**changes: object) -> BuildReport:
+    fields: dict[str, object] = {
+        "problems": (),
+        "files": 61,
+        "pages": {"actualités": 11, "métiers": 1, "rendez-vous": 1, "capsules": 0},
+        "page_count": 104,
+        "verdict": "61 fichiers vérifiés, aucune erreur.",
+        "next_change": None,
+    }
+    return BuildReport(**(fields | changes))  # type: ignore[arg-type]
+
+
+def test_the_summary_counts_each_kind_and_the_time() -> None:
+    assert plain(build_summary.success(report(), 1.44)) == (
+        "104 pages en 1,4 s : 11 actualités, 1 métier, 1 rendez-vous."
+    )
+
+
+def test_the_summary_says_when_the_site_changes_next_in_paris() -> None:
+    due = datetime(2026, 12, 8, 20, tzinfo=UTC)
+    words = build_summary.success(report(pages={}, page_count=1, next_change=due), 0.96)
+    assert plain(words) == (
+        "1 page en 1,0 s.\nProchain changement prévu du site : mardi 8 décembre 2026 à 21 h."
+    )
+
+
+def test_the_first_of_a_month_is_an_ordinal() -> None:
+    instant = datetime(2026, 2, 28, 23, 5, tzinfo=UTC)
+    assert plain(build_summary.moment(instant)) == "dimanche 1er mars 2026 à 0 h 05"
+
+
+def test_the_progress_line_counts_whole_seconds() -> None:
+    assert plain(build_summary.progress(3.9)) == "Construction en cours depuis 3 s…"
+
+
+def test_advice_is_said_even_when_the_build_is_fine() -> None:
+    advice = ReportedProblem("a.md", 1, 1, 2, "essai", "conseil", "dit", "mend", "", "conseil : a")
+    outcome = Outcome(ExitCode.FINE, 1.0, report(problems=(advice,)))
+    assert build_summary.complaint(outcome) == (
+        "conseil : a\n\n61 fichiers vérifiés, aucune erreur."
+    )
+    assert build_summary.complaint(Outcome(ExitCode.FINE, 1.0, report())) == ""

@@ -51,3 +51,11 @@ def respace(gap: str, space: str, *, at_start: bool = False) -> str:
     if found:
         return gap[: found.start()] + space + _SPACE.sub("", gap[found.end() :])
     return space + gap if at_start else gap + space
+
+
+def neighbour(text: str, at: int, step: int) -> str:
+    """The nearest character before (-1) or after (+1) a place, tags apart; BLOCK at the ends."""
+    at += step
+    while 0 <= at < len(text) and text[at] == INLINE:
+        at += step
+    return text[at] if 0 <= at < len(text) else BLOCK

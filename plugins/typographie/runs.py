@@ -37,10 +37,8 @@ _PUNCTUATION = r".,;:!?()'\[\]{}"
 _WORD = rf"""[^\s<>"«»“”‘’…{MARKS}&{_PUNCTUATION}]"""
 _ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;)?(?={_WORD}))+"
 _ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{KEPT}"
-_IN_TEXT = re.compile(_ADDRESSES)
-_IN_HTML = re.compile(
-    f"{_ADDRESSES}|&(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);|&", re.ASCII
-)
+_ENTITY = "&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);"
+_KEPT = re.compile(f"{_ADDRESSES}|{_ENTITY}|&")
 _MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAIL_NAME = re.compile(r"[\w.+'-]+$")
 
@@ -48,7 +46,8 @@ _MAIL_NAME = re.compile(r"[\w.+'-]+$")
 def hide(text: str, *, html: bool, spans: bool) -> tuple[str, list[str]]:
     """The text with a mark for each piece that must stay, and the pieces in order.
 
-    With `spans`, a lone ampersand is wrapped by typogrify's `amp` for the style sheet's sake.
+    Text that is not `html` keeps even `&quot;`: its writer speaks of the entity. With `spans`,
+    typogrify's `amp` wraps the ampersands that stand alone, for the style sheet's sake.
     """
     if not any(sign in text for sign in ("&", "@", "://", "www.", "mailto:")):
         return text, []
@@ -60,14 +59,14 @@ def hide(text: str, *, html: bool, spans: bool) -> tuple[str, list[str]]:
         piece = match[0]
         if piece == KEPT:
             piece = next(waiting)
-        elif piece in _SIGNS:
+        elif html and piece in _SIGNS:
             return _SIGNS[piece]
         elif spans and piece in _AMPERSANDS:
             piece = _spanned(match.string[max(0, match.start() - 1) : match.end() + 1], piece)
         kept.append(piece)
         return KEPT
 
-    return (_IN_HTML if html else _IN_TEXT).sub(keep, text), kept
+    return _KEPT.sub(keep, text), kept
 
 
 def show(text: str, kept: list[str]) -> str:

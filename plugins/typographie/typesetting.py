@@ -6,7 +6,6 @@ Pure: text in, text out. What the rules are is in `rules`; what markup means is 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, zip_longest
 
 from .choices import AMPERSAND, Rules
 from .foreign import typogrified, typogrified_text
@@ -83,10 +82,11 @@ def _gathered(
     runs, markup, marks = [cut[0]], [], []
     at = 1
     while at < len(cut):
-        meaning, end = meant[at // 2], at
-        if meaning.scope is not None:
+        meaning, end, piece = meant[at // 2], at, cut[at]
+        if meaning.scope:
             end = element_end(cut, at, meaning.name)
-        markup.append(_element(cut[at : end + 1], meaning, lang, rules, spans=spans))
+            piece = _element(cut[at : end + 1], meaning, lang, rules, spans=spans)
+        markup.append(piece)
         marks.append(meaning.mark)
         runs.append(cut[end + 1] if end + 1 < len(cut) else "")
         at = end + 2
@@ -108,4 +108,6 @@ def _element(cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans
 
 def _woven(runs: Sequence[str], between: Sequence[str]) -> str:
     """The runs with what stands between them: one run more than pieces between."""
-    return "".join(chain.from_iterable(zip_longest(runs, between, fillvalue="")))
+    woven = [""] * (len(runs) + len(between))
+    woven[::2], woven[1::2] = runs, between
+    return "".join(woven)

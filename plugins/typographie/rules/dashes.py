@@ -3,7 +3,18 @@
 import re
 
 from ..locales import Locale
-from ..marks import BLOCK, CAPITAL, EDGES, GAP, INLINE, JOINER, NO_BREAK, respace
+from ..marks import (
+    BLOCK,
+    CAPITAL,
+    EDGES,
+    GAP,
+    INLINE,
+    JOINER,
+    NO_BREAK,
+    SPACES,
+    neighbour,
+    respace,
+)
 from .rule import Pass, Rule, substitution
 
 _TURN = re.compile(
@@ -20,10 +31,9 @@ _SUFFIXES = (
 
 def ascii_dashes(_locale: Locale) -> Pass:
     def mend(match: re.Match[str]) -> str:
-        text, start, end = match.string, match.start(), match.end()
-        before = text[start - 1] if start else BLOCK
-        after = text[end] if end < len(text) else BLOCK
-        apart = (before in GAP or before in EDGES) and after in GAP
+        before = neighbour(match.string, match.start(), -1)
+        after = neighbour(match.string, match.end() - 1, +1)
+        apart = (before in SPACES or before in EDGES) and after in SPACES
         return _dash(match[0]) if apart or (before.isdigit() and after.isdigit()) else match[0]
 
     return substitution("-(?<!--)-{1,2}(?!-)", mend)
@@ -51,39 +61,45 @@ def _hold_incises(block: str) -> str:
 
     def mend(match: re.Match[str]) -> str:
         nonlocal inside
-        dash, gap, after = match["dash"], match["gap"], match["after"]
-        if not dash:
+        if not match["dash"]:
             inside = False
             return match[0]
-        before, behind = _around(block, match)
-        if before.isdigit() and behind.isdigit():
+        closes = inside and _may_close(match)
+        if not closes and not _may_open(match):
             return match[0]
-        if before in EDGES and behind not in EDGES and after.strip(INLINE):
-            return gap + _opening(dash, after)
-        if not gap.strip(INLINE):
-            return match[0]
-        if inside and (after or behind in _AFTER_INCISE or behind in EDGES):
-            inside = False
-            return respace(gap, NO_BREAK) + dash + after
-        if not after.strip(INLINE) or behind in EDGES:
-            return match[0]
-        inside = True
-        return gap + _opening(dash, after)
+        starts_a_line = neighbour(block, match.start(), -1) in EDGES
+        inside = not closes and not starts_a_line
+        return _closing(match) if closes else _opening(match)
 
     return _TURN.sub(mend, block)
 
 
-def _around(block: str, match: re.Match[str]) -> tuple[str, str]:
-    """The characters that a dash and its spaces stand between; a block's edge at the ends."""
-    before = block[match.start() - 1] if match.start() else BLOCK
-    behind = block[match.end()] if match.end() < len(block) else BLOCK
-    return before, behind
+def _may_open(match: re.Match[str]) -> bool:
+    """Whether a dash has a word after its space, and a space or nothing before; not `10 – 20`."""
+    block, behind = match.string, neighbour(match.string, match.end() - 1, +1)
+    before = neighbour(block, match.start(), -1)
+    if behind in EDGES or behind in _AFTER_INCISE or (before.isdigit() and behind.isdigit()):
+        return False
+    return bool(match["after"].strip(INLINE)) and (
+        bool(match["gap"].strip(INLINE)) or before in EDGES
+    )
 
 
-def _opening(dash: str, after: str) -> str:
+def _may_close(match: re.Match[str]) -> bool:
+    behind = neighbour(match.string, match.end() - 1, +1)
+    ends = bool(match["after"].strip(INLINE)) or behind in EDGES or behind in _AFTER_INCISE
+    return ends and bool(match["gap"].strip(INLINE))
+
+
+def _closing(match: re.Match[str]) -> str:
+    return respace(match["gap"], NO_BREAK) + match["dash"] + match["after"]
+
+
+def _opening(match: re.Match[str]) -> str:
     """A line may break after an en dash in spite of the no-break space (UAX 14, LB12a)."""
-    joined = JOINER if dash == "–" else ""
-    return dash + joined + respace(after, NO_BREAK, at_start=True)
+    joined = JOINER if match["dash"] == "–" else ""
+    after = respace(match["after"], NO_BREAK, at_start=True)
+    return match["gap"] + match["dash"] + joined + after
 
 
 def inclusive_hyphens(_locale: Locale) -> Pass:

@@ -14,7 +14,7 @@ _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 def references(_locale: Locale) -> Pass:
     signs = glued(rf"[°º§](?:(?<=[nNs].)|(?<=§))(?P<gap>[{GAP}]*)(?=[0-9])", NO_BREAK)
     raised = glued(
-        rf"{INLINE}(?:o|os){INLINE}(?<=[nN]..)(?P<gap>[{GAP}]*)(?=[0-9])",
+        rf"{INLINE}o(?:{INLINE}(?<=[nN]...)|s{INLINE}(?<=[nN]....))(?P<gap>[{GAP}]*)(?=[0-9])",
         NO_BREAK,
         needs=(f"{INLINE}o",),
     )

@@ -94,7 +94,7 @@ def hours(_locale: Locale) -> Pass:
 
 def dates(_locale: Locale) -> Pass:
     first = f"(?:{INLINE}?(?:er|ᵉʳ){INLINE}?)?"
-    return glued(rf"[0-9]{first}(?P<gap>[{GAP}]+)(?=(?:{_MONTHS})(?!\w))", NO_BREAK)
+    return glued(rf"[0-9]{first}(?P<gap>[{GAP}]+)(?=(?i:{_MONTHS})(?!\w))", NO_BREAK)
 
 
 def centuries(_locale: Locale) -> Pass:

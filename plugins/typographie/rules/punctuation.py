@@ -6,7 +6,7 @@ from ..locales import Locale
 from ..marks import EDGES, GAP, INLINE, KEPT, OBJECT, SPACES
 from .rule import Before, Pass, Rule, spaced_before, substitution
 
-_OPENERS = "([{«“‘‹¿¡<\\/=@#|~^_*"
+_OPENERS = "([{«“‘‹¿¡<&\\/=@#|~^_*"
 _CLOSERS = frozenset(")]}»”’›\"'…,.;:!?*_")
 _EMOTICON = re.compile(r"[:;]['’]?[-o^]?[)(DPpOo|/\\*$3](?!\w)")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:(?!\w)")
@@ -25,14 +25,12 @@ def ellipses(_locale: Locale) -> Pass:
 
 
 def missing_spaces(locale: Locale) -> Pass:
-    signs = "[;:!?][;:!?]*+" if locale.high else ":"
-
     def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
         if _has_space(text, start, sign) or not _ends_something(text, start, sign):
             return None
         return locale.colon if sign[0] == ":" else locale.high
 
-    return spaced_before(signs, wanted)
+    return spaced_before("[;:!?][;:!?]*+", wanted)
 
 
 def high_punctuation(locale: Locale) -> Pass:
@@ -40,7 +38,7 @@ def high_punctuation(locale: Locale) -> Pass:
 
 
 def colon(locale: Locale) -> Pass:
-    return spaced_before(":", _space_before(locale.colon))
+    return spaced_before(":(?<!::)(?!:)", _space_before(locale.colon))
 
 
 def _space_before(space: str) -> Before:

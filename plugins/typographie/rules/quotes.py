@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..locales import Locale
-from ..marks import BLOCK, BREAK, EDGES, GAP, INLINE, SPACES, respace
+from ..marks import BLOCK, EDGES, GAP, SPACES, neighbour, respace
 from .rule import Pass, Rule, spaced_before, substitution
 
 _QUOTE = re.compile('["«»“”]')
@@ -47,7 +47,7 @@ def straight_quotes(block: str) -> tuple[list[tuple[int, str]], list[int]]:
         elif _may_open(block, at):
             enclosing = opened[-1].sign if opened else ""
             opened.append(_Open(at, _NEXT_LEVEL[enclosing][0], straight=True))
-        elif not _neighbour(block, at, -1).isdigit():
+        elif not neighbour(block, at, -1).isdigit():
             lone.append(at)
     lone += [quote.at for quote in opened if quote.straight]
     return paired, sorted(lone)
@@ -62,22 +62,14 @@ def _close_written(opened: list[_Open], closing: str) -> Iterator[int]:
         yield from (quote.at for quote in dropped if quote.straight)
 
 
-def _neighbour(text: str, at: int, step: int) -> str:
-    """The nearest character before (-1) or after (+1), tags apart; a break at the ends."""
-    at += step
-    while 0 <= at < len(text) and text[at] == INLINE:
-        at += step
-    return text[at] if 0 <= at < len(text) else BREAK
-
-
 def _may_open(text: str, at: int) -> bool:
-    before, after = _neighbour(text, at, -1), _neighbour(text, at, +1)
+    before, after = neighbour(text, at, -1), neighbour(text, at, +1)
     return before in _BEFORE_OPENING and (after not in EDGES)
 
 
 def _may_close(text: str, at: int) -> bool:
     """With a quote open: closes unless it stands like another opening one (` "mot`)."""
-    before, after = _neighbour(text, at, -1), _neighbour(text, at, +1)
+    before, after = neighbour(text, at, -1), neighbour(text, at, +1)
     return before not in _BEFORE_OPENING or before in "…-–—/" or after in _AFTER_CLOSING
 
 

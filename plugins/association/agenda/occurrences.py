@@ -11,13 +11,17 @@ from itertools import groupby
 from ..reading import Entry
 from ..schema import WrittenEvent
 from .recurrence import planned
-from .states import EventState, state_of
+from .states import EventState
 from .times import PARIS, Slot, closes_at, utc
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One date of an event with its own state; ``was`` is the slot first announced, if moved."""
+    """One date of an event with its own state; ``was`` is the slot first announced, if moved.
+
+    ``key`` is its name within its event: the day first announced, as in RECURRENCE-ID, and the
+    hour too for a second date on one day. ``is_further`` marks a date of the list ``dates``.
+    """
 
     event: Entry[WrittenEvent]
     slot: Slot
@@ -25,11 +29,13 @@ class Occurrence:
     reason: str = ""
     was: Slot | None = None
     is_one_of_many: bool = False
+    key: str = ""
+    is_further: bool = False
 
     @property
-    def key(self) -> str:
-        """Its name within its event: the day first announced, as in RECURRENCE-ID."""
-        return (self.was or self.slot).first_day.isoformat()
+    def announced(self) -> Slot:
+        """The slot first announced."""
+        return self.was or self.slot
 
 
 def occurrences(event: Entry[WrittenEvent]) -> tuple[Occurrence, ...]:
@@ -38,26 +44,35 @@ def occurrences(event: Entry[WrittenEvent]) -> tuple[Occurrence, ...]:
     The state of the whole event counts for all its dates; a date of its own that is cancelled or
     moved says so.
     """
-    whole = state_of(event.written)
     dates = planned(event.written)
-    many = len(dates) > 1
-    result = []
-    for item in dates:
-        state = whole
-        if whole.takes_place and item.is_cancelled:
-            state = EventState.CANCELLED
-        elif whole.takes_place and item.was is not None:
-            state = EventState.RESCHEDULED
-        was = item.was or _first_announced(event.written, item.slot, many)
-        reason = item.reason or event.written.reason or ""
-        result.append(Occurrence(event, item.slot, state, reason, was, many))
-    return tuple(result)
+    keys = _keys([item.was or item.slot for item in dates])
+    return tuple(
+        Occurrence(
+            event,
+            item.slot,
+            item.state,
+            item.reason,
+            item.was,
+            len(dates) > 1,
+            key,
+            item.is_further,
+        )
+        for item, key in zip(dates, keys, strict=True)
+    )
 
 
-def _first_announced(event: WrittenEvent, slot: Slot, many: bool) -> Slot | None:
-    if event.initial_date is None or many:
-        return None
-    return Slot(event.initial_date, None, slot.zone)
+def _keys(announced: Sequence[Slot]) -> list[str]:
+    """Return the names of dates: the day, with the hour for the later ones of one day."""
+    earliest: dict[date, datetime] = {}
+    for slot in announced:
+        known = earliest.get(slot.first_day, slot.starts_at)
+        earliest[slot.first_day] = min(known, slot.starts_at)
+    return [
+        slot.first_day.isoformat()
+        if slot.starts_at == earliest[slot.first_day]
+        else f"{slot.starts_at:%Y-%m-%d-%H%M}"
+        for slot in announced
+    ]
 
 
 def _by_start(occurrence: Occurrence) -> tuple[datetime, datetime, str]:

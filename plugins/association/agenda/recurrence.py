@@ -7,38 +7,54 @@ change. A recurrence is always bounded; ``MOST_OCCURRENCES`` is the last resort.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
-from ..schema.event import WrittenEvent, WrittenMove, WrittenRecurrence
+from ..schema.event import WrittenDate, WrittenEvent, WrittenMove, WrittenRecurrence
 from ..schema.values import Month, When, first_day
-from .times import PARIS, Slot
+from .states import EventState, state_of, state_of_date
+from .times import PARIS, Slot, utc
 
 MOST_OCCURRENCES = 500
 
 
 @dataclass(frozen=True)
 class Planned:
-    """One date of an event: ``was`` is its first announced slot when it was moved.
+    """One date of an event, with its state and why.
 
-    ``reason`` is said when this very date is cancelled.
+    ``was`` is its first announced slot when it was moved. ``is_further`` marks a date of the list
+    ``dates``, which has a life of its own.
     """
 
     slot: Slot
-    was: Slot | None = None
-    is_cancelled: bool = False
+    state: EventState
     reason: str = ""
+    was: Slot | None = None
+    is_further: bool = False
 
 
 def planned(event: WrittenEvent) -> tuple[Planned, ...]:
     """Return the dates of an event, soonest first: one for a single event."""
-    zone = event.zone or PARIS
-    first = Slot(event.start, event.end, zone)
+    first = Slot(event.start, event.end, event.zone or PARIS)
     if event.recurrence is not None and not first.is_month:
-        return tuple(_recurring(first, event.recurrence))
-    further = (Slot(other.start, other.end, zone) for other in event.further_dates)
-    slots = sorted((first, *further), key=lambda slot: slot.starts_at)
-    return tuple(Planned(slot) for slot in slots)
+        found = list(_recurring(first, event, event.recurrence))
+    else:
+        was = Slot(event.initial_date, None, first.zone) if event.initial_date else None
+        own = Planned(first, state_of(event), event.reason or "", was)
+        found = [own, *(_further(date_, event) for date_ in event.further_dates)]
+    return tuple(sorted(found, key=lambda date_: utc(date_.slot.starts_at)))
+
+
+def _further(written: WrittenDate, event: WrittenEvent) -> Planned:
+    zone = event.zone or PARIS
+    return Planned(
+        Slot(written.start, written.end, zone),
+        state_of_date(written, event),
+        written.reason or event.reason or "",
+        Slot(written.initial_date, None, zone) if written.initial_date else None,
+        is_further=True,
+    )
 
 
 def rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
@@ -56,22 +72,24 @@ def rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
     )
 
 
-def _recurring(first: Slot, recurrence: WrittenRecurrence) -> Iterator[Planned]:
-    cancelled = {item.day: item.reason or "" for item in recurrence.cancelled}
+def _recurring(
+    first: Slot, event: WrittenEvent, recurrence: WrittenRecurrence
+) -> Iterator[Planned]:
+    whole, why = state_of(event), event.reason or ""
+    cancelled = {item.day: item.reason for item in recurrence.cancelled}
     moved = {item.day: item for item in recurrence.moved}
-    found = []
-    for number, instant in enumerate(rule_of(first, recurrence)):
-        if number >= MOST_OCCURRENCES:
-            break
+    for instant in islice(rule_of(first, recurrence), MOST_OCCURRENCES):
         day = instant.date()
-        slot = _shifted(first, instant)
         if day in recurrence.skipped:
             continue
+        slot, state, reason, was = _shifted(first, instant), whole, why, None
         if day in moved:
-            found.append(Planned(_moved(slot, moved[day]), was=slot))
-        else:
-            found.append(Planned(slot, None, day in cancelled, cancelled.get(day, "")))
-    yield from sorted(found, key=lambda date_: date_.slot.starts_at)
+            slot, was = _moved(slot, moved[day]), slot
+            state = EventState.RESCHEDULED if whole.takes_place else whole
+        elif day in cancelled:
+            state = EventState.CANCELLED
+            reason = cancelled[day] or why
+        yield Planned(slot, state, reason, was)
 
 
 def _as_datetime(when: When) -> datetime:
@@ -107,7 +125,8 @@ def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
     if recurrence is None or isinstance(event.start, Month):
         return []
     first = Slot(event.start, event.end, event.zone or PARIS)
-    days = {instant.date() for instant in rule_of(first, recurrence)[:MOST_OCCURRENCES]}
+    rule = islice(rule_of(first, recurrence), MOST_OCCURRENCES)
+    days = {instant.date() for instant in rule}
     named = (
         *(("sauf", n, day) for n, day in enumerate(recurrence.skipped)),
         *(("annulees", n, item.day) for n, item in enumerate(recurrence.cancelled)),

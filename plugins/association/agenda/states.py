@@ -5,7 +5,7 @@ Sources: schema.org EventStatusType; RFC 5545 §3.8.1.11.
 
 from enum import Enum
 
-from ..schema.event import WrittenEvent
+from ..schema.event import WrittenDate, WrittenEvent
 
 
 class EventState(Enum):
@@ -35,14 +35,24 @@ def state_of(event: WrittenEvent) -> EventState:
 
     What keeps it from taking place counts first, then what people must know to come.
     """
-    if event.status == "annulé":
+    moved_online = event.mode == "en ligne" and event.initial_mode not in (None, "en ligne")
+    return _state(event.status, is_moved=event.initial_date is not None, is_online=moved_online)
+
+
+def state_of_date(written: WrittenDate, event: WrittenEvent) -> EventState:
+    """Return the state of one date of a list: its own, unless the whole event says more."""
+    whole = state_of(event.model_copy(update={"initial_date": None}))
+    own = _state(written.status, is_moved=written.initial_date is not None, is_online=False)
+    return whole if own is EventState.SCHEDULED or not whole.takes_place else own
+
+
+def _state(status: str, *, is_moved: bool, is_online: bool) -> EventState:
+    if status == "annulé":
         return EventState.CANCELLED
-    if event.status == "reporté":
+    if status == "reporté":
         return EventState.POSTPONED
-    if event.status == "à confirmer":
+    if status == "à confirmer":
         return EventState.TENTATIVE
-    if event.initial_date is not None:
+    if is_moved:
         return EventState.RESCHEDULED
-    if event.mode == "en ligne" and event.initial_mode not in (None, "en ligne"):
-        return EventState.MOVED_ONLINE
-    return EventState.SCHEDULED
+    return EventState.MOVED_ONLINE if is_online else EventState.SCHEDULED

@@ -128,10 +128,15 @@ class WrittenRecurrence(Written):
 
 
 class WrittenDate(Written):
-    """A further date of an event."""
+    """A further date of an event, with a life of its own."""
 
     start: Moment = Field(alias="debut", description="Début.")
     end: Moment | None = Field(None, alias="fin", description="Fin.")
+    status: EventStatus = Field("prévu", alias="statut", description="L’état de cette date.")
+    reason: Line | None = Field(None, alias="motif", description="Pourquoi elle a changé.")
+    initial_date: Moment | None = Field(
+        None, alias="date_initiale", description="Le début d’abord annoncé."
+    )
 
 
 def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violation]:
@@ -308,6 +313,22 @@ def _changed_from_its_first_date(event: "WrittenEvent") -> Iterator[Violation]:
         )
 
 
+def _names_each_date_once(event: "WrittenEvent") -> Iterator[Violation]:
+    known: dict[When, Path] = {event.start: ("debut",)}
+    for number, further in enumerate(event.further_dates):
+        path: Path = ("dates", number, "debut")
+        if further.start in known:
+            yield Violation(
+                path,
+                "date-en-double",
+                "cette date est écrite deux fois",
+                "gardez-en une seule",
+                second=known[further.start],
+                second_label="déjà écrite ici",
+            )
+        known.setdefault(further.start, path)
+
+
 def _is_numbered_in_a_series(event: "WrittenEvent") -> Iterator[Violation]:
     if event.number is not None and event.series is None:
         yield Violation(
@@ -358,6 +379,9 @@ class WrittenEvent(TitledEntry):
     uid: Slug | None = Field(
         None, alias="uid", description="L’ancien nom du fichier, s’il a été renommé."
     )
+    revision: Number = Field(
+        0, alias="revision", description="Changements de date, de lieu ou d’état inconnus de git."
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (
         TITLE_FITS,
@@ -368,5 +392,6 @@ class WrittenEvent(TitledEntry):
         Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),
         Rule(("mode", "initial_mode", "place"), _is_somewhere),
         Rule(("start", "initial_date", "status"), _changed_from_its_first_date),
+        Rule(("start", "further_dates"), _names_each_date_once),
         Rule(("series", "number"), _is_numbered_in_a_series),
     )

@@ -48,7 +48,7 @@ def build(pelican):
         sys.exit(1)
     asked = " ".join(f"{name}={os.environ.get(name)}" for name in ("ASOF", "BROUILLONS"))
     for name, text in texts.items():
-        page = out / ("index.html" if name == "index" else f"{name}.html")
+        page = out / ("index.html" if name == "index" else f"{name}/index.html")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(f"<html><body><p>{text}</p><p>{asked}</p></body></html>", encoding="utf-8")
         page.chmod(0o600)

@@ -70,14 +70,15 @@ def test_stale_pages_and_strangers_do_not_stay(root: Path) -> None:
 
 
 def test_the_files_of_the_site_may_be_read_by_anybody(root: Path) -> None:
+    write(root, "autre", "Autre")
     before = os.umask(0o077)
     try:
         build(Plan(root))
     finally:
         os.umask(before)
     output = root / "output"
-    assert stat.S_IMODE(output.stat().st_mode) == 0o755
-    assert stat.S_IMODE((output / "index.html").stat().st_mode) == 0o644
+    modes = [stat.S_IMODE((output / name).stat().st_mode) for name in ("", "autre", "index.html")]
+    assert modes == [0o755, 0o755, 0o644]
 
 
 def test_content_errors_are_all_reported_and_leave_the_last_site_alone(root: Path) -> None:

@@ -1,6 +1,7 @@
 """What a build says in French: what was built, how long it took, what is wrong, what is due next.
 
-Pure: texts in, texts out; a terminal and the preview print them.
+Pure: texts in, texts out; a terminal and the preview print them. ``french_dates`` knows more ways
+to say a day, but loading the schema with it would cost each build 0.15 s.
 """
 
 from datetime import datetime

@@ -1,0 +1,50 @@
+"""What ``invoke build`` and ``invoke serve`` write in a terminal: results out, problems aside.
+
+Here live the streams and the line that shows progress; the sentences are ``build_summary``'s.
+"""
+
+import sys
+from dataclasses import dataclass
+from typing import TextIO
+
+from . import build_summary
+from .building import Outcome
+
+_LONG = 2.0
+_SAME_LINE = "\r\x1b[K"
+
+
+@dataclass(frozen=True)
+class Console:
+    """A terminal's two streams; texts are whole, without their final newline."""
+
+    out: TextIO
+    err: TextIO
+
+    @classmethod
+    def of_this_process(cls) -> "Console":
+        """Return the console of the running program."""
+        return cls(sys.stdout, sys.stderr)
+
+    def say(self, text: str) -> None:
+        """Write what went as it should."""
+        print(text, file=self.out, flush=True)
+
+    def complain(self, text: str) -> None:
+        """Write what somebody has to mend or to know first."""
+        print(text, file=self.err, flush=True)
+
+    def progress(self, seconds: float) -> None:
+        """Show, on a terminal only, that a build of more than two seconds is still alive."""
+        if seconds >= _LONG and self.err.isatty():
+            self.err.write(_SAME_LINE + build_summary.progress(seconds))
+            self.err.flush()
+
+    def tell(self, outcome: Outcome) -> None:
+        """Write what came of a build: its problems, and its summary when the site is in place."""
+        if self.err.isatty():
+            self.err.write(_SAME_LINE)
+        if complaint := build_summary.complaint(outcome):
+            self.complain(complaint)
+        if outcome.succeeded and outcome.report:
+            self.say(build_summary.success(outcome.report, outcome.seconds))

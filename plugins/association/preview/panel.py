@@ -1,0 +1,72 @@
+"""What the preview adds to a page: the problems in the terminal's words, the day being shown.
+
+Pure: HTML in and out. How it looks and reloads is in ``client``.
+"""
+
+from datetime import datetime
+from html import escape
+
+from .. import build_summary
+from ..building import ExitCode, Outcome
+from ..problems import counted
+
+CLIENT = "/__serve/"
+
+
+def panel(outcome: Outcome, asof: str = "") -> str:
+    """Return the panel's HTML: ``""`` when all is well and the day shown is today.
+
+    ``outcome`` is that of the last build, ``asof`` the ISO day or instant asked for, if any.
+    """
+    # A refused plan may hold a day that is none.
+    refused = outcome.exit_code is ExitCode.USAGE
+    return _problems(outcome) + (_day(asof) if asof and not refused else "")
+
+
+def _problems(outcome: Outcome) -> str:
+    """Return what the last build complained of, folded when it is only advice."""
+    complaint = build_summary.complaint(outcome)
+    if not complaint:
+        return ""
+    unfolded = "" if outcome.succeeded else " open"
+    return (
+        f'<details class="problemes"{unfolded}><summary>{escape(_title(outcome))}</summary>'
+        f'<pre tabindex="0">{escape(complaint)}</pre></details>'
+    )
+
+
+def _title(outcome: Outcome) -> str:
+    """Return the line that stays when the panel is folded."""
+    if outcome.report is None:
+        return "La dernière construction n’a pas abouti"
+    if outcome.succeeded:
+        return counted(len(outcome.report.problems), "remarque")
+    return f"{counted(len(outcome.report.errors), 'erreur')} : le site n’est plus à jour"
+
+
+def _day(asof: str) -> str:
+    """Return the line that says which day the site is shown at."""
+    day = build_summary.day(datetime.fromisoformat(asof))
+    return f'<p class="jour">Site tel qu’il sera le {escape(day)}</p>'
+
+
+def with_client(page: bytes, version: str) -> bytes:
+    """Return the HTML page with the preview's script before the end of its body."""
+    script = f'<script src="{CLIENT}reload.js" data-version="{escape(version)}"></script>'.encode()
+    end = page.lower().rfind(b"</body>")
+    if end < 0:
+        return page + script
+    return page[:end] + script + page[end:]
+
+
+def no_site_page(shown: str) -> bytes:
+    """Return the page that stands for the site while there is none; ``shown`` is a panel."""
+    body = shown or "<p>Le site se construit : cette page s’actualisera d’elle-même.</p>"
+    return (
+        '<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<title>Aperçu du site</title>\n"
+        f'<link rel="stylesheet" href="{CLIENT}panel.css">\n</head>\n'
+        f'<body class="seul">\n<main>\n<h1>Le site n’est pas encore là</h1>\n{body}\n</main>\n'
+        "</body>\n</html>\n"
+    ).encode()

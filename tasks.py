@@ -1,0 +1,94 @@
+"""The commands of the project: ``invoke`` lists them, the work is in ``plugins/association``."""
+
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
+
+from association.building import Plan
+from association.building import build as build_site
+from association.console import Console
+
+ROOT = Path(__file__).resolve().parent
+
+_DATE = {"date": "jour auquel montrer le site, par exemple 2027-03-14 (d’ordinaire : aujourd’hui)"}
+_SETTINGS = {"settings": "fichier de réglages (d’ordinaire : pelicanconf.py)"}
+_PORT = {"port": "port de l’aperçu sur cette machine (d’ordinaire : 8000)"}
+
+
+@task(default=True)
+def aide(_context: Context) -> None:
+    """Montre cette liste."""
+    print("Commandes :\n")
+    for name, command in sorted(namespace.tasks.items()):
+        print(f"  invoke {name:<10}  {command.__doc__}")
+    print("\nLes options d’une commande : invoke --help build")
+
+
+@task(help=_SETTINGS | _DATE)
+def build(_context: Context, settings: str = "pelicanconf.py", date: str = "") -> None:
+    """Construit le site dans output/."""
+    console = Console.of_this_process()
+    plan = Plan(ROOT, settings=settings, asof=date)
+    outcome = build_site(plan, waiting=console.say, progress=console.progress)
+    console.tell(outcome)
+    _end(outcome.exit_code)
+
+
+@task(help=_PORT | _DATE)
+def serve(_context: Context, port: int = 8000, date: str = "") -> None:
+    """Montre le site sur cette machine et le reconstruit à chaque changement."""
+    from association.serving import serve as serve_site  # noqa: PLC0415 — builds need no server
+
+    plan = Plan(ROOT, asof=date, drafts=True)
+    _end(serve_site(plan, port, Console.of_this_process()))
+
+
+@task
+def verifier(context: Context) -> None:
+    """Vérifie le contenu sans construire le site."""
+    from association import verification  # noqa: PLC0415 — loading the schema takes 0.2 s
+
+    _end(verification.main(shlex.split(context.remainder)))
+
+
+@task
+def test(context: Context) -> None:
+    """Lance les tests (les options de pytest viennent après « -- »)."""
+    _pytest(*shlex.split(context.remainder))
+
+
+@task
+def bless(_context: Context) -> None:
+    """Prend le site que construisent les tests pour nouvelle référence."""
+    _pytest("tests/test_golden.py", "--bless")
+
+
+@task
+def clean(_context: Context) -> None:
+    """Efface le site construit et les fichiers de travail."""
+    for name in ("output", "output.en-cours", ".cache"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+def _pytest(*options: str) -> None:
+    """Run the tests with this Python, from the project's root."""
+    tests = subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, check=False)
+    _end(tests.returncode)
+
+
+def _end(code: int) -> None:
+    """End with ``code`` when it says that something went wrong; else let the next task run."""
+    if code:
+        raise Exit(code=code)
+
+
+namespace = Collection(aide, build, serve, verifier, test, bless, clean)

@@ -3,4 +3,241 @@
 A code never changes its meaning: members learn it, the guide links to it. Pure data.
 """
 
-CODES: dict[str, str] = {}
+CODES: dict[str, str] = {
+    "adresse-courriel": (
+        "Une adresse de courriel s’écrit en un mot, avec une arobase : prenom.nom@example.org."
+    ),
+    "adresse-web": "Une adresse de site s’écrit en entier, avec https:// au début, sans espace.",
+    "alignement": (
+        "Dans l’en-tête, les champs commencent au bord gauche ; ce qui appartient à un champ "
+        "est décalé de deux espaces sous lui."
+    ),
+    "ancre-cassee": (
+        "Un lien peut viser un titre de la page (#le-titre) ; aucun titre de cette page ne "
+        "porte ce nom. L’ancre est le titre en minuscules, sans accent, avec des traits "
+        "d’union."
+    ),
+    "balise": (
+        "Les textes s’écrivent en Markdown. Les balises HTML qui chargent ou exécutent quelque "
+        "chose, et toutes celles des champs de l’en-tête, sont refusées."
+    ),
+    "bloc-ferme": (
+        "Une ligne « /// » referme un bloc. Celle-ci n’en referme aucun : il manque sans doute "
+        "la ligne qui l’ouvre."
+    ),
+    "bloc-inconnu": (
+        "Les blocs possibles sont details (à déplier), admonition (encadré), caption et "
+        "figure-caption (légende)."
+    ),
+    "bloc-ouvert": (
+        "Un bloc ouvert par « /// nom | Titre » se referme par une ligne « /// ». Sans elle, "
+        "tout le reste du texte entrerait dans le bloc."
+    ),
+    "bloc-sans-barre": "Le titre d’un bloc vient après une barre : « /// details | Le titre ».",
+    "bloc-sans-titre": (
+        "Un bloc à déplier ou un encadré porte un titre, que l’on lit avant de l’ouvrir."
+    ),
+    "caractere-invisible": (
+        "Un caractère de contrôle, souvent venu d’un copier-coller, empêche de lire la ligne. "
+        "Il ne se voit pas : retapez la ligne."
+    ),
+    "certificat-dates": (
+        "Un certificat commence le jour où il est accordé et finit plus tard. Sans date "
+        "d’accord, il n’a pas de fin."
+    ),
+    "certificat-futur": "Un certificat ne paraît qu’une fois accordé.",
+    "champ-en-double": (
+        "Chaque champ s’écrit une seule fois. L’ordinateur ne saurait pas laquelle des deux "
+        "lignes croire."
+    ),
+    "champ-inconnu": (
+        "L’en-tête n’admet que les champs prévus : un champ mal orthographié serait perdu sans "
+        "un mot."
+    ),
+    "champ-manquant": "Ce champ est indispensable pour que la page ait un sens.",
+    "chemin": (
+        "Une image ou un document se désigne par son chemin dans le dossier content : "
+        "images/salle.jpg."
+    ),
+    "code-ouvert": "Un bloc de code s’ouvre et se referme par la même suite d’accents graves.",
+    "code-postal": (
+        "Le début du code postal donne la région. Aucune région du vocabulaire ne correspond à "
+        "celui-ci."
+    ),
+    "consentement-manquant": (
+        "Un portrait, une ville, un téléphone ou un courriel ne paraît que si la personne l’a "
+        "accepté. Le champ « consentement » dit ce que son accord couvre."
+    ),
+    "contact-incomplet": (
+        "Le moyen de contact choisi demande le champ qui va avec. Le secrétariat, lui, ne "
+        "demande rien."
+    ),
+    "coordonnee": "Une latitude ou une longitude s’écrit en degrés décimaux : 48.8566.",
+    "date": "Une date s’écrit année-mois-jour : 2027-03-14. Un mois seul s’écrit 2027-03.",
+    "date-en-double": "Chaque date d’un évènement s’écrit une seule fois.",
+    "date-initiale": (
+        "« date_initiale » garde le début d’abord annoncé quand la date change. Elle diffère "
+        "donc de la date actuelle."
+    ),
+    "deontologie": "L’annuaire est celui des praticiens qui adhèrent au code de déontologie.",
+    "deux-points": (
+        "Un deux-points suivi d’une espace a un sens pour l’ordinateur. Entre guillemets "
+        "droits, il redevient de la ponctuation."
+    ),
+    "diese": (
+        "Un dièse précédé d’une espace ouvre un commentaire : la suite de la ligne serait perdue."
+    ),
+    "en-tete-illisible": "L’en-tête est une suite de lignes « champ: valeur ».",
+    "en-tete-ouvert": "L’en-tête commence et finit par une ligne « --- ».",
+    "encodage": (
+        "Les fichiers du site sont enregistrés en UTF-8 ; sinon les accents deviennent illisibles."
+    ),
+    "espace-apres-deux-points": (
+        "Après le nom d’un champ viennent un deux-points et une espace ordinaire."
+    ),
+    "espace-insecable": (
+        "Au début d’une ligne de l’en-tête, seules des espaces ordinaires décalent. Une espace "
+        "insécable se tape parfois sans le vouloir."
+    ),
+    "fichier-binaire": (
+        "Un texte du site est un fichier de texte simple, pas un document de traitement de "
+        "texte ni une image."
+    ),
+    "fichier-egare": (
+        "Chaque fichier va dans le dossier de son genre ; ailleurs, il ne paraîtrait nulle part."
+    ),
+    "fichier-introuvable": (
+        "Le fichier nommé n’existe pas dans le dossier content. Majuscules, accents et "
+        "terminaison doivent être les mêmes."
+    ),
+    "fichier-trop-gros": "Un fichier trop lourd met longtemps à s’afficher chez les visiteurs.",
+    "fichier-vide": "Un fichier vide ne fait pas une page.",
+    "fin-autre-forme": (
+        "Le début et la fin s’écrivent de la même façon : deux jours, deux instants ou deux mois."
+    ),
+    "fin-avant-debut": "La fin vient après le début.",
+    "format-de-fichier": (
+        "Les textes se terminent par .md ; les images et les documents vont dans leurs "
+        "dossiers, aux formats admis."
+    ),
+    "fuseau": "Un fuseau horaire se nomme par un continent et une ville : Europe/Brussels.",
+    "guillemet-ouvert": (
+        "Une valeur qui commence par un guillemet droit finit par le même guillemet, et rien ne "
+        "le suit."
+    ),
+    "heure": "Une heure s’écrit avec deux-points et deux chiffres de chaque côté : 09:30.",
+    "illisible": "Les droits d’accès de ce fichier empêchent de le lire.",
+    "image-illisible": "Le fichier ne contient pas l’image que son nom annonce.",
+    "image-sans-texte": (
+        "Chaque image porte un texte qui dit ce qu’elle montre, pour qui ne la voit pas."
+    ),
+    "inscription-apres-debut": "Les inscriptions ferment au plus tard quand l’évènement commence.",
+    "jour-de-semaine": "Le jour de la semaine n’est pas celui de la date : l’un des deux est faux.",
+    "jour-du-mois": (
+        "Un jour du mois s’écrit « 2e mardi », de « 1er » à « 4e », ou « dernier jeudi »."
+    ),
+    "lien-casse": "La page visée n’existe pas, ou plus, sous ce nom.",
+    "lien-incomplet": (
+        "Un lien vers une page du site s’écrit {filename}/dossier/nom.md, vers un fichier "
+        "{static}/documents/nom.pdf, vers un autre site https://…"
+    ),
+    "lien-interne": (
+        "Les liens internes commencent par {filename} (une page) ou {static} (un fichier)."
+    ),
+    "lien-sans-mots": "Un lien se lit : les mots entre crochets disent où il mène.",
+    "lien-symbolique": (
+        "Un lien symbolique dépend de la machine où il a été créé ; le site ne le suit pas."
+    ),
+    "lien-vague": (
+        "Lus hors de leur phrase, par une synthèse vocale par exemple, les mots du lien doivent "
+        "dire où il mène."
+    ),
+    "lien-vide": "L’adresse du lien manque entre les parenthèses.",
+    "lieu-en-ligne": (
+        "Un évènement en ligne n’a pas de lieu ; s’il se tient aussi sur place, son mode est « "
+        "mixte »."
+    ),
+    "ligne-incomprise": (
+        "Chaque ligne de l’en-tête est un champ, ou une valeur décalée sous son champ."
+    ),
+    "liste-attendue": (
+        "Ce champ prend plusieurs valeurs : entre crochets, ou une par ligne après un tiret."
+    ),
+    "liste-collee": (
+        "En Markdown, une liste commence après une ligne vide ; sinon elle reste dans le "
+        "paragraphe."
+    ),
+    "liste-imbriquee": "Une sous-liste est décalée de quatre espaces sous son élément.",
+    "liste-ouverte": (
+        "Une liste entre crochets se referme par un crochet sur la même ligne, et ses valeurs "
+        "sont séparées par des virgules."
+    ),
+    "liste-vide": "Ce champ demande au moins une valeur.",
+    "mise-en-forme": (
+        "Les champs de l’en-tête sont du texte simple, repris dans les listes, les agendas et "
+        "les moteurs de recherche."
+    ),
+    "mode-initial": (
+        "« mode_initial » garde l’ancien mode quand il a changé ; il diffère donc du mode actuel."
+    ),
+    "nom-de-fichier": (
+        "Le nom du fichier devient l’adresse de la page : minuscules sans accent, chiffres et "
+        "traits d’union."
+    ),
+    "nombre": "Un nombre s’écrit en chiffres, sans unité ni espace.",
+    "numero-sans-serie": "Un numéro compte les évènements d’une série : il faut dire laquelle.",
+    "oui-non": "Ce champ prend « oui » ou « non ».",
+    "page-manquante": (
+        "Cette page tient une place que rien d’autre ne peut tenir : accueil, liste ou page légale."
+    ),
+    "pas-un-fichier": "À cette place, un fichier ordinaire est attendu.",
+    "prix": (
+        "Un prix est un nombre ; 0 veut dire gratuit. La monnaie et les précisions ont leurs "
+        "champs."
+    ),
+    "recurrence-deux-fins": (
+        "Une répétition finit à une date ou après un nombre de fois, pas les deux."
+    ),
+    "recurrence-et-dates": "Un évènement qui revient a soit une règle, soit une liste de dates.",
+    "recurrence-exception": "Une exception porte sur une date que la répétition prévoit.",
+    "recurrence-jour": (
+        "« jour » précise une répétition mensuelle, et la première date doit tomber ce jour-là."
+    ),
+    "recurrence-sans-fin": "Une répétition sans fin remplirait les agendas pour toujours.",
+    "recurrence-sans-jour": "Une répétition part d’un jour précis.",
+    "reference-inconnue": (
+        "Un fichier en désigne un autre par son nom, sans dossier ni terminaison ; celui-ci "
+        "n’existe pas."
+    ),
+    "sans-en-tete": "Chaque texte commence par un en-tête entre deux lignes « --- ».",
+    "signe-reserve": (
+        "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
+        "droits, ils redeviennent du texte."
+    ),
+    "sous-champs": "Ce champ contient d’autres champs, écrits sous lui et décalés de deux espaces.",
+    "tabulation": (
+        "Dans l’en-tête, seules des espaces décalent : une tabulation n’a pas de largeur sûre."
+    ),
+    "telephone": "Un numéro s’écrit avec l’indicatif du pays, pour être appelé de partout.",
+    "texte-trop-long": (
+        "Ce texte paraît dans des listes et des résultats de recherche qui le couperaient."
+    ),
+    "titre-colle": (
+        "En Markdown, une espace sépare les dièses du titre ; sinon les dièses s’affichent."
+    ),
+    "titre-de-niveau-1": (
+        "Le titre de la page vient du champ « titre » ; les titres du texte commencent à deux "
+        "dièses."
+    ),
+    "titre-saute": (
+        "Les titres descendent d’un niveau à la fois : qui parcourt la page par ses titres "
+        "croirait avoir manqué quelque chose."
+    ),
+    "titre-vide": "Un titre sans mots désoriente qui parcourt la page par ses titres.",
+    "valeur-inconnue": (
+        "Ce champ prend l’un des mots prévus. Les mots contrôlés se trouvent dans "
+        "content/vocabulaire.yml, où l’on peut en ajouter."
+    ),
+    "valeur-seule": "Ce champ prend une seule valeur, sur la même ligne.",
+    "vocabulaire": "Sans la liste des mots contrôlés, aucune fiche ne peut être vérifiée.",
+}

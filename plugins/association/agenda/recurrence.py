@@ -34,9 +34,14 @@ class Planned:
     is_further: bool = False
 
 
+def first_slot(event: WrittenEvent) -> Slot:
+    """Return the slot of ``debut``: the one date of a single event, the model of a recurrence."""
+    return Slot(event.start, event.end, event.zone or PARIS)
+
+
 def planned(event: WrittenEvent) -> tuple[Planned, ...]:
     """Return the dates of an event, soonest first: one for a single event."""
-    first = Slot(event.start, event.end, event.zone or PARIS)
+    first = first_slot(event)
     if event.recurrence is not None and not first.is_month:
         found = list(_recurring(first, event, event.recurrence))
     else:
@@ -124,8 +129,7 @@ def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
     recurrence = event.recurrence
     if recurrence is None or isinstance(event.start, Month):
         return []
-    first = Slot(event.start, event.end, event.zone or PARIS)
-    rule = islice(rule_of(first, recurrence), MOST_OCCURRENCES)
+    rule = islice(rule_of(first_slot(event), recurrence), MOST_OCCURRENCES)
     days = {instant.date() for instant in rule}
     named = (
         *(("sauf", n, day) for n, day in enumerate(recurrence.skipped)),

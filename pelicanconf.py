@@ -1,0 +1,68 @@
+"""Settings of the site while it is written. What production adds is in ``publishconf.py``.
+
+What each setting of Pelican means: docs.getpelican.com/en/stable/settings.html
+"""
+
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+_HERE = Path(__file__).resolve().parent
+# Pelican runs this file without knowing its folder.
+sys.path.insert(0, str(_HERE / "plugins"))
+
+# The site ------------------------------------------------------------------------------------
+SITENAME = "Association européenne des intervenants en Thérapie Sociale TST"
+SITE_COURT = "Thérapie Sociale TST"
+SITE_DESCRIPTION = (
+    "Des praticiens formés et supervisés en Thérapie Sociale TST aident les villes, les "
+    "institutions et les équipes à retrouver la coopération."
+)
+SITEURL = ""
+SECRETARIAT = "secretariat@example.org"
+# What the law asks for (LCEN, article 1-1), shown in « Mentions légales ».
+MENTIONS_LEGALES = {
+    "Dénomination": SITENAME,
+    "Siège": "à renseigner dans publishconf.py",
+    "Téléphone": "à renseigner dans publishconf.py",
+    "Courriel": SECRETARIAT,
+    "Direction de la publication": "à renseigner dans publishconf.py",
+    "Hébergeur": "à renseigner dans publishconf.py",
+}
+PRODUCTION = False
+
+# Where things are ----------------------------------------------------------------------------
+PATH = str(_HERE / "content")
+THEME = str(_HERE / "theme")
+OUTPUT_PATH = str(_HERE / "output")
+STATIC_PATHS = ["images", "documents"]
+
+# Language and time ---------------------------------------------------------------------------
+DEFAULT_LANG = "fr"
+TIMEZONE = "Europe/Paris"
+
+# Plugins -------------------------------------------------------------------------------------
+PLUGINS = ["typographie", "association"]
+
+# Templates -----------------------------------------------------------------------------------
+JINJA_ENVIRONMENT = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
+
+# What Pelican would do on its own and the plugin does instead -----------------------------------
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+# typogrify's English rules damage French; the plugin « typographie » calls it where it helps.
+TYPOGRIFY = False
+# Pelican's own caches leave raw links in the pages.
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False

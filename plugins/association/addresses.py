@@ -1,0 +1,51 @@
+"""The addresses of the site: which page is where. Pure.
+
+A page's ``url`` is root-relative with the site's base path; ``save_as`` is its file.
+"""
+
+from dataclasses import dataclass
+
+_FOLDERS = {
+    "actualites": "actualites",
+    "agenda": "agenda",
+    "capsules": "capsules",
+    "metiers": "metiers",
+    "praticiens": "annuaire",
+}
+
+
+def path_of(folder: str, slug: str) -> str:
+    """Return the path of an entry from the site's root: « agenda/journee-2027/ ».
+
+    The home page is ``""``; the page of errors is ``404.html``, as hosts expect.
+    """
+    if folder == "pages":
+        return {"accueil": "", "404": "404.html"}.get(slug, f"{slug}/")
+    return f"{_FOLDERS[folder]}/{slug}/"
+
+
+def save_as(path: str) -> str:
+    """Return the file that a path of the site is written to."""
+    return path if path and not path.endswith("/") else f"{path}index.html"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses under a site: ``site_url`` is « https://example.org/tst », or empty at home."""
+
+    site_url: str
+
+    @property
+    def base(self) -> str:
+        """The path that all links begin with, without a final slash."""
+        after_scheme = self.site_url.partition("://")[2]
+        path = after_scheme.partition("/")[2]
+        return f"/{path}".rstrip("/")
+
+    def href(self, path: str) -> str:
+        """Return the root-relative address of a path of the site."""
+        return f"{self.base}/{path}"
+
+    def absolute(self, path: str) -> str:
+        """Return the full address of a path of the site, root-relative when the site has none."""
+        return f"{self.site_url}/{path}"

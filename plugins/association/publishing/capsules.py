@@ -1,0 +1,39 @@
+"""Capsules, as lists and their pages show them."""
+
+from ..published.capsule import CapsuleCard, CapsulePage
+from .house import Capsule, House, term
+
+
+def duration(minutes: int) -> str:
+    """Return « 45 min », « 1 h » or « 1 h 15 »."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def capsule_card(capsule: Capsule, house: House) -> CapsuleCard:
+    """Return a capsule as lists show it."""
+    written = capsule.written
+    return CapsuleCard(
+        url=house.url(capsule),
+        title=written.title,
+        summary=written.summary,
+        duration=duration(written.minutes),
+        audiences=tuple(word.name for word in written.audiences),
+        is_example=written.example,
+        lang=written.lang,
+    )
+
+
+def capsule_page(capsule: Capsule, house: House) -> CapsulePage:
+    """Return everything the page of a capsule shows."""
+    written = capsule.written
+    return CapsulePage(
+        card=capsule_card(capsule, house),
+        body=house.body(capsule),
+        author=house.link(house.content.practitioners[written.author]),
+        goals=written.goals,
+        audiences=tuple(term(word) for word in written.audiences),
+        themes=tuple(term(word) for word in written.themes),
+    )

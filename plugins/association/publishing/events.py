@@ -1,0 +1,285 @@
+"""Events and their occurrences, as the agenda and their pages show them."""
+
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from babel.numbers import format_decimal
+
+from ..addresses import path_of
+from ..agenda.occurrences import Occurrence as Happening
+from ..agenda.occurrences import (
+    by_month,
+    by_year,
+    in_order,
+    past,
+    registration_closes_at,
+    upcoming,
+)
+from ..agenda.states import EventState, state_of
+from ..agenda.times import Slot, utc
+from ..french_dates import (
+    day_in_words,
+    in_paris,
+    month_in_words,
+    slot_in_words,
+    when_in_words,
+    zone_in_words,
+)
+from ..published.common import Day, Link, Term
+from ..published.event import (
+    Dates,
+    EventPage,
+    EventPlace,
+    Occurrence,
+    OccurrencesOfMonth,
+    OccurrencesOfYear,
+    Registration,
+    State,
+)
+from ..schema import Word, WrittenEvent
+from ..schema.event import WrittenPlace, WrittenRegistration
+from ..schema.values import When
+from .house import Event, House, iso_utc, shown_day, term
+
+_CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
+_MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
+
+
+def upcoming_occurrences(house: House) -> tuple[Occurrence, ...]:
+    """Return what is to come, soonest first."""
+    found = upcoming(house.all_occurrences, asof=house.asof)
+    return tuple(occurrence(item, house) for item in found)
+
+
+def months_to_come(house: House) -> tuple[OccurrencesOfMonth, ...]:
+    """Return what is to come, grouped by the month it begins in."""
+    return tuple(
+        OccurrencesOfMonth(
+            f"{month:%Y-%m}",
+            month_in_words(month.year, month.month),
+            tuple(occurrence(item, house) for item in items),
+        )
+        for month, items in by_month(upcoming(house.all_occurrences, asof=house.asof))
+    )
+
+
+def past_years(house: House) -> tuple[OccurrencesOfYear, ...]:
+    """Return what is past, latest year first, and within a year latest first."""
+    return tuple(
+        OccurrencesOfYear(str(year), tuple(occurrence(item, house) for item in items))
+        for year, items in by_year(past(house.all_occurrences, asof=house.asof))
+    )
+
+
+def occurrence(item: Happening, house: House) -> Occurrence:
+    """Return one date of an event as a line of the agenda."""
+    event = item.event.written
+    state = item.state
+    return Occurrence(
+        anchor=f"date-{item.key}",
+        url=house.url(item.event) + (f"#date-{item.key}" if item.is_one_of_many else ""),
+        title=event.title,
+        summary=event.summary,
+        dates=dates(item.slot, event.lang),
+        state=State(state.code, state.label),
+        reason=item.reason if state is not EventState.SCHEDULED else "",
+        where=where(event),
+        category=term(event.category),
+        series=_in_series(event),
+        registration=_registration(item, house),
+        is_past=item.slot.is_over(house.asof),
+        is_example=event.example,
+        reports=_reports(item.event, house),
+        lang=event.lang,
+    )
+
+
+def dates(slot: Slot, lang: str = "fr") -> Dates:
+    """Return a slot in words and for machines."""
+    there = in_paris(slot)
+    day = slot.first_day
+    return Dates(
+        label=slot_in_words(slot, lang),
+        start=_iso(slot, slot.start),
+        end=_iso(slot, slot.end) if slot.end is not None else "",
+        over_at=iso_utc(slot.over_at),
+        weekday="" if slot.is_month else day_in_words(day, weekday=True).split()[0],
+        day="" if slot.is_month else str(day.day),
+        month=month_in_words(day.year, day.month).split()[0],
+        year=str(day.year),
+        zone=zone_in_words(slot.zone) if there else "",
+        in_paris=slot_in_words(there, lang) if there else "",
+    )
+
+
+def _iso(slot: Slot, when: When) -> str:
+    if slot.is_timed:
+        instant = slot.starts_at if when is slot.start else slot.over_at
+        return instant.isoformat(timespec="minutes")
+    return shown_day(when).iso
+
+
+def where(event: WrittenEvent) -> str:
+    """Return « Paris », « en ligne » or « Lyon et en ligne »; « » when nothing is known."""
+    city = event.place.city if event.place else ""
+    if event.mode == "en ligne":
+        return "en ligne"
+    if event.mode == "mixte":
+        return f"{city} et en ligne" if city else "en ligne"
+    return city
+
+
+def _in_series(event: WrittenEvent) -> str:
+    """Return « 12e journée de rencontre », or the series' name without a number."""
+    if event.series is None:
+        return ""
+    if event.number is None:
+        return event.series.name
+    return f"{ordinal(event.number, event.series)} {event.series.singular}"
+
+
+def ordinal(number: int, series: Word) -> str:
+    """Return « 1re », « 1er » or « 12e »."""
+    if number == 1:
+        return "1er" if series.gender == "m" else "1re"
+    return f"{number}e"
+
+
+def _reports(event: Event, house: House) -> tuple[Link, ...]:
+    return tuple(house.link(item) for item in house.reports.get(event.slug, ()))
+
+
+def _registration(item: Happening, house: House) -> Registration | None:
+    event = item.event.written
+    written = event.registration
+    if written is None or not item.state.takes_place:
+        return None
+    closes_at = registration_closes_at(item)
+    return Registration(
+        url=written.link or "",
+        deadline=_deadline(written, item.slot, event.lang) if not item.is_one_of_many else None,
+        closes_at=iso_utc(closes_at),
+        open=utc(house.asof) < utc(closes_at),
+        seats=_seats(written.seats),
+        price=_price(written.price, written.currency),
+        conditions=written.conditions or "",
+    )
+
+
+def _deadline(written: WrittenRegistration, slot: Slot, lang: str) -> Day | None:
+    if written.deadline is None:
+        return None
+    deadline = Slot(written.deadline, zone=slot.zone)
+    return Day(
+        _iso(deadline, written.deadline), when_in_words(written.deadline, lang, weekday=True)
+    )
+
+
+def _seats(seats: int | None) -> str:
+    if not seats:
+        return ""
+    return f"{seats} place" if seats == 1 else f"{seats} places"
+
+
+def _price(price: Decimal | None, currency: str) -> str:
+    if price is None:
+        return ""
+    if price == 0:
+        return "gratuit"
+    pattern = "#,##0" if price == int(price) else "#,##0.00"
+    return f"{format_decimal(price, pattern, locale='fr')} {_CURRENCIES[currency]}"
+
+
+def event_page(event: Event, house: House) -> EventPage:
+    """Return everything the page of an event shows."""
+    written = event.written
+    happenings = in_order(house.occurrences[event.slug])
+    shown = _shown_first(happenings, house)
+    line = occurrence(shown, house)
+    state = state_of(written)
+    people = house.content.practitioners
+    return EventPage(
+        slug=event.slug,
+        url=house.url(event),
+        title=written.title,
+        summary=written.summary,
+        body=house.body(event),
+        state=State(state.code, state.label),
+        reason=written.reason or "",
+        dates=line.dates,
+        initial_dates=_initial_dates(written),
+        occurrences=tuple(occurrence(item, house) for item in happenings)
+        if len(happenings) > 1
+        else (),
+        place=place(written.place, house) if written.place else None,
+        mode=_MODES[written.mode],
+        join_url=written.join_link or "",
+        category=term(written.category),
+        series=term(written.series) if written.series else None,
+        ordinal=_in_series(written),
+        organizers=written.organizers,
+        speakers=tuple(house.link(people[slug]) for slug in written.speakers),
+        guests=written.guests,
+        registration=line.registration,
+        documents=house.documents(written.documents),
+        reports=_reports(event, house),
+        siblings=_siblings(event, house),
+        calendar_url=house.addresses.href(f"{path_of('agenda', event.slug)}{event.slug}.ics"),
+        is_past=all(item.slot.is_over(house.asof) for item in happenings),
+        is_example=written.example,
+        lang=written.lang,
+    )
+
+
+def _shown_first(happenings: list[Happening], house: House) -> Happening:
+    """Return the next date that takes place, or the last one when all is over."""
+    to_come = [item for item in happenings if not item.slot.is_over(house.asof)]
+    return next((item for item in to_come if item.state.takes_place), (to_come or happenings)[-1])
+
+
+def _initial_dates(event: WrittenEvent) -> str:
+    if event.initial_date is None:
+        return ""
+    return when_in_words(event.initial_date, event.lang, weekday=True)
+
+
+def _siblings(event: Event, house: House) -> tuple[Link, ...]:
+    """Return the other events of the series, by number, those without a number last."""
+    series = event.written.series
+    if series is None:
+        return ()
+    others = [
+        other
+        for other in house.content.events.values()
+        if other.written.series == series and other.slug != event.slug
+    ]
+    others.sort(key=lambda other: (other.written.number or 10_000, other.slug))
+    return tuple(house.link(other) for other in others)
+
+
+def place(written: WrittenPlace, house: House) -> EventPlace:
+    """Return where an event takes place, its region found from its postal code."""
+    country = written.country.name if written.country else "France"
+    region = house.content.vocabulary.region_of(written.postal_code or "", country)
+    city_line = " ".join(part for part in (written.postal_code, written.city) if part)
+    lines = [written.address, city_line, country if country != "France" else None]
+    return EventPlace(
+        name=written.name or "",
+        lines=tuple(line for line in lines if line),
+        city=written.city,
+        country=country,
+        region=Term(region.name, region.slug) if region else None,
+        access=written.access or "",
+        map_url=_map_url(written, country),
+    )
+
+
+def _map_url(written: WrittenPlace, country: str) -> str:
+    """Return the address of the place on OpenStreetMap: a plain link, nothing is loaded."""
+    if written.latitude is not None and written.longitude is not None:
+        at = f"mlat={written.latitude}&mlon={written.longitude}"
+        return f"https://www.openstreetmap.org/?{at}#map=17/{written.latitude}/{written.longitude}"
+    if not written.address:
+        return ""
+    asked = f"{written.address}, {written.postal_code or ''} {written.city}, {country}"
+    return f"https://www.openstreetmap.org/search?{urlencode({'query': asked})}"

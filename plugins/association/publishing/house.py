@@ -1,0 +1,187 @@
+"""What every page is made from: the content, the day, the addresses, and who speaks of whom."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from ..addresses import Addresses, path_of
+from ..agenda.occurrences import Occurrence, occurrences
+from ..french_dates import day_in_words
+from ..published.common import Body, Day, Document, Image, Link, Term
+from ..reading import Content, Entry
+from ..schema import (
+    Word,
+    WrittenCapsule,
+    WrittenDocument,
+    WrittenEntry,
+    WrittenEvent,
+    WrittenImage,
+    WrittenNews,
+    WrittenPractitioner,
+)
+from ..schema.values import Month, When, first_day
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+AnyEntry = Entry[WrittenEntry]
+News = Entry[WrittenNews]
+Event = Entry[WrittenEvent]
+Capsule = Entry[WrittenCapsule]
+Practitioner = Entry[WrittenPractitioner]
+
+
+@dataclass(frozen=True)
+class House:
+    """The content on a day (``asof``, aware), with the addresses of the site.
+
+    ``body`` renders an entry's Markdown; ``size_of`` gives a picture's width and height in pixels
+    from its path in the content's folder; ``with_drafts`` shows what is not published yet.
+    """
+
+    content: Content
+    addresses: Addresses
+    asof: datetime
+    body: Callable[[AnyEntry], Body]
+    size_of: Callable[[str], tuple[int, int]]
+    with_drafts: bool = False
+
+    def url(self, entry: AnyEntry) -> str:
+        """Return the address of an entry's page."""
+        return self.addresses.href(path_of(entry.folder, entry.slug))
+
+    def link(self, entry: AnyEntry) -> Link:
+        """Return a link to an entry's page, named by its title."""
+        return Link(title_of(entry), self.url(entry))
+
+    @cached_property
+    def news(self) -> list[News]:
+        """The news items that show, latest first."""
+        shown = (
+            item
+            for item in self.content.news.values()
+            if self.with_drafts or item.written.status == "publié"
+        )
+        return sorted(shown, key=lambda item: (item.written.date, item.slug), reverse=True)
+
+    @cached_property
+    def practitioners(self) -> list[Practitioner]:
+        """The practitioners by family name."""
+        people = self.content.practitioners.values()
+        return sorted(people, key=lambda p: (p.written.family_name, p.written.given_name, p.slug))
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The dates of each event by slug."""
+        return {slug: occurrences(event) for slug, event in self.content.events.items()}
+
+    @cached_property
+    def all_occurrences(self) -> list[Occurrence]:
+        """The dates of all events, event by event."""
+        return [item for of_event in self.occurrences.values() for item in of_event]
+
+    @cached_property
+    def reports(self) -> Mapping[str, list[News]]:
+        """The news items that report on each event, oldest first."""
+        return _grouped((item.written.event, item) for item in reversed(self.news))
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Event]]:
+        """The events that each practitioner leads, latest first."""
+        events = sorted(
+            self.content.events.values(),
+            key=lambda event: (first_day(event.written.start), event.slug),
+            reverse=True,
+        )
+        return _grouped((slug, event) for event in events for slug in event.written.speakers)
+
+    @cached_property
+    def capsules_of(self) -> Mapping[str, list[Capsule]]:
+        """The capsules that each practitioner wrote."""
+        return _grouped((capsule.written.author, capsule) for capsule in self.capsules)
+
+    @cached_property
+    def news_of(self) -> Mapping[str, list[News]]:
+        """The news items that speak of each practitioner, latest first."""
+        return _grouped((slug, item) for item in self.news for slug in item.written.practitioners)
+
+    @cached_property
+    def capsules(self) -> list[Capsule]:
+        """The capsules in their order."""
+        found = self.content.capsules.values()
+        return sorted(found, key=lambda capsule: (capsule.written.rank, capsule.slug))
+
+    def image(self, written: WrittenImage | None) -> Image | None:
+        """Return a picture with its size and address."""
+        if written is None:
+            return None
+        width, height = self.size_of(written.file)
+        return Image(
+            self.addresses.href(written.file),
+            written.alt,
+            width,
+            height,
+            written.caption or "",
+            written.credit or "",
+        )
+
+    def documents(self, written: tuple[WrittenDocument, ...]) -> tuple[Document, ...]:
+        """Return documents with their format and weight."""
+        return tuple(
+            Document(
+                document.title,
+                self.addresses.href(document.file),
+                document.file.rpartition(".")[2].upper(),
+                weight(self.content.static.get(document.file, 0)),
+            )
+            for document in written
+        )
+
+
+def _grouped(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
+    """Return the values by key, in their order; a pair without a key is left out."""
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        if key is not None:
+            groups.setdefault(key, []).append(value)
+    return groups
+
+
+def name_of(person: WrittenPractitioner) -> str:
+    """Return the full name of a practitioner."""
+    return f"{person.given_name} {person.family_name}"
+
+
+def title_of(entry: AnyEntry) -> str:
+    """Return the title of an entry: a practitioner's is the name."""
+    written = entry.written
+    if isinstance(written, WrittenPractitioner):
+        return name_of(written)
+    return str(getattr(written, "title", entry.slug))
+
+
+def term(word: Word) -> Term:
+    """Return a controlled word that has no page of its own."""
+    return Term(word.name, word.slug)
+
+
+def shown_day(when: When, lang: str = "fr") -> Day:
+    """Return a day in words and in ISO form; an instant or a month shows its first day."""
+    day = first_day(when)
+    if isinstance(when, Month):
+        return Day(f"{when.year:04}-{when.month:02}", day_in_words(day, lang))
+    return Day(day.isoformat(), day_in_words(day, lang))
+
+
+def iso_utc(instant: datetime) -> str:
+    """Return an instant for scripts: « 2027-03-14T08:30:00Z »."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def weight(size: int) -> str:
+    """Return « 84 ko » or « 1,2 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} ko"
+    return f"{size / 1e6:.1f} Mo".replace(".", ",")

@@ -1,0 +1,75 @@
+"""What the home page and the lists show besides their own text."""
+
+from collections.abc import Callable, Mapping
+
+from ..published.common import Link
+from . import capsules, events, metiers, news, practitioners
+from .certificates import register
+from .house import House
+from .site import plan
+
+PAST_EVENTS = "agenda/passe/"
+_LATEST_NEWS = 3
+_NEXT_EVENTS = 4
+
+Values = Mapping[str, object]
+
+
+def _home(house: House) -> Values:
+    latest = house.news[:_LATEST_NEWS]
+    return {
+        "upcoming": events.upcoming_occurrences(house)[:_NEXT_EVENTS],
+        "news": tuple(news.news_card(item, house) for item in latest),
+        **_metiers(house),
+        **_directory(house),
+    }
+
+
+def _news(house: House) -> Values:
+    return {"years": news.years_of_news(house)}
+
+
+def _agenda(house: House) -> Values:
+    past = house.addresses.href(PAST_EVENTS)
+    years = events.past_years(house)
+    return {
+        "months": events.months_to_come(house),
+        "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in years),
+    }
+
+
+def _directory(house: House) -> Values:
+    return {
+        "countries": practitioners.directory(house),
+        "people_count": len(house.practitioners),
+    }
+
+
+def _metiers(house: House) -> Values:
+    return {"metiers": tuple(metiers.metier_card(m, house) for m in metiers.metiers(house))}
+
+
+def _capsules(house: House) -> Values:
+    return {"capsules": tuple(capsules.capsule_card(item, house) for item in house.capsules)}
+
+
+def _certification(house: House) -> Values:
+    return {"certificates_by_year": register(house)}
+
+
+def _plan(house: House) -> Values:
+    return {"groups": plan(house)}
+
+
+# For each page that shows more than its text, by slug.
+VALUES: Mapping[str, Callable[[House], Values]] = {
+    "404": _plan,
+    "accueil": _home,
+    "actualites": _news,
+    "agenda": _agenda,
+    "annuaire": _directory,
+    "capsules": _capsules,
+    "certification": _certification,
+    "metiers": _metiers,
+    "plan-du-site": _plan,
+}

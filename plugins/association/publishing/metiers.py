@@ -1,0 +1,46 @@
+"""Métiers, as lists and their pages show them."""
+
+from ..agenda.occurrences import today
+from ..problems import counted
+from ..published.metier import MetierCard, MetierPage
+from ..reading import Entry
+from ..schema import WrittenMetier
+from .certificates import is_in_force
+from .house import House
+
+Metier = Entry[WrittenMetier]
+
+
+def metiers(house: House) -> list[Metier]:
+    """Return the métiers in their order."""
+    found = house.content.metiers.values()
+    return sorted(found, key=lambda metier: (metier.written.rank, metier.slug))
+
+
+def metier_card(metier: Metier, house: House) -> MetierCard:
+    """Return a métier as lists show it, with how many hold its certificate today."""
+    day = today(house.asof)
+    holders = sum(
+        any(held.metier == metier.slug and is_in_force(held, day) for held in p.written.metiers)
+        for p in house.practitioners
+    )
+    words = counted(holders, "personne certifiée", "personnes certifiées") if holders else ""
+    return MetierCard(
+        house.url(metier), metier.written.title, metier.written.summary, words, metier.written.lang
+    )
+
+
+def metier_page(metier: Metier, house: House) -> MetierPage:
+    """Return everything the page of a métier shows."""
+    training = metier.written.training
+    return MetierPage(
+        card=metier_card(metier, house),
+        body=house.body(metier),
+        training=(
+            ("Durée", f"{training.years}, {training.days}"),
+            ("Certification", training.certification),
+            ("Organisme", training.provider),
+        ),
+        documents=house.documents(metier.written.documents),
+        directory_url=house.addresses.href("annuaire/"),
+    )

@@ -1,0 +1,54 @@
+"""News items, as lists and their pages show them."""
+
+from itertools import groupby
+
+from ..french_dates import slot_in_words
+from ..published.news import NewsCard, NewsOfYear, NewsPage
+from .house import House, News, shown_day
+
+
+def news_card(item: News, house: House) -> NewsCard:
+    """Return a news item as lists show it."""
+    written = item.written
+    return NewsCard(
+        url=house.url(item),
+        title=written.title,
+        summary=written.summary,
+        date=shown_day(written.date, written.lang),
+        image=house.image(written.image),
+        is_example=written.example,
+        is_draft=written.status != "publié",
+        lang=written.lang,
+    )
+
+
+def news_page(item: News, house: House) -> NewsPage:
+    """Return everything the page of a news item shows, the event it reports on linked."""
+    written = item.written
+    event = house.content.events.get(written.event or "")
+    people = house.content.practitioners
+    return NewsPage(
+        card=news_card(item, house),
+        body=house.body(item),
+        event=house.link(event) if event else None,
+        event_dates=slot_in_words(house.occurrences[event.slug][0].slot) if event else "",
+        people=tuple(house.link(people[slug]) for slug in written.practitioners),
+        keywords=written.keywords,
+    )
+
+
+def year_path(year: str) -> str:
+    """Return the path of the page of a year's news."""
+    return f"actualites/{year}/"
+
+
+def years_of_news(house: House) -> tuple[NewsOfYear, ...]:
+    """Return the news by year, latest first."""
+    return tuple(
+        NewsOfYear(
+            str(year),
+            house.addresses.href(year_path(str(year))),
+            tuple(news_card(item, house) for item in items),
+        )
+        for year, items in groupby(house.news, key=lambda item: item.written.date.year)
+    )

@@ -1,0 +1,106 @@
+"""The site as every page knows it: names, menus, legal identity, the day it was built for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..addresses import path_of
+from ..agenda.occurrences import today
+from ..published.common import Link
+from ..published.site import MenuItem, PlanGroup, Site, TextPage
+from ..reading import Entry
+from ..schema import WrittenPage
+from .house import House, shown_day
+from .metiers import metiers
+
+Page = Entry[WrittenPage]
+
+# The lists whose pages are entries too, in the order of the plan.
+_SECTIONS = ("metiers", "annuaire", "agenda", "actualites", "capsules")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who the site speaks for, from the settings.
+
+    ``legal`` pairs the headings of the legal notice with their words; ``secretariat`` is the
+    public e-mail address that relays to everybody.
+    """
+
+    name: str
+    short_name: str
+    description: str
+    secretariat: str
+    legal: Mapping[str, str]
+    is_production: bool = False
+
+
+def site(house: House, identity: Identity) -> Site:
+    """Return the site as pages know it."""
+    addresses = house.addresses
+    return Site(
+        name=identity.name,
+        short_name=identity.short_name,
+        description=identity.description,
+        url=addresses.site_url,
+        base=addresses.base,
+        lang="fr",
+        main_menu=_menu(house, "principal"),
+        footer_menu=_menu(house, "pied"),
+        secretariat=Link(identity.secretariat, f"mailto:{identity.secretariat}"),
+        legal=tuple(identity.legal.items()),
+        built_for=shown_day(today(house.asof)),
+        is_production=identity.is_production,
+        feed_url=addresses.href("actualites.atom"),
+        calendar_url="",
+    )
+
+
+def _menu(house: House, name: str) -> tuple[MenuItem, ...]:
+    pages = [page for page in house.content.pages.values() if page.written.menu == name]
+    pages.sort(key=lambda page: (page.written.rank, page.slug))
+    return tuple(
+        MenuItem(page.written.menu_title or page.written.title, house.url(page), page.slug)
+        for page in pages
+    )
+
+
+def text_of(page: Page, house: House) -> TextPage:
+    """Return a page's title, lead and text."""
+    return TextPage(page.written.title, page.written.summary, house.body(page))
+
+
+def plan(house: House) -> tuple[PlanGroup, ...]:
+    """Return the whole site, group by group."""
+    pages = house.content.pages
+    links = {
+        "metiers": tuple(house.link(item) for item in metiers(house)),
+        "annuaire": tuple(house.link(item) for item in house.practitioners),
+        "agenda": _events(house),
+        "actualites": tuple(house.link(item) for item in house.news),
+        "capsules": tuple(house.link(item) for item in house.capsules),
+    }
+    others = sorted(
+        (page for slug, page in pages.items() if slug not in (*_SECTIONS, "404", "accueil")),
+        key=lambda page: (page.written.menu != "principal", page.written.rank, page.slug),
+    )
+    return (
+        PlanGroup(
+            "L’association et le site",
+            house.addresses.href(path_of("pages", "accueil")),
+            tuple(house.link(page) for page in others),
+        ),
+        *(
+            PlanGroup(pages[slug].written.title, house.url(pages[slug]), links[slug])
+            for slug in _SECTIONS
+        ),
+    )
+
+
+def _events(house: House) -> tuple[Link, ...]:
+    """Return the events, the one that ends last first."""
+    events = sorted(
+        house.content.events.values(),
+        key=lambda event: (house.occurrences[event.slug][-1].slot.first_day, event.slug),
+        reverse=True,
+    )
+    return tuple(house.link(event) for event in events)

@@ -53,11 +53,11 @@ def serve(_context: Context, port: int = 8000, date: str = "") -> None:
 
 
 @task
-def verifier(context: Context) -> None:
+def verifier(_context: Context) -> None:
     """Vérifie le contenu sans construire le site."""
     from association import verification  # noqa: PLC0415 — loading the schema takes 0.2 s
 
-    _end(verification.main(shlex.split(context.remainder)))
+    _end(verification.main(ROOT / "content"))
 
 
 @task

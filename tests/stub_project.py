@@ -1,7 +1,8 @@
 """A project that Pelican really builds in a fraction of a second, for tests of building.
 
 Its settings stand in for the generator's side of a build: one page a Markdown file, a report at
-RAPPORT. Words in the files command it: ERREUR is a content error, CONSEIL an advice, PANNE a crash.
+RAPPORT. Words in the files command it: ERREUR is a content error, CONSEIL an advice, PANNE a crash,
+REFUS a refusal, MUET a forgotten report, MENSONGE a failure without a problem.
 """
 
 from pathlib import Path
@@ -30,6 +31,9 @@ def build(pelican):
     sources = sorted(Path(pelican.path).glob("*.md"))
     texts = {source.stem: source.read_text(encoding="utf-8") for source in sources}
     everything = "".join(texts.values())
+    if "REFUS" in everything:
+        print("Ce jour n’existe pas.", file=sys.stderr)
+        sys.exit(2)
     if "PANNE" in everything:
         raise RuntimeError("a bug of ours")
     problems = [problem(f"{name}.md", severity) for name, text in texts.items()

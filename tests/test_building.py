@@ -112,6 +112,12 @@ def test_a_breakdown_is_our_fault_said_in_french_without_a_traceback(root: Path,
     assert beside_the_sources(root) == {"output", ".cache"}
 
 
+def test_what_the_generator_refuses_is_said_in_its_words(root: Path) -> None:
+    write(root, "index", "REFUS")
+    outcome = build(Plan(root))
+    assert (outcome.exit_code, outcome.trouble) == (ExitCode.USAGE, "Ce jour n’existe pas.")
+
+
 def test_a_build_without_a_home_page_is_not_complete(root: Path) -> None:
     (root / "content" / "index.md").rename(root / "content" / "autre.md")
     assert build(Plan(root)).exit_code == ExitCode.FAULT

@@ -157,6 +157,9 @@ def _attempt(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) 
     if report and not report.errors and returned == ExitCode.FINE and complete:
         fresh.swap_in()
         return report
+    words = fresh.log.read_text(encoding="utf-8", errors="replace").strip()
+    if returned == ExitCode.USAGE and words:
+        raise _RefusedError(words.splitlines()[-1])
     _keep_log(plan, fresh, returned)
     raise _BrokenError
 

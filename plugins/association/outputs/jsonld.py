@@ -1,0 +1,168 @@
+"""Structured data of the pages, in the vocabulary of schema.org (JSON-LD). Pure.
+
+Text stays raw: typography is for the eye. Events are in ``jsonld_event``.
+"""
+
+import json
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ..published.capsule import CapsulePage
+from ..published.common import Link
+from ..published.metier import MetierPage
+from ..published.news import NewsPage
+from ..published.practitioner import Certification, PractitionerPage
+
+Node = dict[str, object]
+
+
+def script(nodes: Sequence[Node]) -> Markup:
+    """Return the nodes as the text of one ``application/ld+json`` script.
+
+    ``<`` is escaped, so that no text of an editor can end the script.
+    """
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def organization(name: str, url: str, email: str) -> Node:
+    """Return the association itself, the one ``@id`` that all other nodes refer to."""
+    node: Node = {"@type": "NGO", "@id": organization_id(url), "name": name, "url": f"{url}/"}
+    return node | ({"email": email} if email else {})
+
+
+def organization_id(site_url: str) -> str:
+    """Return the identifier of the association under ``site_url``."""
+    return f"{site_url}/#association"
+
+
+def breadcrumbs(links: Sequence[Link], title: str, origin: str) -> Node:
+    """Return the path from the home page to this page (BreadcrumbList).
+
+    ``origin`` is put before the root-relative addresses; the last item is the page itself.
+    """
+    items: list[Node] = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": link.label,
+            "item": f"{origin}{link.url}",
+        }
+        for position, link in enumerate(links, start=1)
+    ]
+    items.append({"@type": "ListItem", "position": len(items) + 1, "name": title})
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def news_article(item: NewsPage, url: str, origin: str, site_url: str) -> Node:
+    """Return a news item (NewsArticle); ``url`` is its full address."""
+    card = item.card
+    node: Node = {
+        "@type": "NewsArticle",
+        "@id": url,
+        "headline": card.title,
+        "description": card.summary,
+        "datePublished": card.date.iso,
+        "inLanguage": card.lang,
+        "publisher": {"@id": organization_id(site_url)},
+        "author": {"@id": organization_id(site_url)},
+    }
+    if card.image:
+        node["image"] = f"{origin}{card.image.url}"
+    if item.event:
+        node["about"] = {"@type": "Event", "@id": f"{origin}{item.event.url}#event"}
+    if item.keywords:
+        node["keywords"] = list(item.keywords)
+    return node
+
+
+def profile_page(person: PractitionerPage, url: str, origin: str, site_url: str) -> Node:
+    """Return a practitioner's page (ProfilePage about a Person), public fields only."""
+    card = person.card
+    main: Node = {
+        "@type": "Person",
+        "@id": f"{url}#person",
+        "name": card.name,
+        "description": card.slogan,
+        "jobTitle": [held.metier.label for held in card.certifications],
+        "knowsLanguage": [term.name for term in person.languages],
+        "knowsAbout": [term.name for term in person.themes],
+        "memberOf": [
+            {"@id": organization_id(site_url)},
+            *({"@type": "Organization", "name": name} for name in person.memberships),
+        ],
+        "workLocation": {"@type": "Place", "name": card.place},
+        "makesOffer": [
+            {
+                "@type": "Offer",
+                "itemOffered": {
+                    "@type": "Service",
+                    "name": form.name,
+                    "areaServed": [term.name for term in person.regions],
+                    "audience": [
+                        {"@type": "Audience", "audienceType": term.name}
+                        for term in person.audiences
+                    ],
+                },
+            }
+            for form in person.forms
+        ],
+    }
+    credentials = [_credential(held) for held in card.certifications if held.state == "in-force"]
+    if credentials:
+        main["hasCredential"] = credentials
+    if card.portrait:
+        main["image"] = f"{origin}{card.portrait.url}"
+    if person.website:
+        main["url"] = person.website
+    return {"@type": "ProfilePage", "@id": url, "inLanguage": card.lang, "mainEntity": main}
+
+
+def _credential(held: Certification) -> Node:
+    node: Node = {
+        "@type": "EducationalOccupationalCredential",
+        "credentialCategory": "certificate",
+        "name": held.metier.label,
+        "recognizedBy": {"@type": "Organization", "name": held.granted_by},
+    }
+    if held.granted:
+        node["dateCreated"] = held.granted.iso
+    if held.expires:
+        node["expires"] = held.expires.iso
+    return node
+
+
+def occupation(metier: MetierPage, url: str) -> Node:
+    """Return a métier (Occupation)."""
+    return {
+        "@type": "Occupation",
+        "@id": url,
+        "name": metier.card.title,
+        "description": metier.card.summary,
+        "educationRequirements": ". ".join(words for _, words in metier.training),
+        "inLanguage": metier.card.lang,
+    }
+
+
+def learning_resource(capsule: CapsulePage, url: str, origin: str) -> Node:
+    """Return a capsule (LearningResource)."""
+    return {
+        "@type": "LearningResource",
+        "@id": url,
+        "name": capsule.card.title,
+        "description": capsule.card.summary,
+        "author": {
+            "@type": "Person",
+            "@id": f"{origin}{capsule.author.url}#person",
+            "name": capsule.author.label,
+        },
+        "teaches": list(capsule.goals),
+        "audience": [
+            {"@type": "Audience", "audienceType": term.name} for term in capsule.audiences
+        ],
+        "about": [term.name for term in capsule.themes],
+        "isAccessibleForFree": True,
+        "inLanguage": capsule.card.lang,
+    }

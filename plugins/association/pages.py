@@ -1,0 +1,172 @@
+"""Pelican's side: one generator that reads, checks and writes all that is the association's.
+
+Only this room knows Pelican. It gives Pelican a content object an entry, so that ``{filename}`` and
+``{static}`` links resolve as everywhere else in Pelican, and writes the pages that ``publishing``
+makes and the bytes that ``outputs`` makes.
+"""
+
+import os
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican import signals
+from pelican.contents import Content as PelicanContent
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from . import pictures
+from .addresses import Addresses, path_of, save_as
+from .agenda.occurrences import next_change
+from .asof import asof
+from .assets import theme_files
+from .markdown import Rendered, render
+from .outputs.sitemap import robots, sitemap
+from .problems import as_text, errors_among, verdict
+from .published.common import Body
+from .publishing.house import AnyEntry, House, title_of
+from .publishing.pages import PageToWrite, all_pages
+from .publishing.site import Identity, site
+from .report import report
+from .verification import verified
+
+
+class AssociationContent(PelicanContent):  # type: ignore[misc]
+    """An entry as Pelican knows it: its HTML, its address, where it was read."""
+
+    default_template = "page"
+
+
+class AssociationGenerator(Generator):  # type: ignore[misc]
+    """Reads and checks ``content/``, then writes every page and file of the association."""
+
+    def generate_context(self) -> None:
+        """Read everything; leave with exit code 1 and all problems when anything is wrong."""
+        self.asof = _day()
+        self.house_content, self.problems = verified(Path(self.path), self.asof)
+        if errors_among(self.problems):
+            self._refuse()
+        self.rendered: dict[str, tuple[Rendered, AssociationContent]] = {}
+        for entry in self.house_content.all_entries():
+            self._hand_to_pelican(entry)
+
+    def _refuse(self) -> None:
+        """End the build before anything is written."""
+        if not _write_report(report(self.problems, self.house_content.files, Counter(), None)):
+            for problem in self.problems:
+                print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
+            words = verdict(self.problems, self.house_content.files, building=True)
+            print(words, file=sys.stderr)  # noqa: T201
+        raise SystemExit(1)
+
+    def _hand_to_pelican(self, entry: AnyEntry) -> None:
+        """Give Pelican the content object of an entry, so that links to it resolve."""
+        rendered = render(entry.markdown)
+        path = path_of(entry.folder, entry.slug)
+        content = AssociationContent(
+            rendered.html,
+            metadata={
+                "title": title_of(entry),
+                "slug": entry.slug,
+                "lang": entry.written.lang,
+                "url": path,
+                "save_as": save_as(path),
+            },
+            settings=self.settings,
+            source_path=str(Path(self.path) / entry.path),
+            context=self.context,
+        )
+        self.rendered[entry.path] = rendered, content
+        self.add_source_path(content)
+        self.add_static_links(content)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write every page, then the files for machines."""
+        self.env.install_null_translations(newstyle=True)
+        addresses = Addresses(self.settings["SITEURL"])
+        house = House(
+            self.house_content,
+            addresses,
+            self.asof,
+            self._body,
+            lambda path: pictures.size(Path(self.path) / path),
+            with_drafts=os.environ.get("BROUILLONS") == "1",
+        )
+        self.known_site = site(house, _identity(self.settings))
+        counts: Counter[str] = Counter()
+        paths = []
+        for page in all_pages(house, self.known_site):
+            self._write_page(page, writer)
+            counts[page.counted_as] += 1
+            if page.head.index:
+                paths.append(page.path)
+        self._write_files(addresses, paths)
+        due = next_change(house.all_occurrences, asof=self.asof)
+        _write_report(report(self.problems, self.house_content.files, counts, due))
+
+    def _body(self, entry: AnyEntry) -> Body:
+        """Return an entry's text with its links resolved, root-relative."""
+        rendered, content = self.rendered[entry.path]
+        base = Addresses(self.settings["SITEURL"]).base
+        return Body(Markup(content.get_content(base)), rendered.headings)
+
+    def _write_page(self, page: PageToWrite, writer: Writer) -> None:
+        writer.write_file(
+            save_as(page.path),
+            self.get_template(page.head.kind),
+            {"site": self.known_site, "page": page.head, **page.values},
+            relative_urls=False,
+            url=page.path,
+        )
+
+    def _write_files(self, addresses: Addresses, paths: list[str]) -> None:
+        files = {
+            "sitemap.xml": sitemap(addresses.absolute(path) for path in sorted(paths)),
+            "robots.txt": robots(addresses.absolute("sitemap.xml")),
+        }
+        for name, content in theme_files(Path(self.theme) / "static").items():
+            files[f"theme/{name}"] = content
+        for name, content in files.items():
+            target = Path(self.output_path) / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _day() -> datetime:
+    """Return the day to build for, or leave with a French sentence and exit code 2."""
+    try:
+        return asof(os.environ, datetime.now(UTC))
+    except ValueError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None
+
+
+def _identity(settings: dict[str, Any]) -> Identity:
+    return Identity(
+        name=settings["SITENAME"],
+        short_name=settings["SITE_COURT"],
+        description=settings["SITE_DESCRIPTION"],
+        secretariat=settings["SECRETARIAT"],
+        legal=settings["MENTIONS_LEGALES"],
+        is_production=settings["PRODUCTION"],
+    )
+
+
+def _write_report(text: str) -> bool:
+    """Write the report where ``RAPPORT`` says; return whether somebody asked for it."""
+    path = os.environ.get("RAPPORT")
+    if path:
+        Path(path).write_text(text, "utf-8")
+    return bool(path)
+
+
+def _generators(_pelican: object) -> type[AssociationGenerator]:
+    return AssociationGenerator
+
+
+def connect() -> None:
+    """Connect the generator; connecting twice is harmless."""
+    signals.get_generators.connect(_generators)

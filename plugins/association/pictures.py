@@ -1,0 +1,37 @@
+"""The sizes of pictures, read from the files."""
+
+import re
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+_ATTRIBUTE = {
+    name: re.compile(rf"<svg\b[^>]*?\s{name}=\"([\d.]+)(?:px)?\"") for name in ("width", "height")
+}
+_VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox=\"[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)\"")
+
+
+def size(path: Path) -> tuple[int, int]:
+    """Return the width and the height of a picture in pixels.
+
+    An SVG says them in ``width`` and ``height``, or in its ``viewBox``. Raises ValueError for
+    what is no picture.
+    """
+    if path.suffix.lower() == ".svg":
+        return _svg_size(path.read_text("utf-8", errors="replace"))
+    try:
+        with Image.open(path) as picture:
+            return picture.size
+    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise ValueError(f"{path.name} is no picture") from error
+
+
+def _svg_size(text: str) -> tuple[int, int]:
+    written = [pattern.search(text) for pattern in _ATTRIBUTE.values()]
+    if all(written):
+        width, height = (float(match[1]) for match in written if match)
+        return round(width), round(height)
+    box = _VIEW_BOX.search(text)
+    if box is None:
+        raise ValueError("the SVG has neither a size nor a viewBox")
+    return round(float(box[1])), round(float(box[2]))

@@ -1,0 +1,131 @@
+"""Checking the content without building: everything an editor can be told. No Pelican."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from . import reading, references
+from .agenda.occurrences import today
+from .agenda.recurrence import unmatched_days
+from .findings import Finding, Span
+from .pictures import size
+from .asof import asof as day_of
+from .problems import (
+    Problem,
+    as_annotation,
+    as_text,
+    errors_among,
+    in_reading_order,
+    of_file,
+    verdict,
+)
+from .prose import prose_lines
+from .reading import PICTURES, Content, Entry
+from .schema import WrittenEntry, WrittenEvent, WrittenPractitioner
+from .weekdays import wrong_weekdays
+
+
+def verified(root: Path, asof: datetime) -> tuple[Content, list[Problem]]:
+    """Return the content of the folder ``root`` and all its problems, in reading order."""
+    content = reading.read(root)
+    problems = [*content.problems, *references.problems(content), *_pictures(content)]
+    for entry in content.all_entries():
+        problems += [entry.problem(finding) for finding in _of_entry(entry, content, asof)]
+    return content, in_reading_order(problems)
+
+
+def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
+    """Check the content below ``root``, print every problem and the verdict.
+
+    Returns 0 when nothing forbids publication, 1 otherwise, 2 when the day cannot be read. On a
+    forge each problem is also written as an annotation of its line.
+    """
+    try:
+        day = day_of(environ, datetime.now(UTC))
+    except ValueError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    content, problems = verified(root, day)
+    for problem in problems:
+        print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
+        if environ.get("GITHUB_ACTIONS") == "true":
+            print(as_annotation(problem))  # noqa: T201
+    print(verdict(problems, content.files, building=False))  # noqa: T201
+    return 1 if errors_among(problems) else 0
+
+
+def _of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:
+    yield from _weekdays(entry)
+    written = entry.written
+    if isinstance(written, WrittenEvent):
+        yield from _exceptions(written, entry)
+    if isinstance(written, WrittenPractitioner):
+        yield from _certificates(written, entry, asof)
+        yield from _home(written, entry, content)
+
+
+def _weekdays(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    for key in ("titre", "resume", "motif"):
+        span = entry.front.span_of((key,))
+        value = entry.front.plain().get(key)
+        if isinstance(value, str):
+            for found in wrong_weekdays(value):
+                yield Finding(span, found.code, found.says, found.fix)
+    for line in prose_lines(entry.markdown):
+        yield from wrong_weekdays(line.prose, line.number + entry.body_line - 1)
+
+
+def _exceptions(event: WrittenEvent, entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    for name, rank, day in unmatched_days(event):
+        yield Finding(
+            entry.front.span_of(("recurrence", name, rank)),
+            "recurrence-exception",
+            f"aucune date de la répétition ne tombe le {day.isoformat()}",
+            "corrigez ce jour, ou retirez cette ligne",
+        )
+
+
+def _certificates(
+    person: WrittenPractitioner, entry: Entry[WrittenEntry], asof: datetime
+) -> Iterator[Finding]:
+    for number, held in enumerate(person.metiers):
+        if held.granted and held.granted > today(asof):
+            yield Finding(
+                entry.front.span_of(("metiers", number, "certifie_le")),
+                "certificat-futur",
+                "ce certificat serait accordé dans l’avenir",
+                "corrigez la date, ou attendez ce jour pour l’ajouter",
+            )
+
+
+def _home(
+    person: WrittenPractitioner, entry: Entry[WrittenEntry], content: Content
+) -> Iterator[Finding]:
+    country = person.base.country.name if person.base.country else "France"
+    regions = content.vocabulary.of_kind("regions").values()
+    known = any(region.country == country for region in regions)
+    if known and content.vocabulary.region_of(person.base.postal_code, country) is None:
+        yield Finding(
+            entry.front.span_of(("lieu", "code_postal")),
+            "code-postal",
+            f"« {person.base.postal_code} » n’est un code postal d’aucune région ({country})",
+            "corrigez le code postal, ou ajoutez « pays » au lieu",
+        )
+
+
+def _pictures(content: Content) -> Iterator[Problem]:
+    for path in content.static:
+        if not path.lower().endswith(PICTURES):
+            continue
+        try:
+            size(content.root / path)
+        except (ValueError, OSError):
+            unreadable = Finding(
+                Span(),
+                "image-illisible",
+                "cette image ne peut pas être lue",
+                "enregistrez-la de nouveau en JPEG, PNG ou SVG",
+            )
+            yield of_file(unreadable, f"{content.root.name}/{path}", ())

@@ -168,8 +168,12 @@ def _ends_after_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
         yield from _order(event.start, event.end, ("fin",), ("debut",))
     for number, further in enumerate(event.further_dates):
         if further.end:
-            path = ("dates", number)
+            path: Path = ("dates", number)
             yield from _order(further.start, further.end, (*path, "fin"), (*path, "debut"))
+    for number, move in enumerate(event.recurrence.moved if event.recurrence else ()):
+        if move.end:
+            path = ("recurrence", "deplacees", number)
+            yield from _order(move.start, move.end, (*path, "fin"), (*path, "debut"))
 
 
 def _is_bounded(event: "WrittenEvent") -> Iterator[Violation]:
@@ -386,7 +390,7 @@ class WrittenEvent(TitledEntry):
     rules: ClassVar[tuple[Rule, ...]] = (
         TITLE_FITS,
         SUMMARY_FITS,
-        Rule(("start", "end", "further_dates"), _ends_after_it_starts),
+        Rule(("start", "end", "further_dates", "recurrence"), _ends_after_it_starts),
         Rule(("start", "recurrence"), _is_bounded),
         Rule(("recurrence", "further_dates"), _recurs_in_one_way),
         Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),

@@ -1,0 +1,131 @@
+"""What calendars and feeds say of an event, as plain text in French. Pure.
+
+Dates are absolute, with weekday and year, so that no sentence becomes false with time.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from babel.numbers import format_decimal
+
+from ..agenda.states import EventState
+from ..french_dates import slot_in_words, when_in_words, zone_in_words
+from ..schema.event import WrittenPlace, WrittenRegistration
+from .calendar_event import CalendarEvent, EventDate
+
+_NBSP = "\u00a0"
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
+# What cannot be seen can only mislead a calendar program or its reader: control signs, and those
+# that turn the direction of text.
+_INVISIBLE = {"Cc", "Cs", "Co", "Cn"}
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def plain(text: str) -> str:
+    """Return text without invisible signs, its line ends made « \\n »."""
+    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    return "".join(
+        sign
+        for sign in lines
+        if sign == "\n"
+        or (unicodedata.category(sign) not in _INVISIBLE and sign not in _DIRECTIONS)
+    )
+
+
+def line(text: str) -> str:
+    """Return text as one line."""
+    return " ".join(plain(text).split("\n"))
+
+
+def summary_line(event: CalendarEvent, date: EventDate) -> str:
+    """Return the title, with the state before it when nobody should come."""
+    prefix = {EventState.CANCELLED: "ANNULÉ – ", EventState.POSTPONED: "REPORTÉ – "}
+    return prefix.get(date.state, "") + line(event.title)
+
+
+def state_sentence(event: CalendarEvent, date: EventDate) -> str:
+    """Return « Annulé. » with its reason, or ``""`` for an event that goes as announced."""
+    if date.state is EventState.SCHEDULED:
+        return ""
+    label = date.state.label
+    sentence = label[0].upper() + label[1:]
+    if date.state is EventState.RESCHEDULED and date.was:
+        sentence += f" (d’abord annoncé{_NBSP}: {slot_in_words(date.was, event.lang)})"
+    return _sentences(sentence, date.reason)
+
+
+def _sentences(*parts: str) -> str:
+    """Return the parts as sentences, each ended."""
+    ended = (part if part[-1] in ".!?…" else f"{part}." for part in parts if part)
+    return " ".join(ended)
+
+
+def when_line(event: CalendarEvent, date: EventDate) -> str:
+    """Return when, with the zone for hours."""
+    words = slot_in_words(date.slot, event.lang)
+    return f"{words} ({zone_in_words(date.slot.zone)})" if date.slot.is_timed else words
+
+
+def where_line(event: CalendarEvent) -> str:
+    """Return where: the postal address on one line, « En ligne », or ``""``."""
+    if event.mode == "en ligne":
+        return "En ligne"
+    if event.place is None:
+        return "En ligne" if event.mode == "mixte" else ""
+    address = ", ".join(address_lines(event.place))
+    return f"{address} (et en ligne)" if event.mode == "mixte" else address
+
+
+def address_lines(place: WrittenPlace) -> Iterator[str]:
+    """Yield the lines of a postal address; the country when it is not France."""
+    country = place.country.name if place.country else ""
+    city = " ".join(part for part in (place.postal_code, place.city) if part)
+    lines = (place.name, place.address, city, "" if country == "France" else country)
+    return (line(part) for part in lines if part)
+
+
+def registration_lines(event: CalendarEvent, date: EventDate) -> Iterator[str]:
+    """Yield how to register; nothing when nobody should come."""
+    registration = event.registration
+    if registration is None or not date.state.takes_place:
+        return
+    if registration.deadline and not event.is_one_of_many:
+        until = when_in_words(registration.deadline, event.lang, weekday=True)
+        yield f"Inscription jusqu’au {until} inclus" + _at(registration)
+    elif registration.link:
+        yield "Inscription" + _at(registration)
+    price = price_in_words(registration)
+    if price:
+        yield f"Tarif{_NBSP}: {price}"
+    if registration.conditions:
+        yield _sentences(registration.conditions)
+
+
+def _at(registration: WrittenRegistration) -> str:
+    return f"{_NBSP}: {registration.link}" if registration.link else ""
+
+
+def price_in_words(registration: WrittenRegistration) -> str:
+    """Return « gratuit », « 45 € » or ``""`` when no price is known."""
+    price = registration.price
+    if price is None:
+        return ""
+    if price == 0:
+        return "gratuit"
+    pattern = "#,##0" if price == int(price) else "#,##0.00"
+    amount = format_decimal(price, pattern, locale="fr")
+    return f"{amount}{_NBSP}{_CURRENCIES[registration.currency]}"
+
+
+def description(event: CalendarEvent, date: EventDate) -> str:
+    """Return everything a calendar program shows below the title, a paragraph a line."""
+    lines = [
+        state_sentence(event, date),
+        event.summary,
+        *registration_lines(event, date),
+        *(f"Compte rendu{_NBSP}: {report.url}" for report in event.reports),
+        f"Tout savoir{_NBSP}: {date.url}",
+    ]
+    return plain("\n".join(text for text in lines if text))

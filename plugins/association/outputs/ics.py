@@ -1,0 +1,143 @@
+"""Calendars for calendar programs: iCalendar (RFC 5545, 7986 and 9253). Pure: events to bytes.
+
+No METHOD: without it, DTSTAMP is the last revision (RFC 5545 §3.8.7.2), so that a feed whose
+events did not change is the same to the byte. Alarms are the reader's own business.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar
+from icalendar import Event as Component
+
+from ..agenda.revisions import Revision
+from ..agenda.times import utc
+from .calendar_event import CalendarEvent, EventDate
+from .event_words import description, line, summary_line, where_line
+from .ics_dates import Instance, instances
+from .ics_text import Text, add_text, add_uri, mailbox
+from .timezones import vtimezone
+
+PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//Agenda//FR"
+# How often programs should read the feed again; Google does it about once a day.
+REFRESH = "P1D"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A calendar as a whole; addresses are full.
+
+    ``url`` is the page of the same events, ``source_url`` the calendar's own. ``colour`` is a
+    colour name of CSS (RFC 7986 §5.9), or ``""``.
+    """
+
+    name: str
+    description: str
+    url: str
+    source_url: str
+    colour: str = ""
+
+
+def calendar(feed: Feed, events: Sequence[CalendarEvent]) -> bytes:
+    """Return the feed of the events, in their order; those known by their month are left out."""
+    component = _head(feed, [event.revision for event in events])
+    found = [(event, instance) for event in events for instance in instances(event)]
+    for zone, since in _zones(instance for _, instance in found):
+        component.add_component(vtimezone(zone, since))
+    for event, instance in found:
+        component.add_component(_vevent(event, instance))
+    return bytes(component.to_ical(sorted=False))
+
+
+def _head(feed: Feed, revisions: Sequence[Revision]) -> Calendar:
+    component = Calendar()
+    component.add("VERSION", "2.0")
+    component.add("PRODID", Text(PRODID))
+    component.add("CALSCALE", "GREGORIAN")
+    for name, text in (
+        ("NAME", feed.name),
+        ("X-WR-CALNAME", feed.name),
+        ("DESCRIPTION", feed.description),
+        ("X-WR-CALDESC", feed.description),
+    ):
+        add_text(component, name, text)
+    add_uri(component, "URL", feed.url)
+    add_uri(component, "SOURCE", feed.source_url, VALUE="URI")
+    component.add("REFRESH-INTERVAL", Text(REFRESH), {"VALUE": "DURATION"})
+    component.add("X-PUBLISHED-TTL", Text(REFRESH))
+    modified = [revision.last_modified for revision in revisions if revision.last_modified]
+    if modified:
+        component.add("LAST-MODIFIED", max(modified))
+    if feed.colour:
+        component.add("COLOR", Text(feed.colour))
+    return component
+
+
+def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime]]:
+    """Return the zones that times are written in, by name, with the first instant in each."""
+    since: dict[str, tuple[ZoneInfo, datetime]] = {}
+    for instance in found:
+        for _, value in instance.times:
+            if isinstance(value, datetime) and isinstance(value.tzinfo, ZoneInfo):
+                zone = value.tzinfo
+                _, known = since.get(str(zone), (zone, value))
+                since[str(zone)] = zone, min(known, value, key=utc)
+    return [since[name] for name in sorted(since)]
+
+
+def _vevent(event: CalendarEvent, instance: Instance) -> Component:
+    date = instance.date
+    component = Component()
+    component.add("UID", Text(date.uid))
+    _add_revision(component, event.revision)
+    for name, value in instance.times:
+        component.add(name, value)
+    component.add("STATUS", date.state.ical_status)
+    add_text(component, "SUMMARY", summary_line(event, date))
+    add_text(component, "DESCRIPTION", description(event, date))
+    _add_place(component, event)
+    add_uri(component, "URL", date.url)
+    words = [event.category.name] + ([event.series.name] if event.series else [])
+    component.add("CATEGORIES", [Text(line(word)) for word in words])
+    if event.contact:
+        component.add("ORGANIZER", mailbox(event.contact.name, event.contact.email))
+    component.add("CLASS", "PUBLIC")
+    component.add("TRANSP", "OPAQUE" if date.state.takes_place else "TRANSPARENT")
+    _add_links(component, event, date)
+    return component
+
+
+def _add_revision(component: Component, revision: Revision) -> None:
+    component.add("DTSTAMP", revision.stamp)
+    if revision.created:
+        component.add("CREATED", revision.created)
+    if revision.last_modified:
+        component.add("LAST-MODIFIED", revision.last_modified)
+    component.add("SEQUENCE", revision.sequence)
+
+
+def _add_place(component: Component, event: CalendarEvent) -> None:
+    add_text(component, "LOCATION", where_line(event))
+    place = event.place if event.mode != "en ligne" else None
+    if place and place.latitude is not None and place.longitude is not None:
+        component.add("GEO", (place.latitude, place.longitude))
+
+
+def _add_links(component: Component, event: CalendarEvent, date: EventDate) -> None:
+    """Add where to connect (RFC 7986 §5.11), the reports (RFC 9253 §8.2) and the picture."""
+    if event.join_link and event.mode != "sur place" and date.state.takes_place:
+        add_uri(
+            component,
+            "CONFERENCE",
+            event.join_link,
+            VALUE="URI",
+            FEATURE="VIDEO",
+            LABEL="Visioconférence",
+        )
+    for report in event.reports:
+        label = f"Compte rendu\u00a0: {report.label}"
+        add_uri(component, "LINK", report.url, VALUE="URI", LINKREL="related", LABEL=label)
+    if event.image:
+        add_uri(component, "IMAGE", event.image, VALUE="URI", DISPLAY="FULLSIZE")

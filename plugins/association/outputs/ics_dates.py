@@ -1,0 +1,127 @@
+"""An event to its VEVENTs: one for each date of a list, a rule with its exceptions. Pure.
+
+A recurring event is one component with RRULE and EXDATE, and one more for each date that differs
+from the rule (RFC 5545 §3.8.4.4): moved, cancelled, or lasting another time because clocks change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from icalendar import vRecur
+
+from ..agenda.recurrence import MOST_OCCURRENCES, rule_of
+from ..agenda.states import EventState
+from ..agenda.times import Slot, utc
+from ..french_dates import slot_in_words
+from ..schema.event import WrittenRecurrence
+from .calendar_event import CalendarEvent, EventDate
+
+Time = date | datetime
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One VEVENT: its date, and the properties that make it a rule or an exception to one."""
+
+    date: EventDate
+    repeats: tuple[tuple[str, object], ...] = field(default=())
+
+    @property
+    def times(self) -> Iterator[tuple[str, object]]:
+        """The properties of time, in the order they are written."""
+        slot = self.date.slot
+        yield "DTSTART", _start(slot)
+        end = _end(slot)
+        if end is not None:
+            yield "DTEND", end
+        yield from self.repeats
+
+
+def instances(event: CalendarEvent) -> Iterator[Instance]:
+    """Yield the VEVENTs of an event, none when it is known by its month only."""
+    if event.recurrence is not None and not event.first.is_month:
+        yield from _recurring(event, event.recurrence)
+        return
+    for item in event.dates:
+        dated = _dated(item)
+        if dated is not None:
+            yield Instance(dated)
+
+
+def _dated(item: EventDate) -> EventDate | None:
+    """Return a date with a day.
+
+    One moved to a month without a day is postponed: it keeps the day first announced, so that
+    calendars which show it learn that nobody should come. One never announced has none.
+    """
+    if not item.slot.is_month:
+        return item
+    if item.was is None or item.was.is_month:
+        return None
+    state = EventState.POSTPONED if item.state.takes_place else item.state
+    period = f"Période prévue\u00a0: {slot_in_words(item.slot)}."
+    return replace(item, slot=item.was, state=state, reason=f"{period} {item.reason}".strip())
+
+
+def _recurring(event: CalendarEvent, recurrence: WrittenRecurrence) -> Iterator[Instance]:
+    if not event.dates:
+        return
+    starts = list(islice(rule_of(event.first, recurrence), MOST_OCCURRENCES))
+    model = EventDate(event.uid, event.url, event.first, event.state, event.reason, None)
+    skipped = (start for start in starts if start.date() in recurrence.skipped)
+    repeats: list[tuple[str, object]] = [("RRULE", _rule(event.first, recurrence, starts))]
+    repeats += [("EXDATE", _on_the_rule(event.first, start)) for start in skipped]
+    yield Instance(model, tuple(repeats))
+    for item in event.dates:
+        dated = _dated(item)
+        if dated is not None and _differs(item, model):
+            original = item.announced
+            yield Instance(dated, (("RECURRENCE-ID", _start(original)),))
+
+
+def _on_the_rule(first: Slot, start: datetime) -> Time:
+    return start.replace(tzinfo=first.zone) if first.is_timed else start.date()
+
+
+def _rule(first: Slot, recurrence: WrittenRecurrence, starts: list[datetime]) -> vRecur:
+    """Return the rule, bounded by the last start itself: programs disagree on the end of a day."""
+    is_monthly = recurrence.frequency == "mensuelle"
+    parts: dict[str, object] = {"FREQ": "MONTHLY" if is_monthly else "WEEKLY"}
+    if recurrence.interval > 1:
+        parts["INTERVAL"] = recurrence.interval
+    if recurrence.until is None:
+        parts["COUNT"] = len(starts)
+    else:
+        last = _on_the_rule(first, starts[-1])
+        parts["UNTIL"] = utc(last) if isinstance(last, datetime) else last
+    if recurrence.weekday:
+        rank, weekday = recurrence.weekday
+        parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"
+    return vRecur(parts)
+
+
+def _differs(item: EventDate, model: EventDate) -> bool:
+    """Return whether a date is not what the rule gives: a rule repeats an exact length."""
+    told = item.state, item.reason
+    moved = item.was is not None
+    return moved or told != (model.state, model.reason) or _length(item) != _length(model)
+
+
+def _length(item: EventDate) -> timedelta | None:
+    if not isinstance(item.slot.end, datetime):
+        return None
+    return utc(item.slot.over_at) - utc(item.slot.starts_at)
+
+
+def _start(slot: Slot) -> Time:
+    return slot.starts_at if slot.is_timed else slot.first_day
+
+
+def _end(slot: Slot) -> Time | None:
+    """Return the exclusive end; None when an hour begins it and no hour ends it."""
+    if isinstance(slot.end, datetime):
+        return slot.over_at
+    return None if slot.is_timed else slot.last_day + timedelta(days=1)

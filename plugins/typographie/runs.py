@@ -38,16 +38,16 @@ _WORD = rf"""[^\s<>"«»“”‘’…{MARKS}&{_PUNCTUATION}]"""
 _ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;)?(?={_WORD}))+"
 _ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{KEPT}"
 _ENTITY = "&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);"
-_KEPT = re.compile(f"{_ADDRESSES}|{_ENTITY}|&")
+ADDRESS_OR_ENTITY = re.compile(f"{_ADDRESSES}|{_ENTITY}|&")
+"""What `hide` looks at; `prose` covers the same."""
 _MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAIL_NAME = re.compile(r"[\w.+'-]+$")
 
 
-def hide(text: str, *, html: bool, spans: bool) -> tuple[str, list[str]]:
+def hide(text: str, *, html: bool) -> tuple[str, list[str]]:
     """The text with a mark for each piece that must stay, and the pieces in order.
 
-    Text that is not `html` keeps even `&quot;`: its writer speaks of the entity. With `spans`,
-    typogrify's `amp` wraps the ampersands that stand alone, for the style sheet's sake.
+    Text that is not `html` keeps even `&quot;`: its writer speaks of the entity.
     """
     if not any(sign in text for sign in ("&", "@", "://", "www.", "mailto:")):
         return text, []
@@ -57,24 +57,31 @@ def hide(text: str, *, html: bool, spans: bool) -> tuple[str, list[str]]:
 
     def keep(match: re.Match[str]) -> str:
         piece = match[0]
-        if piece == KEPT:
-            piece = next(waiting)
-        elif html and piece in _SIGNS:
+        if html and piece in _SIGNS:
             return _SIGNS[piece]
-        elif spans and piece in _AMPERSANDS:
-            piece = _spanned(match.string[max(0, match.start() - 1) : match.end() + 1], piece)
-        kept.append(piece)
+        kept.append(next(waiting) if piece == KEPT else piece)
         return KEPT
 
-    return _KEPT.sub(keep, text), kept
+    return ADDRESS_OR_ENTITY.sub(keep, text), kept
 
 
-def show(text: str, kept: list[str]) -> str:
-    """The text with the pieces of `hide` back in their places."""
+def show(text: str, kept: list[str], *, spans: bool) -> str:
+    """The text with the pieces of `hide` back in their places.
+
+    With `spans`, typogrify's `amp` wraps the ampersands that stand alone, for the style sheet.
+    """
+    if not kept:
+        return text.replace(ENTITY_SPACE, "&nbsp;")
     waiting = iter(kept)
-    if kept:
-        text = re.sub(KEPT, lambda _match: next(waiting), text)
-    return text.replace(ENTITY_SPACE, "&nbsp;")
+
+    def put_back(match: re.Match[str]) -> str:
+        piece = next(waiting)
+        if spans and piece in _AMPERSANDS:
+            start, end = match.span()
+            return _spanned(text[start - 1 : start], piece, text[end : end + 1])
+        return piece
+
+    return re.sub(KEPT, put_back, text).replace(ENTITY_SPACE, "&nbsp;")
 
 
 def _hide_mails(text: str) -> tuple[str, list[str]]:
@@ -91,7 +98,8 @@ def _hide_mails(text: str) -> tuple[str, list[str]]:
 
 
 @lru_cache(maxsize=64)
-def _spanned(window: str, ampersand: str) -> str:
-    """The ampersand as typogrify's `amp` writes it between the two characters of `window`."""
+def _spanned(before: str, ampersand: str, after: str) -> str:
+    """The ampersand as typogrify's `amp` writes it between two characters."""
+    window = before + ampersand + after
     written = str(amp(window))
     return written[1:-1] if written != window else ampersand

@@ -62,11 +62,11 @@ def _french(
     marked: str, markup: Sequence[str], passes: Sequence[Pass], *, html: bool, spans: bool
 ) -> str:
     """Text with its marks, through the rules, with the markup back in the place of the marks."""
-    text, kept = hide(marked, html=html, spans=spans)
+    text, kept = hide(marked, html=html)
     if _NOTABLE.search(text):
         for mend in passes:
             text = mend(text)
-    return _woven(_MARKUP.split(show(text, kept)), markup)
+    return _woven(_MARKUP.split(show(text, kept, spans=spans)), markup)
 
 
 def _gathered(

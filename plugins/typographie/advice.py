@@ -1,0 +1,154 @@
+"""What typography cannot decide and a writer can: lone quotes, a capital's accent, œ.
+
+Pure. Where the prose of a Markdown source lies is in `prose`; who shows the advice is elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .locales import is_french
+from .marks import BLOCK, INLINE, OBJECT, SPACES
+from .prose import prose
+from .rules.quotes import straight_quotes
+
+
+@dataclass(frozen=True, order=True)
+class Advice:
+    """One advice: the characters `start` to `end` of the source, a sentence and its mend."""
+
+    start: int
+    end: int
+    code: str
+    """`guillemet-seul`, `guillemet-non-ferme`, `accent-capitale` or `ligature-oe`."""
+    says: str
+    fix: str
+
+
+def advise(markdown: str, lang: str = "fr") -> list[Advice]:
+    """The advices for a Markdown source, in its order; none when `lang` is not French.
+
+    Code, targets of links, tags, attribute lists, front matter and passages in another language
+    are not looked at.
+    """
+    if not is_french(lang):
+        return []
+    text = prose(markdown, lang)
+    found = [*_lone_quotes(text), *_open_guillemets(text), *_accents(text), *_ligatures(text)]
+    return sorted(found)
+
+
+def _lone_quotes(text: str) -> Iterator[Advice]:
+    start = 0
+    for block in text.split(BLOCK):
+        if '"' in block:
+            _paired, lone = straight_quotes(block)
+            for at in lone:
+                yield Advice(
+                    start + at,
+                    start + at + 1,
+                    "guillemet-seul",
+                    'ce guillemet droit (") est seul dans son paragraphe',
+                    "ouvrez par « et fermez par »",
+                )
+        start += len(block) + 1
+
+
+def _open_guillemets(text: str) -> Iterator[Advice]:
+    """A guillemet at the start of a paragraph goes on with a quotation opened before it."""
+    for opening, closing in ("«»", "“”"):
+        opened: list[int] = []
+        for match in re.finditer(f"[{opening}{closing}]", text):
+            if match[0] == closing:
+                if opened:
+                    opened.pop()
+            elif not (opened and _starts_its_block(text, match.start())):
+                opened.append(match.start())
+        for at in opened:
+            yield Advice(
+                at,
+                at + 1,
+                "guillemet-non-ferme",
+                f"ce guillemet ouvrant ({opening}) n’est jamais refermé",
+                f"ajoutez {closing} à la fin de la citation",
+            )
+
+
+_E_ACUTE = (
+    "cart|chang|chec|chell|chéan|cla[it]|col(?:e|i|o)|conom|cout|cran|cri[rtv]|dit(?:er|eur|ion)"
+    "|duca|duqu|gal|glis|lab|lect|lég|lém|lev|lèv|limin|lu(?:e?s?\\b)|merg|mett|mission|mot|nerg|nonc"
+    "|norm|num|panou|pous|poqu|preuv|prouv|quilib|quip|quit|ta(?:bl|g|i|nt|pe|t)|té\\b|teind|tend"
+    "|thi|toil|trang|troit|tud|va(?:cu|lu|nou)|veil|vén|vèn|vid|vit|voc|vol|vo[qlu]"
+)
+_MISSING_ACCENT = re.compile(
+    rf"(?<![\w.-])(?:(?P<acute>E)(?:{_E_ACUTE})\w*|(?P<circumflex>E)t(?:re|es)\b"
+    r"|(?P<i>I)l(?:e|es|ot|ots)\b|(?P<o>O)t(?:er|ez)\b|(?P<a>A)(?:me|mes|ge|ges)\b)",
+    re.IGNORECASE,
+)
+_ACCENTED = {"acute": "É", "circumflex": "Ê", "i": "Î", "o": "Ô", "a": "Â"}
+
+_LONE_A = re.compile(
+    r"(?<![\w.’'-])A(?=[ \u00a0](?P<next>l['’]\w+|[a-zà-ÿ][\w-]+|[0-9]+|[A-Z][a-zà-ÿ]{2}\w*))"
+)
+_LONE_CA = re.compile(r"(?<![\w.’'-])Ca(?= (?P<next>[a-zà-ÿ][\w’'-]*))")
+_SENTENCE_STARTS = frozenset('.!?…:«“"(–—')
+_NOT_AFTER_A_PREPOSITION = frozenset(
+    {"ou", "et", "est", "ont", "été", "eu", "fait", "dit", "pris", "mis", "vu", "lu", "su", "dû"}
+    | {"reçu", "rendu", "tenu", "permis", "ouvert", "réuni"}
+)
+
+
+def _accents(text: str) -> Iterator[Advice]:
+    for match in _MISSING_ACCENT.finditer(text):
+        word, letter = match[0], str(match.lastgroup)
+        if word[0].isupper() and (word.isupper() or word[1:].islower()):
+            yield _accent(match.start(), word, _ACCENTED[letter] + word[1:])
+    for match in _LONE_A.finditer(text):
+        following = match["next"]
+        participle = re.search("ée?s?$", following) and following != "côté"
+        if _starts_a_sentence(text, match.start()) and not (
+            participle or following in _NOT_AFTER_A_PREPOSITION
+        ):
+            yield _accent(match.start(), f"A {following}", f"À {following}")
+    for match in _LONE_CA.finditer(text):
+        if _starts_a_sentence(text, match.start()):
+            yield _accent(match.start(), f"Ca {match['next']}", f"Ça {match['next']}")
+
+
+def _accent(at: int, written: str, mended: str) -> Advice:
+    shown, better = written.replace("'", "’"), mended.replace("'", "’")
+    return Advice(
+        at,
+        at + len(written),
+        "accent-capitale",
+        f"les capitales gardent leur accent : « {shown} »",
+        f"écrivez « {better} »",
+    )
+
+
+_LIGATURE = re.compile(
+    r"\b\w*oe(?:ur|uvr|ud|u(?:x|f|fs|s)?\b|il\b|illet|illère|cumén|nolog|dèm|dip|soph|tus|tal)\w*",
+    re.IGNORECASE,
+)
+
+
+def _ligatures(text: str) -> Iterator[Advice]:
+    for match in _LIGATURE.finditer(text):
+        word = match[0]
+        mended = word.replace("oe", "œ").replace("Oe", "Œ").replace("OE", "Œ")
+        yield Advice(
+            match.start(),
+            match.end(),
+            "ligature-oe",
+            f"« {word} » s’écrit avec un e dans l’o",
+            f"écrivez « {mended} »",
+        )
+
+
+def _starts_a_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip(SPACES + INLINE + OBJECT)[-1:]
+    return not before or before == BLOCK or before in _SENTENCE_STARTS
+
+
+def _starts_its_block(text: str, at: int) -> bool:
+    return text[:at].rstrip(SPACES + INLINE)[-1:] in ("", BLOCK)

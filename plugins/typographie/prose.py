@@ -1,0 +1,94 @@
+"""The prose of a Markdown source, at its own places: all that is not prose is covered by marks.
+
+The covered text is as long as the source, so that a place in one is a place in the other. No
+Markdown is parsed: what looks like code, a target, a tag or an attribute list is covered, for an
+advice too few is better than a false one.
+"""
+
+import re
+from collections.abc import Callable
+
+from .choices import Rules
+from .locales import is_french
+from .marks import BLOCK, INLINE, MARKS, OBJECT
+from .runs import ADDRESS_OR_ENTITY
+from .tags import Scope, element_end, meanings, pieces
+
+_FRONT_MATTER = re.compile(r"\A---\n(?=\w+ ?:).*?^---$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"^( {0,12})(`{3,}|~{3,}).*?(?:^ {0,12}\2[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
+)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TARGET = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|(?<=\])\[[^\]\n]*\]")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
+_BRACES = re.compile(r"\{[^{}\n]*\}\S*(?<![.,;!?)»])|\\.")
+_FOREIGN = r"\{:?[^{}\n]*\blang=[\"']?(?!fr\b)\w[^{}\n]*\}"
+_FOREIGN_WORDS = re.compile(rf"(\*{{1,3}}|_{{1,3}})(?:(?!\1)[^\n])+\1(?={_FOREIGN})")
+_FOREIGN_BLOCK = re.compile(rf"\A.*(?:\A|\s){_FOREIGN}\s*\Z", re.DOTALL)
+_EDGE = re.compile(
+    r"\n(?=[ \t]*\n|[ \t>]*(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:#{1,6} |///|!!!|\||:[ \t]|>))"
+)
+_OPENING = re.compile(rf"(?:(?<=[{BLOCK}])|\A)[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+|#{{1,6}}[ \t]+)?")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==")
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+
+
+def prose(markdown: str, lang: str) -> str:
+    """The source with its prose in `lang` bare, and marks over everything else."""
+    text = re.sub(f"[{MARKS}]", OBJECT, markdown)
+    for pattern in (_FRONT_MATTER, _FENCE):
+        text = pattern.sub(_covered_by(BLOCK), text)
+    text = _CODE.sub(_covered_by(OBJECT), _without_indented_code(text))
+    text = _COMMENT.sub(_covered_by(INLINE), text)
+    text = _FOREIGN_WORDS.sub(_covered_by(OBJECT), text)
+    blocks = text.split("\n\n")
+    text = "\n\n".join(_FOREIGN_BLOCK.sub(_covered_by(OBJECT), block) for block in blocks)
+    for pattern in (_DEFINITION, _FOOTNOTE, _TARGET, _BRACES):
+        text = pattern.sub(_covered_by(INLINE), text)
+    text = ADDRESS_OR_ENTITY.sub(_covered_by(OBJECT), _without_tags(text, lang))
+    text = _EDGE.sub(BLOCK, text)
+    text = _OPENING.sub(_covered_by(" "), text)
+    return _EMPHASIS.sub(_covered_by(INLINE), text)
+
+
+def _covered_by(mark: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: _covered(match[0], mark)
+
+
+def _covered(text: str, mark: str) -> str:
+    """As many marks as characters, line ends apart."""
+    return re.sub(r"[^\n]", mark, text)
+
+
+def _without_indented_code(text: str) -> str:
+    """Lines four spaces in, after an empty line and outside any list, are code."""
+    lines = text.split("\n")
+    in_list, in_code, after_empty = False, False, True
+    for place, line in enumerate(lines):
+        indented = line.startswith(("    ", "\t"))
+        if not line.strip():
+            after_empty = True
+            continue
+        in_list = bool(_LIST_ITEM.match(line)) or (in_list and (indented or not after_empty))
+        in_code = indented and not in_list and (in_code or after_empty)
+        if in_code:
+            lines[place] = OBJECT * len(line)
+        after_empty = False
+    return "\n".join(lines)
+
+
+def _without_tags(text: str, lang: str) -> str:
+    cut = pieces(text)
+    read = meanings(Rules(), lang)
+    at = 1
+    while at < len(cut):
+        meaning, end = read(cut[at]), at
+        foreign = meaning.scope is Scope.OTHER_LANG and not is_french(meaning.lang)
+        if foreign or meaning.scope is Scope.UNTOUCHED:
+            end = element_end(cut, at, meaning.name)
+        for place in range(at, end + 1):
+            cut[place] = _covered(cut[place], meaning.mark)
+        at = end + 2
+    return "".join(cut)

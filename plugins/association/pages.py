@@ -24,11 +24,12 @@ from .agenda.occurrences import next_change
 from .asof import asof
 from .assets import theme_files
 from .markdown import Rendered, render
-from .outputs.sitemap import robots, sitemap
 from .problems import as_text, errors_among, verdict
 from .published.common import Body
+from .publishing.book import PageToWrite
+from .publishing.files import all_files
 from .publishing.house import AnyEntry, House, title_of
-from .publishing.pages import PageToWrite, all_pages
+from .publishing.pages import all_pages
 from .publishing.site import Identity, site
 from .report import report
 from .verification import verified
@@ -96,14 +97,14 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             with_drafts=os.environ.get("BROUILLONS") == "1",
         )
         self.known_site = site(house, _identity(self.settings))
-        counts: Counter[str] = Counter()
-        paths = []
-        for page in all_pages(house, self.known_site):
+        pages = list(all_pages(house, self.known_site))
+        for page in pages:
             self._write_page(page, writer)
-            counts[page.counted_as] += 1
-            if page.head.index:
-                paths.append(page.path)
-        self._write_files(addresses, paths)
+        for file in all_files(house, pages):
+            self._write_file(file.path, file.content)
+        for name, content in theme_files(Path(self.theme) / "static").items():
+            self._write_file(f"theme/{name}", content)
+        counts = Counter(page.counted_as for page in pages)
         due = next_change(house.all_occurrences, asof=self.asof)
         _write_report(report(self.problems, self.house_content.files, counts, due))
 
@@ -122,17 +123,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             url=page.path,
         )
 
-    def _write_files(self, addresses: Addresses, paths: list[str]) -> None:
-        files = {
-            "sitemap.xml": sitemap(addresses.absolute(path) for path in sorted(paths)),
-            "robots.txt": robots(addresses.absolute("sitemap.xml")),
-        }
-        for name, content in theme_files(Path(self.theme) / "static").items():
-            files[f"theme/{name}"] = content
-        for name, content in files.items():
-            target = Path(self.output_path) / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    def _write_file(self, path: str, content: bytes) -> None:
+        target = Path(self.output_path) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _day() -> datetime:

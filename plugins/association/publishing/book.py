@@ -1,0 +1,150 @@
+"""Making pages: the head, the breadcrumbs and the neighbours that all kinds of page share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from ..addresses import path_of
+from ..outputs import jsonld
+from ..published.common import Link
+from ..published.site import PageHead, Site
+from .house import AnyEntry, House
+
+E = TypeVar("E", bound=AnyEntry)
+
+_COUNTED = {
+    "actualites": "actualités",
+    "agenda": "évènements",
+    "capsules": "capsules",
+    "metiers": "métiers",
+    "pages": "pages",
+    "praticiens": "praticiens",
+}
+
+
+@dataclass(frozen=True)
+class PageToWrite:
+    """A page: its path on the site, its head, and what its template receives besides.
+
+    ``counted_as`` is its kind in the summary of a build, in the plural.
+    """
+
+    path: str
+    head: PageHead
+    values: Mapping[str, object]
+    counted_as: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its parents, its neighbours in its list, what machines read of it."""
+
+    breadcrumbs: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    nodes: tuple[jsonld.Node, ...] = ()
+
+    def saying(self, *nodes: jsonld.Node) -> "Place":
+        """Return the same place with nodes of structured data."""
+        return replace(self, nodes=nodes)
+
+
+@dataclass(frozen=True)
+class Book:
+    """What making a page takes: the house and the site."""
+
+    house: House
+    site: Site
+
+    @property
+    def origin(self) -> str:
+        """The scheme and the host of the site, to put before root-relative addresses."""
+        return self.site.url.removesuffix(self.site.base)
+
+    def absolute(self, entry: AnyEntry) -> str:
+        """Return the full address of an entry's page."""
+        return self.house.addresses.absolute(path_of(entry.folder, entry.slug))
+
+    @property
+    def home(self) -> Link:
+        """The link to the home page."""
+        return Link("Accueil", self.house.addresses.href(""))
+
+    def under(self, slug: str, *further: Link) -> tuple[Link, ...]:
+        """Return the breadcrumbs of what lies under the list page ``slug``."""
+        page = self.house.content.pages[slug]
+        words = page.written.menu_title or page.written.title
+        return self.home, Link(words, self.house.url(page)), *further
+
+    def in_a_row(self, entries: Sequence[E], section: str) -> Iterator[tuple[E, Place]]:
+        """Yield the entries with their neighbours in their list, under ``section``."""
+        links = [None, *(self.house.link(entry) for entry in entries), None]
+        crumbs = self.under(section)
+        for entry, before, after in zip(entries, links, links[2:], strict=False):
+            yield entry, Place(crumbs, before, after)
+
+    def page(
+        self,
+        kind: str,
+        path: str,
+        words: tuple[str, str],
+        values: Mapping[str, object],
+        place: Place,
+        *,
+        section: str,
+        counted_as: str = "listes",
+    ) -> PageToWrite:
+        """Return a page that is no entry's own.
+
+        ``kind`` names its template, ``words`` are its title and its description, ``section`` is
+        the slug of the list page whose menu entry is marked.
+        """
+        return PageToWrite(path, self._head(kind, path, words, section, place), values, counted_as)
+
+    def entry_page(
+        self, kind: str, entry: AnyEntry, section: str, values: Mapping[str, object], place: Place
+    ) -> PageToWrite:
+        """Return the page of an entry, under the list named ``section``."""
+        path = path_of(entry.folder, entry.slug)
+        written = entry.written
+        title = self.house.link(entry).label
+        description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
+        is_draft = getattr(written, "status", "") == "brouillon"
+        head = replace(
+            self._head(kind, path, (title, description), section, place),
+            lang=written.lang,
+            source=entry.source,
+            is_draft=is_draft,
+            index=not is_draft and entry.slug != "404",
+        )
+        return PageToWrite(path, head, values, _COUNTED[entry.folder])
+
+    def _head(
+        self, kind: str, path: str, words: tuple[str, str], section: str, place: Place
+    ) -> PageHead:
+        """Return the head of a page; its structured data ends with the breadcrumbs."""
+        addresses = self.house.addresses
+        title, description = words
+        nodes = list(place.nodes)
+        if place.breadcrumbs:
+            nodes.append(jsonld.breadcrumbs(place.breadcrumbs, title, self.origin))
+        card = addresses.absolute("theme/images/carte-sociale.png")
+        return PageHead(
+            kind=kind,
+            title=title,
+            description=description,
+            url=addresses.href(path),
+            canonical=addresses.absolute(path) if self.site.url else "",
+            section=section,
+            lang="fr",
+            breadcrumbs=place.breadcrumbs,
+            previous=place.previous,
+            next=place.next,
+            json_ld=jsonld.script(nodes) if nodes else Markup(),
+            social_image=card if self.site.url else "",
+            source="",
+            is_draft=False,
+            index=True,
+        )

@@ -1,0 +1,35 @@
+"""The pages that editors write as such: the home page, the lists, the legal pages."""
+
+from collections.abc import Iterator
+
+from ..outputs import jsonld
+from ..published.site import Site
+from .book import Book, PageToWrite, Place
+from .lists import VALUES
+from .site import text_of
+
+# The pages that have a template of their own without showing more than their text.
+_OWN_TEMPLATE = frozenset({*VALUES, "contact", "mentions-legales"})
+
+
+def text_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield the pages of ``content/pages``."""
+    for page in book.house.content.pages.values():
+        kind = page.slug if page.slug in _OWN_TEMPLATE else "page"
+        more = VALUES.get(page.slug)
+        values = {"text": text_of(page, book.house), **(more(book.house) if more else {})}
+        crumbs = () if page.slug in ("accueil", "404") else (book.home,)
+        nodes = _home_nodes(book.site) if page.slug == "accueil" else ()
+        yield book.entry_page(kind, page, page.slug, values, Place(crumbs, nodes=nodes))
+
+
+def _home_nodes(site: Site) -> tuple[jsonld.Node, ...]:
+    website: jsonld.Node = {
+        "@type": "WebSite",
+        "@id": f"{site.url}/#site",
+        "url": f"{site.url}/",
+        "name": site.name,
+        "inLanguage": site.lang,
+        "publisher": {"@id": jsonld.organization_id(site.url)},
+    }
+    return jsonld.organization(site.name, site.url, site.secretariat.label), website

@@ -15,7 +15,7 @@ _BLANK = frozenset(SPACES)
 
 def apostrophes(_locale: Locale) -> Pass:
     after_letter = rf"(?:(?<=[^\W\d_]')|(?<=[^\W\d_]{INLINE}'))"
-    before_word = rf"(?=(?:{INLINE}*[\w{OBJECT}{KEPT}\"“«(\[…]|\.\.\.))"
+    before_word = rf"(?=(?:{INLINE}*[\w{OBJECT}{KEPT}<\"“«(\[…]|\.\.\.))"
     before_year = r"(?<=[\s(]')(?=[0-9]{2}(?![\w'’]))"
     return substitution(rf"'(?:{after_letter}{before_word}|{before_year})", "’")
 

@@ -1,0 +1,127 @@
+"""What the writer is told, at which place of the source, and what is left in peace."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from typographie.advice import advise
+
+
+def told(markdown: str, lang: str = "fr") -> list[tuple[str, str]]:
+    return [(a.code, markdown[a.start : a.end]) for a in advise(markdown, lang)]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("A l'école", "À l’école"),
+        ("A Paris", "À Paris"),
+        ("A côté", "À côté"),
+        ("A 14", "À 14"),
+        ("Etat", "État"),
+        ("Ecole", "École"),
+        ("ETAT", "ÉTAT"),
+        ("Evénement", "Événement"),
+        ("Equipes", "Équipes"),
+        ("Etre", "Être"),
+        ("Etes", "Êtes"),
+        ("Ile", "Île"),
+        ("Ages", "Âges"),
+        ("Otez", "Ôtez"),
+        ("Ca va", "Ça va"),
+    ],
+)
+def test_a_capital_without_its_accent_is_told(written: str, mended: str) -> None:
+    source = f"Un début. {written}, la suite."
+    [advice] = advise(source)
+    assert (advice.code, source[advice.start : advice.end]) == ("accent-capitale", written)
+    assert advice.fix == f"écrivez « {mended} »"
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("coeur", "cœur"),
+        ("oeuvre", "œuvre"),
+        ("voeux", "vœux"),
+        ("soeur", "sœur"),
+        ("noeud", "nœud"),
+        ("Oeil", "Œil"),
+        ("OEUVRES", "ŒUVRES"),
+        ("manoeuvres", "manœuvres"),
+        ("boeufs", "bœufs"),
+        ("écoeurant", "écœurant"),
+        ("foetus", "fœtus"),
+    ],
+)
+def test_a_missing_ligature_is_told(written: str, mended: str) -> None:
+    source = f"Dire ce mot : {written} ici."
+    [advice] = advise(source)
+    assert (advice.code, source[advice.start : advice.end]) == ("ligature-oe", written)
+    assert advice.fix == f"écrivez « {mended} »"
+
+
+def test_a_lone_straight_quote_is_told_at_its_place() -> None:
+    source = 'Un "bon" mot.\n\nEt un "mauvais mot.\n\n- "un\n- deux"\n'
+    assert [(a.code, a.start) for a in advise(source)] == [
+        ("guillemet-seul", source.index('"mauvais')),
+        ("guillemet-seul", source.index('"un')),
+        ("guillemet-seul", source.index('deux"') + 4),
+    ]
+
+
+def test_a_quotation_never_closed_is_told() -> None:
+    assert told("Il dit : « oui.\n\nEt « non ».") == [("guillemet-non-ferme", "«")]
+    assert told("Il dit “oui.") == [("guillemet-non-ferme", "“")]
+
+
+def test_a_quotation_over_several_paragraphs_is_closed_by_the_last() -> None:
+    assert told("Elle écrit : « Un.\n\n« Deux.\n\n« Trois. »") == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A-t-elle lu ? A été lu. A publié un livre. Le plan A le matin. A et b..",
+        "Elle, Et, En, Eux, Euro, Emma, Edward, Elvis, Etc. Âge, École, Ces, Car.",
+        "Moelle, coexister, poème, Noël, coefficient, goéland, moelleux, boeing.",
+        'Un écran de 27" et 5\' 30", **"gras"**, ["lien"](/x "Etat"), (« a »).',
+        '`"Etat` et ``coeur ` "`` puis\n\n```python\n"Etat = coeur\n```\n\n~~~\n"Etat\n',
+        'Du texte :\n\n    "Etat = coeur\n\nfin.',
+        '<b title="Etat">x</b> <code>"Etat</code> <span lang="en">A "house</span> <!-- "Etat -->',
+        "https://ex.org/Etat/coeur [a](/Etat/coeur) ![b]({static}/images/Etat(1).jpg)",
+        '[ref]: /Etat/coeur "Etat"\n\n[a][Etat] et une note[^1].\n\n[^1]: La note.',
+        '*Open "space*{lang=en} et le **"Etat**{: lang="de" } fin.',
+        'A house of "Edit and oeuvre.\n{: lang=en }\n\nFin.',
+        '# A house of "cards { lang=en }',
+        "---\ntitre: \"Etat\nresume: A l'école\n---\nFin.",
+        'jean.Etat@ex.org et www.ex.org/Etat &quot; \\"',
+        '| a | b |\n|---|---|\n| « un » | "deux" |',
+        "",
+    ],
+)
+def test_nothing_is_told_of(source: str) -> None:
+    assert told(source) == []
+
+
+def test_prose_goes_on_after_what_is_covered() -> None:
+    assert told("`x` Le coeur <b>du</b> sujet\n\n- un point :\n\n    le coeur") == [
+        ("ligature-oe", "coeur"),
+        ("ligature-oe", "coeur"),
+    ]
+    assert told("> Le coeur\n> *Etat* et l'Ecole") == [
+        ("ligature-oe", "coeur"),
+        ("accent-capitale", "Etat"),
+        ("accent-capitale", "Ecole"),
+    ]
+
+
+def test_a_text_in_another_language_gets_no_advice() -> None:
+    assert told('A coeur "x', "en") == []
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aA \n\"«»`*_[]({})<>!-#>:.'\\1\x01e", max_size=60))
+def test_any_source_is_read_without_an_error_and_places_are_inside(source: str) -> None:
+    for advice in advise(source):
+        assert 0 <= advice.start < advice.end <= len(source)

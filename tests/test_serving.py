@@ -193,7 +193,7 @@ def test_another_day_is_built_and_said(root: Path) -> None:
     with previewed(Plan(root, asof="2027-03-14", drafts=True)) as preview:
         assert b"ASOF=2027-03-14 BROUILLONS=1" in preview.get("/")[1]
         with preview.events() as events:
-            assert "Site tel qu’il sera le dimanche 14 mars 2027" in next(events)["panel"]
+            assert "Site à la date du dimanche 14 mars 2027" in next(events)["panel"]
 
 
 def test_sources_that_cannot_be_watched_are_said_in_french(
@@ -205,6 +205,29 @@ def test_sources_that_cannot_be_watched_are_said_in_french(
     monkeypatch.setattr(watching, "watch", refuse)
     with previewed(Plan(root)) as preview:
         assert "ne peuvent pas être suivis (inotify)" in preview.err.getvalue()
+
+
+@pytest.mark.browser
+def test_a_browser_shows_the_problems_then_reloads_by_itself_once_mended(root: Path) -> None:
+    chromium = shutil.which("chromium")
+    if chromium is None and "CI" not in os.environ:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with previewed(Plan(root, asof="2027-03-14")) as preview, playwright.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=chromium, args=quiet)
+        page = browser.new_page()
+        page.goto(f"http://{HOST}:{preview.port}/")
+        page.get_by_role("status").get_by_text("Site à la date du dimanche").wait_for()
+        write(root, "index", "ERREUR")
+        page.get_by_text("<un> mot de trop").wait_for()
+        page.get_by_text("1 erreur : le site").click()
+        page.get_by_text("<un> mot de trop").wait_for(state="hidden")
+        write(root, "index", "Bonsoir")
+        page.get_by_text("Bonsoir").wait_for()
+        assert page.get_by_text("1 erreur").count() == 0
+        assert page.context.cookies() == []
+        browser.close()
 
 
 # --- Starting and ending

@@ -20,18 +20,28 @@ def panel(outcome: Outcome, asof: str = "") -> str:
     """
     # A refused plan may hold a day that is none.
     refused = outcome.exit_code is ExitCode.USAGE
-    return _problems(outcome) + (_day(asof) if asof and not refused else "")
+    return (_day(asof) if asof and not refused else "") + _problems(outcome)
 
 
 def _problems(outcome: Outcome) -> str:
     """Return what the last build complained of, folded when it is only advice."""
-    complaint = build_summary.complaint(outcome)
-    if not complaint:
+    texts = _texts(outcome)
+    if not texts:
         return ""
     unfolded = "" if outcome.succeeded else " open"
     return (
         f'<details class="problemes"{unfolded}><summary>{escape(_title(outcome))}</summary>'
-        f'<pre tabindex="0">{escape(complaint)}</pre></details>'
+        f'<div class="textes" tabindex="0">{texts}</div></details>'
+    )
+
+
+def _texts(outcome: Outcome) -> str:
+    """Return excerpts as they are in the terminal, and sentences as paragraphs that wrap."""
+    report = outcome.report
+    excerpts = [problem.text for problem in report.problems] if report else []
+    sentences = ([report.verdict] if excerpts else []) if report else outcome.trouble.splitlines()
+    return "".join(f"<pre>{escape(text)}</pre>" for text in excerpts) + "".join(
+        f"<p>{escape(sentence)}</p>" for sentence in sentences
     )
 
 
@@ -47,7 +57,7 @@ def _title(outcome: Outcome) -> str:
 def _day(asof: str) -> str:
     """Return the line that says which day the site is shown at."""
     day = build_summary.day(datetime.fromisoformat(asof))
-    return f'<p class="jour">Site tel qu’il sera le {escape(day)}</p>'
+    return f'<p class="jour">Site à la date du {escape(day)}</p>'
 
 
 def with_client(page: bytes, version: str) -> bytes:

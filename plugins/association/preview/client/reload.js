@@ -16,6 +16,10 @@ status.setAttribute("role", "status");
 inside.append(style, status);
 if (!document.body.classList.contains("seul")) {
   document.body.append(host);
+  // Room below the page, so that its end can be scrolled out from under the panel.
+  new ResizeObserver(() => {
+    document.body.style.marginBlockEnd = `${status.offsetHeight}px`;
+  }).observe(status);
 }
 
 function show(panel) {

@@ -6,6 +6,7 @@ Dates are absolute, with weekday and year, so that no sentence becomes false wit
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 
 from babel.numbers import format_decimal
 
@@ -93,9 +94,10 @@ def registration_lines(event: CalendarEvent, date: EventDate) -> Iterator[str]:
         return
     if registration.deadline and not event.is_one_of_many:
         until = when_in_words(registration.deadline, event.lang, weekday=True)
-        yield f"Inscription jusqu’au {until} inclus" + _at(registration)
+        included = "" if isinstance(registration.deadline, datetime) else " inclus"
+        yield f"Inscription jusqu’au {until}{included}{_at(registration)}"
     elif registration.link:
-        yield "Inscription" + _at(registration)
+        yield f"Inscription{_at(registration)}"
     price = price_in_words(registration)
     if price:
         yield f"Tarif{_NBSP}: {price}"

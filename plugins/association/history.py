@@ -1,0 +1,227 @@
+"""The life of events as git tells it: when each was written, how often it moved, what was lost.
+
+An event keeps its identity through renames: the name of its first file, which ``uid`` carries on.
+Reads the git log of the agenda's folder once; ``git_log`` runs git, ``lost_events`` judges.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+
+from . import git_log, source
+from .agenda.revisions import Revision, identity_of
+from .findings import Finding, Severity, Span
+from .frontmatter import FrontMatter, Table
+from .git_log import Change, NoGitError, ShallowCloneError, Version
+from .reading import Content, Entry
+from .schema import WrittenEvent
+
+FOLDER = "agenda"
+# The fields whose change SEQUENCE counts: dates, place, mode and state.
+_COUNTED = (
+    *("debut", "fin", "fuseau", "dates", "recurrence", "date_initiale"),
+    *("lieu", "mode", "mode_initial", "visio", "statut"),
+)
+_DEFAULTS = {"mode": "sur place", "statut": "prévu", "fuseau": "Europe/Paris"}
+# Explanations around a date or a place are not the date or the place.
+_ASIDE = {"motif", "acces"}
+# An edit that is not committed has no time of its own; this one stays the same between builds.
+_UNCOMMITTED = timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class Former:
+    """The last known version of an event that no file bears any more.
+
+    ``slug`` was its file; ``now`` is the file that it seems to have become, or ``""``.
+    """
+
+    identity: str
+    slug: str
+    front: FrontMatter
+    now: str = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """The revision of each event by slug, the events that were lost, and what hides the past."""
+
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
+    former: tuple[Former, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def history(content: Content) -> History:
+    """Return the history of the events of a content's folder. Never raises for want of git."""
+    folder = content.root / FOLDER
+    events = content.events
+    unknown = {slug: Revision(entry.written.revision) for slug, entry in events.items()}
+    try:
+        changes = git_log.changes(folder)
+        if not changes:
+            return History(unknown, (), (_without_git("aucun évènement n’y est enregistré"),))
+        return _Past(folder, changes, events).told()
+    except ShallowCloneError:
+        return History(unknown, (), (_SHALLOW,))
+    except NoGitError as error:
+        return History(unknown, (), (_without_git(str(error)),))
+
+
+_SHALLOW = Finding(
+    Span(),
+    "historique-tronque",
+    "cette copie du dépôt git n’a pas tout l’historique : l’agenda aurait de fausses révisions",
+    "lancez « git fetch --unshallow »",
+    "sur une forge, demandez l’historique entier (par exemple « fetch-depth: 0 »)",
+)
+
+
+def _without_git(why: str) -> Finding:
+    return Finding(
+        Span(),
+        "sans-historique",
+        "sans l’historique git, les calendriers abonnés ne voient pas ce qui a changé",
+        "construisez le site depuis un clone du dépôt, ou tenez « revision » à jour",
+        f"git : {why.splitlines()[0]}" if why else "",
+        severity=Severity.ADVICE,
+    )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What one version says: who it is, and what SEQUENCE looks at."""
+
+    identity: str
+    counted: str
+    front: FrontMatter
+
+
+class _Past:
+    """The changes of a folder, with what each version said."""
+
+    def __init__(
+        self, folder: Path, changes: list[Change], events: Mapping[str, Entry[WrittenEvent]]
+    ) -> None:
+        self.folder = folder
+        self.changes = [change for change in changes if _is_entry(change)]
+        self.events = events
+
+    def told(self) -> History:
+        """Return the history of the events and of those that were lost."""
+        present = {_identity(entry): slug for slug, entry in self.events.items()}
+        revisions = self._committed()
+        revisions = {
+            slug: revisions.get(identity, Revision()) for identity, slug in present.items()
+        }
+        for slug in sorted(self._uncommitted_slugs()):
+            revisions[slug] = self._edited(self.events[slug], revisions[slug])
+        counted = {
+            slug: replace(revision, sequence=revision.sequence + self.events[slug].written.revision)
+            for slug, revision in revisions.items()
+        }
+        return History(counted, tuple(self._former(present)))
+
+    @cached_property
+    def versions(self) -> Mapping[Version, _Told]:
+        """What each version of each file said."""
+        versions = {version for change in self.changes for version in _versions(change)}
+        texts = git_log.texts(self.folder, sorted({version.blob for version in versions}))
+        return {version: _read(version.name, texts.get(version.blob, b"")) for version in versions}
+
+    def _committed(self) -> dict[str, Revision]:
+        """Return the revision of each identity that was ever committed."""
+        found: dict[str, Revision] = {}
+        for change in reversed(self.changes):
+            if change.after is None:
+                continue
+            told = self.versions[change.after]
+            found[told.identity] = self._revised(found.get(told.identity), change, told)
+        return found
+
+    def _revised(self, known: Revision | None, change: Change, told: _Told) -> Revision:
+        if known is None or known.created is None or known.last_modified is None:
+            return Revision(0, change.at, change.at)
+        before = [self.versions[version] for version in change.before]
+        same = {one.counted for one in before if one.identity == told.identity}
+        return Revision(
+            known.sequence + (told.counted not in same),
+            min(known.created, change.at),
+            max(known.last_modified, change.at),
+        )
+
+    def _uncommitted_slugs(self) -> set[str]:
+        names = git_log.uncommitted(self.folder)
+        return {name.removesuffix(".md") for name in names} & set(self.events)
+
+    def _edited(self, entry: Entry[WrittenEvent], known: Revision) -> Revision:
+        """Return the revision that committing the file as it stands would make, nearly."""
+        if known.last_modified is None:
+            latest = max(change.at for change in self.changes)
+            return Revision(0, latest, latest)
+        name = f"HEAD:./{entry.slug}.md"
+        committed = git_log.texts(self.folder, [name]).get(name, b"")
+        changed = _read(f"{entry.slug}.md", committed).counted != _counted(entry.front)
+        return Revision(known.sequence + changed, known.created, known.last_modified + _UNCOMMITTED)
+
+    def _former(self, present: Mapping[str, str]) -> Iterator[Former]:
+        """Yield the last version of each identity that no file bears any more."""
+        seen = set(present)
+        for change in self.changes:
+            for version in _versions(change):
+                told = self.versions[version]
+                if told.identity not in seen:
+                    seen.add(told.identity)
+                    slug = version.name.removesuffix(".md")
+                    now = self._became(version.name)
+                    if now or not (self.folder / version.name).exists():
+                        yield Former(told.identity, slug, told.front, now)
+
+    def _became(self, name: str) -> str:
+        """Return the slug of the present event that the file ``name`` is now, or ``""``."""
+        for change in reversed(self.changes):
+            if change.after and change.before and change.before[0].name == name:
+                name = change.after.name
+        slug = name.removesuffix(".md")
+        return slug if slug in self.events else ""
+
+
+def _identity(entry: Entry[WrittenEvent]) -> str:
+    return identity_of(entry.slug, entry.written.uid)
+
+
+def _is_entry(change: Change) -> bool:
+    return all(
+        version.name.endswith(".md") and "/" not in version.name for version in _versions(change)
+    )
+
+
+def _versions(change: Change) -> Iterator[Version]:
+    """Yield the versions of a change, latest first."""
+    if change.after is not None:
+        yield change.after
+    yield from change.before
+
+
+def _read(name: str, text: bytes) -> _Told:
+    front = source.read(text).front if text else FrontMatter(Table(Span()))
+    uid = front.plain().get("uid")
+    identity = identity_of(name.removesuffix(".md"), uid if isinstance(uid, str) else None)
+    return _Told(identity, _counted(front), front)
+
+
+def _counted(front: FrontMatter) -> str:
+    """Return what SEQUENCE looks at in a front matter, in one way of writing it."""
+    plain = front.plain()
+    return repr([_simple(plain.get(key, _DEFAULTS.get(key))) for key in _COUNTED])
+
+
+def _simple(value: object) -> object:
+    if isinstance(value, dict):
+        kept: Iterable[str] = sorted(set(value) - _ASIDE)
+        return [(key, _simple(value[key])) for key in kept]
+    if isinstance(value, list):
+        return [_simple(item) for item in value]
+    return re.sub(r"(?<=\d)T(?=\d)", " ", str(value).strip()) if value is not None else None

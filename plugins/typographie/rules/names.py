@@ -27,9 +27,8 @@ def titles(_locale: Locale) -> Pass:
     mister = glued(
         rf"\.(?:(?<=\bM\.)|(?<=\bMM\.))(?P<gap>[{GAP}]+)(?:{_NAME}|(?=l[ea’']))", NO_BREAK
     )
-    pattern = re.compile(
-        rf"[MDPV](?:{INLINE}?(?:mes?|lles?|gr|e|rs?|ve)){INLINE}?(?P<gap>[{GAP}]+){_NAME}"
-    )
+    titles = f"(?<=M){INLINE}?(?:mes?|lles?|gr|e|rs?)|(?<=[DP]){INLINE}?rs?|(?<=V){INLINE}?ve"
+    pattern = re.compile(rf"[MDPV](?:{titles}){INLINE}?(?P<gap>[{GAP}]+){_NAME}")
 
     def join(match: re.Match[str]) -> str:
         if match.start() and match.string[match.start() - 1].isalnum():

@@ -2,12 +2,14 @@
 
 import fcntl
 import os
+import re
 import signal
 import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +24,10 @@ from association.building import LOG, ExitCode, Outcome, Plan, build
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return stub_project(tmp_path / "projet")
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -235,11 +241,10 @@ def test_a_killed_build_keeps_its_place_until_its_subprocess_ends(root: Path) ->
 
 
 def orphan_of(root: Path) -> int:
-    for process in Path("/proc").iterdir():
-        if process.name.isdigit():
-            line = (process / "cmdline").read_bytes() if (process / "cmdline").exists() else b""
-            if str(root / "output.en-cours").encode() in line:
-                return int(process.name)
+    for cmdline in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # it may end while we look
+            if str(root / "output.en-cours").encode() in cmdline.read_bytes():
+                return int(cmdline.parent.name)
     raise AssertionError("no subprocess is left")
 
 
@@ -314,11 +319,65 @@ def test_where_the_kernel_knows_no_exchange_it_is_not_claimed(
     assert fresh_folder.exchanged(tmp_path / "a", tmp_path / "b") is False
 
 
+# --- The commands
+
+
+@pytest.fixture
+def with_commands(root: Path) -> Path:
+    project = Path(__file__).resolve().parents[1]
+    (root / "tasks.py").write_bytes((project / "tasks.py").read_bytes())
+    (root / "plugins").symlink_to(project / "plugins")
+    return root
+
+
+def invoke(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", *words],
+        cwd=root,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_invoke_alone_lists_the_commands_each_with_a_sentence(with_commands: Path) -> None:
+    listed = invoke(with_commands).stdout
+    for name in ("build", "serve", "verifier", "test", "bless", "clean"):
+        assert re.search(rf"^  invoke {name} +[A-ZÀ-Ý].+\.$", listed, re.MULTILINE), name
+
+
+def test_the_command_says_what_it_built_and_clean_removes_it(with_commands: Path) -> None:
+    built = invoke(with_commands, "build", "--date", "2027-03-14")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert plain(built.stdout).startswith("1 page en ")
+    assert "ASOF=2027-03-14" in tree(with_commands / "output")["index.html"]
+    assert invoke(with_commands, "clean").returncode == 0
+    assert not (with_commands / "output").exists()
+
+
+def test_the_command_writes_problems_aside_and_exits_with_1(with_commands: Path) -> None:
+    write(with_commands, "index", "ERREUR")
+    built = invoke(with_commands, "build")
+    assert (built.returncode, built.stdout) == (1, "")
+    assert built.stderr.startswith("erreur[essai]")
+    assert "Traceback" not in built.stderr
+
+
+def test_verifier_exits_with_1_on_content_that_no_site_can_be_made_of(with_commands: Path) -> None:
+    checked = invoke(with_commands, "verifier")
+    assert checked.returncode == 1
+    assert "content/index.md" in checked.stderr
+    assert "Traceback" not in checked.stderr
+
+
+def test_the_options_of_the_tests_reach_pytest(with_commands: Path) -> None:
+    assert invoke(with_commands, "test", "--", "--version").stdout.startswith("pytest ")
+    # 4 is pytest's own answer to a wrong use.
+    assert invoke(with_commands, "test", "--", "--no-such-option").returncode == 4
+
+
 # --- The words
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def report(**changes: object) -> BuildReport:

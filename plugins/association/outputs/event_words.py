@@ -40,10 +40,10 @@ def line(text: str) -> str:
     return " ".join(plain(text).split("\n"))
 
 
-def summary_line(event: CalendarEvent, date: EventDate) -> str:
+def titled(event: CalendarEvent, state: EventState) -> str:
     """Return the title, with the state before it when nobody should come."""
     prefix = {EventState.CANCELLED: "ANNULÉ – ", EventState.POSTPONED: "REPORTÉ – "}
-    return prefix.get(date.state, "") + line(event.title)
+    return prefix.get(state, "") + line(event.title)
 
 
 def state_sentence(event: CalendarEvent, date: EventDate) -> str:

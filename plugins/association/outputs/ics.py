@@ -15,7 +15,7 @@ from icalendar import Event as Component
 from ..agenda.revisions import Revision
 from ..agenda.times import utc
 from .calendar_event import CalendarEvent, EventDate
-from .event_words import description, line, summary_line, where_line
+from .event_words import description, line, titled, where_line
 from .ics_dates import Instance, instances
 from .ics_text import Text, add_text, add_uri, mailbox
 from .timezones import vtimezone
@@ -95,7 +95,7 @@ def _vevent(event: CalendarEvent, instance: Instance) -> Component:
     for name, value in instance.times:
         component.add(name, value)
     component.add("STATUS", date.state.ical_status)
-    add_text(component, "SUMMARY", summary_line(event, date))
+    add_text(component, "SUMMARY", titled(event, date.state))
     add_text(component, "DESCRIPTION", description(event, date))
     _add_place(component, event)
     add_uri(component, "URL", date.url)

@@ -1,0 +1,116 @@
+"""The agenda for other sites: ``/agenda.json``, whose fields ``docs/agenda-json.md`` describes.
+
+Nothing says what is to come or past: the reader compares ``over_at`` with its own clock. Pure.
+"""
+
+import json
+from collections.abc import Sequence
+
+from ..agenda.times import closes_at
+from ..published.common import Link
+from ..schema import Word
+from ..schema.event import WrittenPlace
+from .calendar_event import CalendarEvent, EventDate
+from .event_times import iso_end, iso_start, iso_utc
+from .event_words import line, when_line, where_line
+
+# Raised when a field changes its meaning or goes away; a new field does not change it.
+VERSION = 1
+MODES = {"sur place": "in-person", "en ligne": "online", "mixte": "mixed"}
+
+Node = dict[str, object]
+
+
+def agenda_json(name: str, url: str, events: Sequence[CalendarEvent]) -> bytes:
+    """Return the agenda ``name``, whose page is ``url``, by first date then identifier."""
+    ordered = sorted(events, key=lambda event: (iso_utc(event.first.starts_at), event.uid))
+    agenda: Node = {
+        "version": VERSION,
+        "name": name,
+        "url": url,
+        "events": [_event(event) for event in ordered],
+    }
+    return (json.dumps(agenda, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _event(event: CalendarEvent) -> Node:
+    revision = event.revision
+    return {
+        "uid": event.uid,
+        "url": event.url,
+        "title": line(event.title),
+        "summary": line(event.summary),
+        "language": event.lang,
+        "state": event.state.code,
+        "state_label": event.state.label,
+        "reason": event.reason,
+        "category": _word(event.category),
+        "series": _word(event.series) if event.series else None,
+        "number": event.number,
+        "mode": MODES[event.mode],
+        "where": where_line(event),
+        "place": _place(event.place) if event.place else None,
+        "join_url": event.join_link or None,
+        "registration": _registration(event),
+        "organizers": list(event.organizers),
+        "speakers": [_link(speaker) for speaker in event.speakers],
+        "guests": list(event.guests),
+        "reports": [_link(report) for report in event.reports],
+        "dates": [_date(event, date) for date in event.dates],
+        "sequence": revision.sequence,
+        "created": iso_utc(revision.created) if revision.created else None,
+        "modified": iso_utc(revision.last_modified) if revision.last_modified else None,
+    }
+
+
+def _word(word: Word) -> Node:
+    return {"slug": word.slug, "name": word.name}
+
+
+def _link(link: Link) -> Node:
+    return {"name": link.label, "url": link.url}
+
+
+def _place(place: WrittenPlace) -> Node:
+    return {
+        "name": place.name,
+        "address": place.address,
+        "postal_code": place.postal_code,
+        "city": place.city,
+        "country": place.country.code if place.country else "FR",
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "access": place.access,
+    }
+
+
+def _registration(event: CalendarEvent) -> Node | None:
+    registration = event.registration
+    if registration is None:
+        return None
+    deadline = registration.deadline
+    return {
+        "url": registration.link,
+        "closes_at": iso_utc(closes_at(deadline, event.first.zone)) if deadline else None,
+        "seats": registration.seats,
+        "price": f"{registration.price}" if registration.price is not None else None,
+        "currency": registration.currency if registration.price is not None else None,
+        "conditions": registration.conditions,
+    }
+
+
+def _date(event: CalendarEvent, date: EventDate) -> Node:
+    slot = date.slot
+    return {
+        "uid": date.uid,
+        "url": date.url,
+        "start": iso_start(slot),
+        "end": iso_end(slot) or None,
+        "timezone": str(slot.zone),
+        "over_at": iso_utc(slot.over_at),
+        "label": when_line(event, date),
+        "state": date.state.code,
+        "state_label": date.state.label,
+        "reason": date.reason,
+        "initially": iso_start(date.was) if date.was else None,
+    }

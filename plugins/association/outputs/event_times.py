@@ -1,0 +1,29 @@
+"""Dates of events as ISO 8601, for JSON and structured data. Pure."""
+
+from datetime import UTC, datetime
+
+from ..agenda.times import Slot
+from ..schema.values import Month, When
+
+
+def iso_start(slot: Slot) -> str:
+    """Return the start: an instant with its offset, a day, or a month « 2019-07 »."""
+    return slot.starts_at.isoformat(timespec="seconds") if slot.is_timed else _iso(slot.start)
+
+
+def iso_end(slot: Slot) -> str:
+    """Return the end, a last day being inclusive; ``""`` when none was written."""
+    if isinstance(slot.end, datetime):
+        return slot.over_at.isoformat(timespec="seconds")
+    return _iso(slot.end) if slot.end is not None else ""
+
+
+def _iso(when: When) -> str:
+    if isinstance(when, Month):
+        return f"{when.year:04}-{when.month:02}"
+    return when.isoformat()
+
+
+def iso_utc(instant: datetime) -> str:
+    """Return an instant in UTC: « 2027-03-14T08:30:00Z »."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

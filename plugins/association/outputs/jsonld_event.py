@@ -1,0 +1,159 @@
+"""Structured data of events, in the vocabulary of schema.org (Event, EventSeries). Pure.
+
+Only what is known is said: no placeholder, and no link to a meeting that does not take place.
+"""
+
+from ..agenda.states import EventState
+from ..published.common import Link
+from ..schema.event import WrittenPlace, WrittenRegistration
+from .calendar_event import CalendarEvent, EventDate
+from .event_times import iso_end, iso_start, iso_utc
+from .event_words import line
+from .jsonld import Node, organization_id
+
+_SCHEMA = "https://schema.org/"
+_MODES = {"sur place": "Offline", "en ligne": "Online", "mixte": "Mixed"}
+
+
+def event_nodes(event: CalendarEvent, site_url: str, *, series: Link | None = None) -> list[Node]:
+    """Return the Event of each date; several dates belong to one EventSeries, given first.
+
+    ``series`` is the page of the series that the vocabulary names, when it has one.
+    """
+    if not event.is_one_of_many:
+        return [_event(event, date, site_url, _named_series(event, series)) for date in event.dates]
+    of_dates: Node = {"@id": f"{event.url}#event"}
+    return [
+        _series_of_dates(event, site_url, _named_series(event, series)),
+        *(_event(event, date, site_url, of_dates) for date in event.dates),
+    ]
+
+
+def _named_series(event: CalendarEvent, page: Link | None) -> Node:
+    if event.series is None:
+        return {}
+    node: Node = {"@type": "EventSeries", "name": event.series.name}
+    return node | ({"@id": f"{page.url}#serie", "url": page.url} if page else {})
+
+
+def _series_of_dates(event: CalendarEvent, site_url: str, above: Node) -> Node:
+    first, last = event.dates[0].slot, max(event.dates, key=_end_of).slot
+    node: Node = {
+        "@type": "EventSeries",
+        "@id": f"{event.url}#event",
+        "name": line(event.title),
+        "description": line(event.summary),
+        "url": event.url,
+        "inLanguage": event.lang,
+        "startDate": iso_start(first),
+        "endDate": iso_end(last) or iso_start(last),
+        "organizer": _organizers(event, site_url),
+    }
+    return _known(node | {"superEvent": above})
+
+
+def _end_of(date: EventDate) -> str:
+    return iso_utc(date.slot.over_at)
+
+
+def _event(event: CalendarEvent, date: EventDate, site_url: str, above: Node) -> Node:
+    moved = date.state is EventState.RESCHEDULED and date.was is not None
+    node: Node = {
+        "@type": "Event",
+        "@id": date.url if "#" in date.url else f"{date.url}#event",
+        "name": line(event.title),
+        "description": line(event.summary),
+        "url": date.url,
+        "inLanguage": event.lang,
+        "startDate": iso_start(date.slot),
+        "endDate": iso_end(date.slot),
+        "eventStatus": f"{_SCHEMA}{date.state.event_status}",
+        "previousStartDate": iso_start(date.announced) if moved else "",
+        "eventAttendanceMode": f"{_SCHEMA}{_MODES[event.mode]}EventAttendanceMode",
+        "location": _locations(event, date),
+        "image": event.image,
+        "organizer": _organizers(event, site_url),
+        "performer": _performers(event),
+        "subjectOf": [_report(report) for report in event.reports],
+        "superEvent": above,
+    }
+    return _known(node | _on_registration(event, date))
+
+
+def _known(node: Node) -> Node:
+    """Return the node without what is empty; « false » and nought are something known."""
+    return {key: value for key, value in node.items() if value not in ("", [], {}, None)}
+
+
+def _locations(event: CalendarEvent, date: EventDate) -> list[Node]:
+    places: list[Node] = []
+    if event.place and event.mode != "en ligne":
+        places.append(_place(event.place))
+    if event.mode != "sur place":
+        # A meeting without a public link is reached through its page.
+        joins = event.join_link if date.state.takes_place else ""
+        places.append({"@type": "VirtualLocation", "url": joins or date.url})
+    return places
+
+
+def _place(place: WrittenPlace) -> Node:
+    address: Node = {
+        "@type": "PostalAddress",
+        "streetAddress": place.address,
+        "postalCode": place.postal_code,
+        "addressLocality": place.city,
+        "addressCountry": place.country.code if place.country else "FR",
+    }
+    node: Node = {
+        "@type": "Place",
+        "name": place.name or place.city,
+        "address": _known(address),
+    }
+    if place.latitude is not None and place.longitude is not None:
+        node["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+        }
+    return node
+
+
+def _organizers(event: CalendarEvent, site_url: str) -> list[Node]:
+    """Return who organises: the association by its identifier, others by their name."""
+    ours = event.contact.name if event.contact else ""
+    others: list[Node] = [
+        {"@type": "Organization", "name": name} for name in event.organizers if name != ours
+    ]
+    is_ours = not event.organizers or len(others) < len(event.organizers)
+    return ([{"@id": organization_id(site_url)}] if is_ours else []) + others
+
+
+def _performers(event: CalendarEvent) -> list[Node]:
+    people = [(speaker.label, speaker.url) for speaker in event.speakers]
+    people += [(guest, "") for guest in event.guests]
+    return [_known({"@type": "Person", "name": name, "url": url}) for name, url in people]
+
+
+def _report(report: Link) -> Node:
+    return {"@type": "NewsArticle", "@id": report.url, "headline": report.label, "url": report.url}
+
+
+def _on_registration(event: CalendarEvent, date: EventDate) -> Node:
+    registration = event.registration
+    if registration is None:
+        return {}
+    node: Node = {"maximumAttendeeCapacity": registration.seats}
+    if registration.price is not None:
+        node["isAccessibleForFree"] = registration.price == 0
+        if date.state.takes_place and registration.link:
+            node["offers"] = _offer(registration)
+    return node
+
+
+def _offer(registration: WrittenRegistration) -> Node:
+    return {
+        "@type": "Offer",
+        "price": f"{registration.price}",
+        "priceCurrency": registration.currency,
+        "url": registration.link,
+    }

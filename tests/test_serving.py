@@ -523,6 +523,15 @@ def test_the_progress_line_leaves_the_terminal_when_the_build_ends() -> None:
     assert out.getvalue().startswith("1 page en 1,0")
 
 
+def test_a_reader_that_left_is_no_failure() -> None:
+    read, write_end = os.pipe()
+    os.close(read)
+    with os.fdopen(write_end, "w", encoding="utf-8") as out:
+        console = Console(out, Terminal())
+        console.say("94 pages")
+        console.say("la suite")
+
+
 def test_the_console_of_the_process_is_its_own_streams() -> None:
     console = Console.of_this_process()
     assert (console.out, console.err) == (sys.stdout, sys.stderr)

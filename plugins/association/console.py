@@ -3,6 +3,7 @@
 Here live the streams and the line that shows progress; the sentences are ``build_summary``'s.
 """
 
+import os
 import sys
 from dataclasses import dataclass
 from typing import TextIO
@@ -48,3 +49,15 @@ class Console:
             self.complain(complaint)
         if outcome.succeeded and outcome.report:
             self.say(build_summary.success(outcome.report, outcome.seconds))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write a text and its newline at once; a reader that has left (« | head ») is no failure."""
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        # What the stream still holds would be written, and fail, at the end of the program.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

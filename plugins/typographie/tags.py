@@ -37,17 +37,17 @@ _VOID = _names("""
     area base br col embed hr img input link meta param source track wbr
 """)
 
-_TAG_REST = r"""(?:[^>=]++|=[\s]*+(?:"[^"]*+"|'[^']*+'|))*+>"""
+_TAG_REST = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|)[^>=]*+)*+>"""
 _RAW_ELEMENTS = "|".join(
     rf"(?i:{name})(?=[\s/>])[^>]*+>.*?(?:</(?i:{name})(?=[\s/>])[^>]*+>|\Z)" for name in _RAW
 )
-# Each branch starts with one known character: the engine then skips to the candidates.
-_PIECE = re.compile(
-    rf"(<(?:/?[a-zA-Z](?<![stxinSTXIN]){_TAG_REST}|(?=[stxinSTXIN])(?:{_RAW_ELEMENTS})"
-    rf"|[a-zA-Z/]{_TAG_REST}|!--(?:-?>|.*?(?:--!?>|\Z))|[a-zA-Z/!?][^<>]*+>?)"
-    f"|{'|'.join(MARKS)})",
-    re.DOTALL,
+_MARKUP = (
+    rf"<(?:/[a-zA-Z][^>=]*+>|[a-zA-Z](?<![stxinSTXIN]){_TAG_REST}"
+    rf"|(?=[stxinSTXIN])(?:{_RAW_ELEMENTS})|[a-zA-Z/]{_TAG_REST}"
+    r"|!--(?:-?>|.*?(?:--!?>|\Z))|[a-zA-Z/!?][^<>]*+>?)"
 )
+_PIECE = re.compile(f"({_MARKUP})", re.DOTALL)
+_PIECE_OR_CONTROL = re.compile(f"({_MARKUP}|[{MARKS}])", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _TELLING = re.compile("lang|translate|class", re.IGNORECASE)
@@ -72,8 +72,12 @@ class Meaning:
 
 
 def pieces(html: str) -> list[str]:
-    """Runs of text at the even places, markup at the odd ones; together, the source."""
-    return _PIECE.split(html)
+    """Runs of text at the even places, markup at the odd ones; together, the source.
+
+    A control character that would be taken for a mark counts as markup.
+    """
+    rare = any(mark in html for mark in MARKS)
+    return (_PIECE_OR_CONTROL if rare else _PIECE).split(html)
 
 
 def element_end(cut: list[str], start: int, name: str) -> int:

@@ -11,7 +11,7 @@ from .choices import AMPERSAND, Rules
 from .foreign import typogrified, typogrified_text
 from .locales import is_french, locale_of
 from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
-from .rules import RULES, Pass
+from .rules import RULES, Pass, joined
 from .runs import hide, show
 from .tags import Meaning, Scope, element_end, meanings, pieces
 
@@ -47,7 +47,7 @@ def typeset_text(text: str, lang: str = "fr", *, rules: Rules = ALL_RULES) -> st
 def passes_for(lang: str, rules: Rules) -> tuple[Pass, ...]:
     """The passes of the rules that are on, for the country that a French `lang` names."""
     locale = locale_of(lang, rules.default_locale)
-    return tuple(rule.build(locale) for rule in RULES if rule.name not in rules.off)
+    return joined(rule.build(locale) for rule in RULES if rule.name not in rules.off)
 
 
 def _typeset(html: str, lang: str, rules: Rules, *, spans: bool) -> str:
@@ -79,18 +79,28 @@ def _gathered(
     meant = list(map(meanings(rules, lang), cut[1::2]))
     if not any(meaning.scope for meaning in meant):
         return cut[::2], cut[1::2], [meaning.mark for meaning in meant]
-    runs, markup, marks = [cut[0]], [], []
-    at = 1
-    while at < len(cut):
-        meaning, end, piece = meant[at // 2], at, cut[at]
-        if meaning.scope:
-            end = element_end(cut, at, meaning.name)
-            piece = _element(cut[at : end + 1], meaning, lang, rules, spans=spans)
-        markup.append(piece)
-        marks.append(meaning.mark)
-        runs.append(cut[end + 1] if end + 1 < len(cut) else "")
-        at = end + 2
-    return runs, markup, marks
+    all_marks = [meaning.mark for meaning in meant]
+    runs: list[str] = []
+    markup: list[str] = []
+    marks: list[str] = []
+    done = 0
+    for place, meaning in enumerate(meant):
+        at = 2 * place + 1
+        if not meaning.scope or at < done:
+            continue
+        end = element_end(cut, at, meaning.name)
+        runs += cut[done:at:2]
+        markup += (
+            *cut[done + 1 : at : 2],
+            _element(cut[at : end + 1], meaning, lang, rules, spans=spans),
+        )
+        marks += all_marks[done // 2 : place + 1]
+        done = end + 1
+    return (
+        [*runs, *(cut[done::2] or [""])],
+        [*markup, *cut[done + 1 :: 2]],
+        [*marks, *all_marks[done // 2 :]],
+    )
 
 
 def _element(cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans: bool) -> str:

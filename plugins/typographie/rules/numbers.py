@@ -4,7 +4,7 @@ import re
 
 from ..locales import Locale
 from ..marks import GAP, INLINE, NO_BREAK, SPACES
-from .rule import Pass, Rule, glued, substitution
+from .rule import SPACED, AfterNumber, Pass, Rule, glued, substitution
 
 _MONTHS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -67,34 +67,28 @@ def phones(locale: Locale) -> Pass:
     return lambda text: number.sub(group, text)
 
 
-def percents(locale: Locale) -> Pass:
-    gap = "*" if locale.percent_added else "+"
-    return glued(rf"[0-9](?P<gap>[{GAP}]{gap})[%‰](?![\w%])", NO_BREAK)
+def percents(locale: Locale) -> AfterNumber:
+    needed = "" if locale.percent_added else SPACED
+    return AfterNumber(rf"{needed}[%‰](?![\w%])")
 
 
-def currencies(_locale: Locale) -> Pass:
-    after = glued(rf"[0-9](?P<gap>[{GAP}]*(?={_SYMBOLS})|[{GAP}]+(?={_CODES}))", NO_BREAK)
-    before = glued(rf"[ECUF](?:UR|HF|SD|AD|r\.)(?P<gap>[{GAP}]+)(?=[0-9])", NO_BREAK)
-    return lambda text: before(after(text))
+def currencies(_locale: Locale) -> AfterNumber:
+    code_first = glued(rf"[ECUF](?:UR|HF|SD|AD|r\.)(?P<gap>[{GAP}]+)(?=[0-9])", NO_BREAK)
+    return AfterNumber(f"{_SYMBOLS}|{SPACED}{_CODES}", also=code_first)
 
 
-def units(_locale: Locale) -> Pass:
+def units(_locale: Locale) -> AfterNumber:
     end = r"(?![\w'’])"
-    return glued(
-        f"[0-9](?P<gap>[{GAP}]+(?=(?:{_UNITS}){end})|[{INLINE}]*(?=(?:{_CLEAR_UNITS}){end}))",
-        NO_BREAK,
-    )
+    return AfterNumber(f"(?:{_CLEAR_UNITS}){end}|{SPACED}(?:{_UNITS}){end}")
 
 
-def hours(_locale: Locale) -> Pass:
-    before = glued(rf"[0-9](?P<gap>[{GAP}]+)h(?:eures?)?(?![\w'’])", NO_BREAK)
-    after = glued(rf"h(?<=[0-9{GAP}]h)(?P<gap>[{GAP}]+)(?=[0-5][0-9](?![0-9]))", NO_BREAK)
-    return lambda text: after(before(text))
+def hours(_locale: Locale) -> AfterNumber:
+    minutes = glued(rf"h(?<=[0-9{GAP}]h)(?P<gap>[{GAP}]+)(?=[0-5][0-9](?![0-9]))", NO_BREAK)
+    return AfterNumber(rf"{SPACED}h(?:eures?)?(?![\w'’])", also=minutes)
 
 
-def dates(_locale: Locale) -> Pass:
-    first = f"(?:{INLINE}?(?:er|ᵉʳ){INLINE}?)?"
-    return glued(rf"[0-9]{first}(?P<gap>[{GAP}]+)(?=(?i:{_MONTHS})(?!\w))", NO_BREAK)
+def dates(_locale: Locale) -> AfterNumber:
+    return AfterNumber(rf"{SPACED}(?i:{_MONTHS})(?!\w)")
 
 
 def centuries(_locale: Locale) -> Pass:

@@ -1,14 +1,16 @@
 """What a rule is, and the two ways of writing one: a substitution, or a space before a sign."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..locales import Locale
-from ..marks import GAP, respace
+from ..marks import GAP, INLINE, NO_BREAK, respace
 
 Pass = Callable[[str], str]
 """Takes a document's text with its marks, gives it back mended, marks untouched."""
+
+SPACED = f"(?<=[{GAP}])"
 
 Before = Callable[[str, int, re.Match[str]], str | None]
 """From the text, the place where the gap begins and the sign: the space wanted, None to leave."""
@@ -21,8 +23,20 @@ class Rule:
     name: str
     says: str
     source: str
-    build: Callable[[Locale], Pass]
+    build: Callable[[Locale], "Pass | AfterNumber"]
     """The pass for a country."""
+
+
+@dataclass(frozen=True)
+class AfterNumber:
+    """What takes a no-break space between a number and itself: a pattern, tried after the gap.
+
+    The gap may be empty; a pattern that needs one looks behind for it (SPACED).
+    """
+
+    pattern: str
+    also: Pass | None = None
+    """The rest of the rule, when a number is not all that it looks at."""
 
 
 def substitution(
@@ -51,6 +65,26 @@ def glued(pattern: str, space: str, *, needs: Sequence[str] = ()) -> Pass:
         return text[start:left] + respace(text[left:right], space) + text[right:end]
 
     return substitution(pattern, join, needs=needs)
+
+
+def joined(built: Iterable[Pass | AfterNumber]) -> tuple[Pass, ...]:
+    """The passes in their order, those for what follows a number made one: one search for all."""
+    passes: list[Pass] = []
+    followers: list[AfterNumber] = []
+    for one in built:
+        if not isinstance(one, AfterNumber):
+            passes.append(one)
+            continue
+        followers.append(one)
+        if one.also:
+            passes.append(one.also)
+    return (*passes, _after_numbers(followers)) if followers else tuple(passes)
+
+
+def _after_numbers(followers: Iterable[AfterNumber]) -> Pass:
+    ordinal = f"(?:{INLINE}?(?:er|ᵉʳ){INLINE}?)?+"
+    patterns = "|".join(follower.pattern for follower in followers)
+    return glued(f"[0-9]{ordinal}(?P<gap>[{GAP}]*+)(?={patterns})", NO_BREAK)
 
 
 def spaced_before(sign: str, wanted: Before) -> Pass:

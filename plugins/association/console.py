@@ -29,11 +29,11 @@ class Console:
 
     def say(self, text: str) -> None:
         """Write what went as it should."""
-        print(text, file=self.out, flush=True)
+        _write(self.out, text)
 
     def complain(self, text: str) -> None:
         """Write what somebody has to mend or to know first."""
-        print(text, file=self.err, flush=True)
+        _write(self.err, text)
 
     def progress(self, seconds: float) -> None:
         """Show, on a terminal only, that a build of more than two seconds is still alive."""

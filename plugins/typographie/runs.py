@@ -35,7 +35,7 @@ _AMPERSANDS = frozenset(("&", "&amp;", "&#38;"))
 
 _PUNCTUATION = r".,;:!?()'\[\]{}"
 _WORD = rf"""[^\s<>"«»“”‘’…{MARKS}&{_PUNCTUATION}]"""
-_ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;)?(?={_WORD}))+"
+_ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;|(?![\w#]+;))(?={_WORD}))+"
 _ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{KEPT}"
 _ENTITY = "&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);"
 ADDRESS_OR_ENTITY = re.compile(f"{_ADDRESSES}|{_ENTITY}|&")

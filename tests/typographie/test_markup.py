@@ -28,6 +28,7 @@ from typographie import Rules, typeset_html, typeset_text
         "<a title=\"l'eau > 'b' !\" data-lang='\"en\"' href=/a?b='c'>",
         '<img alt="l\'eau !" lang="en">',
         "&amp; &lt; &copy; &#8230; &eacute;&nbsp;&hellip;",
+        "https://ex.org/a?b&amp; www.ex.org&eacute; https://ex.org?a&b=1",
         "https://ex.org/l'eau?a=1;b=2 www.ex.org/--a mailto:jean-e@ex.org",
     ],
 )

@@ -54,7 +54,7 @@ def test_a_french_page_is_typeset_and_its_title_stays_raw_in_the_feed(tmp_path: 
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "out" / "a.html").read_text("utf-8")
     assert "<title>L’essentiel\u00a0: &lt;oui&gt;\u202f!</title>" in page
-    assert '<p>Court «\u00a0mot\u00a0»\u202f!</p>' in page
+    assert "<p>Court «\u00a0mot\u00a0»\u202f!</p>" in page
     assert "Le «\u00a0mot\u00a0» d’une <code>a !</code> suite" in page
     assert '<a href="/a.html">lien</a>\u202f!' in page
     assert "<p>Fin\u202f!</p>" in page

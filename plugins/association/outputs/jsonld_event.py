@@ -125,7 +125,8 @@ def _organizers(event: CalendarEvent, site_url: str) -> list[Node]:
         {"@type": "Organization", "name": name} for name in event.organizers if name != ours
     ]
     is_ours = not event.organizers or len(others) < len(event.organizers)
-    return ([{"@id": organization_id(site_url)}] if is_ours else []) + others
+    association: list[Node] = [{"@id": organization_id(site_url)}] if is_ours else []
+    return association + others
 
 
 def _performers(event: CalendarEvent) -> list[Node]:

@@ -1,0 +1,52 @@
+"""Events for tests, as an editor writes them, and what calendars know of them."""
+
+from association.agenda.revisions import Revision
+from association.findings import Span
+from association.frontmatter import FrontMatter, Table
+from association.outputs.calendar_event import CalendarEvent, Contact, calendar_event
+from association.outputs.ics import Feed, calendar
+from association.published.common import Link
+from association.reading import Entry
+from association.schema import Vocabulary, Word, WrittenEvent
+
+SITE = "https://asso.example"
+VOCABULARY = Vocabulary(
+    {
+        "categories": {"Formation": Word("Formation", "formation")},
+        "series": {"Ateliers": Word("Ateliers", "ateliers", singular="atelier", gender="m")},
+        "countries": {
+            "France": Word("France", "france", code="FR"),
+            "Belgique": Word("Belgique", "belgique", code="BE"),
+        },
+    }
+)
+FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics", "teal")
+
+
+def event(slug: str = "atelier", **front: object) -> Entry[WrittenEvent]:
+    """Return an event; ``front`` are the fields of its front matter, in French, as text."""
+    fields = {"titre": "Atelier", "resume": "Un atelier.", "categorie": "Formation"} | front
+    written = WrittenEvent.model_validate(fields, context={"vocabulary": VOCABULARY})
+    front_matter = FrontMatter(Table(Span()))
+    source = f"content/agenda/{slug}.md"
+    return Entry("agenda", slug, source, written, "", 1, front_matter, ())
+
+
+def announced(
+    entry: Entry[WrittenEvent], revision: Revision | None = None, *reports: Link
+) -> CalendarEvent:
+    """Return what calendars know of an event."""
+    return calendar_event(
+        entry,
+        revision or Revision(),
+        url=f"{SITE}/agenda/{entry.slug}/",
+        site_url=SITE,
+        reports=reports,
+        speakers=[Link("Nell Trent", f"{SITE}/annuaire/nell-trent/")],
+        contact=Contact("Association", "secretariat@asso.example"),
+    )
+
+
+def ics(*entries: Entry[WrittenEvent], revision: Revision | None = None) -> bytes:
+    """Return the calendar of events."""
+    return calendar(FEED, [announced(entry, revision) for entry in entries])

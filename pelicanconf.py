@@ -19,7 +19,8 @@ SITE_DESCRIPTION = (
     "Des praticiens formés et supervisés en Thérapie Sociale TST aident les villes, les "
     "institutions et les équipes à retrouver la coopération."
 )
-SITEURL = ""
+# The address of the preview; publishconf.py gives the real one.
+SITEURL = "http://localhost:8000"
 SECRETARIAT = "secretariat@example.org"
 # What the law asks for (LCEN, article 1-1), shown in « Mentions légales ».
 MENTIONS_LEGALES = {

@@ -31,7 +31,7 @@ def save_as(path: str) -> str:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Addresses under a site: ``site_url`` is « https://example.org/tst », or empty at home."""
+    """Addresses under a site: ``site_url`` is « https://example.org/tst », no final slash."""
 
     site_url: str
 
@@ -47,5 +47,5 @@ class Addresses:
         return f"{self.base}/{path}"
 
     def absolute(self, path: str) -> str:
-        """Return the full address of a path of the site, root-relative when the site has none."""
+        """Return the full address of a path of the site."""
         return f"{self.site_url}/{path}"

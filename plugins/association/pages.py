@@ -23,6 +23,7 @@ from .addresses import Addresses, path_of, save_as
 from .agenda.occurrences import next_change
 from .asof import asof
 from .assets import theme_files
+from .identity import Identity
 from .markdown import Rendered, render
 from .problems import as_text, errors_among, verdict
 from .published.common import Body
@@ -30,7 +31,7 @@ from .publishing.book import PageToWrite
 from .publishing.files import all_files
 from .publishing.house import AnyEntry, House, title_of
 from .publishing.pages import all_pages
-from .publishing.site import Identity, site
+from .publishing.site import site
 from .report import report
 from .verification import verified
 
@@ -47,19 +48,20 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Read everything; leave with exit code 1 and all problems when anything is wrong."""
         self.asof = _day()
-        self.house_content, self.problems = verified(Path(self.path), self.asof)
-        if errors_among(self.problems):
+        self.verified = verified(Path(self.path), self.asof)
+        if errors_among(self.verified.problems):
             self._refuse()
         self.rendered: dict[str, tuple[Rendered, AssociationContent]] = {}
-        for entry in self.house_content.all_entries():
+        for entry in self.verified.content.all_entries():
             self._hand_to_pelican(entry)
 
     def _refuse(self) -> None:
         """End the build before anything is written."""
-        if not _write_report(report(self.problems, self.house_content.files, Counter(), None)):
-            for problem in self.problems:
+        problems, files = self.verified.problems, self.verified.content.files
+        if not _write_report(report(problems, files, Counter(), None)):
+            for problem in problems:
                 print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
-            words = verdict(self.problems, self.house_content.files, building=True)
+            words = verdict(problems, files, building=True)
             print(words, file=sys.stderr)  # noqa: T201
         raise SystemExit(1)
 
@@ -87,16 +89,17 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
-        addresses = Addresses(self.settings["SITEURL"])
         house = House(
-            self.house_content,
-            addresses,
+            self.verified.content,
+            self.verified.history,
+            _identity(self.settings),
+            Addresses(self.settings["SITEURL"]),
             self.asof,
             self._body,
             lambda path: pictures.size(Path(self.path) / path),
             with_drafts=os.environ.get("BROUILLONS") == "1",
         )
-        self.known_site = site(house, _identity(self.settings))
+        self.known_site = site(house)
         pages = list(all_pages(house, self.known_site))
         for page in pages:
             self._write_page(page, writer)
@@ -106,7 +109,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
         due = next_change(house.all_occurrences, asof=self.asof)
-        _write_report(report(self.problems, self.house_content.files, counts, due))
+        files = self.verified.content.files
+        _write_report(report(self.verified.problems, files, counts, due))
 
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from . import reading, references
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
 from .findings import Finding, Span
+from .history import History, history
+from .lost_events import lost_events
 from .pictures import size
 from .asof import asof as day_of
 from .problems import (
@@ -27,13 +30,36 @@ from .schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from .weekdays import wrong_weekdays
 
 
-def verified(root: Path, asof: datetime) -> tuple[Content, list[Problem]]:
-    """Return the content of the folder ``root`` and all its problems, in reading order."""
+@dataclass(frozen=True)
+class Verified:
+    """The content of a folder, its events' past, and all problems in reading order."""
+
+    content: Content
+    history: History
+    problems: tuple[Problem, ...]
+
+
+def verified(root: Path, asof: datetime) -> Verified:
+    """Return the content of the folder ``root`` with everything that can be said of it."""
     content = reading.read(root)
-    problems = [*content.problems, *references.problems(content), *_pictures(content)]
+    past = history(content)
+    problems = [
+        *content.problems,
+        *references.problems(content),
+        *_pictures(content),
+        *_past(content, past, asof),
+    ]
     for entry in content.all_entries():
         problems += [entry.problem(finding) for finding in _of_entry(entry, content, asof)]
-    return content, in_reading_order(problems)
+    return Verified(content, past, tuple(in_reading_order(problems)))
+
+
+def _past(content: Content, past: History, asof: datetime) -> Iterator[Problem]:
+    """Say what git's history tells: it is cut, or an announced event was lost."""
+    for finding in past.findings:
+        yield of_file(finding, f"{content.root.name}/agenda", ())
+    for source, finding in lost_events(past, content, asof=asof):
+        yield of_file(finding, source, ())
 
 
 def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
@@ -47,13 +73,13 @@ def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
-    content, problems = verified(root, day)
-    for problem in problems:
+    found = verified(root, day)
+    for problem in found.problems:
         print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
         if environ.get("GITHUB_ACTIONS") == "true":
             print(as_annotation(problem))  # noqa: T201
-    print(verdict(problems, content.files, building=False))  # noqa: T201
-    return 1 if errors_among(problems) else 0
+    print(verdict(found.problems, found.content.files, building=False))  # noqa: T201
+    return 1 if errors_among(found.problems) else 0
 
 
 def _of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:

@@ -16,6 +16,5 @@ def sitemap(urls: Iterable[str]) -> bytes:
 
 
 def robots(sitemap_url: str) -> bytes:
-    """Return a robots.txt that lets everybody in and names the sitemap when it has an address."""
-    named = f"Sitemap: {sitemap_url}\n" if "://" in sitemap_url else ""
-    return f"User-agent: *\nAllow: /\n{named}".encode()
+    """Return a robots.txt that lets everybody in and names the sitemap by its full address."""
+    return f"User-agent: *\nAllow: /\nSitemap: {sitemap_url}\n".encode()

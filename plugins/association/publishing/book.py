@@ -38,6 +38,14 @@ class PageToWrite:
 
 
 @dataclass(frozen=True)
+class FileToWrite:
+    """A file: its path on the site and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a page stands: its parents, its neighbours in its list, what machines read of it."""
 
@@ -130,20 +138,19 @@ class Book:
         nodes = list(place.nodes)
         if place.breadcrumbs:
             nodes.append(jsonld.breadcrumbs(place.breadcrumbs, title, self.origin))
-        card = addresses.absolute("theme/images/carte-sociale.png")
         return PageHead(
             kind=kind,
             title=title,
             description=description,
             url=addresses.href(path),
-            canonical=addresses.absolute(path) if self.site.url else "",
+            canonical=addresses.absolute(path),
             section=section,
             lang="fr",
             breadcrumbs=place.breadcrumbs,
             previous=place.previous,
             next=place.next,
             json_ld=jsonld.script(nodes) if nodes else Markup(),
-            social_image=card if self.site.url else "",
+            social_image=addresses.absolute("theme/images/carte-sociale.png"),
             source="",
             is_draft=False,
             index=True,

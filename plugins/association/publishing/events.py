@@ -25,7 +25,7 @@ from ..french_dates import (
     when_in_words,
     zone_in_words,
 )
-from ..published.common import Day, Link, Term
+from ..published.common import Day, Link
 from ..published.event import (
     Dates,
     EventPage,
@@ -39,7 +39,7 @@ from ..published.event import (
 from ..schema import Word, WrittenEvent
 from ..schema.event import WrittenPlace, WrittenRegistration
 from ..schema.values import When
-from .house import Event, House, iso_utc, shown_day, term
+from .house import Event, House, iso_utc, region_of_event, shown_day, term
 
 _CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
 _MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
@@ -211,7 +211,7 @@ def event_page(event: Event, house: House) -> EventPage:
         occurrences=tuple(occurrence(item, house) for item in happenings)
         if len(happenings) > 1
         else (),
-        place=place(written.place, house) if written.place else None,
+        place=place(written.place, region_of_event(event, house)) if written.place else None,
         mode=_MODES[written.mode],
         join_url=written.join_link or "",
         category=term(written.category),
@@ -257,10 +257,9 @@ def _siblings(event: Event, house: House) -> tuple[Link, ...]:
     return tuple(house.link(other) for other in others)
 
 
-def place(written: WrittenPlace, house: House) -> EventPlace:
-    """Return where an event takes place, its region found from its postal code."""
+def place(written: WrittenPlace, region: Word | None) -> EventPlace:
+    """Return where an event takes place."""
     country = written.country.name if written.country else "France"
-    region = house.content.vocabulary.region_of(written.postal_code or "", country)
     city_line = " ".join(part for part in (written.postal_code, written.city) if part)
     lines = [written.address, city_line, country if country != "France" else None]
     return EventPlace(
@@ -268,7 +267,7 @@ def place(written: WrittenPlace, house: House) -> EventPlace:
         lines=tuple(line for line in lines if line),
         city=written.city,
         country=country,
-        region=Term(region.name, region.slug) if region else None,
+        region=term(region) if region else None,
         access=written.access or "",
         map_url=_map_url(written, country),
     )

@@ -1,19 +1,11 @@
 """Every file of the site that is no page: what machines read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..outputs.sitemap import robots, sitemap
-from .book import PageToWrite
+from .book import FileToWrite, PageToWrite
+from .calendar_files import calendar_files, feed_files
 from .house import House
-
-
-@dataclass(frozen=True)
-class FileToWrite:
-    """A file: its path on the site and its bytes."""
-
-    path: str
-    content: bytes
 
 
 def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:
@@ -22,3 +14,5 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     indexed = sorted(page.path for page in pages if page.head.index)
     yield FileToWrite("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))
     yield FileToWrite("robots.txt", robots(addresses.absolute("sitemap.xml")))
+    yield from calendar_files(house)
+    yield from feed_files(house)

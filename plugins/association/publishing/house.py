@@ -9,6 +9,9 @@ from typing import TypeVar
 from ..addresses import Addresses, path_of
 from ..agenda.occurrences import Occurrence, occurrences
 from ..french_dates import day_in_words
+from ..history import History
+from ..identity import Identity
+from ..outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from ..published.common import Body, Day, Document, Image, Link, Term
 from ..reading import Content, Entry
 from ..schema import (
@@ -35,13 +38,15 @@ Practitioner = Entry[WrittenPractitioner]
 
 @dataclass(frozen=True)
 class House:
-    """The content on a day (``asof``, aware), with the addresses of the site.
+    """The content on a day (``asof``, aware), with the site's identity, addresses and past.
 
     ``body`` renders an entry's Markdown; ``size_of`` gives a picture's width and height in pixels
     from its path in the content's folder; ``with_drafts`` shows what is not published yet.
     """
 
     content: Content
+    history: History
+    identity: Identity
     addresses: Addresses
     asof: datetime
     body: Callable[[AnyEntry], Body]
@@ -81,6 +86,32 @@ class House:
     def all_occurrences(self) -> list[Occurrence]:
         """The dates of all events, event by event."""
         return [item for of_event in self.occurrences.values() for item in of_event]
+
+    @cached_property
+    def calendar_events(self) -> Mapping[str, CalendarEvent]:
+        """What calendars know of each event by slug."""
+        return {slug: self._calendar_event(event) for slug, event in self.content.events.items()}
+
+    def _calendar_event(self, event: Event) -> CalendarEvent:
+        people = self.content.practitioners
+        return calendar_event(
+            event,
+            self.history.revisions[event.slug],
+            url=self._absolute(event),
+            site_url=self.addresses.site_url,
+            speakers=[
+                Link(title_of(people[slug]), self._absolute(people[slug]))
+                for slug in event.written.speakers
+            ],
+            reports=[
+                Link(title_of(item), self._absolute(item))
+                for item in self.reports.get(event.slug, ())
+            ],
+            contact=Contact(self.identity.name, self.identity.secretariat),
+        )
+
+    def _absolute(self, entry: AnyEntry) -> str:
+        return self.addresses.absolute(path_of(entry.folder, entry.slug))
 
     @cached_property
     def reports(self) -> Mapping[str, list[News]]:
@@ -147,6 +178,15 @@ def _grouped(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
         if key is not None:
             groups.setdefault(key, []).append(value)
     return groups
+
+
+def region_of_event(event: Event, house: House) -> Word | None:
+    """Return the region that an event takes place in, known by its postal code."""
+    place = event.written.place
+    if place is None:
+        return None
+    country = place.country.name if place.country else "France"
+    return house.content.vocabulary.region_of(place.postal_code or "", country)
 
 
 def name_of(person: WrittenPractitioner) -> str:

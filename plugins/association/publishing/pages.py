@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..outputs import jsonld
+from ..outputs.jsonld_event import event_nodes
 from ..published.common import Link
 from ..published.site import Site
 from . import capsules, events, metiers, news, practitioners
@@ -54,7 +55,8 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
     )
     for event, place in book.in_a_row(in_time, "agenda"):
         values = {"event": events.event_page(event, house)}
-        yield book.entry_page("evenement", event, "agenda", values, place)
+        nodes = event_nodes(house.calendar_events[event.slug], book.site.url)
+        yield book.entry_page("evenement", event, "agenda", values, place.saying(*nodes))
     yield book.page(
         "agenda-passe",
         PAST_EVENTS,
@@ -71,7 +73,7 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
 def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
     house = book.house
     for person, place in book.in_a_row(house.practitioners, "annuaire"):
-        page = practitioners.page(person, house, book.site.secretariat.label)
+        page = practitioners.page(person, house)
         node = jsonld.profile_page(page, book.absolute(person), book.origin, book.site.url)
         values = {"person": page}
         yield book.entry_page("praticien", person, "annuaire", values, place.saying(node))

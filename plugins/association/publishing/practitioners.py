@@ -67,8 +67,8 @@ def card(person: Practitioner, house: House) -> PractitionerCard:
     )
 
 
-def page(person: Practitioner, house: House, secretariat: str) -> PractitionerPage:
-    """Return everything a practitioner's page shows; ``secretariat`` is its public e-mail."""
+def page(person: Practitioner, house: House) -> PractitionerPage:
+    """Return everything a practitioner's page shows."""
     written = person.written
     projects = sorted(written.projects, key=lambda item: first_day(item.start), reverse=True)
     shown = [_project(item, house) for item in projects]
@@ -83,7 +83,7 @@ def page(person: Practitioner, house: House, secretariat: str) -> PractitionerPa
         audiences=tuple(term(word) for word in written.audiences),
         themes=tuple(term(word) for word in written.themes),
         forms=tuple(term(word) for word in written.forms),
-        contact=contact(written, secretariat),
+        contact=contact(written, house.identity.secretariat),
         website=written.website or "",
         career=tuple(Step(step.period, step.text) for step in written.career),
         projects_current=tuple(item for item in shown if item.state == "current"),

@@ -1,8 +1,5 @@
 """The site as every page knows it: names, menus, legal identity, the day it was built for."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from ..addresses import path_of
 from ..agenda.occurrences import today
 from ..published.common import Link
@@ -18,25 +15,9 @@ Page = Entry[WrittenPage]
 _SECTIONS = ("metiers", "annuaire", "agenda", "actualites", "capsules")
 
 
-@dataclass(frozen=True)
-class Identity:
-    """Who the site speaks for, from the settings.
-
-    ``legal`` pairs the headings of the legal notice with their words; ``secretariat`` is the
-    public e-mail address that relays to everybody.
-    """
-
-    name: str
-    short_name: str
-    description: str
-    secretariat: str
-    legal: Mapping[str, str]
-    is_production: bool = False
-
-
-def site(house: House, identity: Identity) -> Site:
+def site(house: House) -> Site:
     """Return the site as pages know it."""
-    addresses = house.addresses
+    addresses, identity = house.addresses, house.identity
     return Site(
         name=identity.name,
         short_name=identity.short_name,
@@ -51,7 +32,7 @@ def site(house: House, identity: Identity) -> Site:
         built_for=shown_day(today(house.asof)),
         is_production=identity.is_production,
         feed_url=addresses.href("actualites.atom"),
-        calendar_url="",
+        calendar_url=addresses.href("agenda.ics"),
     )
 
 

@@ -1,0 +1,125 @@
+"""The agenda and the news for programs: calendars, feeds, tables."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ..addresses import path_of
+from ..outputs import feeds
+from ..outputs.agenda_csv import agenda_csv
+from ..outputs.agenda_json import agenda_json
+from ..outputs.ics import Feed, calendar
+from ..schema import Word
+from .book import FileToWrite
+from .house import Event, House, name_of, region_of_event
+
+# The colour that programs give the calendar: a name of CSS (RFC 7986 §5.9).
+_COLOUR = "rebeccapurple"
+AGENDA = "agenda.ics"
+
+
+def category_calendar(word: Word) -> str:
+    """Return the path of the calendar of a category."""
+    return f"agenda/categories/{word.slug}.ics"
+
+
+def region_calendar(word: Word) -> str:
+    """Return the path of the calendar of a region."""
+    return f"agenda/regions/{word.slug}.ics"
+
+
+def series_calendar(word: Word) -> str:
+    """Return the path of the calendar of a series."""
+    return f"agenda/series/{word.slug}.ics"
+
+
+def practitioner_calendar(slug: str) -> str:
+    """Return the path of the calendar of a practitioner."""
+    return f"agenda/praticiens/{slug}.ics"
+
+
+def event_calendar(slug: str) -> str:
+    """Return the path of the calendar file of one event."""
+    return f"{path_of('agenda', slug)}{slug}.ics"
+
+
+def calendar_files(house: House) -> Iterator[FileToWrite]:
+    """Yield the calendars: all events, and those of each category, region, series and person."""
+    events = list(house.content.events.values())
+    yield _calendar(house, AGENDA, "tout l’agenda", events)
+    for event in events:
+        yield _calendar(house, event_calendar(event.slug), event.written.title, [event])
+    yield from _by_word(house, events, category_calendar, lambda event: event.written.category)
+    yield from _by_word(house, events, region_calendar, lambda event: region_of_event(event, house))
+    yield from _by_word(house, events, series_calendar, lambda event: event.written.series)
+    for slug, theirs in house.events_of.items():
+        name = name_of(house.content.practitioners[slug].written)
+        in_time = sorted(theirs, key=lambda event: event.slug)
+        yield _calendar(house, practitioner_calendar(slug), name, in_time)
+
+
+def _by_word(
+    house: House,
+    events: Iterable[Event],
+    path: Callable[[Word], str],
+    word_of: Callable[[Event], Word | None],
+) -> Iterator[FileToWrite]:
+    groups: dict[str, tuple[Word, list[Event]]] = {}
+    for event in events:
+        word = word_of(event)
+        if word is not None:
+            groups.setdefault(word.slug, (word, []))[1].append(event)
+    for word, of_word in groups.values():
+        yield _calendar(house, path(word), word.name, of_word)
+
+
+def _calendar(house: House, path: str, subject: str, events: Iterable[Event]) -> FileToWrite:
+    """Return one calendar; ``subject`` follows the association's short name in its title."""
+    identity, addresses = house.identity, house.addresses
+    feed = Feed(
+        name=f"{identity.short_name} : {subject}",
+        description=f"Agenda de l’{identity.name} : {subject}.",
+        url=addresses.absolute("agenda/"),
+        source_url=addresses.absolute(path),
+        colour=_COLOUR,
+    )
+    return FileToWrite(path, calendar(feed, [house.calendar_events[e.slug] for e in events]))
+
+
+def feed_files(house: House) -> Iterator[FileToWrite]:
+    """Yield the feeds of the agenda and of the news, and the agenda as JSON and as a table."""
+    addresses, name = house.addresses, house.identity.name
+    events = feeds.latest(house.calendar_events.values())
+    items = feeds.agenda_items(events)
+    for path, write in (("agenda.atom", feeds.atom), ("agenda.feed.json", feeds.json_feed)):
+        yield FileToWrite(path, write(_head(house, "Agenda", "agenda/", path), items))
+    yield FileToWrite("agenda.json", agenda_json(name, addresses.absolute("agenda/"), events))
+    yield FileToWrite("agenda.csv", agenda_csv(events))
+    news = _head(house, "Actualités", "actualites/", "actualites.atom")
+    yield FileToWrite("actualites.atom", feeds.atom(news, list(_news_items(house))))
+
+
+def _head(house: House, title: str, page: str, path: str) -> feeds.FeedHead:
+    addresses, identity = house.addresses, house.identity
+    return feeds.FeedHead(
+        title=f"{title} – {identity.short_name}",
+        description=identity.description,
+        url=addresses.absolute(page),
+        feed_url=addresses.absolute(path),
+        author=identity.name,
+    )
+
+
+def _news_items(house: House) -> Iterator[feeds.FeedItem]:
+    for item in house.news[: feeds.MOST_ITEMS]:
+        url = house.addresses.absolute(path_of(item.folder, item.slug))
+        written = item.written
+        day = feeds.midnight(written.date)
+        yield feeds.FeedItem(
+            id=url,
+            url=url,
+            title=written.title,
+            summary=written.summary,
+            updated=day,
+            published=day,
+            categories=written.keywords,
+            lang=written.lang,
+        )

@@ -4,7 +4,6 @@ Dates are absolute, with weekday and year, so that no sentence becomes false wit
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -18,21 +17,18 @@ from .calendar_event import CalendarEvent, EventDate
 _NBSP = "\u00a0"
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
-# What cannot be seen can only mislead a calendar program or its reader: control signs, and those
-# that turn the direction of text.
-_INVISIBLE = {"Cc", "Cs", "Co", "Cn"}
-_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# What cannot be seen can only mislead a calendar program or its reader: control signs, halves of
+# signs, what Unicode keeps out of text, and signs that turn its direction.
+_INVISIBLE = re.compile(
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
+    + "\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def plain(text: str) -> str:
     """Return text without invisible signs, its line ends made « \\n »."""
-    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    return "".join(
-        sign
-        for sign in lines
-        if sign == "\n"
-        or (unicodedata.category(sign) not in _INVISIBLE and sign not in _DIRECTIONS)
-    )
+    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
 def line(text: str) -> str:

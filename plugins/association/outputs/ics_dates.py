@@ -6,7 +6,7 @@ from the rule (RFC 5545 §3.8.4.4): moved, cancelled, or lasting another time be
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from icalendar import vRecur
@@ -87,7 +87,7 @@ def _on_the_rule(first: Slot, start: datetime) -> Time:
 
 
 def _rule(first: Slot, recurrence: WrittenRecurrence, starts: list[datetime]) -> vRecur:
-    """Return the rule, bounded by the last start itself: programs disagree on the end of a day."""
+    """Return the rule, bounded as calendar programs write it: by the end of its last day."""
     is_monthly = recurrence.frequency == "mensuelle"
     parts: dict[str, object] = {"FREQ": "MONTHLY" if is_monthly else "WEEKLY"}
     if recurrence.interval > 1:
@@ -95,12 +95,18 @@ def _rule(first: Slot, recurrence: WrittenRecurrence, starts: list[datetime]) ->
     if recurrence.until is None:
         parts["COUNT"] = len(starts)
     else:
-        last = _on_the_rule(first, starts[-1])
-        parts["UNTIL"] = utc(last) if isinstance(last, datetime) else last
+        parts["UNTIL"] = _until(first, starts[-1])
     if recurrence.weekday:
         rank, weekday = recurrence.weekday
         parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"
     return vRecur(parts)
+
+
+def _until(first: Slot, last: datetime) -> Time:
+    """Return the last day, or its last second in UTC when the dates have hours."""
+    if not first.is_timed:
+        return last.date()
+    return utc(datetime.combine(last.date(), time(23, 59, 59), first.zone))
 
 
 def _differs(item: EventDate, model: EventDate) -> bool:

@@ -125,7 +125,8 @@ def _recurrence(observance: Observance) -> vRecur:
     parts: dict[str, object] = {"FREQ": "YEARLY", "BYMONTH": observance.first.wall.month}
     parts |= {"BYMONTHDAY": rank} if kind == "BYMONTHDAY" else {"BYDAY": f"{rank}{kind}"}
     if not observance.is_open:
-        parts["UNTIL"] = observance.last.at
+        # A day late: some programs compare this UTC instant with wall time.
+        parts["UNTIL"] = observance.last.at + timedelta(days=1)
     return vRecur(parts)
 
 

@@ -1,0 +1,89 @@
+"""Definitions of time zones, read by other programs and compared with the zone database."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.tz import tzical
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from association.outputs.timezones import vtimezone
+
+ZONES = (
+    "Europe/Paris",
+    "Europe/Brussels",
+    "Europe/Zurich",
+    "Europe/Luxembourg",
+    "Europe/London",
+    "Europe/Dublin",
+    "Indian/Reunion",
+    "America/Montreal",
+    "America/Guadeloupe",
+    "America/Cayenne",
+    "America/Sao_Paulo",
+    "Africa/Casablanca",
+    "Asia/Tehran",
+    "Australia/Lord_Howe",
+)
+
+
+def written(name: str, since: datetime) -> str:
+    calendar = Calendar()
+    calendar.add_component(vtimezone(ZoneInfo(name), since))
+    return calendar.to_ical().decode()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(ZONES),
+    st.datetimes(datetime(1990, 1, 1), datetime(2037, 1, 1)),
+    st.integers(0, 60 * 24 * 365 * 20),
+)
+def test_a_definition_gives_the_offset_of_the_zone_database(name, since, minutes):
+    since = since.replace(tzinfo=UTC)
+    moment = min(since + timedelta(minutes=minutes), datetime(2090, 1, 1, tzinfo=UTC))
+    wall = moment.astimezone(ZoneInfo(name)).replace(tzinfo=None)
+    if _is_said_twice_or_never(name, wall):
+        return
+    theirs = tzical(io.StringIO(written(name, since))).get(name)
+    expected = wall.replace(tzinfo=ZoneInfo(name)).utcoffset()
+    assert wall.replace(tzinfo=theirs).utcoffset() == expected
+
+
+def _is_said_twice_or_never(name: str, wall: datetime) -> bool:
+    """Return whether clocks change within an hour: programs may differ there."""
+    offsets = {
+        (wall + timedelta(minutes=minutes)).replace(tzinfo=ZoneInfo(name), fold=fold).utcoffset()
+        for minutes in (-61, 0, 61)
+        for fold in (0, 1)
+    }
+    return len(offsets) > 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Europe/Paris", "Europe/London", "Europe/Luxembourg", "America/Montreal"]
+)
+def test_a_zone_of_today_is_two_yearly_rules_without_end(name):
+    text = written(name, datetime(2017, 1, 1, tzinfo=UTC))
+    assert text.count("RRULE:FREQ=YEARLY") == 2
+    assert "UNTIL" not in text
+    assert "RDATE" not in text
+
+
+def test_a_zone_without_a_change_of_clocks_is_one_offset():
+    text = written("Indian/Reunion", datetime(2027, 1, 1, tzinfo=UTC))
+    assert text.count("BEGIN:STANDARD") == 1
+    assert "TZOFFSETTO:+0400" in text
+    assert "RRULE" not in text
+
+
+def test_what_the_past_of_a_feed_needs_is_there():
+    text = written("America/Montreal", datetime(2005, 6, 1, tzinfo=UTC))
+    assert "UNTIL=20060403T070000Z" in text
+
+
+def test_what_the_past_of_a_feed_does_not_need_is_not_there():
+    assert "1987" not in written("America/Montreal", datetime(2017, 1, 1, tzinfo=UTC))

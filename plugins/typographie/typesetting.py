@@ -86,7 +86,8 @@ def _gathered(
     done = 0
     for place, meaning in enumerate(meant):
         at = 2 * place + 1
-        if not meaning.scope or at < done:
+        within_plain = meaning.scope is Scope.PLAIN and not spans
+        if not meaning.scope or within_plain or at < done:
             continue
         end = element_end(cut, at, meaning.name)
         runs += cut[done:at:2]

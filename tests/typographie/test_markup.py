@@ -103,3 +103,7 @@ def test_a_joiner_stands_only_where_nothing_else_forbids_the_break() -> None:
     assert typeset_text("a — b — c") == "a —\u00a0b\u00a0— c"
     assert typeset_text("adhérent-e-s") == "adhérent-\u2060e-\u2060s"
     assert typeset_text("« a » ! 5 % l'eau").count("\u2060") == 0
+
+
+def test_titles_in_titles_without_end_are_typeset() -> None:
+    assert typeset_html("<title>" * 2000 + "oui !") == "<title>" * 2000 + "oui\u202f!"

@@ -8,6 +8,7 @@ from .rule import Pass, Rule, glued, spaced_before, substitution
 
 _REFERENCES = ("p", "pp", "fig", "art", "chap", "vol", "t", "al", "coll")
 _NAME = f"(?={INLINE}*(?:[{CAPITAL}{OBJECT}{KEPT}]))"
+_PARTICLE = "(?=(?:d[eu]|l[ea]) |[dl][’'])"
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 
 
@@ -24,14 +25,15 @@ def references(_locale: Locale) -> Pass:
 
 
 def titles(_locale: Locale) -> Pass:
-    mister = glued(
-        rf"\.(?:(?<=\bM\.)|(?<=\bMM\.))(?P<gap>[{GAP}]+)(?:{_NAME}|(?=l[ea’']))", NO_BREAK
-    )
+    dotted = "|".join(rf"(?<=\b{title}\.)" for title in ("M", "MM", "Mr", "Dr", "Pr"))
+    mister = glued(rf"\.(?:{dotted})(?P<gap>[{GAP}]+)(?:{_NAME}|{_PARTICLE})", NO_BREAK)
     titles = f"(?<=M){INLINE}?(?:mes?|lles?|gr|e|rs?)|(?<=[DP]){INLINE}?rs?|(?<=V){INLINE}?ve"
-    pattern = re.compile(rf"[MDPV](?:{titles}){INLINE}?(?P<gap>[{GAP}]+){_NAME}")
+    pattern = re.compile(rf"[MDPV](?:{titles}){INLINE}?(?P<gap>[{GAP}]+)(?:{_NAME}|{_PARTICLE})")
 
     def join(match: re.Match[str]) -> str:
-        if match.start() and match.string[match.start() - 1].isalnum():
+        text, start, end = match.string, match.start(), match.end()
+        pronoun = match[0].startswith("Me") and text[end : end + 1].islower()
+        if pronoun or (start and text[start - 1].isalnum()):
             return match[0]
         return match[0][: -len(match["gap"])] + respace(match["gap"], NO_BREAK)
 
@@ -52,7 +54,7 @@ def initials(_locale: Locale) -> Pass:
 
 def _is_an_initial(text: str, at: int) -> bool:
     """Whether the capital at `at` is one of a name's (C., J.-P., J.K.), not an acronym's end."""
-    before = text[:at][-3:].replace(JOINER, "")
+    before = text[max(0, at - 3) : at].replace(JOINER, "")
     if before.endswith((".", "-")):
         return not re.search(rf"[{CAPITAL}]\.[{CAPITAL}]\.$", text[max(0, at - 4) : at])
     return not before[-1:].isalnum()

@@ -23,7 +23,7 @@ _SMALL_SPACE = f"[{SPACES}]"
 
 def thousands(locale: Locale) -> Pass:
     number = re.compile(
-        f"[1-9][0-9]{{0,2}}+(?:{_SMALL_SPACE}[0-9]{{3}})++(?![0-9]|{_SMALL_SPACE}[0-9]|[-.][0-9])"
+        f"[1-9][0-9]{{0,2}}+(?:{_SMALL_SPACE}[0-9]{{3}})++(?![0-9]|{_SMALL_SPACE}[0-9]|-[0-9]{{4}}(?![0-9]))"
     )
     space = locale.thousands
 
@@ -48,7 +48,7 @@ def _continues_a_number(text: str, start: int) -> bool:
     touching, beyond = before[-1:], before[:1] if len(before) == 2 else ""
     if touching and touching in SPACES:
         return beyond.isdigit() or beyond in ("+", ")")
-    return touching.isalnum() or touching in (".", ",", "+", "-", "_", "/")
+    return touching.isalnum() or touching in (".", ",", "+", "_", "/")
 
 
 def phones(locale: Locale) -> Pass:
@@ -84,7 +84,7 @@ def units(_locale: Locale) -> AfterNumber:
 
 def hours(_locale: Locale) -> AfterNumber:
     minutes = glued(rf"h(?<=[0-9{GAP}]h)(?P<gap>[{GAP}]+)(?=[0-5][0-9](?![0-9]))", NO_BREAK)
-    return AfterNumber(rf"{SPACED}h(?:eures?)?(?![\w'’])", also=minutes)
+    return AfterNumber(rf"{SPACED}h(?:eures?|[0-5][0-9])?(?![\w'’])", also=minutes)
 
 
 def dates(_locale: Locale) -> AfterNumber:

@@ -64,6 +64,8 @@ def _ends_something(text: str, start: int, sign: re.Match[str]) -> bool:
         return False
     if not _follows_a_word(text, start) or not _ends_here(text, sign.end()):
         return False
+    if _is_a_face(text, sign.start()):
+        return False
     return text[start - 1] not in ";:!?'-" and not _ends_a_shortcode(text, sign)
 
 

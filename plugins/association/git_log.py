@@ -48,24 +48,28 @@ def changes(folder: Path) -> list[Change]:
 
     Raises NoGitError where git does not know the folder, ShallowCloneError where the log is cut.
     """
-    asked = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
-    is_shallow, _, prefix = asked.partition("\n")
-    if is_shallow == "true":
+    if _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise ShallowCloneError
     try:
-        log = _git(folder, *_LOG)
+        log = _git(folder, *_LOG, folder.name)
     except NoGitError:
         # A repository without any commit yet.
         return []
-    return list(_read_log(log, prefix.rstrip("\n")))
+    return list(_read_log(log, _prefix(folder)))
 
 
 # Whatever an editor's own configuration says, the output is the same.
 _LOG = (
     *("-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "diff.renameLimit=1000"),
     *("log", "--date-order", "--full-history", "--raw", "-c", "--find-renames", "--no-abbrev"),
-    *("--no-color", "--no-relative", "--no-show-signature", f"--format={_COMMIT}%ct", "--", "."),
+    *("--no-color", "--no-relative", "--no-show-signature", f"--format={_COMMIT}%ct", "--"),
 )
+
+
+def _prefix(folder: Path) -> str:
+    """Return the path from the repository's root that the folder's files begin with."""
+    above = _git(folder, "rev-parse", "--show-prefix").rstrip("\n")
+    return f"{above}{folder.name}/"
 
 
 def _read_log(log: str, prefix: str) -> Iterator[Change]:
@@ -93,21 +97,18 @@ def _change(line: str, at: datetime, prefix: str) -> Change:
 
 def uncommitted(folder: Path) -> frozenset[str]:
     """Return the names of the folder's files that differ from the last commit, new ones too."""
-    prefix = _git(folder, "rev-parse", "--show-prefix").rstrip("\n")
+    prefix = _prefix(folder)
     status = _git(
         folder,
         *("--no-optional-locks", "status", "--porcelain=v1", "-z", "--no-renames"),
-        *("--untracked-files=all", "--", "."),
+        *("--untracked-files=all", "--", folder.name),
     )
     paths = (record[3:] for record in status.split("\0") if record)
     return frozenset(path.removeprefix(prefix) for path in paths)
 
 
 def texts(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the bytes of objects by their names; « HEAD:./x.md » names a version as well.
-
-    An object that git does not have is left out.
-    """
+    """Return the bytes of objects by their names; one that git does not have is left out."""
     wanted = list(dict.fromkeys(objects))
     answer = _run(folder, ("cat-file", "--batch"), "".join(f"{name}\n" for name in wanted))
     found: dict[str, bytes] = {}
@@ -124,17 +125,24 @@ def texts(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
     return found
 
 
+def committed(folder: Path, name: str) -> bytes:
+    """Return a file of the folder as the last commit has it, empty when it has none."""
+    revision = f"HEAD:./{folder.name}/{name}"
+    return texts(folder, [revision]).get(revision, b"")
+
+
 def _git(folder: Path, *arguments: str) -> str:
     return _run(folder, arguments).decode("utf-8", "surrogateescape")
 
 
 def _run(folder: Path, arguments: tuple[str, ...], written: str = "") -> bytes:
+    """Run git above the folder, which may be gone with its last file."""
     # In a hook, git points these at another index or folder than the one asked for.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         done = subprocess.run(
             ("git", *arguments),
-            cwd=folder,
+            cwd=folder.parent,
             env=environment | {"LC_ALL": "C"},
             input=written.encode(),
             capture_output=True,

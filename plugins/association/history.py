@@ -161,9 +161,9 @@ class _Past:
         if known.last_modified is None:
             latest = max(change.at for change in self.changes)
             return Revision(0, latest, latest)
-        name = f"HEAD:./{entry.slug}.md"
-        committed = git_log.texts(self.folder, [name]).get(name, b"")
-        changed = _read(f"{entry.slug}.md", committed).counted != _counted(entry.front)
+        name = f"{entry.slug}.md"
+        committed = git_log.committed(self.folder, name)
+        changed = _read(name, committed).counted != _counted(entry.front)
         return Revision(known.sequence + changed, known.created, known.last_modified + _UNCOMMITTED)
 
     def _former(self, present: Mapping[str, str]) -> Iterator[Former]:

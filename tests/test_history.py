@@ -1,0 +1,305 @@
+"""What git tells of the life of events."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.git_content import GitContent
+
+from association.agenda.revisions import Revision
+from association.findings import Severity
+from association.history import history
+from association.lost_events import lost_events
+
+SOON = datetime(2027, 1, 1, tzinfo=UTC)
+AFTER = datetime(2027, 4, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> GitContent:
+    return GitContent(tmp_path / "site").init()
+
+
+def revision(content: GitContent, slug: str = "atelier") -> Revision:
+    return history(content.read()).revisions[slug]
+
+
+def test_the_first_commit_creates_and_the_last_modifies(content):
+    first = content.committed("atelier")
+    last = content.committed("atelier", body="Un autre texte.")
+    assert revision(content) == Revision(0, first, last)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"debut": "2027-03-15 09:30"},
+        {"fin": "2027-03-14 17:00"},
+        {"fuseau": "Europe/Brussels"},
+        {"statut": "annulé"},
+        {"mode": "mixte"},
+        {"visio": "https://visio.example/"},
+        {"lieu": "\n  ville: Lyon"},
+        {"dates": "\n  - debut: 2027-05-14"},
+        {"recurrence": "\n  frequence: hebdomadaire\n  nombre: 3"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_change_of_dates_place_mode_or_state_counts(content, change):
+    content.committed("atelier")
+    content.committed("atelier", **change)
+    assert revision(content).sequence == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"titre": "Autre titre"},
+        {"motif": "Une raison."},
+        {"statut": "prévu"},
+        {"fuseau": "Europe/Paris"},
+        {"debut": "2027-03-14T09:30"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_says_the_same_or_explains_does_not_count(content, change):
+    content.committed("atelier")
+    last = content.committed("atelier", **change)
+    assert revision(content).sequence == 0
+    assert revision(content).last_modified == last
+
+
+def test_the_way_to_a_place_is_not_the_place(content):
+    content.committed("atelier", lieu="\n  ville: Lyon")
+    content.committed("atelier", lieu="\n  ville: Lyon\n  acces: Ascenseur.")
+    assert revision(content).sequence == 0
+
+
+def test_an_event_cancelled_and_taken_up_again_has_changed_twice(content):
+    content.committed("atelier")
+    content.committed("atelier", statut="annulé")
+    content.committed("atelier")
+    assert revision(content).sequence == 2
+
+
+def test_a_commit_of_other_files_changes_nothing(content):
+    made = content.committed("atelier")
+    content.committed("autre")
+    assert revision(content) == Revision(0, made, made)
+
+
+def test_a_renamed_file_that_names_its_old_name_keeps_its_life(content):
+    first = content.committed("ancien")
+    content.committed("ancien", debut="2027-03-15 09:30")
+    content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
+    last = content.committed("nouveau", debut="2027-03-15 09:30", uid="ancien")
+    assert revision(content, "nouveau") == Revision(1, first, last)
+    assert history(content.read()).former == ()
+
+
+def test_a_file_that_was_renamed_twice_keeps_the_first_name(content):
+    first = content.committed("un")
+    content.git("mv", "content/agenda/un.md", "content/agenda/deux.md")
+    content.committed("deux", uid="un")
+    content.git("mv", "content/agenda/deux.md", "content/agenda/trois.md")
+    content.committed("trois", uid="un")
+    assert revision(content, "trois").created == first
+    assert history(content.read()).former == ()
+
+
+def test_an_event_made_from_the_file_of_another_begins_its_own_life(content):
+    content.committed("ancien", debut="2026-03-14")
+    content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
+    made = content.committed("nouveau")
+    assert revision(content, "nouveau") == Revision(0, made, made)
+
+
+def test_a_file_put_back_after_it_was_deleted_has_changed(content):
+    first = content.committed("atelier")
+    content.git("rm", "-q", "content/agenda/atelier.md")
+    content.commit()
+    last = content.committed("atelier")
+    assert revision(content) == Revision(1, first, last)
+
+
+def on_a_branch(content: GitContent, **front: str) -> None:
+    content.git("checkout", "-q", "-b", "branche")
+    content.committed("atelier", **front)
+    content.git("checkout", "-q", "main")
+
+
+def test_a_merge_adds_nothing_to_what_its_branch_changed(content):
+    content.committed("atelier")
+    on_a_branch(content, statut="annulé")
+    content.committed("autre")
+    content.git("merge", "-q", "--no-ff", "-m", "Merge", "branche")
+    assert revision(content).sequence == 1
+
+
+def test_the_sequence_never_goes_back_when_a_late_copy_takes_in_the_others_work(content):
+    content.committed("atelier")
+    on_a_branch(content, body="Un texte corrigé.")
+    content.committed("atelier", debut="2027-03-15 09:30")
+    content.committed("atelier", debut="2027-03-16 09:30")
+    before = revision(content).sequence
+    content.git("checkout", "-q", "branche")
+    content.git("merge", "-q", "-X", "theirs", "-m", "Merge", "main")
+    assert revision(content).sequence >= before == 2
+
+
+def test_a_merge_that_decides_otherwise_than_both_sides_counts(content):
+    content.committed("atelier")
+    on_a_branch(content, debut="2027-03-15 09:30")
+    content.committed("atelier", debut="2027-03-16 09:30")
+    content.git("merge", "-q", "--no-commit", "-s", "ours", "branche")
+    content.committed("atelier", debut="2027-03-17 09:30")
+    assert revision(content).sequence == 3
+
+
+def test_an_edit_that_is_not_committed_is_one_revision_more(content):
+    made = content.committed("atelier")
+    content.write("atelier", statut="annulé")
+    edited = revision(content)
+    assert edited == Revision(1, made, made + timedelta(seconds=1))
+    assert revision(content) == edited
+
+
+def test_a_text_that_is_not_committed_does_not_count_as_a_change(content):
+    made = content.committed("atelier")
+    content.write("atelier", body="Autre texte.")
+    assert revision(content) == Revision(0, made, made + timedelta(seconds=1))
+
+
+def test_an_event_that_is_not_committed_is_as_old_as_the_last_commit(content):
+    made = content.committed("autre")
+    content.write("atelier")
+    assert revision(content) == Revision(0, made, made)
+
+
+def test_a_copy_without_git_has_what_the_front_matter_says(tmp_path):
+    content = GitContent(tmp_path)
+    content.write("atelier", revision="4")
+    told = history(content.read())
+    assert told.revisions == {"atelier": Revision(4)}
+    [finding] = told.findings
+    assert (finding.code, finding.severity) == ("sans-historique", Severity.ADVICE)
+
+
+def test_a_repository_that_does_not_hold_the_agenda_is_no_history(content):
+    content.write("atelier")
+    assert [finding.code for finding in history(content.read()).findings] == ["sans-historique"]
+
+
+def test_a_machine_without_git_is_no_history(content, monkeypatch):
+    content.committed("atelier")
+    monkeypatch.setenv("PATH", os.devnull)
+    told = history(content.read())
+    assert told.revisions == {"atelier": Revision(0)}
+    assert [finding.code for finding in told.findings] == ["sans-historique"]
+
+
+def test_changes_that_git_does_not_know_come_on_top(content):
+    content.committed("atelier", revision="4")
+    content.committed("atelier", revision="4", statut="annulé")
+    assert revision(content).sequence == 5
+
+
+def test_a_clone_without_its_past_is_refused(content, tmp_path):
+    content.committed("atelier")
+    content.committed("atelier", statut="annulé")
+    shallow = tmp_path / "court"
+    content.git("clone", "-q", "--depth=1", f"file://{content.folder}", str(shallow))
+    copy = GitContent.__new__(GitContent)
+    copy.root = shallow / "content"
+    [finding] = history(copy.read()).findings
+    assert (finding.code, finding.severity) == ("historique-tronque", Severity.ERROR)
+    assert "git fetch --unshallow" in finding.fix
+
+
+def test_inside_a_hook_the_history_is_that_of_the_content(content, monkeypatch):
+    made = content.committed("atelier")
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+    assert revision(content) == Revision(0, made, made)
+
+
+def test_other_files_of_the_folder_are_no_events(content):
+    content.committed("anciens/vieux")
+    (content.root / "agenda" / "été «2».txt").write_text("x", encoding="utf-8")
+    content.committed("atelier")
+    content.git("rm", "-q", "-r", "content/agenda/anciens")
+    content.commit()
+    told = history(content.read())
+    assert set(told.revisions) == {"atelier"}
+    assert told.former == ()
+
+
+def lost(content: GitContent, asof: datetime = SOON) -> list[tuple[str, str]]:
+    site = content.read()
+    return [(path, finding.code) for path, finding in lost_events(history(site), site, asof=asof)]
+
+
+def deleted(content: GitContent, **front: str) -> GitContent:
+    content.committed("autre")
+    content.committed("atelier", **front)
+    content.git("rm", "-q", "content/agenda/atelier.md")
+    content.commit()
+    return content
+
+
+@pytest.mark.parametrize("front", [{}, {"statut": "annulé"}])
+def test_an_announced_event_that_was_deleted_is_an_error_until_it_is_over(content, front):
+    deleted(content, **front)
+    assert lost(content) == [("content/agenda/atelier.md", "evenement-supprime")]
+    assert lost(content, AFTER) == []
+
+
+def test_a_file_deleted_and_not_yet_committed_is_missed_too(content):
+    content.committed("autre")
+    content.committed("atelier")
+    (content.root / "agenda" / "atelier.md").unlink()
+    site = content.read()
+    [(_, finding)] = lost_events(history(site), site, asof=SOON)
+    assert "statut: annulé" in finding.fix
+    assert "uid: atelier" in finding.help
+
+
+def test_the_last_event_is_missed_as_well_as_its_folder(content):
+    content.committed("atelier")
+    content.git("rm", "-q", "content/agenda/atelier.md")
+    content.commit()
+    assert not (content.root / "agenda").exists()
+    assert lost(content) == [("content/agenda/atelier.md", "evenement-supprime")]
+
+
+def test_an_example_announced_nothing(content):
+    assert lost(deleted(content, exemple="oui")) == []
+
+
+def test_what_could_never_be_published_was_never_announced(content):
+    assert lost(deleted(content, categorie="Inconnue")) == []
+    assert lost(deleted(content, fin="2027-03-13 09:30")) == []
+
+
+def test_a_file_that_cannot_be_read_is_not_deleted(content):
+    content.committed("autre")
+    content.committed("atelier")
+    content.write("atelier", debut="bientôt")
+    assert lost(content) == []
+
+
+def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content):
+    content.committed("ancien")
+    content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
+    content.commit()
+    site = content.read()
+    [(path, finding)] = lost_events(history(site), site, asof=SOON)
+    assert (path, finding.code) == ("content/agenda/nouveau.md", "evenement-renomme")
+    assert "uid: ancien" in finding.fix
+
+
+def test_an_identifier_that_was_changed_is_told_to_come_back(content):
+    content.committed("atelier", uid="premier-nom")
+    content.committed("atelier", uid="autre-nom")
+    assert lost(content) == [("content/agenda/atelier.md", "evenement-renomme")]

@@ -77,31 +77,25 @@ def _gathered(
     An element that is untouched, or typeset on its own, is one piece of markup.
     """
     meant = list(map(meanings(rules, lang), cut[1::2]))
-    if not any(meaning.scope for meaning in meant):
-        return cut[::2], cut[1::2], [meaning.mark for meaning in meant]
     all_marks = [meaning.mark for meaning in meant]
     runs: list[str] = []
     markup: list[str] = []
     marks: list[str] = []
     done = 0
-    for place, meaning in enumerate(meant):
-        at = 2 * place + 1
-        within_plain = meaning.scope is Scope.PLAIN and not spans
-        if not meaning.scope or within_plain or at < done:
+    for place in [place for place, meaning in enumerate(meant) if meaning.scope]:
+        at, meaning = 2 * place + 1, meant[place]
+        if at < done or (meaning.scope is Scope.PLAIN and not spans):
             continue
         end = element_end(cut, at, meaning.name)
+        piece = _element(cut[at : end + 1], meaning, lang, rules, spans=spans)
         runs += cut[done:at:2]
-        markup += (
-            *cut[done + 1 : at : 2],
-            _element(cut[at : end + 1], meaning, lang, rules, spans=spans),
-        )
+        markup += *cut[done + 1 : at : 2], piece
         marks += all_marks[done // 2 : place + 1]
         done = end + 1
-    return (
-        [*runs, *(cut[done::2] or [""])],
-        [*markup, *cut[done + 1 :: 2]],
-        [*marks, *all_marks[done // 2 :]],
-    )
+    runs += cut[done::2] or [""]
+    markup += cut[done + 1 :: 2]
+    marks += all_marks[done // 2 :]
+    return runs, markup, marks
 
 
 def _element(cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans: bool) -> str:

@@ -4,7 +4,7 @@ import re
 
 from ..locales import Locale
 from ..marks import EDGES, GAP, INLINE, KEPT, OBJECT, SPACES
-from .rule import Before, Pass, Rule, spaced_before, substitution
+from .rule import BeforeSign, Pass, Rule, substitution
 
 _OPENERS = "([{«“‘‹¿¡<&\\/=@#|~^_*"
 _CLOSERS = frozenset(")]}»”’›\"'…,.;:!?*_")
@@ -24,34 +24,36 @@ def ellipses(_locale: Locale) -> Pass:
     return substitution(r"\.\.\.(?<!\.\.\.\.)(?!\.)", "…")
 
 
-def missing_spaces(locale: Locale) -> Pass:
+def missing_spaces(locale: Locale) -> BeforeSign:
     def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
         if _has_space(text, start, sign) or not _ends_something(text, start, sign):
             return None
         return locale.colon if sign[0] == ":" else locale.high
 
-    return spaced_before("[;:!?][;:!?]*+", wanted)
+    return BeforeSign(wanted)
 
 
-def high_punctuation(locale: Locale) -> Pass:
-    return spaced_before("[;!?][;!?]*+", _space_before(locale.high))
-
-
-def colon(locale: Locale) -> Pass:
-    return spaced_before(":(?<!::)(?!:)", _space_before(locale.colon))
-
-
-def _space_before(space: str) -> Before:
-    """Chooses `space` where the writer left one, and the sign is punctuation."""
-
+def high_punctuation(locale: Locale) -> BeforeSign:
     def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
-        if not _has_space(text, start, sign):
+        if ":" in sign[0] or not _is_set_off(text, start, sign):
             return None
-        if not _follows_a_word(text, start) or _is_a_face(text, sign.start()):
-            return None
-        return space if sign[0] == ":" or _ends_here(text, sign.end()) else None
+        return locale.high if _ends_here(text, sign.end()) else None
 
-    return wanted
+    return BeforeSign(wanted)
+
+
+def colon(locale: Locale) -> BeforeSign:
+    def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
+        return locale.colon if sign[0] == ":" and _is_set_off(text, start, sign) else None
+
+    return BeforeSign(wanted)
+
+
+def _is_set_off(text: str, start: int, sign: re.Match[str]) -> bool:
+    """Whether the writer left a space before the sign, and it is punctuation."""
+    if not _has_space(text, start, sign) or not _follows_a_word(text, start):
+        return False
+    return not _is_a_face(text, sign.start())
 
 
 def _has_space(text: str, start: int, sign: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ class Rule:
     name: str
     says: str
     source: str
-    build: Callable[[Locale], "Pass | AfterNumber"]
+    build: Callable[[Locale], "Pass | AfterNumber | BeforeSign"]
     """The pass for a country."""
 
 
@@ -37,6 +37,13 @@ class AfterNumber:
     pattern: str
     also: Pass | None = None
     """The rest of the rule, when a number is not all that it looks at."""
+
+
+@dataclass(frozen=True)
+class BeforeSign:
+    """What a rule wants before `; : ! ?`, one or several in a row."""
+
+    wanted: Before
 
 
 def substitution(
@@ -67,18 +74,32 @@ def glued(pattern: str, space: str, *, needs: Sequence[str] = ()) -> Pass:
     return substitution(pattern, join, needs=needs)
 
 
-def joined(built: Iterable[Pass | AfterNumber]) -> tuple[Pass, ...]:
-    """The passes in their order, those for what follows a number made one: one search for all."""
+def joined(built: Iterable[Pass | AfterNumber | BeforeSign]) -> tuple[Pass, ...]:
+    """The passes in their order; one search for all that follows a number, one for all signs."""
     passes: list[Pass] = []
     followers: list[AfterNumber] = []
+    befores: list[BeforeSign] = []
     for one in built:
-        if not isinstance(one, AfterNumber):
+        if isinstance(one, BeforeSign):
+            befores.append(one)
+        elif isinstance(one, AfterNumber):
+            followers.append(one)
+            passes += [one.also] if one.also else []
+        else:
             passes.append(one)
-            continue
-        followers.append(one)
-        if one.also:
-            passes.append(one.also)
-    return (*passes, _after_numbers(followers)) if followers else tuple(passes)
+    if befores:
+        passes.append(_before_signs(befores))
+    if followers:
+        passes.append(_after_numbers(followers))
+    return tuple(passes)
+
+
+def _before_signs(befores: Sequence[BeforeSign]) -> Pass:
+    def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
+        answers = (before.wanted(text, start, sign) for before in befores)
+        return next((answer for answer in answers if answer is not None), None)
+
+    return spaced_before("[;:!?][;:!?]*+", wanted)
 
 
 def _after_numbers(followers: Iterable[AfterNumber]) -> Pass:

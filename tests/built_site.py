@@ -1,0 +1,102 @@
+"""A built site, read as a visitor's browser or a robot would read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+from association.building import ExitCode, Plan, build
+
+ROOT = Path(__file__).resolve().parent.parent
+# The attributes that make a browser fetch or follow something.
+_ADDRESSES = {"href", "src", "poster", "action", "data"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: its path from the root, and what the strictest HTML parser made of it."""
+
+    path: str
+    source: str
+
+    @cached_property
+    def _parser(self) -> html5lib.HTMLParser:
+        parser = html5lib.HTMLParser(
+            tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
+        )
+        parser.parse(self.source)
+        return parser
+
+    @property
+    def parse_errors(self) -> list[str]:
+        """What the HTML standard calls parse errors, each with its place."""
+        return [f"{place}: {code}" for place, code, _ in self._parser.errors]
+
+    @cached_property
+    def root(self) -> Element:
+        """The ``html`` element."""
+        found: Element = self._parser.tree.getDocument()
+        return found if found.tag == "html" else next(found.iter("html"))
+
+    def all(self, *tags: str) -> Iterator[Element]:
+        """Yield the elements of these tags, in the order of the page."""
+        return (element for element in self.root.iter() if element.tag in tags)
+
+    @property
+    def ids(self) -> list[str]:
+        """Every ``id`` of the page."""
+        return [element.attrib["id"] for element in self.root.iter() if "id" in element.attrib]
+
+    @property
+    def addresses(self) -> Iterator[tuple[Element, str]]:
+        """Every address of the page with the element that names it."""
+        for element in self.root.iter():
+            for name in _ADDRESSES & set(element.attrib):
+                yield element, element.attrib[name]
+
+
+def words(element: Element) -> str:
+    """Return the text of an element, spaces made single."""
+    return " ".join("".join(element.itertext()).split())
+
+
+class BuiltSite:
+    """The files below ``folder``, served under ``url``."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder, self.url = folder, url
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every file by its path from the root of the site."""
+        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path for path in found}
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Every HTML page by its path, « agenda/ » rather than « agenda/index.html »."""
+        return {
+            path.removesuffix("index.html"): Page(path.removesuffix("index.html"), file.read_text())
+            for path, file in self.files.items()
+            if path.endswith(".html")
+        }
+
+    def inside(self, address: str, page: Page) -> tuple[str, str] | None:
+        """Return the path and the anchor that an address leads to, None when it leaves the site."""
+        if address.startswith(f"{self.url}/"):
+            address = address.removeprefix(self.url)
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(parts.path)
+        return (path.removeprefix("/") if path else page.path), unquote(parts.fragment)
+
+
+def built(folder: Path, *, asof: str, settings: str = "pelicanconf.py") -> None:
+    """Build the shipped content into ``folder`` for the day ``asof``."""
+    outcome = build(Plan(ROOT, output=str(folder), settings=settings, asof=asof))
+    assert outcome.exit_code is ExitCode.FINE, outcome

@@ -1,0 +1,294 @@
+"""The shipped content, built whole: what must hold on every page and in every file."""
+
+import gzip
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import feedparser
+import icalendar
+import pytest
+
+from built_site import ROOT, BuiltSite, Page, built, words
+from typographie import typeset_html
+
+ASOF = "2026-11-21"
+URL = "http://localhost:8000"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    folder = tmp_path_factory.mktemp("site") / "output"
+    built(folder, asof=ASOF)
+    return BuiltSite(folder, URL)
+
+
+def _failing(site: BuiltSite, fault: Callable[[Page], object]) -> dict[str, object]:
+    """Return what ``fault`` says of each page, those it finds nothing in left out."""
+    return {path: found for path, page in site.pages.items() if (found := fault(page))}
+
+
+def test_every_content_file_has_its_page(site: BuiltSite) -> None:
+    folders = {"praticiens": "annuaire"}
+    for source in (ROOT / "content").glob("*/*.md"):
+        folder, slug = source.parent.name, source.stem
+        path = f"{folders.get(folder, folder)}/{slug}/"
+        if folder == "pages":
+            path = {"accueil": "", "404": "404.html"}.get(slug, f"{slug}/")
+        assert path in site.pages, source
+
+
+def test_no_page_has_a_parse_error(site: BuiltSite) -> None:
+    assert _failing(site, lambda page: page.parse_errors) == {}
+
+
+def test_every_address_inside_the_site_leads_somewhere(site: BuiltSite) -> None:
+    ids = {path: set(page.ids) for path, page in site.pages.items()}
+
+    def broken(page: Page) -> list[str]:
+        found = []
+        for _, address in page.addresses:
+            target = site.inside(address, page)
+            if target is None:
+                continue
+            path, anchor = target
+            known = path in site.pages or path in site.files
+            if not known or (anchor and path in ids and anchor not in ids[path]):
+                found.append(address)
+        return found
+
+    assert _failing(site, broken) == {}
+
+
+def test_every_page_names_itself_once(site: BuiltSite) -> None:
+    titles = Counter(words(next(page.all("title"))) for page in site.pages.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+    assert _failing(site, lambda page: len(list(page.all("h1"))) != 1) == {}
+    assert _failing(site, lambda page: page.root.attrib.get("lang") != "fr") == {}
+
+    def description(page: Page) -> str:
+        named = (m for m in page.all("meta") if m.attrib.get("name") == "description")
+        return next(named).attrib["content"]
+
+    assert _failing(site, lambda page: len(description(page)) < 20) == {}
+
+
+def test_headings_never_skip_a_level(site: BuiltSite) -> None:
+    def skipped(page: Page) -> list[str]:
+        level, found = 0, []
+        for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6"):
+            depth = int(heading.tag[1])
+            if depth > level + 1:
+                found.append(words(heading))
+            level = depth
+        return found
+
+    assert _failing(site, skipped) == {}
+
+
+def test_no_id_stands_twice_in_a_page(site: BuiltSite) -> None:
+    def twice(page: Page) -> list[str]:
+        return [name for name, count in Counter(page.ids).items() if count > 1]
+
+    assert _failing(site, twice) == {}
+
+
+def test_a_strict_content_security_policy_has_nothing_to_forbid(site: BuiltSite) -> None:
+    def inline(page: Page) -> list[str]:
+        found = [e.tag for e in page.root.iter() if "style" in e.attrib]
+        found += [a for e in page.root.iter() for a in e.attrib if a.startswith("on")]
+        found += ["style" for _ in page.all("style")]
+        found += [
+            "script"
+            for script in page.all("script")
+            if "src" not in script.attrib and script.attrib.get("type") != "application/ld+json"
+        ]
+        return found
+
+    assert _failing(site, inline) == {}
+
+
+def test_no_page_loads_anything_from_another_host(site: BuiltSite) -> None:
+    loading = {"img", "script", "iframe", "source", "video", "audio", "object", "embed"}
+
+    def foreign(page: Page) -> list[str]:
+        return [
+            address
+            for element, address in page.addresses
+            if (element.tag in loading or (element.tag == "link" and _is_loaded(element)))
+            and site.inside(address, page) is None
+        ]
+
+    assert _failing(site, foreign) == {}
+    for path, file in site.files.items():
+        if path.endswith(".css"):
+            assert re.findall(r"url\(\s*[\"']?(?:https?:)?//", file.read_text()) == []
+
+
+def _is_loaded(link: ElementTree.Element) -> bool:
+    kinds = set(link.attrib.get("rel", "").split())
+    return bool(kinds & {"stylesheet", "preload", "modulepreload", "icon", "manifest"})
+
+
+def test_every_picture_has_an_alternative_and_a_size(site: BuiltSite) -> None:
+    def wanting(page: Page) -> list[str]:
+        return [
+            img.attrib.get("src", "?")
+            for img in page.all("img")
+            if not {"alt", "width", "height"} <= set(img.attrib)
+        ]
+
+    assert _failing(site, wanting) == {}
+
+
+def test_navigation_is_the_same_on_every_page(site: BuiltSite) -> None:
+    menus = {
+        tuple(a.attrib["href"] for nav in page.all("nav") if _is_main(nav) for a in nav.iter("a"))
+        for page in site.pages.values()
+    }
+    assert len(menus) == 1
+    assert len(menus.pop()) >= 7
+
+
+def _is_main(nav: ElementTree.Element) -> bool:
+    return nav.attrib.get("aria-label") == "Navigation principale"
+
+
+def test_the_legal_pages_are_one_click_away_everywhere(site: BuiltSite) -> None:
+    legal = {"/mentions-legales/", "/donnees-personnelles/", "/accessibilite/", "/contact/"}
+
+    def missing(page: Page) -> set[str]:
+        return legal - {address for _, address in page.addresses}
+
+    assert _failing(site, missing) == {}
+
+
+def test_nothing_of_the_sources_is_left_in_the_pages(site: BuiltSite) -> None:
+    residue = re.compile(r"///|\{(?:filename|static|attach)\}|\{[.#:]|\[\^|\*\*|None\b|&amp;nbsp;")
+
+    def left(page: Page) -> list[str]:
+        body = next(page.all("body"))
+        return residue.findall(words(body))
+
+    assert _failing(site, left) == {}
+
+
+def test_every_page_keeps_to_french_typography(site: BuiltSite) -> None:
+    def changed(page: Page) -> bool:
+        body = page.source[page.source.index("<body") :]
+        return typeset_html(body, "fr") != body
+
+    assert _failing(site, changed) == {}
+
+
+def test_only_consented_addresses_leave_the_house(site: BuiltSite) -> None:
+    allowed = {"secretariat@example.org", "lucie.manette@example.org"}
+    written = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+    found = {
+        address
+        for path, file in site.files.items()
+        if file.suffix in {".html", ".ics", ".json", ".csv", ".atom", ".xml", ".vcf", ".txt"}
+        for address in written.findall(file.read_text())
+        if not address.endswith("@localhost")
+    }
+    assert found - allowed == set()
+
+
+def test_structured_data_names_what_the_page_is(site: BuiltSite) -> None:
+    def nodes(path: str) -> list[dict[str, object]]:
+        scripts = site.pages[path].all("script")
+        data = next(s for s in scripts if s.attrib.get("type") == "application/ld+json")
+        graph: list[dict[str, object]] = json.loads(data.text or "")["@graph"]
+        return graph
+
+    expected = {
+        "": "NGO",
+        "actualites/premiers-certificats/": "NewsArticle",
+        "agenda/assemblee-generale-2027/": "Event",
+        "annuaire/jean-valjean/": "ProfilePage",
+        "metiers/intervenant/": "Occupation",
+        "capsules/manager-autrement/": "LearningResource",
+    }
+    for path, kind in expected.items():
+        kinds = [node["@type"] for node in nodes(path)]
+        assert kind in kinds, path
+        assert ("BreadcrumbList" in kinds) == (path != "")
+
+
+def test_the_sitemap_lists_the_pages_that_may_be_found(site: BuiltSite) -> None:
+    tree = ElementTree.parse(io.BytesIO(site.files["sitemap.xml"].read_bytes()))
+    listed = {loc.text for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    canonical = {
+        link.attrib["href"]
+        for page in site.pages.values()
+        for link in page.all("link")
+        if link.attrib.get("rel") == "canonical" and page.path != "404.html"
+    }
+    assert listed == canonical
+    assert f"{URL}/sitemap.xml" in site.files["robots.txt"].read_text()
+
+
+def test_a_feed_reader_reads_the_feeds(site: BuiltSite) -> None:
+    for path in ("actualites.atom", "agenda.atom"):
+        feed = feedparser.parse(site.files[path].read_bytes())
+        assert not feed.bozo, feed.bozo_exception
+        assert len(feed.entries) >= 10
+        for entry in feed.entries:
+            assert entry.link.removeprefix(f"{URL}/").split("#")[0] in site.pages
+
+
+def test_a_calendar_program_reads_every_calendar(site: BuiltSite) -> None:
+    calendars = [path for path in site.files if path.endswith(".ics")]
+    assert len(calendars) > 30
+    for path in calendars:
+        read = icalendar.Calendar.from_ical(site.files[path].read_bytes())
+        assert read.errors == []
+
+
+def test_relations_are_linked_both_ways(site: BuiltSite) -> None:
+    def links(path: str) -> set[str]:
+        return {address.split("#")[0] for _, address in site.pages[path].addresses}
+
+    report, event = (
+        "actualites/douzieme-journee-de-rencontre/",
+        "agenda/journee-de-rencontre-octobre-2021/",
+    )
+    assert f"/{event}" in links(report)
+    assert f"/{report}" in links(event)
+    capsule, author = "capsules/manager-autrement/", "annuaire/octave-mouret/"
+    assert f"/{author}" in links(capsule)
+    assert f"/{capsule}" in links(author)
+    led, leader = "agenda/rencontre-partenaires-marseille/", "annuaire/octave-mouret/"
+    assert f"/{leader}" in links(led)
+    assert f"/{led}" in links(leader)
+    series = "agenda/journee-de-rencontre-septembre-2018/"
+    assert f"/{event}" in links(series)
+
+
+def test_two_builds_of_one_commit_are_the_same_to_the_byte(
+    site: BuiltSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("LANG", "C")
+    monkeypatch.setenv("PYTHONHASHSEED", "1")
+    built(tmp_path / "elsewhere", asof=ASOF)
+    again = BuiltSite(tmp_path / "elsewhere", URL)
+    assert list(again.files) == list(site.files)
+    pairs = ((path, file, again.files[path]) for path, file in site.files.items())
+    different = [path for path, one, other in pairs if one.read_bytes() != other.read_bytes()]
+    assert different == []
+
+
+def test_nothing_that_a_visitor_fetches_first_is_heavy(site: BuiltSite) -> None:
+    def weight(path: str) -> int:
+        return len(gzip.compress(site.files[path].read_bytes(), 6))
+
+    css = weight("theme/css/site.css")
+    scripts = sum(weight(path) for path in site.files if path.startswith("theme/js/"))
+    assert weight("index.html") + css + weight("theme/js/a-jour.js") < 30_000
+    assert weight("therapie-sociale/index.html") + css < 20_000
+    assert scripts < 40_000

@@ -9,6 +9,7 @@ from tests.git_content import GitContent
 
 from association.agenda.revisions import Revision
 from association.findings import Severity
+from association.git_log import texts
 from association.history import history
 from association.lost_events import lost_events
 
@@ -233,6 +234,12 @@ def test_other_files_of_the_folder_are_no_events(content):
     told = history(content.read())
     assert set(told.revisions) == {"atelier"}
     assert told.former == ()
+
+
+def test_an_object_that_git_does_not_have_is_left_out(content):
+    content.committed("atelier")
+    nowhere = "0" * 40
+    assert texts(content.root / "agenda", [nowhere]) == {}
 
 
 def lost(content: GitContent, asof: datetime = SOON) -> list[tuple[str, str]]:

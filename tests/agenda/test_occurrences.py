@@ -123,6 +123,7 @@ def test_today_is_the_day_in_paris():
 def test_a_moved_date_keeps_the_name_of_the_day_first_announced():
     [item] = found(event(debut="2027-04-15", date_initiale="2027-01-21"))
     assert item.key == "2027-01-21"
+    assert item.announced.first_day == date(2027, 1, 21)
 
 
 def test_a_second_session_on_one_day_is_named_with_its_hour():

@@ -1,6 +1,7 @@
 """Feeds, read by another program."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import feedparser
@@ -105,7 +106,7 @@ def test_an_item_in_another_language_says_so():
 
 
 def test_an_empty_feed_is_a_feed():
-    feed = feedparser.parse(atom(HEAD, []))
+    feed = feedparser.parse(atom(replace(HEAD, description=""), []))
     assert not feed.bozo
     assert feed.feed.updated
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -217,6 +218,36 @@ def test_a_deadline_at_an_hour_is_that_hour():
     text = registered(inscription={"avant_le": "2027-03-12 12:00", "tarif": "0"})
     assert "jusqu’au vendredi 12 mars 2027 à 12 h\n" in text
     assert "gratuit" in text
+
+
+def test_registration_without_a_deadline_is_where_to_register():
+    text = registered(inscription={"lien": "https://inscription.example"})
+    assert "\nInscription\u00a0: https://inscription.example\n" in text
+    assert "Tarif" not in text
+
+
+def test_one_deadline_does_not_speak_for_every_date_of_a_cycle():
+    text = ics(
+        event(
+            **DAY,
+            dates=[{"debut": "2027-04-14 09:30"}],
+            inscription={"avant_le": "2027-03-01", "tarif": "12"},
+        )
+    )
+    assert "jusqu" not in text.decode()
+
+
+def test_an_event_with_a_picture_shows_it():
+    pictured = replace(announced(event(**DAY)), image=f"{SITE}/images/salle.jpg")
+    [found] = icalendar.Calendar.from_ical(calendar(FEED, [pictured])).walk("VEVENT")
+    assert found["IMAGE"] == f"{SITE}/images/salle.jpg"
+
+
+def test_a_feed_without_colour_or_secretariat_leaves_them_out():
+    anonymous = replace(announced(event(**DAY)), contact=None)
+    text = calendar(replace(FEED, colour=""), [anonymous])
+    assert b"COLOR" not in text
+    assert b"ORGANIZER" not in text
 
 
 def test_nobody_registers_for_what_is_cancelled():

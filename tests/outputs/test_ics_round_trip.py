@@ -11,11 +11,11 @@ from hypothesis.strategies import DrawFn
 from tests.agenda_builders import event, ics
 
 ZONES = ("Europe/Paris", "Europe/London", "Indian/Reunion", "America/Montreal")
-# What the schema lets through: no tag, no emphasis; control signs are among them.
+# What the schema lets through: no tag, no emphasis; at least one letter shows.
 text = (
-    st.text(min_size=1)
-    .map(lambda drawn: " ".join(drawn.replace("<", "").split()))
-    .filter(lambda drawn: drawn and "**" not in drawn and "](" not in drawn)
+    st.text()
+    .map(lambda drawn: " ".join(f"A{drawn}".replace("<", "").split()))
+    .filter(lambda drawn: "**" not in drawn and "](" not in drawn)
 )
 
 

@@ -24,6 +24,8 @@ KINDS = {
     "categories": "catégorie",
     "series": "série",
 }
+# Marks, in a JSON Schema, a value that is a word of one of these kinds.
+VOCABULARY_KEY = "x-vocabulaire"
 # More words than this do not help anybody choose.
 _MOST_LISTED = 40
 
@@ -37,7 +39,15 @@ class WrittenWord(Written):
     )
 
 
-class WrittenRegion(WrittenWord):
+class WrittenPlaceWord(WrittenWord):
+    """A region or a country."""
+
+    locative: Line | None = Field(
+        None, alias="locution", description="« dans le Grand Est » ; « en » et le nom sinon."
+    )
+
+
+class WrittenRegion(WrittenPlaceWord):
     """A region of a country."""
 
     country: Line = Field(alias="pays", description="Le pays de la région.")
@@ -46,10 +56,16 @@ class WrittenRegion(WrittenWord):
     )
 
 
-class WrittenCoded(WrittenWord):
-    """A country or a language, with its international code."""
+class WrittenCountry(WrittenPlaceWord):
+    """A country, with its international code."""
 
-    code: Line = Field(alias="code", description="Code ISO 3166 du pays ou BCP 47 de la langue.")
+    code: Line = Field(alias="code", description="Code ISO 3166 du pays.")
+
+
+class WrittenLanguage(WrittenWord):
+    """A language, with its international code."""
+
+    code: Line = Field(alias="code", description="Code BCP 47 de la langue.")
 
 
 class WrittenSeries(WrittenWord):
@@ -65,19 +81,22 @@ class WrittenSeries(WrittenWord):
 class WrittenVocabulary(Written):
     """The file ``vocabulaire.yml``."""
 
-    regions: tuple[WrittenRegion, ...] = Field(alias="regions")
-    countries: tuple[WrittenCoded, ...] = Field(alias="pays")
-    languages: tuple[WrittenCoded, ...] = Field(alias="langues")
-    audiences: tuple[WrittenWord, ...] = Field(alias="publics")
-    themes: tuple[WrittenWord, ...] = Field(alias="themes")
-    forms: tuple[WrittenWord, ...] = Field(alias="accompagnements")
-    categories: tuple[WrittenWord, ...] = Field(alias="categories")
-    series: tuple[WrittenSeries, ...] = Field(alias="series")
+    regions: tuple[WrittenRegion, ...] = Field(alias="regions", title="Régions")
+    countries: tuple[WrittenCountry, ...] = Field(alias="pays", title="Pays")
+    languages: tuple[WrittenLanguage, ...] = Field(alias="langues", title="Langues")
+    audiences: tuple[WrittenWord, ...] = Field(alias="publics", title="Publics")
+    themes: tuple[WrittenWord, ...] = Field(alias="themes", title="Thèmes")
+    forms: tuple[WrittenWord, ...] = Field(alias="accompagnements", title="Formes d’accompagnement")
+    categories: tuple[WrittenWord, ...] = Field(alias="categories", title="Catégories d’évènements")
+    series: tuple[WrittenSeries, ...] = Field(alias="series", title="Séries d’évènements")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A controlled word: ``code`` is ISO 3166 or BCP 47, ``country`` the name of a region's."""
+    """A controlled word: ``code`` is ISO 3166 or BCP 47, ``country`` the name of a region's.
+
+    ``locative`` is a region or a country as where one is: « dans le Grand Est ».
+    """
 
     name: str
     slug: str
@@ -87,6 +106,7 @@ class Word:
     singular: str = ""
     gender: str = "f"
     gaps: str = ""
+    locative: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,8 +151,12 @@ def _word(written: WrittenWord) -> Word:
                 slug,
                 country=written.country,
                 postal_prefixes=written.departments,
+                locative=written.locative or f"en {written.name}",
             )
-        case WrittenCoded():
+        case WrittenCountry():
+            locative = written.locative or f"en {written.name}"
+            return Word(written.name, slug, code=written.code, locative=locative)
+        case WrittenLanguage():
             return Word(written.name, slug, code=written.code)
         case WrittenSeries():
             return Word(
@@ -170,15 +194,21 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
     )
 
 
-_WORD = WithJsonSchema({"type": "string"})
-Region = Annotated[Word, _word_of("regions"), _WORD]
-Country = Annotated[Word, _word_of("countries"), _WORD]
-Language = Annotated[Word, _word_of("languages"), _WORD]
-Audience = Annotated[Word, _word_of("audiences"), _WORD]
-Theme = Annotated[Word, _word_of("themes"), _WORD]
-Form = Annotated[Word, _word_of("forms"), _WORD]
-Category = Annotated[Word, _word_of("categories"), _WORD]
-Series = Annotated[Word, _word_of("series"), _WORD]
+def _listed(kind: str) -> WithJsonSchema:
+    """Return the JSON Schema of a word of ``kind``, whose list ``json_schema`` fills in."""
+    return WithJsonSchema(
+        {"type": "string", "title": f"un mot de la liste : {KINDS[kind]}", VOCABULARY_KEY: kind}
+    )
+
+
+Region = Annotated[Word, _word_of("regions"), _listed("regions")]
+Country = Annotated[Word, _word_of("countries"), _listed("countries")]
+Language = Annotated[Word, _word_of("languages"), _listed("languages")]
+Audience = Annotated[Word, _word_of("audiences"), _listed("audiences")]
+Theme = Annotated[Word, _word_of("themes"), _listed("themes")]
+Form = Annotated[Word, _word_of("forms"), _listed("forms")]
+Category = Annotated[Word, _word_of("categories"), _listed("categories")]
+Series = Annotated[Word, _word_of("series"), _listed("series")]
 
 
 def _choice(text: str, choices: tuple[str, ...]) -> str:

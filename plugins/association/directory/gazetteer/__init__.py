@@ -33,13 +33,13 @@ _TOWN = re.compile(r"(?P<at>-?\d+ -?\d+) (?P<name>.+)\d")
 class Gazetteer:
     """Positions by French postal code, and by country code and folded name of a town abroad.
 
-    ``names`` are the folded names of the communes of each French postal code. ``regions`` holds
-    the positions of the towns of each region abroad, by slug.
+    ``names`` are the communes of each French postal code. ``regions`` holds the positions of the
+    towns of each region abroad, by slug.
     """
 
     postal_codes: Mapping[str, Position]
     towns_abroad: Mapping[tuple[str, str], Position]
-    names: Mapping[str, frozenset[str]]
+    names: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, tuple[Position, ...]]
 
     def locate(self, country: str, postal_code: str, town: str) -> Position | None:
@@ -53,7 +53,7 @@ class Gazetteer:
 
     def towns_of(self, postal_code: str) -> frozenset[str]:
         """Return the folded names of the communes of a French postal code."""
-        return self.names.get(postal_code.replace(" ", ""), frozenset())
+        return frozenset(map(folded, self.names.get(postal_code.replace(" ", ""), ())))
 
     def middle_of(self, slug: str, postal_prefixes: Iterable[str]) -> Position | None:
         """Return the middle of a region: of its towns abroad, else of its French postal codes."""
@@ -66,7 +66,7 @@ class Gazetteer:
 def read(places: str, villages: str) -> Gazetteer:
     """Return the gazetteer written in both files."""
     postal_codes: dict[str, Position] = {}
-    names: dict[str, set[str]] = {}
+    names: dict[str, tuple[str, ...]] = {}
     towns: dict[tuple[str, str], Position] = {}
     regions: dict[str, list[Position]] = {}
     country = region = ""
@@ -75,19 +75,19 @@ def read(places: str, villages: str) -> Gazetteer:
             country, region = line[1:].split(" ")
         elif found := _CODE.fullmatch(line):
             postal_codes[found["code"]] = _position(found["at"])
-            marked = (found["towns"] or "").split(",")
-            names[found["code"]] = {folded(name[:-1]) for name in marked if name}
+            marked = found["towns"].split(",") if found["towns"] else ()
+            names[found["code"]] = tuple(name[:-1] for name in marked)
         elif found := _TOWN.fullmatch(line):
             towns[country, folded(found["name"])] = _position(found["at"])
             if region != _NO_REGION:
                 regions.setdefault(region, []).append(_position(found["at"]))
     for line in villages.splitlines():
         code, _, listed = line.partition(" ")
-        names.setdefault(code, set()).update(map(folded, listed.split(",")))
+        names[code] = (*names.get(code, ()), *listed.split(","))
     return Gazetteer(
         postal_codes,
         towns,
-        {code: frozenset(of_code) for code, of_code in names.items()},
+        names,
         {slug: tuple(positions) for slug, positions in regions.items()},
     )
 

@@ -37,6 +37,7 @@ PRODUCTION = False
 PATH = str(_HERE / "content")
 THEME = str(_HERE / "theme")
 OUTPUT_PATH = str(_HERE / "output")
+CACHE_PATH = str(_HERE / ".cache")
 STATIC_PATHS = ["images", "documents"]
 
 # Language and time ---------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Content as PelicanContent
@@ -89,6 +90,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
+        # Compiled templates, kept between builds; Jinja checks them against their source.
+        compiled = Path(self.settings["CACHE_PATH"]) / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        self.env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         house = House(
             self.verified.content,
             self.verified.history,

@@ -7,6 +7,7 @@ events did not change is the same to the byte. Alarms are the reader's own busin
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
@@ -23,6 +24,7 @@ from .timezones import vtimezone
 PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//Agenda//FR"
 # How often programs should read the feed again; Google does it about once a day.
 REFRESH = "P1D"
+_END = b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,24 @@ class Feed:
 
 def calendar(feed: Feed, events: Sequence[CalendarEvent]) -> bytes:
     """Return the feed of the events, in their order; those known by their month are left out."""
-    component = _head(feed, [event.revision for event in events])
-    found = [(event, instance) for event in events for instance in instances(event)]
-    for zone, since in _zones(instance for _, instance in found):
-        component.add_component(vtimezone(zone, since))
-    for event, instance in found:
-        component.add_component(_vevent(event, instance))
-    return bytes(component.to_ical(sorted=False))
+    head: bytes = _head(feed, [event.revision for event in events]).to_ical(sorted=False)
+    zones = _zones(instance for event in events for instance in instances(event))
+    definitions = [_definition(zone, since) for zone, since in zones]
+    vevents = [_vevents(event) for event in events]
+    return b"".join((head.removesuffix(_END), *definitions, *vevents, _END))
+
+
+# An event stands in several calendars and is the same in each.
+@lru_cache(maxsize=4096)
+def _vevents(event: CalendarEvent) -> bytes:
+    components = (_vevent(event, instance) for instance in instances(event))
+    return b"".join(component.to_ical(sorted=False) for component in components)
+
+
+@lru_cache(maxsize=256)
+def _definition(zone: ZoneInfo, since: datetime) -> bytes:
+    written: bytes = vtimezone(zone, since).to_ical(sorted=False)
+    return written
 
 
 def _head(feed: Feed, revisions: Sequence[Revision]) -> Calendar:

@@ -4,6 +4,10 @@ A code never changes its meaning: members learn it, the guide links to it. Pure 
 """
 
 CODES: dict[str, str] = {
+    "accent-capitale": (
+        "Les capitales gardent leurs accents en français : À, É, Ç. "
+        "Sans eux, on hésite sur le sens."
+    ),
     "adresse-courriel": (
         "Une adresse de courriel s’écrit en un mot, avec une arobase : prenom.nom@example.org."
     ),
@@ -121,9 +125,14 @@ CODES: dict[str, str] = {
         "dossiers, aux formats admis."
     ),
     "fuseau": "Un fuseau horaire se nomme par un continent et une ville : Europe/Brussels.",
+    "guillemet-non-ferme": "Une citation ouverte par « se referme par ».",
     "guillemet-ouvert": (
         "Une valeur qui commence par un guillemet droit finit par le même guillemet, et rien ne "
         "le suit."
+    ),
+    "guillemet-seul": (
+        "Un guillemet droit est resté seul : "
+        "la typographie ne peut pas deviner s’il ouvre ou s’il ferme."
     ),
     "heure": "Une heure s’écrit avec deux-points et deux chiffres de chaque côté : 09:30.",
     "illisible": "Les droits d’accès de ce fichier empêchent de le lire.",
@@ -157,6 +166,7 @@ CODES: dict[str, str] = {
         "Un évènement en ligne n’a pas de lieu ; s’il se tient aussi sur place, son mode est « "
         "mixte »."
     ),
+    "ligature-oe": "Cœur, œuvre, sœur ou vœu s’écrivent avec un e dans l’o.",
     "ligne-incomprise": (
         "Chaque ligne de l’en-tête est un champ, ou une valeur décalée sous son champ."
     ),

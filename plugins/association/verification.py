@@ -10,11 +10,11 @@ from pathlib import Path
 from . import reading, references
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
+from .asof import asof as day_of
 from .findings import Finding, Span
 from .history import History, history
 from .lost_events import lost_events
 from .pictures import size
-from .asof import asof as day_of
 from .problems import (
     Problem,
     as_annotation,
@@ -27,6 +27,7 @@ from .problems import (
 from .prose import prose_lines
 from .reading import PICTURES, Content, Entry
 from .schema import WrittenEntry, WrittenEvent, WrittenPractitioner
+from .typographic_advice import typographic_advice
 from .weekdays import wrong_weekdays
 
 
@@ -84,6 +85,7 @@ def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
 
 def _of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:
     yield from _weekdays(entry)
+    yield from typographic_advice(entry)
     written = entry.written
     if isinstance(written, WrittenEvent):
         yield from _exceptions(written, entry)

@@ -7,19 +7,38 @@ from pydantic import Field
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
 from .values import Line, Number, Slug
 from .vocabulary import Audience, Theme
-from .written import Rule
+from .written import Rule, in_french
 
 
 class WrittenCapsule(TitledEntry):
     """A capsule."""
 
-    author: Slug = Field(alias="auteur", description="Le praticien qui l’a écrite.")
-    rank: Number = Field(alias="ordre", description="Place dans la liste.")
-    audiences: tuple[Audience, ...] = Field(
-        alias="publics", min_length=1, description="À qui elle s’adresse."
+    model_config = in_french("Capsule", "Une courte leçon à suivre par soi-même.")
+
+    author: Slug = Field(alias="auteur", description="Le praticien de l’annuaire qui l’a écrite.")
+    rank: Number = Field(
+        alias="ordre",
+        description="La place dans la liste, du plus petit au plus grand.",
+        examples=[1],
     )
-    goals: tuple[Line, ...] = Field(alias="objectifs", min_length=1, description="Ses objectifs.")
-    minutes: Number = Field(alias="duree", description="Durée en minutes.")
-    themes: tuple[Theme, ...] = Field(alias="themes", min_length=1, description="Ses thèmes.")
+    audiences: tuple[Audience, ...] = Field(
+        alias="publics",
+        min_length=1,
+        description="À qui elle s’adresse.",
+        examples=[["Cadres et directions", "Équipes de terrain"]],
+    )
+    goals: tuple[Line, ...] = Field(
+        alias="objectifs",
+        min_length=1,
+        description="Ce que l’on saura faire après l’avoir suivie, une phrase par objectif.",
+        examples=[["Préparer une réunion où chacun parle."]],
+    )
+    minutes: Number = Field(alias="duree", description="La durée, en minutes.", examples=[20])
+    themes: tuple[Theme, ...] = Field(
+        alias="themes",
+        min_length=1,
+        description="De quoi elle parle.",
+        examples=[["Conflits au travail"]],
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

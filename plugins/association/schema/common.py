@@ -42,35 +42,76 @@ SUMMARY_FITS = no_longer_than("summary", "resume", LONGEST_SUMMARY)
 class WrittenEntry(Written):
     """What every content file may say."""
 
-    lang: EntryLanguage = Field("fr", alias="lang", description="Langue du texte.")
+    lang: EntryLanguage = Field(
+        "fr",
+        alias="lang",
+        description="Langue du texte. En français, laissez ce champ de côté.",
+        examples=["de"],
+    )
     example: YesNo = Field(
-        False, alias="exemple", description="oui : contenu d’exemple, refusé en production."
+        False,
+        alias="exemple",
+        description="« oui » pour un contenu inventé : il n’ira jamais sur le vrai site.",
     )
 
 
 class TitledEntry(WrittenEntry):
     """An entry with a title and a summary."""
 
-    title: Line = Field(alias="titre", description="Le titre de la page.")
+    title: Line = Field(
+        alias="titre",
+        description="Le titre de la page. Il parle de lui-même, hors de tout contexte.",
+        examples=["Les premiers certificats sont remis"],
+        json_schema_extra={"maxLength": LONGEST_TITLE},
+    )
     summary: Line = Field(
-        alias="resume", description="Une ou deux phrases, montrées dans les listes."
+        alias="resume",
+        description="Une ou deux phrases, montrées dans les listes et les moteurs de recherche.",
+        examples=["Une journée entre praticiens, à Paris, sur la confiance et son retour."],
+        json_schema_extra={"maxLength": LONGEST_SUMMARY},
     )
 
 
 class WrittenImage(Written):
     """A picture with its text alternative."""
 
-    file: File = Field(alias="fichier", description="Chemin depuis content/.")
-    alt: Line = Field(alias="alt", description="Ce que montre l’image, pour qui ne la voit pas.")
-    caption: Line | None = Field(None, alias="legende", description="Légende affichée.")
-    credit: Line | None = Field(None, alias="credit", description="Auteur de l’image.")
+    file: File = Field(
+        alias="fichier",
+        description="Où se trouve l’image, depuis le dossier content.",
+        examples=["images/actualites/cercle.svg"],
+    )
+    alt: Line = Field(
+        alias="alt",
+        description="Ce que montre l’image, pour qui ne la voit pas.",
+        examples=["Douze chaises en cercle dans une salle claire."],
+    )
+    caption: Line | None = Field(
+        None,
+        alias="legende",
+        description="La légende affichée sous l’image.",
+        examples=["La salle, avant l’arrivée des participants."],
+    )
+    credit: Line | None = Field(
+        None,
+        alias="credit",
+        description="L’auteur de l’image.",
+        examples=["Photographie de l’association"],
+    )
 
 
 class WrittenDocument(Written):
     """A file to download."""
 
-    title: Line = Field(alias="titre", description="Ce que contient le document.")
-    file: File = Field(alias="fichier", description="Chemin depuis content/.")
+    title: Line = Field(
+        alias="titre",
+        description="Ce que contient le document.",
+        examples=["Programme de la journée"],
+    )
+    file: File = Field(
+        alias="fichier",
+        description="Où se trouve le document, depuis le dossier content.",
+        examples=["documents/programme-journee-de-rencontre-mars-2027.pdf"],
+    )
 
 
 References = tuple[Slug, ...]

@@ -1,401 +1,154 @@
 """Events: ``content/agenda``. One file an event, kept through its whole life."""
 
-import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
-from .common import (
-    SUMMARY_FITS,
-    TITLE_FITS,
-    References,
-    TitledEntry,
-    WrittenDocument,
+from .common import References, TitledEntry, WrittenDocument
+from .event_parts import (
+    WEEKDAYS,
+    EventStatus,
+    Mode,
+    WrittenCancellation,
+    WrittenDate,
+    WrittenMove,
+    WrittenPlace,
+    WrittenRecurrence,
+    WrittenRegistration,
 )
-from .values import (
-    Day,
-    Degrees,
-    Line,
-    Moment,
-    Month,
-    Number,
-    Price,
-    Slug,
-    WebAddress,
-    When,
-    Zone,
-    first_day,
-    last_day,
-    reads,
-    wrong,
-)
-from .vocabulary import Category, Country, Series, choice
-from .written import Path, Rule, Violation, Written
+from .event_rules import RULES, weekday_of_month
+from .values import Line, Moment, Number, Slug, WebAddress, Zone
+from .vocabulary import Category, Series
+from .written import Rule, in_french
 
-MODES = ("sur place", "en ligne", "mixte")
-STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
-FREQUENCIES = ("hebdomadaire", "mensuelle")
-CURRENCIES = ("EUR", "CHF", "CAD", "GBP")
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-
-
-def _enum(values: tuple[str, ...]) -> WithJsonSchema:
-    return WithJsonSchema({"enum": list(values)})
-
-
-Mode = Annotated[str, choice(*MODES), _enum(MODES)]
-EventStatus = Annotated[str, choice(*STATUSES), _enum(STATUSES)]
-Frequency = Annotated[str, choice(*FREQUENCIES), _enum(FREQUENCIES)]
-Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
-
-
-def _weekday_of_month(text: str) -> tuple[int, int]:
-    """Return (2, 1) for « 2e mardi »: the rank in the month (-1: the last) and the weekday."""
-    match = re.fullmatch(r"(1er|[2-4]e|dernier)\s+(\w+)", text.lower())
-    if match and match[2] in WEEKDAYS:
-        rank = -1 if match[1] == "dernier" else int(match[1][0])
-        return rank, WEEKDAYS.index(match[2])
-    raise wrong(
-        "jour-du-mois",
-        f"« {text} » n’est pas un jour du mois attendu",
-        "écrivez par exemple « 2e mardi » ou « dernier jeudi »",
-    )
-
-
-WeekdayOfMonth = Annotated[
-    tuple[int, int],
-    reads(_weekday_of_month),
-    WithJsonSchema({"type": "string", "pattern": f"^(1er|[2-4]e|dernier) ({'|'.join(WEEKDAYS)})$"}),
+__all__ = [
+    "WEEKDAYS",
+    "WrittenCancellation",
+    "WrittenDate",
+    "WrittenEvent",
+    "WrittenMove",
+    "WrittenPlace",
+    "WrittenRecurrence",
+    "WrittenRegistration",
+    "weekday_of_month",
 ]
-
-
-class WrittenPlace(Written):
-    """Where an event takes place."""
-
-    name: Line | None = Field(None, alias="nom", description="Nom de la salle ou du lieu.")
-    address: Line | None = Field(None, alias="adresse", description="Numéro et rue.")
-    postal_code: Line | None = Field(None, alias="code_postal", description="Entre guillemets.")
-    city: Line = Field(alias="ville", description="Ville.")
-    country: Country | None = Field(None, alias="pays", description="Pays ; France sinon.")
-    latitude: Degrees | None = Field(None, alias="latitude", description="En degrés.")
-    longitude: Degrees | None = Field(None, alias="longitude", description="En degrés.")
-    access: Line | None = Field(
-        None, alias="acces", description="Venir, et accès des personnes handicapées."
-    )
-
-
-class WrittenRegistration(Written):
-    """How to register."""
-
-    link: WebAddress | None = Field(None, alias="lien", description="Page d’inscription.")
-    deadline: Moment | None = Field(None, alias="avant_le", description="Dernier jour, inclus.")
-    seats: Number | None = Field(None, alias="places", description="Nombre de places.")
-    price: Price | None = Field(None, alias="tarif", description="0 : gratuit.")
-    currency: Currency = Field("EUR", alias="devise", description="Monnaie du tarif.")
-    conditions: Line | None = Field(None, alias="conditions", description="Une phrase.")
-
-
-class WrittenCancellation(Written):
-    """A cancelled date of a recurring event."""
-
-    day: Day = Field(alias="date", description="Le jour prévu.")
-    reason: Line | None = Field(None, alias="motif", description="Pourquoi, en une phrase.")
-
-
-class WrittenMove(Written):
-    """A date of a recurring event that was moved."""
-
-    day: Day = Field(alias="date", description="Le jour prévu à l’origine.")
-    start: Moment = Field(alias="debut", description="Le nouveau début.")
-    end: Moment | None = Field(None, alias="fin", description="La nouvelle fin.")
-
-
-class WrittenRecurrence(Written):
-    """How an event recurs; always bounded."""
-
-    frequency: Frequency = Field(alias="frequence", description="hebdomadaire ou mensuelle.")
-    interval: Number = Field(1, alias="intervalle", description="2 : une fois sur deux.")
-    weekday: WeekdayOfMonth | None = Field(None, alias="jour", description="« 2e mardi ».")
-    until: Day | None = Field(None, alias="jusqu_au", description="Dernier jour possible.")
-    count: Number | None = Field(None, alias="nombre", description="Nombre de dates.")
-    skipped: tuple[Day, ...] = Field((), alias="sauf", description="Jours sans date.")
-    cancelled: tuple[WrittenCancellation, ...] = Field(
-        (), alias="annulees", description="Dates annoncées puis annulées."
-    )
-    moved: tuple[WrittenMove, ...] = Field((), alias="deplacees", description="Dates déplacées.")
-
-
-class WrittenDate(Written):
-    """A further date of an event, with a life of its own."""
-
-    start: Moment = Field(alias="debut", description="Début.")
-    end: Moment | None = Field(None, alias="fin", description="Fin.")
-    status: EventStatus = Field("prévu", alias="statut", description="L’état de cette date.")
-    reason: Line | None = Field(None, alias="motif", description="Pourquoi elle a changé.")
-    initial_date: Moment | None = Field(
-        None, alias="date_initiale", description="Le début d’abord annoncé."
-    )
-
-
-def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violation]:
-    """Say when ``end`` is of another form than ``start``, or not after it."""
-    if type(start) is not type(end):
-        yield Violation(
-            path,
-            "fin-autre-forme",
-            "le début et la fin ne sont pas écrits de la même façon",
-            "donnez une heure aux deux, ou à aucun des deux",
-            second=second,
-            second_label="le début",
-        )
-    elif last_day(end) < first_day(start) or (
-        isinstance(start, datetime) and isinstance(end, datetime) and end <= start
-    ):
-        yield Violation(
-            path,
-            "fin-avant-debut",
-            "la fin vient avant le début",
-            "vérifiez les deux dates",
-            second=second,
-            second_label="commence ici",
-        )
-
-
-def _ends_after_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
-    if event.end:
-        yield from _order(event.start, event.end, ("fin",), ("debut",))
-    for number, further in enumerate(event.further_dates):
-        if further.end:
-            path: Path = ("dates", number)
-            yield from _order(further.start, further.end, (*path, "fin"), (*path, "debut"))
-    for number, move in enumerate(event.recurrence.moved if event.recurrence else ()):
-        if move.end:
-            path = ("recurrence", "deplacees", number)
-            yield from _order(move.start, move.end, (*path, "fin"), (*path, "debut"))
-
-
-def _is_bounded(event: "WrittenEvent") -> Iterator[Violation]:
-    recurrence = event.recurrence
-    if recurrence is None:
-        return
-    if recurrence.until is None and recurrence.count is None:
-        yield Violation(
-            ("recurrence",),
-            "recurrence-sans-fin",
-            "cette répétition n’a pas de fin",
-            "ajoutez « jusqu_au: 2027-06-30 » ou « nombre: 6 »",
-        )
-    if recurrence.until and recurrence.count is not None:
-        yield Violation(
-            ("recurrence", "nombre"),
-            "recurrence-deux-fins",
-            "cette répétition a deux fins",
-            "gardez « jusqu_au » ou « nombre », pas les deux",
-            second=("recurrence", "jusqu_au"),
-            second_label="l’autre fin",
-        )
-    if isinstance(event.start, Month):
-        yield Violation(
-            ("recurrence",),
-            "recurrence-sans-jour",
-            "un évènement qui se répète commence un jour précis",
-            "donnez le jour dans « debut »",
-            second=("debut",),
-            second_label="seulement un mois",
-        )
-    if recurrence.interval == 0 or recurrence.count == 0:
-        name = "intervalle" if recurrence.interval == 0 else "nombre"
-        yield Violation(
-            ("recurrence", name), "nombre", "zéro n’a pas de sens ici", "écrivez au moins 1"
-        )
-    if recurrence.until and recurrence.until < first_day(event.start):
-        yield Violation(
-            ("recurrence", "jusqu_au"),
-            "fin-avant-debut",
-            "la répétition finit avant de commencer",
-            "vérifiez les deux dates",
-            second=("debut",),
-            second_label="commence ici",
-        )
-    yield from _starts_on_its_weekday(event.start, recurrence)
-
-
-def _starts_on_its_weekday(start: When, recurrence: WrittenRecurrence) -> Iterator[Violation]:
-    if recurrence.weekday is None or isinstance(start, Month):
-        return
-    if recurrence.frequency != "mensuelle":
-        yield Violation(
-            ("recurrence", "jour"),
-            "recurrence-jour",
-            "« jour » ne va qu’avec une répétition mensuelle",
-            "retirez cette ligne : le jour est celui du début",
-        )
-        return
-    rank, weekday = recurrence.weekday
-    day = first_day(start)
-    if weekday_of_month(day.year, day.month, rank, weekday) != day:
-        expected = weekday_of_month(day.year, day.month, rank, weekday)
-        yield Violation(
-            ("recurrence", "jour"),
-            "recurrence-jour",
-            "la première date n’est pas ce jour du mois",
-            f"pour ce jour, « debut » serait le {expected.isoformat()}",
-            second=("debut",),
-            second_label=f"un {WEEKDAYS[day.weekday()]}",
-        )
-
-
-def weekday_of_month(year: int, month: int, rank: int, weekday: int) -> date:
-    """Return the ``rank``-th (1 to 4, or -1 for the last) ``weekday`` (0: Monday) of a month."""
-    first, last = first_day(Month(year, month)), last_day(Month(year, month))
-    if rank > 0:
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (rank - 1))
-    return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-
-def _recurs_in_one_way(event: "WrittenEvent") -> Iterator[Violation]:
-    if event.recurrence and event.further_dates:
-        yield Violation(
-            ("dates",),
-            "recurrence-et-dates",
-            "un évènement a soit une répétition, soit une liste de dates",
-            "gardez l’un des deux",
-            second=("recurrence",),
-            second_label="la répétition",
-        )
-
-
-def _closes_before_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
-    deadline = event.registration.deadline if event.registration else None
-    if deadline is None or isinstance(event.start, Month):
-        return
-    late = first_day(deadline) > first_day(event.start)
-    if isinstance(deadline, datetime) and isinstance(event.start, datetime):
-        late = deadline > event.start
-    if late and event.recurrence is None and not event.further_dates:
-        yield Violation(
-            ("inscription", "avant_le"),
-            "inscription-apres-debut",
-            "les inscriptions fermeraient après le début",
-            "avancez cette date",
-            second=("debut",),
-            second_label="commence ici",
-        )
-
-
-def _is_somewhere(event: "WrittenEvent") -> Iterator[Violation]:
-    if event.mode == "en ligne" and event.place is not None and event.initial_mode is None:
-        yield Violation(
-            ("lieu",),
-            "lieu-en-ligne",
-            "un évènement en ligne n’a pas de lieu",
-            "retirez « lieu », ou écrivez « mode: mixte »",
-            "si l’évènement est passé en ligne, ajoutez « mode_initial: sur place »",
-        )
-    if event.initial_mode is not None and event.initial_mode == event.mode:
-        yield Violation(
-            ("mode_initial",),
-            "mode-initial",
-            "le mode initial est le même que le mode actuel",
-            "retirez « mode_initial », ou corrigez « mode »",
-            second=("mode",),
-            second_label="le mode actuel",
-        )
-
-
-def _changed_from_its_first_date(event: "WrittenEvent") -> Iterator[Violation]:
-    if event.initial_date == event.start and event.status != "reporté":
-        yield Violation(
-            ("date_initiale",),
-            "date-initiale",
-            "la date initiale est aussi la date actuelle",
-            "retirez « date_initiale », ou corrigez « debut »",
-            second=("debut",),
-            second_label="la date actuelle",
-        )
-
-
-def _names_each_date_once(event: "WrittenEvent") -> Iterator[Violation]:
-    known: dict[When, Path] = {event.start: ("debut",)}
-    for number, further in enumerate(event.further_dates):
-        path: Path = ("dates", number, "debut")
-        if further.start in known:
-            yield Violation(
-                path,
-                "date-en-double",
-                "cette date est écrite deux fois",
-                "gardez-en une seule",
-                second=known[further.start],
-                second_label="déjà écrite ici",
-            )
-        known.setdefault(further.start, path)
-
-
-def _is_numbered_in_a_series(event: "WrittenEvent") -> Iterator[Violation]:
-    if event.number is not None and event.series is None:
-        yield Violation(
-            ("numero",),
-            "numero-sans-serie",
-            "ce numéro n’appartient à aucune série",
-            "ajoutez par exemple « serie: Journées de rencontre »",
-        )
 
 
 class WrittenEvent(TitledEntry):
     """An event."""
 
-    start: Moment = Field(alias="debut", description="Jour, jour et heure, ou mois.")
-    end: Moment | None = Field(None, alias="fin", description="De la même forme que debut.")
-    zone: Zone | None = Field(None, alias="fuseau", description="Europe/Paris sinon.")
-    place: WrittenPlace | None = Field(None, alias="lieu", description="Où.")
-    mode: Mode = Field("sur place", alias="mode", description="sur place, en ligne ou mixte.")
+    model_config = in_french(
+        "Évènement", "Un rendez-vous de l’agenda : un seul fichier, gardé toute sa vie."
+    )
+
+    start: Moment = Field(
+        alias="debut",
+        description="Quand il commence. Le mois seul convient tant que le jour n’est pas fixé.",
+        examples=["2027-03-19 09:30"],
+    )
+    end: Moment | None = Field(
+        None,
+        alias="fin",
+        description="Quand il finit, écrit comme « debut ». Le dernier jour est compris.",
+        examples=["2027-03-19 17:30"],
+    )
+    zone: Zone | None = Field(
+        None, alias="fuseau", description="L’heure de quel endroit, si ce n’est pas celle de Paris."
+    )
+    place: WrittenPlace | None = Field(None, alias="lieu", description="Où il se tient.")
+    mode: Mode = Field(
+        "sur place",
+        alias="mode",
+        description="« mixte » : sur place et en ligne à la fois.",
+        examples=["en ligne"],
+    )
     initial_mode: Mode | None = Field(
-        None, alias="mode_initial", description="L’ancien mode, quand il a changé."
+        None,
+        alias="mode_initial",
+        description="L’ancien mode, quand il a changé : il est passé en ligne, par exemple.",
+        examples=["sur place"],
     )
     join_link: WebAddress | None = Field(
-        None, alias="visio", description="Lien public de la visioconférence."
+        None,
+        alias="visio",
+        description="Le lien public de la visioconférence. Tout le monde le verra.",
+        examples=["https://example.org/visio/soirees-de-decouverte"],
     )
-    status: EventStatus = Field("prévu", alias="statut", description="L’état de l’évènement.")
-    reason: Line | None = Field(None, alias="motif", description="Pourquoi il a changé.")
+    status: EventStatus = Field(
+        "prévu",
+        alias="statut",
+        description="Où il en est. Un évènement annulé garde sa page.",
+        examples=["reporté"],
+    )
+    reason: Line | None = Field(
+        None,
+        alias="motif",
+        description="Pourquoi il est reporté, annulé ou à confirmer, en une phrase.",
+        examples=["La salle a été inondée."],
+    )
     initial_date: Moment | None = Field(
-        None, alias="date_initiale", description="Le début d’abord annoncé."
+        None,
+        alias="date_initiale",
+        description="Le début d’abord annoncé, quand il a changé.",
+        examples=["2027-03-12 09:30"],
     )
-    category: Category = Field(alias="categorie", description="Une catégorie du vocabulaire.")
-    series: Series | None = Field(None, alias="serie", description="Une série du vocabulaire.")
-    number: Number | None = Field(None, alias="numero", description="Numéro dans la série.")
-    organizers: tuple[Line, ...] = Field((), alias="organisateurs", description="Qui organise.")
-    speakers: References = Field((), alias="intervenants", description="Praticiens qui animent.")
-    guests: tuple[Line, ...] = Field((), alias="invites", description="Personnes invitées.")
+    category: Category = Field(
+        alias="categorie",
+        description="Le genre d’évènement. Les visiteurs filtrent l’agenda avec lui.",
+        examples=["Journée de rencontre"],
+    )
+    series: Series | None = Field(
+        None,
+        alias="serie",
+        description="La suite d’évènements à laquelle il appartient.",
+        examples=["Journées de rencontre"],
+    )
+    number: Number | None = Field(
+        None, alias="numero", description="Son numéro dans la série.", examples=[23]
+    )
+    organizers: tuple[Line, ...] = Field(
+        (),
+        alias="organisateurs",
+        description="Qui organise.",
+        examples=[["Institut Charles Rojzman"]],
+    )
+    speakers: References = Field(
+        (),
+        alias="intervenants",
+        description="Les praticiens de l’annuaire qui animent. Leur fiche le montrera.",
+        examples=[["jean-valjean", "gervaise-macquart"]],
+    )
+    guests: tuple[Line, ...] = Field(
+        (),
+        alias="invites",
+        description="Les noms des personnes invitées qui n’ont pas de fiche sur le site.",
+        examples=[["Charles Rojzman"]],
+    )
     registration: WrittenRegistration | None = Field(
         None, alias="inscription", description="Comment s’inscrire."
     )
     recurrence: WrittenRecurrence | None = Field(
-        None, alias="recurrence", description="Répétition régulière."
+        None, alias="recurrence", description="La règle, pour un évènement qui revient."
     )
     further_dates: tuple[WrittenDate, ...] = Field(
-        (), alias="dates", description="Autres dates, une à une."
+        (),
+        alias="dates",
+        description="Les autres dates, une à une, quand aucune règle ne les donne.",
     )
     documents: tuple[WrittenDocument, ...] = Field(
-        (), alias="documents", description="Documents à télécharger."
+        (), alias="documents", description="Les documents à télécharger."
     )
     uid: Slug | None = Field(
-        None, alias="uid", description="L’ancien nom du fichier, s’il a été renommé."
+        None,
+        alias="uid",
+        description="L’ancien nom du fichier, s’il a été renommé : les agendas suivent.",
+        examples=["atelier-pratique-dijon"],
     )
     revision: Number = Field(
-        0, alias="revision", description="Changements de date, de lieu ou d’état inconnus de git."
+        0,
+        alias="revision",
+        description="Pour le site seulement : les changements que l’historique ne connaît pas.",
+        examples=[1],
     )
 
-    rules: ClassVar[tuple[Rule, ...]] = (
-        TITLE_FITS,
-        SUMMARY_FITS,
-        Rule(("start", "end", "further_dates", "recurrence"), _ends_after_it_starts),
-        Rule(("start", "recurrence"), _is_bounded),
-        Rule(("recurrence", "further_dates"), _recurs_in_one_way),
-        Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),
-        Rule(("mode", "initial_mode", "place"), _is_somewhere),
-        Rule(("start", "initial_date", "status"), _changed_from_its_first_date),
-        Rule(("start", "further_dates"), _names_each_date_once),
-        Rule(("series", "number"), _is_numbered_in_a_series),
-    )
+    rules: ClassVar[tuple[Rule, ...]] = RULES

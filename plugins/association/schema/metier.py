@@ -6,27 +6,51 @@ from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry, WrittenDocument
 from .values import Line, Number
-from .written import Rule, Written
+from .written import Rule, Written, in_french
 
 
 class WrittenTraining(Written):
     """The training to a métier."""
 
-    years: Line = Field(alias="annees", description="Durée, par exemple « 3 ans ».")
-    days: Line = Field(alias="jours", description="Jours de formation.")
-    certification: Line = Field(alias="certification", description="Ce qui certifie.")
-    provider: Line = Field(alias="organisme", description="Qui forme et certifie.")
+    years: Line = Field(alias="annees", description="La durée.", examples=["3 ans"])
+    days: Line = Field(
+        alias="jours", description="Les jours de formation.", examples=["25 jours par an"]
+    )
+    certification: Line = Field(
+        alias="certification",
+        description="Ce qui certifie, en une phrase.",
+        examples=["Certification de l’Institut Charles Rojzman."],
+    )
+    provider: Line = Field(
+        alias="organisme",
+        description="Qui forme et certifie.",
+        examples=["Institut Charles Rojzman"],
+    )
 
 
 class WrittenMetier(TitledEntry):
     """A métier."""
 
-    masculine: Line = Field(alias="masculin", description="Nom du métier au masculin.")
-    feminine: Line = Field(alias="feminin", description="Nom du métier au féminin.")
-    rank: Number = Field(alias="ordre", description="Place dans la liste.")
-    training: WrittenTraining = Field(alias="formation", description="La formation.")
+    model_config = in_french("Métier", "Un métier de la Thérapie Sociale TST.")
+
+    masculine: Line = Field(
+        alias="masculin",
+        description="Le nom du métier au masculin.",
+        examples=["Intervenant en Thérapie Sociale TST"],
+    )
+    feminine: Line = Field(
+        alias="feminin",
+        description="Le nom du métier au féminin.",
+        examples=["Intervenante en Thérapie Sociale TST"],
+    )
+    rank: Number = Field(
+        alias="ordre",
+        description="La place dans la liste, du plus petit au plus grand.",
+        examples=[1],
+    )
+    training: WrittenTraining = Field(alias="formation", description="La formation qui y mène.")
     documents: tuple[WrittenDocument, ...] = Field(
-        (), alias="documents", description="Documents à télécharger."
+        (), alias="documents", description="Les documents à télécharger."
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

@@ -7,7 +7,7 @@ from pydantic import Field, WithJsonSchema
 from .common import SUMMARY_FITS, TITLE_FITS, References, TitledEntry, WrittenImage
 from .values import Day, Line, Slug
 from .vocabulary import choice
-from .written import Rule
+from .written import Rule, in_french
 
 _STATUSES = ("publié", "brouillon")
 Status = Annotated[str, choice(*_STATUSES), WithJsonSchema({"enum": list(_STATUSES)})]
@@ -16,15 +16,41 @@ Status = Annotated[str, choice(*_STATUSES), WithJsonSchema({"enum": list(_STATUS
 class WrittenNews(TitledEntry):
     """A news item."""
 
-    date: Day = Field(alias="date", description="Jour de publication.")
-    image: WrittenImage | None = Field(None, alias="image", description="Image de tête.")
+    model_config = in_french(
+        "Actualité", "Une nouvelle de l’association ou le compte rendu d’un évènement."
+    )
+
+    date: Day = Field(
+        alias="date",
+        description="Le jour de publication, celui que montre la page.",
+        examples=["2027-03-20"],
+    )
+    image: WrittenImage | None = Field(
+        None, alias="image", description="L’image en tête de l’actualité."
+    )
     event: Slug | None = Field(
-        None, alias="evenement", description="L’évènement dont c’est le compte rendu."
+        None,
+        alias="evenement",
+        description="L’évènement dont c’est le compte rendu. Les deux pages se relient.",
+        examples=["journee-de-rencontre-mars-2027"],
     )
     practitioners: References = Field(
-        (), alias="praticiens", description="Les praticiens dont parle l’actualité."
+        (),
+        alias="praticiens",
+        description="Les praticiens dont parle l’actualité. Leur fiche le montrera.",
+        examples=[["jean-valjean"]],
     )
-    keywords: tuple[Line, ...] = Field((), alias="mots_cles", description="Mots-clés libres.")
-    status: Status = Field("publié", alias="statut", description="publié ou brouillon.")
+    keywords: tuple[Line, ...] = Field(
+        (),
+        alias="mots_cles",
+        description="Des mots libres, sous lesquels retrouver l’actualité.",
+        examples=[["certification", "Paris"]],
+    )
+    status: Status = Field(
+        "publié",
+        alias="statut",
+        description="Un brouillon ne se voit que dans l’aperçu.",
+        examples=["brouillon"],
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

@@ -7,7 +7,7 @@ from pydantic import Field, WithJsonSchema
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
 from .values import Line, Number
 from .vocabulary import choice
-from .written import Rule
+from .written import Rule, in_french
 
 _MENUS = ("principal", "pied")
 Menu = Annotated[str, choice(*_MENUS), WithJsonSchema({"enum": list(_MENUS)})]
@@ -16,10 +16,22 @@ Menu = Annotated[str, choice(*_MENUS), WithJsonSchema({"enum": list(_MENUS)})]
 class WrittenPage(TitledEntry):
     """A page."""
 
-    menu: Menu | None = Field(None, alias="menu", description="principal (en haut) ou pied.")
-    menu_title: Line | None = Field(
-        None, alias="titre_menu", description="Titre court pour le menu."
+    model_config = in_french("Page", "Une page du site, ou l’introduction d’une liste.")
+
+    menu: Menu | None = Field(
+        None,
+        alias="menu",
+        description="Le menu du haut (principal) ou celui du bas de page (pied).",
+        examples=["pied"],
     )
-    rank: Number = Field(99, alias="ordre", description="Place dans le menu.")
+    menu_title: Line | None = Field(
+        None,
+        alias="titre_menu",
+        description="Un titre plus court, pour le menu.",
+        examples=["Contact"],
+    )
+    rank: Number = Field(
+        99, alias="ordre", description="La place dans le menu, du plus petit au plus grand."
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

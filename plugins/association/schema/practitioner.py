@@ -19,11 +19,12 @@ from .values import (
     last_day,
 )
 from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
-from .written import Rule, Violation, Written
+from .written import Rule, Violation, Written, in_french
 
+LONGEST_SLOGAN = 140
 _MODES = ("secrétariat", "site", "téléphone", "courriel")
 _AGREEMENTS = ("féminin", "masculin", "inclusif")
-_CONSENTS = ("portrait", "ville", "téléphone", "courriel")
+_CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge")
 ContactMode = Annotated[str, choice(*_MODES), WithJsonSchema({"enum": list(_MODES)})]
 Agreement = Annotated[str, choice(*_AGREEMENTS), WithJsonSchema({"enum": list(_AGREEMENTS)})]
 ConsentTo = Annotated[str, choice(*_CONSENTS), WithJsonSchema({"enum": list(_CONSENTS)})]
@@ -32,52 +33,118 @@ ConsentTo = Annotated[str, choice(*_CONSENTS), WithJsonSchema({"enum": list(_CON
 class WrittenCertification(Written):
     """A métier held, certified or in training."""
 
-    metier: Slug = Field(alias="metier", description="Nom du fichier du métier.")
-    granted: Day | None = Field(None, alias="certifie_le", description="Jour du certificat.")
-    expires: Day | None = Field(None, alias="valable_jusqu_au", description="Fin de validité.")
+    metier: Slug = Field(
+        alias="metier",
+        description="Le nom d’un fichier de content/metiers.",
+        examples=["intervenant"],
+    )
+    granted: Day | None = Field(
+        None,
+        alias="certifie_le",
+        description="Le jour du certificat. Sans ce champ, la fiche dit « en formation ».",
+        examples=["2022-06-18"],
+    )
+    expires: Day | None = Field(
+        None,
+        alias="valable_jusqu_au",
+        description="Le dernier jour de validité du certificat.",
+        examples=["2027-06-18"],
+    )
 
 
 class WrittenBase(Written):
     """Where a practitioner is based."""
 
-    city: Line = Field(alias="ville", description="Ville ou commune.")
-    postal_code: Line = Field(alias="code_postal", description="Code postal, entre guillemets.")
-    country: Country | None = Field(None, alias="pays", description="Pays ; France sinon.")
+    city: Line = Field(
+        alias="ville", description="La ville ou la commune.", examples=["Montreuil-sur-Mer"]
+    )
+    postal_code: Line = Field(
+        alias="code_postal",
+        description="Le code postal, entre guillemets droits. Il donne la région.",
+        examples=["62170"],
+    )
+    country: Country | None = Field(
+        None, alias="pays", description="Le pays, si ce n’est pas la France.", examples=["Suisse"]
+    )
 
 
 class WrittenContact(Written):
     """How to reach a practitioner."""
 
-    mode: ContactMode = Field(alias="mode", description="Par qui ou par quoi passe le contact.")
-    telephone: Telephone | None = Field(None, alias="telephone", description="+33 …")
-    email: Email | None = Field(None, alias="courriel", description="Adresse de courriel.")
+    mode: ContactMode = Field(
+        alias="mode",
+        description="Par où passe le contact. Le secrétariat transmet sans rien dévoiler.",
+        examples=["secrétariat"],
+    )
+    telephone: Telephone | None = Field(
+        None,
+        alias="telephone",
+        description="Le numéro à montrer, si la personne l’accepte.",
+    )
+    email: Email | None = Field(
+        None,
+        alias="courriel",
+        description="L’adresse à montrer, si la personne l’accepte.",
+        examples=["jean.valjean@example.org"],
+    )
 
 
 class WrittenConsent(Written):
     """The dated consent to be published; its proof is never kept here."""
 
-    day: Day = Field(alias="le", description="Jour où l’accord a été donné.")
+    day: Day = Field(
+        alias="le",
+        description="Le jour où la personne a donné son accord. La preuve ne vient jamais ici.",
+        examples=["2026-02-12"],
+    )
     covers: tuple[ConsentTo, ...] = Field(
-        (), alias="pour", description="Ce que la personne accepte de voir publié en plus."
+        (),
+        alias="pour",
+        description="Ce qu’elle accepte de voir publié en plus de son nom et de son travail.",
+        examples=[["portrait", "ville"]],
     )
 
 
 class WrittenStep(Written):
     """A step of a career."""
 
-    period: Line = Field(alias="periode", description="Par exemple 2009-2012.")
-    text: Line = Field(alias="texte", description="Ce qui a été fait.")
+    period: Line = Field(alias="periode", description="Les années.", examples=["2009–2012"])
+    text: Line = Field(
+        alias="texte",
+        description="Ce qu’elle a fait, en une phrase.",
+        examples=["Cheffe de service dans un centre social."],
+    )
 
 
 class WrittenProject(Written):
     """A project."""
 
-    title: Line = Field(alias="titre", description="Titre du projet.")
-    start: Moment = Field(alias="debut", description="Jour ou mois du début.")
-    end: Moment | None = Field(None, alias="fin", description="Jour ou mois de la fin.")
-    partners: tuple[Line, ...] = Field((), alias="partenaires", description="Partenaires.")
-    funding: Line | None = Field(None, alias="financement", description="Qui finance.")
-    summary: Line | None = Field(None, alias="resume", description="Une phrase.")
+    title: Line = Field(
+        alias="titre",
+        description="Le titre du projet.",
+        examples=["Retour au travail, retour au quartier"],
+    )
+    start: Moment = Field(
+        alias="debut", description="Quand il a commencé, d’ordinaire un mois.", examples=["2025-02"]
+    )
+    end: Moment | None = Field(
+        None, alias="fin", description="Quand il a fini.", examples=["2027-01"]
+    )
+    partners: tuple[Line, ...] = Field(
+        (),
+        alias="partenaires",
+        description="Avec qui.",
+        examples=[["Un centre communal d’action sociale"]],
+    )
+    funding: Line | None = Field(
+        None, alias="financement", description="Qui l’a payé.", examples=["La commune"]
+    )
+    summary: Line | None = Field(
+        None,
+        alias="resume",
+        description="Le projet, en une phrase.",
+        examples=["Six demi-journées entre agents d’accueil et usagers."],
+    )
 
 
 def _certificates_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator[Violation]:
@@ -161,39 +228,105 @@ def _projects_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator[Vio
 class WrittenPractitioner(WrittenEntry):
     """A practitioner's profile."""
 
-    given_name: Line = Field(alias="prenom", description="Prénom.")
-    family_name: Line = Field(alias="nom", description="Nom.")
-    agreement: Agreement = Field("inclusif", alias="accord", description="Accord du nom du métier.")
-    slogan: Line = Field(alias="accroche", description="Une phrase qui présente la personne.")
+    model_config = in_french(
+        "Praticien", "La fiche d’une personne de l’annuaire, publiée avec son accord."
+    )
+
+    given_name: Line = Field(alias="prenom", description="Le prénom.", examples=["Jean"])
+    family_name: Line = Field(alias="nom", description="Le nom.", examples=["Valjean"])
+    agreement: Agreement = Field(
+        "inclusif",
+        alias="accord",
+        description="Comment accorder le nom du métier : intervenante, intervenant, intervenant·e.",
+        examples=["féminin"],
+    )
+    slogan: Line = Field(
+        alias="accroche",
+        description="Une phrase de la personne, qui donne envie de la lire.",
+        examples=["Remettre un groupe debout sans demander à personne de se mettre à genoux."],
+        json_schema_extra={"maxLength": LONGEST_SLOGAN},
+    )
     metiers: tuple[WrittenCertification, ...] = Field(
-        alias="metiers", min_length=1, description="Métiers et certificats."
+        alias="metiers", min_length=1, description="Ses métiers et ses certificats."
     )
-    supervision: Line | None = Field(None, alias="supervision", description="Une phrase.")
-    base: WrittenBase = Field(alias="lieu", description="Ville où la personne est installée.")
+    supervision: Line | None = Field(
+        None,
+        alias="supervision",
+        description="Comment la personne est supervisée, en une phrase.",
+        examples=["Supervision collective six journées par an."],
+    )
+    base: WrittenBase = Field(
+        alias="lieu",
+        description="La ville où elle est installée. Sans accord, seule la région paraît.",
+    )
     regions: tuple[Region, ...] = Field(
-        alias="regions", min_length=1, description="Régions où elle intervient."
+        alias="regions",
+        min_length=1,
+        description="Les régions où elle se déplace.",
+        examples=[["Hauts-de-France", "Normandie"]],
     )
-    countries: tuple[Country, ...] = Field((), alias="pays", description="Pays où elle intervient.")
-    remote: YesNo = Field(False, alias="a_distance", description="Intervient aussi à distance.")
+    countries: tuple[Country, ...] = Field(
+        (),
+        alias="pays",
+        description="Les pays où elle se déplace, s’il y en a d’autres que le sien.",
+        examples=[["France", "Belgique"]],
+    )
+    remote: YesNo = Field(
+        False, alias="a_distance", description="Si elle travaille aussi à distance."
+    )
     languages: tuple[Language, ...] = Field(
-        alias="langues", min_length=1, description="Langues de travail."
+        alias="langues",
+        min_length=1,
+        description="Les langues dans lesquelles elle travaille.",
+        examples=[["français", "langue des signes française"]],
     )
-    audiences: tuple[Audience, ...] = Field(alias="publics", min_length=1, description="Publics.")
-    themes: tuple[Theme, ...] = Field(alias="themes", min_length=1, description="Thèmes.")
+    audiences: tuple[Audience, ...] = Field(
+        alias="publics",
+        min_length=1,
+        description="Avec qui elle travaille.",
+        examples=[["Travailleurs sociaux", "Élus et collectivités"]],
+    )
+    themes: tuple[Theme, ...] = Field(
+        alias="themes",
+        min_length=1,
+        description="Sur quoi elle travaille.",
+        examples=[["Violences et incivilités"]],
+    )
     forms: tuple[Form, ...] = Field(
-        alias="accompagnements", min_length=1, description="Formes d’intervention."
+        alias="accompagnements",
+        min_length=1,
+        description="Comment elle travaille.",
+        examples=[["Intervention dans la durée", "Formation"]],
     )
-    contact: WrittenContact = Field(alias="contact", description="Comment prendre contact.")
-    website: WebAddress | None = Field(None, alias="site", description="Site de la personne.")
-    photo: WrittenImage | None = Field(None, alias="photo", description="Portrait.")
-    career: tuple[WrittenStep, ...] = Field((), alias="parcours", description="Parcours.")
-    projects: tuple[WrittenProject, ...] = Field((), alias="projets", description="Projets.")
-    memberships: tuple[Line, ...] = Field((), alias="adhesions", description="Adhésions.")
-    ethics: YesNo = Field(alias="deontologie", description="Adhère au code de déontologie.")
-    consent: WrittenConsent = Field(alias="consentement", description="Accord daté.")
+    contact: WrittenContact = Field(alias="contact", description="Comment la joindre.")
+    website: WebAddress | None = Field(
+        None, alias="site", description="Le site de la personne, si elle en a un."
+    )
+    photo: WrittenImage | None = Field(
+        None, alias="photo", description="Son portrait, si elle l’accepte."
+    )
+    career: tuple[WrittenStep, ...] = Field(
+        (), alias="parcours", description="Les étapes de son parcours."
+    )
+    projects: tuple[WrittenProject, ...] = Field(
+        (), alias="projets", description="Ses projets, en cours et passés."
+    )
+    memberships: tuple[Line, ...] = Field(
+        (),
+        alias="adhesions",
+        description="Les associations dont elle est membre.",
+        examples=[["Association européenne des intervenants en Thérapie Sociale TST"]],
+    )
+    ethics: YesNo = Field(
+        alias="deontologie",
+        description="« oui » : elle adhère au code de déontologie. Sans cela, pas de fiche.",
+    )
+    consent: WrittenConsent = Field(
+        alias="consentement", description="Son accord daté pour paraître sur le site."
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (
-        no_longer_than("slogan", "accroche", 140),
+        no_longer_than("slogan", "accroche", LONGEST_SLOGAN),
         Rule(("metiers",), _certificates_end_after_they_begin),
         Rule(("contact", "website"), _contact_can_be_reached),
         Rule(("contact", "photo", "consent"), _details_are_consented_to),

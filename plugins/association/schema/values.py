@@ -69,6 +69,10 @@ _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
 _LOOSE_INSTANT = re.compile(r"^(\S+)\s+(\d{1,2})\s*(?:[hH:]\s*(\d{2})?)$")
 _YEARS = range(1990, 2100)
+_SLUG_FORM = "[a-z0-9]+(-[a-z0-9]+)*"
+_WEB_ADDRESS_FORM = r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?"
+_EMAIL_FORM = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
+_TELEPHONE_FORM = r"\+[1-9]\d{0,2}( ?\d){6,12}"
 
 
 def parse_day(text: str) -> date:
@@ -193,7 +197,7 @@ def parse_line(text: str) -> str:
 
 def parse_slug(text: str) -> str:
     """Return the name of another file, without its folder and its ending."""
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+    if re.fullmatch(_SLUG_FORM, text):
         return text
     guess = re.sub(r"[^a-z0-9]+", "-", folded(text.removesuffix(".md"))).strip("-")
     raise wrong(
@@ -205,7 +209,7 @@ def parse_slug(text: str) -> str:
 
 def parse_web_address(text: str) -> str:
     """Return an address that begins with https:// (or http://)."""
-    if re.fullmatch(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?", text):
+    if re.fullmatch(_WEB_ADDRESS_FORM, text):
         return text
     bare = text.removeprefix("http:").removeprefix("https:").lstrip("/").replace(" ", "")
     fix = f"écrivez https://{bare}" if "." in bare else "écrivez par exemple https://example.org"
@@ -214,7 +218,7 @@ def parse_web_address(text: str) -> str:
 
 def parse_email(text: str) -> str:
     """Return an e-mail address."""
-    if re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", text):
+    if re.fullmatch(_EMAIL_FORM, text):
         return text
     raise wrong(
         "adresse-courriel",
@@ -225,7 +229,7 @@ def parse_email(text: str) -> str:
 
 def parse_telephone(text: str) -> str:
     """Return a telephone number in the international form « +33 1 23 45 67 89 »."""
-    if re.fullmatch(r"\+[1-9]\d{0,2}( ?\d){6,12}", text):
+    if re.fullmatch(_TELEPHONE_FORM, text):
         return text
     national = re.sub(r"\D", "", text)
     if re.fullmatch(r"0\d{9}", national):
@@ -277,21 +281,54 @@ def parse_file(text: str) -> str:
     return path
 
 
-_TEXT = {"type": "string"}
-_SLUG = {**_TEXT, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-_MOMENT = {**_TEXT, "pattern": r"^\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2})?)?$"}
-Line = Annotated[str, reads(parse_line), WithJsonSchema({**_TEXT, "minLength": 1})]
-Day = Annotated[date, reads(parse_day), WithJsonSchema({**_TEXT, "format": "date"})]
-Moment = Annotated[When, reads(parse_when), WithJsonSchema(_MOMENT)]
-YesNo = Annotated[bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"]})]
-Number = Annotated[int, reads(parse_number), WithJsonSchema({"type": "integer", "minimum": 0})]
-Price = Annotated[Decimal, reads(parse_price), WithJsonSchema({"type": "number", "minimum": 0})]
-Degrees = Annotated[float, reads(parse_degrees), WithJsonSchema({"type": "number"})]
-Slug = Annotated[str, reads(parse_slug), WithJsonSchema(_SLUG)]
-WebAddress = Annotated[str, reads(parse_web_address), WithJsonSchema({**_TEXT, "format": "uri"})]
-Email = Annotated[str, reads(parse_email), WithJsonSchema({**_TEXT, "format": "email"})]
-Telephone = Annotated[
-    str, reads(parse_telephone), WithJsonSchema({**_TEXT, "pattern": r"^\+[0-9 ]+$"})
+def _text(says: str, example: str, pattern: str = "", **more: object) -> WithJsonSchema:
+    """Return the JSON Schema of a text: what to write, in French, an example, its form."""
+    form = {"pattern": f"^({pattern})$"} if pattern else {}
+    return WithJsonSchema({"type": "string", "title": says, "examples": [example], **form, **more})
+
+
+def _number_of(kind: str, says: str, example: float, **limits: float) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "title": says, "examples": [example], **limits})
+
+
+_DAY_FORM = r"\d{4}-\d{2}-\d{2}"
+_MOMENT_FORM = r"\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2}(:00)?)?)?"
+# A tool that reads YAML takes a bare « 2027 » for a number; here it is text like any other.
+_LINE = {"type": ["string", "number"], "title": "une ligne de texte", "minLength": 1}
+Line = Annotated[str, reads(parse_line), WithJsonSchema(_LINE)]
+Day = Annotated[date, reads(parse_day), _text("un jour", "2027-03-14", _DAY_FORM, format="date")]
+Moment = Annotated[
+    When,
+    reads(parse_when),
+    _text("un jour, un jour et une heure, ou un mois", "2027-03-14 09:30", _MOMENT_FORM),
 ]
-Zone = Annotated[ZoneInfo, reads(parse_zone), WithJsonSchema(_TEXT)]
-File = Annotated[str, reads(parse_file), WithJsonSchema(_TEXT)]
+YesNo = Annotated[
+    bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"], "examples": ["oui"]})
+]
+Number = Annotated[int, reads(parse_number), _number_of("integer", "un nombre", 12, minimum=0)]
+Price = Annotated[Decimal, reads(parse_price), _number_of("number", "un prix", 25, minimum=0)]
+Degrees = Annotated[
+    float,
+    reads(parse_degrees),
+    _number_of("number", "des degrés, avec un point", 48.8566, minimum=-180, maximum=180),
+]
+Slug = Annotated[
+    str, reads(parse_slug), _text("le nom d’un fichier, sans « .md »", "jean-valjean", _SLUG_FORM)
+]
+WebAddress = Annotated[
+    str,
+    reads(parse_web_address),
+    _text("une adresse entière", "https://example.org", _WEB_ADDRESS_FORM, format="uri"),
+]
+Email = Annotated[
+    str,
+    reads(parse_email),
+    _text("une adresse de courriel", "secretariat@example.org", _EMAIL_FORM, format="email"),
+]
+Telephone = Annotated[
+    str,
+    reads(parse_telephone),
+    _text("un numéro avec l’indicatif du pays", "+33 1 23 45 67 89", _TELEPHONE_FORM),
+]
+Zone = Annotated[ZoneInfo, reads(parse_zone), _text("un fuseau horaire", "Europe/Brussels")]
+File = Annotated[str, reads(parse_file), _text("le chemin d’un fichier", "images/salle.jpg")]

@@ -36,6 +36,11 @@ class Rule:
     check: Callable[[Any], Iterator[Violation]]
 
 
+def in_french(title: str, description: str) -> ConfigDict:
+    """Return the setting that names a content type to editors, in generated documents."""
+    return ConfigDict(title=title, json_schema_extra={"description": description})
+
+
 class Written(BaseModel):
     """What an editor wrote under one mapping: unknown keys are refused, values never change."""
 

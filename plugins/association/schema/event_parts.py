@@ -1,0 +1,233 @@
+"""The pieces of an event: its place, registration, recurrence and further dates."""
+
+import re
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
+
+from .values import (
+    Day,
+    Degrees,
+    Line,
+    Moment,
+    Number,
+    Price,
+    WebAddress,
+    reads,
+    wrong,
+)
+from .vocabulary import Country, choice
+from .written import Written
+
+MODES = ("sur place", "en ligne", "mixte")
+STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
+FREQUENCIES = ("hebdomadaire", "mensuelle")
+CURRENCIES = ("EUR", "CHF", "CAD", "GBP")
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def _enum(values: tuple[str, ...]) -> WithJsonSchema:
+    return WithJsonSchema({"enum": list(values)})
+
+
+Mode = Annotated[str, choice(*MODES), _enum(MODES)]
+EventStatus = Annotated[str, choice(*STATUSES), _enum(STATUSES)]
+Frequency = Annotated[str, choice(*FREQUENCIES), _enum(FREQUENCIES)]
+Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
+
+
+def _weekday_of_month(text: str) -> tuple[int, int]:
+    """Return (2, 1) for « 2e mardi »: the rank in the month (-1: the last) and the weekday."""
+    match = re.fullmatch(r"(1er|[2-4]e|dernier)\s+(\w+)", text.lower())
+    if match and match[2] in WEEKDAYS:
+        rank = -1 if match[1] == "dernier" else int(match[1][0])
+        return rank, WEEKDAYS.index(match[2])
+    raise wrong(
+        "jour-du-mois",
+        f"« {text} » n’est pas un jour du mois attendu",
+        "écrivez par exemple « 2e mardi » ou « dernier jeudi »",
+    )
+
+
+WeekdayOfMonth = Annotated[
+    tuple[int, int],
+    reads(_weekday_of_month),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "title": "un jour du mois",
+            "pattern": f"^(1er|[2-4]e|dernier) ({'|'.join(WEEKDAYS)})$",
+            "examples": ["2e mardi"],
+        }
+    ),
+]
+
+
+class WrittenPlace(Written):
+    """Where an event takes place."""
+
+    name: Line | None = Field(
+        None,
+        alias="nom",
+        description="Le nom de la salle ou du bâtiment.",
+        examples=["Maison du Lavoir"],
+    )
+    address: Line | None = Field(
+        None,
+        alias="adresse",
+        description="Le numéro et la rue.",
+        examples=["21, cour des Repasseuses"],
+    )
+    postal_code: Line | None = Field(
+        None,
+        alias="code_postal",
+        description="Le code postal, entre guillemets droits. Il donne la région.",
+        examples=["75018"],
+    )
+    city: Line = Field(alias="ville", description="La ville.", examples=["Paris"])
+    country: Country | None = Field(
+        None, alias="pays", description="Le pays, si ce n’est pas la France.", examples=["Belgique"]
+    )
+    latitude: Degrees | None = Field(
+        None, alias="latitude", description="La position, du sud au nord.", examples=[48.887]
+    )
+    longitude: Degrees | None = Field(
+        None, alias="longitude", description="La position, d’ouest en est.", examples=[2.352]
+    )
+    access: Line | None = Field(
+        None,
+        alias="acces",
+        description="Comment venir, et l’accès des personnes handicapées.",
+        examples=["Entrée de plain-pied, métro à cinq minutes."],
+    )
+
+
+class WrittenRegistration(Written):
+    """How to register."""
+
+    link: WebAddress | None = Field(
+        None,
+        alias="lien",
+        description="La page où l’on s’inscrit.",
+        examples=["https://example.org/inscription/dijon"],
+    )
+    deadline: Moment | None = Field(
+        None,
+        alias="avant_le",
+        description="Le dernier jour pour s’inscrire, compris.",
+        examples=["2027-03-05"],
+    )
+    seats: Number | None = Field(
+        None, alias="places", description="Le nombre de places.", examples=[60]
+    )
+    price: Price | None = Field(
+        None, alias="tarif", description="Le prix. 0 veut dire gratuit.", examples=[25]
+    )
+    currency: Currency = Field(
+        "EUR", alias="devise", description="La monnaie du prix.", examples=["CHF"]
+    )
+    conditions: Line | None = Field(
+        None,
+        alias="conditions",
+        description="Une phrase de précision : pour qui, ce que couvre le prix.",
+        examples=["Ouvert à tous, le repas est compris."],
+    )
+
+
+class WrittenCancellation(Written):
+    """A cancelled date of a recurring event."""
+
+    day: Day = Field(
+        alias="date", description="Le jour où elle devait se tenir.", examples=["2027-03-09"]
+    )
+    reason: Line | None = Field(
+        None,
+        alias="motif",
+        description="Pourquoi, en une phrase.",
+        examples=["Les deux animateurs préparent l’assemblée générale."],
+    )
+
+
+class WrittenMove(Written):
+    """A date of a recurring event that was moved."""
+
+    day: Day = Field(
+        alias="date", description="Le jour où elle devait se tenir.", examples=["2027-04-13"]
+    )
+    start: Moment = Field(
+        alias="debut", description="Le nouveau début.", examples=["2027-04-20 19:00"]
+    )
+    end: Moment | None = Field(
+        None, alias="fin", description="La nouvelle fin.", examples=["2027-04-20 20:30"]
+    )
+
+
+class WrittenRecurrence(Written):
+    """How an event recurs; always bounded."""
+
+    frequency: Frequency = Field(
+        alias="frequence",
+        description="Chaque semaine ou chaque mois, à partir de « debut ».",
+        examples=["mensuelle"],
+    )
+    interval: Number = Field(
+        1,
+        alias="intervalle",
+        description="2 : une semaine, ou un mois, sur deux.",
+        examples=[2],
+    )
+    weekday: WeekdayOfMonth | None = Field(
+        None,
+        alias="jour",
+        description="Le jour du mois, pour une répétition mensuelle. « debut » tombe ce jour-là.",
+    )
+    until: Day | None = Field(
+        None,
+        alias="jusqu_au",
+        description="Le dernier jour possible. Écrivez ce champ ou « nombre », pas les deux.",
+        examples=["2027-06-30"],
+    )
+    count: Number | None = Field(
+        None,
+        alias="nombre",
+        description="Le nombre de dates, la première comprise.",
+        examples=[6],
+    )
+    skipped: tuple[Day, ...] = Field(
+        (),
+        alias="sauf",
+        description="Les jours à sauter, connus d’avance : des vacances, un jour férié.",
+        examples=[["2026-12-22", "2026-12-29"]],
+    )
+    cancelled: tuple[WrittenCancellation, ...] = Field(
+        (), alias="annulees", description="Les dates annoncées, puis annulées."
+    )
+    moved: tuple[WrittenMove, ...] = Field(
+        (), alias="deplacees", description="Les dates annoncées, puis déplacées."
+    )
+
+
+class WrittenDate(Written):
+    """A further date of an event, with a life of its own."""
+
+    start: Moment = Field(
+        alias="debut", description="Le début de cette date.", examples=["2027-05-12 14:00"]
+    )
+    end: Moment | None = Field(
+        None, alias="fin", description="La fin de cette date.", examples=["2027-05-12 17:00"]
+    )
+    status: EventStatus = Field(
+        "prévu", alias="statut", description="L’état de cette date.", examples=["annulé"]
+    )
+    reason: Line | None = Field(
+        None,
+        alias="motif",
+        description="Pourquoi elle a changé, en une phrase.",
+        examples=["La salle est fermée ce jour-là."],
+    )
+    initial_date: Moment | None = Field(
+        None,
+        alias="date_initiale",
+        description="Le début d’abord annoncé, quand il a changé.",
+        examples=["2027-05-11 14:00"],
+    )

@@ -21,6 +21,8 @@ _NOTABLE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX]")
 """Without a sign, a figure, or the capital of a numeral or of a title, no rule has work."""
 
 ALL_RULES = Rules()
+_DEEPEST = 40
+"""Passages in another country's French, one within another: nobody writes more."""
 
 
 def typeset_html(html: str, lang: str = "fr", *, rules: Rules = ALL_RULES) -> str:
@@ -50,8 +52,8 @@ def passes_for(lang: str, rules: Rules) -> tuple[Pass, ...]:
     return joined(rule.build(locale) for rule in RULES if rule.name not in rules.off)
 
 
-def _typeset(html: str, lang: str, rules: Rules, *, spans: bool) -> str:
-    runs, markup, marks = _gathered(pieces(html), lang, rules, spans=spans)
+def _typeset(html: str, lang: str, rules: Rules, *, spans: bool, depth: int = 0) -> str:
+    runs, markup, marks = _gathered(pieces(html), lang, rules, spans=spans, depth=depth)
     if not is_french(lang):
         return typogrified(runs, markup, lang, spans=spans)
     passes = passes_for(lang, rules)
@@ -70,7 +72,7 @@ def _french(
 
 
 def _gathered(
-    cut: list[str], lang: str, rules: Rules, *, spans: bool
+    cut: list[str], lang: str, rules: Rules, *, spans: bool, depth: int
 ) -> tuple[list[str], list[str], list[str]]:
     """Runs of text in `lang`, the markup between them, and its marks.
 
@@ -87,7 +89,7 @@ def _gathered(
         if at < done or (meaning.scope is Scope.PLAIN and not spans):
             continue
         end = element_end(cut, at, meaning.name)
-        piece = _element(cut[at : end + 1], meaning, lang, rules, spans=spans)
+        piece = _element(cut[at : end + 1], meaning, lang, rules, spans=spans, depth=depth)
         runs += cut[done:at:2]
         markup += *cut[done + 1 : at : 2], piece
         marks += all_marks[done // 2 : place + 1]
@@ -98,8 +100,12 @@ def _gathered(
     return runs, markup, marks
 
 
-def _element(cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans: bool) -> str:
+def _element(
+    cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans: bool, depth: int
+) -> str:
     """An element with a scope of its own; `cut` ends with its closing tag, or with text if none."""
+    if depth == _DEEPEST:
+        return "".join(cut)
     if meaning.scope is Scope.PLAIN:
         inner_lang, spans = lang, False
     elif meaning.scope is Scope.OTHER_LANG and is_french(meaning.lang):
@@ -108,7 +114,8 @@ def _element(cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans
         return "".join(cut)
     closing = cut[-1] if len(cut) % 2 else ""
     inner = "".join(cut[1:-1] if closing else cut[1:])
-    return cut[0] + _typeset(inner, inner_lang, rules, spans=spans) + closing
+    inner = _typeset(inner, inner_lang, rules, spans=spans, depth=depth + 1)
+    return cut[0] + inner + closing
 
 
 def _woven(runs: Sequence[str], between: Sequence[str]) -> str:

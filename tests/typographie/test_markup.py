@@ -107,3 +107,11 @@ def test_a_joiner_stands_only_where_nothing_else_forbids_the_break() -> None:
 
 def test_titles_in_titles_without_end_are_typeset() -> None:
     assert typeset_html("<title>" * 2000 + "oui !") == "<title>" * 2000 + "oui\u202f!"
+
+
+def test_passages_nested_without_end_are_left_as_written() -> None:
+    opened = "".join(f'<span lang="fr-{"CA" if n % 2 else "CH"}">a ! ' for n in range(2000))
+    html = f"<p>oui ! {opened}{'</span>' * 2000}</p>"
+    typeset = typeset_html(html)
+    assert typeset.startswith("<p>oui\u202f! ")
+    assert typeset_html(typeset) == typeset

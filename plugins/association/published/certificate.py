@@ -1,14 +1,17 @@
-"""What the public register shows of certificates."""
+"""What the public register and its pages show of certificates."""
 
 from dataclasses import dataclass
 
 from .common import Day, Link
+from .practitioner import Certification
 
 
 @dataclass(frozen=True)
 class Certificate:
-    """A line of the public register."""
+    """A line of the public register: ``number`` names it for ever, ``page`` is its own page."""
 
+    number: str
+    page: Link
     holder: Link
     metier: Link
     granted: Day
@@ -24,3 +27,29 @@ class CertificatesOfYear:
 
     year: str
     certificates: tuple[Certificate, ...]
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A verifiable badge: the picture to keep, which holds the address of its proof."""
+
+    picture: str
+    proof: str
+
+
+@dataclass(frozen=True)
+class CertificatePage:
+    """Everything the page of a certificate shows.
+
+    ``meaning`` pairs a heading with what the certificate attests; ``reference`` is the line to
+    cite; ``permalink`` its full address. ``badge`` is None without the holder's consent.
+    """
+
+    certificate: Certificate
+    held: Certification
+    title: str
+    attests: str
+    meaning: tuple[tuple[str, str], ...]
+    reference: str
+    permalink: str
+    badge: Badge | None

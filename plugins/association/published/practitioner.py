@@ -13,7 +13,8 @@ from .common import Body, Day, Image, Link, Term
 class Certification:
     """A métier held. ``state``: ``in-force``, ``expired`` or ``none`` (in training).
 
-    ``ends_at`` is the UTC instant at which it lapses, for the self-mending script.
+    ``ends_at`` is the UTC instant at which it lapses, for the self-mending script; ``url`` is the
+    page of the certificate, ``""`` while in training.
     """
 
     metier: Link
@@ -23,6 +24,7 @@ class Certification:
     expires: Day | None
     ends_at: str
     granted_by: str
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""Certificates: in force, expired or to come; never shown as in force when they are not."""
+"""Certificates: in force or expired, never shown as in force when they are not; their register."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -10,8 +10,44 @@ from ..french_dates import day_in_words
 from ..published.certificate import Certificate, CertificatesOfYear
 from ..published.common import Link
 from ..published.practitioner import Certification
-from ..schema.practitioner import WrittenCertification
+from ..schema.practitioner import WrittenCertification, WrittenPractitioner
+from ..words import folded
 from .house import House, Practitioner, iso_utc, name_of, shown_day
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A certificate granted to somebody on a day."""
+
+    person: Practitioner
+    held: WrittenCertification
+    day: date
+
+    @property
+    def number(self) -> str:
+        """Its lasting name: « jean-valjean-intervenant-2022 »."""
+        return f"{self.person.slug}-{self.held.metier}-{self.day.year}"
+
+    @property
+    def path(self) -> str:
+        """The path of its page."""
+        return f"certification/{self.number}/"
+
+
+def grants_of(person: Practitioner) -> list[Grant]:
+    """Return the certificates of one person, in written order."""
+    return [Grant(person, held, held.granted) for held in person.written.metiers if held.granted]
+
+
+def grants(house: House) -> list[Grant]:
+    """Return every certificate, latest year first, each year by the name of its holder."""
+    found = [grant for person in house.practitioners for grant in grants_of(person)]
+    return sorted(found, key=_order)
+
+
+def _order(grant: Grant) -> tuple[int, str, str]:
+    written = grant.person.written
+    return -grant.day.year, folded(f"{written.family_name} {written.given_name}"), grant.number
 
 
 def is_in_force(held: WrittenCertification, day: date) -> bool:
@@ -25,24 +61,30 @@ def _ends_at(held: WrittenCertification) -> str:
     return iso_utc(Slot(held.expires).over_at) if held.expires else ""
 
 
-def certification(held: WrittenCertification, person: Practitioner, house: House) -> Certification:
-    """Return a métier held as the person's page shows it."""
-    metier = house.content.metiers[held.metier]
-    written = metier.written
-    name = {
+def metier_name(metier: str, person: WrittenPractitioner, house: House) -> str:
+    """Return the name of a métier in the gender that a person chose."""
+    written = house.content.metiers[metier].written
+    return {
         "féminin": written.feminine,
         "masculin": written.masculine,
         "inclusif": written.title,
-    }[person.written.agreement]
+    }[person.agreement]
+
+
+def certification(held: WrittenCertification, person: Practitioner, house: House) -> Certification:
+    """Return a métier held as the person's page shows it."""
+    metier = house.content.metiers[held.metier]
     state, label = _state(held, today(house.asof))
+    [page] = [grant.path for grant in grants_of(person) if grant.held is held] or [""]
     return Certification(
-        metier=Link(name, house.url(metier)),
+        metier=Link(metier_name(held.metier, person.written, house), house.url(metier)),
         state=state,
         label=label,
         granted=shown_day(held.granted) if held.granted else None,
         expires=shown_day(held.expires) if held.expires else None,
         ends_at=_ends_at(held) if state == "in-force" else "",
-        granted_by=written.training.provider if held.granted else "",
+        granted_by=metier.written.training.provider if held.granted else "",
+        url=house.addresses.href(page) if page else "",
     )
 
 
@@ -58,30 +100,23 @@ def _state(held: WrittenCertification, day: date) -> tuple[str, str]:
 
 def register(house: House) -> tuple[CertificatesOfYear, ...]:
     """Return the public register, latest year first, each year by name."""
-    lines = sorted(_lines(house), key=lambda line: (-line[0].year, line[1]))
     return tuple(
-        CertificatesOfYear(str(year), tuple(certificate for _, _, certificate in of_year))
-        for year, of_year in groupby(lines, key=lambda line: line[0].year)
+        CertificatesOfYear(str(year), tuple(line(grant, house) for grant in of_year))
+        for year, of_year in groupby(grants(house), key=lambda grant: grant.day.year)
     )
 
 
-def _lines(house: House) -> Iterator[tuple[date, str, Certificate]]:
-    for person in house.practitioners:
-        for held in person.written.metiers:
-            if held.granted is None:
-                continue
-            shown = certification(held, person, house)
-            assert shown.granted is not None
-            yield (
-                held.granted,
-                person.written.family_name,
-                Certificate(
-                    Link(name_of(person.written), house.url(person)),
-                    shown.metier,
-                    shown.granted,
-                    shown.expires,
-                    shown.state,
-                    shown.ends_at,
-                    person.written.example,
-                ),
-            )
+def line(grant: Grant, house: House) -> Certificate:
+    """Return a certificate as the register shows it."""
+    held = certification(grant.held, grant.person, house)
+    return Certificate(
+        number=grant.number,
+        page=Link(f"Certificat de {grant.day.year}", house.addresses.href(grant.path)),
+        holder=Link(name_of(grant.person.written), house.url(grant.person)),
+        metier=held.metier,
+        granted=shown_day(grant.day),
+        expires=held.expires,
+        state=held.state,
+        ends_at=held.ends_at,
+        is_example=grant.person.written.example,
+    )

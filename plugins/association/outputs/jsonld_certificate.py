@@ -1,0 +1,28 @@
+"""A certificate as structured data (schema.org EducationalOccupationalCredential). Pure."""
+
+from ..published.certificate import CertificatePage
+from .jsonld import Node
+
+
+def certificate_node(page: CertificatePage, origin: str) -> Node:
+    """Return a certificate; its holder is the person of the profile page."""
+    line = page.certificate
+    node: Node = {
+        "@type": "EducationalOccupationalCredential",
+        "@id": f"{page.permalink}#certificat",
+        "url": page.permalink,
+        "identifier": line.number,
+        "credentialCategory": "certificate",
+        "name": line.metier.label,
+        "description": page.attests,
+        "recognizedBy": {"@type": "Organization", "name": page.held.granted_by},
+        "about": {
+            "@type": "Person",
+            "@id": f"{origin}{line.holder.url}#person",
+            "name": line.holder.label,
+        },
+        "dateCreated": line.granted.iso,
+    }
+    if line.expires:
+        node["expires"] = line.expires.iso
+    return node

@@ -1,0 +1,138 @@
+"""The page of each certificate, at an address that lasts, and its verifiable badge."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from ..addresses import path_of
+from ..agenda.times import PARIS, Slot
+from ..outputs import open_badge
+from ..outputs.jsonld_certificate import certificate_node
+from ..published.certificate import Badge, CertificatePage
+from .book import Book, FileToWrite, PageToWrite, Place
+from .certificates import Grant, certification, grants, line
+from .house import House, name_of
+
+_REGISTER = "certification"
+_BADGES = f"{_REGISTER}/badges"
+
+
+def certificate_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield a page for each certificate of the register."""
+    house = book.house
+    for grant in grants(house):
+        page = certificate_page(grant, house)
+        yield book.page(
+            "certificat",
+            grant.path,
+            (page.title, page.attests),
+            {"page_of": page},
+            Place(book.under(_REGISTER), nodes=(certificate_node(page, book.origin),)),
+            section=_REGISTER,
+            counted_as="certificats",
+        )
+
+
+def certificate_page(grant: Grant, house: House) -> CertificatePage:
+    """Return everything the page of a certificate shows."""
+    held = certification(grant.held, grant.person, house)
+    metier = house.content.metiers[grant.held.metier].written
+    name, permalink = name_of(grant.person.written), house.addresses.absolute(grant.path)
+    what = held.metier.label[0].lower() + held.metier.label[1:]
+    return CertificatePage(
+        certificate=line(grant, house),
+        held=held,
+        title=f"{name}, {what} : certificat de {grant.day.year}",
+        attests=(
+            f"Certificat « {metier.title} » obtenu par {name} en {grant.day.year}, "
+            "inscrit au registre public de l’association."
+        ),
+        meaning=(
+            ("Formation suivie", f"{metier.training.years}, {metier.training.days}"),
+            ("Ce qui est certifié", metier.training.certification),
+            ("Accordé par", metier.training.provider),
+        ),
+        reference=(
+            f"{house.identity.name}, registre des certificats, n° {grant.number} : {name}, {what}."
+        ),
+        permalink=permalink,
+        badge=_badge(grant, house),
+    )
+
+
+def _badge(grant: Grant, house: House) -> Badge | None:
+    if not _is_agreed(grant):
+        return None
+    href = house.addresses.href
+    return Badge(href(f"{grant.path}badge.svg"), href(f"{grant.path}badge.json"))
+
+
+def _is_agreed(grant: Grant) -> bool:
+    return "badge" in grant.person.written.consent.covers
+
+
+def badge_files(house: House) -> Iterator[FileToWrite]:
+    """Yield the badges of those who agreed, the classes they belong to and their issuer."""
+    agreed = [grant for grant in grants(house) if _is_agreed(grant)]
+    for metier in sorted({grant.held.metier for grant in agreed}):
+        yield from _class_files(metier, house)
+    if agreed:
+        yield FileToWrite(_issuer_path(), open_badge.issuer_json(_issuer(house)))
+    for grant in agreed:
+        assertion = _assertion(grant, house)
+        title = certification(grant.held, grant.person, house).metier.label
+        yield FileToWrite(f"{grant.path}badge.json", open_badge.assertion_json(assertion))
+        yield FileToWrite(f"{grant.path}badge.svg", open_badge.picture(title, assertion.id))
+
+
+def _issuer_path() -> str:
+    return f"{_BADGES}/emetteur.json"
+
+
+def _class_path(metier: str) -> str:
+    return f"{_BADGES}/{metier}"
+
+
+def _issuer(house: House) -> open_badge.Issuer:
+    absolute, identity = house.addresses.absolute, house.identity
+    return open_badge.Issuer(
+        id=absolute(_issuer_path()),
+        name=identity.name,
+        url=absolute(""),
+        email=identity.secretariat,
+        origin=absolute(f"{_REGISTER}/"),
+    )
+
+
+def _class_files(metier: str, house: House) -> Iterator[FileToWrite]:
+    written = house.content.metiers[metier].written
+    absolute = house.addresses.absolute
+    badge = open_badge.BadgeClass(
+        id=absolute(f"{_class_path(metier)}.json"),
+        name=written.title,
+        description=(
+            f"Le registre de l’association porte le certificat « {written.title} », accordé par "
+            f"{written.training.provider}. {written.training.certification}"
+        ),
+        image=absolute(f"{_class_path(metier)}.svg"),
+        criteria=absolute(path_of("metiers", metier)),
+        issuer=absolute(_issuer_path()),
+    )
+    yield FileToWrite(f"{_class_path(metier)}.json", open_badge.badge_class_json(badge))
+    yield FileToWrite(f"{_class_path(metier)}.svg", open_badge.picture(written.title))
+
+
+def _assertion(grant: Grant, house: House) -> open_badge.Assertion:
+    absolute, example = house.addresses.absolute, grant.person.written.example
+    expires = Slot(grant.held.expires).over_at.isoformat() if grant.held.expires else ""
+    return open_badge.Assertion(
+        id=absolute(f"{grant.path}badge.json"),
+        recipient=absolute(path_of("praticiens", grant.person.slug)),
+        badge=absolute(f"{_class_path(grant.held.metier)}.json"),
+        image=absolute(f"{grant.path}badge.svg"),
+        issued_on=datetime.combine(grant.day, time(), PARIS).isoformat(),
+        expires=expires,
+        evidence=absolute(grant.path),
+        narrative="Exemple : cette personne est inventée."
+        if example
+        else "Certificat inscrit au registre public de l’association.",
+    )

@@ -103,6 +103,14 @@ CODES: dict[str, str] = {
         "Au début d’une ligne de l’en-tête, seules des espaces ordinaires décalent. Une espace "
         "insécable se tape parfois sans le vouloir."
     ),
+    "evenement-renomme": (
+        "L’identifiant d’un évènement suit son fichier. Après un changement de nom, le champ « uid » "
+        "garde l’ancien, et les calendriers abonnés ne l’affichent qu’une fois."
+    ),
+    "evenement-supprime": (
+        "Un évènement annoncé ne s’efface pas : il reste dans les calendriers de ceux qui l’ont "
+        "noté. Avec « statut: annulé », ils l’apprennent."
+    ),
     "fichier-binaire": (
         "Un texte du site est un fichier de texte simple, pas un document de traitement de "
         "texte ni une image."
@@ -135,6 +143,10 @@ CODES: dict[str, str] = {
         "la typographie ne peut pas deviner s’il ouvre ou s’il ferme."
     ),
     "heure": "Une heure s’écrit avec deux-points et deux chiffres de chaque côté : 09:30.",
+    "historique-tronque": (
+        "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Une copie "
+        "partielle le tromperait."
+    ),
     "illisible": "Les droits d’accès de ce fichier empêchent de le lire.",
     "image-illisible": "Le fichier ne contient pas l’image que son nom annonce.",
     "image-sans-texte": (
@@ -220,6 +232,10 @@ CODES: dict[str, str] = {
         "n’existe pas."
     ),
     "sans-en-tete": "Chaque texte commence par un en-tête entre deux lignes « --- ».",
+    "sans-historique": (
+        "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Sans lui, il se "
+        "construit quand même, avec un champ « revision » tenu à la main."
+    ),
     "signe-reserve": (
         "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
         "droits, ils redeviennent du texte."

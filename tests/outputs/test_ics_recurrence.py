@@ -65,6 +65,12 @@ def test_a_rule_of_days_is_bounded_by_a_day():
     assert written == "RRULE:FREQ=WEEKLY;UNTIL=20270209;INTERVAL=2"
 
 
+def test_a_rule_of_so_many_dates_is_bounded_by_the_last_of_them():
+    rule = {"frequence": "hebdomadaire", "nombre": "3"}
+    [written] = lines(event(debut="2027-01-12", recurrence=rule), "RRULE")
+    assert written == "RRULE:FREQ=WEEKLY;UNTIL=20270126"
+
+
 def test_skipped_days_are_left_out_one_a_line():
     rule = {"frequence": "hebdomadaire", "nombre": "4", "sauf": ["2027-01-19", "2027-02-02"]}
     assert lines(event(**EVENING, recurrence=rule), "EXDATE") == [

@@ -87,15 +87,15 @@ def _on_the_rule(first: Slot, start: datetime) -> Time:
 
 
 def _rule(first: Slot, recurrence: WrittenRecurrence, starts: list[datetime]) -> vRecur:
-    """Return the rule, bounded as calendar programs write it: by the end of its last day."""
+    """Return the rule, bounded by the end of its last day.
+
+    Never by COUNT: some programs do not count the dates that EXDATE leaves out.
+    """
     is_monthly = recurrence.frequency == "mensuelle"
     parts: dict[str, object] = {"FREQ": "MONTHLY" if is_monthly else "WEEKLY"}
     if recurrence.interval > 1:
         parts["INTERVAL"] = recurrence.interval
-    if recurrence.until is None:
-        parts["COUNT"] = len(starts)
-    else:
-        parts["UNTIL"] = _until(first, starts[-1])
+    parts["UNTIL"] = _until(first, starts[-1])
     if recurrence.weekday:
         rank, weekday = recurrence.weekday
         parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"

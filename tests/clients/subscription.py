@@ -1,0 +1,74 @@
+"""A small agenda under git, built as the site builds it and served on this machine."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from tests.git_content import GitContent
+
+from association.history import history
+from association.outputs.calendar_event import Contact, calendar_event
+from association.outputs.ics import Feed, calendar
+
+SITE = "https://asso.example"
+FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics", "teal")
+
+
+def built(content: GitContent) -> bytes:
+    """Return the calendar of a content, its revisions taken from git."""
+    site = content.read()
+    assert site.problems == ()
+    told = history(site)
+    assert told.findings == ()
+    contact = Contact("Association", "secretariat@asso.example")
+    events = [
+        calendar_event(
+            entry,
+            told.revisions[slug],
+            url=f"{SITE}/agenda/{slug}/",
+            site_url=SITE,
+            contact=contact,
+        )
+        for slug, entry in site.events.items()
+    ]
+    return calendar(FEED, events)
+
+
+class Agenda:
+    """The calendar that a client subscribes to, and the repository that it comes from."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = GitContent(folder).init()
+        self.served = b""
+
+    def publish(self, slug: str, **front: str) -> None:
+        """Write an event, commit it and put the new calendar on line."""
+        self.content.committed(slug, **front)
+        self.served = built(self.content)
+
+
+@contextmanager
+def on_line(agenda: Agenda) -> Iterator[str]:
+    """Serve the calendar over HTTP on this machine; yield its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/calendar; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(agenda.served)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/agenda.ics"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,167 @@
+"""People subscribe with khal and calcurse; what editors change later shows in their calendars."""
+
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.clients.programs import need, run
+from tests.clients.subscription import Agenda, on_line
+
+Shown = list[tuple[str, str]]
+Look = Callable[[], Shown]
+DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}
+BEFORE = ("2027-03-14 09:30", "Atelier")
+AFTER = ("2027-06-20 14:00", "Atelier")
+
+_VDIRSYNCER = """
+[general]
+status_path = "{home}/status"
+[pair agenda]
+a = "site"
+b = "here"
+collections = null
+conflict_resolution = "a wins"
+[storage site]
+type = "http"
+url = "{url}"
+[storage here]
+type = "filesystem"
+path = "{home}/agenda"
+fileext = ".ics"
+"""
+_KHAL = """
+[calendars]
+[[agenda]]
+path = {home}/agenda
+readonly = True
+[sqlite]
+path = {home}/khal.db
+[locale]
+local_timezone = Europe/Paris
+default_timezone = Europe/Paris
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+"""
+
+
+def khal(url: str, home: Path) -> Look:
+    """Subscribe with vdirsyncer; each look synchronises and asks khal what it shows."""
+    vdirsyncer = need("vdirsyncer", "apt install vdirsyncer")
+    program = need("khal", "apt install khal")
+    (home / "agenda").mkdir(parents=True)
+    sync = home / "vdirsyncer.conf"
+    sync.write_text(_VDIRSYNCER.format(home=home, url=url), encoding="utf-8")
+    settings = home / "khal.conf"
+    settings.write_text(_KHAL.format(home=home), encoding="utf-8")
+    run([vdirsyncer, "-c", str(sync), "discover"], home=home, given=b"y\n" * 9)
+
+    def look() -> Shown:
+        run([vdirsyncer, "-c", str(sync), "sync"], home=home)
+        form = ["--day-format", "", "--format", "{start-long}|{title}"]
+        listed = run(
+            [program, "-c", str(settings), "list", *form, "2026-01-01", "2028-01-01"], home=home
+        )
+        return _pairs(listed)
+
+    return look
+
+
+def calcurse(url: str, home: Path) -> Look:
+    """calcurse reads calendars without following them: each look reads the whole again."""
+    program = need("calcurse", "apt install calcurse")
+    data = ["-q", "-D", str(home / "calcurse")]
+    (home / "calcurse").mkdir(parents=True)
+
+    def look() -> Shown:
+        fetched = home / "agenda.ics"
+        with urllib.request.urlopen(url) as answer:
+            fetched.write_bytes(answer.read())
+        run([program, *data, "--purge", "--filter-type", "cal"], home=home)
+        run([program, *data, "--import", str(fetched)], home=home)
+        timed = "%(start:%Y-%m-%d %H:%M)|%m\\n"
+        form = [f"--format-{kind}={timed}" for kind in ("apt", "recur-apt")]
+        days = [f"--format-{kind}=|%m\\n" for kind in ("event", "recur-event")]
+        asked = ["--input-datefmt", "4", "-Q", "--from", "2026-01-01", "--to", "2027-12-31"]
+        return _pairs(run([program, *data, *asked, *form, *days], home=home))
+
+    return look
+
+
+def _pairs(listed: str) -> Shown:
+    lines = (line.split("|") for line in listed.splitlines() if "|" in line)
+    return [(start.strip(), title.strip()) for start, title in lines]
+
+
+@pytest.fixture
+def agenda(tmp_path: Path) -> Agenda:
+    return Agenda(tmp_path / "site")
+
+
+@pytest.fixture(params=[khal, calcurse])
+def look(request: pytest.FixtureRequest, agenda: Agenda, tmp_path: Path) -> Iterator[Look]:
+    agenda.publish("atelier", **DAY)
+    with on_line(agenda) as url:
+        yield request.param(url, tmp_path / "home")
+
+
+def test_a_subscriber_sees_what_was_announced(look):
+    assert look() == [BEFORE]
+
+
+def test_a_new_title_replaces_the_old_one(agenda, look):
+    look()
+    agenda.publish("atelier", titre="Atelier d’été", **DAY)
+    assert look() == [("2027-03-14 09:30", "Atelier d’été")]
+
+
+def test_a_cancelled_event_says_so_and_one_taken_up_again_no_longer(agenda, look):
+    look()
+    agenda.publish("atelier", statut="annulé", **DAY)
+    assert look() == [("2027-03-14 09:30", "ANNULÉ – Atelier")]
+    agenda.publish("atelier", **DAY)
+    assert look() == [BEFORE]
+
+
+def test_a_postponed_event_says_so_then_shows_its_new_date_once(agenda, look):
+    look()
+    agenda.publish("atelier", statut="reporté", **DAY)
+    assert look() == [("2027-03-14 09:30", "REPORTÉ – Atelier")]
+    moved = {"debut": "2027-06-20 14:00", "fin": "2027-06-20 18:00"}
+    agenda.publish("atelier", date_initiale="2027-03-14 09:30", **moved)
+    assert look() == [AFTER]
+
+
+def test_a_renamed_event_shows_once(agenda, look):
+    look()
+    agenda.content.git("mv", "content/agenda/atelier.md", "content/agenda/nouveau.md")
+    agenda.publish("nouveau", uid="atelier", **DAY)
+    assert look() == [BEFORE]
+
+
+def test_an_hour_elsewhere_shows_at_its_hour_in_paris(agenda, look):
+    look()
+    agenda.publish("atelier", fuseau="Indian/Reunion", **DAY)
+    assert look() == [("2027-03-14 06:30", "Atelier")]
+
+
+def test_a_rule_keeps_its_hour_when_clocks_change(agenda, look):
+    rule = "\n  frequence: hebdomadaire\n  nombre: 3\n  sauf: [2027-03-21]"
+    agenda.publish("atelier", recurrence=rule, **DAY)
+    assert look() == [BEFORE, ("2027-03-28 09:30", "Atelier")]
+
+
+def test_a_cancelled_date_of_a_rule_says_so(agenda, look):
+    rule = "\n  frequence: hebdomadaire\n  nombre: 2\n  annulees:\n    - date: 2027-03-21"
+    agenda.publish("atelier", recurrence=rule, **DAY)
+    assert ("2027-03-21 09:30", "ANNULÉ – Atelier") in look()
+
+
+def test_a_subscriber_is_sent_the_same_bytes_when_nothing_changed(agenda):
+    agenda.publish("atelier", **DAY)
+    first = agenda.served
+    agenda.publish("atelier", **DAY)
+    assert agenda.served == first

@@ -32,6 +32,8 @@ MENTIONS_LEGALES = {
     "Hébergeur": "à renseigner dans publishconf.py",
 }
 PRODUCTION = False
+# Whether a production build may show the example practitioners and dates.
+EXEMPLES_PUBLIES = True
 
 # Where things are ----------------------------------------------------------------------------
 PATH = str(_HERE / "content")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..outputs.sitemap import robots, sitemap
 from .book import FileToWrite, PageToWrite
 from .calendar_files import calendar_files, feed_files
+from .certificate_pages import badge_files
 from .house import House
 
 
@@ -16,3 +17,4 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     yield FileToWrite("robots.txt", robots(addresses.absolute("sitemap.xml")))
     yield from calendar_files(house)
     yield from feed_files(house)
+    yield from badge_files(house)

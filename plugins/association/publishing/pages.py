@@ -8,6 +8,7 @@ from ..published.common import Link
 from ..published.site import Site
 from . import capsules, events, metiers, news, practitioners
 from .book import Book, PageToWrite, Place
+from .certificate_pages import certificate_pages
 from .house import House
 from .lists import PAST_EVENTS
 from .text_pages import text_pages
@@ -22,6 +23,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _practitioner_pages(book)
     yield from _metier_pages(book)
     yield from _capsule_pages(book)
+    yield from certificate_pages(book)
 
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:

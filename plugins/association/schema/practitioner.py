@@ -324,6 +324,12 @@ class WrittenPractitioner(WrittenEntry):
     consent: WrittenConsent = Field(
         alias="consentement", description="Son accord daté pour paraître sur le site."
     )
+    confirmed: Day | None = Field(
+        None,
+        alias="confirme_le",
+        description="Le jour où elle a relu sa fiche. Sans ce champ, celui de son accord.",
+        examples=["2027-02-12"],
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (
         no_longer_than("slogan", "accroche", LONGEST_SLOGAN),

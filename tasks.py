@@ -68,8 +68,8 @@ def test(context: Context) -> None:
 
 @task
 def bless(_context: Context) -> None:
-    """Prend le site que construisent les tests pour nouvelle référence."""
-    _pytest("tests/test_golden.py", "--bless")
+    """Prend ce que donne le code pour nouvelle référence : site des tests, pages du guide."""
+    _pytest("--bless")
 
 
 @task

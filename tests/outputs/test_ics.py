@@ -146,6 +146,17 @@ def test_the_place_of_an_event_with_its_coordinates():
     assert (found["GEO"].latitude, found["GEO"].longitude) == (50.847, 4.352)
 
 
+def test_a_place_near_the_meridian_has_a_longitude_without_exponent():
+    place = {"ville": "Londres", "latitude": "51.5", "longitude": "-0.00004"}
+    assert b"\r\nGEO:51.500000;-0.000040\r\n" in ics(event(**DAY, lieu=place))
+
+
+def test_an_hour_in_utc_needs_no_definition_of_a_zone():
+    text = ics(event(**DAY, fuseau="Etc/UTC"))
+    assert b"DTSTART:20270314T093000Z" in text
+    assert b"VTIMEZONE" not in text
+
+
 def test_an_event_that_moved_online_has_no_place_on_the_map():
     place = {"ville": "Paris", "latitude": "48.8", "longitude": "2.3"}
     [found] = read(event(**DAY, lieu=place, mode="en ligne", mode_initial="sur place"))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.agenda_builders import event, ics
 
 from association.agenda.occurrences import Occurrence, occurrences
+from association.schema.event import WEEKDAYS, weekday_of_month
 
 ZONES = (
     *("Europe/Paris", "Europe/London", "Europe/Brussels", "Europe/Zurich"),
@@ -181,3 +182,27 @@ def recurring_events(draw):
 @given(recurring_events())
 def test_another_program_finds_the_dates_that_we_find(entry):
     assert expanded(entry) == ours(entry)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(2016, 2032),
+    st.integers(1, 12),
+    st.sampled_from([(1, "1er"), (2, "2e"), (3, "3e"), (4, "4e"), (-1, "dernier")]),
+    st.integers(0, 6),
+    st.integers(1, 24),
+    st.integers(4, 22),
+    st.sampled_from(ZONES),
+)
+def test_another_program_finds_the_same_weekdays_of_months(
+    year, month, rank, weekday, count, hour, zone
+):
+    number, word = rank
+    first = weekday_of_month(year, month, number, weekday)
+    rule = {"frequence": "mensuelle", "jour": f"{word} {WEEKDAYS[weekday]}", "nombre": str(count)}
+    entry = event(
+        debut=f"{first} {hour:02}:00", fin=f"{first} {hour:02}:45", fuseau=zone, recurrence=rule
+    )
+    found = expanded(entry)
+    assert found == ours(entry)
+    assert len(found) == count

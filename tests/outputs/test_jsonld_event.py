@@ -103,6 +103,7 @@ def test_what_it_costs_and_how_many_may_come():
     assert found["offers"]["priceCurrency"] == "EUR"
     assert "offers" not in node(inscription=registration, statut="annulé")
     assert "offers" not in node(inscription={"tarif": "0"})
+    assert "isAccessibleForFree" not in node(inscription={"lien": "https://ici.example/"})
     assert node(inscription={"tarif": "0"})["isAccessibleForFree"] is True
 
 

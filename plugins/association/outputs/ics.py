@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 from icalendar import Event as Component
+from icalendar.timezone import is_utc
 
 from ..agenda.revisions import Revision
 from ..agenda.times import utc
 from .calendar_event import CalendarEvent, EventDate
 from .event_words import description, line, titled, where_line
 from .ics_dates import Instance, instances
-from .ics_text import Text, add_text, add_uri, mailbox
+from .ics_text import Geo, Text, add_text, add_uri, mailbox
 from .timezones import vtimezone
 
 PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//Agenda//FR"
@@ -93,8 +94,8 @@ def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime]]:
     since: dict[str, tuple[ZoneInfo, datetime]] = {}
     for instance in found:
         for _, value in instance.times:
-            if isinstance(value, datetime) and isinstance(value.tzinfo, ZoneInfo):
-                zone = value.tzinfo
+            if isinstance(value, datetime) and not is_utc(value):
+                zone = instance.date.slot.zone
                 _, known = since.get(str(zone), (zone, value))
                 since[str(zone)] = zone, min(known, value, key=utc)
     return [since[name] for name in sorted(since)]
@@ -135,7 +136,7 @@ def _add_place(component: Component, event: CalendarEvent) -> None:
     add_text(component, "LOCATION", where_line(event))
     place = event.place if event.mode != "en ligne" else None
     if place and place.latitude is not None and place.longitude is not None:
-        component.add("GEO", (place.latitude, place.longitude))
+        component.add("GEO", Geo((place.latitude, place.longitude)))
 
 
 def _add_links(component: Component, event: CalendarEvent, date: EventDate) -> None:

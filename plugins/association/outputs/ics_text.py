@@ -1,10 +1,10 @@
 """Values of iCalendar properties that must be exact: escaped text, addresses, labels. Pure.
 
 The library folds lines and writes dates; its own text class turns « \\N » into a line end and lets
-control signs through.
+control signs through, its own position writes small numbers with an exponent.
 """
 
-from icalendar import Calendar, vCalAddress, vText, vUri
+from icalendar import Calendar, vCalAddress, vGeo, vText, vUri
 from icalendar import Event as Component
 
 from .event_words import line, plain
@@ -17,6 +17,14 @@ class Text(vText):
         """Return the value escaped, in UTF-8."""
         escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
         return escaped.replace("\n", "\\n").encode()
+
+
+class Geo(vGeo):
+    """A position (RFC 5545 §3.8.1.6), to the six decimals asked for: never « 1e-05 »."""
+
+    def to_ical(self) -> str:
+        """Return latitude and longitude in degrees."""
+        return f"{self.latitude:.6f};{self.longitude:.6f}"
 
 
 def add_text(component: Calendar | Component, name: str, text: str) -> None:

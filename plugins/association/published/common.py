@@ -52,6 +52,20 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Subscription:
+    """A calendar to subscribe to.
+
+    ``webcal_url`` opens a calendar program, ``url`` is the full address to paste into one,
+    ``page`` the page of what it holds.
+    """
+
+    name: str
+    webcal_url: str
+    url: str
+    page: str
+
+
+@dataclass(frozen=True)
 class Heading:
     """An entry of a table of contents: words, anchor without ``#``, entries below it."""
 

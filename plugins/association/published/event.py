@@ -5,7 +5,7 @@ Dates are absolute and carry their weekday and year, so that no sentence becomes
 
 from dataclasses import dataclass
 
-from .common import Body, Day, Document, Link, Term
+from .common import Body, Day, Document, Link, Subscription, Term
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,18 @@ class Registration:
 
 
 @dataclass(frozen=True)
+class Report:
+    """A news item about an event.
+
+    ``kind`` is « Annonce » before it, « Compte rendu » after it, « Annonce de l’annulation » or
+    « Annonce du report » when it did not take place.
+    """
+
+    kind: str
+    link: Link
+
+
+@dataclass(frozen=True)
 class Occurrence:
     """One line of the agenda: a date of an event.
 
@@ -92,7 +104,7 @@ class Occurrence:
     registration: Registration | None
     is_past: bool
     is_example: bool
-    reports: tuple[Link, ...]
+    reports: tuple[Report, ...]
     lang: str = "fr"
 
 
@@ -138,9 +150,10 @@ class EventPage:
     guests: tuple[str, ...]
     registration: Registration | None
     documents: tuple[Document, ...]
-    reports: tuple[Link, ...]
+    reports: tuple[Report, ...]
     siblings: tuple[Link, ...]
     calendar_url: str
+    series_calendar: Subscription | None
     is_past: bool
     is_example: bool
     lang: str = "fr"

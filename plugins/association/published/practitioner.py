@@ -6,7 +6,8 @@ e-mail address without consent is ``None`` or ``""`` here, so no template can sh
 
 from dataclasses import dataclass
 
-from .common import Body, Day, Image, Link, Term
+from .common import Body, Day, Image, Link, Subscription, Term
+from .event import Occurrence
 
 
 @dataclass(frozen=True)
@@ -101,24 +102,8 @@ class PractitionerPage:
     projects_done: tuple[Project, ...]
     memberships: tuple[str, ...]
     capsules: tuple[Link, ...]
-    events: tuple[Link, ...]
+    events_coming: tuple[Occurrence, ...]
+    events_past: tuple[Occurrence, ...]
+    calendar: Subscription | None
     news: tuple[Link, ...]
     consented: Day
-
-
-@dataclass(frozen=True)
-class RegionOfDirectory:
-    """The practitioners based in one region; ``anchor`` names its section of the directory."""
-
-    term: Term
-    anchor: str
-    people: tuple[PractitionerCard, ...]
-
-
-@dataclass(frozen=True)
-class CountryOfDirectory:
-    """The regions of one country, those with nobody left out."""
-
-    term: Term
-    regions: tuple[RegionOfDirectory, ...]
-    count: int

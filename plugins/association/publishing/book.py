@@ -10,7 +10,7 @@ from ..addresses import path_of
 from ..outputs import jsonld
 from ..published.common import Link
 from ..published.site import PageHead, Site
-from .house import AnyEntry, House
+from .house import AnyEntry, House, title_of
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -117,7 +117,7 @@ class Book:
         """Return the page of an entry, under the list named ``section``."""
         path = path_of(entry.folder, entry.slug)
         written = entry.written
-        title = self.house.link(entry).label
+        title = title_of(entry)
         description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
         is_draft = getattr(written, "status", "") == "brouillon"
         head = replace(

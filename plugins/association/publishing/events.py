@@ -25,7 +25,7 @@ from ..french_dates import (
     when_in_words,
     zone_in_words,
 )
-from ..published.common import Day, Link
+from ..published.common import Day, Link, Term
 from ..published.event import (
     Dates,
     EventPage,
@@ -34,14 +34,21 @@ from ..published.event import (
     OccurrencesOfMonth,
     OccurrencesOfYear,
     Registration,
+    Report,
     State,
 )
 from ..schema import Word, WrittenEvent
 from ..schema.event import WrittenPlace, WrittenRegistration
-from ..schema.values import When
-from .house import Event, House, iso_utc, region_of_event, shown_day, term
+from ..schema.values import When, first_day
+from .calendar_addresses import category_term, event_region_term, series_term
+from .house import Event, House, News, iso_utc, region_of_event, shown_day
+from .subscriptions import series_subscription
 
 _CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
+_UNHELD = {
+    EventState.CANCELLED: "Annonce de l’annulation",
+    EventState.POSTPONED: "Annonce du report",
+}
 _MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
 
 
@@ -84,7 +91,7 @@ def occurrence(item: Happening, house: House) -> Occurrence:
         state=State(state.code, state.label),
         reason=item.reason if state is not EventState.SCHEDULED else "",
         where=where(event),
-        category=term(event.category),
+        category=category_term(event.category, house),
         series=_in_series(event),
         registration=_registration(item, house),
         is_past=item.slot.is_over(house.asof),
@@ -145,8 +152,18 @@ def ordinal(number: int, series: Word) -> str:
     return f"{number}e"
 
 
-def _reports(event: Event, house: House) -> tuple[Link, ...]:
-    return tuple(house.link(item) for item in house.reports.get(event.slug, ()))
+def _reports(event: Event, house: House) -> tuple[Report, ...]:
+    items = house.reports.get(event.slug, ())
+    return tuple(Report(_kind_of_report(item, event), house.link(item)) for item in items)
+
+
+def _kind_of_report(item: News, event: Event) -> str:
+    """Return what a news item about an event is: only what comes after it can report on it."""
+    state = state_of(event.written)
+    if not state.takes_place:
+        return _UNHELD[state]
+    is_before = item.written.date < first_day(event.written.start)
+    return "Annonce" if is_before else "Compte rendu"
 
 
 def _registration(item: Happening, house: House) -> Registration | None:
@@ -211,11 +228,11 @@ def event_page(event: Event, house: House) -> EventPage:
         occurrences=tuple(occurrence(item, house) for item in happenings)
         if len(happenings) > 1
         else (),
-        place=place(written.place, region_of_event(event, house)) if written.place else None,
+        place=place(written.place, _region(event, house)) if written.place else None,
         mode=_MODES[written.mode],
         join_url=written.join_link or "",
-        category=term(written.category),
-        series=term(written.series) if written.series else None,
+        category=category_term(written.category, house),
+        series=series_term(written.series, house) if written.series else None,
         ordinal=_in_series(written),
         organizers=written.organizers,
         speakers=tuple(house.link(people[slug]) for slug in written.speakers),
@@ -225,6 +242,7 @@ def event_page(event: Event, house: House) -> EventPage:
         reports=_reports(event, house),
         siblings=_siblings(event, house),
         calendar_url=house.addresses.href(f"{path_of('agenda', event.slug)}{event.slug}.ics"),
+        series_calendar=series_subscription(written.series, house) if written.series else None,
         is_past=all(item.slot.is_over(house.asof) for item in happenings),
         is_example=written.example,
         lang=written.lang,
@@ -243,6 +261,11 @@ def _initial_dates(event: WrittenEvent) -> str:
     return when_in_words(event.initial_date, event.lang, weekday=True)
 
 
+def _region(event: Event, house: House) -> Term | None:
+    region = region_of_event(event, house)
+    return event_region_term(region, house) if region else None
+
+
 def _siblings(event: Event, house: House) -> tuple[Link, ...]:
     """Return the other events of the series, by number, those without a number last."""
     series = event.written.series
@@ -257,7 +280,7 @@ def _siblings(event: Event, house: House) -> tuple[Link, ...]:
     return tuple(house.link(other) for other in others)
 
 
-def place(written: WrittenPlace, region: Word | None) -> EventPlace:
+def place(written: WrittenPlace, region: Term | None) -> EventPlace:
     """Return where an event takes place."""
     country = written.country.name if written.country else "France"
     city_line = " ".join(part for part in (written.postal_code, written.city) if part)
@@ -267,7 +290,7 @@ def place(written: WrittenPlace, region: Word | None) -> EventPlace:
         lines=tuple(line for line in lines if line),
         city=written.city,
         country=country,
-        region=term(region) if region else None,
+        region=region,
         access=written.access or "",
         map_url=_map_url(written, country),
     )

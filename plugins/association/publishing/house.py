@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ..addresses import Addresses, path_of
 from ..agenda.occurrences import Occurrence, occurrences
+from ..agenda.states import state_of
 from ..french_dates import day_in_words
 from ..history import History
 from ..identity import Identity
@@ -58,8 +59,11 @@ class House:
         return self.addresses.href(path_of(entry.folder, entry.slug))
 
     def link(self, entry: AnyEntry) -> Link:
-        """Return a link to an entry's page, named by its title."""
-        return Link(title_of(entry), self.url(entry))
+        """Return a link to an entry's page, named by its title; an event's says its state too."""
+        written = entry.written
+        state = state_of(written).label if isinstance(written, WrittenEvent) else ""
+        title = title_of(entry)
+        return Link(f"{title} ({state})" if state else title, self.url(entry))
 
     @cached_property
     def news(self) -> list[News]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from ..published.common import Link
-from . import capsules, events, metiers, news, practitioners
+from . import capsules, events, metiers, news
+from .calendar_pages import other_views
 from .certificates import register
+from .directory_lists import directory
+from .directory_map import places
 from .house import House
 from .site import plan
 
@@ -17,8 +20,11 @@ Values = Mapping[str, object]
 
 def _home(house: House) -> Values:
     latest = house.news[:_LATEST_NEWS]
+    coming = events.upcoming_occurrences(house)
     return {
-        "upcoming": events.upcoming_occurrences(house)[:_NEXT_EVENTS],
+        "upcoming": coming[:_NEXT_EVENTS],
+        "upcoming_spare": coming[_NEXT_EVENTS : 2 * _NEXT_EVENTS],
+        "more_upcoming": len(coming) > 2 * _NEXT_EVENTS,
         "news": tuple(news.news_card(item, house) for item in latest),
         **_metiers(house),
         **_directory(house),
@@ -35,14 +41,12 @@ def _agenda(house: House) -> Values:
     return {
         "months": events.months_to_come(house),
         "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in years),
+        "views": other_views(house),
     }
 
 
 def _directory(house: House) -> Values:
-    return {
-        "countries": practitioners.directory(house),
-        "people_count": len(house.practitioners),
-    }
+    return {"places": places(directory(house)), "people_count": len(house.practitioners)}
 
 
 def _metiers(house: House) -> Values:
@@ -67,7 +71,6 @@ VALUES: Mapping[str, Callable[[House], Values]] = {
     "accueil": _home,
     "actualites": _news,
     "agenda": _agenda,
-    "annuaire": _directory,
     "capsules": _capsules,
     "certification": _certification,
     "metiers": _metiers,

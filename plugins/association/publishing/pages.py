@@ -8,7 +8,9 @@ from ..published.common import Link
 from ..published.site import Site
 from . import capsules, events, metiers, news, practitioners
 from .book import Book, PageToWrite, Place
+from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
+from .directory_pages import directory_pages
 from .house import House
 from .lists import PAST_EVENTS
 from .text_pages import text_pages
@@ -20,6 +22,8 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from text_pages(book)
     yield from _news_pages(book)
     yield from _event_pages(book)
+    yield from calendar_pages(book)
+    yield from directory_pages(book)
     yield from _practitioner_pages(book)
     yield from _metier_pages(book)
     yield from _capsule_pages(book)
@@ -64,7 +68,7 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
         PAST_EVENTS,
         (
             "Rendez-vous passés",
-            "Les rendez-vous qui ont eu lieu, par année, avec leurs comptes rendus.",
+            "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
         ),
         {"text": None, "years": events.past_years(house)},
         Place(book.under("agenda")),

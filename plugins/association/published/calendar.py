@@ -1,0 +1,135 @@
+"""What is published of the agenda besides events: grids, selections, subscriptions."""
+
+from dataclasses import dataclass
+
+from .common import Link, Subscription
+from .event import Occurrence
+
+
+@dataclass(frozen=True)
+class Subscriptions:
+    """Calendars of one kind: « Par région »."""
+
+    label: str
+    anchor: str
+    calendars: tuple[Subscription, ...]
+
+
+@dataclass(frozen=True)
+class GridEntry:
+    """A date in a cell: ``hour`` is « 9 h 30 », or ``""`` for whole days."""
+
+    occurrence: Occurrence
+    hour: str
+
+
+@dataclass(frozen=True)
+class GridDay:
+    """A day of a grid: « 3 », its ISO form, its words (« 3 juin »), and what stands on it."""
+
+    number: str
+    iso: str
+    label: str
+    entries: tuple[GridEntry, ...]
+
+
+@dataclass(frozen=True)
+class GridSpan:
+    """Cells of a row joined: by a date of several days, or empty (``entry`` is None)."""
+
+    columns: int
+    entry: GridEntry | None = None
+    began_before: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class GridWeek:
+    """A week: its seven days (None outside the month) and the rows of dates of several days."""
+
+    days: tuple[GridDay | None, ...]
+    lanes: tuple[tuple[GridSpan, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class MonthPage:
+    """A month: ``label`` is « mars 2027 », ``occurrences`` all that touches it, in order."""
+
+    label: str
+    occurrences: tuple[Occurrence, ...]
+    weekdays: tuple[str, ...]
+    weeks: tuple[GridWeek, ...]
+    previous: Link | None
+    next: Link | None
+    year: Link
+
+
+@dataclass(frozen=True)
+class MonthOfYear:
+    """A month of the year page; ``url`` is ``""`` when it has no page, because it holds nothing."""
+
+    name: str
+    url: str
+    weeks: tuple[GridWeek, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True)
+class YearPage:
+    """A year on one page."""
+
+    year: str
+    weekdays: tuple[str, ...]
+    months: tuple[MonthOfYear, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True)
+class PastLine:
+    """A line of what is past: a date, or the numbers of a series that have no page."""
+
+    occurrence: Occurrence | None
+    gap: str = ""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The dates of one category, region, series or practitioner.
+
+    ``gaps`` explains the missing numbers of a series; ``about`` leads to the practitioner's page.
+    """
+
+    name: str
+    lead: str
+    coming: tuple[Occurrence, ...]
+    past: tuple[PastLine, ...]
+    subscription: Subscription
+    gaps: str = ""
+    about: Link | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Pages that show the agenda in another way: « Par région »."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ProgrammeEntry:
+    """A date on the printed programme; ``page`` is its address, without « https:// »."""
+
+    occurrence: Occurrence
+    address: str
+    access: str
+    page: str
+
+
+@dataclass(frozen=True)
+class ProgrammeMonth:
+    """A month of the printed programme: « mars 2027 »."""
+
+    label: str
+    entries: tuple[ProgrammeEntry, ...]

@@ -1,0 +1,59 @@
+"""Where the pages of the agenda are, beside those of the events themselves."""
+
+from ..published.common import Term
+from ..schema import Word
+from ..schema.values import Month
+from .house import House
+
+PROGRAMME = "agenda/programme/"
+SUBSCRIBE = "agenda/abonnement/"
+NEXT_CHANGE = "agenda/prochain-changement.json"
+# The names below /agenda/ that no event may bear; a year's four digits are one more.
+RESERVED = frozenset(
+    {"abonnement", "categories", "passe", "praticiens", "programme", "regions", "series"}
+)
+
+
+def year_path(year: int) -> str:
+    """Return the path of the page of a year."""
+    return f"agenda/{year:04}/"
+
+
+def month_path(month: Month) -> str:
+    """Return the path of the page of a month."""
+    return f"agenda/{month.year:04}/{month.month:02}/"
+
+
+def category_path(word: Word) -> str:
+    """Return the path of the page of a category."""
+    return f"agenda/categories/{word.slug}/"
+
+
+def region_path(word: Word) -> str:
+    """Return the path of the page of a region's events."""
+    return f"agenda/regions/{word.slug}/"
+
+
+def series_path(word: Word) -> str:
+    """Return the path of the page of a series."""
+    return f"agenda/series/{word.slug}/"
+
+
+def practitioner_path(slug: str) -> str:
+    """Return the path of the page of a practitioner's events."""
+    return f"agenda/praticiens/{slug}/"
+
+
+def category_term(word: Word, house: House) -> Term:
+    """Return a category with its page."""
+    return Term(word.name, word.slug, house.addresses.href(category_path(word)))
+
+
+def series_term(word: Word, house: House) -> Term:
+    """Return a series with its page."""
+    return Term(word.name, word.slug, house.addresses.href(series_path(word)))
+
+
+def event_region_term(word: Word, house: House) -> Term:
+    """Return a region with the page of its events."""
+    return Term(word.name, word.slug, house.addresses.href(region_path(word)))

@@ -1,0 +1,115 @@
+"""The agenda as grids: a month as a table, a year on one page."""
+
+from collections.abc import Sequence
+
+from ..agenda.grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, is_in, month_grid, year_grid
+from ..agenda.occurrences import Occurrence as Happening
+from ..french_dates import day_in_words, hour_in_words, month_in_words
+from ..published.calendar import (
+    GridDay,
+    GridEntry,
+    GridSpan,
+    GridWeek,
+    MonthOfYear,
+    MonthPage,
+    YearPage,
+)
+from ..published.common import Link
+from ..schema.event import WEEKDAYS
+from ..schema.values import Month
+from .calendar_addresses import month_path, year_path
+from .events import occurrence
+from .house import House
+
+
+def month_page(
+    month: Month,
+    found: Sequence[Happening],
+    beside: tuple[Month | None, Month | None],
+    house: House,
+) -> MonthPage:
+    """Return the page of a month; ``beside`` are the months with a page before and after it."""
+    here = [item for item in found if is_in(month, item.slot)]
+    before, after = beside
+    return MonthPage(
+        label=month_in_words(month.year, month.month),
+        occurrences=tuple(occurrence(item, house) for item in here),
+        weekdays=WEEKDAYS,
+        weeks=tuple(_week(week, house) for week in month_grid(month, here)),
+        previous=month_link(before, house) if before else None,
+        next=month_link(after, house) if after else None,
+        year=year_link(month.year, house),
+    )
+
+
+def year_page(
+    year: int, found: Sequence[Happening], beside: tuple[int | None, int | None], house: House
+) -> YearPage:
+    """Return the page of a year; ``beside`` are the years with a page before and after it."""
+    before, after = beside
+    return YearPage(
+        year=str(year),
+        weekdays=WEEKDAYS,
+        months=tuple(
+            _month_of_year(Month(year, number), found, weeks, house)
+            for number, weeks in enumerate(year_grid(year, found), 1)
+        ),
+        previous=year_link(before, house) if before else None,
+        next=year_link(after, house) if after else None,
+    )
+
+
+def _month_of_year(
+    month: Month, found: Sequence[Happening], weeks: Sequence[Week], house: House
+) -> MonthOfYear:
+    here = [item for item in found if is_in(month, item.slot)]
+    return MonthOfYear(
+        name=month_in_words(month.year, month.month).split()[0],
+        url=house.addresses.href(month_path(month)) if here else "",
+        weeks=tuple(_week(week, house) for week in weeks),
+        occurrences=tuple(occurrence(item, house) for item in here),
+    )
+
+
+def month_link(month: Month, house: House) -> Link:
+    """Return the link to a month: « mars 2027 »."""
+    words = month_in_words(month.year, month.month)
+    return Link(words, house.addresses.href(month_path(month)))
+
+
+def year_link(year: int, house: House) -> Link:
+    """Return the link to a year: « 2027 »."""
+    return Link(str(year), house.addresses.href(year_path(year)))
+
+
+def _week(week: Week, house: House) -> GridWeek:
+    days = tuple(_day(day, house) if day else None for day in week.days)
+    return GridWeek(days, tuple(tuple(_cells(lane, house)) for lane in week.lanes))
+
+
+def _day(day: DayOfMonth, house: House) -> GridDay:
+    return GridDay(
+        number=str(day.day.day),
+        iso=day.day.isoformat(),
+        label=day_in_words(day.day, year=False),
+        entries=tuple(_entry(item, house) for item in day.occurrences),
+    )
+
+
+def _entry(item: Happening, house: House) -> GridEntry:
+    hour = hour_in_words(item.slot.starts_at) if item.slot.is_timed else ""
+    return GridEntry(occurrence(item, house), hour)
+
+
+def _cells(lane: Sequence[Stretch], house: House) -> list[GridSpan]:
+    """Return the cells of a row: stretches, and what is empty between them."""
+    cells, column = [], 0
+    for stretch in lane:
+        if stretch.column > column:
+            cells.append(GridSpan(stretch.column - column))
+        entry = _entry(stretch.occurrence, house)
+        cells.append(GridSpan(stretch.days, entry, stretch.began_before, stretch.goes_on))
+        column = stretch.column + stretch.days
+    if column < DAYS_OF_WEEK:
+        cells.append(GridSpan(DAYS_OF_WEEK - column))
+    return cells

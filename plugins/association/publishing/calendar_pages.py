@@ -1,0 +1,154 @@
+"""The pages of the agenda besides its list and its events: grids, selections, programme."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from ..agenda.grid import months_touched
+from ..agenda.occurrences import Occurrence as Happening
+from ..agenda.occurrences import in_order
+from ..french_dates import month_in_words
+from ..published.calendar import Choices, Selection
+from ..published.common import Link
+from ..schema.values import Month
+from . import calendar_addresses as at
+from . import subscriptions
+from .book import Book, PageToWrite, Place
+from .calendar_grids import month_link, month_page, year_link, year_page
+from .calendar_programme import programme
+from .calendar_selections import (
+    of_category,
+    of_practitioner,
+    of_region,
+    of_series,
+)
+from .house import House
+
+T = TypeVar("T")
+W = TypeVar("W")
+
+_SECTION = "agenda"
+
+
+def calendar_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield the months, the years, the selections, the programme and how to subscribe."""
+    found = in_order(book.house.all_occurrences)
+    yield from _month_pages(book, found)
+    yield from _year_pages(book, found)
+    yield from _selection_pages(book)
+    yield _programme(book)
+    yield _subscribe(book)
+
+
+def _month_pages(book: Book, found: Sequence[Happening]) -> Iterator[PageToWrite]:
+    house = book.house
+    for month, before, after in _with_neighbours(months_touched(found)):
+        words = month_in_words(month.year, month.month)
+        of_month = f"d’{words}" if words[0] in "ao" else f"de {words}"
+        yield book.page(
+            "agenda-mois",
+            at.month_path(month),
+            (f"Agenda {of_month}", f"Les rendez-vous {of_month}, en liste et jour par jour."),
+            {"month": month_page(month, found, (before, after), house)},
+            Place(book.under(_SECTION, year_link(month.year, house))),
+            section=_SECTION,
+        )
+
+
+def _year_pages(book: Book, found: Sequence[Happening]) -> Iterator[PageToWrite]:
+    house = book.house
+    years = sorted({month.year for month in months_touched(found)})
+    for year, before, after in _with_neighbours(years):
+        yield book.page(
+            "agenda-annee",
+            at.year_path(year),
+            (f"Agenda {year}", f"Tous les rendez-vous de {year}, mois par mois."),
+            {"year": year_page(year, found, (before, after), house)},
+            Place(book.under(_SECTION)),
+            section=_SECTION,
+        )
+
+
+def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None]]:
+    """Yield each item with the one before and the one after it."""
+    padded = [None, *items, None]
+    for (before, item), (_, after) in pairwise(pairwise(padded)):
+        assert item is not None
+        yield item, before, after
+
+
+def _selection_pages(book: Book) -> Iterator[PageToWrite]:
+    house = book.house
+    yield from _selections(book, subscriptions.series(house), at.series_path, of_series)
+    yield from _selections(book, subscriptions.categories(house), at.category_path, of_category)
+    yield from _selections(book, subscriptions.regions(house), at.region_path, of_region)
+    yield from _selections(
+        book,
+        subscriptions.leaders(house),
+        lambda person: at.practitioner_path(person.slug),
+        of_practitioner,
+    )
+
+
+def _selections(
+    book: Book,
+    subjects: Iterable[W],
+    path: Callable[[W], str],
+    select: Callable[[W, House], Selection],
+) -> Iterator[PageToWrite]:
+    for subject in subjects:
+        selection = select(subject, book.house)
+        yield book.page(
+            "agenda-liste",
+            path(subject),
+            (f"Agenda – {selection.name}", selection.lead),
+            {"selection": selection},
+            Place(book.under(_SECTION)),
+            section=_SECTION,
+        )
+
+
+def _programme(book: Book) -> PageToWrite:
+    return book.page(
+        "agenda-programme",
+        at.PROGRAMME,
+        ("Programme des rendez-vous", "Les dates à venir de l’association, prêtes pour l’impression."),
+        {"months": programme(book)},
+        Place(book.under(_SECTION)),
+        section=_SECTION,
+    )
+
+
+def _subscribe(book: Book) -> PageToWrite:
+    house = book.house
+    return book.page(
+        "agenda-abonnement",
+        at.SUBSCRIBE,
+        (
+            "S’abonner à l’agenda",
+            "Les dates de l’association dans votre propre agenda, tenues à jour d’elles-mêmes.",
+        ),
+        {
+            "whole": subscriptions.whole_agenda(house),
+            "groups": subscriptions.subscriptions(house),
+        },
+        Place(book.under(_SECTION)),
+        section=_SECTION,
+    )
+
+
+def other_views(house: House) -> tuple[Choices, ...]:
+    """Return the ways to look at the agenda: by month, year, series, category, region."""
+    months = months_touched(house.all_occurrences)
+    this_month = Month(house.asof.year, house.asof.month)
+    years = sorted({month.year for month in months}, reverse=True)
+    recent = [month for month in months if month >= this_month]
+    found = (
+        Choices("Mois par mois", tuple(month_link(month, house) for month in recent)),
+        Choices("Une année entière", tuple(year_link(year, house) for year in years)),
+        *(
+            Choices(group.label, tuple(Link(one.name, one.page) for one in group.calendars))
+            for group in subscriptions.subscriptions(house)
+        ),
+    )
+    return tuple(choices for choices in found if choices.links)

@@ -1,0 +1,31 @@
+"""The programme of what is to come, for a sheet of paper: all that a page would say by a link."""
+
+from ..agenda.occurrences import Occurrence as Happening
+from ..agenda.occurrences import by_month, upcoming
+from ..french_dates import month_in_words
+from ..published.calendar import ProgrammeEntry, ProgrammeMonth
+from .book import Book
+from .events import occurrence, place
+
+
+def programme(book: Book) -> tuple[ProgrammeMonth, ...]:
+    """Return what is to come, grouped by the month it begins in."""
+    house = book.house
+    return tuple(
+        ProgrammeMonth(
+            month_in_words(month.year, month.month), tuple(_entry(item, book) for item in items)
+        )
+        for month, items in by_month(upcoming(house.all_occurrences, asof=house.asof))
+    )
+
+
+def _entry(item: Happening, book: Book) -> ProgrammeEntry:
+    written = item.event.written.place
+    where = place(written, None) if written else None
+    lines = (where.name, *where.lines) if where else ()
+    return ProgrammeEntry(
+        occurrence=occurrence(item, book.house),
+        address=", ".join(line for line in lines if line),
+        access=where.access if where else "",
+        page=book.absolute(item.event).partition("://")[2],
+    )

@@ -1,0 +1,91 @@
+"""The dates of one category, region, series or practitioner: to come, and past."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..agenda.occurrences import Occurrence as Happening
+from ..agenda.occurrences import past, upcoming
+from ..agenda.series import Gap, with_gaps
+from ..published.calendar import PastLine, Selection
+from ..published.common import Link, Subscription
+from ..schema import Word
+from . import subscriptions
+from .events import occurrence, ordinal
+from .house import Event, House, Practitioner, region_of_event
+
+
+def of_category(word: Word, house: House) -> Selection:
+    """Return the dates of a category."""
+    events = [e for e in house.content.events.values() if e.written.category == word]
+    calendar = subscriptions.category_subscription(word, house)
+    return _selection(word.name, f"de la catégorie « {word.name} »", events, calendar, house)
+
+
+def of_region(word: Word, house: House) -> Selection:
+    """Return the dates of a region."""
+    events = [e for e in house.content.events.values() if region_of_event(e, house) == word]
+    calendar = subscriptions.region_subscription(word, house)
+    return _selection(word.name, f"de la région « {word.name} »", events, calendar, house)
+
+
+def of_practitioner(person: Practitioner, house: House) -> Selection:
+    """Return the dates that a practitioner leads."""
+    events = house.events_of[person.slug]
+    calendar = subscriptions.practitioner_subscription(person, house)
+    about = house.link(person)
+    whose = f"animées par {about.label}"
+    return _selection(about.label, whose, events, calendar, house, about=about)
+
+
+def of_series(word: Word, house: House) -> Selection:
+    """Return the dates of a series, with the numbers that have no page and why."""
+    events = [e for e in house.content.events.values() if e.written.series == word]
+    calendar = subscriptions.series_subscription(word, house)
+    return _selection(
+        word.name, f"de la série « {word.name} »", events, calendar, house, series=word
+    )
+
+
+def _selection(
+    name: str,
+    whose: str,
+    events: Sequence[Event],
+    calendar: Subscription,
+    house: House,
+    *,
+    series: Word | None = None,
+    about: Link | None = None,
+) -> Selection:
+    found = [item for event in events for item in house.occurrences[event.slug]]
+    over = _past(found, house.asof, events if series else ())
+    return Selection(
+        name=name,
+        lead=f"Toutes les dates {whose}, à venir et passées.",
+        coming=tuple(occurrence(item, house) for item in upcoming(found, asof=house.asof)),
+        past=tuple(_line(item, series, house) for item in over),
+        subscription=calendar,
+        gaps=series.gaps if series else "",
+        about=about,
+    )
+
+
+def _past(
+    found: Sequence[Happening], asof: datetime, numbered: Sequence[Event]
+) -> list[Happening | Gap]:
+    numbers = [event.written.number for event in numbered]
+    return with_gaps(past(found, asof=asof), [number for number in numbers if number])
+
+
+def _line(item: Happening | Gap, series: Word | None, house: House) -> PastLine:
+    if isinstance(item, Happening):
+        return PastLine(occurrence(item, house))
+    assert series is not None
+    return PastLine(None, gap_in_words(item, series))
+
+
+def gap_in_words(gap: Gap, series: Word) -> str:
+    """Return « 5e », « 10e et 11e » or « 13e à 22e »."""
+    first, last = ordinal(gap.first, series), ordinal(gap.last, series)
+    if gap.first == gap.last:
+        return first
+    return f"{first} et {last}" if gap.last == gap.first + 1 else f"{first} à {last}"

@@ -1,0 +1,86 @@
+"""Every kind of page in a browser: small and large, light and dark, by keyboard, without script."""
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "/",
+    "/actualites/",
+    "/actualites/2026/",
+    "/actualites/premiers-certificats/",
+    "/agenda/",
+    "/agenda/passe/",
+    "/agenda/soirees-de-decouverte-en-ligne/",
+    "/annuaire/",
+    "/annuaire/jean-valjean/",
+    "/capsules/",
+    "/capsules/manager-autrement/",
+    "/certification/",
+    "/contact/",
+    "/mentions-legales/",
+    "/metiers/",
+    "/metiers/intervenant/",
+    "/plan-du-site/",
+    "/therapie-sociale/",
+    "/404.html",
+)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_kind_of_page_scrolls_sideways_or_complains(visit: Any, path: str) -> None:
+    page = visit(path)
+    for width in (320, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            overflow = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert overflow <= 0, (width, scheme)
+    assert page.troubles == []
+
+
+def test_the_first_tab_stop_leads_to_the_content(visit: Any) -> None:
+    page = visit("/agenda/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
+    box = page.locator(":focus").bounding_box()
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "contenu"
+
+
+def test_everything_can_be_read_without_script(visit: Any) -> None:
+    with_script = visit("/metiers/intervenant/")
+    without = visit("/metiers/intervenant/", java_script_enabled=False)
+    read = "main"
+    assert without.locator(read).inner_text() == with_script.locator(read).inner_text()
+    assert without.locator("nav a").count() == with_script.locator("nav a").count()
+
+
+def test_the_menu_of_a_small_screen_opens_by_keyboard_without_script(visit: Any) -> None:
+    page = visit("/", width=360, java_script_enabled=False)
+    link = page.get_by_role("link", name="Annuaire", exact=True).first
+    if not link.is_visible():
+        page.get_by_role("button", name="Menu").focus()
+        page.keyboard.press("Enter")
+    assert link.is_visible()
+
+
+def test_fold_outs_are_open_on_paper(visit: Any) -> None:
+    page = visit("/metiers/intervenant/")
+    closed = page.locator("details:not([open])").first
+    inside = closed.locator("p").first
+    assert not inside.is_visible()
+    page.emulate_media(media="print")
+    assert inside.evaluate("element => element.getBoundingClientRect().height") > 0
+    assert not page.locator("nav").first.is_visible()
+
+
+def test_nothing_is_kept_in_the_visitors_browser(visit: Any) -> None:
+    page = visit("/")
+    assert page.evaluate("document.cookie") == ""
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0

@@ -124,6 +124,15 @@ def test_a_file_put_back_after_it_was_deleted_has_changed(content):
     assert revision(content) == Revision(1, first, last)
 
 
+def test_a_file_put_back_from_a_copy_under_another_name_has_changed(content):
+    content.committed("atelier")
+    content.git("mv", "content/agenda/atelier.md", "content/agenda/copie.md")
+    content.commit()
+    content.git("mv", "content/agenda/copie.md", "content/agenda/atelier.md")
+    content.commit()
+    assert revision(content).sequence == 1
+
+
 def on_a_branch(content: GitContent, **front: str) -> None:
     content.git("checkout", "-q", "-b", "branche")
     content.committed("atelier", **front)
@@ -147,6 +156,15 @@ def test_the_sequence_never_goes_back_when_a_late_copy_takes_in_the_others_work(
     content.git("checkout", "-q", "branche")
     content.git("merge", "-q", "-X", "theirs", "-m", "Merge", "main")
     assert revision(content).sequence >= before == 2
+
+
+def test_the_sequence_does_not_go_back_when_a_copy_sets_the_others_work_aside(content):
+    content.committed("atelier")
+    on_a_branch(content, body="Un texte corrigé.")
+    content.committed("atelier", debut="2027-03-15 09:30")
+    content.git("checkout", "-q", "branche")
+    content.git("merge", "-q", "-s", "ours", "-m", "Merge", "main")
+    assert revision(content).sequence == 1
 
 
 def test_a_merge_that_decides_otherwise_than_both_sides_counts(content):

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event
 
@@ -50,6 +50,7 @@ def test_what_is_past_begins_with_the_latest():
     assert slugs(past(ALL, asof=paris(2028, 1, 1))) == ["automne", "juin", "mars"]
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(2027, 1, 1), datetime(2028, 1, 1)))
 def test_on_any_day_everything_is_either_to_come_or_past(moment):
     asof = moment.replace(tzinfo=PARIS)
@@ -103,6 +104,7 @@ def test_the_next_change_is_the_first_end_or_deadline_to_come():
     assert next_change(items, asof=paris(2027, 3, 15)) is None
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(2026, 12, 1), datetime(2027, 12, 1)))
 def test_nothing_changes_between_a_build_and_the_next_change(moment):
     asof = moment.replace(tzinfo=PARIS)

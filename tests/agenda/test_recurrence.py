@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event
 
@@ -101,6 +101,7 @@ def test_an_event_without_recurrence_has_no_exceptions():
     assert unmatched_days(event(**EVENING).written) == []
 
 
+@settings(deadline=None)
 @given(
     start=st.datetimes(datetime(2015, 1, 1), datetime(2035, 1, 1)),
     interval=st.integers(1, 5),
@@ -125,6 +126,7 @@ def test_rules_give_the_dates_that_dateutil_gives(start, interval, weeks, monthl
     assert [item.slot.start for item in found] == list(expected)
 
 
+@settings(deadline=None)
 @given(
     year=st.integers(2015, 2035),
     month=st.integers(1, 12),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import SITE, announced, event
 
@@ -131,6 +131,7 @@ def test_an_item_of_unknown_age_has_no_date_of_publication():
     assert "date_published" not in item
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_a_feed(text):
     item = FeedItem("urn:x", SITE, text, text, SOONER, paragraphs=(text,), categories=(text,))

@@ -6,7 +6,9 @@ from ..outputs.sitemap import robots, sitemap
 from .book import FileToWrite, PageToWrite
 from .calendar_files import calendar_files, feed_files
 from .certificate_pages import badge_files
+from .directory_files import directory_files
 from .house import House
+from .portraits import portrait_files
 
 
 def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:
@@ -18,3 +20,5 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     yield from calendar_files(house)
     yield from feed_files(house)
     yield from badge_files(house)
+    yield from portrait_files(house)
+    yield from directory_files(house, pages)

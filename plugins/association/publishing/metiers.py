@@ -1,6 +1,7 @@
 """Métiers, as lists and their pages show them."""
 
 from ..agenda.occurrences import today
+from ..directory.facets import METIER, value_path
 from ..problems import counted
 from ..published.metier import MetierCard, MetierPage
 from ..reading import Entry
@@ -42,5 +43,5 @@ def metier_page(metier: Metier, house: House) -> MetierPage:
             ("Organisme", training.provider),
         ),
         documents=house.documents(metier.written.documents),
-        directory_url=house.addresses.href("annuaire/"),
+        directory_url=house.addresses.href(value_path(METIER, metier.slug)),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..outputs import jsonld
 from ..published.site import Site
 from .book import Book, PageToWrite, Place
+from .directory_pages import SECTION as DIRECTORY
 from .lists import VALUES
 from .site import text_of
 
@@ -13,8 +14,10 @@ _OWN_TEMPLATE = frozenset({*VALUES, "contact", "mentions-legales"})
 
 
 def text_pages(book: Book) -> Iterator[PageToWrite]:
-    """Yield the pages of ``content/pages``."""
+    """Yield the pages of ``content/pages``, but the directory's."""
     for page in book.house.content.pages.values():
+        if page.slug == DIRECTORY:
+            continue
         kind = page.slug if page.slug in _OWN_TEMPLATE else "page"
         more = VALUES.get(page.slug)
         values = {"text": text_of(page, book.house), **(more(book.house) if more else {})}

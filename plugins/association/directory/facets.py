@@ -1,0 +1,102 @@
+"""What people are found by, the address of each value, and how a list is called. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ROOT = "annuaire/"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to look for people.
+
+    ``key`` names it in the browser's filter, ``folder`` in addresses, ``title`` in headings.
+    ``verbs`` say what one person does, and several, with a value.
+    """
+
+    key: str
+    folder: str
+    title: str
+    verbs: tuple[str, str] = ("intervient", "interviennent")
+
+
+METIER = Facet("metier", "metiers", "Métiers", ("exerce ce métier", "exercent ce métier"))
+REGION = Facet("region", "regions", "Régions")
+COUNTRY = Facet("pays", "pays", "Pays")
+AUDIENCE = Facet("public", "publics", "Publics")
+THEME = Facet("theme", "themes", "Thèmes")
+FORM = Facet("accompagnement", "accompagnements", "Accompagnements", ("propose", "proposent"))
+LANGUAGE = Facet("langue", "langues", "Langues")
+REMOTE = Facet("distance", "a-distance", "À distance")
+
+# In the order pages offer them.
+FACETS = (REGION, COUNTRY, METIER, AUDIENCE, THEME, FORM, LANGUAGE, REMOTE)
+# The facets with a page that lists their values.
+LISTED = FACETS[:-1]
+# What one more choice within a region is offered as a page of its own.
+WITHIN_A_REGION = (METIER, AUDIENCE, THEME)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a facet: ``clause`` is the value within a sentence, « dans le Grand Est »."""
+
+    facet: Facet
+    slug: str
+    name: str
+    clause: str
+
+
+BY_DISTANCE = Value(REMOTE, "oui", "À distance", "à distance")
+
+
+def facet_path(facet: Facet) -> str:
+    """Return the path of the page of all values of a facet: « annuaire/regions/ »."""
+    return f"{ROOT}{facet.folder}/"
+
+
+def value_path(facet: Facet, slug: str) -> str:
+    """Return the path of a value's list: « annuaire/regions/occitanie/ »."""
+    return facet_path(facet) if facet is REMOTE else f"{facet_path(facet)}{slug}/"
+
+
+def list_path(values: Sequence[Value]) -> str:
+    """Return the path of the list of those who have all ``values``, the outermost first.
+
+    Without values: the whole directory. A pair is below its first value:
+    « annuaire/regions/occitanie/publics/jeunes/ ».
+    """
+    if not values:
+        return ROOT
+    first, *others = values
+    below = "".join(f"{value.facet.folder}/{value.slug}/" for value in others)
+    return value_path(first.facet, first.slug) + below
+
+
+def file_name(values: Sequence[Value]) -> str:
+    """Return the name, without extension, of the files of a list."""
+    names = (value.facet.folder if value.facet is REMOTE else value.slug for value in values)
+    return "-".join(names) or "annuaire"
+
+
+def title(values: Sequence[Value]) -> str:
+    """Return what a list is called: « Praticiens dans le Grand Est pour les jeunes »."""
+    if not values:
+        return "Annuaire des praticiens"
+    metier = next((value.name for value in values if value.facet is METIER), "Praticiens")
+    form = ("proposant" for value in values if value.facet is FORM)
+    return " ".join((metier, *form, *_clauses(values)))
+
+
+def sentence(values: Sequence[Value], count: int) -> str:
+    """Return who is in a list: « 3 personnes interviennent dans le Grand Est. »"""
+    facets = {value.facet for value in values}
+    verbs = next((facet.verbs for facet in (METIER, FORM) if facet in facets), REGION.verbs)
+    if count == 0:
+        return f"Personne n’{verbs[0]} {' '.join(_clauses(values))} pour le moment."
+    who = "1 personne" if count == 1 else f"{count} personnes"
+    return " ".join((who, verbs[count > 1], *_clauses(values))) + "."
+
+
+def _clauses(values: Sequence[Value]) -> list[str]:
+    return [value.clause for value in values if value.clause]

@@ -1,0 +1,27 @@
+"""Lists of people as structured data (schema.org CollectionPage, ItemList). Pure."""
+
+from collections.abc import Iterable
+
+from ..published.practitioner import PractitionerCard
+from .jsonld import Node
+
+
+def people_list(name: str, url: str, origin: str, people: Iterable[PractitionerCard]) -> Node:
+    """Return a page that lists people in the order given.
+
+    ``url`` is its full address; ``origin`` is put before the root-relative addresses of pages.
+    """
+    items: list[Node] = [
+        {"@type": "ListItem", "position": place, "name": card.name, "url": f"{origin}{card.url}"}
+        for place, card in enumerate(people, start=1)
+    ]
+    return {
+        "@type": "CollectionPage",
+        "@id": url,
+        "name": name,
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": len(items),
+            "itemListElement": items,
+        },
+    }

@@ -1,0 +1,80 @@
+"""People as cards of an address book: vCard 3.0 (RFC 2426), which every program reads. Pure.
+
+Only what is published of somebody is in the card. Without a published address the way to reach the
+person is the page, which is always there.
+"""
+
+from collections.abc import Iterable, Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+from ..published.directory import DirectoryEntry
+
+_LINE = 75
+_BREAKS = str.maketrans({"\r": " ", "\n": " "})
+
+
+def vcards(entries: Iterable[DirectoryEntry], organization: str) -> bytes:
+    """Return the cards one after the other, in their order."""
+    return b"".join(vcard(entry, organization) for entry in entries)
+
+
+def vcard(entry: DirectoryEntry, organization: str) -> bytes:
+    """Return the card of one person, who belongs to ``organization``."""
+    lines = ("BEGIN:VCARD", "VERSION:3.0", *_properties(entry, organization), "END:VCARD")
+    return b"".join(map(_folded, lines))
+
+
+def _properties(entry: DirectoryEntry, organization: str) -> Iterator[str]:
+    card = entry.card
+    yield f"UID:urn:uuid:{uuid5(NAMESPACE_URL, entry.page_url)}"
+    yield f"FN:{_text(card.name)}"
+    yield f"N:{_text(entry.family_name)};{_text(entry.given_name)};;;"
+    yield f"ORG:{_text(organization)}"
+    yield f"TITLE:{_text(', '.join(held.metier.label for held in card.certifications))}"
+    place = (entry.city, entry.region.name, "", entry.country.name)
+    yield f"ADR;TYPE=WORK:;;;{';'.join(map(_text, place))}"
+    if entry.contact.mode == "telephone":
+        yield f"TEL;TYPE=WORK,VOICE:{_text(entry.contact.label)}"
+    if entry.contact.mode == "email":
+        yield f"EMAIL;TYPE=INTERNET:{_text(entry.contact.label)}"
+    yield f"URL:{entry.page_url}"
+    if entry.website:
+        yield f"URL;TYPE=WORK:{entry.website}"
+    yield f"NOTE:{_text(_note(entry))}"
+    yield f"REV:{entry.consented}T00:00:00Z"
+
+
+def _note(entry: DirectoryEntry) -> str:
+    """Return what the address book has no place for, in sentences that stay true."""
+    card = entry.card
+    parts = [card.slogan]
+    if card.is_example:
+        parts.insert(0, "Personne imaginaire, donnée en exemple.")
+    for held in card.certifications:
+        if held.granted:
+            until = f", valable jusqu’au {held.expires.label}" if held.expires else ""
+            parts.append(f"{held.metier.label} : certificat du {held.granted.label}{until}.")
+    parts.append(f"Langues : {', '.join(card.languages)}.")
+    if entry.contact.mode == "secretariat":
+        parts.append("Contact par le secrétariat de l’association, depuis la page.")
+    return " ".join(parts)
+
+
+def _text(text: str) -> str:
+    """Return a value escaped (RFC 2426 §5), on one line."""
+    escaped = text.translate(_BREAKS).replace("\\", "\\\\")
+    return escaped.replace(";", "\\;").replace(",", "\\,")
+
+
+def _folded(line: str) -> bytes:
+    """Return a line of at most 75 octets, continued by lines that begin with a space (§2.6)."""
+    octets = line.encode()
+    parts: list[bytes] = []
+    while len(octets) > _LINE:
+        end = _LINE if not parts else _LINE - 1
+        while octets[end] & 0xC0 == 0x80:  # inside a character of several octets
+            end -= 1
+        parts.append(octets[:end])
+        octets = octets[end:]
+    parts.append(octets)
+    return b"\r\n ".join(parts) + b"\r\n"

@@ -1,0 +1,169 @@
+"""What the directory shows: people as lists and files need them, lists, their links, the map.
+
+Consent decides before these are made: an entry without consent for its town has no ``city``, and
+the middle of its region for ``position``.
+"""
+
+from dataclasses import dataclass
+
+from ..directory.distances import Position
+from .common import Link, Term
+from .practitioner import Contact, PractitionerCard
+
+
+@dataclass(frozen=True)
+class DirectoryEntry:
+    """A person as files and the filter need it.
+
+    ``page_url`` is the full address of the page, ``country_code`` is ISO 3166, ``metiers`` go with
+    the card's certifications, ``consented`` is an ISO day.
+    """
+
+    card: PractitionerCard
+    page_url: str
+    given_name: str
+    family_name: str
+    city: str
+    region: Term
+    country: Term
+    country_code: str
+    position: Position | None
+    metiers: tuple[Term, ...]
+    regions: tuple[Term, ...]
+    countries: tuple[Term, ...]
+    audiences: tuple[Term, ...]
+    themes: tuple[Term, ...]
+    forms: tuple[Term, ...]
+    languages: tuple[Term, ...]
+    contact: Contact
+    website: str
+    consented: str
+
+
+@dataclass(frozen=True)
+class CountedLink:
+    """A link to a list, and how many people are in it."""
+
+    label: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Lists of one kind; ``url`` is the page of all of them, or ``""``."""
+
+    title: str
+    url: str
+    links: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True)
+class FilterStart:
+    """What the live filter of a list starts from.
+
+    The addresses are those of its data and of the two files of places; ``scope`` is the facets and
+    values of the list itself, as « region=occitanie », which the filter keeps.
+    """
+
+    index_url: str
+    places_url: str
+    villages_url: str
+    scope: str
+
+
+@dataclass(frozen=True)
+class MapCell:
+    """A cell of the map: its outline, its words on lines, and its list when it has one.
+
+    ``x`` and ``y`` are its centre; ``weight`` goes from 0 (nobody) to 4 by the number of people.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    code: str
+    url: str
+    count: int
+    weight: int
+    x: int
+    y: int
+    points: str
+
+
+@dataclass(frozen=True)
+class DirectoryMap:
+    """The map: its size in its own units, and its cells in reading order."""
+
+    width: int
+    height: int
+    cells: tuple[MapCell, ...]
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """A list as files."""
+
+    vcard: str
+    csv: str
+    json: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a long list: ``number`` of ``count``, and the ways to the others."""
+
+    number: int
+    count: int
+    links: tuple[Link, ...]
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True)
+class PeopleGroup:
+    """People under one title; ``anchor`` names the place on the page."""
+
+    title: str
+    anchor: str
+    people: tuple[PractitionerCard, ...]
+
+
+@dataclass(frozen=True)
+class PeopleSection:
+    """Groups of people, under a title of their own unless it is ``""``."""
+
+    title: str
+    anchor: str
+    groups: tuple[PeopleGroup, ...]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A list of people: everyone, those of a facet's value, or of a pair of values.
+
+    ``order`` says in which order, ``sections`` are the people of this sheet, ``narrower`` the
+    lists within this one, ``wider`` the lists it is within, ``alternatives`` what to look at
+    instead when nobody is here.
+    """
+
+    title: str
+    introduction: str
+    order: str
+    people_count: int
+    sections: tuple[PeopleSection, ...]
+    narrower: tuple[LinkGroup, ...]
+    wider: tuple[CountedLink, ...]
+    alternatives: tuple[CountedLink, ...]
+    downloads: Downloads
+    sheet: Sheet
+    filter: FilterStart
+
+
+@dataclass(frozen=True)
+class ListToWrite:
+    """A list as files: the path of its page, its title and its people, all sheets together."""
+
+    path: str
+    name: str
+    title: str
+    entries: tuple[DirectoryEntry, ...]

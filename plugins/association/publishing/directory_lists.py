@@ -1,0 +1,114 @@
+"""The whole directory on a day: everybody as published, and every list there is."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..directory.distances import Position
+from ..directory.facets import FACETS, REGION, ROOT, Facet, Value
+from ..directory.gazetteer import PLACES, VILLAGES, shipped
+from ..directory.listing import Listed, Lists, from_near_to_far, lists
+from ..outputs.filter_index import filter_index
+from ..published.common import Term
+from ..published.directory import DirectoryEntry, FilterStart
+from ..words import folded
+from .book import FileToWrite
+from .directory_entries import directory_entry, middle_of_region
+from .directory_values import home_region, lasting_values, value_of, values_of
+from .house import House, Practitioner
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everybody in the fair order, the people of each list, the middle of each region."""
+
+    house: House
+    people: Sequence[Listed]
+    entries: Mapping[str, DirectoryEntry]
+    lists: Lists
+    middles: Mapping[Value, Position | None]
+
+    def of(self, values: tuple[Value, ...]) -> tuple[DirectoryEntry, ...]:
+        """Return the people of a list in the order it is shown in; everybody without values."""
+        people = self.lists[values] if values else self.people
+        if values and values[0].facet is REGION:
+            region = values[0]
+            people = from_near_to_far(people, region, self.middles.get(region))
+        return tuple(self.entries[person.slug] for person in people)
+
+    def count(self, *values: Value) -> int:
+        """Return how many people are in a list, 0 when there is no such list."""
+        return len(self.lists.get(values, ())) if values else len(self.people)
+
+    def values_of(self, facet: Facet) -> list[Value]:
+        """Return the values of a facet that somebody has, in the order of the vocabulary."""
+        return [
+            key[0]
+            for key, people in self.lists.items()
+            if len(key) == 1 and key[0].facet is facet and people
+        ]
+
+
+def directory(house: House) -> Directory:
+    """Return the directory of the practitioners who are published."""
+    regions = house.content.vocabulary.of_kind("regions").values()
+    entries = {person.slug: directory_entry(person, house) for person in house.practitioners}
+    people = sorted(
+        (_listed(person, entries[person.slug], house) for person in house.practitioners),
+        key=lambda one: one.order,
+    )
+    return Directory(
+        house,
+        people,
+        entries,
+        lists(people, lasting_values(house)),
+        {value_of(REGION, word): middle_of_region(word) for word in regions},
+    )
+
+
+def _listed(person: Practitioner, entry: DirectoryEntry, house: House) -> Listed:
+    written, words = person.written, house.content.vocabulary
+    region = home_region(written, house)
+    order = (
+        list(words.of_kind("countries")).index(region.country),
+        list(words.of_kind("regions")).index(region.name),
+        folded(f"{written.family_name} {written.given_name}"),
+    )
+    values = frozenset(values_of(written, house))
+    return Listed(person.slug, order, value_of(REGION, region), values, entry.position)
+
+
+def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileToWrite]:
+    """Return the filter's data and both files of places, each named by its content."""
+    house = directory.house
+    countries = house.content.vocabulary.of_kind("countries")
+    regions = [
+        (word, countries[word.country].code)
+        for word in house.content.vocabulary.of_kind("regions").values()
+    ]
+    index = filter_index(house.addresses.base, directory.of(()), _by_facet(directory), regions)
+    return (
+        _named_by_content("index", "json", index),
+        _named_by_content("lieux", "txt", shipped(PLACES)),
+        _named_by_content("villages", "txt", shipped(VILLAGES)),
+    )
+
+
+def filter_start(directory: Directory, files: Sequence[FileToWrite]) -> FilterStart:
+    """Return what the filter of the whole directory starts from; lists set their scope."""
+    index, places, villages = (directory.house.addresses.href(file.path) for file in files)
+    return FilterStart(index, places, villages, "")
+
+
+def _by_facet(directory: Directory) -> dict[Facet, dict[str, list[Term]]]:
+    found: dict[Facet, dict[str, list[Term]]] = {facet: defaultdict(list) for facet in FACETS}
+    for person in directory.people:
+        for value in person.values:
+            found[value.facet][person.slug].append(Term(value.name, value.slug))
+    return found
+
+
+def _named_by_content(name: str, extension: str, content: bytes) -> FileToWrite:
+    digest = sha256(content).hexdigest()[:10]
+    return FileToWrite(f"{ROOT}{name}-{digest}.{extension}", content)

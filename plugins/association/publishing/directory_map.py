@@ -1,0 +1,95 @@
+"""The map of the directory and the lists of links that say the same in words."""
+
+from ..directory import cartogram
+from ..directory.facets import (
+    BY_DISTANCE,
+    COUNTRY,
+    LISTED,
+    REGION,
+    REMOTE,
+    Facet,
+    Value,
+    facet_path,
+    list_path,
+)
+from ..published.directory import CountedLink, DirectoryMap, LinkGroup, MapCell
+from .directory_lists import Directory
+from .directory_values import value_of
+
+# At least so many people give a cell its weight.
+_STEPS = (1, 3, 10, 30)
+
+
+def directory_map(directory: Directory) -> DirectoryMap:
+    """Return the map: a link for each place with somebody, the others without."""
+    words = directory.house.content.vocabulary
+    by_slug = {
+        (facet is COUNTRY, word.slug): value_of(facet, word)
+        for facet, kind in ((REGION, "regions"), (COUNTRY, "countries"))
+        for word in words.of_kind(kind).values()
+    }
+    codes = {word.slug: word.code for word in words.of_kind("countries").values()}
+    elsewhere = [
+        (value.slug, codes[value.slug], value.name)
+        for value in directory.values_of(COUNTRY)
+        if codes[value.slug] != "FR"
+    ]
+    regions = (word.slug for word in words.of_kind("regions").values())
+    drawn = cartogram.cells(regions, codes, elsewhere)
+    width, height = cartogram.size(drawn)
+    shown = tuple(_cell(cell, by_slug[cell.is_country, cell.slug], directory) for cell in drawn)
+    return DirectoryMap(width, height, shown)
+
+
+def _cell(cell: cartogram.Cell, value: Value, directory: Directory) -> MapCell:
+    count = directory.count(value)
+    return MapCell(
+        name=value.name,
+        lines=cell.lines,
+        code=cell.code,
+        url=directory.house.addresses.href(list_path((value,))) if count else "",
+        count=count,
+        weight=sum(count >= step for step in _STEPS),
+        x=cell.x,
+        y=cell.y,
+        points=cell.points,
+    )
+
+
+def counted(directory: Directory, *values: Value) -> CountedLink:
+    """Return the link to a list, called by its last value."""
+    label = values[-1].name if values else "Tout l’annuaire"
+    href = directory.house.addresses.href(list_path(values))
+    return CountedLink(label, href, directory.count(*values))
+
+
+def facet_group(directory: Directory, facet: Facet) -> LinkGroup:
+    """Return the lists of a facet that hold somebody."""
+    links = tuple(counted(directory, value) for value in directory.values_of(facet))
+    return LinkGroup(facet.title, directory.house.addresses.href(facet_path(facet)), links)
+
+
+def facet_groups(directory: Directory) -> tuple[LinkGroup, ...]:
+    """Return the lists of all facets but places; working at a distance is a way to intervene."""
+    groups = [facet_group(directory, facet) for facet in LISTED if facet not in (REGION, COUNTRY)]
+    if directory.count(BY_DISTANCE):
+        distance = LinkGroup(REMOTE.title, "", (counted(directory, BY_DISTANCE),))
+        groups.append(distance)
+    return tuple(group for group in groups if group.links)
+
+
+def places(directory: Directory) -> tuple[LinkGroup, ...]:
+    """Return the lists of regions by country, countries without a known region on their own."""
+    words = directory.house.content.vocabulary
+    country_of = {
+        value_of(REGION, word): word.country for word in words.of_kind("regions").values()
+    }
+    regions = directory.values_of(REGION)
+    groups = []
+    for country in directory.values_of(COUNTRY):
+        within = [value for value in regions if country_of[value] == country.name]
+        links = tuple(counted(directory, value) for value in within)
+        url = directory.house.addresses.href(list_path((country,)))
+        groups.append((not links, LinkGroup(country.name, url, links)))
+    groups.sort(key=lambda item: item[0])
+    return tuple(group for _, group in groups)

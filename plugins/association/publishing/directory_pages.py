@@ -1,0 +1,147 @@
+"""The pages of the directory: everybody, each list of people, the values of each facet."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..directory.facets import (
+    COUNTRY,
+    LISTED,
+    REGION,
+    REMOTE,
+    ROOT,
+    Facet,
+    Value,
+    facet_path,
+    file_name,
+    list_path,
+    title,
+)
+from ..outputs.jsonld import Node
+from ..outputs.jsonld_list import people_list
+from ..published.common import Link
+from ..published.directory import FilterStart, ListToWrite, Selection
+from .book import Book, PageToWrite, Place
+from .directory_lists import Directory, directory, filter_files, filter_start
+from .directory_map import directory_map, facet_group, places
+from .directory_selection import sheet_path, sheets
+from .site import text_of
+
+SECTION = "annuaire"
+
+Values = tuple[Value, ...]
+
+
+def directory_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield the page of the whole directory, those of its lists and those of its facets."""
+    made = directory(book.house)
+    files = filter_files(made)
+    start = filter_start(made, files)
+    yield from _whole(book, made, start, {"filter_files": files})
+    for values in made.lists:
+        yield from _list_pages(book, made, values, start)
+    for facet in LISTED:
+        if made.values_of(facet):
+            yield _facet_page(book, made, facet)
+
+
+def _whole(
+    book: Book, made: Directory, start: FilterStart, values: dict[str, object]
+) -> Iterator[PageToWrite]:
+    page = book.house.content.pages[SECTION]
+    of_list = sheets(made, (), start)
+    more = {
+        "text": text_of(page, book.house),
+        "selection": of_list[0],
+        "map": directory_map(made),
+        "places": places(made),
+        "list_to_write": _to_write(made, ()),
+        **values,
+    }
+    place = Place((book.home,), nodes=(_node(book, page.written.title, ROOT, of_list[0]),))
+    yield book.entry_page("annuaire", page, SECTION, more, place)
+    for sheet in of_list[1:]:
+        yield _sheet_page(book, (), sheet, Place(book.under(SECTION)))
+
+
+def _list_pages(
+    book: Book, made: Directory, values: Values, start: FilterStart
+) -> Iterator[PageToWrite]:
+    """Yield the sheets of one list; the first carries what the list's files are made of."""
+    scope = "&".join(f"{value.facet.key}={value.slug}" for value in values)
+    of_list = sheets(made, values, replace(start, scope=scope))
+    crumbs = tuple(
+        Link(value.name, book.house.addresses.href(list_path(values[:depth])))
+        for depth, value in enumerate(values[:-1], start=1)
+    )
+    facet = values[0].facet
+    if facet is not REMOTE:
+        crumbs = (Link(facet.title, book.house.addresses.href(facet_path(facet))), *crumbs)
+    first = _sheet_page(book, values, of_list[0], Place(book.under(SECTION, *crumbs)))
+    head = replace(first.head, index=bool(of_list[0].people_count))
+    to_write = {"list_to_write": _to_write(made, values)}
+    yield replace(first, head=head, values={**first.values, **to_write})
+    below = Link(of_list[0].title, book.house.addresses.href(list_path(values)))
+    for sheet in of_list[1:]:
+        yield _sheet_page(book, values, sheet, Place(book.under(SECTION, *crumbs, below)))
+
+
+def _sheet_page(book: Book, values: Values, selection: Selection, place: Place) -> PageToWrite:
+    number = selection.sheet.number
+    path = sheet_path(values, number)
+    words = selection.title if number == 1 else f"{selection.title} (page {number})"
+    node = _node(book, words, path, selection)
+    return book.page(
+        "annuaire-liste",
+        path,
+        (words, selection.introduction),
+        {"selection": replace(selection, title=words)},
+        place.saying(node),
+        section=SECTION,
+        counted_as="listes de l’annuaire",
+    )
+
+
+def _facet_page(book: Book, made: Directory, facet: Facet) -> PageToWrite:
+    group = facet_group(made, facet)
+    values = {
+        "group": group,
+        "places": places(made) if facet in (REGION, COUNTRY) else (),
+        "map": directory_map(made) if facet in (REGION, COUNTRY) else None,
+    }
+    words = f"L’annuaire : {facet.title[0].lower()}{facet.title[1:]}"
+    about = f"Les praticiens de l’annuaire, par {_ONE[facet.key]}."
+    crumbs = Place(book.under(SECTION))
+    return book.page(
+        "annuaire-facette",
+        facet_path(facet),
+        (words, about),
+        values,
+        crumbs,
+        section=SECTION,
+        counted_as="listes de l’annuaire",
+    )
+
+
+_ONE = {
+    "region": "région",
+    "pays": "pays",
+    "metier": "métier",
+    "public": "public",
+    "theme": "thème",
+    "accompagnement": "forme d’accompagnement",
+    "langue": "langue de travail",
+}
+
+
+def _to_write(made: Directory, values: Values) -> ListToWrite:
+    return ListToWrite(list_path(values), file_name(values), title(values), made.of(values))
+
+
+def _node(book: Book, name: str, path: str, selection: Selection) -> Node:
+    people = [
+        person
+        for section in selection.sections
+        for group in section.groups
+        for person in group.people
+    ]
+    return people_list(name, book.house.addresses.absolute(path), book.origin, people)

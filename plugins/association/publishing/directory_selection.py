@@ -1,0 +1,216 @@
+"""One list of people: its words, its sheets, what is within it and around it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ..directory.facets import (
+    BY_DISTANCE,
+    COUNTRY,
+    REGION,
+    WITHIN_A_REGION,
+    Value,
+    file_name,
+    list_path,
+    sentence,
+    title,
+)
+from ..directory.listing import nearest
+from ..published.common import Link
+from ..published.directory import (
+    CountedLink,
+    DirectoryEntry,
+    Downloads,
+    FilterStart,
+    LinkGroup,
+    PeopleGroup,
+    PeopleSection,
+    Selection,
+    Sheet,
+)
+from .directory_lists import Directory
+from .directory_map import counted, facet_groups, places
+
+Values = tuple[Value, ...]
+
+# The people on one sheet of a list: what is read, printed and loaded at once.
+PEOPLE_A_SHEET = 60
+_ALTERNATIVES = 3
+
+_BY_COUNTRY = (
+    "Par pays, par région puis par nom : personne n’est mis en avant. Chacun est présenté dans la "
+    "région où il est installé."
+)
+_BY_NEARNESS = (
+    "D’abord les personnes installées sur place, par nom ; puis celles qui viennent d’ailleurs, de "
+    "la plus proche à la plus lointaine : personne n’est mis en avant."
+)
+
+
+def sheets(made: Directory, values: Values, start: FilterStart) -> list[Selection]:
+    """Return the sheets of a list: at least one, even of nobody."""
+    people = made.of(values)
+    rows = [people[at : at + PEOPLE_A_SHEET] for at in range(0, len(people), PEOPLE_A_SHEET)] or [
+        people
+    ]
+    count = len(people)
+    whole = Selection(
+        title=title(values),
+        introduction=_introduction(values, people),
+        order=_BY_NEARNESS if _is_region(values) else _BY_COUNTRY,
+        people_count=count,
+        sections=(),
+        narrower=_narrower(made, values),
+        wider=_wider(made, values),
+        alternatives=() if count else _alternatives(made, values),
+        downloads=_downloads(made, values),
+        sheet=_sheet(made, values, 1, len(rows)),
+        filter=start,
+    )
+    return [
+        replace(
+            whole,
+            sections=_sections(values, row),
+            sheet=_sheet(made, values, number, len(rows)),
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def _is_region(values: Values) -> bool:
+    return bool(values) and values[0].facet is REGION
+
+
+def _introduction(values: Values, people: Sequence[DirectoryEntry]) -> str:
+    """Return who is in a list, in a sentence or two that stay true."""
+    count = len(people)
+    if not values:
+        return f"{count} personnes" if count != 1 else "1 personne"
+    said = [sentence(values, count)]
+    if _is_region(values) and count:
+        here = sum(entry.region.slug == values[0].slug for entry in people)
+        said.append(_based_here(here, count))
+    remote = sum(entry.card.is_remote for entry in people)
+    if remote and BY_DISTANCE not in values and count > 1:
+        said.append(
+            f"{remote} travaillent aussi à distance."
+            if remote > 1
+            else "L’une d’elles travaille aussi à distance."
+        )
+    return " ".join(said)
+
+
+def _based_here(here: int, count: int) -> str:
+    if here == count:
+        return "Elle y est installée." if count == 1 else "Toutes y sont installées."
+    if here == 0:
+        return "Elle s’y déplace." if count == 1 else "Toutes s’y déplacent."
+    return (
+        f"{here} y sont installées, les autres s’y déplacent."
+        if here > 1
+        else (
+            "L’une y est installée, les autres s’y déplacent."
+            if count > 2
+            else "L’une y est installée, l’autre s’y déplace."
+        )
+    )
+
+
+def _sections(values: Values, people: Sequence[DirectoryEntry]) -> tuple[PeopleSection, ...]:
+    if not people:
+        return ()
+    if _is_region(values):
+        return (_here_and_elsewhere(values[0], people),)
+    sections = []
+    for country, of_country in groupby(people, lambda entry: entry.country):
+        groups = tuple(
+            PeopleGroup(
+                region.name, f"region-{region.slug}", tuple(entry.card for entry in of_region)
+            )
+            for region, of_region in groupby(of_country, lambda entry: entry.region)
+        )
+        sections.append(PeopleSection(country.name, f"pays-{country.slug}", groups))
+    return tuple(sections)
+
+
+def _here_and_elsewhere(region: Value, people: Sequence[DirectoryEntry]) -> PeopleSection:
+    here = tuple(entry.card for entry in people if entry.region.slug == region.slug)
+    elsewhere = tuple(entry.card for entry in people if entry.region.slug != region.slug)
+    groups = (
+        PeopleGroup("Sur place", "sur-place", here),
+        PeopleGroup("Viennent d’ailleurs", "d-ailleurs", elsewhere),
+    )
+    return PeopleSection("", "", tuple(group for group in groups if group.people))
+
+
+def _narrower(made: Directory, values: Values) -> tuple[LinkGroup, ...]:
+    """Return the lists within a list: choices within a region, regions of a choice."""
+    if not values:
+        return facet_groups(made)
+    if len(values) == 2:
+        return ()
+    only = values[0]
+    if only.facet is REGION:
+        groups = [
+            LinkGroup(
+                facet.title,
+                "",
+                tuple(
+                    counted(made, only, value)
+                    for value in made.values_of(facet)
+                    if made.count(only, value)
+                ),
+            )
+            for facet in WITHIN_A_REGION
+        ]
+    elif only.facet is COUNTRY:
+        found = (group.links for group in places(made) if group.title == only.name)
+        groups = [LinkGroup(REGION.title, "", links) for links in found]
+    else:
+        links = tuple(
+            replace(counted(made, region, only), label=region.name)
+            for region in made.values_of(REGION)
+            if made.count(region, only)
+        )
+        groups = [LinkGroup(REGION.title, "", links)]
+    return tuple(group for group in groups if group.links)
+
+
+def _wider(made: Directory, values: Values) -> tuple[CountedLink, ...]:
+    if not values:
+        return ()
+    singles = tuple(counted(made, value) for value in values) if len(values) > 1 else ()
+    return (*singles, counted(made))
+
+
+def _alternatives(made: Directory, values: Values) -> tuple[CountedLink, ...]:
+    """Return what is nearest to a list of nobody: the next regions, or the facet's other lists."""
+    only = values[0] if values else None
+    if only is None:
+        return ()
+    if only.facet is REGION:
+        near = nearest(made.middles.get(only), made.middles, made.values_of(REGION))
+    else:
+        near = sorted(made.values_of(only.facet), key=lambda value: -made.count(value))
+    links = [counted(made, value) for value in near[:_ALTERNATIVES]]
+    if made.count(BY_DISTANCE):
+        links.append(counted(made, BY_DISTANCE))
+    return tuple(links)
+
+
+def _downloads(made: Directory, values: Values) -> Downloads:
+    stem = made.house.addresses.href(list_path(values) + file_name(values))
+    return Downloads(f"{stem}.vcf", f"{stem}.csv", f"{stem}.json")
+
+
+def sheet_path(values: Values, number: int) -> str:
+    return list_path(values) + (f"page-{number}/" if number > 1 else "")
+
+
+def _sheet(made: Directory, values: Values, number: int, count: int) -> Sheet:
+    """Return one sheet of a list and the ways to the others."""
+    hrefs = [made.house.addresses.href(sheet_path(values, other)) for other in range(1, count + 1)]
+    links = tuple(Link(str(other), href) for other, href in enumerate(hrefs, start=1))
+    before = hrefs[number - 2] if number > 1 else ""
+    after = hrefs[number] if number < count else ""
+    return Sheet(number, count, links if count > 1 else (), before, after)

@@ -1,0 +1,98 @@
+"""The values people are found by: the vocabulary's words and the métiers, as facets have them."""
+
+from collections.abc import Iterator
+
+from ..directory.facets import (
+    AUDIENCE,
+    BY_DISTANCE,
+    COUNTRY,
+    FORM,
+    LANGUAGE,
+    METIER,
+    REGION,
+    THEME,
+    Facet,
+    Value,
+    value_path,
+)
+from ..published.common import Term
+from ..schema import Word, WrittenPractitioner
+from .house import House
+from .metiers import metiers
+
+# Where the vocabulary keeps the words of a facet; its lists of these exist with nobody in them.
+_KINDS = {AUDIENCE: "audiences", THEME: "themes", FORM: "forms", REGION: "regions"}
+_FRANCE = "France"
+
+
+def home_country(person: WrittenPractitioner) -> str:
+    """Return the name of the country a practitioner is based in."""
+    return person.base.country.name if person.base.country else _FRANCE
+
+
+def home_region(person: WrittenPractitioner, house: House) -> Word:
+    """Return the region a practitioner is based in, the first one served when it is unknown."""
+    words = house.content.vocabulary
+    found = words.region_of(person.base.postal_code, home_country(person))
+    return found or person.regions[0]
+
+
+def countries_of(person: WrittenPractitioner, house: House) -> tuple[Word, ...]:
+    """Return the countries a practitioner works in: those said, else the one of the base."""
+    known = house.content.vocabulary.of_kind("countries")
+    return person.countries or (known[home_country(person)],)
+
+
+def facet_term(facet: Facet, word: Word, house: House) -> Term:
+    """Return a word with the address of the list of those it is said of."""
+    return Term(word.name, word.slug, house.addresses.href(value_path(facet, word.slug)))
+
+
+def lasting_values(house: House) -> Iterator[Value]:
+    """Yield the values whose list has an address even when nobody is in it."""
+    for metier in metiers(house):
+        yield Value(METIER, metier.slug, metier.written.title, "")
+    for facet, kind in _KINDS.items():
+        for word in house.content.vocabulary.of_kind(kind).values():
+            yield value_of(facet, word)
+
+
+def values_of(person: WrittenPractitioner, house: House) -> Iterator[Value]:
+    """Yield every value that a practitioner is found by, some of them twice."""
+    words = house.content.vocabulary
+    for held in person.metiers:
+        yield Value(METIER, held.metier, house.content.metiers[held.metier].written.title, "")
+    served = (*person.regions, home_region(person, house))
+    for region in served:
+        yield value_of(REGION, region)
+        yield value_of(COUNTRY, words.of_kind("countries")[region.country])
+    for country in countries_of(person, house):
+        yield value_of(COUNTRY, country)
+    by_facet = (
+        (AUDIENCE, person.audiences),
+        (THEME, person.themes),
+        (FORM, person.forms),
+        (LANGUAGE, person.languages),
+    )
+    for facet, words_of_facet in by_facet:
+        for word in words_of_facet:
+            yield value_of(facet, word)
+    if person.remote:
+        yield BY_DISTANCE
+
+
+def value_of(facet: Facet, word: Word) -> Value:
+    """Return a word of the vocabulary as the value of a facet."""
+    return Value(facet, word.slug, word.name, _clause(facet, word))
+
+
+def _clause(facet: Facet, word: Word) -> str:
+    if facet in (REGION, COUNTRY):
+        return word.locative
+    if facet is AUDIENCE:
+        return f"pour les {word.name[0].lower()}{word.name[1:]}"
+    if facet is THEME:
+        return f"sur le thème « {word.name} »"
+    if facet is LANGUAGE:
+        return f"en {word.name}"
+    return f"« {word.name} »"

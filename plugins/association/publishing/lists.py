@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from ..published.common import Link
-from . import capsules, events, metiers, news
+from . import capsules, events, metiers, news, practitioners
 from .calendar_pages import other_views
 from .certificates import register
-from .directory_lists import directory
-from .directory_map import places
 from .house import House
 from .site import plan
 
@@ -46,7 +44,10 @@ def _agenda(house: House) -> Values:
 
 
 def _directory(house: House) -> Values:
-    return {"places": places(directory(house)), "people_count": len(house.practitioners)}
+    return {
+        "countries": practitioners.directory(house),
+        "people_count": len(house.practitioners),
+    }
 
 
 def _metiers(house: House) -> Values:
@@ -71,6 +72,7 @@ VALUES: Mapping[str, Callable[[House], Values]] = {
     "accueil": _home,
     "actualites": _news,
     "agenda": _agenda,
+    "annuaire": _directory,
     "capsules": _capsules,
     "certification": _certification,
     "metiers": _metiers,

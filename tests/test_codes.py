@@ -39,7 +39,10 @@ def test_every_code_that_a_check_gives_is_explained() -> None:
 
 
 def test_no_code_is_explained_that_no_check_gives() -> None:
-    assert set(CODES) - set(codes_used()) == set()
+    written = "".join(
+        path.read_text("utf-8") for path in PLUGINS.rglob("*.py") if path.name != "codes.py"
+    )
+    assert [code for code in CODES if f'"{code}"' not in written] == []
 
 
 def test_codes_are_in_the_order_of_the_alphabet() -> None:

@@ -8,6 +8,9 @@ CODES: dict[str, str] = {
         "Les capitales gardent leurs accents en français : À, É, Ç. "
         "Sans eux, on hésite sur le sens."
     ),
+    "accord-futur": (
+        "Un accord compte du jour où la personne l’a donné ; il ne se date pas d’avance."
+    ),
     "adresse-courriel": (
         "Une adresse de courriel s’écrit en un mot, avec une arobase : prenom.nom@example.org."
     ),
@@ -49,6 +52,9 @@ CODES: dict[str, str] = {
         "Un certificat commence le jour où il est accordé et finit plus tard. Sans date "
         "d’accord, il n’a pas de fin."
     ),
+    "certificat-en-double": (
+        "L’adresse d’un certificat tient à la personne, au métier et à l’année : il n’y en a qu’un."
+    ),
     "certificat-futur": "Un certificat ne paraît qu’une fois accordé.",
     "champ-en-double": (
         "Chaque champ s’écrit une seule fois. L’ordinateur ne saurait pas laquelle des deux "
@@ -77,6 +83,11 @@ CODES: dict[str, str] = {
         "demande rien."
     ),
     "coordonnee": "Une latitude ou une longitude s’écrit en degrés décimaux : 48.8566.",
+    "coordonnees-dans-le-texte": (
+        "Une adresse ou un numéro ne paraît que dans « contact », et seulement si la personne "
+        "l’a accepté. Dans un texte, il serait recopié par des robots et resterait après un "
+        "retrait."
+    ),
     "date": "Une date s’écrit année-mois-jour : 2027-03-14. Un mois seul s’écrit 2027-03.",
     "date-en-double": "Chaque date d’un évènement s’écrit une seule fois.",
     "date-initiale": (
@@ -104,12 +115,24 @@ CODES: dict[str, str] = {
         "insécable se tape parfois sans le vouloir."
     ),
     "evenement-renomme": (
-        "L’identifiant d’un évènement suit son fichier. Après un changement de nom, le champ « uid » "
-        "garde l’ancien, et les calendriers abonnés ne l’affichent qu’une fois."
+        "L’identifiant d’un évènement suit son fichier. Après un changement de nom, le champ "
+        "« uid » garde l’ancien, et les calendriers abonnés ne l’affichent qu’une fois."
     ),
     "evenement-supprime": (
         "Un évènement annoncé ne s’efface pas : il reste dans les calendriers de ceux qui l’ont "
         "noté. Avec « statut: annulé », ils l’apprennent."
+    ),
+    "exemple-en-production": (
+        "Les contenus marqués « exemple: oui » montrent à quoi sert le site ; le site public "
+        "n’en montre pas, sauf réglage contraire."
+    ),
+    "fiche-a-confirmer": (
+        "Une fiche que personne ne relit finit par dire des choses fausses. On demande de "
+        "temps en temps à la personne de la confirmer."
+    ),
+    "fiche-sortie": (
+        "Sans confirmation, une fiche quitte d’elle-même le site. Son fichier reste, et elle "
+        "revient dès qu’elle est confirmée."
     ),
     "fichier-binaire": (
         "Un texte du site est un fichier de texte simple, pas un document de traitement de "
@@ -148,7 +171,18 @@ CODES: dict[str, str] = {
         "partielle le tromperait."
     ),
     "illisible": "Les droits d’accès de ce fichier empêchent de le lire.",
+    "image-active": (
+        "Un dessin SVG peut contenir un programme ou appeler un autre site ; le site n’en "
+        "publie pas de tels."
+    ),
     "image-illisible": "Le fichier ne contient pas l’image que son nom annonce.",
+    "image-localisee": (
+        "Un téléphone écrit souvent dans la photographie le lieu où elle a été prise : "
+        "parfois un domicile."
+    ),
+    "image-mal-nommee": (
+        "La terminaison du fichier dit son format ; un fichier mal nommé ne s’affiche pas partout."
+    ),
     "image-sans-texte": (
         "Chaque image porte un texte qui dit ce qu’elle montre, pour qui ne la voit pas."
     ),
@@ -213,6 +247,21 @@ CODES: dict[str, str] = {
         "Cette page tient une place que rien d’autre ne peut tenir : accueil, liste ou page légale."
     ),
     "pas-un-fichier": "À cette place, un fichier ordinaire est attendu.",
+    "portrait-format": (
+        "Un portrait est une photographie ou un dessin fixe : JPEG, PNG, WebP, AVIF ou SVG."
+    ),
+    "portrait-petit": (
+        "Trop peu de points : le portrait sera flou sur les écrans fins et sur le papier."
+    ),
+    "portrait-range-ailleurs": (
+        "Les portraits sont dans images/praticiens/, que le site ne publie qu’avec l’accord "
+        "de chacun. Ailleurs, une image est publiée telle quelle."
+    ),
+    "portrait-sans-fiche": "Un portrait sans fiche n’a l’accord de personne ; il n’est pas publié.",
+    "portrait-trop-grand": (
+        "Un portrait de plusieurs millions de points met longtemps à s’afficher et ne se voit "
+        "pas mieux."
+    ),
     "prix": (
         "Un prix est un nombre ; 0 veut dire gratuit. La monnaie et les précisions ont leurs "
         "champs."
@@ -233,8 +282,8 @@ CODES: dict[str, str] = {
     ),
     "sans-en-tete": "Chaque texte commence par un en-tête entre deux lignes « --- ».",
     "sans-historique": (
-        "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Sans lui, il se "
-        "construit quand même, avec un champ « revision » tenu à la main."
+        "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Sans lui, il "
+        "se construit quand même, avec un champ « revision » tenu à la main."
     ),
     "signe-reserve": (
         "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
@@ -260,10 +309,18 @@ CODES: dict[str, str] = {
         "croirait avoir manqué quelque chose."
     ),
     "titre-vide": "Un titre sans mots désoriente qui parcourt la page par ses titres.",
+    "trop-de-problemes": (
+        "Au-delà d’un certain nombre, les problèmes d’un fichier ont souvent une seule cause : "
+        "les premiers corrigés, les autres disparaissent."
+    ),
     "valeur-inconnue": (
         "Ce champ prend l’un des mots prévus. Les mots contrôlés se trouvent dans "
         "content/vocabulaire.yml, où l’on peut en ajouter."
     ),
     "valeur-seule": "Ce champ prend une seule valeur, sur la même ligne.",
+    "ville-dans-le-texte": (
+        "La personne n’a pas accepté que sa ville paraisse ; si son texte la nomme, c’est "
+        "peut-être par mégarde."
+    ),
     "vocabulaire": "Sans la liste des mots contrôlés, aucune fiche ne peut être vérifiée.",
 }

@@ -1,21 +1,21 @@
 """YAML front matter to values that remember where they stand.
 
 Every scalar stays text; the schema gives it a type. What YAML would misread without a word is
-found beforehand by ``yaml_lines``, what it refuses is said by ``yaml_errors``. Pure.
+found beforehand by ``yaml_lines``, what it refuses is mended by ``yaml_repair``. Pure.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import yaml
 
 from .findings import Finding, Span
-from .yaml_errors import explained
 from .yaml_lines import mended
+from .yaml_repair import composed
 
-_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-# After so many errors in one file, the rest would only be echoes of the first ones.
-_MOST_YAML_ERRORS = 20
+# What YAML and its users write for no value at all.
+_NOTHING = {"~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
 
@@ -50,10 +50,14 @@ Value = Text | Listing | Table
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The table of a file's front matter and what was wrong with its writing."""
+    """The table of a file's front matter and what was wrong with its writing.
+
+    ``doubtful`` are the words of the lines with findings: a field named there is not missing.
+    """
 
     table: Table
     findings: tuple[Finding, ...] = ()
+    doubtful: frozenset[str] = frozenset()
 
     def span_of(self, path: Path) -> Span:
         """Return where the value at ``path`` stands, or the nearest thing above it that exists."""
@@ -79,6 +83,15 @@ class FrontMatter:
                 return value, path[depth:]
         return value, ()
 
+    def has(self, path: Path) -> bool:
+        """Return whether the key that ``path`` names is written, be it without a value."""
+        return not self._nearest(path)[1]
+
+    def items_at(self, path: Path) -> int:
+        """Return how many items the list at ``path`` has."""
+        value, left = self._nearest(path)
+        return len(value.items) if isinstance(value, Listing) and not left else 0
+
     def plain(self) -> dict[str, object]:
         """Return the table as dicts, lists and texts; an empty value counts as absent."""
         plain = _plain(self.table)
@@ -101,25 +114,32 @@ def _is_empty(value: Value) -> bool:
 def read(yaml_text: str, first_line: int) -> FrontMatter:
     """Read the text between the two ``---``, whose first line is ``first_line`` of its file.
 
-    Never raises: a line that cannot be read becomes a finding and is set aside, so that the
-    problems of the other lines are said too.
+    Never raises: a line that cannot be read becomes a finding and is mended or set aside, so that
+    the problems of the other lines are said too.
     """
-    lines, findings = mended(yaml_text.split("\n"))
-    node = None
-    for _ in range(_MOST_YAML_ERRORS):
-        try:
-            node = yaml.compose("\n".join(lines), Loader=_Loader)
-            break
-        except yaml.YAMLError as error:
-            finding = explained(error, lines)
-            findings.append(finding)
-            lines[finding.span.line - 1] = ""
+    written = yaml_text.split("\n")
+    lines, findings = mended(written)
+    node, lines, refused = composed(lines)
+    known = {finding.span.line for finding in findings}
+    findings += [finding for finding in refused if finding.span.line not in known]
+    doubtful = _names_on(written, [*findings, *refused])
     table = _table(node, lines, findings.append)
     down = first_line - 1
     table = _moved(table, down) if down else table
     return FrontMatter(
-        replace(table, span=Span(max(down, 1), 1, 4)), tuple(found.down(down) for found in findings)
+        replace(table, span=Span(max(down, 1), 1, 4)),
+        tuple(found.down(down) for found in findings),
+        doubtful,
     )
+
+
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+def _names_on(lines: list[str], findings: list[Finding]) -> frozenset[str]:
+    """Return the words of the lines that have findings: a field may be named there."""
+    numbers = {finding.span.line for finding in findings if finding.span.line <= len(lines)}
+    return frozenset(name for number in numbers for name in _NAME.findall(lines[number - 1]))
 
 
 def _table(node: yaml.Node | None, lines: list[str], report: Callable[[Finding], None]) -> Table:
@@ -150,7 +170,7 @@ def _span(node: yaml.Node, lines: list[str]) -> Span:
 def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None]) -> Value:
     span = _span(node, lines)
     if isinstance(node, yaml.ScalarNode):
-        return Text(span, node.value)
+        return Text(span, "" if node.style is None and node.value in _NOTHING else node.value)
     if isinstance(node, yaml.SequenceNode):
         return Listing(span, tuple(_value(item, lines, report) for item in node.value))
     table = Table(span)

@@ -1,20 +1,22 @@
 """What YAML refuses, said in French at its place. Pure."""
 
-import yaml
-
 from .findings import Finding, Span
 
 
-def explained(error: yaml.YAMLError, lines: list[str]) -> Finding:
-    """Return the finding for an error of the YAML parser over ``lines``.
+def shifted(line: str, number: int, indent: int) -> Finding:
+    """Return the finding for a line that should begin with ``indent`` spaces."""
+    blanks = f"{indent} espace" if indent == 1 else f"{indent} espaces"
+    return Finding(
+        _span_of(line, number),
+        "alignement",
+        "cette ligne n’est pas alignée avec celles qui l’entourent",
+        f"commencez-la par {blanks}" if indent else "commencez-la au bord gauche",
+        "les champs commencent au bord gauche ; ce qui leur appartient est décalé de deux espaces",
+    )
 
-    Its span is always on a line that is not yet blank, so that setting that line aside and
-    reading again makes progress.
-    """
-    number = _line_of(error, lines)
-    line = lines[number - 1]
-    column = len(line) - len(line.lstrip()) + 1
-    span = Span(number, column, max(len(line.rstrip()), column) + 1)
+
+def explained(line: str, number: int) -> Finding:
+    """Return the finding for a line that YAML refuses and that no shift mends."""
     stray = next((sign for sign in line if not sign.isprintable()), None)
     if stray:
         at = line.index(stray) + 1
@@ -24,37 +26,21 @@ def explained(error: yaml.YAMLError, lines: list[str]) -> Finding:
             f"un caractère invisible (U+{ord(stray):04X}) s’est glissé dans cette ligne",
             "effacez cette ligne et retapez-la",
         )
-    if line.lstrip().startswith(("[", "{")) or any(sign in line for sign in "[{"):
+    if any(sign in line for sign in "[{"):
         return Finding(
-            span,
+            _span_of(line, number),
             "liste-ouverte",
             "une liste ouverte par un crochet n’est pas bien refermée",
             "écrivez par exemple « langues: [français, anglais] »",
         )
-    if ":" not in line and not line.lstrip().startswith("-"):
-        return Finding(
-            span,
-            "ligne-incomprise",
-            "cette ligne n’est pas de la forme « champ: valeur »",
-            "ajoutez le nom du champ, ou effacez la ligne",
-        )
     return Finding(
-        span,
-        "alignement",
-        "cette ligne n’est pas alignée avec celles qui l’entourent",
-        "alignez-la sur la ligne du même niveau, avec des espaces",
-        "les champs commencent au bord gauche ; ce qui leur appartient est décalé de deux espaces",
+        _span_of(line, number),
+        "ligne-incomprise",
+        "cette ligne n’est pas de la forme « champ: valeur »",
+        "écrivez le nom du champ, un deux-points, une espace et la valeur, ou effacez la ligne",
     )
 
 
-def _line_of(error: yaml.YAMLError, lines: list[str]) -> int:
-    """Return the line, from 1, nearest to the error that is not blank."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.line if mark else _line_of_stray(lines), len(lines) - 1)
-    written = [number for number, line in enumerate(lines) if line.strip()]
-    return 1 + min(written, key=lambda number: (abs(number - at), number), default=0)
-
-
-def _line_of_stray(lines: list[str]) -> int:
-    """Return the line of the first sign that YAML cannot hold."""
-    return next((n for n, line in enumerate(lines) if not line.strip("\t").isprintable()), 0)
+def _span_of(line: str, number: int) -> Span:
+    column = len(line) - len(line.lstrip()) + 1
+    return Span(number, column, max(len(line.rstrip()), column) + 1)

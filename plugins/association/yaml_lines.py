@@ -2,82 +2,115 @@
 
 A French sentence has a space before its colon, a hash cuts a title, a tab or a no-break space is
 invisible: each is said with its place, and the line is mended in memory so that the rest of the
-file is checked too. Pure.
+file is checked too. Lists between brackets are the matter of ``yaml_lists``. Pure.
 """
 
 import re
 from collections.abc import Iterator
 
 from .findings import Finding, Span
+from .yaml_lists import RESERVED, double_quoted, lines_of_list, list_findings
 
-_KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[A-Za-zÀ-ÿ_]+)(?P<colon>[ \u00a0\u202f]*:)")
-_BLOCK_SCALAR = re.compile(r"^[|>][-+0-9]*\s*$")
+_KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[^\W\d][\w-]*)(?P<colon>[ \u00a0\u202f]*:)")
+_BLOCK_SCALAR = re.compile(r"^[|>](?:[-+]?[1-9]?|[1-9][-+])\s*$")
 _QUOTED = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)$")
-# Signs that YAML keeps for itself at the start of a value.
-_RESERVED = "*&!%@`"
+_COLON = re.compile(r":(?:\s|$)")
+_BLANKS = re.compile(r"^[\s\u00a0\u202f\u2007]*")
 _NO_BREAK = "\u00a0\u202f\u2007"
+# No field of ours lies deeper; a line that begins further right was pasted from elsewhere.
+_DEEPEST = 40
+
+Mend = tuple[Finding, str]
 
 
 def mended(lines: list[str]) -> tuple[list[str], list[Finding]]:
-    """Return the lines as YAML should read them, and a finding for each line that was mended."""
+    """Return the lines as YAML should read them, and a finding for each thing that was mended."""
     result: list[str] = []
     findings: list[Finding] = []
-    block_indent: int | None = None
-    for number, line in enumerate(lines, start=1):
-        indent = len(line) - len(line.lstrip(" "))
-        if block_indent is not None and (not line.strip() or indent > block_indent):
-            result.append(line)
-            continue
-        block_indent = None
-        mended_line, found = _mended_line(line, number)
+    while len(result) < len(lines):
+        number = len(result) + 1
+        rest = lines[number:]
+        line, found = _mended_line(lines[number - 1], number, result, rest)
         findings += found
-        result.append(mended_line)
-        if _BLOCK_SCALAR.match(_value_of(mended_line)[1]):
-            block_indent = len(mended_line) - len(mended_line.lstrip(" "))
+        result.append(line)
+        result += rest[: _lines_left_alone(line, rest)]
     return result, findings
 
 
-def _mended_line(line: str, number: int) -> tuple[str, list[Finding]]:
-    if line.lstrip(" \t" + _NO_BREAK).startswith("#"):
-        return line, []
+def _lines_left_alone(line: str, rest: list[str]) -> int:
+    """Return how many of the lines after ``line`` belong to its text or list as they are."""
+    value = _value_of(line)[1]
+    if _BLOCK_SCALAR.match(value):
+        indent = _indent(line)
+        inside = (not below.strip() or _indent(below) > indent for below in rest)
+        return next((n for n, within in enumerate(inside) if not within), len(rest))
+    return lines_of_list(value, rest) - 1 if value[:1] in {"[", "{"} else 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _mended_line(
+    line: str, number: int, above: list[str], below: list[str]
+) -> tuple[str, list[Finding]]:
+    if line.lstrip(" \t" + _NO_BREAK)[:1] in {"", "#"}:
+        return "", []
     findings = []
-    for check in (_blanks, _missing_space, _value):
+    for check in (_blanks, _missing_space):
         for finding, mended_line in check(line, number):
             findings.append(finding)
             line = mended_line
+    for finding, mended_line in _value(line, number, below):
+        findings.append(finding)
+        line = mended_line
+    for finding in _no_field(line, number, above):
+        findings.append(finding)
+        line = ""
     return line, findings
 
 
-def _blanks(line: str, number: int) -> Iterator[tuple[Finding, str]]:
+def _blanks(line: str, number: int) -> Iterator[Mend]:
     """Find tabs and no-break spaces where YAML wants plain spaces."""
-    lead = re.match(rf"^[\s{_NO_BREAK}]*", line)
+    lead = _BLANKS.match(line)
     width = lead.end() if lead else 0
+    if width == len(line):
+        return
     if "\t" in line[:width]:
-        column = line.index("\t") + 1
+        start = line.index("\t")
         line = line[:width].replace("\t", "  ") + line[width:]
         yield (
             Finding(
-                Span(number, column, width + 1),
+                Span(number, start + 1, width + 1),
                 "tabulation",
                 "une tabulation décale cette ligne",
                 "remplacez-la par deux espaces",
             ),
             line,
         )
-    elif any(sign in line[:width] for sign in _NO_BREAK):
-        line = " " * width + line[width:]
+    elif line[:width].strip(" "):
         yield (
             Finding(
                 Span(number, 1, width + 1),
                 "espace-insecable",
-                "des espaces insécables décalent cette ligne",
+                "des espaces qui ne sont pas ordinaires décalent cette ligne",
                 "effacez-les et tapez des espaces ordinaires",
             ),
-            line,
+            " " * width + line[width:],
+        )
+    elif width > _DEEPEST:
+        yield (
+            Finding(
+                Span(number, 1, width + 1),
+                "alignement",
+                "cette ligne commence très loin du bord",
+                "décalez-la de deux espaces de plus que le champ dont elle dépend",
+            ),
+            line.lstrip(),
         )
 
 
-def _missing_space(line: str, number: int) -> Iterator[tuple[Finding, str]]:
+def _missing_space(line: str, number: int) -> Iterator[Mend]:
     """Find ``titre:Journée`` and ``titre:`` followed by a tab or a no-break space."""
     key = _KEY.match(line)
     if not key or not line[key.end() :].strip() or line[key.end()] == " ":
@@ -86,11 +119,18 @@ def _missing_space(line: str, number: int) -> Iterator[tuple[Finding, str]]:
     if after.startswith("//") or after[0] == ":":
         return
     value = after.lstrip("\t" + _NO_BREAK + " ")
+    blank = len(after) - len(value)
+    says = (
+        f"ce qui suit « {key['key']}: » ressemble à une espace, mais n’en est pas une"
+        if blank
+        else f"il manque une espace après « {key['key']}: »"
+    )
+    span = Span(number, key.end() + 1, key.end() + 1 + blank) if blank else None
     yield (
         Finding(
-            Span(number, key.start("key") + 1, key.end() + 1),
+            span or Span(number, key.start("key") + 1, key.end() + 1),
             "espace-apres-deux-points",
-            f"il manque une espace ordinaire après « {key['key']}: »",
+            says,
             f"écrivez « {key['key']}: {value} »",
         ),
         f"{line[: key.end()]} {value}",
@@ -116,68 +156,94 @@ def _is_sentence(key: re.Match[str]) -> bool:
     return key["lead"].strip().startswith("-") and len(key["colon"]) > 1
 
 
-def _value(line: str, number: int) -> Iterator[tuple[Finding, str]]:
+def _value(line: str, number: int, below: list[str]) -> Iterator[Mend]:
     """Find what YAML would cut or take for its own in a value without quotes."""
     start, value = _value_of(line)
-    if not value or value[0] in "[{|>#":
+    if not value or _BLOCK_SCALAR.match(value):
         return
-    if value[0] in "\"'":
+    if value[0] in "[{":
+        if lines_of_list(value, below) > 1:
+            return
+        for finding, mended_value in list_findings(value):
+            yield _at(finding, number, start), line[:start] + mended_value
+    elif value[0] in "\"'":
         yield from _after_quotes(line, number, start, value)
-        return
-    span = Span(number, start + 1, start + len(value) + 1)
-    mend = f"mettez toute la valeur entre guillemets droits : {_double_quoted(value)}"
-    mended_line = line[:start] + _double_quoted(value)
-    if re.search(r":(?:\s|$)", value):
-        at = start + re.search(r":(?:\s|$)", value).start() + 1  # type: ignore[union-attr]
-        yield (
-            Finding(
-                Span(number, at, at + 1),
-                "deux-points",
-                "ce deux-points coupe la valeur en deux pour l’ordinateur",
-                mend,
-            ),
-            mended_line,
+    else:
+        for finding in _plain(value):
+            yield _at(finding, number, start), line[:start] + double_quoted(value)
+
+
+def _at(finding: Finding, number: int, start: int) -> Finding:
+    """Return a finding of a value as one of the line ``number``, where the value has an offset."""
+    span = Span(number, finding.span.column + start, finding.span.end_column + start)
+    return Finding(span, finding.code, finding.says, finding.fix, finding.help)
+
+
+def _plain(value: str) -> Iterator[Finding]:
+    """Find the first sign that has a meaning in a value without quotes."""
+    mend = f"mettez toute la valeur entre guillemets droits : {double_quoted(value)}"
+    colon = _COLON.search(value)
+    if value[0] == "#" or " #" in value:
+        at = 0 if value[0] == "#" else value.index(" #") + 1
+        yield Finding(
+            Span(1, at + 1, len(value) + 1),
+            "diese",
+            "tout ce qui suit le dièse serait perdu",
+            mend,
+            "un commentaire s’écrit seul sur sa ligne",
         )
-    elif " #" in value:
-        at = start + value.index(" #") + 2
-        yield (
-            Finding(
-                Span(number, at, start + len(value) + 1),
-                "diese",
-                "tout ce qui suit le dièse serait perdu",
-                mend,
-                "un commentaire s’écrit seul sur sa ligne",
-            ),
-            mended_line,
+    elif colon:
+        yield Finding(
+            Span(1, colon.start() + 1, colon.start() + 2),
+            "deux-points",
+            "ce deux-points coupe la valeur en deux pour l’ordinateur",
+            mend,
         )
-    elif value[0] in _RESERVED or value.startswith(("- ", "? ")):
-        yield (
-            Finding(
-                span,
-                "signe-reserve",
-                f"une valeur ne peut pas commencer par « {value[0]} » sans guillemets",
-                mend,
-            ),
-            mended_line,
+    elif value[0] in RESERVED or value.startswith(("- ", "? ")):
+        yield Finding(
+            Span(1, 1, 2),
+            "signe-reserve",
+            f"une valeur ne peut pas commencer par « {value[0]} » sans guillemets",
+            mend,
         )
 
 
-def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[tuple[Finding, str]]:
+def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Mend]:
     """Find ``"Journée" à Paris`` and a quote that is opened and not closed on its line."""
     quoted = _QUOTED.match(value)
     if quoted and (not quoted["rest"].strip() or quoted["rest"].lstrip().startswith("#")):
         return
     bare = value.strip(value[0]).replace(value[0], "’" if value[0] == "'" else "”")
-    span = Span(number, start + 1, start + len(value) + 1)
-    mended_line = line[:start] + _double_quoted(bare)
     says = (
         "il y a encore du texte après le guillemet fermant"
         if quoted
         else "ce guillemet est ouvert et jamais refermé"
     )
-    fix = f"écrivez {_double_quoted(bare)}"
-    yield Finding(span, "guillemet-ouvert", says, fix), mended_line
+    span = Span(number, start + 1, start + len(value) + 1)
+    finding = Finding(span, "guillemet-ouvert", says, f"écrivez {double_quoted(bare)}")
+    yield finding, line[:start] + double_quoted(bare)
 
 
-def _double_quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:
+    """Find a line that is neither a field, nor an item, nor the rest of the text above it."""
+    text = line.strip()
+    if not text or text.startswith(("- ", '"', "'", "?")) or text == "-" or _COLON.search(text):
+        return
+    if _KEY.match(line) or (_indent(line) and _goes_on(above)):
+        return
+    word, equals, value = text.partition("=")
+    yield Finding(
+        Span(number, _indent(line) + 1, len(line.rstrip()) + 1),
+        "ligne-incomprise",
+        "cette ligne n’est pas de la forme « champ: valeur »",
+        f"écrivez « {word.strip()}: {value.strip()} »"
+        if equals
+        else "ajoutez un deux-points après le nom du champ, ou effacez la ligne",
+    )
+
+
+def _goes_on(above: list[str]) -> bool:
+    """Return whether the text of the last line written above may go on over the next one."""
+    last = next((line for line in reversed(above) if line.strip()), "")
+    start = _value_of(last)[1] or last.strip()
+    return bool(start) and start[0] not in "[{\"'"

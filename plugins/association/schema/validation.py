@@ -18,6 +18,8 @@ from .written import Path, Violation, Written
 
 W = TypeVar("W", bound=Written)
 
+# More findings than this in one front matter do not help anybody.
+_MOST_ERRORS = 50
 # What Pelican and English speakers would write for our fields.
 _ENGLISH_KEYS = {
     "title": "titre",
@@ -47,18 +49,25 @@ def validated(
 ) -> tuple[W | None, list[Finding]]:
     """Return the entry, None when any field is wrong, and all findings of the front matter.
 
-    ``vocabulary`` holds the controlled words that the fields may name.
+    ``vocabulary`` holds the controlled words that the fields may name. What only echoes a finding
+    of the writing is left out.
     """
     plain = front.plain()
     context = {"vocabulary": vocabulary}
     try:
         entry = model.model_validate(plain, context=context)
     except ValidationError as error:
-        findings = [_finding(details, model, front) for details in error.errors()]
+        findings = _findings(error.errors(), model, front)
         findings += _broken_rules(model, _readable_fields(model, plain, context), front)
-        return None, findings
+        return None, _without_echoes(findings, front)
     broken = _broken_rules(model, entry, front)
-    return (None if broken else entry), broken
+    return (None if broken else entry), _without_echoes(broken, front)
+
+
+def _without_echoes(findings: list[Finding], front: FrontMatter) -> list[Finding]:
+    """Leave out what stands on a line whose writing has a finding of its own."""
+    known = {finding.span.line for finding in front.findings}
+    return [finding for finding in findings if finding.span.line not in known]
 
 
 def _broken_rules(model: type[Written], entry: Written, front: FrontMatter) -> list[Finding]:
@@ -132,29 +141,81 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
+def _findings(
+    errors: list[ErrorDetails], model: type[Written], front: FrontMatter
+) -> list[Finding]:
+    """Return the findings of pydantic's errors, each mistake said once."""
+    misspelt = _misspelt(errors, model, front)
+    findings = []
+    for details in errors[:_MOST_ERRORS]:
+        path: Path = details["loc"]
+        if details["type"] == "extra_forbidden":
+            findings.append(_unknown(path, misspelt[path], model, front))
+        elif details["type"] == "missing":
+            if not _is_named_elsewhere(path, misspelt, front):
+                findings.append(_missing(path, front))
+        elif details["type"] == "too_short":
+            if not front.items_at(path):
+                findings.append(_empty_list(path, front))
+        else:
+            findings.append(_finding(details, model, front))
+    if len(errors) > _MOST_ERRORS:
+        findings.append(_too_many(errors[_MOST_ERRORS]["loc"], front))
+    return findings
+
+
+def _misspelt(
+    errors: list[ErrorDetails], model: type[Written], front: FrontMatter
+) -> dict[Path, str | None]:
+    """Return, for each unknown key, the key that was most likely meant.
+
+    A key that is missing beside it is likelier than one that is already there.
+    """
+    missing = [details["loc"] for details in errors if details["type"] == "missing"]
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    return {
+        path: _meant(
+            str(path[-1]),
+            [str(other[-1]) for other in missing if other[:-1] == path[:-1]],
+            [key for key in _keys_at(model, path[:-1]) if not front.has((*path[:-1], key))],
+        )
+        for path in unknown[:_MOST_ERRORS]
+    }
+
+
+def _meant(key: str, missing: list[str], free: list[str]) -> str | None:
+    """Return the key among those that are missing, then those not yet written, meant by ``key``."""
+    translated = _ENGLISH_KEYS.get(folded(key))
+    if translated in free:
+        return translated
+    near = [missing, free] if len(key) > 1 else []
+    return next((found for keys in near if (found := suggestion(key, keys))), None)
+
+
+def _is_named_elsewhere(path: Path, misspelt: dict[Path, str | None], front: FrontMatter) -> bool:
+    """Return whether a missing field is one that is misspelt, misplaced or on a doubtful line."""
+    key = path[-1]
+    if key in front.doubtful and not front.has(path):
+        return True
+    if any(meant == key and other[:-1] == path[:-1] for other, meant in misspelt.items()):
+        return True
+    return any(other[-1] == key for other in misspelt)
+
+
 def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) -> Finding:
-    """Return the finding of one error of pydantic."""
+    """Return the finding of one error of pydantic that is about a value."""
     path: Path = details["loc"]
     words = details.get("ctx", {})
     match details["type"]:
-        case "missing":
-            return _missing(path, front)
-        case "extra_forbidden":
-            return _unknown(path, _keys_at(model, path[:-1]), front)
-        case "too_short":
-            return Finding(
-                front.span_of_key(path),
-                "liste-vide",
-                f"« {path[-1]} » demande au moins une valeur",
-                "ajoutez une ligne « - valeur »",
-            )
         case "tuple_type" | "list_type":
             value = details["input"]
             return Finding(
                 front.span_of(path),
                 "liste-attendue",
                 f"« {path[-1]} » attend une liste",
-                f"écrivez [{value}]" if isinstance(value, str) else "écrivez des lignes « - … »",
+                f"écrivez [{value.strip(' []')}]"
+                if isinstance(value, str)
+                else "écrivez une valeur par ligne, après un tiret",
             )
         case "model_type" | "model_attributes_type":
             keys = ", ".join(_keys_at(model, path))
@@ -174,25 +235,64 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
     )
 
 
+def _empty_list(path: Path, front: FrontMatter) -> Finding:
+    return Finding(
+        front.span_of_key(path),
+        "liste-vide",
+        f"« {path[-1]} » demande au moins une valeur",
+        "écrivez-la après le deux-points, entre crochets",
+    )
+
+
+def _too_many(path: Path, front: FrontMatter) -> Finding:
+    return Finding(
+        front.span_of_key(path),
+        "trop-de-problemes",
+        "ce fichier a d’autres problèmes encore, à partir d’ici",
+        "corrigez d’abord ceux qui précèdent, puis vérifiez de nouveau",
+    )
+
+
 def _missing(path: Path, front: FrontMatter) -> Finding:
     key = path[-1]
-    place = front.span_of_key(path)
+    if front.has(path):
+        return Finding(
+            front.span_of_key(path),
+            "champ-manquant",
+            f"le champ « {key} » est vide",
+            f"écrivez sa valeur après « {key}: »",
+        )
+    parent = path[-2] if len(path) > 1 else None
     return Finding(
-        place,
+        front.span_of_key(path if parent is None or isinstance(parent, int) else path[:-1]),
         "champ-manquant",
-        f"le champ « {key} » manque" if len(path) == 1 else f"il manque « {key} » ici",
+        f"il manque « {key} » sous « {parent} »"
+        if isinstance(parent, str)
+        else f"le champ « {key} » manque"
+        if parent is None
+        else f"il manque « {key} » ici",
         f"ajoutez une ligne « {key}: … »",
     )
 
 
-def _unknown(path: Path, known: tuple[str, ...], front: FrontMatter) -> Finding:
+def _unknown(path: Path, meant: str | None, model: type[Written], front: FrontMatter) -> Finding:
     key = str(path[-1])
-    translated = _ENGLISH_KEYS.get(folded(key))
-    near = translated if translated in known else suggestion(key, known)
+    known = _keys_at(model, path[:-1])
     return Finding(
         front.span_of_key(path),
         "champ-inconnu",
         f"le champ « {key} » n’existe pas ici",
-        f"vouliez-vous dire « {near} » ?" if near else "retirez-le, ou corrigez son nom",
+        _place_of(key, path, model, front)
+        or (f"vouliez-vous dire « {meant} » ?" if meant else "retirez-le, ou corrigez son nom"),
         f"champs possibles : {', '.join(known)}",
     )
+
+
+def _place_of(key: str, path: Path, model: type[Written], front: FrontMatter) -> str:
+    """Return the mend for a key that is well spelt and only at the wrong place."""
+    if len(path) > 1:
+        free = key in _keys_at(model, ()) and not front.has((key,))
+        return "commencez cette ligne au bord gauche" if free else ""
+    owners = [alias for alias in _keys_at(model, ()) if key in _keys_at(model, (alias,))]
+    owner = next((alias for alias in owners if front.has((alias,))), None)
+    return f"décalez-la sous « {owner} », de deux espaces" if owner else ""

@@ -107,21 +107,3 @@ class PractitionerPage:
     calendar: Subscription | None
     news: tuple[Link, ...]
     consented: Day
-
-
-@dataclass(frozen=True)
-class RegionOfDirectory:
-    """The practitioners based in one region; ``anchor`` names its section of the directory."""
-
-    term: Term
-    anchor: str
-    people: tuple[PractitionerCard, ...]
-
-
-@dataclass(frozen=True)
-class CountryOfDirectory:
-    """The regions of one country, those with nobody left out."""
-
-    term: Term
-    regions: tuple[RegionOfDirectory, ...]
-    count: int

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from ..published.common import Link
-from . import capsules, events, metiers, news, practitioners
+from . import capsules, events, metiers, news
 from .calendar_pages import other_views
 from .certificates import register
+from .directory_lists import directory
+from .directory_map import places
 from .house import House
 from .site import plan
 
@@ -44,10 +46,7 @@ def _agenda(house: House) -> Values:
 
 
 def _directory(house: House) -> Values:
-    return {
-        "countries": practitioners.directory(house),
-        "people_count": len(house.practitioners),
-    }
+    return {"places": places(directory(house)), "people_count": len(house.practitioners)}
 
 
 def _metiers(house: House) -> Values:
@@ -72,7 +71,6 @@ VALUES: Mapping[str, Callable[[House], Values]] = {
     "accueil": _home,
     "actualites": _news,
     "agenda": _agenda,
-    "annuaire": _directory,
     "capsules": _capsules,
     "certification": _certification,
     "metiers": _metiers,

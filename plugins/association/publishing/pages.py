@@ -10,6 +10,7 @@ from . import capsules, events, metiers, news, practitioners
 from .book import Book, PageToWrite, Place
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
+from .directory_pages import directory_pages
 from .house import House
 from .lists import PAST_EVENTS
 from .text_pages import text_pages
@@ -22,6 +23,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _news_pages(book)
     yield from _event_pages(book)
     yield from calendar_pages(book)
+    yield from directory_pages(book)
     yield from _practitioner_pages(book)
     yield from _metier_pages(book)
     yield from _capsule_pages(book)

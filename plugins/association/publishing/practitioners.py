@@ -1,43 +1,26 @@
 """Practitioners, as the directory and their pages show them: consent decides what leaves."""
 
-from itertools import groupby
 from urllib.parse import quote
 
 from ..agenda.occurrences import past, today, upcoming
 from ..agenda.times import Slot
+from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
 from ..french_dates import month_in_words, when_in_words
-from ..published.common import Term
 from ..published.practitioner import (
     Contact,
-    CountryOfDirectory,
     PractitionerCard,
     PractitionerPage,
     Project,
-    RegionOfDirectory,
     Step,
 )
-from ..schema import Word, WrittenPractitioner
+from ..schema import WrittenPractitioner
 from ..schema.practitioner import WrittenProject
 from ..schema.values import Month, When, first_day
-from ..words import folded
 from .certificates import certification
 from .events import occurrence
-from .house import House, Practitioner, iso_utc, name_of, shown_day, term
+from .directory_values import countries_of, facet_term, home_region
+from .house import House, Practitioner, iso_utc, name_of, shown_day
 from .subscriptions import practitioner_subscription
-
-_FRANCE = "France"
-
-
-def home_country(person: WrittenPractitioner) -> str:
-    """Return the name of the country a practitioner is based in."""
-    return person.base.country.name if person.base.country else _FRANCE
-
-
-def home_region(person: WrittenPractitioner, house: House) -> Word:
-    """Return the region a practitioner is based in, the first one served when it is unknown."""
-    words = house.content.vocabulary
-    found = words.region_of(person.base.postal_code, home_country(person))
-    return found or person.regions[0]
 
 
 def place_in_words(person: WrittenPractitioner, house: House) -> str:
@@ -74,19 +57,18 @@ def page(person: Practitioner, house: House) -> PractitionerPage:
     written = person.written
     projects = sorted(written.projects, key=lambda item: first_day(item.start), reverse=True)
     shown = [_project(item, house) for item in projects]
-    countries = written.countries or _home_countries(written, house)
     theirs = house.events_of.get(person.slug, ())
     led = [item for event in theirs for item in house.occurrences[event.slug]]
     return PractitionerPage(
         card=card(person, house),
         body=house.body(person),
         supervision=written.supervision or "",
-        regions=tuple(region_term(word, house) for word in written.regions),
-        countries=tuple(term(word) for word in countries),
-        languages=tuple(term(word) for word in written.languages),
-        audiences=tuple(term(word) for word in written.audiences),
-        themes=tuple(term(word) for word in written.themes),
-        forms=tuple(term(word) for word in written.forms),
+        regions=tuple(facet_term(REGION, word, house) for word in written.regions),
+        countries=tuple(facet_term(COUNTRY, word, house) for word in countries_of(written, house)),
+        languages=tuple(facet_term(LANGUAGE, word, house) for word in written.languages),
+        audiences=tuple(facet_term(AUDIENCE, word, house) for word in written.audiences),
+        themes=tuple(facet_term(THEME, word, house) for word in written.themes),
+        forms=tuple(facet_term(FORM, word, house) for word in written.forms),
         contact=contact(written, house.identity.secretariat),
         website=written.website or "",
         career=tuple(Step(step.period, step.text) for step in written.career),
@@ -101,20 +83,6 @@ def page(person: Practitioner, house: House) -> PractitionerPage:
         news=tuple(house.link(item) for item in house.news_of.get(person.slug, ())),
         consented=shown_day(written.consent.day),
     )
-
-
-def _home_countries(person: WrittenPractitioner, house: House) -> tuple[Word, ...]:
-    known = house.content.vocabulary.of_kind("countries")
-    return (known[home_country(person)],)
-
-
-def region_term(word: Word, house: House) -> Term:
-    """Return a region with its place in the directory."""
-    return Term(word.name, word.slug, house.addresses.href(f"annuaire/#{_anchor(word)}"))
-
-
-def _anchor(region: Word) -> str:
-    return f"region-{region.slug}"
 
 
 def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
@@ -168,31 +136,3 @@ def _month_or_day(when: When) -> str:
     if isinstance(when, Month):
         return month_in_words(when.year, when.month)
     return when_in_words(when)
-
-
-def directory(house: House) -> tuple[CountryOfDirectory, ...]:
-    """Return the practitioners by country, region, then name; France first, as the page says."""
-    words = house.content.vocabulary
-    regions = list(words.of_kind("regions"))
-    countries = list(words.of_kind("countries"))
-
-    def order(person: Practitioner) -> tuple[int, int, str]:
-        region = home_region(person.written, house)
-        name = folded(f"{person.written.family_name} {person.written.given_name}")
-        return countries.index(region.country), regions.index(region.name), name
-
-    people = sorted(house.practitioners, key=order)
-    result = []
-    for country, of_country in groupby(people, lambda p: home_region(p.written, house).country):
-        groups = tuple(
-            RegionOfDirectory(
-                region_term(region, house),
-                _anchor(region),
-                tuple(card(person, house) for person in of_region),
-            )
-            for region, of_region in groupby(of_country, lambda p: home_region(p.written, house))
-        )
-        country_term = term(words.of_kind("countries")[country])
-        count = sum(len(group.people) for group in groups)
-        result.append(CountryOfDirectory(country_term, groups, count))
-    return tuple(result)

@@ -32,6 +32,9 @@ MENTIONS_LEGALES = {
     "Hébergeur": "à renseigner dans publishconf.py",
 }
 PRODUCTION = False
+# A profile not confirmed for so many months is announced to the editors, then leaves the site.
+FICHE_A_CONFIRMER_APRES = 18
+FICHE_RETIREE_APRES = 24
 # Whether a production build may show the example practitioners and dates.
 EXEMPLES_PUBLIES = True
 
@@ -41,6 +44,8 @@ THEME = str(_HERE / "theme")
 OUTPUT_PATH = str(_HERE / "output")
 CACHE_PATH = str(_HERE / ".cache")
 STATIC_PATHS = ["images", "documents"]
+# Portraits are published by what each person agreed to, not because they lie in a folder.
+STATIC_EXCLUDES = ["images/praticiens"]
 
 # Language and time ---------------------------------------------------------------------------
 DEFAULT_LANG = "fr"

@@ -21,19 +21,21 @@ from pelican.writers import Writer
 
 from . import pictures
 from .addresses import Addresses, path_of, save_as
-from .agenda.occurrences import next_change
 from .asof import asof
 from .assets import theme_files
 from .identity import Identity
 from .markdown import Rendered, render
+from .policy import Policy, policy
 from .problems import as_text, errors_among, verdict
 from .published.common import Body
 from .publishing.book import PageToWrite
+from .publishing.due import next_change
 from .publishing.files import all_files
 from .publishing.house import AnyEntry, House, title_of
 from .publishing.pages import all_pages
 from .publishing.site import site
 from .report import report
+from .retention import still_published
 from .verification import verified
 
 
@@ -49,11 +51,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Read everything; leave with exit code 1 and all problems when anything is wrong."""
         self.asof = _day()
-        self.verified = verified(Path(self.path), self.asof)
+        self.policy = _policy(self.settings)
+        self.verified = verified(Path(self.path), self.asof, self.policy)
         if errors_among(self.verified.problems):
             self._refuse()
+        self.content = still_published(self.verified.content, self.policy, self.asof)
         self.rendered: dict[str, tuple[Rendered, AssociationContent]] = {}
-        for entry in self.verified.content.all_entries():
+        for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
 
     def _refuse(self) -> None:
@@ -95,7 +99,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         compiled.mkdir(parents=True, exist_ok=True)
         self.env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         house = House(
-            self.verified.content,
+            self.content,
             self.verified.history,
             _identity(self.settings),
             Addresses(self.settings["SITEURL"]),
@@ -113,7 +117,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for name, content in theme_files(Path(self.theme) / "static").items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
-        due = next_change(house.all_occurrences, asof=self.asof)
+        due = next_change(house, self.policy)
         files = self.verified.content.files
         _write_report(report(self.verified.problems, files, counts, due))
 
@@ -142,6 +146,15 @@ def _day() -> datetime:
     """Return the day to build for, or leave with a French sentence and exit code 2."""
     try:
         return asof(os.environ, datetime.now(UTC))
+    except ValueError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None
+
+
+def _policy(settings: dict[str, Any]) -> Policy:
+    """Return what the settings ask of the content, or leave with a sentence and exit code 2."""
+    try:
+        return policy(settings)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None

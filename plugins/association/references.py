@@ -84,7 +84,8 @@ def _named(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str, str]]:
         case "agenda":
             yield from _each("intervenants", "praticiens", getattr(written, "speakers", ()))
         case "capsules":
-            yield ("auteur",), "praticiens", getattr(written, "author", "")
+            if author := getattr(written, "author", None):
+                yield ("auteur",), "praticiens", author
         case "praticiens":
             for number, held in enumerate(getattr(written, "metiers", ())):
                 yield ("metiers", number, "metier"), "metiers", held.metier

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import reading, references
+from . import people_checks, picture_checks, reading, references
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
 from .asof import asof as day_of
@@ -15,6 +15,7 @@ from .findings import Finding, Span
 from .history import History, history
 from .lost_events import lost_events
 from .pictures import size
+from .policy import USUAL, Policy, policy_of_file
 from .problems import (
     Problem,
     as_annotation,
@@ -40,7 +41,7 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
-def verified(root: Path, asof: datetime) -> Verified:
+def verified(root: Path, asof: datetime, policy: Policy = USUAL) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it."""
     content = reading.read(root)
     past = history(content)
@@ -48,6 +49,8 @@ def verified(root: Path, asof: datetime) -> Verified:
         *content.problems,
         *references.problems(content),
         *_pictures(content),
+        *picture_checks.problems(content),
+        *people_checks.problems(content, policy, asof),
         *_past(content, past, asof),
     ]
     for entry in content.all_entries():
@@ -66,15 +69,16 @@ def _past(content: Content, past: History, asof: datetime) -> Iterator[Problem]:
 def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
     """Check the content below ``root``, print every problem and the verdict.
 
-    Returns 0 when nothing forbids publication, 1 otherwise, 2 when the day cannot be read. On a
-    forge each problem is also written as an annotation of its line.
+    Returns 0 when nothing forbids publication, 1 otherwise, 2 when the day or the settings cannot
+    be read. On a forge each problem is also written as an annotation of its line.
     """
     try:
         day = day_of(environ, datetime.now(UTC))
+        policy = policy_of_file(root.parent / "pelicanconf.py")
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
-    found = verified(root, day)
+    found = verified(root, day, policy)
     for problem in found.problems:
         print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
         if environ.get("GITHUB_ACTIONS") == "true":

@@ -148,16 +148,11 @@ def occupation(metier: MetierPage, url: str) -> Node:
 
 def learning_resource(capsule: CapsulePage, url: str, origin: str) -> Node:
     """Return a capsule (LearningResource)."""
-    return {
+    node: Node = {
         "@type": "LearningResource",
         "@id": url,
         "name": capsule.card.title,
         "description": capsule.card.summary,
-        "author": {
-            "@type": "Person",
-            "@id": f"{origin}{capsule.author.url}#person",
-            "name": capsule.author.label,
-        },
         "teaches": list(capsule.goals),
         "audience": [
             {"@type": "Audience", "audienceType": term.name} for term in capsule.audiences
@@ -166,3 +161,10 @@ def learning_resource(capsule: CapsulePage, url: str, origin: str) -> Node:
         "isAccessibleForFree": True,
         "inLanguage": capsule.card.lang,
     }
+    if capsule.author:
+        node["author"] = {
+            "@type": "Person",
+            "@id": f"{origin}{capsule.author.url}#person",
+            "name": capsule.author.label,
+        }
+    return node

@@ -20,11 +20,11 @@ class CapsuleCard:
 
 @dataclass(frozen=True)
 class CapsulePage:
-    """Everything the page of a capsule shows."""
+    """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site."""
 
     card: CapsuleCard
     body: Body
-    author: Link
+    author: Link | None
     goals: tuple[str, ...]
     audiences: tuple[Term, ...]
     themes: tuple[Term, ...]

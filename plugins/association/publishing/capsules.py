@@ -29,10 +29,11 @@ def capsule_card(capsule: Capsule, house: House) -> CapsuleCard:
 def capsule_page(capsule: Capsule, house: House) -> CapsulePage:
     """Return everything the page of a capsule shows."""
     written = capsule.written
+    author = house.content.practitioners[written.author] if written.author else None
     return CapsulePage(
         card=capsule_card(capsule, house),
         body=house.body(capsule),
-        author=house.link(house.content.practitioners[written.author]),
+        author=house.link(author) if author else None,
         goals=written.goals,
         audiences=tuple(term(word) for word in written.audiences),
         themes=tuple(term(word) for word in written.themes),

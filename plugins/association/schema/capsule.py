@@ -15,7 +15,11 @@ class WrittenCapsule(TitledEntry):
 
     model_config = in_french("Capsule", "Une courte leçon à suivre par soi-même.")
 
-    author: Slug = Field(alias="auteur", description="Le praticien de l’annuaire qui l’a écrite.")
+    author: Slug | None = Field(
+        None,
+        alias="auteur",
+        description="Le praticien de l’annuaire qui l’a écrite, sauf s’il s’est retiré du site.",
+    )
     rank: Number = Field(
         alias="ordre",
         description="La place dans la liste, du plus petit au plus grand.",

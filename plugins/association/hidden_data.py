@@ -1,0 +1,55 @@
+"""What a picture holds besides what it shows: its true format, where it was taken, what it runs."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+_GPS = 0x8825
+_XMP_PLACE = re.compile(rb"exif:GPS(Latitude|Longitude)")
+# What an SVG must not do: run a program, or fetch from elsewhere.
+_ACTIVE = re.compile(
+    r"<script\b|<foreignObject\b|\son[a-z]+\s*=|javascript:|(?:href|src)\s*=\s*[\"'](?:https?:)?//"
+    r"|@import|url\(\s*[\"']?(?:https?:)?//",
+    re.I,
+)
+FORMATS = {
+    ".avif": "AVIF",
+    ".gif": "GIF",
+    ".jpeg": "JPEG",
+    ".jpg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its format as Pillow names it (« SVG » too), its sides in pixels (0 for SVG)."""
+
+    format: str
+    width: int
+    height: int
+    has_place: bool
+    is_active: bool
+
+
+def picture(path: Path) -> Picture:
+    """Return what a picture holds. Raises OSError or ValueError for what is no picture."""
+    if path.suffix.lower() == ".svg":
+        text = path.read_text("utf-8", errors="replace")
+        return Picture("SVG", 0, 0, has_place=False, is_active=_ACTIVE.search(text) is not None)
+    try:
+        with Image.open(path) as image:
+            width, height = image.size
+            has_place = bool(image.getexif().get_ifd(_GPS))
+            return Picture(
+                image.format or "",
+                width,
+                height,
+                has_place=has_place or _XMP_PLACE.search(path.read_bytes()) is not None,
+                is_active=False,
+            )
+    except (SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError(f"{path.name} is no picture") from error

@@ -1,0 +1,49 @@
+"""What the settings ask of the content, beyond being well written.
+
+Every check and every build is given a ``Policy``; this is where settings become one.
+"""
+
+import runpy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How long profiles stay unconfirmed, in months, and whether examples may be published.
+
+    A profile that nobody confirmed for ``asked_after`` months is announced to the editors; after
+    ``leaves_after`` months it leaves the site.
+    """
+
+    asked_after: int = 18
+    leaves_after: int = 24
+    with_examples: bool = True
+
+
+USUAL = Policy()
+
+
+def policy(settings: Mapping[str, object]) -> Policy:
+    """Return the policy that settings ask for; those they lack keep their usual value.
+
+    Raises ValueError in French when the months make no sense.
+    """
+    asked = _months(settings, "FICHE_A_CONFIRMER_APRES", USUAL.asked_after)
+    leaves = _months(settings, "FICHE_RETIREE_APRES", USUAL.leaves_after)
+    if leaves <= asked:
+        raise ValueError("FICHE_RETIREE_APRES doit dépasser FICHE_A_CONFIRMER_APRES")
+    return Policy(asked, leaves, bool(settings.get("EXEMPLES_PUBLIES", True)))
+
+
+def _months(settings: Mapping[str, object], name: str, usual: int) -> int:
+    value = settings.get(name, usual)
+    if not isinstance(value, int) or value < 1:
+        raise ValueError(f"{name} : « {value} » n’est pas un nombre de mois")
+    return value
+
+
+def policy_of_file(path: Path) -> Policy:
+    """Return the policy of a settings file, the usual one when there is no such file."""
+    return policy(runpy.run_path(str(path))) if path.is_file() else USUAL

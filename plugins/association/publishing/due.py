@@ -1,0 +1,36 @@
+"""When the same content gives another site: what a rebuild must not miss."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ..agenda import occurrences
+from ..agenda.times import Slot, utc
+from ..policy import Policy
+from ..retention import leaves_at
+from .certificates import grants
+from .house import House
+
+
+def next_change(house: House, policy: Policy) -> datetime | None:
+    """Return the next instant (UTC) at which a page would say something else, or None.
+
+    That is when an event ends, a registration closes, a certificate lapses, a project begins or
+    ends, or a profile that nobody confirmed leaves.
+    """
+    of_agenda = occurrences.next_change(house.all_occurrences, asof=house.asof)
+    instants = (utc(instant) for instant in _of_people(house, policy))
+    to_come = [instant for instant in instants if instant > utc(house.asof)]
+    return min([*to_come, *([of_agenda] if of_agenda else [])], default=None)
+
+
+def _of_people(house: House, policy: Policy) -> Iterator[datetime]:
+    for person in house.practitioners:
+        yield leaves_at(person.written, policy)
+        for project in person.written.projects:
+            slot = Slot(project.start, project.end)
+            yield slot.starts_at
+            if project.end:
+                yield slot.over_at
+    for grant in grants(house):
+        if grant.held.expires:
+            yield Slot(grant.held.expires).over_at

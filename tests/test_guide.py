@@ -1,0 +1,199 @@
+"""The editors' guide holds what it promises: links, commands, examples, messages, typography."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from association.problems import as_text
+from association.verification import verified
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDE = ROOT / "docs" / "redacteurs"
+PAGES = sorted(path for path in GUIDE.glob("*.md") if path.name != "problemes.md")
+WRITTEN = [page for page in PAGES if page.name != "champs.md"]
+HEAVIEST_PICTURE = 60_000
+ASOF = datetime(2027, 1, 1, tzinfo=UTC)
+_FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_NAMED = re.compile(r"`(content/[a-z]+/[a-z0-9-]+\.md)`")
+_BODY = "---\ntitre: Essai\ndate: 2027-01-01\nresume: Essai.\n---\n\n"
+
+
+def _blocks(page: str) -> list[tuple[str, str, str]]:
+    """Return the blocks of a page: language, text, and the file last named before them."""
+    text = (GUIDE / page).read_text("utf-8")
+    blocks = []
+    for match in _FENCED.finditer(text):
+        named = _NAMED.findall(text, 0, match.start())
+        blocks.append((match[1], match[2], named[-1] if named else ""))
+    return blocks
+
+
+def _prose(page: Path) -> str:
+    """Return what is read as French: no code, no addresses."""
+    text = _FENCED.sub("", page.read_text("utf-8"))
+    return re.sub(r"`[^`]*`|\]\([^)]*\)|<!--.*?-->", "", text)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+def _said_of(content: Path, changes: dict[str, str]) -> list[str]:
+    """Return what the checker says once files are written, by their path from the root.
+
+    The copy has no history, which is no fault of the guide.
+    """
+    for name, text in changes.items():
+        (content.parent / name).write_text(text, "utf-8")
+    found = verified(content, ASOF).problems
+    return [as_text(problem) for problem in found if problem.code != "sans-historique"]
+
+
+def _files(page: str) -> dict[str, str]:
+    return {
+        name: text
+        for language, text, name in _blocks(page)
+        if language == "markdown" and text.startswith("---\n")
+    }
+
+
+def _replaced(file: str, fields: str) -> str:
+    """Return a file whose head has these fields, in place of those of the same names."""
+    _, head, body = file.split("---\n", 2)
+    for field in re.split(r"^(?=\w)", fields, flags=re.MULTILINE)[1:]:
+        key = field.partition(":")[0]
+        head = re.sub(rf"^{key}:.*\n(?:[ ].*\n)*", "", head, flags=re.MULTILINE) + field
+    return f"---\n{head}---\n{body}"
+
+
+COMPLETE = ["evenement.md", "praticien.md", "premiere-actualite.md"]
+
+
+@pytest.mark.parametrize("page", COMPLETE)
+def test_a_file_of_the_guide_can_be_copied_as_it_stands(page: str, content: Path) -> None:
+    files = _files(page)
+    assert files
+    # An event that another page announces is there when its report is written.
+    assert _said_of(content, files) == []
+
+
+FRAGMENTS = [
+    pytest.param(page, text, id=f"{page}-{number}")
+    for page in COMPLETE
+    for number, (language, text, _) in enumerate(_blocks(page))
+    if language == "yaml"
+]
+
+
+@pytest.mark.parametrize(("page", "fields"), FRAGMENTS)
+def test_fields_shown_apart_fit_the_first_file_of_their_page(
+    page: str, fields: str, content: Path
+) -> None:
+    name, file = next(iter(_files(page).items()))
+    assert _said_of(content, {name: _replaced(file, fields)}) == []
+
+
+def test_every_fragment_of_the_guide_is_tried() -> None:
+    assert len(FRAGMENTS) > 8
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [block[:2] for block in _blocks("textes-et-images.md")]
+)
+def test_a_manner_of_writing_shown_in_the_guide_is_taken(
+    language: str, text: str, content: Path
+) -> None:
+    news = {"content/actualites/essai.md": _BODY + text}
+    event = (content / "agenda" / "journee-de-rencontre-mars-2027.md").read_text("utf-8")
+    if language == "yaml" and text.startswith("documents:"):
+        news = {"content/agenda/journee-de-rencontre-mars-2027.md": _replaced(event, text)}
+    elif language == "yaml":
+        news = {"content/actualites/essai.md": _replaced(_BODY, text)}
+    assert _said_of(content, news) == []
+
+
+def test_the_messages_shown_are_those_of_the_tool(content: Path) -> None:
+    (_, mistaken, name), (_, messages, _) = _blocks("quand-c-est-rouge.md")
+    assert "\n\n".join(_said_of(content, {name: mistaken})) + "\n" == messages
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    re.findall(
+        r"^\| `(\w+: .*)` \| `(\w+: .*)` \|$",
+        (GUIDE / "quand-c-est-rouge.md").read_text("utf-8"),
+        re.MULTILINE,
+    ),
+)
+def test_a_usual_mistake_is_met_and_its_mend_is_taken(
+    wrong: str, right: str, content: Path
+) -> None:
+    folder = "praticiens" if wrong.startswith(("site", "regions")) else "agenda"
+    if wrong.startswith(("date", "titre", "resum")):
+        folder = "actualites"
+    base = {
+        "actualites": _BODY,
+        "agenda": (content / "agenda" / "atelier-pratique-dijon.md").read_text("utf-8"),
+        "praticiens": (content / "praticiens" / "marie-darge.md").read_text("utf-8"),
+    }[folder]
+    name = f"content/{folder}/essai.md"
+    base = re.sub(r"^(fin|serie|inscription):.*\n(?:[ ].*\n)*", "", base, flags=re.MULTILINE)
+    assert _said_of(content, {name: _replaced(base, wrong + "\n")}) != []
+    assert _said_of(content, {name: _replaced(base, right + "\n")}) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_the_guide_leads_somewhere(page: Path) -> None:
+    text = _FENCED.sub("", page.read_text("utf-8"))
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        name, _, anchor = target.partition("#")
+        path = (page.parent / name).resolve() if name else page
+        assert path.exists(), target
+        titles = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE) if anchor else []
+        anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+        assert not anchor or anchor in anchors, target
+
+
+def test_every_command_of_the_guide_exists() -> None:
+    import tasks
+
+    told = "".join(page.read_text("utf-8") for page in WRITTEN)
+    for command in set(re.findall(r"invoke (\w+)", told)):
+        assert command in tasks.namespace.tasks
+
+
+def test_the_pictures_of_the_guide_are_light_and_shown() -> None:
+    told = "".join(page.read_text("utf-8") for page in WRITTEN)
+    for picture in (GUIDE / "images").iterdir():
+        assert picture.stat().st_size < HEAVIEST_PICTURE, picture.name
+        assert f"](images/{picture.name})" in told
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_the_french_of_the_guide_is_typed_well(page: Path) -> None:
+    prose = _prose(page)
+    assert not re.search(r"[\u00a0\u202f']|\w\"\w|\.\.\.", prose)
+    assert not re.search(r"[^\s|][;!?»]|«\S|[^\s\d|]:(?!/)", prose)
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    seen, waiting = set(), [GUIDE / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        seen.add(page)
+        links = re.findall(r"\]\(([\w-]+\.md)", page.read_text("utf-8"))
+        waiting += {GUIDE / link for link in links if (GUIDE / link).exists()} - seen
+    assert set(PAGES) <= seen
+
+
+def test_headings_of_the_guide_descend_one_level_at_a_time() -> None:
+    for page in PAGES:
+        text = _FENCED.sub("", page.read_text("utf-8"))
+        levels = [len(mark) for mark in re.findall(r"^(#+) ", text, re.MULTILINE)]
+        assert levels[0] == 1
+        assert all(lower <= upper + 1 for upper, lower in pairwise(levels)), page.name

@@ -60,6 +60,14 @@ def verifier(_context: Context) -> None:
     _end(verification.main(ROOT / "content"))
 
 
+@task(help=_DATE)
+def prochain(_context: Context, date: str = "") -> None:
+    """Dit quand le site construit changera de lui-même."""
+    from association import next_change  # noqa: PLC0415 — builds need none of it
+
+    _end(next_change.main(ROOT / "output", date))
+
+
 @task
 def test(context: Context) -> None:
     """Lance les tests (les options de pytest viennent après « -- »)."""
@@ -91,4 +99,4 @@ def _end(code: int) -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(aide, build, serve, verifier, test, bless, clean)
+namespace = Collection(aide, build, serve, verifier, prochain, test, bless, clean)

@@ -27,8 +27,10 @@ from .identity import Identity
 from .markdown import Rendered, render
 from .policy import Policy, policy
 from .problems import as_text, errors_among, verdict
+from .outputs.next_change import next_change_json
 from .published.common import Body
 from .publishing.book import PageToWrite
+from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
 from .publishing.house import AnyEntry, House, title_of
@@ -118,6 +120,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
         due = next_change(house, self.policy)
+        self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         files = self.verified.content.files
         _write_report(report(self.verified.problems, files, counts, due))
 

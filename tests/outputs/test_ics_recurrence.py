@@ -1,20 +1,25 @@
 """Recurring events as rules with exceptions, expanded by programs that are not ours."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import icalendar
+import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event, ics
 
 from association.agenda.occurrences import Occurrence, occurrences
+from association.reading import read
 from association.schema.event import WEEKDAYS, weekday_of_month
+from association.schema.values import Month
 
 ZONES = (
     *("Europe/Paris", "Europe/London", "Europe/Brussels", "Europe/Zurich"),
     *("Indian/Reunion", "America/Montreal", "America/Guadeloupe"),
 )
+CONTENT = read(Path(__file__).parents[2] / "content")
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 
 
@@ -134,6 +139,14 @@ def test_a_date_moved_to_a_month_is_postponed_at_its_old_hour():
 def test_a_rule_whose_dates_were_all_skipped_is_left_out():
     rule = {"frequence": "hebdomadaire", "nombre": "1", "sauf": ["2027-01-12"]}
     assert parsed(event(**EVENING, recurrence=rule)).walk("VEVENT") == []
+
+
+@pytest.mark.parametrize(
+    "entry", CONTENT.events.values(), ids=[str(slug) for slug in CONTENT.events]
+)
+def test_another_program_finds_the_dates_of_each_event_of_the_site(entry):
+    is_month = isinstance(entry.written.start, Month)
+    assert expanded(entry) == ([] if is_month else ours(entry))
 
 
 @st.composite

@@ -74,6 +74,10 @@ CODES: dict[str, str] = {
         "Le début du code postal donne la région. Aucune région du vocabulaire ne correspond à "
         "celui-ci."
     ),
+    "compte-rendu-attendu": (
+        "Un rendez-vous passé gagne à être raconté. Ce rappel n’empêche rien ; il cesse avec une "
+        "actualité qui nomme l’évènement dans son champ « evenement »."
+    ),
     "consentement-manquant": (
         "Un portrait, une ville, un téléphone ou un courriel ne paraît que si la personne l’a "
         "accepté. Le champ « consentement » dit ce que son accord couvre."
@@ -113,6 +117,9 @@ CODES: dict[str, str] = {
     "espace-insecable": (
         "Au début d’une ligne de l’en-tête, seules des espaces ordinaires décalent. Une espace "
         "insécable se tape parfois sans le vouloir."
+    ),
+    "etat-a-regler": (
+        "Une date passée a eu lieu ou non : « à confirmer » n’apprend plus rien à qui lit la page."
     ),
     "evenement-renomme": (
         "L’identifiant d’un évènement suit son fichier. Après un changement de nom, le champ "
@@ -169,6 +176,11 @@ CODES: dict[str, str] = {
     "historique-tronque": (
         "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Une copie "
         "partielle le tromperait."
+    ),
+    "identifiant-en-double": (
+        "Chaque évènement garde pour toujours un identifiant, le premier nom de son fichier : "
+        "c’est à lui que les agendas abonnés le reconnaissent. Deux évènements ne peuvent pas "
+        "partager le même."
     ),
     "illisible": "Les droits d’accès de ce fichier empêchent de le lire.",
     "image-active": (
@@ -240,8 +252,21 @@ CODES: dict[str, str] = {
         "Le nom du fichier devient l’adresse de la page : minuscules sans accent, chiffres et "
         "traits d’union."
     ),
+    "nom-reserve": (
+        "Certaines adresses de l’agenda sont prises : les années (2027), passe, programme, "
+        "abonnement, categories, regions, series, praticiens. Un évènement porte un autre nom."
+    ),
     "nombre": "Un nombre s’écrit en chiffres, sans unité ni espace.",
+    "numero-en-double": (
+        "Dans une série, chaque évènement a son numéro. Un évènement reporté garde son fichier "
+        "et son numéro : on ne le recopie pas."
+    ),
     "numero-sans-serie": "Un numéro compte les évènements d’une série : il faut dire laquelle.",
+    "numeros-absents": (
+        "Quand des numéros manquent dans une série, sa page le montre. Une phrase dans "
+        "« lacunes », sous la série dans vocabulaire.yml, dit pourquoi ; sans elle, on soupçonne "
+        "une faute."
+    ),
     "oui-non": "Ce champ prend « oui » ou « non ».",
     "page-manquante": (
         "Cette page tient une place que rien d’autre ne peut tenir : accueil, liste ou page légale."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import people_checks, picture_checks, reading, references
+from . import agenda_checks, people_checks, picture_checks, reading, references
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
 from .asof import asof as day_of
@@ -51,6 +51,7 @@ def verified(root: Path, asof: datetime, policy: Policy = USUAL) -> Verified:
         *_pictures(content),
         *picture_checks.problems(content),
         *people_checks.problems(content, policy, asof),
+        *agenda_checks.problems(content, asof),
         *_past(content, past, asof),
     ]
     for entry in content.all_entries():

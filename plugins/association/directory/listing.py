@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from .distances import Position, kilometres
 from .facets import REGION, WITHIN_A_REGION, Value
 
-# A region with fewer people is read at a glance: choosing within it helps nobody.
-FEWEST_TO_NARROW = 2
+# Fewer people are read at a glance: a choice among them would help nobody.
+FEWEST_TO_NARROW = 4
 _FAR = 1e6
 
 
@@ -29,28 +29,34 @@ class Listed:
 Lists = Mapping[tuple[Value, ...], Sequence[Listed]]
 
 
-def lists(people: Iterable[Listed], values: Iterable[Value]) -> Lists:
+def lists(people: Iterable[Listed], known: Iterable[Value], lasting: Iterable[Value]) -> Lists:
     """Return the people of each list by its values: single ones, then pairs.
 
-    ``values`` have a list even when nobody is in it, which keeps their addresses alive. Everybody
-    is in the fair order: by country, region, then name.
+    ``known`` are all values there may be, in the order of lists. The ``lasting`` ones have a list
+    even when nobody is in it, which keeps their addresses alive. Everybody is in the fair order:
+    by country, region, then name.
     """
-    found: dict[tuple[Value, ...], list[Listed]] = {(value,): [] for value in values}
-    in_order = sorted(people, key=lambda person: person.order)
-    for person in in_order:
+    found: dict[tuple[Value, ...], list[Listed]] = {(value,): [] for value in known}
+    rank = {value: place for place, (value,) in enumerate(found)}
+    for person in sorted(people, key=lambda person: person.order):
         for value in person.values:
-            found.setdefault((value,), []).append(person)
+            found[value,].append(person)
     regions = [
         key[0]
         for key, of in found.items()
         if key[0].facet is REGION and len(of) >= FEWEST_TO_NARROW
     ]
+    pairs: dict[tuple[Value, ...], list[Listed]] = {}
     for region in regions:
         for person in found[region,]:
             for value in person.values:
                 if value.facet in WITHIN_A_REGION:
-                    found.setdefault((region, value), []).append(person)
-    return found
+                    pairs.setdefault((region, value), []).append(person)
+    kept = set(lasting)
+    singles = {key: of for key, of in found.items() if of or key[0] in kept}
+    return singles | {
+        key: pairs[key] for key in sorted(pairs, key=lambda key: [rank[value] for value in key])
+    }
 
 
 def from_near_to_far(people: Iterable[Listed], region: Value, at: Position | None) -> list[Listed]:

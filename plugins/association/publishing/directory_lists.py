@@ -15,7 +15,7 @@ from ..published.directory import DirectoryEntry, FilterStart
 from ..words import folded
 from .book import FileToWrite
 from .directory_entries import directory_entry, middle_of_region
-from .directory_values import home_region, lasting_values, value_of, values_of
+from .directory_values import has_a_lasting_list, home_region, known_values, value_of, values_of
 from .house import House, Practitioner
 
 
@@ -58,11 +58,12 @@ def directory(house: House) -> Directory:
         (_listed(person, entries[person.slug], house) for person in house.practitioners),
         key=lambda one: one.order,
     )
+    known = list(known_values(house))
     return Directory(
         house,
         people,
         entries,
-        lists(people, lasting_values(house)),
+        lists(people, known, filter(has_a_lasting_list, known)),
         {value_of(REGION, word): middle_of_region(word) for word in regions},
     )
 

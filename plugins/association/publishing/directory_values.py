@@ -6,10 +6,12 @@ from ..directory.facets import (
     AUDIENCE,
     BY_DISTANCE,
     COUNTRY,
+    FACETS,
     FORM,
     LANGUAGE,
     METIER,
     REGION,
+    REMOTE,
     THEME,
     Facet,
     Value,
@@ -20,8 +22,17 @@ from ..schema import Word, WrittenPractitioner
 from .house import House
 from .metiers import metiers
 
-# Where the vocabulary keeps the words of a facet; its lists of these exist with nobody in them.
-_KINDS = {AUDIENCE: "audiences", THEME: "themes", FORM: "forms", REGION: "regions"}
+# Where the vocabulary keeps the words of a facet.
+_KINDS = {
+    REGION: "regions",
+    COUNTRY: "countries",
+    AUDIENCE: "audiences",
+    THEME: "themes",
+    FORM: "forms",
+    LANGUAGE: "languages",
+}
+# A country or a language nobody works in has no list: there are too many of them.
+_ONLY_WITH_PEOPLE = (COUNTRY, LANGUAGE, REMOTE)
 _FRANCE = "France"
 
 
@@ -48,13 +59,22 @@ def facet_term(facet: Facet, word: Word, house: House) -> Term:
     return Term(word.name, word.slug, house.addresses.href(value_path(facet, word.slug)))
 
 
-def lasting_values(house: House) -> Iterator[Value]:
-    """Yield the values whose list has an address even when nobody is in it."""
-    for metier in metiers(house):
-        yield Value(METIER, metier.slug, metier.written.title, "")
-    for facet, kind in _KINDS.items():
-        for word in house.content.vocabulary.of_kind(kind).values():
-            yield value_of(facet, word)
+def known_values(house: House) -> Iterator[Value]:
+    """Yield all values there are, in the order of facets, then of the vocabulary."""
+    words = house.content.vocabulary
+    for facet in FACETS:
+        if facet is METIER:
+            for metier in metiers(house):
+                yield Value(METIER, metier.slug, metier.written.title, "")
+        elif facet is REMOTE:
+            yield BY_DISTANCE
+        else:
+            yield from (value_of(facet, word) for word in words.of_kind(_KINDS[facet]).values())
+
+
+def has_a_lasting_list(value: Value) -> bool:
+    """Return whether the list of a value has an address even when nobody is in it."""
+    return value.facet not in _ONLY_WITH_PEOPLE
 
 
 def values_of(person: WrittenPractitioner, house: House) -> Iterator[Value]:

@@ -343,3 +343,9 @@ def test_the_same_events_give_the_same_bytes_on_any_machine():
         return done.stdout
 
     assert build("1", "UTC") == build("2", "Pacific/Auckland")
+
+
+def test_a_calendar_without_events_still_has_a_component() -> None:
+    written = calendar(Feed("Vide", "Rien encore.", "https://ex.org/", "https://ex.org/v.ics"), [])
+    read = icalendar.Calendar.from_ical(written)
+    assert [component.name for component in read.subcomponents] == ["VTIMEZONE"]

@@ -6,7 +6,7 @@ events did not change is the same to the byte. Alarms are the reader's own busin
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from icalendar import Event as Component
 from icalendar.timezone import is_utc
 
 from ..agenda.revisions import Revision
-from ..agenda.times import utc
+from ..agenda.times import PARIS, utc
 from .calendar_event import CalendarEvent, EventDate
 from .event_words import description, line, titled, where_line
 from .ics_dates import Instance, instances
@@ -25,6 +25,8 @@ from .timezones import vtimezone
 PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//Agenda//FR"
 # How often programs should read the feed again; Google does it about once a day.
 REFRESH = "P1D"
+# An empty calendar has no past to define a zone for.
+_RECENTLY = datetime(2025, 1, 1, tzinfo=UTC)
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -44,11 +46,17 @@ class Feed:
 
 
 def calendar(feed: Feed, events: Sequence[CalendarEvent]) -> bytes:
-    """Return the feed of the events, in their order; those known by their month are left out."""
+    """Return the feed of the events, in their order; those known by their month are left out.
+
+    Without any event it defines the zone of Paris, for a calendar has one component at least
+    (RFC 5545 §3.6).
+    """
     head: bytes = _head(feed, [event.revision for event in events]).to_ical(sorted=False)
     zones = _zones(instance for event in events for instance in instances(event))
-    definitions = [_definition(zone, since) for zone, since in zones]
     vevents = [_vevents(event) for event in events]
+    if not any(vevents):
+        zones = [(PARIS, _RECENTLY)]
+    definitions = [_definition(zone, since) for zone, since in zones]
     return b"".join((head.removesuffix(_END), *definitions, *vevents, _END))
 
 

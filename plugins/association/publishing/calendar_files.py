@@ -7,6 +7,7 @@ from ..outputs import feeds
 from ..outputs.agenda_csv import agenda_csv
 from ..outputs.agenda_json import agenda_json
 from ..outputs.ics import Feed, calendar
+from ..outputs.ics_dates import instances
 from ..schema import Word
 from .book import FileToWrite
 from .house import Event, House, name_of, region_of_event
@@ -41,12 +42,18 @@ def event_calendar(slug: str) -> str:
     return f"{path_of('agenda', slug)}{slug}.ics"
 
 
+def has_calendar(event: Event, house: House) -> bool:
+    """Return whether an event has a day that a calendar can show, not only a month."""
+    return any(instances(house.calendar_events[event.slug]))
+
+
 def calendar_files(house: House) -> Iterator[FileToWrite]:
     """Yield the calendars: all events, and those of each category, region, series and person."""
     events = list(house.content.events.values())
     yield _calendar(house, AGENDA, "tout l’agenda", events)
     for event in events:
-        yield _calendar(house, event_calendar(event.slug), event.written.title, [event])
+        if has_calendar(event, house):
+            yield _calendar(house, event_calendar(event.slug), event.written.title, [event])
     yield from _by_word(house, events, category_calendar, lambda event: event.written.category)
     yield from _by_word(house, events, region_calendar, lambda event: region_of_event(event, house))
     yield from _by_word(house, events, series_calendar, lambda event: event.written.series)

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from babel.numbers import format_decimal
 
-from ..addresses import path_of
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import (
     by_month,
@@ -41,6 +40,7 @@ from ..schema import Word, WrittenEvent
 from ..schema.event import WrittenPlace, WrittenRegistration
 from ..schema.values import When, first_day
 from .calendar_addresses import category_term, event_region_term, series_term
+from .calendar_files import event_calendar, has_calendar
 from .house import Event, House, News, iso_utc, region_of_event, shown_day
 from .subscriptions import series_subscription
 
@@ -241,12 +241,17 @@ def event_page(event: Event, house: House) -> EventPage:
         documents=house.documents(written.documents),
         reports=_reports(event, house),
         siblings=_siblings(event, house),
-        calendar_url=house.addresses.href(f"{path_of('agenda', event.slug)}{event.slug}.ics"),
+        calendar_url=_calendar_url(event, house),
         series_calendar=series_subscription(written.series, house) if written.series else None,
         is_past=all(item.slot.is_over(house.asof) for item in happenings),
         is_example=written.example,
         lang=written.lang,
     )
+
+
+def _calendar_url(event: Event, house: House) -> str:
+    has_day = has_calendar(event, house)
+    return house.addresses.href(event_calendar(event.slug)) if has_day else ""
 
 
 def _shown_first(happenings: list[Happening], house: House) -> Happening:

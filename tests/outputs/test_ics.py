@@ -346,6 +346,6 @@ def test_the_same_events_give_the_same_bytes_on_any_machine():
 
 
 def test_a_calendar_without_events_still_has_a_component() -> None:
-    written = calendar(Feed("Vide", "Rien encore.", "https://ex.org/", "https://ex.org/v.ics"), [])
+    written = calendar(FEED, [])
     read = icalendar.Calendar.from_ical(written)
     assert [component.name for component in read.subcomponents] == ["VTIMEZONE"]

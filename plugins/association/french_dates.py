@@ -5,6 +5,7 @@ Spaces are ordinary: typography makes them unbreakable where they are shown.
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
@@ -17,6 +18,7 @@ _CITIES = {"America/Montreal": "Montréal", "Indian/Reunion": "La Réunion"}
 _VOWELS = "AEIOUYHÀÂÉÈÊÎÔÛ"
 
 
+@lru_cache(maxsize=4096)
 def day_in_words(day: date, lang: str = "fr", *, weekday: bool = False, year: bool = True) -> str:
     """Return « lundi 1er mars 2027 », the weekday and the year as asked."""
     if lang != "fr":
@@ -28,6 +30,7 @@ def day_in_words(day: date, lang: str = "fr", *, weekday: bool = False, year: bo
     return " ".join([*parts, str(day.year)] if year else parts)
 
 
+@lru_cache(maxsize=1024)
 def month_in_words(year: int, month: int, lang: str = "fr") -> str:
     """Return « mars 2027 »."""
     return format_date(date(year, month, 1), "LLLL y", locale=lang)

@@ -15,7 +15,9 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_STEP = timedelta(days=7)
+_WEEK = timedelta(days=7)
+# No zone has kept a clock for less than three weeks since 1970.
+_STRIDE = timedelta(days=14)
 _SECOND = timedelta(seconds=1)
 
 Rule = tuple[str, int]
@@ -47,7 +49,7 @@ class Transition:
         rules: set[Rule] = {("BYMONTHDAY", day.day)}
         if day.day <= 28:
             rules.add((weekday, (day.day + 6) // 7))
-        if (day + _STEP).month != day.month:
+        if (day + _WEEK).month != day.month:
             rules.add((weekday, -1))
         return frozenset(rules)
 
@@ -149,11 +151,13 @@ def _transitions(zone: ZoneInfo) -> Iterator[Transition]:
     """Yield the transitions of a zone, the first one being the state it starts with."""
     instant = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
     yield _transition(zone, instant, instant)
+    clock = _clock(zone, instant)
     while instant.year < _LAST_YEAR:
-        later = instant + _STEP
-        if _clock(zone, instant) != _clock(zone, later):
+        later = instant + _STRIDE
+        later_clock = _clock(zone, later)
+        if clock != later_clock:
             yield _transition(zone, instant, _first_after_change(zone, instant, later))
-        instant = later
+        instant, clock = later, later_clock
 
 
 def _transition(zone: ZoneInfo, before: datetime, at: datetime) -> Transition:

@@ -137,6 +137,10 @@ CODES: dict[str, str] = {
         "Une fiche que personne ne relit finit par dire des choses fausses. On demande de "
         "temps en temps à la personne de la confirmer."
     ),
+    "fiche-retiree": (
+        "Cette personne a demandé que sa fiche disparaisse. La remettre demande son accord, "
+        "et d’effacer la ligne de son retrait dans content/retires.yml."
+    ),
     "fiche-sortie": (
         "Sans confirmation, une fiche quitte d’elle-même le site. Son fichier reste, et elle "
         "revient dès qu’elle est confirmée."
@@ -197,6 +201,10 @@ CODES: dict[str, str] = {
     ),
     "image-sans-texte": (
         "Chaque image porte un texte qui dit ce qu’elle montre, pour qui ne la voit pas."
+    ),
+    "imbrication": (
+        "Une ligne décalée de dizaines d’espaces, ou pleine de crochets, vient d’un copier-coller "
+        "malheureux : l’ordinateur s’y perdrait."
     ),
     "inscription-apres-debut": "Les inscriptions ferment au plus tard quand l’évènement commence.",
     "jour-de-semaine": "Le jour de la semaine n’est pas celui de la date : l’un des deux est faux.",
@@ -305,6 +313,10 @@ CODES: dict[str, str] = {
         "Un fichier en désigne un autre par son nom, sans dossier ni terminaison ; celui-ci "
         "n’existe pas."
     ),
+    "retires-illisible": (
+        "Le fichier content/retires.yml garde la trace des retraits, sans nom. Il s’écrit "
+        "avec la commande « invoke retirer »."
+    ),
     "sans-en-tete": "Chaque texte commence par un en-tête entre deux lignes « --- ».",
     "sans-historique": (
         "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Sans lui, il "
@@ -323,15 +335,21 @@ CODES: dict[str, str] = {
         "Ce texte paraît dans des listes et des résultats de recherche qui le couperaient."
     ),
     "titre-colle": (
-        "En Markdown, une espace sépare les dièses du titre ; sinon les dièses s’affichent."
+        "Une espace sépare les dièses du titre. Sans elle, un mot-dièse en début de ligne "
+        "deviendrait un titre."
     ),
     "titre-de-niveau-1": (
         "Le titre de la page vient du champ « titre » ; les titres du texte commencent à deux "
         "dièses."
     ),
+    "titre-decale": ("Un titre du texte commence au bord gauche ; sinon les dièses s’affichent."),
     "titre-saute": (
         "Les titres descendent d’un niveau à la fois : qui parcourt la page par ses titres "
         "croirait avoir manqué quelque chose."
+    ),
+    "titre-souligne": (
+        "En Markdown, une ligne de traits ou de signes égal juste sous un texte en fait un titre. "
+        "Pour un trait de séparation, laissez une ligne vide avant."
     ),
     "titre-vide": "Un titre sans mots désoriente qui parcourt la page par ses titres.",
     "trop-de-problemes": (

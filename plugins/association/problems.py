@@ -101,8 +101,13 @@ def _excerpt(span: Span, line_text: str, label: str, gutter: int) -> list[str]:
 
 
 def as_text(problem: Problem) -> str:
-    """Return the problem as editors read it in a terminal, without a final newline."""
+    """Return the problem as editors read it in a terminal, without a final newline.
+
+    What is wrong with a whole file has neither a line nor a caret.
+    """
     second = problem.elsewhere
+    if not problem.line_text.strip() and second is None:
+        return _of_whole_file(problem)
     gutter = len(str(max(problem.span.line, second.span.line if second else 0)))
     blank = " " * gutter
     lines = [
@@ -118,6 +123,15 @@ def as_text(problem: Problem) -> str:
     if problem.help:
         lines.append(f"{blank} = aide : {problem.help}")
     return "\n".join(lines)
+
+
+def _of_whole_file(problem: Problem) -> str:
+    lines = [
+        f"{problem.severity}[{problem.code}] : {problem.says}",
+        f" --> {problem.source}",
+        f"  = {problem.fix}",
+    ]
+    return "\n".join([*lines, f"  = aide : {problem.help}"] if problem.help else lines)
 
 
 def as_annotation(problem: Problem) -> str:

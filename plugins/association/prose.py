@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .findings import Finding, Span
+from .stray_signs import stray_in_text
 from .words import suggestion
 
 BLOCKS = ("details", "admonition", "caption", "figure-caption")
@@ -17,11 +18,16 @@ _BLOCK_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
 _BLOCK_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 _BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(\s*)(.*?)\s*#*\s*$")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*)")
-_CODE = re.compile(r"`+[^`]*`+")
+_HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
+_UNDERLINE = re.compile(r"^(-+|=+) *$")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)")
+_CODE = re.compile(r"`+[^`]+`+")
 _RAW_HTML = re.compile(r"<(/?)(script|style|iframe|object|embed|form|h1)\b", re.IGNORECASE)
+# A text with a finding of this code is not rendered.
+TANGLE = "imbrication"
+_DEEPEST = 40
+_MOST_BRACKETS = 500
 _VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
 
 
@@ -56,7 +62,10 @@ def findings(markdown: str) -> list[Finding]:
     """Return what editors would not see before publication, in the order of the text."""
     lines = prose_lines(markdown)
     found = [
+        *_tangles(lines),
+        *_stray_signs(lines),
         *_headings(lines),
+        *_underlined(lines),
         *_glued_lists(lines),
         *_shallow_nesting(lines),
         *_blocks(lines),
@@ -77,18 +86,21 @@ def _headings(lines: list[Line]) -> Iterator[Finding]:
     level = 1
     for line in lines:
         heading = _HEADING.match(line.prose)
-        if not heading or (not heading[2] and heading[3]):
-            if heading and re.match(r"^#{2,6}[A-ZÀ-Þ]", line.prose):
-                yield Finding(
-                    _whole(line),
-                    "titre-colle",
-                    "il manque une espace après les dièses du titre",
-                    f"écrivez « {heading[1]} {heading[3]} »",
-                )
+        if not heading:
             continue
-        depth = len(heading[1])
-        span = Span(line.number, heading.start(1) + 1, heading.end(1) + 1)
-        if not heading[3]:
+        depth, words = len(heading[2]), heading[4].rstrip(" #")
+        span = Span(line.number, heading.start(2) + 1, heading.end(2) + 1)
+        mark = "#" * max(2, min(depth, level + 1))
+        if words and (heading[1] or not heading[3]):
+            yield Finding(
+                _whole(line),
+                "titre-decale" if heading[1] else "titre-colle",
+                "ce titre ne commence pas au bord gauche"
+                if heading[1]
+                else "il manque une espace après le dièse",
+                f"écrivez « {mark} {words} »",
+            )
+        elif not words:
             yield Finding(
                 span, "titre-vide", "ce titre est vide", "écrivez-le, ou effacez la ligne"
             )
@@ -97,18 +109,49 @@ def _headings(lines: list[Line]) -> Iterator[Finding]:
                 span,
                 "titre-de-niveau-1",
                 "le titre de la page est déjà donné par le champ « titre »",
-                f"écrivez « ## {heading[3]} »",
+                f"écrivez « ## {words} »",
             )
-            depth = 2
         elif depth > level + 1:
             yield Finding(
-                span,
-                "titre-saute",
-                "ce titre saute un niveau",
-                f"écrivez « {'#' * (level + 1)} {heading[3]} »",
+                span, "titre-saute", "ce titre saute un niveau", f"écrivez « {mark} {words} »"
             )
-            depth = level + 1
-        level = depth
+        level = len(mark)
+
+
+def _underlined(lines: list[Line]) -> Iterator[Finding]:
+    """Find dashes right under a paragraph: Markdown takes its line for a heading."""
+    for before, line in pairwise(lines):
+        if not _UNDERLINE.match(line.prose) or not before.prose.strip():
+            continue
+        if before.prose.startswith((" ", "#", ">", "|", "/")) or _ITEM.match(before.prose):
+            continue
+        yield Finding(
+            _whole(line),
+            "titre-souligne",
+            "cette ligne de traits ferait un titre du texte qui la précède",
+            "laissez une ligne vide avant elle, ou écrivez le titre après « ## »",
+            second=_whole(before),
+            second_label="ce texte",
+        )
+
+
+def _tangles(lines: list[Line]) -> Iterator[Finding]:
+    """Find what no writer means and what takes a Markdown reader very long, or too deep."""
+    for line in lines:
+        is_deep = len(line.text) - len(line.text.lstrip()) > _DEEPEST and _ITEM.match(line.prose)
+        if is_deep or line.prose.count("[") > _MOST_BRACKETS:
+            yield Finding(
+                Span(line.number, 1, 2),
+                TANGLE,
+                "cette ligne est trop enchevêtrée pour être lue",
+                "décalez-la moins" if is_deep else "coupez-la en plusieurs paragraphes",
+            )
+
+
+def _stray_signs(lines: list[Line]) -> Iterator[Finding]:
+    for line in lines:
+        if stray := stray_in_text(line.text, line.number):
+            yield stray
 
 
 def _glued_lists(lines: list[Line]) -> Iterator[Finding]:

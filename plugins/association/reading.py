@@ -35,7 +35,9 @@ W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
 
 VOCABULARY = "vocabulaire.yml"
 STATIC_FOLDERS = ("images", "documents")
-_KNOWN_FILES = {"LICENCE", VOCABULARY}
+# The withdrawals that were asked for; ``retired`` reads them.
+RETIRED = "retires.yml"
+_KNOWN_FILES = {"LICENCE", VOCABULARY, RETIRED}
 _LITTER = {"Thumbs.db", "desktop.ini"}
 # Beyond this, a picture was not prepared for the web.
 LARGEST_STATIC_FILE = 8_000_000
@@ -246,6 +248,8 @@ class _Reader:
                 found.down(read_source.body_line - 1) for found in prose.findings(read_source.body)
             ]
         self.problems += [of_file(found, name, read_source.lines) for found in findings]
+        if any(found.code == prose.TANGLE for found in findings):
+            written = None
         if written is None or read_source.front.findings:
             self.unread.add(relative.as_posix())
         if written is not None:

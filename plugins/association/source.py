@@ -4,15 +4,22 @@ What no editor can see (encoding, byte-order mark, line endings, stray signs) is
 here, so that everything after works on clean text with lines that match the file's.
 """
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import frontmatter
 from .findings import Finding, Span
 from .frontmatter import FrontMatter, Table
 
 # No text that people write by hand is larger; beyond it a picture or an archive was renamed.
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 200_000
+# No front matter of ours has more lines; a rule further down is one of the text.
+_LONGEST_HEAD = 200
+# A line of dashes of any kind, with at most one slip: what was meant to be « --- ».
+_MARK = re.compile(r"^\s*(?!---\s*$)(?:[-–—‐‑−_]\s?){1,5}[^\w\s]?\s*$|^\S?--\S?$|^-\S-$")
+_FIELD = re.compile(r"^[^\W\d]\w*\s?:(?:\s|$)")
+_ALMOST = "cette ligne devrait être « --- », trois traits d’union"
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ def read(content: bytes) -> Source:
                 Span(),
                 "fichier-trop-gros",
                 f"ce fichier pèse {len(content) // 1000:,} ko".replace(",", "\u202f"),
-                "un texte ne dépasse pas 1 000 ko : est-ce une image ou une archive renommée ?",
+                "un texte ne dépasse pas 200 ko : est-ce une image ou une archive renommée ?",
             )
         )
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -82,7 +89,7 @@ def _wrongly_encoded(content: bytes, error: UnicodeDecodeError) -> Source:
 
 
 def _parted(text: str) -> Source:
-    """Part the text at its two ``---`` lines."""
+    """Part the text at its two ``---`` lines, or where they should be."""
     lines = text.split("\n")
     if not text.strip():
         return _unreadable(
@@ -94,24 +101,68 @@ def _parted(text: str) -> Source:
             )
         )
     first = next(number for number, line in enumerate(lines) if line.strip())
-    if lines[first].rstrip() != "---":
+    opening = _opening(lines, first)
+    if opening is None:
         return _unreadable(_without_front_matter(lines, first), text)
-    close = next(
-        (n for n in range(first + 1, len(lines)) if lines[n].rstrip() in {"---", "..."}), None
+    start, findings = opening
+    end, body, found = _closing(lines, start)
+    findings += found
+    front = frontmatter.read("\n".join(lines[start:end]), start + 1)
+    if found:
+        front = replace(front, findings=(*front.findings, *found))
+    return Source(
+        tuple(lines),
+        front,
+        "\n".join(lines[body:]),
+        body + 1,
+        tuple(findings) + tuple(finding for finding in front.findings if finding not in found),
     )
-    if close is None:
-        return _unreadable(
-            Finding(
-                Span(first + 1, 1, 4),
-                "en-tete-ouvert",
-                "l’en-tête ouvert ici n’est jamais refermé",
-                "ajoutez une ligne « --- » après le dernier champ",
-            ),
-            text,
-        )
-    front = frontmatter.read("\n".join(lines[first + 1 : close]), first + 2)
-    body = "\n".join(lines[close + 1 :])
-    return Source(tuple(lines), front, body, close + 2, front.findings)
+
+
+def _opening(lines: list[str], first: int) -> tuple[int, list[Finding]] | None:
+    """Return the first line of the fields, from 0, and what is wrong above it; None without any."""
+    if lines[first].rstrip() == "---":
+        return first + 1, []
+    finding = _without_front_matter(lines, first)
+    if _MARK.match(lines[first]):
+        return first + 1, [replace(finding, says=_ALMOST, fix="écrivez « --- »")]
+    closes = any(line.rstrip() == "---" for line in lines[first + 1 : first + _LONGEST_HEAD])
+    if _FIELD.match(lines[first]) and closes:
+        return first, [replace(finding, fix="ajoutez une ligne « --- » juste avant celle-ci")]
+    return None
+
+
+def _closing(lines: list[str], start: int) -> tuple[int, int, list[Finding]]:
+    """Return the end of the fields, the first line of the body and what is wrong there."""
+    exact = (n for n in range(start, len(lines)) if lines[n].rstrip() in {"---", "..."})
+    close = next(exact, len(lines))
+    almost = (n for n in range(start, close) if _MARK.match(lines[n]))
+    mistyped = next(almost, None)
+    if mistyped is not None:
+        span = Span(mistyped + 1, 1, len(lines[mistyped].rstrip()) + 1)
+        finding = Finding(span, "en-tete-ouvert", _ALMOST, "écrivez « --- »")
+        return mistyped, mistyped + 1, [finding]
+    if close < len(lines):
+        return close, close + 1, []
+    end = next((n for n in range(start, len(lines)) if _is_text(lines, n)), len(lines))
+    last = next((n for n in range(end - 1, start - 1, -1) if lines[n].strip()), max(start - 1, 0))
+    finding = Finding(
+        Span(last + 1, 1, max(len(lines[last].rstrip()), 1) + 1),
+        "en-tete-ouvert",
+        "l’en-tête n’est pas refermé",
+        "ajoutez une ligne « --- » après celle-ci",
+        second=Span(start, 1, 4) if start and last != start - 1 else None,
+        second_label="il s’ouvre ici",
+    )
+    return end, end, [finding]
+
+
+def _is_text(lines: list[str], number: int) -> bool:
+    """Return whether a line looks like the beginning of the text after the fields."""
+    line = lines[number]
+    after_blank = number > 0 and not lines[number - 1].strip()
+    is_field = _FIELD.match(line) or line.startswith((" ", "\t", "- "))
+    return bool(line.strip()) and not is_field and (after_blank or line.startswith("#"))
 
 
 def _without_front_matter(lines: list[str], first: int) -> Finding:

@@ -17,15 +17,6 @@ def shifted(line: str, number: int, indent: int) -> Finding:
 
 def explained(line: str, number: int) -> Finding:
     """Return the finding for a line that YAML refuses and that no shift mends."""
-    stray = next((sign for sign in line if not sign.isprintable()), None)
-    if stray:
-        at = line.index(stray) + 1
-        return Finding(
-            Span(number, at, at + 1),
-            "caractere-invisible",
-            f"un caractère invisible (U+{ord(stray):04X}) s’est glissé dans cette ligne",
-            "effacez cette ligne et retapez-la",
-        )
     if any(sign in line for sign in "[{"):
         return Finding(
             _span_of(line, number),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding, Span
+from .stray_signs import stray_in_field
 from .yaml_lists import RESERVED, double_quoted, lines_of_list, list_findings
 
 _KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[^\W\d][\w-]*)(?P<colon>[ \u00a0\u202f]*:)")
@@ -57,7 +58,7 @@ def _mended_line(
     if line.lstrip(" \t" + _NO_BREAK)[:1] in {"", "#"}:
         return "", []
     findings = []
-    for check in (_blanks, _missing_space):
+    for check in (_stray_signs, _blanks, _missing_space):
         for finding, mended_line in check(line, number):
             findings.append(finding)
             line = mended_line
@@ -68,6 +69,11 @@ def _mended_line(
         findings.append(finding)
         line = ""
     return line, findings
+
+
+def _stray_signs(line: str, number: int) -> Iterator[Mend]:
+    if stray := stray_in_field(line, number):
+        yield stray
 
 
 def _blanks(line: str, number: int) -> Iterator[Mend]:
@@ -111,8 +117,19 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
 
 
 def _missing_space(line: str, number: int) -> Iterator[Mend]:
-    """Find ``titre:Journée`` and ``titre:`` followed by a tab or a no-break space."""
+    """Find ``titre:Journée`` and ``titre:`` with a tab or a no-break space around its colon."""
     key = _KEY.match(line)
+    if key and key["colon"].strip(" :"):
+        yield (
+            Finding(
+                Span(number, key.start("colon") + 1, key.end("colon")),
+                "espace-insecable",
+                f"une espace insécable suit « {key['key']} »",
+                f"écrivez « {key['key']}: »",
+            ),
+            f"{line[: key.start('colon')]}:{line[key.end() :]}",
+        )
+        return
     if not key or not line[key.end() :].strip() or line[key.end()] == " ":
         return
     after = line[key.end() :]

@@ -114,11 +114,6 @@ def _set_aside(lines: list[str], at: int) -> None:
 def _line_of(error: yaml.YAMLError, lines: list[str]) -> int:
     """Return the line, from 0, nearest to the error that is not blank."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.line if mark else _line_of_stray(lines), len(lines) - 1)
+    at = min(mark.line if mark else 0, len(lines) - 1)
     written = [number for number, line in enumerate(lines) if line.strip()]
     return min(written, key=lambda number: (abs(number - at), number), default=0)
-
-
-def _line_of_stray(lines: list[str]) -> int:
-    """Return the line of the first sign that YAML cannot hold."""
-    return next((n for n, line in enumerate(lines) if not line.strip("\t").isprintable()), 0)

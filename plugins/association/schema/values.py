@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..words import folded, suggestion
+from .loose_dates import meant_day, meant_hour
 
 
 @dataclass(frozen=True, order=True)
@@ -63,11 +64,10 @@ def reads(parse: Callable[[str], object]) -> PlainValidator:
     return PlainValidator(read)
 
 
-_FRENCH_DAY = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+_DAY = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
-_LOOSE_INSTANT = re.compile(r"^(\S+)\s+(\d{1,2})\s*(?:[hH:]\s*(\d{2})?)$")
 _YEARS = range(1990, 2100)
 _SLUG_FORM = "[a-z0-9]+(-[a-z0-9]+)*"
 _WEB_ADDRESS_FORM = r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?"
@@ -87,18 +87,12 @@ def parse_day(text: str) -> date:
         if day.year not in _YEARS:
             raise wrong("date", f"l’année {day.year} est hors d’usage ici", "vérifiez l’année")
         return day
-    raise wrong("date", f"« {text} » n’est pas une date attendue", f"écrivez {_guessed_day(text)}")
-
-
-def _guessed_day(text: str) -> str:
-    french = _FRENCH_DAY.match(text)
-    if french:
-        day, month, year = (int(part) for part in french.groups())
-        try:
-            return date(year, month, day).isoformat()
-        except ValueError:
-            pass
-    return "l’année, le mois et le jour : 2027-03-14"
+    meant = meant_day(text)
+    raise wrong(
+        "date",
+        f"« {text} » n’est pas une date attendue",
+        f"écrivez {meant}" if meant else "écrivez l’année, le mois et le jour : 2027-03-14",
+    )
 
 
 def parse_when(text: str) -> When:
@@ -118,16 +112,20 @@ def parse_when(text: str) -> When:
         hour, minute = int(instant[2]), int(instant[3])
         if hour > 23 or minute > 59:
             raise wrong(
-                "heure", f"« {hour:02}:{minute:02} » n’est pas une heure", "de 00:00 à 23:59"
+                "heure",
+                f"« {hour:02}:{minute:02} » n’est pas une heure",
+                "écrivez une heure de 00:00 à 23:59",
             )
         return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001
-    loose = _LOOSE_INSTANT.match(text)
-    if loose:
-        day_text = loose[1] if _DAY.match(loose[1]) else _guessed_day(loose[1])
+    hour_written = meant_hour(text)
+    if hour_written:
+        meant = meant_day(text)
         raise wrong(
             "heure",
-            f"« {text} » n’est pas une heure attendue",
-            f"écrivez {day_text} {int(loose[2]):02}:{loose[3] or '00'}",
+            f"« {text} » n’est pas un instant attendu",
+            f"écrivez {meant} {hour_written}"
+            if meant
+            else f"écrivez le jour, puis l’heure : 2027-03-14 {hour_written}",
         )
     return parse_day(text)
 
@@ -155,16 +153,16 @@ def parse_number(text: str) -> int:
 
 def parse_price(text: str) -> Decimal:
     """Return an amount of money; « 0 » means free."""
-    bare = text.removesuffix("€").strip().replace(",", ".")
-    if re.fullmatch(r"\d{1,6}(\.\d{1,2})?", text.replace(",", ".")):
+    if re.fullmatch(r"\d{1,6}([.,]\d{1,2})?", text):
         return Decimal(text.replace(",", "."))
-    try:
-        fix = f"écrivez {Decimal(bare).normalize():f}"
-    except InvalidOperation:
-        free = folded(text) in {"gratuit", "libre", "entree libre", "participation libre"}
-        fix = "écrivez 0" if free else "écrivez le nombre seul, par exemple 45"
+    bare = re.fullmatch(r"(\d{1,6}([.,]\d{1,2})?)\s*(€|euros?|eur|chf|francs?)", text.lower())
+    free = folded(text) in {"gratuit", "libre", "entree libre", "participation libre"}
+    number = bare[1] if bare else "0" if free else ""
     raise wrong(
-        "prix", f"« {text} » n’est pas un prix", fix, "les précisions vont dans « conditions »"
+        "prix",
+        f"« {text} » n’est pas un prix",
+        f"écrivez {number}" if number else "écrivez le nombre seul, par exemple 45",
+        "les précisions vont dans « conditions »",
     )
 
 
@@ -199,7 +197,8 @@ def parse_slug(text: str) -> str:
     """Return the name of another file, without its folder and its ending."""
     if re.fullmatch(_SLUG_FORM, text):
         return text
-    guess = re.sub(r"[^a-z0-9]+", "-", folded(text.removesuffix(".md"))).strip("-")
+    name = text.removesuffix(".md").rstrip("/").rpartition("/")[2]
+    guess = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
     raise wrong(
         "nom-de-fichier",
         f"« {text} » n’est pas un nom de fichier du site",
@@ -212,7 +211,12 @@ def parse_web_address(text: str) -> str:
     if re.fullmatch(_WEB_ADDRESS_FORM, text):
         return text
     bare = text.removeprefix("http:").removeprefix("https:").lstrip("/").replace(" ", "")
-    fix = f"écrivez https://{bare}" if "." in bare else "écrivez par exemple https://example.org"
+    if "@" in bare:
+        fix = "une adresse de courriel ne va pas ici ; écrivez par exemple https://example.org"
+    elif "." in bare:
+        fix = f"écrivez https://{bare}"
+    else:
+        fix = "écrivez par exemple https://example.org"
     raise wrong("adresse-web", f"« {text} » n’est pas une adresse de site complète", fix)
 
 
@@ -220,10 +224,14 @@ def parse_email(text: str) -> str:
     """Return an e-mail address."""
     if re.fullmatch(_EMAIL_FORM, text):
         return text
+    bare = re.sub(r"\s*(\(at\)|\[at\]|\(arobase\)|\[arobase\])\s*", "@", text.strip("<>"))
+    bare = re.sub(r"\s*@\s*", "@", bare.removeprefix("mailto:"))
     raise wrong(
         "adresse-courriel",
         f"« {text} » n’est pas une adresse de courriel",
-        "écrivez par exemple prenom.nom@example.org",
+        f"écrivez {bare}"
+        if re.fullmatch(_EMAIL_FORM, bare)
+        else "écrivez par exemple prenom.nom@example.org",
     )
 
 
@@ -231,10 +239,13 @@ def parse_telephone(text: str) -> str:
     """Return a telephone number in the international form « +33 1 23 45 67 89 »."""
     if re.fullmatch(_TELEPHONE_FORM, text):
         return text
-    national = re.sub(r"\D", "", text)
-    if re.fullmatch(r"0\d{9}", national):
+    digits = re.sub(r"\D", "", text.replace("(0)", ""))
+    national = re.sub(r"^(0033|33)(?=[1-9]\d{8}$)", "0", digits)
+    if re.fullmatch(r"0[1-9]\d{8}", national):
         pairs = " ".join(national[n : n + 2] for n in range(2, 10, 2))
         fix = f"écrivez +33 {national[1]} {pairs}"
+    elif text.startswith("00") and len(digits) > 9:
+        fix = f"écrivez +{digits[2:4]} et la suite du numéro"
     else:
         fix = "écrivez l’indicatif du pays : +33 1 23 45 67 89"
     raise wrong("telephone", f"« {text} » n’est pas un numéro international", fix)
@@ -272,7 +283,13 @@ _USUAL_ZONES = (
 
 def parse_file(text: str) -> str:
     """Return the path of a file of the content's folder, such as « images/salle.jpg »."""
-    path = text.removeprefix("content/").removeprefix("/")
+    if re.match(r"https?://|www\.", text):
+        raise wrong(
+            "chemin",
+            "une image ou un document d’un autre site ne peut pas être montré ici",
+            "copiez le fichier dans le dossier content, et écrivez son chemin : images/salle.jpg",
+        )
+    path = text.removeprefix("{static}").removeprefix("/").removeprefix("content/")
     if text != path or "\\" in text or ".." in text.split("/") or not path:
         fix = (
             "écrivez " + path.replace("\\", "/") if path else "écrivez par exemple images/salle.jpg"

@@ -1,0 +1,56 @@
+"""Dates and hours as people write them, to say how they are written here. Pure.
+
+Nothing of this is ever taken for a date: it only serves the mend beside the caret.
+"""
+
+import re
+from datetime import date
+
+from ..words import folded
+
+_MONTHS = (
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)")
+_IN_WORDS = re.compile(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_HOUR = re.compile(
+    r"(?:^|[\sàT,])(\d{1,2})\s?(?:[hH]|heures?|:|\.)\s?(\d{2})?(?::\d\d)?\s*(?:min)?$"
+)
+
+
+def meant_day(text: str) -> str:
+    """Return the ISO form of the day that ``text`` names somehow, or ``""``."""
+    if match := _YEAR_FIRST.search(text):
+        year, month, day = match.groups()
+    elif match := _IN_WORDS.search(folded(text)):
+        day, month, year = match[1], str(_MONTHS.index(match[2]) + 1), match[3]
+    elif match := _DAY_FIRST.search(text):
+        day, month, year = match.groups()
+        if int(month) > 12:
+            day, month = month, day
+    else:
+        return ""
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def meant_hour(text: str) -> str:
+    """Return « 09:30 » for the hour that ``text`` ends with somehow, or ``""``."""
+    match = _HOUR.search(text)
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return ""
+    return f"{int(match[1]):02}:{match[2] or '00'}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from .agenda.occurrences import occurrences
+from .agenda.occurrences import occurrences, today
 from .agenda.revisions import identity_of
 from .agenda.series import Gap, gaps
 from .agenda.states import state_of
@@ -135,7 +135,7 @@ def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[P
                 severity=Severity.REMINDER,
             )
         )
-    elif state_of(written).takes_place and over_at + REPORT_WITHIN <= utc(asof):
+    elif state_of(written).takes_place and today(over_at) + REPORT_WITHIN <= today(asof):
         yield from _awaited_report(event, content)
 
 

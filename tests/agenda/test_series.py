@@ -1,0 +1,68 @@
+"""Numbered series and their gaps."""
+
+from datetime import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agenda_builders import event
+from association.agenda.occurrences import Occurrence, occurrences, past
+from association.agenda.series import Gap, gaps, with_gaps
+from association.agenda.times import PARIS
+
+ASOF = datetime(2027, 1, 1, tzinfo=PARIS)
+
+
+def in_series(**years: int) -> list[Occurrence]:
+    """Return past dates, latest first, from their numbers by slug: ``y2021=12``."""
+    events = [
+        event(
+            slug, debut=f"{slug[1:]}-06-01", serie="Ateliers", **({"numero": str(n)} if n else {})
+        )
+        for slug, n in years.items()
+    ]
+    return past([item for one in events for item in occurrences(one)], asof=ASOF)
+
+
+def lines(found: list[Occurrence], *numbers: int) -> list[str]:
+    """Return the lines of a series: « 12 », « (10-11) », « ? » without a number."""
+    return [
+        f"({line.first}-{line.last})"
+        if isinstance(line, Gap)
+        else str(line.event.written.number or "?")
+        for line in with_gaps(found, numbers)
+    ]
+
+
+def test_a_gap_counts_from_one() -> None:
+    assert gaps([4, 6, 7]) == [Gap(1, 3), Gap(5, 5)]
+
+
+def test_a_whole_series_has_no_gap() -> None:
+    assert gaps([2, 1, 3]) == []
+    assert gaps([]) == []
+
+
+def test_a_number_borne_twice_makes_no_gap() -> None:
+    assert gaps([1, 2, 2, 3]) == []
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_numbers_and_gaps_together_are_all_numbers(numbers: set[int]) -> None:
+    missing = [n for gap in gaps(numbers) for n in range(gap.first, gap.last + 1)]
+    assert sorted([*numbers, *missing]) == list(range(1, max(numbers, default=0) + 1))
+
+
+def test_a_gap_stands_under_the_number_that_follows_it() -> None:
+    found = in_series(y2021=12, y2020=9, y2019=8)
+    assert lines(found, 12, 9, 8) == ["12", "(10-11)", "9", "8", "(1-7)"]
+
+
+def test_a_gap_before_a_number_to_come_stands_on_top() -> None:
+    found = in_series(y2021=12, y2020=11)
+    assert lines(found, 11, 12, 24) == ["(13-23)", "12", "11", "(1-10)"]
+
+
+def test_a_date_without_number_keeps_its_place() -> None:
+    found = in_series(y2021=3, y2020=0, y2019=1)
+    assert lines(found, 3, 1) == ["3", "(2-2)", "?", "1"]

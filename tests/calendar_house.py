@@ -1,0 +1,109 @@
+"""A small association with an agenda of its own, on any day, without a whole build."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from association import reading
+from association.addresses import Addresses
+from association.agenda.revisions import Revision
+from association.history import History
+from association.identity import Identity
+from association.published.common import Body
+from association.publishing.book import PageToWrite
+from association.publishing.files import all_files
+from association.publishing.house import House
+from association.publishing.pages import all_pages
+from association.publishing.site import site
+from association.reading import Content
+from built_site import ROOT, Page
+from people_builders import SHIPPED, profile
+from typographie.choices import Rules
+from typographie.plugin import typographie_filter
+
+SITE = "https://asso.example"
+EVENT = (
+    "---\ntitre: {titre}\nresume: Une rencontre.\ncategorie: {categorie}\n{champs}---\n\nTexte.\n"
+)
+
+
+def event_file(champs: str, *, titre: str = "Une rencontre", categorie: str = "Formation") -> str:
+    """Return the file of an event; ``champs`` are lines of its front matter."""
+    return EVENT.format(titre=titre, categorie=categorie, champs=champs)
+
+
+def content_with(root: Path, events: Mapping[str, str], **files: str) -> Content:
+    """Write and read a content with these events by slug, one practitioner, the shipped pages.
+
+    ``actualites__x`` names a further file, ``actualites/x.md``.
+    """
+    folder = root / "content"
+    for name in ("pages", "metiers", "documents", "images"):
+        shutil.copytree(SHIPPED / name, folder / name)
+    shutil.copy(SHIPPED / "vocabulaire.yml", folder)
+    further = {f"agenda__{slug}": text for slug, text in events.items()}
+    people = {"praticiens__zephyrine": profile(accord_le="2020-01-01")}
+    for name, text in {**people, **further, **files}.items():
+        place, _, slug = name.partition("__")
+        (folder / place).mkdir(exist_ok=True)
+        (folder / place / f"{slug}.md").write_text(text, "utf-8")
+    content = reading.read(folder)
+    assert not content.problems, content.problems
+    return content
+
+
+def house_of(content: Content, asof: str) -> House:
+    """Return the house of a content on a day or at an instant, in Paris unless it has an offset."""
+    instant = datetime.fromisoformat(asof)
+    if instant.tzinfo is None:
+        instant = instant.replace(tzinfo=ZoneInfo("Europe/Paris"))
+    return House(
+        content,
+        History({slug: Revision() for slug in content.events}),
+        Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
+        Addresses(SITE),
+        instant,
+        body=lambda entry: Body(Markup("<p>Texte.</p>")),
+        size_of=lambda path: (16, 9),
+    )
+
+
+def pages_of(house: House) -> dict[str, PageToWrite]:
+    """Return every page by its path."""
+    return {page.path: page for page in all_pages(house, site(house))}
+
+
+def files_of(house: House) -> dict[str, bytes]:
+    """Return every file by its path."""
+    pages = list(all_pages(house, site(house)))
+    return {file.path: file.content for file in all_files(house, pages)}
+
+
+class Press:
+    """Prints pages with the templates of the theme."""
+
+    def __init__(self) -> None:
+        self.environment = Environment(
+            loader=FileSystemLoader(ROOT / "theme" / "templates"),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self.environment.filters["typographie"] = typographie_filter(Rules(), "fr")
+
+    def printed(self, house: House, *kinds: str) -> Iterator[Page]:
+        """Yield the pages of these kinds as HTML, of all kinds when none is named."""
+        known = site(house)
+        for page in pages_of(house).values():
+            if not kinds or page.head.kind in kinds:
+                template = self.environment.get_template(f"{page.head.kind}.html")
+                values = {"site": known, "page": page.head, **page.values}
+                yield Page(page.path, template.render(values))

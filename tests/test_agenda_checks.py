@@ -1,0 +1,137 @@
+"""What editors are told of events together, and of what time leaves undone."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from association.agenda.times import PARIS
+from association.agenda_checks import problems
+from association.findings import Severity
+from association.problems import Problem, as_text
+from calendar_house import content_with, event_file
+
+SERIES = "serie: Ateliers de pratique\n"
+EXPLAINED = "serie: Journées de rencontre\n"
+REPORT = (
+    "---\ntitre: Une actualité\nresume: Ce qui s'est dit.\ndate: {day}\nevenement: rencontre\n"
+    "---\n\nTexte.\n"
+)
+
+
+def found(root: Path, asof: str = "2027-01-01", news: str = "", **events: str) -> list[Problem]:
+    """Return what is said of events, given by slug as lines of their front matter."""
+    files = {slug.replace("_", "-"): event_file(lines) for slug, lines in events.items()}
+    further = {"actualites__une": REPORT.format(day=news)} if news else {}
+    content = content_with(root, files, **further)
+    return list(problems(content, datetime.fromisoformat(asof).replace(tzinfo=PARIS)))
+
+
+def test_two_events_of_a_series_do_not_share_a_number(tmp_path: Path) -> None:
+    [problem] = found(
+        tmp_path,
+        second=f"debut: 2027-05-01\n{SERIES}numero: 1\n",
+        first=f"debut: 2027-02-01\n{SERIES}numero: 1\n",
+    )
+    assert problem.code == "numero-en-double"
+    assert (problem.source, problem.line_text) == ("content/agenda/second.md", "numero: 1")
+    assert problem.elsewhere is not None
+    assert problem.elsewhere.source == "content/agenda/first.md"
+    assert problem.elsewhere.line_text == "numero: 1"
+    assert "::: content/agenda/first.md:7:" in as_text(problem)
+
+
+def test_two_series_may_count_the_same(tmp_path: Path) -> None:
+    one = f"debut: 2027-02-01\n{SERIES}numero: 1\n"
+    other = "debut: 2027-02-01\nserie: Soirées de découverte\nnumero: 1\n"
+    assert found(tmp_path, one=one, other=other) == []
+
+
+def test_a_gap_without_a_word_is_advice_on_the_number_after_it(tmp_path: Path) -> None:
+    [problem] = found(
+        tmp_path,
+        one=f"debut: 2027-02-01\n{SERIES}numero: 1\n",
+        two=f"debut: 2027-03-01\n{SERIES}numero: 4\n",
+    )
+    assert (problem.code, problem.severity) == ("numeros-absents", Severity.ADVICE)
+    assert (problem.source, problem.line_text) == ("content/agenda/two.md", "numero: 4")
+    assert "les numéros 2 à 3 manquent" in problem.says
+    assert "lacunes" in problem.help
+
+
+def test_a_single_missing_number_is_said_in_the_singular(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, two=f"debut: 2027-03-01\n{SERIES}numero: 2\n")
+    assert "le numéro 1 manque" in problem.says
+
+
+def test_a_gap_that_the_vocabulary_explains_is_no_problem(tmp_path: Path) -> None:
+    assert found(tmp_path, one=f"debut: 2027-02-01\n{EXPLAINED}numero: 9\n") == []
+
+
+def test_two_events_do_not_share_an_identity(tmp_path: Path) -> None:
+    [problem] = found(
+        tmp_path, ancienne="debut: 2027-02-01\n", copie="debut: 2027-02-01\nuid: ancienne\n"
+    )
+    assert problem.code == "identifiant-en-double"
+    assert (problem.source, problem.line_text) == ("content/agenda/copie.md", "uid: ancienne")
+    assert problem.elsewhere is not None
+    assert problem.elsewhere.source == "content/agenda/ancienne.md"
+
+
+def test_two_renamed_events_do_not_share_an_identity(tmp_path: Path) -> None:
+    uid = "debut: 2027-02-01\nuid: ancienne\n"
+    [problem] = found(tmp_path, une=uid, autre=uid)
+    assert problem.elsewhere is not None
+    assert problem.elsewhere.line_text == "uid: ancienne"
+
+
+@pytest.mark.parametrize("slug", ["programme", "passe", "series", "2027"])
+def test_an_event_does_not_take_the_address_of_a_list(tmp_path: Path, slug: str) -> None:
+    assert [p.code for p in found(tmp_path, **{slug: "debut: 2027-02-01\n"})] == ["nom-reserve"]
+
+
+def test_a_name_that_holds_a_year_is_free(tmp_path: Path) -> None:
+    assert found(tmp_path, journee_2027="debut: 2027-02-01\n") == []
+
+
+@pytest.mark.parametrize(
+    ("asof", "expected"), [("2027-03-29", []), ("2027-04-03", ["compte-rendu-attendu"])]
+)
+def test_a_report_is_awaited_after_sixty_days(
+    tmp_path: Path, asof: str, expected: list[str]
+) -> None:
+    said = found(tmp_path, asof, rencontre="debut: 2027-02-01\n")
+    assert [problem.code for problem in said] == expected
+    assert all(problem.severity is Severity.REMINDER for problem in said)
+
+
+def test_a_report_ends_the_reminder(tmp_path: Path) -> None:
+    assert found(tmp_path, "2028-01-01", news="2027-02-03", rencontre="debut: 2027-02-01\n") == []
+
+
+def test_an_announcement_is_no_report(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, "2028-01-01", news="2027-01-03", rencontre="debut: 2027-02-01\n")
+    assert problem.code == "compte-rendu-attendu"
+
+
+@pytest.mark.parametrize("more", ["statut: annulé\n", "statut: reporté\n", "exemple: oui\n"])
+def test_what_did_not_take_place_awaits_no_report(tmp_path: Path, more: str) -> None:
+    assert found(tmp_path, "2028-01-01", rencontre=f"debut: 2027-02-01\n{more}") == []
+
+
+def test_a_recurring_event_awaits_its_report_after_its_last_date(tmp_path: Path) -> None:
+    monthly = (
+        "debut: 2027-01-12 19:00\nfin: 2027-01-12 20:00\n"
+        "recurrence:\n  frequence: mensuelle\n  jour: 2e mardi\n  jusqu_au: 2027-06-30\n"
+    )
+    assert found(tmp_path / "during", "2027-06-01", rencontre=monthly) == []
+    [problem] = found(tmp_path / "after", "2027-09-01", rencontre=monthly)
+    assert problem.code == "compte-rendu-attendu"
+
+
+def test_a_past_date_is_no_longer_to_be_confirmed(tmp_path: Path) -> None:
+    lines = "debut: 2027-02-01\nstatut: à confirmer\n"
+    assert found(tmp_path / "before", "2027-01-31", rencontre=lines) == []
+    [problem] = found(tmp_path / "after", "2027-02-02", rencontre=lines)
+    assert (problem.code, problem.severity) == ("etat-a-regler", Severity.REMINDER)
+    assert problem.line_text == "statut: à confirmer"

@@ -1,0 +1,257 @@
+"""What the pages of the agenda say: months, years, selections, programme, subscriptions."""
+
+from pathlib import Path
+from typing import cast
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from association.publishing.house import House
+from built_site import Page, words
+from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of
+
+STATES = {
+    "prevu": ("statut: prévu\n", ""),
+    "a-confirmer": ("statut: à confirmer\n", "à confirmer"),
+    "annule": ("statut: annulé\nmotif: La salle ferme.\n", "annulé"),
+    "reporte": ("statut: reporté\n", "reporté, nouvelle date à venir"),
+    "deplace": ("date_initiale: 2027-01-21\n", "nouvelle date"),
+    "en-ligne": ("mode: en ligne\nmode_initial: sur place\n", "passe en ligne"),
+}
+LED = "intervenants: [zephyrine]\nserie: Ateliers de pratique\n"
+PLACE = "lieu:\n  nom: La Halle\n  adresse: 3, rue Haute\n  code_postal: '35000'\n  ville: Rennes\n"
+PRESS = Press()
+
+
+def house(root: Path, asof: str = "2026-11-21", **events: str) -> House:
+    files = {slug.replace("_", "-"): event_file(lines) for slug, lines in events.items()}
+    return house_of(content_with(root, files), asof)
+
+
+def page(of: House, path: str) -> Page:
+    """Return one page as HTML."""
+    kind = pages_of(of)[path].head.kind
+    return next(page for page in PRESS.printed(of, kind) if page.path == path)
+
+
+def said(of: House, path: str) -> str:
+    """Return the words of a page's main part."""
+    return words(next(page(of, path).all("main"))).replace("\u202f", " ").replace("\xa0", " ")
+
+
+def cells(of: House, path: str) -> list[list[tuple[str, int]]]:
+    """Return the rows of the month's table: the words of each cell, the columns it takes."""
+    body = next(page(of, path).all("tbody"))
+    return [
+        [(words(cell), int(cell.attrib.get("colspan", "1"))) for cell in row.iter("td")]
+        for row in body.iter("tr")
+    ]
+
+
+@pytest.fixture(scope="module")
+def six(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """One event in each of the six states."""
+    events = {
+        slug.replace("-", "_"): f"debut: 2027-03-{10 + n}\n{LED}{lines}"
+        + (PLACE if slug != "en-ligne" else "")
+        for n, (slug, (lines, _)) in enumerate(STATES.items())
+    }
+    return house(tmp_path_factory.mktemp("six"), **events)
+
+
+@pytest.mark.parametrize("slug", STATES)
+def test_every_page_that_shows_an_event_says_its_state(six: House, slug: str) -> None:
+    url, label = f"/agenda/{slug}/", STATES[slug][1]
+    showing = []
+    for shown in PRESS.printed(six):
+        main = next(shown.all("main"))
+        items = _items(main, url)
+        showing += [shown.path] if items else []
+        assert [words(item) for item in items if label not in words(item).lower()] == []
+    lists = {"", "agenda/", "agenda/2027/", "agenda/2027/03/", "agenda/programme/"}
+    selections = {
+        "agenda/categories/formation/",
+        "agenda/praticiens/zephyrine/",
+        "agenda/series/ateliers-de-pratique/",
+        "annuaire/zephyrine/",
+        "plan-du-site/",
+    }
+    assert (lists - {""}) | selections <= set(showing)
+
+
+def _links(element: Element, url: str) -> bool:
+    return any(a.attrib.get("href", "").split("#")[0] == url for a in element.iter("a"))
+
+
+def _items(main: Element, url: str) -> list[Element]:
+    """Return the smallest pieces of a page that show an event: items of lists, entries of cells."""
+    found = [e for e in main.iter() if e.tag in ("li", "td", "a") and _links(e, url)]
+    neighbours = [e for e in found if e.tag == "a" and e.attrib.get("rel") in ("prev", "next")]
+    return [e for e in found if e.tag != "a"] + neighbours
+
+
+def test_the_page_of_an_event_says_its_state(six: House) -> None:
+    for slug, (_, label) in STATES.items():
+        assert label in said(six, f"agenda/{slug}/").lower()
+
+
+def test_a_month_is_a_table_with_a_caption_and_headed_days(tmp_path: Path) -> None:
+    of = house(tmp_path, une="debut: 2027-06-08 19:00\nfin: 2027-06-08 20:30\n")
+    month = page(of, "agenda/2027/06/")
+    [table] = month.all("table")
+    assert words(next(table.iter("caption"))) == "juin 2027"
+    heads = [(words(th), th.attrib.get("scope")) for th in table.iter("th")]
+    names = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    assert heads == [(name, "col") for name in names]
+
+
+def test_a_date_stands_under_its_weekday_with_its_hour(tmp_path: Path) -> None:
+    of = house(tmp_path, une="debut: 2027-06-08 19:00\nfin: 2027-06-08 20:30\n")
+    row = cells(of, "agenda/2027/06/")[1]
+    assert [text.split()[0] for text, _ in row] == ["7", "8", "9", "10", "11", "12", "13"]
+    assert "19 h Une rencontre" in row[1][0].replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_a_date_of_several_days_spans_their_columns(tmp_path: Path) -> None:
+    of = house(tmp_path, deux="debut: 2027-06-03\nfin: 2027-06-04\n")
+    lane = cells(of, "agenda/2027/06/")[1]
+    assert [columns for _, columns in lane] == [1, 1, 1, 2, 1, 1]
+    assert "Une rencontre" in lane[3][0]
+
+
+def test_every_row_of_a_month_is_seven_columns_wide(tmp_path: Path) -> None:
+    of = house(
+        tmp_path,
+        a="debut: 2027-06-03\nfin: 2027-06-20\n",
+        b="debut: 2027-06-05\nfin: 2027-06-08\n",
+        c="debut: 2027-06-09\nfin: 2027-06-10\n",
+    )
+    rows = cells(of, "agenda/2027/06/")
+    assert {sum(columns for _, columns in row) for row in rows} == {7}
+    said_of_weeks = [text for row in rows for text, columns in row if columns > 1]
+    assert any(text.startswith("Suite") for text in said_of_weeks)
+    assert any(text.endswith("continue ensuite") for text in said_of_weeks)
+
+
+def test_every_date_of_the_table_is_in_the_list_before_it(six: House) -> None:
+    shown = page(six, "agenda/2027/03/")
+    main = next(shown.all("main"))
+    order = [e for e in main.iter() if e.tag == "table" or e.attrib.get("class") == "brefs"]
+    assert [e.tag for e in order] == ["ul", "table"]
+    listed, table = ({a.attrib["href"] for a in e.iter("a")} for e in order)
+    assert table
+    assert table <= listed
+
+
+def test_a_month_leads_to_the_months_that_hold_something(tmp_path: Path) -> None:
+    of = house(tmp_path, a="debut: 2026-12-08\n", b="debut: 2027-03-19\n", c="debut: 2027-09\n")
+    hrefs = {a.attrib.get("rel"): a.attrib["href"] for a in page(of, "agenda/2027/03/").all("a")}
+    assert (hrefs["prev"], hrefs["next"]) == ("/agenda/2026/12/", "/agenda/2027/09/")
+    assert "agenda/2027/04/" not in pages_of(of)
+
+
+def test_a_year_has_twelve_months_and_its_neighbours(tmp_path: Path) -> None:
+    of = house(tmp_path, a="debut: 2021-12-08\n", b="debut: 2027-03-19\n")
+    year = page(of, "agenda/2027/")
+    captions = [words(caption) for caption in year.all("caption")]
+    assert len(captions) == 12
+    assert captions[2] == "mars 2027"
+    assert [a.attrib["href"] for a in year.all("a") if a.attrib.get("rel") == "prev"] == [
+        "/agenda/2021/"
+    ]
+
+
+def test_a_series_is_numbered_and_its_gaps_are_explained(tmp_path: Path) -> None:
+    events = {
+        f"r{number}": event_file(
+            f"debut: {year}-03-01\nserie: Journées de rencontre\nnumero: {number}\n",
+            titre=f"Rencontre {number}",
+        )
+        for number, year in {4: 2017, 5: 2018, 8: 2020, 12: 2027}.items()
+    }
+    of = house_of(content_with(tmp_path, events), "2026-11-21")
+    text = said(of, "agenda/series/journees-de-rencontre/")
+    order = ["Rencontre 12", "9e à 11e", "Rencontre 8", "6e et 7e", "Rencontre 5", "Rencontre 4"]
+    places = [text.index(part) for part in [*order, "1re à 3e"]]
+    assert places == sorted(places)
+    assert "Les journées absentes de cette liste" in text
+
+
+def test_a_region_holds_what_takes_place_there(tmp_path: Path) -> None:
+    of = house(tmp_path, la=f"debut: 2027-03-01\n{PLACE}", ailleurs="debut: 2027-03-01\n")
+    assert [path for path in pages_of(of) if path.startswith("agenda/regions/")] == [
+        "agenda/regions/bretagne/"
+    ]
+
+
+def test_a_selection_offers_its_own_calendar(six: House) -> None:
+    files = files_of(six)
+    for path, shown in pages_of(six).items():
+        if shown.head.kind == "agenda-liste":
+            addresses = {a.attrib["href"] for a in page(six, path).all("a")}
+            calendar = f"{path.removesuffix('/')}.ics"
+            assert calendar in files
+            assert f"webcal://asso.example/{calendar}" in addresses
+            assert f"https://asso.example/{calendar}" in addresses
+
+
+def test_every_calendar_can_be_subscribed_to(six: House) -> None:
+    subscribing = page(six, "agenda/abonnement/")
+    offered = {a.attrib["href"].partition("://asso.example/")[2] for a in subscribing.all("a")}
+    of_events = {f"agenda/{slug}/{slug}.ics" for slug in six.content.events}
+    calendars = {path for path in files_of(six) if path.endswith(".ics")}
+    assert calendars - of_events <= offered
+    assert "une fois par jour pour Google Agenda" in said(six, "agenda/abonnement/")
+
+
+def test_an_event_leads_to_its_category_series_region_and_calendars(six: House) -> None:
+    addresses = {a.attrib["href"] for a in page(six, "agenda/prevu/").all("a")}
+    assert {
+        "/agenda/categories/formation/",
+        "/agenda/series/ateliers-de-pratique/",
+        "/agenda/regions/bretagne/",
+        "/agenda/prevu/prevu.ics",
+        "/agenda/abonnement/",
+        "webcal://asso.example/agenda/series/ateliers-de-pratique.ics",
+    } <= addresses
+
+
+def test_the_programme_says_on_paper_what_the_site_says_by_links(tmp_path: Path) -> None:
+    of = house(tmp_path, une=f"debut: 2027-03-01 09:30\nfin: 2027-03-01 17:00\n{PLACE}")
+    text = said(of, "agenda/programme/")
+    assert "lundi 1er mars 2027, de 9 h 30 à 17 h" in text.replace("1er", "1er")
+    assert "La Halle, 3, rue Haute, 35000 Rennes" in text
+    assert "asso.example/agenda/une/" in text
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "kind"),
+    [
+        ("", "2027-03-05", "Compte rendu :"),
+        ("", "2027-02-05", "Annonce :"),
+        ("statut: annulé\n", "2027-02-05", "Annonce de l’annulation :"),
+        ("statut: reporté\n", "2027-02-05", "Annonce du report :"),
+    ],
+)
+def test_news_of_an_event_is_named_for_what_it_is(
+    tmp_path: Path, state: str, day: str, kind: str
+) -> None:
+    news = (
+        f"---\ntitre: La suite\nresume: Ce qui s’est dit.\ndate: {day}\nevenement: une\n---\n\nT.\n"
+    )
+    events = {"une": event_file(f"debut: 2027-03-01\n{state}")}
+    of = house_of(content_with(tmp_path, events, actualites__suite=news), "2027-04-01")
+    assert f"{kind} La suite" in said(of, "agenda/une/")
+    assert f"{kind} La suite" in said(of, "agenda/passe/")
+
+
+def test_an_agenda_without_events_says_so_everywhere(tmp_path: Path) -> None:
+    of = house(tmp_path)
+    for path in ("", "agenda/", "agenda/programme/"):
+        [sentence] = [p for p in page(of, path).all("p") if _empty(p)]
+        assert "Aucune date n’est annoncée" in words(sentence)
+        assert "hidden" not in sentence.attrib
+
+
+def _empty(p: Element) -> bool:
+    return "vide" in cast("str", p.attrib.get("class", "")).split() and "date" in words(p)

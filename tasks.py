@@ -87,6 +87,19 @@ def clean(_context: Context) -> None:
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
+@task(
+    help={
+        "slug": "le nom du fichier de la fiche, sans « .md »",
+        "oui": "retire sans poser de question (pour les scripts)",
+    }
+)
+def retirer(_context: Context, slug: str, oui: bool = False) -> None:
+    """Retire une personne du site, avec toutes ses traces."""
+    from association import withdrawal_command  # noqa: PLC0415 — loading the schema takes 0.2 s
+
+    _end(withdrawal_command.main(ROOT / "content", slug, sure=oui))
+
+
 def _pytest(*options: str) -> None:
     """Run the tests with this Python, from the project's root."""
     tests = subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, check=False)
@@ -99,4 +112,4 @@ def _end(code: int) -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(aide, build, serve, verifier, prochain, test, bless, clean)
+namespace = Collection(aide, build, serve, verifier, prochain, retirer, test, bless, clean)

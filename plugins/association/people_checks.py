@@ -12,14 +12,16 @@ from datetime import datetime
 
 from .agenda.occurrences import today
 from .findings import Finding, Severity, Span
+from .french_dates import day_in_words
 from .frontmatter import Path
 from .picture_checks import PORTRAITS
 from .policy import Policy
 from .problems import Problem
 from .reading import Content, Entry
 from .retention import findings as of_retention
+from .retired import retired
 from .schema import WrittenPractitioner
-from .words import folded
+from .words import folded, slug_of
 
 _EMAIL = re.compile(
     r"[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\s(?:arobase|chez)\s)\s?"
@@ -43,6 +45,7 @@ def problems(content: Content, policy: Policy, asof: datetime) -> Iterator[Probl
         for finding in _of_person(person, policy, asof):
             yield person.problem(finding)
     yield from _certificates_of_one_number(content)
+    yield from _withdrawn(content)
     if not policy.with_examples:
         yield from examples(content)
 
@@ -81,6 +84,27 @@ def _days_to_come(person: Person, asof: datetime) -> Iterator[Finding]:
                 "accord-futur",
                 "cet accord serait donné dans l’avenir",
                 "corrigez la date : c’est le jour où la personne a dit oui",
+            )
+
+
+def _withdrawn(content: Content) -> Iterator[Problem]:
+    """Somebody who asked to leave does not come back by an old branch or a copy."""
+    withdrawals, found = retired(content.root)
+    yield from found
+    for person in content.practitioners.values() if withdrawals.days else ():
+        names = (person.slug, slug_of(f"{person.written.given_name} {person.written.family_name}"))
+        found_again = withdrawals.of(names)
+        if found_again:
+            day, mark = found_again
+            yield person.problem(
+                Finding(
+                    Span(),
+                    "fiche-retiree",
+                    f"cette personne s’est retirée du site le {day_in_words(day)}",
+                    "retirez de nouveau sa fiche : invoke retirer " + person.slug,
+                    "si elle a redonné son accord, effacez de content/retires.yml les deux lignes "
+                    f"de l’empreinte {mark}",
+                )
             )
 
 

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from .. import gone
 from .panel import CLIENT, no_site_page, with_client
 from .state import State
 
@@ -62,7 +63,7 @@ def answer(target: str, output: Path, state: State) -> Answer:
         return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _HTML, page)
     found = _from(output, path)
     if found is None:
-        return _nowhere(output, state)
+        return _gone(path, output, state) or _nowhere(output, state)
     if found.location:
         return Answer(found.status, _HTML, location=found.location + (query and f"?{query}"))
     return _with_client(found, state)
@@ -101,6 +102,12 @@ def _inside(folder: Path, path: str) -> Path | None:
         return None
     place = folder.joinpath(*(step for step in steps if step)).resolve()
     return place if place.is_relative_to(folder.resolve()) else None
+
+
+def _gone(path: str, output: Path, state: State) -> Answer | None:
+    """Return what answers where somebody who withdrew may have been, or None."""
+    page = _from(output, gone.PAGE) if gone.is_gone(path) else None
+    return page and _with_client(Answer(HTTPStatus.GONE, _HTML, page.body), state)
 
 
 def _nowhere(output: Path, state: State) -> Answer:

@@ -11,6 +11,7 @@ from .book import Book, PageToWrite, Place
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
 from .directory_pages import directory_pages
+from .gone_pages import gone_pages
 from .house import House
 from .lists import PAST_EVENTS
 from .text_pages import text_pages
@@ -28,6 +29,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _metier_pages(book)
     yield from _capsule_pages(book)
     yield from certificate_pages(book)
+    yield from gone_pages(book)
 
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:

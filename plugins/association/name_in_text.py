@@ -1,0 +1,125 @@
+"""A person's name found in a text, however it is written, and taken out of it. Pure.
+
+« Jean Valjean », « VALJEAN Jean », « M. Valjean », « J. Valjean », « Valjean » alone in a text that
+speaks of the person; never the same family name of somebody else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+_CIVILITIES = "m mr mm mme mmes mlle me dr pr monsieur madame mademoiselle docteur maitre"
+_GAP = r"[\s*_,]+"
+_SOMEBODY = "une personne"
+_ELIDED = {"de ": "d’", "que ": "qu’", "jusque ": "jusqu’", "lorsque ": "lorsqu’"}
+_ENDS_A_SENTENCE = ".!?…\n"
+_OPENS = " \u00a0\u202f«\"“'’*_[(>-"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A given name and a family name."""
+
+    given: str
+    family: str
+
+
+@dataclass(frozen=True)
+class _Folded:
+    """A text without accents, case and hyphens, and where each sign of it stands in the text."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, found: re.Match[str]) -> tuple[int, int]:
+        return self.places[found.start()], self.places[found.end() - 1] + 1
+
+
+def _fold(text: str) -> _Folded:
+    signs: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        bare = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}.get(sign, sign)
+        for part in unicodedata.normalize("NFKD", bare.casefold()):
+            if not unicodedata.combining(part):
+                signs.append(" " if part in "-‑’'" else part)
+                places.append(place)
+    return _Folded("".join(signs), tuple(places))
+
+
+def _pattern(name: str) -> str:
+    """Return the pattern of a name's words in a folded text."""
+    words = _fold(name).text.split()
+    return r"[\s*_]+".join(re.escape(word) for word in words)
+
+
+def whole_names(text: str, name: Name) -> list[tuple[int, int]]:
+    """Return where a text names somebody without a doubt: both names, or a title or an initial."""
+    given, family = _pattern(name.given), _pattern(name.family)
+    initials = r"\.?\s*".join(word[0] for word in _fold(name.given).text.split())
+    titles = "|".join(_CIVILITIES.split())
+    forms = (
+        rf"{given}{_GAP}{family}",
+        rf"{family}{_GAP}{given}",
+        rf"(?:{titles})\.?\s+{family}",
+        rf"{initials}\.\s*{family}",
+    )
+    folded = _fold(text)
+    found = re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", folded.text)
+    return [folded.span(match) for match in found]
+
+
+def single_names(text: str, name: Name, others: Collection[Name]) -> list[tuple[int, int]]:
+    """Return where one of the two names stands alone, with a capital, and is nobody else's."""
+    taken = [span for other in others if other != name for span in whole_names(text, other)]
+    return [
+        span
+        for word in (name.family, name.given)
+        for span in _alone(text, word)
+        if not any(start < span[1] and span[0] < end for start, end in taken)
+    ]
+
+
+def _alone(text: str, word: str) -> Iterator[tuple[int, int]]:
+    folded = _fold(text)
+    for match in re.finditer(rf"(?<!\w){_pattern(word)}(?!\w)", folded.text):
+        start, end = folded.span(match)
+        begins_so = text[start].isupper() or text[start] == word[0]
+        has_neighbour = re.match(r"[ \u00a0\u202f-]+[^\W\d_]", text[end:])
+        next_is_capital = has_neighbour is not None and has_neighbour[0][-1].isupper()
+        in_compound = text[max(0, start - 1) : start] in ("-", "/") or text[end : end + 1] == "/"
+        if begins_so and not next_is_capital and not in_compound:
+            yield start, end
+
+
+def without(text: str, spans: Collection[tuple[int, int]]) -> str:
+    """Return the text with each span said as « une personne », elided and capital as needed."""
+    result, end = text, len(text)
+    for start, stop in sorted(spans, reverse=True):
+        if stop > end:
+            continue
+        result = _replaced(result, start, stop)
+        end = start
+    return result
+
+
+def _replaced(text: str, start: int, stop: int) -> str:
+    words = _SOMEBODY
+    before = text[:start]
+    for full, elided in _ELIDED.items():
+        match = re.search(rf"(?<!\w){full.strip()}[ \u00a0]$", before, re.I)
+        if match:
+            kept = elided.capitalize() if before[match.start()].isupper() else elided
+            return f"{before[: match.start()]}{kept}{words}{text[stop:]}"
+    if _opens_a_sentence(before):
+        words = words.capitalize()
+    return f"{before}{words}{text[stop:]}"
+
+
+def _opens_a_sentence(before: str) -> bool:
+    line = before[before.rfind("\n") + 1 :]
+    if re.fullmatch(r"\s*(?:- )?[\w-]+:\s*[\"']?", line):
+        return True
+    bare = before.rstrip(_OPENS)
+    return not bare or bare[-1] in _ENDS_A_SENTENCE

@@ -1,0 +1,354 @@
+"""Who asks to leave leaves whole: no byte of the site holds the name, the address or the face."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from tests.people_builders import SHIPPED, folder, noon, profile
+
+from association import people_checks, reading, retired, verification
+from association.gone import is_gone
+from association.name_in_text import Name, single_names, whole_names, without
+from association.policy import Policy
+from association.preview.answers import answer
+from association.preview.state import State
+from association.problems import errors_among
+from association.withdrawal import withdrawal
+from association.withdrawal_command import main
+
+ROOT = SHIPPED.parent
+DAY = {"ASOF": "2026-11-21"}
+SLUG = "zephyrine-quenault"
+EMAIL, NUMBER = "zq@quenault.example", "+33 6 98 76 54 32"
+PORTRAIT = "images/praticiens/zephyrine-quenault.png"
+LEADER = f"""---
+titre: "Journée avec Zéphyrine Quénault"
+debut: 2027-03-02
+categorie: Certification
+intervenants: [{SLUG}, jean-valjean]
+resume: Mme Quénault et Jean Valjean ouvrent la journée.
+exemple: oui
+---
+
+[Zéphyrine]({{filename}}/praticiens/{SLUG}.md) et **Zéphyrine  Quénault** ouvrent la journée.
+Zéphyrine parle de son métier. Inscriptions : {EMAIL} ou 06 98 76 54 32.
+"""
+NEWS = f"""---
+titre: Une journée
+date: 2026-11-01
+resume: Le récit d'une journée.
+praticiens:
+  - {SLUG}
+  - jean-valjean
+exemple: oui
+---
+
+On doit à QUÉNAULT, Zéphyrine cette phrase de Quénault.
+"""
+CAPSULE = f"""---
+titre: Se parler
+resume: Apprendre à se parler.
+auteur: {SLUG}
+ordre: 9
+publics: [Travailleurs sociaux]
+objectifs: [Apprendre]
+duree: 30
+themes: [Violences et incivilités]
+exemple: oui
+---
+
+Un texte.
+"""
+CONTACT = f"téléphone\n  telephone: {NUMBER}\n  courriel: {EMAIL}"
+PHOTO = f"exemple: oui\nphoto:\n  fichier: {PORTRAIT}\n  alt: Portrait.\n"
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped content and one person more, of whom everything speaks."""
+    root = tmp_path_factory.mktemp("retrait") / "content"
+    shutil.copytree(SHIPPED, root)
+    text = profile(mode=CONTACT, pour="portrait, ville, téléphone, courriel, badge", champs=PHOTO)
+    (root / f"praticiens/{SLUG}.md").write_text(text)
+    (root / "agenda/journee-d-essai.md").write_text(LEADER)
+    (root / "actualites/une-journee.md").write_text(NEWS)
+    (root / "capsules/se-parler.md").write_text(CAPSULE)
+    Image.effect_noise((300, 300), 80).save(root / PORTRAIT)
+    return root
+
+
+def build(content: Path, name: str) -> Path:
+    output = content.parent / name
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(ROOT / "pelicanconf.py")]
+    done = subprocess.run(
+        [*command, "-o", str(output), "--log-handler", "plain", "-q"],
+        cwd=ROOT,
+        env={**os.environ, **DAY},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return output
+
+
+def everything(output: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's address and bytes; a PDF's and an archive's compressed parts laid open."""
+    for path in sorted(output.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            name = path.relative_to(output).as_posix()
+            yield name, name.encode() + b"\n" + content
+            for start in re.finditer(rb"stream\r?\n|\x1f\x8b\x08", content):
+                window = 47 if content[start.start() : start.end()].startswith(b"\x1f") else 15
+                begin = start.start() if window == 47 else start.end()
+                try:
+                    yield name, zlib.decompressobj(window).decompress(content[begin:])
+                except zlib.error:
+                    continue
+
+
+NAMES = re.compile(
+    rb"z(\xc3\xa9|e|&eacute;|\\u00e9|%C3%A9|=C3=A9)phyrine|qu(\xc3\xa9|e|\\u00e9|%C3%A9|=C3=A9)nault"
+    rb"|98[ .\-]?76[ .\-]?54[ .\-]?32|z\xe9phyrine|qu\xe9nault",
+    re.I,
+)
+
+
+def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
+    face = (content / PORTRAIT).read_bytes()
+    before = build(content, "avant")
+    named = {name for name, held in everything(before) if NAMES.search(held)}
+    assert {
+        f"annuaire/{SLUG}/index.html",
+        f"certification/{SLUG}-intervenant-2022/badge.json",
+        f"agenda/praticiens/{SLUG}.ics",
+        "agenda.ics",
+        "agenda.json",
+        "certification/index.html",
+        "sitemap.xml",
+        PORTRAIT,
+    } <= named
+    assert (before / PORTRAIT).read_bytes() == face
+
+    assert main(content, SLUG, sure=True, say=lambda _: None, environ=DAY) in (0, 1)
+
+    after = build(content, "apres")
+    assert [name for name, held in everything(after) if NAMES.search(held)] == []
+    assert [name for name, held in everything(after) if face in held] == []
+    assert "journee-d-essai" in (after / "agenda.ics").read_text()
+    assert (after / "capsules/se-parler/index.html").exists()
+    assert "Jean Valjean" in (after / "agenda/journee-d-essai/index.html").read_text()
+    assert (after / "410.html").exists()
+    assert "410.html" not in (after / "sitemap.xml").read_text()
+
+
+def small(tmp_path: Path) -> Path:
+    """A small content that one person runs through."""
+    return folder(
+        tmp_path,
+        praticiens__zephyrine_quenault=profile(),
+        praticiens__jean_valjean=profile(prenom="Jean", nom="Valjean"),
+        praticiens__luce_quenault=profile(prenom="Luce", nom="Quénault"),
+        agenda__journee_d_essai=LEADER,
+        actualites__une_journee=NEWS,
+        capsules__se_parler=CAPSULE,
+    )
+
+
+def test_the_history_of_events_stays_without_the_name(tmp_path: Path) -> None:
+    planned = withdrawal(reading.read(small(tmp_path)), SLUG)
+    text = planned.rewritten["agenda/journee-d-essai.md"]
+    assert 'titre: "Journée avec une personne"' in text
+    assert "intervenants: [jean-valjean]" in text
+    assert "resume: Une personne et Jean Valjean ouvrent" in text
+    assert "Une personne et **une personne** ouvrent la journée.\nUne personne parle" in text
+    assert "Inscriptions : " in text
+
+
+def test_lists_and_authors_lose_one_line(tmp_path: Path) -> None:
+    planned = withdrawal(reading.read(small(tmp_path)), SLUG)
+    assert "praticiens:\n  - jean-valjean\n" in planned.rewritten["actualites/une-journee.md"]
+    assert "auteur" not in planned.rewritten["capsules/se-parler.md"]
+    news = planned.rewritten["actualites/une-journee.md"]
+    assert "On doit à une personne cette phrase d’une personne." in news
+
+
+def test_somebody_of_the_same_family_name_stays(tmp_path: Path) -> None:
+    planned = withdrawal(reading.read(small(tmp_path)), SLUG)
+    assert "praticiens/luce-quenault.md" not in planned.rewritten
+    assert not [trace for trace in planned.to_read if "luce" in trace.path]
+
+
+def test_what_is_left_is_well_written(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    wrong = errors_among(reading.read(content).problems)
+    assert wrong == []
+    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    after = verification.verified(content, noon("2026-11-21"))
+    written = [p for p in after.problems if not p.source.startswith(("content/m", "content/pages"))]
+    assert errors_among(written) == []
+
+
+def test_nothing_changes_without_a_yes(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    said: list[str] = []
+    code = main(content, SLUG, ask=lambda _: "non", say=said.append, environ=DAY)
+    assert code == 1
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    assert "Rien n’a été changé." in said[-1]
+    assert any("content/praticiens/zephyrine-quenault.md" in line for line in said)
+
+
+def test_a_yes_is_enough(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    main(content, SLUG, ask=lambda _: "oui", say=lambda _: None, environ=DAY)
+    assert not (content / f"praticiens/{SLUG}.md").exists()
+
+
+def test_a_closed_terminal_is_no_yes(tmp_path: Path) -> None:
+    def closed(_: str) -> str:
+        raise EOFError
+
+    content = small(tmp_path)
+    assert main(content, SLUG, ask=closed, say=lambda _: None, environ=DAY) == 1
+    assert (content / f"praticiens/{SLUG}.md").exists()
+
+
+def test_a_name_that_nobody_has_is_said_with_the_nearest(tmp_path: Path) -> None:
+    said: list[str] = []
+    code = main(small(tmp_path), "zefirine-quenault", say=said.append, environ=DAY)
+    assert code == 2
+    assert "Vouliez-vous dire « zephyrine-quenault » ?" in said[0]
+
+
+def test_a_profile_with_problems_is_mended_first(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    (content / f"praticiens/{SLUG}.md").write_text(profile(accroche="x" * 200))
+    said: list[str] = []
+    assert main(content, SLUG, say=said.append, environ=DAY) == 2
+    assert "corrigez-la d’abord" in said[0]
+
+
+def test_a_file_named_after_the_person_is_left_to_judge(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    (content / f"agenda/atelier-de-{SLUG}.md").write_text(LEADER)
+    said: list[str] = []
+    assert main(content, SLUG, sure=True, say=said.append, environ=DAY) == 1
+    assert any(f"agenda/atelier-de-{SLUG}.md" in line for line in said)
+
+
+def test_the_list_of_withdrawals_holds_no_name(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    text = (content / "retires.yml").read_text()
+    assert "2026-11-21" in text
+    assert not NAMES.search(text.encode())
+    assert "retires.yml" not in reading.read(content).unread
+
+
+def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    (content / "praticiens/z-quenault.md").write_text(profile())
+    found = people_checks.problems(reading.read(content), Policy(), noon("2026-11-22"))
+    [problem] = [problem for problem in found if problem.code == "fiche-retiree"]
+    assert "21 novembre 2026" in problem.says
+
+
+def test_two_withdrawals_share_a_salt_and_two_sites_do_not(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    first, _ = retired.retired(content)
+    main(content, "luce-quenault", sure=True, say=lambda _: None, environ=DAY)
+    second, problems = retired.retired(content)
+    assert problems == ()
+    assert second.days[:1] == first.days
+    assert len(second.days) == 2
+    elsewhere = retired.Retired().with_withdrawal(SLUG, noon("2026-11-21").date())
+    assert elsewhere.days != first.days
+
+
+def test_a_damaged_list_of_withdrawals_is_said(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    (content / "retires.yml").write_text("sel: x\nretraits:\n  - le: hier\n")
+    _, problems = retired.retired(content)
+    assert {problem.code for problem in problems} == {"date", "champ-manquant"}
+    (content / "retires.yml").write_bytes(b"\xff\xfe\x00")
+    _, problems = retired.retired(content)
+    assert [problem.code for problem in problems] == ["retires-illisible"]
+
+
+JEAN = Name("Jean", "Valjean")
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Jean Valjean parle.", "Une personne parle."),
+        ("avec Jean VALJEAN.", "avec une personne."),
+        ("M.\u00a0Valjean parle.", "Une personne parle."),
+        ("J. Valjean parle.", "Une personne parle."),
+        ("La page de Jean Valjean", "La page d’une personne"),
+        ("De Jean Valjean, on sait", "D’une personne, on sait"),
+        ("ce que Jean Valjean dit", "ce qu’une personne dit"),
+        ("Jean-Valjean Durand", "Une personne Durand"),
+        ("Jeanne Valjean", "Jeanne Valjean"),
+        ("Jean Valjeannot", "Jean Valjeannot"),
+        ("Fin. Jean\nValjean parle", "Fin. Une personne parle"),
+    ],
+)
+def test_a_whole_name_is_found_however_written(text: str, after: str) -> None:
+    assert without(text, whole_names(text, JEAN)) == after
+
+
+def test_an_elision_before_a_vowel_stays_one() -> None:
+    emma = Name("Emma", "Rouault")
+    text = "la page d’Emma Rouault"
+    assert without(text, whole_names(text, emma)) == "la page d’une personne"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Valjean et Jean parlent", 2),
+        ("Jean Moulin, Jean-Jacques Rousseau", 0),
+        ("un jean bleu", 0),
+        ("Cosette Valjean", 0),
+        ("images/Valjean/x", 0),
+    ],
+)
+def test_one_name_alone_is_found_when_it_is_nobody_else_s(text: str, count: int) -> None:
+    assert len(single_names(text, JEAN, [Name("Cosette", "Valjean")])) == count
+
+
+@pytest.mark.parametrize(
+    ("path", "answer"),
+    [
+        (f"/annuaire/{SLUG}/", True),
+        (f"/agenda/praticiens/{SLUG}.ics", True),
+        (f"/certification/{SLUG}-intervenant-2022/", True),
+        ("/agenda/rencontre/", False),
+        ("/", False),
+    ],
+)
+def test_addresses_made_of_names_answer_gone(path: str, answer: bool) -> None:
+    assert is_gone(path) is answer
+
+
+def test_the_preview_answers_410_once_somebody_has_left(tmp_path: Path) -> None:
+    def status(path: str) -> int:
+        return answer(path, tmp_path, State("1")).status
+
+    assert status("/annuaire/x/") == 404
+    (tmp_path / "410.html").write_text("<!DOCTYPE html><p>Plus là.</p>")
+    assert status("/annuaire/x/") == 410
+    assert status("/agenda/x/") == 404

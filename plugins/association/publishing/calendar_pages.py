@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ..agenda.grid import months_touched
 from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import in_order
+from ..agenda.occurrences import in_order, today
 from ..french_dates import month_in_words
 from ..published.calendar import Choices, Selection
 from ..published.common import Link
@@ -112,7 +112,10 @@ def _programme(book: Book) -> PageToWrite:
     return book.page(
         "agenda-programme",
         at.PROGRAMME,
-        ("Programme des rendez-vous", "Les dates à venir de l’association, prêtes pour l’impression."),
+        (
+            "Programme des rendez-vous",
+            "Les dates à venir de l’association, prêtes pour l’impression.",
+        ),
         {"months": programme(book)},
         Place(book.under(_SECTION)),
         section=_SECTION,
@@ -140,7 +143,8 @@ def _subscribe(book: Book) -> PageToWrite:
 def other_views(house: House) -> tuple[Choices, ...]:
     """Return the ways to look at the agenda: by month, year, series, category, region."""
     months = months_touched(house.all_occurrences)
-    this_month = Month(house.asof.year, house.asof.month)
+    day = today(house.asof)
+    this_month = Month(day.year, day.month)
     years = sorted({month.year for month in months}, reverse=True)
     recent = [month for month in months if month >= this_month]
     found = (

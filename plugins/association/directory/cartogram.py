@@ -18,7 +18,10 @@ _COLUMNS = 10
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a cell stands: its column in half cells, its row, its name in short and on lines."""
+    """Where a cell stands: its column in half cells, its row, its name in short and on lines.
+
+    The lines joined are the whole name.
+    """
 
     column: int
     row: int
@@ -44,14 +47,14 @@ _REGIONS = {
     "grand-est": Spot(6, 1, "GES", ("Grand Est",)),
     "normandie": Spot(2, 1, "NOR", ("Normandie",)),
     "bretagne": Spot(0, 1, "BRE", ("Bretagne",)),
-    "pays-de-la-loire": Spot(1, 2, "PDL", ("Pays de", "la Loire")),
+    "pays-de-la-loire": Spot(1, 2, "PDL", ("Pays de ", "la Loire")),
     "ile-de-france": Spot(3, 2, "IDF", ("Île-de-", "France")),
     "bourgogne-franche-comte": Spot(5, 2, "BFC", ("Bourgogne-", "Franche-", "Comté")),
-    "centre-val-de-loire": Spot(2, 3, "CVL", ("Centre-Val", "de Loire")),
+    "centre-val-de-loire": Spot(2, 3, "CVL", ("Centre-Val ", "de Loire")),
     "auvergne-rhone-alpes": Spot(4, 3, "ARA", ("Auvergne-", "Rhône-", "Alpes")),
     "nouvelle-aquitaine": Spot(1, 4, "NAQ", ("Nouvelle-", "Aquitaine")),
     "occitanie": Spot(3, 4, "OCC", ("Occitanie",)),
-    "provence-alpes-cote-d-azur": Spot(5, 4, "PAC", ("Provence-", "Alpes-Côte", "d’Azur")),
+    "provence-alpes-cote-d-azur": Spot(5, 4, "PAC", ("Provence-", "Alpes-Côte ", "d’Azur")),
     "corse": Spot(6, 5, "COR", ("Corse",)),
     "guadeloupe": Spot(0, 6, "GUA", ("Guadeloupe",)),
     "martinique": Spot(2, 6, "MTQ", ("Martinique",)),
@@ -62,7 +65,7 @@ _REGIONS = {
 _COUNTRIES = {
     "royaume-uni": Spot(3, 0, "GB", ("Royaume-", "Uni")),
     "belgique": Spot(5, 0, "BE", ("Belgique",)),
-    "luxembourg": Spot(7, 0, "LU", ("Luxem-", "bourg")),
+    "luxembourg": Spot(7, 0, "LU", ("Luxembourg",)),
     "allemagne": Spot(8, 1, "DE", ("Allemagne",)),
     "suisse": Spot(7, 2, "CH", ("Suisse",)),
     "italie": Spot(6, 3, "IT", ("Italie",)),

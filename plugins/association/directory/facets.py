@@ -84,6 +84,8 @@ def title(values: Sequence[Value]) -> str:
     if not values:
         return "Annuaire des praticiens"
     metier = next((value.name for value in values if value.facet is METIER), "Praticiens")
+    if len(values) == 1 and values[0].facet is METIER:
+        return f"{metier} : qui exerce ce métier"
     form = ("proposant" for value in values if value.facet is FORM)
     return " ".join((metier, *form, *_clauses(values)))
 

@@ -150,7 +150,7 @@ async function start() {
   const { texte, lieu, certificat } = form.elements;
   const options = offered(form, index, scope);
   const choices = form.querySelector(".recherche-lieux");
-  const active = form.querySelector(".recherche-actifs");
+  const reset = form.querySelector("[type=reset]");
   let place = null;
   let find = null;
   let showing = AT_ONCE;
@@ -205,9 +205,9 @@ async function start() {
       count.textContent = more;
       label.classList.toggle("recherche-option-vide", more === 0 && !input.checked);
     }
-    certificat.parentElement.querySelector("output").textContent = answer.certified;
+    certificat.parentElement.querySelector(".pastille-nombre").textContent = answer.certified;
     const isFiltered = fragment() !== "" && (place || !onlyPlaceTyped(want));
-    active.hidden = fragment() === "";
+    reset.hidden = fragment() === "";
     results.hidden = !isFiltered;
     for (const part of lists) part.hidden = isFiltered;
     if (!isFiltered) {
@@ -371,10 +371,15 @@ async function start() {
   await recall();
 }
 
-/** Adds the facets of the index to the form, but those that the page itself has settled. */
+/**
+ * The choices of the index's facets, but those that the page itself has settled. They come into the
+ * form when somebody opens them.
+ */
 function offered(form, index, scope) {
   const options = [];
-  const holder = form.querySelector(".recherche-facettes");
+  const groups = document.createDocumentFragment();
+  const details = form.querySelector("details");
+  details.addEventListener("toggle", () => details.querySelector(".recherche-facettes").append(groups));
   index.facets.forEach(([key, title, values], facet) => {
     if (scope.has(key) || !values.length) return;
     const group = copied(".recherche-facette-modele");
@@ -385,9 +390,9 @@ function offered(form, index, scope) {
       Object.assign(input, { name: key, value: slug });
       label.querySelector("span").textContent = typeset(name);
       group.append(label);
-      options.push({ input, facet, label, count: label.querySelector("output") });
+      options.push({ input, facet, label, count: label.querySelector(".pastille-nombre") });
     }
-    holder.append(group);
+    groups.append(group);
   });
   return options;
 }

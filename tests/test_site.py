@@ -226,10 +226,15 @@ def test_the_sitemap_lists_the_pages_that_may_be_found(site: BuiltSite) -> None:
         link.attrib["href"]
         for page in site.pages.values()
         for link in page.all("link")
-        if link.attrib.get("rel") == "canonical" and page.path != "404.html"
+        if link.attrib.get("rel") == "canonical" and not _is_hidden(page)
     }
     assert listed == canonical
     assert f"{URL}/sitemap.xml" in site.files["robots.txt"].read_text()
+
+
+def _is_hidden(page: Page) -> bool:
+    named = {meta.attrib.get("name"): meta.attrib.get("content", "") for meta in page.all("meta")}
+    return "noindex" in named.get("robots", "")
 
 
 def test_a_feed_reader_reads_the_feeds(site: BuiltSite) -> None:

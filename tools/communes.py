@@ -161,7 +161,8 @@ def _towns(folder: str) -> list[Row]:
 def _known(towns: Iterable[Row]) -> dict[str, Position]:
     """Return the position of communes by INSEE code: that of their most peopled place."""
     largest: dict[str, Row] = {}
-    for town in towns:
+    # Belgian and Swiss towns have codes of their own, of five figures too.
+    for town in (town for town in towns if town["country"] not in ABROAD):
         code = town["adminCode"] if town["country"] == "YT" else town.get("muniSub")
         if code and town["population"] >= largest.get(code, town)["population"]:
             largest[code] = town

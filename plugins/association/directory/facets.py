@@ -95,7 +95,8 @@ def sentence(values: Sequence[Value], count: int) -> str:
     facets = {value.facet for value in values}
     verbs = next((facet.verbs for facet in (METIER, FORM) if facet in facets), REGION.verbs)
     if count == 0:
-        return f"Personne n’{verbs[0]} {' '.join(_clauses(values))} pour le moment."
+        no = "n’" if verbs[0][0] in "aeiou" else "ne "
+        return " ".join((f"Personne {no}{verbs[0]}", *_clauses(values), "pour le moment."))
     who = "1 personne" if count == 1 else f"{count} personnes"
     return " ".join((who, verbs[count > 1], *_clauses(values))) + "."
 

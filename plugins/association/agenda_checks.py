@@ -122,9 +122,10 @@ def _free_name(event: Event) -> Iterator[Problem]:
 def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[Problem]:
     """Remind of what a past event still lacks; an example lacks nothing."""
     written = event.written
-    over_at = max(utc(item.slot.over_at) for item in occurrences(event))
-    if written.example or over_at > utc(asof):
+    ends = [utc(item.slot.over_at) for item in occurrences(event)]
+    if written.example or not ends or max(ends) > utc(asof):
         return
+    over_at = max(ends)
     if written.status == "à confirmer":
         yield event.problem(
             Finding(

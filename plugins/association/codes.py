@@ -8,6 +8,7 @@ CODES: dict[str, str] = {
         "Les capitales gardent leurs accents en français : À, É, Ç. "
         "Sans eux, on hésite sur le sens."
     ),
+    "accolade-ouverte": "Une accolade ouverte se referme sur la même ligne.",
     "accord-futur": (
         "Un accord compte du jour où la personne l’a donné ; il ne se date pas d’avance."
     ),
@@ -77,6 +78,10 @@ CODES: dict[str, str] = {
     "compte-rendu-attendu": (
         "Un rendez-vous passé gagne à être raconté. Ce rappel n’empêche rien ; il cesse avec une "
         "actualité qui nomme l’évènement dans son champ « evenement »."
+    ),
+    "conflit": (
+        "Deux personnes ont modifié le même passage, et git a gardé les deux versions. Il reste à "
+        "choisir, ou à les fondre en une."
     ),
     "consentement-manquant": (
         "Un portrait, une ville, un téléphone ou un courriel ne paraît que si la personne l’a "
@@ -212,6 +217,9 @@ CODES: dict[str, str] = {
         "Un jour du mois s’écrit « 2e mardi », de « 1er » à « 4e », ou « dernier jeudi »."
     ),
     "lien-casse": "La page visée n’existe pas, ou plus, sous ce nom.",
+    "lien-coupe": (
+        "Les mots d’un lien, entre crochets, et son adresse, entre parenthèses, se touchent."
+    ),
     "lien-incomplet": (
         "Un lien vers une page du site s’écrit {filename}/dossier/nom.md, vers un fichier "
         "{static}/documents/nom.pdf, vers un autre site https://…"
@@ -265,6 +273,7 @@ CODES: dict[str, str] = {
         "abonnement, categories, regions, series, praticiens. Un évènement porte un autre nom."
     ),
     "nombre": "Un nombre s’écrit en chiffres, sans unité ni espace.",
+    "note": "Une note a un appel dans le texte, [^1], et une ligne à elle, « [^1]: … ».",
     "numero-en-double": (
         "Dans une série, chaque évènement a son numéro. Un évènement reporté garde son fichier "
         "et son numéro : on ne le recopie pas."
@@ -299,6 +308,7 @@ CODES: dict[str, str] = {
         "Un prix est un nombre ; 0 veut dire gratuit. La monnaie et les précisions ont leurs "
         "champs."
     ),
+    "puce": "Une liste de l’en-tête s’écrit avec un tiret et une espace au début de chaque ligne.",
     "recurrence-deux-fins": (
         "Une répétition finit à une date ou après un nombre de fois, pas les deux."
     ),
@@ -307,6 +317,7 @@ CODES: dict[str, str] = {
     "recurrence-jour": (
         "« jour » précise une répétition mensuelle, et la première date doit tomber ce jour-là."
     ),
+    "recurrence-sans-date": "Une répétition garde au moins une date une fois les exceptions ôtées.",
     "recurrence-sans-fin": "Une répétition sans fin remplirait les agendas pour toujours.",
     "recurrence-sans-jour": "Une répétition part d’un jour précis.",
     "reference-inconnue": (
@@ -356,6 +367,7 @@ CODES: dict[str, str] = {
         "Au-delà d’un certain nombre, les problèmes d’un fichier ont souvent une seule cause : "
         "les premiers corrigés, les autres disparaissent."
     ),
+    "valeur-en-double": "Dans une liste, chaque valeur s’écrit une seule fois.",
     "valeur-inconnue": (
         "Ce champ prend l’un des mots prévus. Les mots contrôlés se trouvent dans "
         "content/vocabulaire.yml, où l’on peut en ajouter."

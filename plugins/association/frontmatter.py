@@ -170,7 +170,7 @@ def _span(node: yaml.Node, lines: list[str]) -> Span:
 def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None]) -> Value:
     span = _span(node, lines)
     if isinstance(node, yaml.ScalarNode):
-        return Text(span, "" if node.style is None and node.value in _NOTHING else node.value)
+        return Text(span, "" if not node.style and node.value in _NOTHING else node.value)
     if isinstance(node, yaml.SequenceNode):
         return Listing(span, tuple(_value(item, lines, report) for item in node.value))
     table = Table(span)

@@ -5,10 +5,11 @@ Pure: Markdown text in, findings out; lines count from 1 within the body.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from . import inline
 from .findings import Finding, Span
+from .inline import Line
 from .stray_signs import stray_in_text
 from .words import suggestion
 
@@ -20,24 +21,11 @@ _BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
 _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
 _UNDERLINE = re.compile(r"^(-+|=+) *$")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)")
 _CODE = re.compile(r"`+[^`]+`+")
-_RAW_HTML = re.compile(r"<(/?)(script|style|iframe|object|embed|form|h1)\b", re.IGNORECASE)
 # A text with a finding of this code is not rendered.
 TANGLE = "imbrication"
 _DEEPEST = 40
 _MOST_BRACKETS = 500
-_VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of prose outside code: its number, its text, its text with code spans blanked."""
-
-    number: int
-    text: str
-    prose: str
 
 
 def prose_lines(markdown: str) -> list[Line]:
@@ -69,9 +57,7 @@ def findings(markdown: str) -> list[Finding]:
         *_glued_lists(lines),
         *_shallow_nesting(lines),
         *_blocks(lines),
-        *_alternatives(lines),
-        *_links(lines),
-        *_forbidden_html(lines),
+        *inline.findings(lines),
         *_open_fences(markdown),
     ]
     return sorted(found, key=lambda finding: finding.span)
@@ -197,12 +183,12 @@ def _shallow_nesting(lines: list[Line]) -> Iterator[Finding]:
 
 
 def _blocks(lines: list[Line]) -> Iterator[Finding]:
-    opened: list[tuple[Line, str]] = []
+    opened: list[tuple[Line, str, bool]] = []
     for line in lines:
         start = _BLOCK_OPEN.match(line.prose)
         end = _BLOCK_CLOSE.match(line.prose)
         if start and start[2] in BLOCKS:
-            opened.append((line, start[1]))
+            opened.append((line, start[1], True))
             yield from _without_bar(line, start)
         elif end and opened and opened[-1][1] == end[1]:
             opened.pop()
@@ -214,6 +200,8 @@ def _blocks(lines: list[Line]) -> Iterator[Finding]:
                 "effacez-la, ou ouvrez le bloc par « /// details | Titre »",
             )
         elif start or _BLOCK_BROKEN.match(line.prose):
+            if start:
+                opened.append((line, start[1], False))
             yield Finding(
                 _whole(line),
                 "bloc-inconnu",
@@ -221,7 +209,9 @@ def _blocks(lines: list[Line]) -> Iterator[Finding]:
                 _block_mend(line.text),
                 f"blocs possibles : {', '.join(BLOCKS)}",
             )
-    for line, _ in opened:
+    for line, _, is_known in opened:
+        if not is_known:
+            continue
         yield Finding(
             _whole(line),
             "bloc-ouvert",
@@ -252,65 +242,6 @@ def _block_mend(text: str) -> str:
     word = re.sub(r"^[\s/]+", "", text).split("|")[0].split()
     near = suggestion(word[0], BLOCKS) if word else None
     return f"vouliez-vous dire « /// {near} » ?" if near else "choisissez un bloc de la liste"
-
-
-def _alternatives(lines: list[Line]) -> Iterator[Finding]:
-    for line in lines:
-        for image in _IMAGE.finditer(line.prose):
-            if not image["alt"].strip():
-                yield Finding(
-                    Span(line.number, image.start() + 1, image.end() + 2),
-                    "image-sans-texte",
-                    "cette image n’a pas de texte de remplacement",
-                    "décrivez-la entre les crochets",
-                    "ce texte est lu à voix haute aux personnes qui ne voient pas l’image",
-                )
-
-
-def _links(lines: list[Line]) -> Iterator[Finding]:
-    for line in lines:
-        for link in _LINK.finditer(line.prose):
-            span = Span(line.number, link.start("words") + 1, link.end("words") + 1)
-            target = Span(line.number, link.start("target") + 1, link.end("target") + 1)
-            if not link["words"].strip():
-                yield Finding(
-                    Span(line.number, link.start() + 1, link.end() + 1),
-                    "lien-sans-mots",
-                    "ce lien n’a pas de mots à lire",
-                    "dites entre les crochets où il mène",
-                )
-            elif link["words"].strip(" .…!").lower() in _VAGUE:
-                yield Finding(
-                    span,
-                    "lien-vague",
-                    f"« {link['words']} » ne dit pas où mène le lien",
-                    "écrivez par exemple « le programme de la journée »",
-                )
-            if not link["target"]:
-                yield Finding(
-                    Span(line.number, link.start() + 1, link.end() + 2),
-                    "lien-vide",
-                    "ce lien ne mène nulle part",
-                    "écrivez l’adresse entre les parenthèses",
-                )
-            elif link["target"].startswith("www."):
-                yield Finding(
-                    target,
-                    "adresse-web",
-                    "cette adresse n’est pas complète",
-                    f"écrivez https://{link['target']}",
-                )
-
-
-def _forbidden_html(lines: list[Line]) -> Iterator[Finding]:
-    for line in lines:
-        for tag in _RAW_HTML.finditer(line.prose):
-            yield Finding(
-                Span(line.number, tag.start() + 1, tag.end() + 1),
-                "balise",
-                f"la balise « {tag[2].lower()} » n’est pas admise dans un texte",
-                "écrivez en Markdown, ou donnez un simple lien",
-            )
 
 
 def _open_fences(markdown: str) -> Iterator[Finding]:

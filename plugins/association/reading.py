@@ -4,6 +4,7 @@ Nothing is dropped without a word: a file that is none of an entry, the vocabula
 document is a problem. What several files say of each other is checked in ``references``.
 """
 
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -41,6 +42,8 @@ _KNOWN_FILES = {"LICENCE", VOCABULARY, RETIRED}
 _LITTER = {"Thumbs.db", "desktop.ini"}
 # Beyond this, a picture was not prepared for the web.
 LARGEST_STATIC_FILE = 8_000_000
+# What an address can hold as it is, on any host.
+_ADDRESSABLE = re.compile(r"[A-Za-z0-9._/-]+")
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 DOCUMENTS = (".pdf", ".odt", ".ods", ".csv", ".txt")
 
@@ -174,7 +177,9 @@ def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
 
 
 def _source_name(root: Path, path: Path) -> str:
-    return f"{root.name}/{path.relative_to(root).as_posix()}"
+    """Return a path from the project's root; a name that is no text shows where it is not."""
+    name = f"{root.name}/{path.relative_to(root).as_posix()}"
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 class _Reader:
@@ -207,7 +212,11 @@ class _Reader:
 
     def _take_static(self, path: Path, relative: Path) -> Finding | None:
         size = path.stat().st_size
-        self.static[unicodedata.normalize("NFC", relative.as_posix())] = size
+        name = unicodedata.normalize("NFC", relative.as_posix())
+        if not _ADDRESSABLE.fullmatch(name):
+            self.unread.add(name)
+            return _not_addressable(relative)
+        self.static[name] = size
         known = PICTURES if relative.parts[0] == "images" else DOCUMENTS
         if path.suffix.lower() not in known:
             return Finding(
@@ -230,7 +239,8 @@ class _Reader:
         folder, slug = relative.parts[0], path.stem
         name = _source_name(self.root, path)
         try:
-            content = path.read_bytes()
+            size = path.stat().st_size
+            content = path.read_bytes() if size <= source.LARGEST_FILE else b""
         except OSError:
             unreadable = Finding(
                 Span(), "illisible", "ce fichier ne peut pas être lu", "vérifiez ses droits d’accès"
@@ -238,7 +248,7 @@ class _Reader:
             self.problems.append(of_file(unreadable, name, ()))
             self.unread.add(relative.as_posix())
             return
-        read_source = source.read(content)
+        read_source = source.read(content) if content or not size else source.too_large(size)
         findings = list(read_source.findings)
         written = None
         if read_source.body_line > 1:
@@ -311,13 +321,15 @@ def _misplaced(relative: Path) -> Finding | None:
             f"écrivez un texte « {slug_of(relative.stem) or 'nom'}.md », ou rangez ce fichier "
             "dans documents/ ou images/",
         )
-    slug = relative.stem
-    if slug != slug_of(slug):
-        return Finding(
-            Span(),
-            "nom-de-fichier",
-            f"« {unicodedata.normalize('NFC', relative.name)} » ne peut pas devenir une adresse",
-            f"renommez-le « {slug_of(slug) or 'nom-de-la-page'}.md »",
-            "minuscules sans accent, chiffres et traits d’union seulement",
-        )
-    return None
+    return _not_addressable(relative) if relative.stem != slug_of(relative.stem) else None
+
+
+def _not_addressable(relative: Path) -> Finding:
+    name = unicodedata.normalize("NFC", relative.name)
+    return Finding(
+        Span(),
+        "nom-de-fichier",
+        f"« {name.encode('utf-8', 'replace').decode()} » ne peut pas devenir une adresse",
+        f"renommez-le « {slug_of(relative.stem) or 'nom'}{relative.suffix.lower()} »",
+        "minuscules sans accent, chiffres et traits d’union seulement",
+    )

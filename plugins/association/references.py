@@ -34,7 +34,7 @@ REQUIRED_PAGES = (
     "plan-du-site",
 )
 _LINK = re.compile(r"\]\((?P<target>\{(?P<what>\w+)\}(?P<path>[^)\s#?]*)(?:#(?P<anchor>[^)\s]*))?)")
-_RELATIVE = re.compile(r"\]\((?P<target>(?!\{|#|/|mailto:|tel:|[a-z]+://)[^)\s]+)")
+_RELATIVE = re.compile(r"(?<!!)\[[^\[\]]*\]\((?P<target>(?!\{|[A-Za-z][\w+.-]*:)[^()\s]+)")
 _KINDS = {
     "actualites": "une actualité",
     "agenda": "un évènement de l’agenda",
@@ -123,7 +123,7 @@ def _files(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str]]:
 
 
 def _unknown_file(span: Span, file: str, content: Content) -> Iterator[Finding]:
-    if file in content.static:
+    if file in content.static or file in content.unread:
         return
     same = {folded(path): path for path in content.static}.get(folded(file))
     near = same or suggestion(file, content.static)
@@ -156,7 +156,10 @@ def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
                     )
         for link in _RELATIVE.finditer(line.prose):
             span = Span(number, link.start("target") + 1, link.end("target") + 1)
-            yield from _bare_link(span, link["target"], content)
+            if link["target"].startswith("#"):
+                yield from _own_anchor(span, link["target"][1:], entry)
+            else:
+                yield from _bare_link(span, link["target"], content)
 
 
 def _from_root(entry: Entry[WrittenEntry], path: str) -> str:
@@ -203,15 +206,40 @@ def anchors_of(entry: Entry[WrittenEntry]) -> list[str]:
     return re.findall(r'\bid="([^"]+)"', render(entry.markdown).html)
 
 
+def _own_anchor(span: Span, anchor: str, entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    anchors = anchors_of(entry)
+    if anchor in anchors:
+        return
+    near = suggestion(anchor, anchors)
+    yield Finding(
+        span,
+        "ancre-cassee",
+        f"aucun titre de ce texte ne porte l’ancre « {anchor} »",
+        f"vouliez-vous dire « #{near} » ?" if near else "corrigez l’ancre, ou retirez le lien",
+    )
+
+
 def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
     """Find links that work in an editor's window and not on the site: « contact.md », « x.pdf »."""
-    names = [entry.path.split("/")[1] for entry in content.all_entries()]
-    near = suggestion(target.rsplit("/", maxsplit=1)[-1], names)
-    path = next((e.path for e in content.all_entries() if e.path.endswith(f"/{near}")), None)
+    files = [path for path in content.static if path.endswith(f"/{target.rpartition('/')[2]}")]
+    path = _entry_meant(target, content)
     if "@" in target:
         fix = f"écrivez mailto:{target}"
+    elif target.startswith("http"):
+        fix = f"écrivez https://{target.lstrip('htps').lstrip('/')}"
+    elif files:
+        fix = f"écrivez {{static}}/{files[0]}"
     elif re.match(r"^[\w-]+(\.[\w-]+)+(/|$)", target) and not target.endswith((".md", ".pdf")):
         fix = f"écrivez https://{target}"
     else:
         fix = f"écrivez {{filename}}/{path}" if path else "écrivez {filename}/dossier/nom.md"
     yield Finding(span, "lien-incomplet", f"« {target} » ne mène nulle part sur le site", fix)
+
+
+def _entry_meant(target: str, content: Content) -> str | None:
+    """Return the path of the entry that a path of a file, or of a page, most likely means."""
+    bare = target.partition("#")[0].strip("/")
+    name = bare.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
+    names = {entry.slug: entry.path for entry in content.all_entries()}
+    near = suggestion(name, names) if name else "accueil"
+    return names.get(near) if near else None

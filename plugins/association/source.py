@@ -37,17 +37,23 @@ def _unreadable(finding: Finding, text: str = "") -> Source:
     return Source(tuple(text.split("\n")), FrontMatter(Table(Span())), "", 1, (finding,))
 
 
+def too_large(size: int) -> Source:
+    """Return what is said of a file of ``size`` bytes that is not worth reading."""
+    return _unreadable(
+        Finding(
+            Span(),
+            "fichier-trop-gros",
+            f"ce fichier pèse {max(size // 1000, 1):,} ko".replace(",", "\u202f"),
+            f"un texte ne dépasse pas {LARGEST_FILE // 1000} ko : "
+            "est-ce une image ou une archive renommée ?",
+        )
+    )
+
+
 def read(content: bytes) -> Source:
     """Return the file's front matter and body, and what is wrong with its writing. Never raises."""
     if len(content) > LARGEST_FILE:
-        return _unreadable(
-            Finding(
-                Span(),
-                "fichier-trop-gros",
-                f"ce fichier pèse {len(content) // 1000:,} ko".replace(",", "\u202f"),
-                "un texte ne dépasse pas 200 ko : est-ce une image ou une archive renommée ?",
-            )
-        )
+        return too_large(len(content))
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _unreadable(
             Finding(
@@ -100,6 +106,8 @@ def _parted(text: str) -> Source:
                 "écrivez l’en-tête et le texte, ou supprimez le fichier",
             )
         )
+    if conflict := _conflict(lines):
+        return _unreadable(conflict, text)
     first = next(number for number, line in enumerate(lines) if line.strip())
     opening = _opening(lines, first)
     if opening is None:
@@ -116,6 +124,22 @@ def _parted(text: str) -> Source:
         "\n".join(lines[body:]),
         body + 1,
         tuple(findings) + tuple(finding for finding in front.findings if finding not in found),
+    )
+
+
+def _conflict(lines: list[str]) -> Finding | None:
+    """Return the finding for two versions that git could not join, or None."""
+    starts = [n for n, line in enumerate(lines) if line.startswith("<<<<<<< ")]
+    ends = [n for n, line in enumerate(lines) if line.startswith(">>>>>>> ")]
+    if not starts or not ends:
+        return None
+    return Finding(
+        Span(starts[0] + 1, 1, len(lines[starts[0]]) + 1),
+        "conflit",
+        "deux versions de ce passage se suivent, il faut choisir",
+        "gardez la bonne, puis effacez les lignes <<<<<<<, ======= et >>>>>>>",
+        second=Span(ends[-1] + 1, 1, len(lines[ends[-1]]) + 1),
+        second_label="elles finissent ici",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import agenda_checks, people_checks, picture_checks, reading, references
+from . import agenda_checks, entry_checks, people_checks, picture_checks, reading, references
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
 from .asof import asof as day_of
@@ -90,6 +90,7 @@ def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
 
 def _of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:
     yield from _weekdays(entry)
+    yield from entry_checks.findings(entry)
     yield from typographic_advice(entry)
     written = entry.written
     if isinstance(written, WrittenEvent):

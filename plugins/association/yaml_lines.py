@@ -15,6 +15,9 @@ from .yaml_lists import RESERVED, double_quoted, lines_of_list, list_findings
 _KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[^\W\d][\w-]*)(?P<colon>[ \u00a0\u202f]*:)")
 _BLOCK_SCALAR = re.compile(r"^[|>](?:[-+]?[1-9]?|[1-9][-+])\s*$")
 _QUOTED = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)$")
+_BULLET = re.compile(
+    r"^ *(?P<sign>[*•–—·-])(?:(?<!-)[ \u00a0\u202f]+|(?<=-)(?=[^\s-]))(?P<rest>.+)$"
+)
 _COLON = re.compile(r":(?:\s|$)")
 _BLANKS = re.compile(r"^[\s\u00a0\u202f\u2007]*")
 _NO_BREAK = "\u00a0\u202f\u2007"
@@ -62,6 +65,9 @@ def _mended_line(
         for finding, mended_line in check(line, number):
             findings.append(finding)
             line = mended_line
+    for finding, mended_line in _bullet(line, number, above):
+        findings.append(finding)
+        line = mended_line
     for finding, mended_line in _value(line, number, below):
         findings.append(finding)
         line = mended_line
@@ -154,6 +160,25 @@ def _missing_space(line: str, number: int) -> Iterator[Mend]:
     )
 
 
+def _bullet(line: str, number: int, above: list[str]) -> Iterator[Mend]:
+    """Find ``* valeur``, ``• valeur`` and ``-valeur`` where a list has its dash."""
+    bullet = _BULLET.match(line)
+    last = next((text for text in reversed(above) if text.strip()), "").strip()
+    if not bullet or not (last.endswith(":") or last.startswith("- ")):
+        return
+    at = bullet.start("sign")
+    mended_line = f"{line[:at]}- {bullet['rest']}"
+    yield (
+        Finding(
+            Span(number, at + 1, at + 2),
+            "puce",
+            "une liste s’écrit avec un tiret et une espace",
+            f"écrivez « - {bullet['rest'].rstrip()} »",
+        ),
+        mended_line,
+    )
+
+
 def _value_of(line: str) -> tuple[int, str]:
     """Return the offset and the text of the value of ``clé: valeur`` or ``- valeur``."""
     key = _KEY.match(line)
@@ -230,7 +255,7 @@ def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Me
     quoted = _QUOTED.match(value)
     if quoted and (not quoted["rest"].strip() or quoted["rest"].lstrip().startswith("#")):
         return
-    bare = value.strip(value[0]).replace(value[0], "’" if value[0] == "'" else "”")
+    bare = _without_quotes(value, quoted)
     says = (
         "il y a encore du texte après le guillemet fermant"
         if quoted
@@ -239,6 +264,15 @@ def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Me
     span = Span(number, start + 1, start + len(value) + 1)
     finding = Finding(span, "guillemet-ouvert", says, f"écrivez {double_quoted(bare)}")
     yield finding, line[:start] + double_quoted(bare)
+
+
+def _without_quotes(value: str, quoted: re.Match[str] | None) -> str:
+    """Return a badly quoted value with typographic signs instead of its quotes."""
+    if value[0] == "'":
+        return value.strip("'").replace("'", "’")
+    if quoted:
+        return f"« {value[1 : quoted.start('rest') - 1]} »{quoted['rest']}".replace('"', "”")
+    return value.strip('"').replace('"', "”")
 
 
 def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:

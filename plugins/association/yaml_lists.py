@@ -105,7 +105,7 @@ def _left_open(value: str) -> tuple[Finding, str]:
         Span(1, 1, len(value) + 1),
         "liste-ouverte",
         f"une liste ouverte par {_NAMES[value[0]]} n’est jamais refermée",
-        f"écrivez {bare}{closing}",
+        f"écrivez {bare}{closing}" if bare != value[0] else f"ajoutez « {closing} » à sa fin",
     )
     return finding, _closed(bare)
 

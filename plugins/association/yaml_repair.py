@@ -12,6 +12,10 @@ from .yaml_errors import explained, shifted
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # After so many errors in one file, the rest would only be echoes of the first ones.
 _MOST_ERRORS = 20
+# No field of ours lies deeper.
+_DEEPEST = 12
+# In a longer front matter, trying one shift after another would take too long.
+_MOST_LINES = 1000
 _PAST_THE_END = 10**9
 
 
@@ -38,10 +42,17 @@ def composed(lines: list[str]) -> tuple[yaml.Node | None, list[str], list[Findin
 
 
 def _error_in(lines: list[str]) -> yaml.YAMLError | None:
-    """Return what YAML refuses in the lines, a name for a value (``&x``, ``*x``) included."""
+    """Return what YAML refuses in the lines.
+
+    A name for a value (``&x``, ``*x``) is refused too, and values so deep within one another that
+    reading them would exhaust the machine.
+    """
+    depth = 0
     try:
         for event in yaml.parse("\n".join(lines), Loader=_Loader):
-            if _is_refused(event):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if _is_refused(event) or depth > _DEEPEST:
                 return _Refused(None, None, None, event.start_mark)  # type: ignore[arg-type]
     except yaml.YAMLError as error:
         return error
@@ -71,6 +82,8 @@ def _best_shift(lines: list[str], at: int) -> tuple[int, int] | None:
     A shift must let YAML read on past ``at``; the one that reaches furthest wins, then the line
     ``at`` itself, then the smallest shift, then the deepest.
     """
+    if len(lines) > _MOST_LINES:
+        return None
     written = [n for n, line in enumerate(lines[: at + 1]) if line.strip()]
     best: tuple[tuple[int, ...], tuple[int, int]] | None = None
     for number in reversed(written[-2:]):

@@ -184,7 +184,7 @@ def _number(text: str) -> float:
 def parse_line(text: str) -> str:
     """Return one line of text, its runs of blanks made single."""
     line = " ".join(text.split())
-    if "<" in line and re.search(r"</?[a-zA-Z][^>]*>", line):
+    if "<" in line and re.search(r"</?[a-zA-Z][^<>]*>", line):
         raise wrong("balise", "une balise HTML n’a pas sa place ici", "écrivez du texte simple")
     if "**" in line or "](" in line:
         raise wrong(

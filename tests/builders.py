@@ -1,0 +1,79 @@
+"""Small contents for tests, as an editor would write them: a valid base, and what is laid over it.
+
+The base is ``tests/erreurs/_base``: one entry of each type, the pages the site cannot do without
+and a few controlled words.
+"""
+
+import shutil
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from association import frontmatter
+from association.agenda.times import PARIS
+from association.frontmatter import FrontMatter
+from association.problems import Problem
+from association.reading import Content, read
+from association.schema import Vocabulary
+from association.verification import verified
+
+BASE = Path(__file__).resolve().parent / "erreurs" / "_base"
+TODAY = datetime(2027, 3, 1, 12, tzinfo=PARIS)
+NEWS = "actualites/compte-rendu.md"
+EVENT = "agenda/journee-de-toulouse.md"
+PRACTITIONER = "praticiens/jeanne-martin.md"
+CAPSULE = "capsules/porter-un-projet.md"
+METIER = "metiers/intervenant.md"
+# Said of every content that is not in a git repository, as those of tests are not.
+_OF_THE_FOLDER = "sans-historique"
+
+
+def content_folder(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """Return a copy of the base in ``folder``, with ``files`` laid over it (None: taken away)."""
+    root = folder / "content"
+    shutil.copytree(BASE, root)
+    lay_over(root, files or {})
+    return root
+
+
+def lay_over(root: Path, files: Mapping[str, str | bytes | None]) -> None:
+    """Write ``files`` into the content ``root``; None takes a file away."""
+    for name, text in files.items():
+        path = root / name
+        if text is None:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def base(name: str) -> str:
+    """Return the text of a file of the base."""
+    return (BASE / name).read_text("utf-8")
+
+
+def damaged(name: str, old: str, new: str) -> dict[str, str]:
+    """Return a file of the base with ``new`` instead of ``old``, ready to be laid over it."""
+    text = base(name)
+    assert old in text, old
+    return {name: text.replace(old, new, 1)}
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """Return what is wrong with a content, but that it has no git history."""
+    return [found for found in verified(root, TODAY).problems if found.code != _OF_THE_FOLDER]
+
+
+def content(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Content:
+    """Return the content of the base with ``files`` laid over it."""
+    return read(content_folder(folder, files))
+
+
+def vocabulary() -> Vocabulary:
+    """Return the controlled words of the base."""
+    return read(BASE).vocabulary
+
+
+def front(text: str) -> FrontMatter:
+    """Return a front matter from the lines between its marks, the first one numbered 2."""
+    return frontmatter.read(text, 2)

@@ -1,0 +1,64 @@
+"""What consent lets out of the house, in every form the directory takes."""
+
+from pathlib import Path
+
+import pytest
+from people_house import house
+
+from association.directory.distances import kilometres
+from association.directory.gazetteer import gazetteer
+from association.publishing.directory_entries import directory_entry
+from association.publishing.house import House
+from calendar_house import files_of, pages_of
+
+TOWN = "Quiévrechain"
+
+
+def written(made: House) -> str:
+    """Everything that is made of a house, as one text."""
+    pages = "".join(f"{page.head}{dict(page.values)}" for page in pages_of(made).values())
+    files = b"".join(
+        content for path, content in files_of(made).items() if not path.endswith(".txt")
+    )
+    return pages + files.decode()
+
+
+def test_a_town_without_consent_is_in_no_page_and_no_file(tmp_path: Path) -> None:
+    assert TOWN not in written(house(tmp_path, {"pour": ""}))
+
+
+def test_a_town_with_consent_is_shown(tmp_path: Path) -> None:
+    assert TOWN in written(house(tmp_path, {"pour": "ville"}))
+
+
+def test_without_consent_for_the_town_distances_are_those_of_the_region(tmp_path: Path) -> None:
+    made = house(tmp_path, {"pour": ""})
+    entry = directory_entry(made.practitioners[0], made)
+    town = gazetteer().locate("FR", "59920", TOWN)
+    assert entry.city == ""
+    assert entry.position is not None
+    assert town is not None
+    assert kilometres(entry.position, town) > 20
+
+
+@pytest.mark.parametrize(
+    ("mode", "pour", "field", "detail"),
+    [
+        ("téléphone", "téléphone", "telephone", "+33 5 61 00 00 00"),
+        ("courriel", "courriel", "courriel", "z.quenault@example.org"),
+    ],
+)
+def test_a_telephone_or_an_address_leaves_only_by_the_mode_chosen(
+    tmp_path: Path, mode: str, pour: str, field: str, detail: str
+) -> None:
+    chosen = {"mode": f'{mode}\n  {field}: "{detail}"', "pour": pour}
+    by_secretariat = {"mode": f'secrétariat\n  {field}: "{detail}"', "pour": pour}
+    assert detail in written(house(tmp_path / "chosen", chosen))
+    assert detail not in written(house(tmp_path / "secretariat", by_secretariat))
+
+
+def test_the_middle_of_a_region_is_not_published_as_a_place(tmp_path: Path) -> None:
+    made = house(tmp_path, {"pour": ""})
+    listed = files_of(made)["annuaire/annuaire.json"].decode()
+    assert '"city": null' in listed
+    assert "latitude" not in listed

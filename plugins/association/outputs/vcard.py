@@ -24,6 +24,26 @@ def vcard(entry: DirectoryEntry, organization: str) -> bytes:
     return b"".join(map(_folded, lines))
 
 
+def short_vcard(entry: DirectoryEntry, organization: str) -> str:
+    """Return a card of the few lines that a QR code holds legibly: name, ways to reach, page."""
+    lines = [
+        f"N:{_text(entry.family_name)};{_text(entry.given_name)};;;",
+        f"FN:{_text(entry.card.name)}",
+        f"ORG:{_text(organization)}",
+        *_addresses(entry),
+        f"URL:{entry.page_url}",
+    ]
+    return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
+
+
+def _addresses(entry: DirectoryEntry) -> Iterator[str]:
+    """Yield the telephone number or the e-mail address that the person agreed to show."""
+    if entry.contact.mode == "telephone":
+        yield f"TEL;TYPE=WORK,VOICE:{_text(entry.contact.label)}"
+    if entry.contact.mode == "email":
+        yield f"EMAIL;TYPE=INTERNET:{_text(entry.contact.label)}"
+
+
 def _properties(entry: DirectoryEntry, organization: str) -> Iterator[str]:
     card = entry.card
     yield f"UID:urn:uuid:{uuid5(NAMESPACE_URL, entry.page_url)}"
@@ -33,10 +53,7 @@ def _properties(entry: DirectoryEntry, organization: str) -> Iterator[str]:
     yield f"TITLE:{_text(', '.join(held.metier.label for held in card.certifications))}"
     place = (entry.city, entry.region.name, "", entry.country.name)
     yield f"ADR;TYPE=WORK:;;;{';'.join(map(_text, place))}"
-    if entry.contact.mode == "telephone":
-        yield f"TEL;TYPE=WORK,VOICE:{_text(entry.contact.label)}"
-    if entry.contact.mode == "email":
-        yield f"EMAIL;TYPE=INTERNET:{_text(entry.contact.label)}"
+    yield from _addresses(entry)
     yield f"URL:{entry.page_url}"
     if entry.website:
         yield f"URL;TYPE=WORK:{entry.website}"

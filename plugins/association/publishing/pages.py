@@ -7,6 +7,7 @@ from ..outputs.jsonld_event import event_nodes
 from ..published.common import Link
 from ..published.site import Site
 from . import capsules, events, metiers, news, practitioners
+from .address_cards import address_card
 from .book import Book, PageToWrite, Place
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
@@ -83,7 +84,7 @@ def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
     for person, place in book.in_a_row(house.practitioners, "annuaire"):
         page = practitioners.page(person, house)
         node = jsonld.profile_page(page, book.absolute(person), book.origin, book.site.url)
-        values = {"person": page}
+        values = {"person": page, "address_card": address_card(person, house)}
         yield book.entry_page("praticien", person, "annuaire", values, place.saying(node))
 
 

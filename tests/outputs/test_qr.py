@@ -1,0 +1,107 @@
+"""The QR code of a contact card, read back by a camera's program."""
+
+import io
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+import vobject
+from PIL import Image, ImageDraw
+
+from association.outputs.qr import qr_code
+from association.outputs.vcard import short_vcard
+from association.published.common import Term
+from association.published.directory import DirectoryEntry
+from association.published.practitioner import Contact, PractitionerCard
+
+_STEP = re.compile(r"([Mmh])(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?")
+
+
+def drawn(svg: str, scale: int = 6) -> Image.Image:
+    """Return the drawing as a camera sees it: each stroke of the path is a run of dark modules."""
+    root = ElementTree.fromstring(svg)
+    size = int(root.attrib["viewBox"].split()[2])
+    picture = Image.new("L", (size * scale, size * scale), 255)
+    pen = ImageDraw.Draw(picture)
+    [path] = [p for p in root.iter() if p.attrib.get("class") == "qrline"]
+    x = y = 0.0
+    for command, first, second in _STEP.findall(path.attrib["d"]):
+        if command == "M":
+            x, y = float(first), float(second)
+        elif command == "m":
+            x, y = x + float(first), y + float(second)
+        else:
+            top = (y - 0.5) * scale
+            end = (x + float(first)) * scale
+            pen.rectangle((x * scale, top, end - 1, top + scale - 1), fill=0)
+            x += float(first)
+    return picture
+
+
+def decoded(svg: str) -> str:
+    zxingcpp = pytest.importorskip("zxingcpp")
+    [found] = zxingcpp.read_barcodes(drawn(svg))
+    return str(found.text)
+
+
+ENTRY = DirectoryEntry(
+    card=PractitionerCard(
+        slug="zoe-l-ete",
+        url="/annuaire/zoe-l-ete/",
+        name="Zoé L’Été; Ornée",
+        slogan="",
+        portrait=None,
+        initials="ZL",
+        place="Occitanie",
+        certifications=(),
+        audiences=(),
+        languages=(),
+        is_remote=False,
+        is_example=False,
+    ),
+    page_url="https://tst.example/annuaire/zoe-l-ete/",
+    given_name="Zoé",
+    family_name="L’Été; Ornée",
+    city="Toulouse",
+    region=Term("Occitanie", "occitanie"),
+    country=Term("France", "france"),
+    country_code="FR",
+    position=None,
+    metiers=(),
+    regions=(),
+    countries=(),
+    audiences=(),
+    themes=(),
+    forms=(),
+    languages=(),
+    contact=Contact("telephone", "tel:+33612345678", "+33 6 12 34 56 78", ""),
+    website="",
+    consented="2026-01-01",
+)
+
+
+def test_a_telephone_reads_the_card_back() -> None:
+    text = decoded(str(qr_code(short_vcard(ENTRY, "Thérapie Sociale TST"))))
+    card = vobject.readOne(io.StringIO(text))
+    assert card.fn.value == "Zoé L’Été; Ornée"
+    assert (card.n.value.given, card.n.value.family) == ("Zoé", "L’Été; Ornée")
+    assert card.tel.value == "+33 6 12 34 56 78"
+    assert card.url.value == ENTRY.page_url
+
+
+def test_the_code_holds_no_town_and_no_address_of_another_mode() -> None:
+    by_office = Contact("secretariat", "mailto:secretariat@example.org", "Écrire à Zoé", "")
+    text = short_vcard(replace(ENTRY, contact=by_office), "TST")
+    assert "Toulouse" not in text
+    assert "TEL" not in text
+    assert "EMAIL" not in text
+
+
+def test_the_drawing_is_dark_on_light_with_its_margin() -> None:
+    svg = str(qr_code("https://tst.example/"))
+    picture = drawn(svg, 1)
+    edge = [picture.getpixel((place, row)) for place in range(picture.width) for row in range(4)]
+    assert set(edge) == {255}
+    assert 'fill="#fff"' in svg
+    assert "style=" not in svg

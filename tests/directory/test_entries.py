@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from people_house import house
 
 from association.directory.distances import kilometres
 from association.directory.gazetteer import gazetteer
 from association.publishing.directory_entries import directory_entry
 from association.publishing.house import House
 from calendar_house import files_of, pages_of
+from people_house import house
 
 TOWN = "Quiévrechain"
 

@@ -1,0 +1,169 @@
+"""The directory's pages as a visitor without script finds them."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from association.published.directory import ListToWrite, Selection
+from association.publishing import directory_selection
+from association.publishing.book import PageToWrite
+from association.publishing.house import House
+from built_site import Page, words
+from calendar_house import Press, files_of, house_of, pages_of
+from people_builders import SHIPPED
+from people_house import ASOF, house
+
+PEOPLE = (
+    {"slug": "ada", "nom": "Ada", "regions": "[Occitanie]", "code_postal": "31000"},
+    {"slug": "bea", "nom": "Béa", "regions": "[Occitanie, Corse]", "code_postal": "20000"},
+    {"slug": "cleo", "nom": "Cléo", "regions": "[Bretagne]", "code_postal": "35000"},
+)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> House:
+    from association import reading
+
+    return house_of(reading.read(SHIPPED), ASOF)
+
+
+@pytest.fixture(scope="module")
+def printed(shipped: House) -> dict[str, Page]:
+    kinds = ("accueil", "annuaire", "annuaire-liste", "annuaire-facette", "praticien")
+    return {page.path: page for page in Press().printed(shipped, *kinds)}
+
+
+def lists(made: House) -> dict[str, PageToWrite]:
+    kinds = ("annuaire", "annuaire-liste")
+    return {path: page for path, page in pages_of(made).items() if page.head.kind in kinds}
+
+
+def selection(page: PageToWrite) -> Selection:
+    found = page.values["selection"]
+    assert isinstance(found, Selection)
+    return found
+
+
+def names(page: PageToWrite) -> list[str]:
+    return [
+        card.name
+        for section in selection(page).sections
+        for group in section.groups
+        for card in group.people
+    ]
+
+
+def test_a_certified_person_in_occitanie_for_schools_is_three_clicks_from_home(
+    printed: dict[str, Page],
+) -> None:
+    def click(page: Page, label: str) -> Page:
+        [address] = {
+            link.attrib["href"] for link in page.all("a") if re.fullmatch(label, words(link))
+        }
+        return printed[urlsplit(address).path.removeprefix("/")]
+
+    region = click(printed[""], r"Occitanie \d+")
+    assert words(next(region.all("h1"))) == "Praticiens en Occitanie"
+    holders = [
+        item
+        for item in region.all("li")
+        if item.attrib.get("class") == "praticien"
+        and "certificat valable" in words(item)
+        and "Équipes éducatives" in words(item)
+    ]
+    name = words(next(link for link in holders[0].iter("a")))
+    person = click(region, re.escape(name))
+    assert words(next(person.all("h1"))) == name
+
+
+def test_no_list_is_a_dead_end(printed: dict[str, Page]) -> None:
+    for path, page in printed.items():
+        if path.startswith("annuaire/"):
+            main = next(page.all("main"))
+            ways = [link for link in main.iter("a") if "annuaire/" in link.get("href", "")]
+            assert len(ways) >= 3, path
+
+
+def test_every_list_says_in_which_order_people_stand(printed: dict[str, Page]) -> None:
+    for page in printed.values():
+        if any(item.attrib.get("class") == "praticien" for item in page.all("li")):
+            assert "personne n’est mis en avant" in words(page.root), page.path
+
+
+def test_every_word_of_a_profile_leads_to_its_list(printed: dict[str, Page]) -> None:
+    person = printed["annuaire/miette-chantegreil/"]
+    found = {words(link): link.attrib["href"] for link in person.all("a")}
+    assert urlsplit(found["Équipes éducatives"]).path == "/annuaire/publics/equipes-educatives/"
+    assert urlsplit(found["Espagne"]).path == "/annuaire/pays/espagne/"
+    assert urlsplit(found["espagnol"]).path == "/annuaire/langues/espagnol/"
+
+
+def test_every_list_is_also_three_files_of_the_same_people(shipped: House) -> None:
+    files = files_of(shipped)
+    for path, page in lists(shipped).items():
+        written = page.values["list_to_write"]
+        assert isinstance(written, ListToWrite)
+        assert [entry.card.name for entry in written.entries] == names(page), path
+        vcards = files[f"{path}{written.name}.vcf"]
+        assert vcards.count(b"BEGIN:VCARD") == selection(page).people_count
+        assert f"{path}{written.name}.csv" in files
+        assert f"{path}{written.name}.json" in files
+
+
+def test_every_count_is_that_of_the_list_it_leads_to(shipped: House) -> None:
+    pages = lists(shipped)
+    for page in pages.values():
+        found = selection(page)
+        within = [link for group in found.narrower for link in group.links]
+        for link in (*within, *found.wider, *found.alternatives):
+            path = urlsplit(link.url).path.removeprefix("/")
+            assert selection(pages[path]).people_count == link.count, (page.path, link)
+
+
+def test_the_map_shows_no_more_than_the_lists_beside_it(shipped: House) -> None:
+    page = pages_of(shipped)["annuaire/"]
+    drawn = {cell.url: cell.count for cell in page.values["map"].cells if cell.url}  # type: ignore[attr-defined]
+    groups = page.values["places"]
+    listed = {link.url: link.count for group in groups for link in group.links}  # type: ignore[attr-defined]
+    countries = {group.url for group in groups}  # type: ignore[attr-defined]
+    assert set(drawn) <= set(listed) | countries
+    assert all(drawn[url] == listed[url] for url in set(drawn) & set(listed))
+
+
+def test_those_of_the_region_stand_before_those_who_come(tmp_path: Path) -> None:
+    page = lists(house(tmp_path, *PEOPLE))["annuaire/regions/occitanie/"]
+    assert names(page) == ["Zéphyrine Ada", "Zéphyrine Béa"]
+    [section] = selection(page).sections
+    assert [group.title for group in section.groups] == ["Sur place", "Viennent d’ailleurs"]
+
+
+def test_a_region_of_nobody_keeps_its_address_and_offers_the_nearest(tmp_path: Path) -> None:
+    page = lists(house(tmp_path, *PEOPLE))["annuaire/regions/provence-alpes-cote-d-azur/"]
+    assert selection(page).people_count == 0
+    assert [link.label for link in selection(page).alternatives] == [
+        "Occitanie",
+        "Corse",
+        "Bretagne",
+    ]
+    assert not page.head.index
+
+
+def test_a_long_list_goes_on_on_further_sheets_and_loses_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(directory_selection, "PEOPLE_A_SHEET", 2)
+    pages = lists(house(tmp_path, *PEOPLE))
+    first, second = pages["annuaire/"], pages["annuaire/page-2/"]
+    assert (len(names(first)), len(names(second))) == (2, 1)
+    assert selection(first).sheet.next == "/annuaire/page-2/"
+    assert selection(second).sheet.previous == "/annuaire/"
+    written = first.values["list_to_write"]
+    assert isinstance(written, ListToWrite)
+    assert len(written.entries) == 3
+
+
+def test_an_empty_directory_is_a_page_that_says_so(tmp_path: Path) -> None:
+    pages = lists(house(tmp_path))
+    assert selection(pages["annuaire/"]).people_count == 0

@@ -167,18 +167,20 @@ def _attributes(line: Line) -> Iterator[Finding]:
 def _notes(lines: list[Line]) -> Iterator[Finding]:
     """Find notes that are called and not written, or the other way round."""
     found = [(line, note) for line in lines for note in _NOTE.finditer(line.prose)]
-    texts = {note["name"] for _, note in found if note["is_text"] and note.start() == 0}
-    calls = {note["name"] for _, note in found if not (note["is_text"] and note.start() == 0)}
+    texts = {note["name"] for line, note in found if _is_text_of_note(line, note)}
+    calls = {note["name"] for line, note in found if not _is_text_of_note(line, note)}
     for line, note in found:
-        is_text = note["is_text"] and note.start() == 0
-        if is_text and note["name"] not in calls:
-            says, fix = (
-                "aucun appel ne mène à cette note",
-                f"écrivez [^{note['name']}] dans le texte",
-            )
-        elif not is_text and note["name"] not in texts:
-            says = f"la note « {note['name']} » n’est écrite nulle part"
-            fix = f"ajoutez une ligne « [^{note['name']}]: … » à la fin du texte"
+        name = note["name"]
+        if _is_text_of_note(line, note):
+            missing = name not in calls
+            says, fix = "aucun appel ne mène à cette note", f"écrivez [^{name}] dans le texte"
         else:
-            continue
-        yield Finding(line.span(note.start(), note.end()), "note", says, fix)
+            missing = name not in texts
+            says = f"la note « {name} » n’est écrite nulle part"
+            fix = f"ajoutez une ligne « [^{name}]: … » à la fin du texte"
+        if missing:
+            yield Finding(line.span(note.start(), note.end()), "note", says, fix)
+
+
+def _is_text_of_note(line: Line, note: re.Match[str]) -> bool:
+    return bool(note["is_text"]) and note.start() <= 3 and not line.prose[: note.start()].strip()

@@ -48,7 +48,7 @@ def problems(content: Content) -> list[Problem]:
     """Return every reference that leads nowhere, in all files."""
     found = list(_missing_pages(content))
     for entry in content.all_entries():
-        found += [entry.problem(finding) for finding in _of_entry(entry, content)]
+        found += [entry.problem(finding) for finding in of_entry(entry, content)]
     return found
 
 
@@ -65,7 +65,8 @@ def _missing_pages(content: Content) -> Iterator[Problem]:
             yield of_file(missing, f"{content.root.name}/{path}", ())
 
 
-def _of_entry(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
+def of_entry(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
+    """Yield the references of one entry that lead nowhere."""
     for path, folder, slug in _named(entry):
         yield from _unknown_entry(entry, path, slug, folder, content)
     for path, file in _files(entry):

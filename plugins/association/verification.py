@@ -55,7 +55,7 @@ def verified(root: Path, asof: datetime, policy: Policy = USUAL) -> Verified:
         *_past(content, past, asof),
     ]
     for entry in content.all_entries():
-        problems += [entry.problem(finding) for finding in _of_entry(entry, content, asof)]
+        problems += [entry.problem(finding) for finding in of_entry(entry, content, asof)]
     return Verified(content, past, tuple(in_reading_order(problems)))
 
 
@@ -88,7 +88,8 @@ def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
     return 1 if errors_among(found.problems) else 0
 
 
-def _of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:
+def of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:
+    """Yield what is wrong with one entry on a day, its links to others apart."""
     yield from _weekdays(entry)
     yield from entry_checks.findings(entry)
     yield from typographic_advice(entry)

@@ -20,6 +20,7 @@ _BULLET = re.compile(
 )
 _COLON = re.compile(r":(?:\s|$)")
 _BLANKS = re.compile(r"^[\s\u00a0\u202f\u2007]*")
+_OWNER = re.compile(r"^\s*(?:- |[^\W\d][\w-]*\s?:(?:\s|$))")
 _NO_BREAK = "\u00a0\u202f\u2007"
 # No field of ours lies deeper; a line that begins further right was pasted from elsewhere.
 _DEEPEST = 40
@@ -61,10 +62,13 @@ def _mended_line(
     if line.lstrip(" \t" + _NO_BREAK)[:1] in {"", "#"}:
         return "", []
     findings = []
-    for check in (_stray_signs, _blanks, _missing_space):
+    for check in (_stray_signs, _blanks, _stray_quote):
         for finding, mended_line in check(line, number):
             findings.append(finding)
             line = mended_line
+    for finding, mended_line in _missing_space(line, number, below):
+        findings.append(finding)
+        line = mended_line
     for finding, mended_line in _bullet(line, number, above):
         findings.append(finding)
         line = mended_line
@@ -122,7 +126,22 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
         )
 
 
-def _missing_space(line: str, number: int) -> Iterator[Mend]:
+def _stray_quote(line: str, number: int) -> Iterator[Mend]:
+    """Find a quote before the name of a field, most often slipped from the line above."""
+    start = _indent(line)
+    if line[start : start + 1] in {'"', "'"} and _OWNER.match(line[start + 1 :]):
+        yield (
+            Finding(
+                Span(number, start + 1, start + 2),
+                "guillemet-ouvert",
+                "ce guillemet n’a pas sa place devant le nom d’un champ",
+                "effacez-le",
+            ),
+            line[:start] + line[start + 1 :],
+        )
+
+
+def _missing_space(line: str, number: int, below: list[str]) -> Iterator[Mend]:
     """Find ``titre:Journée`` and ``titre:`` with a tab or a no-break space around its colon."""
     key = _KEY.match(line)
     if key and key["colon"].strip(" :"):
@@ -156,8 +175,14 @@ def _missing_space(line: str, number: int) -> Iterator[Mend]:
             says,
             f"écrivez « {key['key']}: {value} »",
         ),
-        f"{line[: key.end()]} {value}",
+        line[: key.end()] if _has_fields_under(line, below) else f"{line[: key.end()]} {value}",
     )
+
+
+def _has_fields_under(line: str, below: list[str]) -> bool:
+    """Return whether the line after a field belongs to it: the field has no value of its own."""
+    after = next((text for text in below if text.strip()), "")
+    return _indent(after) > _indent(line) and bool(_COLON.search(after))
 
 
 def _bullet(line: str, number: int, above: list[str]) -> Iterator[Mend]:
@@ -211,8 +236,10 @@ def _value(line: str, number: int, below: list[str]) -> Iterator[Mend]:
     elif value[0] in "\"'":
         yield from _after_quotes(line, number, start, value)
     else:
+        bare = _has_fields_under(line, below)
         for finding in _plain(value):
-            yield _at(finding, number, start), line[:start] + double_quoted(value)
+            mended_value = "" if bare else double_quoted(value)
+            yield _at(finding, number, start), line[:start] + mended_value
 
 
 def _at(finding: Finding, number: int, start: int) -> Finding:
@@ -280,7 +307,7 @@ def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:
     text = line.strip()
     if not text or text.startswith(("- ", '"', "'", "?")) or text == "-" or _COLON.search(text):
         return
-    if _KEY.match(line) or (_indent(line) and _goes_on(above)):
+    if _KEY.match(line) or _goes_on(line, above):
         return
     word, equals, value = text.partition("=")
     yield Finding(
@@ -293,8 +320,10 @@ def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:
     )
 
 
-def _goes_on(above: list[str]) -> bool:
-    """Return whether the text of the last line written above may go on over the next one."""
-    last = next((line for line in reversed(above) if line.strip()), "")
-    start = _value_of(last)[1] or last.strip()
-    return bool(start) and start[0] not in "[{\"'"
+def _goes_on(line: str, above: list[str]) -> bool:
+    """Return whether a line goes on with the text of a field or an item written above it."""
+    owner = next((text for text in reversed(above) if _OWNER.match(text)), "")
+    start = _value_of(owner)[1]
+    key = _KEY.match(owner)
+    depth = len(key["lead"]) if key else _indent(owner)
+    return _indent(line) > depth and start[:1] not in {"[", "{", '"', "'"}

@@ -115,11 +115,12 @@ def _indent(line: str) -> int:
 
 
 def _set_aside(lines: list[str], at: int) -> None:
-    """Blank a line and what lies under it."""
+    """Blank a line with what lies under it, and with its neighbours when it has no parent."""
     indent = _indent(lines[at])
     lines[at] = ""
     for below in range(at + 1, len(lines)):
-        if lines[below].strip() and _indent(lines[below]) <= indent:
+        is_within = _indent(lines[below]) >= max(indent, 1)
+        if lines[below].strip() and not is_within:
             return
         lines[below] = ""
 

@@ -197,7 +197,7 @@ def _details_are_consented_to(entry: "WrittenPractitioner") -> Iterator[Violatio
                 "consentement-manquant",
                 f"l’accord de la personne ne couvre pas « {covers} »",
                 f"ajoutez « {covers} » à « pour » si elle l’accepte, sinon retirez ce champ",
-                second=("consentement",),
+                second=("consentement", "pour"),
                 second_label="l’accord donné",
             )
 

@@ -3,7 +3,8 @@
 Rules between fields run on the fields that were read well, so that all findings come at once.
 """
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from .written import Path, Violation, Written
 
 W = TypeVar("W", bound=Written)
 
+# How alike two words are, from 0 to 1, when one is likely a slip for the other.
+_NEAR = 0.7
 # More findings than this in one front matter do not help anybody.
 _MOST_ERRORS = 50
 # What Pelican and English speakers would write for our fields.
@@ -57,8 +60,11 @@ def validated(
     try:
         entry = model.model_validate(plain, context=context)
     except ValidationError as error:
-        findings = _findings(error.errors(), model, front)
-        findings += _broken_rules(model, _readable_fields(model, plain, context), front)
+        misspelt = _misspelt(error.errors(), model, front)
+        findings = _findings(error.errors(), misspelt, model, front)
+        meant = {name for path, name in misspelt.items() if len(path) == 1}
+        read = _readable_fields(model, plain, context, meant | front.doubtful)
+        findings += _broken_rules(model, read, front)
         return None, _without_echoes(findings, front)
     broken = _broken_rules(model, entry, front)
     return (None if broken else entry), _without_echoes(broken, front)
@@ -98,9 +104,15 @@ def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[object]:
 
 
 def _readable_fields(
-    model: type[W], plain: dict[str, object], context: dict[str, Vocabulary]
+    model: type[W],
+    plain: dict[str, object],
+    context: dict[str, Vocabulary],
+    doubtful: Set[str | None],
 ) -> Written:
-    """Return an entry that has only the fields that are absent by right or well written."""
+    """Return an entry that has only the fields that are absent by right or well written.
+
+    The absence of a ``doubtful`` field, in French, is no right: it was meant to be there.
+    """
     read: dict[str, object] = {}
     for name, field in model.model_fields.items():
         alias = field.alias or name
@@ -109,7 +121,7 @@ def _readable_fields(
                 read[name] = _adapter(model, name).validate_python(plain[alias], context=context)
             except ValidationError:
                 continue
-        elif not field.is_required():
+        elif not field.is_required() and alias not in doubtful:
             read[name] = field.get_default(call_default_factory=True)
     entry = model.model_construct()
     entry.__dict__.clear()
@@ -142,10 +154,12 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def _findings(
-    errors: list[ErrorDetails], model: type[Written], front: FrontMatter
+    errors: list[ErrorDetails],
+    misspelt: dict[Path, str | None],
+    model: type[Written],
+    front: FrontMatter,
 ) -> list[Finding]:
     """Return the findings of pydantic's errors, each mistake said once."""
-    misspelt = _misspelt(errors, model, front)
     findings = []
     for details in errors[:_MOST_ERRORS]:
         path: Path = details["loc"]
@@ -188,18 +202,25 @@ def _meant(key: str, missing: list[str], free: list[str]) -> str | None:
     translated = _ENGLISH_KEYS.get(folded(key))
     if translated in free:
         return translated
-    near = [missing, free] if len(key) > 1 else []
-    return next((found for keys in near if (found := suggestion(key, keys))), None)
+    near = next((found for keys in (missing, free) if (found := suggestion(key, keys))), None)
+    is_near = near and difflib.SequenceMatcher(None, folded(key), near).ratio() >= _NEAR
+    return near if is_near or len(missing) != 1 else missing[0]
 
 
 def _is_named_elsewhere(path: Path, misspelt: dict[Path, str | None], front: FrontMatter) -> bool:
     """Return whether a missing field is one that is misspelt, misplaced or on a doubtful line."""
     key = path[-1]
-    if key in front.doubtful and not front.has(path):
+    if not front.has(path) and any(_may_be(word, str(key)) for word in front.doubtful):
         return True
     if any(meant == key and other[:-1] == path[:-1] for other, meant in misspelt.items()):
         return True
     return any(other[-1] == key for other in misspelt)
+
+
+def _may_be(word: str, key: str) -> bool:
+    """Return whether a word of a line that could not be read may be the field ``key``."""
+    near = difflib.SequenceMatcher(None, word.casefold(), key).ratio() >= _NEAR
+    return near or (len(key) > 3 and word.startswith(key[:-1]))
 
 
 def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) -> Finding:

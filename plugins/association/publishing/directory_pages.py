@@ -21,6 +21,7 @@ from ..outputs.jsonld_list import people_list
 from ..published.common import Link
 from ..published.directory import FilterStart, ListToWrite, Selection
 from .book import Book, PageToWrite, Place
+from .booklets import printed_booklet
 from .directory_lists import Directory, directory, filter_files, filter_start
 from .directory_map import directory_map, facet_group, places
 from .directory_selection import sheet_path, sheets
@@ -55,6 +56,7 @@ def _whole(
         "map": directory_map(made),
         "places": places(made),
         "list_to_write": _to_write(made, ()),
+        "booklet": printed_booklet(made),
         **values,
     }
     place = Place((book.home,), nodes=(_node(book, page.written.title, ROOT, of_list[0]),))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..outputs.sitemap import robots, sitemap
 from .book import FileToWrite, PageToWrite
+from .booklets import booklet_files
 from .calendar_files import calendar_files, feed_files
 from .certificate_pages import badge_files
 from .directory_files import directory_files
@@ -22,3 +23,4 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     yield from badge_files(house)
     yield from portrait_files(house)
     yield from directory_files(house, pages)
+    yield from booklet_files(pages)

@@ -1,0 +1,101 @@
+"""The printed booklet: tagged, the same twice, with everybody in both indexes."""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.people_builders import SVG
+
+from association.outputs.booklet import booklet_pdf
+from association.published.booklet import (
+    Booklet,
+    BookletPerson,
+    BookletPortrait,
+    BookletRegion,
+    IndexEntry,
+)
+
+DAY = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def person(slug: str, name: str, portrait: BookletPortrait | None = None) -> BookletPerson:
+    return BookletPerson(
+        slug=slug,
+        name=name,
+        slogan="Se parler #strong[d’abord] *et* _enfin_ à 5 $ « ici ».",
+        place="Occitanie",
+        portrait=portrait,
+        certifications=(("Intervenante", "certificat du 18 juin 2022"),),
+        facts=(("Publics", "Jeunes"),),
+        contact="Par le secrétariat : secretariat@example.org",
+        page="https://tst.example/annuaire/x/",
+        is_example=True,
+        lang="fr",
+    )
+
+
+def booklet(*people: BookletPerson) -> Booklet:
+    slugs = tuple(one.slug for one in people)
+    return Booklet(
+        title="Annuaire des praticiens",
+        association="Association d’essai",
+        site="https://tst.example/",
+        day="21 novembre 2026",
+        regions=(BookletRegion("France", "Occitanie", people),),
+        by_region=(IndexEntry("Normandie", slugs),),
+        by_audience=(IndexEntry("Jeunes", slugs[:1]),),
+    )
+
+
+def made(tmp_path: Path, *people: BookletPerson) -> Path:
+    path = tmp_path / "livret.pdf"
+    path.write_bytes(booklet_pdf(booklet(*people), tmp_path, DAY))
+    return path
+
+
+def words(path: Path) -> str:
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("no pdftotext (poppler-utils) to read the booklet back")
+    done = subprocess.run([program, "-raw", str(path), "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+ZOE, ALI = person("zoe", "Zoé L’Été"), person("ali", "Ali Ben")
+BOTH = (ZOE, ALI)
+
+
+def test_a_reader_of_pdf_finds_everybody_and_both_indexes(tmp_path: Path) -> None:
+    text = words(made(tmp_path, *BOTH))
+    assert re.search(
+        r"Par région d’intervention.* Normandie Zoé L’Été, page 3 Ali Ben, page 3", text
+    )
+    assert re.search(r"Par public Jeunes Zoé L’Été, page 3", text)
+    assert "État au 21 novembre 2026" in text
+    assert "exemple" in text
+
+
+def test_what_people_write_is_never_a_command_of_typst(tmp_path: Path) -> None:
+    assert "Se parler #strong[d’abord] *et* _enfin_ à 5 $ « ici »." in words(made(tmp_path, ZOE))
+
+
+def test_the_same_directory_gives_the_same_bytes(tmp_path: Path) -> None:
+    assert made(tmp_path, *BOTH).read_bytes() == made(tmp_path, *BOTH).read_bytes()
+
+
+def test_the_booklet_is_tagged_and_claims_pdf_ua(tmp_path: Path) -> None:
+    content = made(tmp_path, ZOE).read_bytes()
+    assert b"/MarkInfo" in content
+    assert b"/StructTreeRoot" in content
+    assert re.search(rb"<pdfuaid:part>\s*1\s*</pdfuaid:part>", content)
+    assert re.search(rb"/Lang\s*\(fr(-FR)?\)", content)
+
+
+def test_a_portrait_comes_with_its_alternative(tmp_path: Path) -> None:
+    (tmp_path / "z.svg").write_text(SVG)
+    face = BookletPortrait("/z.svg", "Portrait of Zoe, smiling")
+    content = made(tmp_path, person("zoe", "Zoé", face)).read_bytes()
+    assert b"Portrait of Zoe, smiling" in content

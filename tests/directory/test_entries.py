@@ -18,7 +18,7 @@ def written(made: House) -> str:
     """Everything that is made of a house, as one text."""
     pages = "".join(f"{page.head}{dict(page.values)}" for page in pages_of(made).values())
     files = b"".join(
-        content for path, content in files_of(made).items() if not path.endswith(".txt")
+        content for path, content in files_of(made).items() if not path.endswith((".txt", ".pdf"))
     )
     return pages + files.decode()
 
@@ -60,5 +60,5 @@ def test_a_telephone_or_an_address_leaves_only_by_the_mode_chosen(
 def test_the_middle_of_a_region_is_not_published_as_a_place(tmp_path: Path) -> None:
     made = house(tmp_path, {"pour": ""})
     listed = files_of(made)["annuaire/annuaire.json"].decode()
-    assert '"city": null' in listed
+    assert '"city":null' in listed
     assert "latitude" not in listed

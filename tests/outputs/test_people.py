@@ -9,9 +9,9 @@ import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from association.outputs.people_csv import COLUMNS, people_csv
-from association.outputs.people_json import people_json
-from association.outputs.vcard import vcard, vcards
+from association.outputs.people_csv import COLUMNS, people_csv, person_row
+from association.outputs.people_json import people_json, person_json
+from association.outputs.vcard import vcard
 from association.published.common import Day, Link, Term
 from association.published.directory import DirectoryEntry
 from association.published.practitioner import Certification, Contact, PractitionerCard
@@ -101,7 +101,7 @@ def test_a_card_has_the_telephone_that_was_agreed_to() -> None:
 
 
 def test_two_people_are_two_cards_and_the_same_person_is_the_same_card() -> None:
-    read = list(vobject.readComponents(vcards([entry(), entry()], "TST").decode()))
+    read = list(vobject.readComponents((vcard(entry(), "TST") * 2).decode()))
     assert len(read) == 2
     assert read[0].uid.value == read[1].uid.value
 
@@ -124,7 +124,7 @@ def test_any_name_and_sentence_come_back_whole_in_lines_of_75_octets(
 
 
 def test_a_spreadsheet_reads_back_every_column() -> None:
-    text = people_csv([entry(city="Foix ; Ariège")]).decode("utf-8-sig")
+    text = people_csv([person_row(entry(city="Foix ; Ariège"))]).decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text), delimiter=";")
     assert tuple(row) == COLUMNS
     assert row["ville"] == "Foix ; Ariège"
@@ -133,13 +133,15 @@ def test_a_spreadsheet_reads_back_every_column() -> None:
 
 
 def test_no_cell_of_a_table_is_computed() -> None:
-    text = people_csv([entry(family_name="=HYPERLINK(1)")]).decode("utf-8-sig")
+    text = people_csv([person_row(entry(family_name="=HYPERLINK(1)"))]).decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text), delimiter=";")
     assert row["nom"] == "'=HYPERLINK(1)"
 
 
 def test_the_data_say_no_more_than_the_dates_of_a_certificate() -> None:
-    read = json.loads(people_json("Liste", "https://asso.example/annuaire/", [entry()]))
+    read = json.loads(
+        people_json("Liste", "https://asso.example/annuaire/", [person_json(entry())])
+    )
     [person] = read["people"]
     [certificate] = person["certificates"]
     assert certificate["granted"] == "2022-06-18"

@@ -34,14 +34,20 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def people_csv(entries: Iterable[DirectoryEntry]) -> bytes:
-    """Return the table, a line a person, in the order given."""
+def people_csv(rows: Iterable[str]) -> bytes:
+    """Return the table of these ``person_row``, in the order given."""
+    return "".join((_line(COLUMNS), *rows)).encode("utf-8-sig")
+
+
+def person_row(entry: DirectoryEntry) -> str:
+    """Return the line of one person: many lists hold the same person."""
+    return _line(_safe(cell) for cell in _cells(entry))
+
+
+def _line(cells: Iterable[str]) -> str:
     text = io.StringIO()
-    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for entry in entries:
-        table.writerow([_safe(cell) for cell in _cells(entry)])
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def _cells(entry: DirectoryEntry) -> Iterator[str]:

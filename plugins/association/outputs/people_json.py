@@ -4,7 +4,7 @@ Nothing says whether a certificate is in force: the reader compares its dates wi
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..published.common import Term
 from ..published.directory import DirectoryEntry
@@ -15,14 +15,23 @@ VERSION = 1
 Node = dict[str, object]
 
 
-def people_json(title: str, url: str, entries: Sequence[DirectoryEntry]) -> bytes:
-    """Return the list called ``title``, whose page is ``url``, in the order given."""
-    people = {"version": VERSION, "title": title, "url": url, "people": list(map(person, entries))}
-    return (json.dumps(people, ensure_ascii=False, indent=1) + "\n").encode()
+def people_json(title: str, url: str, people: Iterable[str]) -> bytes:
+    """Return the list called ``title``, whose page is ``url``; a ``person_json`` a line."""
+    head = _text({"version": VERSION, "title": title, "url": url})[:-1]
+    lines = ",\n".join(people)
+    return f'{head},"people":[\n{lines}\n]}}\n'.encode()
 
 
-def person(entry: DirectoryEntry) -> Node:
-    """Return one person."""
+def person_json(entry: DirectoryEntry) -> str:
+    """Return one person as a JSON object on one line: many lists hold the same person."""
+    return _text(_person(entry))
+
+
+def _text(node: Node) -> str:
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+
+
+def _person(entry: DirectoryEntry) -> Node:
     card, contact = entry.card, entry.contact
     return {
         "url": entry.page_url,

@@ -1,21 +1,16 @@
 """People as cards of an address book: vCard 3.0 (RFC 2426), which every program reads. Pure.
 
-Only what is published of somebody is in the card. Without a published address the way to reach the
-person is the page, which is always there.
+A list is its cards one after the other. Only what is published of somebody is in the card. Without
+a published address the way to reach the person is the page, which is always there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from ..published.directory import DirectoryEntry
 
 _LINE = 75
 _BREAKS = str.maketrans({"\r": " ", "\n": " "})
-
-
-def vcards(entries: Iterable[DirectoryEntry], organization: str) -> bytes:
-    """Return the cards one after the other, in their order."""
-    return b"".join(vcard(entry, organization) for entry in entries)
 
 
 def vcard(entry: DirectoryEntry, organization: str) -> bytes:

@@ -3,31 +3,41 @@
 Each is made of what its page carries, so that the directory is worked out once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..addresses import path_of
-from ..outputs.people_csv import people_csv
-from ..outputs.people_json import people_json
+from ..outputs.people_csv import people_csv, person_row
+from ..outputs.people_json import people_json, person_json
 from ..outputs.vcard import vcard
-from ..published.directory import ListToWrite
+from ..published.directory import DirectoryEntry, ListToWrite
 from .book import FileToWrite, PageToWrite
 from .house import House
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """One person in each of the three forms."""
+
+    vcard: bytes
+    csv: str
+    json: str
 
 
 def directory_files(house: House, pages: Iterable[PageToWrite]) -> Iterator[FileToWrite]:
     """Yield the files of the directory's lists, of its people and of its filter."""
     organization = house.identity.name
-    cards: dict[str, bytes] = {}
+    known: dict[str, _Lines] = {}
     for page in pages:
         written = page.values.get("list_to_write")
         if isinstance(written, ListToWrite):
             for entry in written.entries:
-                if entry.card.slug not in cards:
-                    cards[entry.card.slug] = vcard(entry, organization)
-            yield from _list_files(written, cards, house)
+                if entry.card.slug not in known:
+                    known[entry.card.slug] = _lines(entry, organization)
+            yield from _list_files(written, known, house)
         yield from page.values.get("filter_files", ())  # type: ignore[misc]
-    for slug, card in cards.items():
-        yield FileToWrite(vcard_path(slug), card)
+    for slug, lines in known.items():
+        yield FileToWrite(vcard_path(slug), lines.vcard)
 
 
 def vcard_path(slug: str) -> str:
@@ -35,12 +45,17 @@ def vcard_path(slug: str) -> str:
     return f"{path_of('praticiens', slug)}{slug}.vcf"
 
 
+def _lines(entry: DirectoryEntry, organization: str) -> _Lines:
+    return _Lines(vcard(entry, organization), person_row(entry), person_json(entry))
+
+
 def _list_files(
-    written: ListToWrite, cards: dict[str, bytes], house: House
+    written: ListToWrite, known: Mapping[str, _Lines], house: House
 ) -> Iterator[FileToWrite]:
     stem = f"{written.path}{written.name}"
     url = house.addresses.absolute(written.path)
-    people = b"".join(cards[entry.card.slug] for entry in written.entries)
-    yield FileToWrite(f"{stem}.vcf", people)
-    yield FileToWrite(f"{stem}.csv", people_csv(written.entries))
-    yield FileToWrite(f"{stem}.json", people_json(written.title, url, written.entries))
+    people = [known[entry.card.slug] for entry in written.entries]
+    yield FileToWrite(f"{stem}.vcf", b"".join(lines.vcard for lines in people))
+    yield FileToWrite(f"{stem}.csv", people_csv(lines.csv for lines in people))
+    json = people_json(written.title, url, (lines.json for lines in people))
+    yield FileToWrite(f"{stem}.json", json)

@@ -17,8 +17,8 @@ from ..schema import WrittenPractitioner
 from ..schema.practitioner import WrittenProject
 from ..schema.values import Month, When, first_day
 from .certificates import certification
-from .events import occurrence
 from .directory_values import countries_of, facet_term, home_region
+from .events import occurrence
 from .house import House, Practitioner, iso_utc, name_of, shown_day
 from .subscriptions import practitioner_subscription
 

@@ -86,18 +86,19 @@ export async function gazetteer(placesUrl, villagesUrl, regions) {
 
   /**
    * The places that `text` may mean, largest first: `exact` when it is the whole name or a code.
-   * `foreign` says that it is a postal code of four figures, which this cannot read.
+   * `isForeign`: a postal code of four figures, which this cannot read; `isTooShort`: wait for more.
    */
   return async function find(text) {
     const [, typed, bracket] = text.trim().match(/^(.*?)(?:\s*\((\w+)\))?$/);
-    if (/^\d{4}$/.test(typed)) return { exact: false, places: [], foreign: true };
+    if (/^\d{1,3}$/.test(typed)) return { exact: false, places: [], isTooShort: true };
+    if (/^\d{4}$/.test(typed)) return { exact: false, places: [], isForeign: true };
     if (/^\d{5}$/.test(typed)) {
       const of = codes.get(typed);
       if (of && !of.name) await loadVillages();
       return { exact: Boolean(of), places: of ? [{ ...of, label: `${of.name} (${typed})` }] : [] };
     }
     const wanted = meant(typed);
-    if (wanted.length < SHORTEST && !bracket) return { exact: false, places: [] };
+    if (wanted.length < SHORTEST && !bracket) return { exact: false, places: [], isTooShort: true };
     const isIt = (town) => town.folded === wanted && (!bracket || bracket === town.code || bracket === town.country);
     let places = named(isIt);
     if (!places.length || bracket) {

@@ -5,7 +5,7 @@
  */
 import { filtered, folded, people } from "./annuaire-filtre.js";
 
-const AT_ONCE = 30;
+const AT_ONCE = 20;
 const AFTER_TYPING = 150;
 const BEFORE_SAYING = 500;
 const ALTERNATIVES = 4;
@@ -152,6 +152,7 @@ async function start() {
   const choices = form.querySelector(".recherche-lieux");
   const reset = form.querySelector("[type=reset]");
   let place = null;
+  let unknown = "";
   let find = null;
   let showing = AT_ONCE;
 
@@ -211,7 +212,7 @@ async function start() {
     results.hidden = !isFiltered;
     for (const part of lists) part.hidden = isFiltered;
     if (!isFiltered) {
-      say("");
+      say(unknown);
       return;
     }
     const shown = answer.found.slice(0, showing);
@@ -226,7 +227,7 @@ async function start() {
     suggest(answer);
     const count = answer.found.length;
     const where = place && count ? ` ${filled(words.pres, { lieu: place.label })}` : "";
-    say(count ? howMany(count) + where : words.aucune);
+    say([unknown, count ? howMany(count) + where : words.aucune].filter(Boolean).join(" "));
   }
 
   function onlyPlaceTyped(want) {
@@ -274,6 +275,7 @@ async function start() {
   function forget() {
     lieu.value = "";
     place = null;
+    unknown = "";
     choices.hidden = true;
   }
 
@@ -303,7 +305,8 @@ async function start() {
     place = answer.exact || isDone ? (answer.places[0] ?? null) : null;
     choices.hidden = answer.places.length < 2 && Boolean(place || !answer.places.length);
     choices.replaceChildren(...answer.places.map(choice));
-    if (!place && isDone) say(answer.foreign ? words.etranger : words.inconnu);
+    const isHopeless = !answer.places.length && !answer.isTooShort;
+    unknown = isHopeless ? typeset(answer.isForeign ? words.etranger : words.inconnu) : "";
   }
 
   function choice(found) {
@@ -345,7 +348,6 @@ async function start() {
       await locate(true);
       remember(false);
       show();
-      if (lieu.value.trim() && !place) say(/^\d{4}$/.test(lieu.value.trim()) ? words.etranger : words.inconnu);
     } else if (target !== texte) act(true);
   });
   form.addEventListener("submit", (event) => {

@@ -14,6 +14,8 @@ from .findings import Finding, Span
 from .yaml_lines import mended
 from .yaml_repair import composed
 
+# The code of a front matter that is no table at all.
+UNREADABLE = "en-tete-illisible"
 # What YAML and its users write for no value at all.
 _NOTHING = {"~", "null", "Null", "NULL"}
 
@@ -151,7 +153,7 @@ def _table(node: yaml.Node | None, lines: list[str], report: Callable[[Finding],
     report(
         Finding(
             value.span,
-            "en-tete-illisible",
+            UNREADABLE,
             "l’en-tête doit être une suite de lignes « champ: valeur »",
             "écrivez par exemple « titre: Journée de rencontre »",
         )

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..findings import Finding
-from ..frontmatter import FrontMatter
+from ..frontmatter import UNREADABLE, FrontMatter
 from ..words import folded, suggestion
 from .vocabulary import Vocabulary
 from .written import Path, Violation, Written
@@ -55,6 +55,8 @@ def validated(
     ``vocabulary`` holds the controlled words that the fields may name. What only echoes a finding
     of the writing is left out.
     """
+    if any(finding.code == UNREADABLE for finding in front.findings):
+        return None, []
     plain = front.plain()
     context = {"vocabulary": vocabulary}
     try:

@@ -174,7 +174,18 @@ def _word_of(kind: str) -> PlainValidator:
 
     def read(value: object, info: ValidationInfo) -> Word:
         known: Vocabulary = (info.context or {})["vocabulary"]
-        return _known_word(value if isinstance(value, str) else "", known.of_kind(kind), kind)
+        if not isinstance(value, str):
+            raise wrong(
+                "valeur-seule",
+                f"une seule valeur est attendue ici ({KINDS[kind]})",
+                "écrivez-la sans sous-champ ni crochets",
+            )
+        # Without any vocabulary, its own problem is said, and not one for each word.
+        return (
+            _known_word(value, known.of_kind(kind), kind)
+            if known.words
+            else Word(value, slug_of(value))
+        )
 
     return PlainValidator(read)
 

@@ -1,0 +1,152 @@
+"""The contents with one mistake each, in ``tests/erreurs``: how they are made and what is said.
+
+A fixture is a folder named by its code (and a variant after « -- »). Its files are laid over the
+base; what no file can hold (a link, a missing page, a history) is made by a function here. Its
+``expected.txt`` is the exact text that an editor reads.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from association.policy import USUAL, Policy
+from association.problems import Problem, as_text
+from association.retired import Retired
+from association.verification import verified
+from builders import BASE, EVENT, TODAY, base
+from git_content import GitContent
+
+FIXTURES = BASE.parent
+EXPECTED = "expected.txt"
+_HISTORY = {"sans-historique", "historique-tronque", "evenement-supprime", "evenement-renomme"}
+_ANNOUNCED = (
+    base(EVENT)
+    .replace("2027-02", "2027-06")
+    .replace("exemple: oui\n", "")
+    .replace("numero: 1", "numero: 2")
+)
+
+
+def names() -> list[str]:
+    """Return the names of all fixtures."""
+    folders = {path.name for path in FIXTURES.iterdir() if path.is_dir() and path != BASE}
+    return sorted(folders | set(_MADE))
+
+
+def code_of(name: str) -> str:
+    """Return the code that a fixture is about."""
+    return name.partition("--")[0]
+
+
+def problems(name: str, folder: Path) -> list[Problem]:
+    """Return what is said of a fixture, made in ``folder``, its project's root."""
+    root = folder / "content"
+    if code_of(name) in _HISTORY - {"sans-historique"}:
+        GitContent(folder).init()
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    if (FIXTURES / name).is_dir():
+        skipped = shutil.ignore_patterns(EXPECTED)
+        shutil.copytree(FIXTURES / name, root, dirs_exist_ok=True, ignore=skipped)
+    if name in _MADE:
+        _MADE[name](root)
+    strict = Policy(with_examples=False) if code_of(name) == "exemple-en-production" else USUAL
+    found = verified(root, TODAY, strict).problems
+    return [problem for problem in found if code_of(name) in _HISTORY or not _of_history(problem)]
+
+
+def _of_history(problem: Problem) -> bool:
+    return problem.code == "sans-historique"
+
+
+def text(found: list[Problem]) -> str:
+    """Return the problems as the terminal shows them."""
+    return "\n\n".join(as_text(problem) for problem in found) + "\n"
+
+
+def _without(path: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).unlink()
+
+
+def _holding(path: str, content: bytes) -> Callable[[Path], None]:
+    def make(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+
+    return make
+
+
+def _sized(path: str, size: int) -> Callable[[Path], None]:
+    def make(root: Path) -> None:
+        with (root / path).open("ab") as file:
+            file.truncate(size)
+
+    return make
+
+
+def _past(root: Path) -> GitContent:
+    """Return the repository that ``problems`` began around a content."""
+    past = GitContent.__new__(GitContent)
+    past.folder, past.root, past.day = root.parent, root, TODAY
+    return past
+
+
+def _linked(root: Path) -> None:
+    (root / "agenda" / "ailleurs.md").symlink_to("journee-de-toulouse.md")
+
+
+def _withdrawn(root: Path) -> None:
+    salted = Retired("sel", ((date(2026, 12, 1), Retired("sel").mark("jeanne-martin")),))
+    (root / "retires.yml").write_text(salted.text(), "utf-8")
+
+
+def _deleted(root: Path) -> None:
+    past = _past(root)
+    (root / "agenda" / "rencontre.md").write_text(_ANNOUNCED, "utf-8")
+    past.commit()
+    (root / "agenda" / "rencontre.md").unlink()
+    past.commit()
+
+
+def _renamed(root: Path) -> None:
+    past = _past(root)
+    (root / "agenda" / "rencontre.md").write_text(_ANNOUNCED, "utf-8")
+    past.commit()
+    (root / "agenda" / "rencontre.md").rename(root / "agenda" / "journee-de-juin.md")
+    past.commit()
+
+
+def _shallow(root: Path) -> None:
+    past = _past(root)
+    past.commit()
+    past.commit()
+    copy = root.parent / "copie"
+    source = f"file://{root.parent}"
+    command = ("git", "clone", "-q", "--depth", "1", source, str(copy))
+    subprocess.run(command, check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull})
+    shutil.rmtree(root)
+    shutil.rmtree(root.parent / ".git")
+    (copy / ".git").rename(root.parent / ".git")
+    (copy / "content").rename(root)
+
+
+_ACCENTED = "---\ntitre: Journée\n---\n"
+_MADE: dict[str, Callable[[Path], None]] = {
+    "encodage": _holding("pages/contact.md", _ACCENTED.encode("latin-1")),
+    "encodage--utf-16": _holding("pages/contact.md", _ACCENTED.encode("utf-16")),
+    "evenement-renomme": _renamed,
+    "evenement-supprime": _deleted,
+    "fiche-retiree": _withdrawn,
+    "fichier-binaire": _holding("pages/contact.md", b"PK\x03\x04\x14\x00\x06\x00word/document.xml"),
+    "fichier-trop-gros": _sized("documents/programme.pdf", 9_000_000),
+    "fichier-trop-gros--texte": _sized("pages/contact.md", 100_000_000),
+    "historique-tronque": _shallow,
+    "lien-symbolique": _linked,
+    "page-manquante": _without("pages/contact.md"),
+    "pas-un-fichier": lambda root: (root / "agenda" / "notes.md").mkdir(),
+    "retires-illisible": _holding("retires.yml", "sel: é".encode("latin-1")),
+    "sans-historique": lambda root: None,
+    "vocabulaire": _without("vocabulaire.yml"),
+}

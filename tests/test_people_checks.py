@@ -105,6 +105,22 @@ def test_a_town_that_may_show_may_be_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("town", "code", "expected"),
+    [
+        ("Quiévrechain", "59920", []),
+        ("QUIEVRECHAIN", "59920", []),
+        ("Lyon", "59920", ["code-postal-ville"]),
+        ("Paris", "75018", []),
+        ("Montreuil-sur-Mer", "62170", []),
+    ],
+)
+def test_a_town_goes_with_its_postal_code(
+    tmp_path: Path, town: str, code: str, expected: list[str]
+) -> None:
+    assert codes(of_people(person(tmp_path, ville=town, code_postal=code))) == expected
+
+
+@pytest.mark.parametrize(
     "changes", [{"accord_le": "2026-12-01"}, {"champs": "confirme_le: 2026-12-01\n"}]
 )
 def test_an_agreement_is_not_dated_in_advance(tmp_path: Path, changes: dict[str, str]) -> None:

@@ -75,6 +75,10 @@ CODES: dict[str, str] = {
         "Le début du code postal donne la région. Aucune région du vocabulaire ne correspond à "
         "celui-ci."
     ),
+    "code-postal-ville": (
+        "La ville et son code postal vont ensemble. Une commune déléguée ou un ancien nom "
+        "peuvent différer : c’est alors sans gravité."
+    ),
     "compte-rendu-attendu": (
         "Un rendez-vous passé gagne à être raconté. Ce rappel n’empêche rien ; il cesse avec une "
         "actualité qui nomme l’évènement dans son champ « evenement »."

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from .agenda.occurrences import today
+from .directory.gazetteer import FRANCE, gazetteer
 from .findings import Finding, Severity, Span
 from .french_dates import day_in_words
 from .frontmatter import Path
@@ -35,6 +36,8 @@ _TELEPHONE = re.compile(
 )
 # The fields that exist to hold an address, and files' names.
 _FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
+
+_MOST_LISTED = 8
 
 Person = Entry[WrittenPractitioner]
 
@@ -70,6 +73,7 @@ def _of_person(person: Person, policy: Policy, asof: datetime) -> Iterator[Findi
     yield from _days_to_come(person, asof)
     yield from _addresses(person)
     yield from _town(person)
+    yield from _postal_code(person)
     yield from _place_of_portrait(person)
 
 
@@ -183,6 +187,31 @@ def _town(person: Person) -> Iterator[Finding]:
                 "si oui, ajoutez « ville » à « pour » ; sinon, parlez de la région",
                 severity=Severity.ADVICE,
             )
+
+
+def _postal_code(person: Person) -> Iterator[Finding]:
+    """Warn when no commune of a French postal code has the name of the town."""
+    base = person.written.base
+    if base.country and base.country.code != FRANCE:
+        return
+    communes = gazetteer().names.get(base.postal_code, ())
+    town = folded(base.city)
+    if communes and not any(_same_place(town, folded(commune)) for commune in communes):
+        yield Finding(
+            person.front.span_of(("lieu", "code_postal")),
+            "code-postal-ville",
+            f"« {base.city} » n’est pas une commune du code postal {base.postal_code}",
+            "vérifiez le code postal et le nom de la ville",
+            f"communes de ce code postal : {', '.join(sorted(communes)[:_MOST_LISTED])}",
+            second=person.front.span_of(("lieu", "ville")),
+            second_label="la ville",
+            severity=Severity.ADVICE,
+        )
+
+
+def _same_place(one: str, other: str) -> bool:
+    """« Montreuil » is « Montreuil-sur-Mer », and « Paris 18e » is « Paris »."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _place_of_portrait(person: Person) -> Iterator[Finding]:

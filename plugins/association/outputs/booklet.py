@@ -1,7 +1,8 @@
 """The directory as a printed booklet: a tagged PDF (PDF/UA-1) made by Typst.
 
-Pure but for the portraits. The layout is in ``booklet.typ``; here its data is written and the program called. The same booklet
-gives the same bytes: fonts come with the program, its date is the day the site is built for.
+Pure but for the portraits. The layout is in ``booklet.typ``; here its data is written and the
+program called. The same booklet gives the same bytes: fonts come with the program, its date is the
+day the site is built for.
 Source: ISO 14289-1.
 """
 

@@ -1,0 +1,56 @@
+"""What a rebuild must not miss: certificates, projects and unconfirmed profiles move alone."""
+
+from pathlib import Path
+
+from markupsafe import Markup
+from tests.people_builders import folder, noon, profile
+
+from association import reading
+from association.addresses import Addresses
+from association.history import History
+from association.identity import Identity
+from association.policy import Policy
+from association.published.common import Body
+from association.publishing.due import next_change
+from association.publishing.house import House
+
+
+def house(tmp_path: Path, day: str, **changes: str) -> House:
+    content = reading.read(folder(tmp_path, praticiens__z=profile(**changes)))
+    assert not content.problems, content.problems
+    identity = Identity("A", "A", "", "s@example.org", {})
+    return House(
+        content,
+        History(),
+        identity,
+        Addresses("https://tst.example"),
+        noon(day),
+        lambda entry: Body(Markup()),
+        lambda path: (1, 1),
+    )
+
+
+def due(tmp_path: Path, day: str, **changes: str) -> str:
+    found = next_change(house(tmp_path, day, **changes), Policy(12, 15))
+    return found.isoformat() if found else ""
+
+
+def test_a_certificate_lapses_at_the_midnight_after_its_last_day(tmp_path: Path) -> None:
+    assert due(tmp_path, "2027-06-01", accord_le="2027-05-01") == "2027-06-18T22:00:00+00:00"
+
+
+def test_an_unconfirmed_profile_leaves(tmp_path: Path) -> None:
+    assert due(tmp_path, "2027-01-01", accord_le="2026-02-12") == "2027-05-12T22:00:00+00:00"
+
+
+PROJECT = "projets:\n  - titre: Un projet\n    debut: 2027-02-01\n    fin: 2027-03-04\n"
+
+
+def test_a_project_begins_then_ends(tmp_path: Path) -> None:
+    first = due(tmp_path / "a", "2027-01-01", champs=PROJECT)
+    then = due(tmp_path / "b", "2027-02-10", champs=PROJECT)
+    assert (first, then) == ("2027-01-31T23:00:00+00:00", "2027-03-04T23:00:00+00:00")
+
+
+def test_nothing_is_due_when_all_is_over(tmp_path: Path) -> None:
+    assert due(tmp_path, "2099-01-01") == ""

@@ -1,37 +1,65 @@
-"""The directory as a printed booklet: a tagged PDF (PDF/UA-1) made by Typst.
+"""The directory as a printed booklet: a tagged PDF (PDF/UA-1) made by Typst. Reads portraits.
 
-Pure but for the portraits. The layout is in ``booklet.typ``; here its data is written and the
-program called. The same booklet gives the same bytes: fonts come with the program, its date is the
-day the site is built for.
+The layout is in ``booklet.typ``; here its data is written and the program called. The same booklet
+gives the same bytes: fonts come with the program, its date is the day the site is built for.
 Source: ISO 14289-1.
 """
 
 import json
+import shutil
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import typst
+from PIL import Image, ImageOps
 
 from ..published.booklet import Booklet
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
+# A portrait is printed 21 mm wide: 360 dots an inch.
+_SIDE = 300
 
 
-def booklet_pdf(booklet: Booklet, portraits: Path, made_at: datetime) -> bytes:
+def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
     """Return the booklet.
 
-    Portraits are named from the folder ``portraits``; ``made_at`` (aware) is the date of the
-    document. Raises typst.TypstError when a portrait cannot be drawn.
+    Portraits are named from the folder ``pictures``; ``made_at`` (aware) is the date of the
+    document. Raises typst.TypstError or OSError when a portrait cannot be drawn.
     """
-    # Its stubs want the source and the root of one type; it takes both of these.
-    made: bytes = typst.compile(  # type: ignore[call-overload]
-        _LAYOUT.read_bytes(),
-        root=str(portraits),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        sys_inputs={"booklet": json.dumps(asdict(booklet), ensure_ascii=False)},
-        timestamp=int(made_at.timestamp()),
-    )
+    written = asdict(booklet)
+    with TemporaryDirectory() as folder:
+        for number, portrait in enumerate(_portraits(written)):
+            portrait["file"] = _drawn(pictures / portrait["file"], Path(folder), str(number))
+        # Its stubs want the source and the root of one type; it takes both of these.
+        made: bytes = typst.compile(  # type: ignore[call-overload]
+            _LAYOUT.read_bytes(),
+            root=folder,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            ignore_system_fonts=True,
+            sys_inputs={"booklet": json.dumps(written, ensure_ascii=False)},
+            timestamp=int(made_at.timestamp()),
+        )
     return made
+
+
+def _portraits(written: dict[str, Any]) -> Iterator[dict[str, str]]:
+    for region in written["regions"]:
+        for person in region["people"]:
+            if person["portrait"]:
+                yield person["portrait"]
+
+
+def _drawn(picture: Path, folder: Path, name: str) -> str:
+    """Put a portrait into ``folder`` no larger than it prints, and return its name for Typst."""
+    if picture.suffix.lower() == ".svg":
+        shutil.copy(picture, folder / f"{name}.svg")
+        return f"/{name}.svg"
+    with Image.open(picture) as photograph:
+        upright = ImageOps.exif_transpose(photograph).convert("RGB")
+        ImageOps.fit(upright, (_SIDE, _SIDE)).save(folder / f"{name}.jpg", quality=85)
+    return f"/{name}.jpg"

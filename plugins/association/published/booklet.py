@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class BookletPortrait:
-    """A portrait: its path from the content's folder with a slash before, its alternative."""
+    """A portrait: its path from the content's folder, its alternative."""
 
     file: str
     alt: str

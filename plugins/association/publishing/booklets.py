@@ -22,8 +22,6 @@ from .house import House, weight
 
 PATH = "annuaire/annuaire.pdf"
 TITLE = "Annuaire des praticiens"
-# The pictures that Typst draws.
-_DRAWN = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ def _contact(entry: DirectoryEntry, house: House) -> str:
 
 
 def _portrait(entry: DirectoryEntry, house: House) -> BookletPortrait | None:
-    portrait = entry.card.portrait
-    if portrait is None or not portrait.url.lower().endswith(_DRAWN):
+    photo = house.content.practitioners[entry.card.slug].written.photo
+    if photo is None or entry.card.portrait is None:
         return None
-    return BookletPortrait(portrait.url.removeprefix(house.addresses.base), portrait.alt)
+    return BookletPortrait(photo.file, photo.alt)

@@ -44,12 +44,10 @@ export function people(index, now = Date.now()) {
       const ends = until > WITHOUT_END ? new Date((until - 1) * 60000) : null;
       certificates.push({ title: index.titles[written[at]], state, ends });
     }
-    const values = index.facets.map(([, , words], facet) =>
-      index.values[facet][place].map((word) => words[word]),
-    );
+    const choices = index.values.map((of) => of[place]);
     const region = index.regions[index.homes[place]];
     const words = [name, index.towns[place], region?.[1] ?? ""];
-    for (const of of values) for (const [, label] of of) words.push(label);
+    choices.forEach((of, facet) => words.push(...of.map((word) => index.facets[facet][2][word][1])));
     for (const { title } of certificates) words.push(title);
     const portrait = index.portraits[place];
     return {
@@ -64,60 +62,67 @@ export function people(index, now = Date.now()) {
       at: index.at[place],
       isExample: examples.has(place),
       isCertified: certificates.some(({ state }) => state === "in-force"),
-      values: Object.fromEntries(index.facets.map(([key], facet) => [key, values[facet]])),
-      slugs: index.facets.map((_, facet) => new Set(values[facet].map(([word]) => word))),
+      choices,
       text: ` ${folded(words.join(" "))}`,
     };
   });
 }
 
+/** The place of each facet by its key, and of each of its words by its slug. */
+export function places(index) {
+  const words = index.facets.map(([, , of]) => new Map(of.map(([slug], word) => [slug, word])));
+  return { facets: new Map(index.facets.map(([key], facet) => [key, facet])), words };
+}
+
 /** How far from a place somebody is, and whether they come: null when neither near nor coming. */
-export function reach(person, place, regionFacet, remoteFacet) {
+function reach(person, place, regions, region, remote) {
   const km = person.at.length ? kilometres(person.at, place.at) : Infinity;
-  const serves = Boolean(place.region) && person.slugs[regionFacet].has(place.region);
+  const serves = person.choices[regions].includes(region);
   const isNear = km <= NEAR_KM && person.town !== "";
-  if (!isNear && !serves && !(person.slugs[remoteFacet]?.size > 0)) return null;
+  if (!isNear && !serves && !person.choices[remote].length) return null;
   return { km, serves, isNear, rank: isNear || serves ? 0 : 1 };
 }
 
 /**
- * Who answers to `wanted`: { facets: [Set of slugs, one a facet], words: [folded], certified, place }.
+ * Who answers to `wanted`: { facets: [words chosen, one list a facet], texts: [folded], certified,
+ * place }. `known` is what `places` returns.
  *
- * Returns the people in order, each with its reach; how many there would be with each value more
- * (`counts`, one Map a facet; `certified`); and without each criterion (`without`, by its name: the
+ * Returns the people in order, each with its reach; how many there would be with each word more
+ * (`counts`, one list a facet; `certified`); and without each criterion (`without`, by its name: the
  * number of a facet, "texte", "certificat", "lieu").
  */
-export function filtered(everybody, index, wanted) {
-  const keys = index.facets.map(([key]) => key);
-  const regionFacet = keys.indexOf("region");
-  const remoteFacet = keys.indexOf("distance");
-  const counts = keys.map(() => new Map());
+export function filtered(everybody, known, wanted) {
+  const { facets, texts, certified: mustBeCertified, place } = wanted;
+  const regions = known.facets.get("region");
+  const remote = known.facets.get("distance");
+  const region = known.words[regions].get(place?.region);
+  const asked = facets.flatMap((chosen, facet) => (chosen.length ? [facet] : []));
+  const counts = known.words.map((of) => new Array(of.size).fill(0));
   const without = new Map();
   const found = [];
   let certified = 0;
   for (const person of everybody) {
-    const failed = [];
-    for (let facet = 0; facet < keys.length; facet++) {
-      const chosen = wanted.facets[facet];
-      if (chosen.size && ![...chosen].some((slug) => person.slugs[facet].has(slug))) failed.push(facet);
-      if (failed.length > 1) break;
-    }
-    if (!wanted.words.every((word) => person.text.includes(` ${word}`))) failed.push("texte");
-    if (wanted.certified && !person.isCertified) failed.push("certificat");
-    const near = wanted.place && reach(person, wanted.place, regionFacet, remoteFacet);
-    if (wanted.place && !near) failed.push("lieu");
+    const failed = asked.filter(
+      (facet) => !person.choices[facet].some((word) => facets[facet].includes(word)),
+    );
+    if (!texts.every((text) => person.text.includes(` ${text}`))) failed.push("texte");
+    if (mustBeCertified && !person.isCertified) failed.push("certificat");
+    const near = place && reach(person, place, regions, region, remote);
+    if (place && !near) failed.push("lieu");
     if (failed.length > 1) continue;
     const [only] = failed;
     if (failed.length) without.set(only, (without.get(only) ?? 0) + 1);
     else found.push({ person, near });
     if (person.isCertified && (!failed.length || only === "certificat")) certified++;
-    for (let facet = 0; facet < keys.length; facet++) {
-      if (failed.length && only !== facet) continue;
-      for (const slug of person.slugs[facet]) counts[facet].set(slug, (counts[facet].get(slug) ?? 0) + 1);
-    }
+    person.choices.forEach((of, facet) => {
+      if (!failed.length || only === facet) for (const word of of) counts[facet][word]++;
+    });
   }
-  if (wanted.place) {
-    found.sort((one, other) => one.near.rank - other.near.rank || one.near.km - other.near.km || one.person.place - other.person.place);
+  if (place) {
+    found.sort(
+      ({ near: one, person: a }, { near: other, person: b }) =>
+        one.rank - other.rank || one.km - other.km || a.place - b.place,
+    );
   }
   return { found, counts, certified, without };
 }

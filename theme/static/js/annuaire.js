@@ -3,7 +3,7 @@
  * (theme/templates/components/recherche.html); what is chosen is kept in the fragment of the
  * address, which browsers never send. Without this script the lists are complete.
  */
-import { filtered, folded, people } from "./annuaire-filtre.js";
+import { filtered, folded, people, places } from "./annuaire-filtre.js";
 
 const AT_ONCE = 20;
 const AFTER_TYPING = 150;
@@ -67,19 +67,18 @@ function certificate({ title, state, ends }) {
 }
 
 /** The card of somebody who is on no list of this page. */
-function written(person) {
+function written(person, wordsOf) {
   const card = copied(".recherche-fiche-modele");
   const link = card.querySelector("a");
   link.href = person.url;
   link.textContent = person.name;
   card.querySelector(".exemple").hidden = !person.isExample;
   const place = [person.town, person.region?.[1]].filter(Boolean).join(", ");
-  card.querySelector(".praticien-lieu").textContent = person.values.distance.length
+  card.querySelector(".praticien-lieu").textContent = wordsOf("distance").length
     ? `${place} ${words.distance}`
     : place;
   for (const [key, name] of [["public", "publics"], ["langue", "langues"]]) {
-    const labels = person.values[key].map(([, label]) => label).join(", ");
-    card.querySelector(`.praticien-${name} span:last-child`).textContent = labels;
+    card.querySelector(`.praticien-${name} span:last-child`).textContent = wordsOf(key).join(", ");
   }
   card.querySelector(".praticien-texte").append(...person.certificates.map(certificate));
   const frame = card.querySelector(".portrait");
@@ -110,10 +109,10 @@ function borrowed(card) {
 
 const cards = new Map();
 
-function card(person) {
+function card(person, wordsOf) {
   if (!cards.has(person.slug)) {
-    const shown = document.querySelector(`.annuaire #${CSS.escape(person.slug)}`);
-    cards.set(person.slug, shown ? borrowed(shown) : written(person));
+    const shown = document.getElementById(person.slug);
+    cards.set(person.slug, shown ? borrowed(shown) : written(person, wordsOf));
   }
   return cards.get(person.slug);
 }
@@ -140,11 +139,18 @@ async function start() {
   const answer = await fetch(root.dataset.index);
   if (!answer.ok) throw new Error(root.dataset.index);
   const index = await answer.json();
-  const keys = index.facets.map(([key]) => key);
+  const known = places(index);
   const scope = new URLSearchParams(root.dataset.scope);
   const everybody = people(index).filter((person) =>
-    keys.every((key, facet) => !scope.has(key) || person.slugs[facet].has(scope.get(key))),
+    [...scope].every(([key, slug]) => {
+      const facet = known.facets.get(key);
+      return person.choices[facet].includes(known.words[facet].get(slug));
+    }),
   );
+  const shownWords = (person, key) => {
+    const facet = known.facets.get(key);
+    return person.choices[facet].map((word) => index.facets[facet][2][word][1]);
+  };
 
   const form = copied(".recherche-modele");
   const { texte, lieu, certificat } = form.elements;
@@ -157,10 +163,10 @@ async function start() {
   let showing = AT_ONCE;
 
   function wanted() {
-    const facets = keys.map(() => new Set());
-    for (const { input, facet } of options) if (input.checked) facets[facet].add(input.value);
-    const typed = folded(texte.value).split(" ").filter(Boolean);
-    return { facets, words: typed, certified: certificat.checked, place };
+    const facets = index.facets.map(() => []);
+    for (const { input, facet, word } of options) if (input.checked) facets[facet].push(word);
+    const texts = folded(texte.value).split(" ").filter(Boolean);
+    return { facets, texts, certified: certificat.checked, place };
   }
 
   function fragment() {
@@ -200,9 +206,9 @@ async function start() {
 
   function show() {
     const want = wanted();
-    const answer = filtered(everybody, index, want);
-    for (const { input, facet, count, label } of options) {
-      const more = answer.counts[facet].get(input.value) ?? 0;
+    const answer = filtered(everybody, known, want);
+    for (const { input, facet, word, count, label } of options) {
+      const more = answer.counts[facet][word];
       count.textContent = more;
       label.classList.toggle("recherche-option-vide", more === 0 && !input.checked);
     }
@@ -218,7 +224,7 @@ async function start() {
     const shown = answer.found.slice(0, showing);
     list.replaceChildren(
       ...shown.map(({ person, near }) => {
-        const element = card(person);
+        const element = card(person, (key) => shownWords(person, key));
         tellDistance(element, person, near);
         return element;
       }),
@@ -231,7 +237,7 @@ async function start() {
   }
 
   function onlyPlaceTyped(want) {
-    return !want.certified && !want.words.length && want.facets.every((facet) => !facet.size);
+    return !want.certified && !want.texts.length && want.facets.every((chosen) => !chosen.length);
   }
 
   /** Offers, when nobody answers to everything, what finds most people with one criterion less. */
@@ -287,7 +293,7 @@ async function start() {
 
   // The place: the script and the names come when somebody needs them ---------------------------
 
-  async function known() {
+  async function namedPlaces() {
     const { gazetteer } = await import("./annuaire-lieux.js");
     find ??= gazetteer(root.dataset.places, root.dataset.villages, index.regions);
     return find;
@@ -300,7 +306,7 @@ async function start() {
       forget();
       return;
     }
-    const answer = await (await known())(typed);
+    const answer = await (await namedPlaces())(typed);
     if (lieu.value.trim() !== typed) return;
     place = answer.exact || isDone ? (answer.places[0] ?? null) : null;
     choices.hidden = answer.places.length < 2 && Boolean(place || !answer.places.length);
@@ -341,7 +347,7 @@ async function start() {
 
   texte.addEventListener("input", typedText);
   lieu.addEventListener("input", typedPlace);
-  lieu.addEventListener("focus", known, { once: true });
+  lieu.addEventListener("focus", namedPlaces, { once: true });
   form.addEventListener("change", async ({ target }) => {
     isTyping = false;
     if (target === lieu) {
@@ -386,14 +392,14 @@ function offered(form, index, scope) {
     if (scope.has(key) || !values.length) return;
     const group = copied(".recherche-facette-modele");
     group.querySelector("legend").textContent = title;
-    for (const [slug, name] of values) {
+    values.forEach(([slug, name], word) => {
       const label = copied(".recherche-option-modele");
       const input = label.querySelector("input");
       Object.assign(input, { name: key, value: slug });
       label.querySelector("span").textContent = typeset(name);
       group.append(label);
-      options.push({ input, facet, label, count: label.querySelector(".pastille-nombre") });
-    }
+      options.push({ input, facet, word, label, count: label.querySelector(".pastille-nombre") });
+    });
     groups.append(group);
   });
   return options;

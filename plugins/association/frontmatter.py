@@ -62,8 +62,15 @@ class FrontMatter:
     doubtful: frozenset[str] = frozenset()
 
     def span_of(self, path: Path) -> Span:
-        """Return where the value at ``path`` stands, or the nearest thing above it that exists."""
-        return self._nearest(path)[0].span
+        """Return where the value at ``path`` stands, or the nearest thing above it that exists.
+
+        What has fields of its own stands where its name is written.
+        """
+        value, left = self._nearest(path)
+        reached = path[: len(path) - len(left)]
+        if isinstance(value, Table) and reached and isinstance(reached[-1], str):
+            return self.span_of_key(reached)
+        return value.span
 
     def span_of_key(self, path: Path) -> Span:
         """Return where the last key of ``path`` is written, or the nearest place that exists."""

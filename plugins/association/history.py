@@ -62,12 +62,12 @@ def history(content: Content) -> History:
     try:
         changes = git_log.changes(folder)
         if not changes:
-            return History(unknown, (), (_without_git("aucun évènement n’y est enregistré"),))
+            return History(unknown, (), (_WITHOUT_GIT,))
         return _Past(folder, changes, events).told()
     except ShallowCloneError:
         return History(unknown, (), (_SHALLOW,))
-    except NoGitError as error:
-        return History(unknown, (), (_without_git(str(error)),))
+    except NoGitError:
+        return History(unknown, (), (_WITHOUT_GIT,))
 
 
 _SHALLOW = Finding(
@@ -79,15 +79,13 @@ _SHALLOW = Finding(
 )
 
 
-def _without_git(why: str) -> Finding:
-    return Finding(
-        Span(),
-        "sans-historique",
-        "sans l’historique git, les calendriers abonnés ne voient pas ce qui a changé",
-        "construisez le site depuis un clone du dépôt, ou tenez « revision » à jour",
-        f"git : {why.splitlines()[0]}" if why else "",
-        severity=Severity.ADVICE,
-    )
+_WITHOUT_GIT = Finding(
+    Span(),
+    "sans-historique",
+    "sans l’historique git, les calendriers abonnés ne voient pas ce qui a changé",
+    "construisez le site depuis un clone du dépôt, ou tenez « revision » à jour",
+    severity=Severity.ADVICE,
+)
 
 
 @dataclass(frozen=True)

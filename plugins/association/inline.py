@@ -140,7 +140,7 @@ def _tags(line: Line) -> Iterator[Finding]:
         )
     for tag in _TAG.finditer(line.prose):
         name, rest = tag["name"].lower(), tag["rest"]
-        if rest[:1] in {":", "@", "."}:
+        if rest[:1] in {":", "@", "."} or (tag["close"] and f"<{name}" in line.prose.lower()):
             continue
         if name in _TAGS and _PLAIN_ATTRIBUTES.fullmatch(rest):
             continue

@@ -37,7 +37,7 @@ _LINK = re.compile(r"\]\((?P<target>\{(?P<what>\w+)\}(?P<path>[^)\s#?]*)(?:#(?P<
 _RELATIVE = re.compile(r"(?<!!)\[[^\[\]]*\]\((?P<target>(?!\{|[A-Za-z][\w+.-]*:)[^()\s]+)")
 _KINDS = {
     "actualites": "une actualité",
-    "agenda": "un évènement de l’agenda",
+    "agenda": "un évènement",
     "capsules": "une capsule",
     "metiers": "un métier",
     "praticiens": "un praticien",

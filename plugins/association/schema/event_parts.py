@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
+from ..words import folded
 from .values import (
     Day,
     Degrees,
@@ -23,6 +24,13 @@ MODES = ("sur place", "en ligne", "mixte")
 STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
 FREQUENCIES = ("hebdomadaire", "mensuelle")
 CURRENCIES = ("EUR", "CHF", "CAD", "GBP")
+_RANKS = {
+    "1er": ("premier", "1", "1e", "1ere"),
+    "2e": ("deuxieme", "second", "2", "2eme", "2nd"),
+    "3e": ("troisieme", "3", "3eme"),
+    "4e": ("quatrieme", "4", "4eme"),
+    "dernier": ("derniere",),
+}
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -42,10 +50,14 @@ def _weekday_of_month(text: str) -> tuple[int, int]:
     if match and match[2] in WEEKDAYS:
         rank = -1 if match[1] == "dernier" else int(match[1][0])
         return rank, WEEKDAYS.index(match[2])
+    word, _, weekday = folded(text).partition(" ")
+    rank_meant = next((rank for rank, words in _RANKS.items() if word in words), "")
     raise wrong(
         "jour-du-mois",
         f"« {text} » n’est pas un jour du mois attendu",
-        "écrivez par exemple « 2e mardi » ou « dernier jeudi »",
+        f"écrivez {rank_meant} {weekday}"
+        if rank_meant and weekday in WEEKDAYS
+        else "écrivez par exemple « 2e mardi » ou « dernier jeudi »",
     )
 
 

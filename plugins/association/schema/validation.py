@@ -6,7 +6,7 @@ Rules between fields run on the fields that were read well, so that all findings
 import difflib
 from collections.abc import Iterator, Set
 from functools import cache
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -94,9 +94,14 @@ def _of_violation(violation: Violation, front: FrontMatter) -> Finding:
         violation.says,
         violation.fix,
         violation.help,
-        front.span_of_key(violation.second) if violation.second else None,
+        front.span_of_key(violation.second) if _has_part_of(violation.second, front) else None,
         violation.second_label,
     )
+
+
+def _has_part_of(path: Path | None, front: FrontMatter) -> TypeGuard[Path]:
+    """Return whether a path, or the field that holds it, is written."""
+    return bool(path) and front.has((path or ("",))[:1])
 
 
 @cache

@@ -90,7 +90,7 @@ def parse_day(text: str) -> date:
     meant = meant_day(text)
     raise wrong(
         "date",
-        f"« {text} » n’est pas une date attendue",
+        f"« {text} » n’est pas écrit comme une date",
         f"écrivez {meant}" if meant else "écrivez l’année, le mois et le jour : 2027-03-14",
     )
 
@@ -122,7 +122,7 @@ def parse_when(text: str) -> When:
         meant = meant_day(text)
         raise wrong(
             "heure",
-            f"« {text} » n’est pas un instant attendu",
+            f"« {text} » n’est pas écrit comme un jour et une heure",
             f"écrivez {meant} {hour_written}"
             if meant
             else f"écrivez le jour, puis l’heure : 2027-03-14 {hour_written}",

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from agenda_builders import event
 from association.agenda.grid import (
     Week,
-    is_in,
+    by_month_touched,
     month_grid,
-    months_touched,
     weeks_of,
     year_grid,
 )
@@ -88,7 +87,7 @@ def test_a_date_over_the_end_of_a_month_stands_in_both() -> None:
     found = dates(("2027-05-31", "2027-06-02"))
     assert spans(month_grid(Month(2027, 5), found)) == [(5, 0, "e0", 0, 1)]
     assert spans(month_grid(Month(2027, 6), found)) == [(0, 0, "e0", 1, 2)]
-    assert months_touched(found) == [Month(2027, 5), Month(2027, 6)]
+    assert list(by_month_touched(found)) == [Month(2027, 5), Month(2027, 6)]
 
 
 def test_dates_that_overlap_stand_in_lanes_of_their_own() -> None:
@@ -114,8 +113,8 @@ def test_an_evening_that_ends_after_midnight_spans_two_days() -> None:
 
 def test_a_date_known_by_its_month_has_a_month_and_no_day() -> None:
     found = dates(("2027-09", None))
-    assert months_touched(found) == [Month(2027, 9)]
-    assert is_in(Month(2027, 9), found[0].slot)
+    assert list(by_month_touched(found)) == [Month(2027, 9)]
+    assert by_month_touched(found)[Month(2027, 9)] == found
     weeks = month_grid(Month(2027, 9), found)
     assert single(weeks) == {}
     assert spans(weeks) == []
@@ -123,7 +122,7 @@ def test_a_date_known_by_its_month_has_a_month_and_no_day() -> None:
 
 def test_a_year_shows_each_day_of_a_long_date() -> None:
     found = dates(("2026-12-31", "2027-01-02"), ("2027-09", None))
-    months = year_grid(2027, found)
+    months = year_grid(2027, by_month_touched(found))
     assert len(months) == 12
     assert single(months[0]) == {"2027-01-01": ["e0"], "2027-01-02": ["e0"]}
     assert single(months[8]) == {}
@@ -136,7 +135,8 @@ def test_a_year_shows_each_day_of_a_long_date() -> None:
 )
 def test_each_day_of_each_date_stands_once_in_the_grid(drawn: list[tuple[date, int]]) -> None:
     found = dates(*((str(day), str(day + timedelta(days=length))) for day, length in drawn))
-    weeks = month_grid(Month(2027, 6), found)
+    here = by_month_touched(found).get(Month(2027, 6), [])
+    weeks = month_grid(Month(2027, 6), here)
     stood = [(slug, day) for day, slugs in single(weeks).items() for slug in slugs]
     for number, _, slug, column, length in spans(weeks):
         shown = [weeks[number].days[column + n] for n in range(length)]

@@ -3,7 +3,7 @@
 A date stands on the days of its own place. One known by its month only is in the lists, on no day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -65,26 +65,21 @@ def shown_span(slot: Slot) -> tuple[date, date]:
     return slot.first_day, last
 
 
-def is_in(month: Month, slot: Slot) -> bool:
-    """Return whether a slot touches a month."""
-    first, last = shown_span(slot)
-    return first <= last_day(month) and last >= first_day(month)
-
-
-def months_touched(found: Iterable[Occurrence]) -> list[Month]:
-    """Return the months in which something stands, in order."""
-    months: set[Month] = set()
+def by_month_touched(found: Iterable[Occurrence]) -> dict[Month, list[Occurrence]]:
+    """Return the months in which something stands, in order, each with its dates as given."""
+    months: dict[Month, list[Occurrence]] = {}
     for item in found:
         day, last = shown_span(item.slot)
         while day <= last:
-            months.add(Month(day.year, day.month))
-            day = last_day(Month(day.year, day.month)) + timedelta(days=1)
-    return sorted(months)
+            month = Month(day.year, day.month)
+            months.setdefault(month, []).append(item)
+            day = last_day(month) + timedelta(days=1)
+    return dict(sorted(months.items()))
 
 
 def month_grid(month: Month, found: Sequence[Occurrence]) -> tuple[Week, ...]:
-    """Return the weeks of a month with its dates; ``found`` is in order."""
-    placed = [item for item in found if not item.slot.is_month and is_in(month, item.slot)]
+    """Return the weeks of a month; ``found`` are the dates that touch it, in order."""
+    placed = [item for item in found if not item.slot.is_month]
     single = [item for item in placed if _is_of_one_day(item)]
     longer = [item for item in placed if not _is_of_one_day(item)]
     return tuple(
@@ -96,16 +91,23 @@ def month_grid(month: Month, found: Sequence[Occurrence]) -> tuple[Week, ...]:
     )
 
 
-def year_grid(year: int, found: Sequence[Occurrence]) -> tuple[tuple[Week, ...], ...]:
-    """Return the weeks of the twelve months; each day holds all that stands on it."""
+def year_grid(
+    year: int, touched: Mapping[Month, Sequence[Occurrence]]
+) -> tuple[tuple[Week, ...], ...]:
+    """Return the weeks of the twelve months; each day holds all that stands on it.
+
+    ``touched`` holds the dates of each month, as ``by_month_touched`` gives them.
+    """
+    return tuple(
+        _whole_days(month, touched.get(month, ()))
+        for month in (Month(year, number) for number in range(1, 13))
+    )
+
+
+def _whole_days(month: Month, found: Sequence[Occurrence]) -> tuple[Week, ...]:
     placed = [item for item in found if not item.slot.is_month]
     return tuple(
-        tuple(
-            Week(tuple(_day(day, here) if day else None for day in days))
-            for days in weeks_of(month)
-        )
-        for month in (Month(year, number) for number in range(1, 13))
-        for here in [[item for item in placed if is_in(month, item.slot)]]
+        Week(tuple(_day(day, placed) if day else None for day in days)) for days in weeks_of(month)
     )
 
 

@@ -1,8 +1,8 @@
 """The agenda as grids: a month as a table, a year on one page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ..agenda.grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, is_in, month_grid, year_grid
+from ..agenda.grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
 from ..agenda.occurrences import Occurrence as Happening
 from ..french_dates import day_in_words, hour_in_words, month_in_words
 from ..published.calendar import (
@@ -24,12 +24,14 @@ from .house import House
 
 def month_page(
     month: Month,
-    found: Sequence[Happening],
+    here: Sequence[Happening],
     beside: tuple[Month | None, Month | None],
     house: House,
 ) -> MonthPage:
-    """Return the page of a month; ``beside`` are the months with a page before and after it."""
-    here = [item for item in found if is_in(month, item.slot)]
+    """Return the page of a month that the dates ``here`` touch.
+
+    ``beside`` are the months with a page before and after it.
+    """
     before, after = beside
     return MonthPage(
         label=month_in_words(month.year, month.month),
@@ -43,7 +45,10 @@ def month_page(
 
 
 def year_page(
-    year: int, found: Sequence[Happening], beside: tuple[int | None, int | None], house: House
+    year: int,
+    touched: Mapping[Month, Sequence[Happening]],
+    beside: tuple[int | None, int | None],
+    house: House,
 ) -> YearPage:
     """Return the page of a year; ``beside`` are the years with a page before and after it."""
     before, after = beside
@@ -51,8 +56,9 @@ def year_page(
         year=str(year),
         weekdays=WEEKDAYS,
         months=tuple(
-            _month_of_year(Month(year, number), found, weeks, house)
-            for number, weeks in enumerate(year_grid(year, found), 1)
+            _month_of_year(month, touched.get(month, ()), weeks, house)
+            for number, weeks in enumerate(year_grid(year, touched), 1)
+            for month in [Month(year, number)]
         ),
         previous=year_link(before, house) if before else None,
         next=year_link(after, house) if after else None,
@@ -60,9 +66,8 @@ def year_page(
 
 
 def _month_of_year(
-    month: Month, found: Sequence[Happening], weeks: Sequence[Week], house: House
+    month: Month, here: Sequence[Happening], weeks: Sequence[Week], house: House
 ) -> MonthOfYear:
-    here = [item for item in found if is_in(month, item.slot)]
     return MonthOfYear(
         name=month_in_words(month.year, month.month).split()[0],
         url=house.addresses.href(month_path(month)) if here else "",

@@ -1,10 +1,10 @@
 """The pages of the agenda besides its list and its events: grids, selections, programme."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from ..agenda.grid import months_touched
+from ..agenda.grid import by_month_touched
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import in_order, today
 from ..french_dates import month_in_words
@@ -26,44 +26,45 @@ from .house import House
 
 T = TypeVar("T")
 W = TypeVar("W")
+Touched = Mapping[Month, Sequence[Happening]]
 
 _SECTION = "agenda"
 
 
 def calendar_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the months, the years, the selections, the programme and how to subscribe."""
-    found = in_order(book.house.all_occurrences)
-    yield from _month_pages(book, found)
-    yield from _year_pages(book, found)
+    touched = by_month_touched(in_order(book.house.all_occurrences))
+    yield from _month_pages(book, touched)
+    yield from _year_pages(book, touched)
     yield from _selection_pages(book)
     yield _programme(book)
     yield _subscribe(book)
 
 
-def _month_pages(book: Book, found: Sequence[Happening]) -> Iterator[PageToWrite]:
+def _month_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
     house = book.house
-    for month, before, after in _with_neighbours(months_touched(found)):
+    for month, before, after in _with_neighbours(list(touched)):
         words = month_in_words(month.year, month.month)
         of_month = f"d’{words}" if words[0] in "ao" else f"de {words}"
         yield book.page(
             "agenda-mois",
             at.month_path(month),
             (f"Agenda {of_month}", f"Les rendez-vous {of_month}, en liste et jour par jour."),
-            {"month": month_page(month, found, (before, after), house)},
+            {"month": month_page(month, touched[month], (before, after), house)},
             Place(book.under(_SECTION, year_link(month.year, house))),
             section=_SECTION,
         )
 
 
-def _year_pages(book: Book, found: Sequence[Happening]) -> Iterator[PageToWrite]:
+def _year_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
     house = book.house
-    years = sorted({month.year for month in months_touched(found)})
+    years = sorted({month.year for month in touched})
     for year, before, after in _with_neighbours(years):
         yield book.page(
             "agenda-annee",
             at.year_path(year),
             (f"Agenda {year}", f"Tous les rendez-vous de {year}, mois par mois."),
-            {"year": year_page(year, found, (before, after), house)},
+            {"year": year_page(year, touched, (before, after), house)},
             Place(book.under(_SECTION)),
             section=_SECTION,
         )
@@ -142,7 +143,7 @@ def _subscribe(book: Book) -> PageToWrite:
 
 def other_views(house: House) -> tuple[Choices, ...]:
     """Return the ways to look at the agenda: by month, year, series, category, region."""
-    months = months_touched(house.all_occurrences)
+    months = list(by_month_touched(house.all_occurrences))
     day = today(house.asof)
     this_month = Month(day.year, day.month)
     years = sorted({month.year for month in months}, reverse=True)

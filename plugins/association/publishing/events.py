@@ -80,6 +80,13 @@ def past_years(house: House) -> tuple[OccurrencesOfYear, ...]:
 
 def occurrence(item: Happening, house: House) -> Occurrence:
     """Return one date of an event as a line of the agenda."""
+    name = item.event.slug, item.key
+    if name not in house.shown_occurrences:
+        house.shown_occurrences[name] = _occurrence(item, house)
+    return house.shown_occurrences[name]
+
+
+def _occurrence(item: Happening, house: House) -> Occurrence:
     event = item.event.written
     state = item.state
     return Occurrence(

@@ -14,6 +14,7 @@ from ..history import History
 from ..identity import Identity
 from ..outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from ..published.common import Body, Day, Document, Image, Link, Term
+from ..published.event import Occurrence as ShownOccurrence
 from ..reading import Content, Entry
 from ..schema import (
     Word,
@@ -90,6 +91,11 @@ class House:
     def all_occurrences(self) -> list[Occurrence]:
         """The dates of all events, event by event."""
         return [item for of_event in self.occurrences.values() for item in of_event]
+
+    @cached_property
+    def shown_occurrences(self) -> dict[tuple[str, str], ShownOccurrence]:
+        """The lines of the agenda made so far, by event and date: ten lists show each one."""
+        return {}
 
     @cached_property
     def calendar_events(self) -> Mapping[str, CalendarEvent]:

@@ -33,3 +33,22 @@ def test_the_code_is_read_off_the_screen(visit: Callable[..., Any], scheme: str)
     [found] = zxingcpp.read_barcodes(shot)
     assert "FN:Jean Valjean" in found.text
     assert "/annuaire/jean-valjean/" in found.text
+
+
+@pytest.mark.parametrize(
+    ("instant", "state"),
+    [("2027-06-18T21:59:00Z", "En vigueur"), ("2027-06-18T22:00:00Z", "Échu")],
+)
+def test_a_certificate_lapses_in_the_browser_on_its_day(
+    visit: Callable[..., Any], instant: str, state: str
+) -> None:
+    page = visit("/")
+    root = page.url
+    page.clock.set_fixed_time(instant)
+    page.goto(f"{root}certification/jean-valjean-intervenant-2022/")
+    shown = page.locator(".certificat-etat strong:visible")
+    assert shown.all_inner_texts() == [state]
+    page.goto(f"{root}certification/")
+    line = page.locator("tr", has=page.get_by_role("link", name="Jean Valjean", exact=True))
+    in_register = line.locator("td").last.inner_text().strip()
+    assert in_register.startswith("en vigueur") is (state == "En vigueur")

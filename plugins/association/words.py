@@ -4,13 +4,14 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
-_MARKS = str.maketrans({"’": "'", "œ": "oe", "Œ": "oe", "æ": "ae", "·": "", "‑": "-"})
+_MARKS = str.maketrans({"’": "'", "œ": "oe", "æ": "ae", "·": "", "‐": "-"})
 
 
 def folded(text: str) -> str:
     """Return ``text`` in small letters, without accents, with plain apostrophes and spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS).casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    small = unicodedata.normalize("NFKD", text).casefold().translate(_MARKS)
+    decomposed = unicodedata.normalize("NFKD", small)
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
     return " ".join(bare.replace("-", " ").split())
 
 

@@ -100,7 +100,7 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
                 Span(number, start + 1, width + 1),
                 "tabulation",
                 "une tabulation décale cette ligne",
-                "remplacez-la par deux espaces",
+                "remplacez-la par des espaces, ou effacez-la au bord gauche",
             ),
             line,
         )

@@ -194,6 +194,10 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
     text = " ".join(text.replace("'", "’").split())
     if text in words:
         return words[text]
+    parts = [part.strip() for part in text.split(";")]
+    if len(parts) > 1 and all(part in words for part in parts):
+        fix = f"séparez ces valeurs par une virgule : {', '.join(parts)}"
+        raise wrong("valeur-inconnue", f"« {text} » n’est pas une seule valeur", fix)
     near = suggestion(text, words)
     listed = list(words)[:_MOST_LISTED]
     more = ", …" if len(words) > _MOST_LISTED else ""

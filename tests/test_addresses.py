@@ -1,0 +1,42 @@
+"""Which page is where, whatever the path that the site lives under."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from association.addresses import Addresses, path_of, save_as
+
+_PARTS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    ("folder", "slug", "path"),
+    [
+        ("actualites", "compte-rendu", "actualites/compte-rendu/"),
+        ("agenda", "journee", "agenda/journee/"),
+        ("praticiens", "jean-valjean", "annuaire/jean-valjean/"),
+        ("pages", "contact", "contact/"),
+        ("pages", "accueil", ""),
+        ("pages", "404", "404.html"),
+    ],
+)
+def test_an_entry_has_its_address_under_its_section(folder: str, slug: str, path: str) -> None:
+    assert path_of(folder, slug) == path
+
+
+@given(st.sampled_from(["actualites", "agenda", "capsules", "metiers", "pages"]), _PARTS)
+def test_a_page_is_a_folder_with_an_index(folder: str, slug: str) -> None:
+    path = path_of(folder, slug)
+    assert save_as(path) == (path if path.endswith(".html") else f"{path}index.html")
+
+
+def test_a_file_is_saved_under_its_own_name() -> None:
+    assert save_as("agenda.ics") == "agenda.ics"
+    assert save_as("") == "index.html"
+
+
+@given(st.lists(_PARTS, max_size=3), _PARTS)
+def test_a_link_begins_with_the_path_that_the_site_lives_under(under: list[str], path: str) -> None:
+    site = Addresses("/".join(["https://example.org", *under]))
+    assert site.href(path) == "/" + "/".join([*under, path])
+    assert site.absolute(path) == f"https://example.org{site.href(path)}"

@@ -1,0 +1,51 @@
+"""Words are compared as a reader would, and become addresses."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from association.words import folded, slug_of, suggestion
+
+
+@given(st.text())
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(alphabet="abcdeéèêàçœ’'- "))
+def test_case_accents_and_apostrophes_do_not_count(text: str) -> None:
+    assert folded(text.upper()) == folded(text.replace("’", "'"))
+
+
+@given(st.text())
+def test_a_slug_can_stand_in_any_address(text: str) -> None:
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug_of(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Île-de-France", "ile-de-france"),
+        ("Provence-Alpes-Côte d’Azur", "provence-alpes-cote-d-azur"),
+        ("L’œuvre", "l-oeuvre"),
+        ("intervenant·e", "intervenante"),
+        ("Équipes éducatives", "equipes-educatives"),
+        ("日本", ""),
+    ],
+)
+def test_a_french_name_gives_a_readable_slug(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+
+
+def test_a_word_written_without_its_accents_is_recognised() -> None:
+    assert suggestion("ile de france", ["Île-de-France", "Occitanie"]) == "Île-de-France"
+
+
+def test_a_slip_of_one_letter_is_recognised() -> None:
+    assert suggestion("Ocitanie", ["Île-de-France", "Occitanie"]) == "Occitanie"
+
+
+def test_nothing_is_suggested_for_another_word() -> None:
+    assert suggestion("Astronautes", ["Élus", "Jeunes"]) is None

@@ -4,9 +4,7 @@ The narrowest column breaks at every place where a line may break: what stays to
 together at any width.
 """
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,30 +39,12 @@ html => {
 
 
 @pytest.fixture(scope="module")
-def column() -> Iterator[Any]:
+def column(browser: Any) -> Iterator[Any]:
     """A page of Chromium whose text column is as narrow as can be."""
-    executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    if not Path(executable).exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"no Chromium at {executable}: set CHROMIUM")
-        pytest.skip(f"no Chromium at {executable}: set CHROMIUM to run the tests of line breaks")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        page = browser.new_page()
-        page.set_content('<!doctype html><html lang="fr"><body style="width:1px">')
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.set_content('<!doctype html><html lang="fr"><body style="width:1px">')
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(

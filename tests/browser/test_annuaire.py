@@ -53,7 +53,9 @@ def test_facets_combine_and_counts_follow(visit: Opener) -> None:
     page = opened(visit)
     choose(page, "Occitanie")
     assert set(names(page)) == {"Marie Darge", "Miette Chantegreil", "Silvère Mouret"}
-    count = page.get_by_role("checkbox", name=re.compile("^Équipes éducatives")).locator("xpath=../b")
+    count = page.get_by_role("checkbox", name=re.compile("^Équipes éducatives")).locator(
+        "xpath=../b"
+    )
     assert count.inner_text() == "2"
     choose(page, "Jeunes")
     assert set(names(page)) == {"Miette Chantegreil", "Silvère Mouret"}

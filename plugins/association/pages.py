@@ -25,9 +25,9 @@ from .asof import asof
 from .assets import theme_files
 from .identity import Identity
 from .markdown import Rendered, render
+from .outputs.next_change import next_change_json
 from .policy import Policy, policy
 from .problems import as_text, errors_among, verdict
-from .outputs.next_change import next_change_json
 from .published.common import Body
 from .publishing.book import PageToWrite
 from .publishing.calendar_addresses import NEXT_CHANGE

@@ -1,5 +1,11 @@
 """Options that several kinds of test share."""
 
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 
@@ -21,3 +27,32 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         blessed = [item for item in items if "bless" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in blessed])
         items[:] = blessed
+
+
+# What Chromium would otherwise ask of hosts that are none of ours.
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A Chromium. Where none is found its tests are skipped, unless CI is set."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+    if not Path(executable).is_file():
+        message = "no Chromium found: install it, or name it in CHROMIUM, to run the browser tests"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=_QUIET)
+        yield launched
+        launched.close()

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.stub_project import stub_project, write
@@ -208,14 +209,10 @@ def test_sources_that_cannot_be_watched_are_said_in_french(
 
 
 @pytest.mark.browser
-def test_a_browser_shows_the_problems_then_reloads_by_itself_once_mended(root: Path) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None and "CI" not in os.environ:
-        pytest.skip("no Chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with previewed(Plan(root, asof="2027-03-14")) as preview, playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=quiet)
+def test_a_browser_shows_the_problems_then_reloads_by_itself_once_mended(
+    root: Path, browser: Any
+) -> None:
+    with previewed(Plan(root, asof="2027-03-14")) as preview:
         page = browser.new_page()
         page.goto(f"http://{HOST}:{preview.port}/")
         page.get_by_role("status").get_by_text("Site à la date du dimanche").wait_for()
@@ -227,7 +224,7 @@ def test_a_browser_shows_the_problems_then_reloads_by_itself_once_mended(root: P
         page.get_by_text("Bonsoir").wait_for()
         assert page.get_by_text("1 erreur").count() == 0
         assert page.context.cookies() == []
-        browser.close()
+        page.close()
 
 
 # --- Starting and ending

@@ -2,46 +2,16 @@
 
 import functools
 import http.server
-import os
-import shutil
 import socketserver
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from built_site import BuiltSite, built
 
-# What Chromium would otherwise ask of hosts that are none of ours.
-_QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BUILT_FOR = "2026-11-21"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A Chromium. Where none is found its tests are skipped, unless CI is set."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-    if not Path(executable).is_file():
-        message = "no Chromium found: install it, or name it in CHROMIUM, to run the browser tests"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=_QUIET)
-        yield launched
-        launched.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -142,3 +142,8 @@ def test_settings_say_how_long(tmp_path: Path) -> None:
 def test_months_that_make_no_sense_are_refused(settings: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="FICHE_"):
         policy(settings)
+
+
+def test_a_text_keeps_its_links_when_nobody_left() -> None:
+    text = "[Jean]({filename}/praticiens/x.md)"
+    assert without_links_to(text, set()) == text

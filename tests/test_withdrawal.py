@@ -352,3 +352,28 @@ def test_the_preview_answers_410_once_somebody_has_left(tmp_path: Path) -> None:
     (tmp_path / "410.html").write_text("<!DOCTYPE html><p>Plus là.</p>")
     assert status("/annuaire/x/") == 410
     assert status("/agenda/x/") == 404
+
+
+def test_a_day_that_does_not_exist_is_refused_before_anything(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    said: list[str] = []
+    assert main(content, SLUG, sure=True, say=said.append, environ={"ASOF": "hier"}) == 2
+    assert (content / f"praticiens/{SLUG}.md").exists()
+
+
+def test_documents_that_cannot_be_read_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    said: list[str] = []
+    main(small(tmp_path), SLUG, ask=lambda _: "non", say=said.append, environ=DAY)
+    assert any("content/documents/metier-intervenant.pdf" in line for line in said)
+
+
+def test_a_family_name_elsewhere_is_left_to_judge(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    metier = content / "metiers/intervenant.md"
+    metier.write_text(f"{metier.read_text()}\nLa rue Quénault.\n")
+    said: list[str] = []
+    main(content, SLUG, ask=lambda _: "non", say=said.append, environ=DAY)
+    assert any(line.endswith("La rue Quénault.") for line in said)

@@ -121,12 +121,11 @@ function card(person, wordsOf) {
 function tellDistance(element, person, near) {
   element.querySelector(".praticien-ecart")?.remove();
   if (!near) return;
-  const said = [];
-  if (near.isNear) {
-    const km = near.km < 20 ? Math.round(near.km) : 5 * Math.round(near.km / 5);
-    said.push(km < 3 ? words.surPlace : filled(words.kilometres, { n: km }));
-  } else if (near.serves) said.push(words.seDeplace);
-  else said.push(words.distance);
+  const km = near.km < 20 ? Math.round(near.km) : 5 * Math.round(near.km / 5);
+  const far = km < 3 ? words.surPlace : filled(words.kilometres, { n: km });
+  const said = near.serves && !near.isNear ? [words.seDeplace] : [];
+  if (near.rank) said.push(words.aDistance);
+  else if (person.town && Number.isFinite(near.km)) said.push(far);
   const line = document.createElement("p");
   line.className = "praticien-ecart";
   line.textContent = said.join(", ");

@@ -1,0 +1,68 @@
+"""The controlled words: looked up by name, placed by postal code."""
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from association.schema.vocabulary import KINDS, Vocabulary, Word, _known_word
+from builders import vocabulary
+
+WORDS = vocabulary()
+
+
+def test_every_kind_of_word_of_the_file_is_known() -> None:
+    assert set(WORDS.words) == set(KINDS)
+    assert all(WORDS.of_kind(kind) for kind in KINDS)
+
+
+def test_an_unknown_kind_has_no_word() -> None:
+    assert WORDS.of_kind("couleurs") == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "region"),
+    [
+        ("75018", "France", "Île-de-France"),
+        ("31000", "France", "Occitanie"),
+        ("1204", "Suisse", "Canton de Genève"),
+        ("99000", "France", None),
+        ("75018", "Suisse", None),
+        ("", "France", None),
+    ],
+)
+def test_a_postal_code_gives_the_region(code: str, country: str, region: str | None) -> None:
+    found = WORDS.region_of(code, country)
+    assert (found.name if found else None) == region
+
+
+def test_the_longest_prefix_wins() -> None:
+    regions = {
+        "A": Word("A", "a", country="France", postal_prefixes=("97",)),
+        "B": Word("B", "b", country="France", postal_prefixes=("974",)),
+    }
+    found = Vocabulary({"regions": regions}).region_of("97400", "France")
+    assert found is not None
+    assert found.name == "B"
+
+
+def test_a_country_that_prefixes_its_codes_is_understood() -> None:
+    word = Word("Grand-Duché", "gd", country="Luxembourg", postal_prefixes=("1",))
+    assert Vocabulary({"regions": {"Grand-Duché": word}}).region_of("L-1009", "Luxembourg") == word
+
+
+def test_a_straight_apostrophe_names_the_same_word() -> None:
+    known = {"Supervision d’équipe": Word("Supervision d’équipe", "supervision-d-equipe")}
+    assert _known_word("Supervision  d'équipe", known, "forms").slug == "supervision-d-equipe"
+
+
+def test_words_joined_by_a_semicolon_are_told_apart() -> None:
+    with pytest.raises(PydanticCustomError) as error:
+        _known_word("français; anglais", WORDS.of_kind("languages"), "languages")
+    fix = (error.value.context or {})["fix"]
+    assert fix == "séparez ces valeurs par une virgule : français, anglais"
+
+
+def test_a_long_list_of_possible_words_is_cut() -> None:
+    many = {f"mot {n}": Word(f"mot {n}", f"mot-{n}") for n in range(100)}
+    with pytest.raises(PydanticCustomError) as error:
+        _known_word("zzz", many, "themes")
+    assert (error.value.context or {})["help"].endswith("mot 39, …")

@@ -20,6 +20,7 @@ _BLOCK_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 _BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
 _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
+_RULE = re.compile(r"^ {0,3}([-*_])( *\1){2,} *$")
 _UNDERLINE = re.compile(r"^(-+|=+) *$")
 _CODE = re.compile(r"`+[^`]+`+")
 # A text with a finding of this code is not rendered.
@@ -145,7 +146,7 @@ def _glued_lists(lines: list[Line]) -> Iterator[Finding]:
     for before, line in pairwise(lines):
         item = _ITEM.match(line.prose)
         above = before.prose.strip()
-        if not item or item[1] or not above or _ITEM.match(before.prose):
+        if not item or item[1] or not above or _ITEM.match(before.prose) or _RULE.match(line.prose):
             continue
         if above.startswith(("#", ">", "/", "|", "<", "[^", "-")) or before.prose.startswith("  "):
             continue

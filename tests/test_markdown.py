@@ -1,0 +1,53 @@
+"""Markdown as this site writes it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from association.markdown import plain_text, render
+
+
+def test_a_heading_has_its_words_as_anchor_without_accents() -> None:
+    read = render("## L'été à Évian\n\n### Œuvres\n\n## L'été à Évian")
+    assert [heading.anchor for heading in read.headings] == ["l-ete-a-evian", "l-ete-a-evian_1"]
+    assert read.headings[0].children[0].anchor == "oeuvres"
+    assert 'id="l-ete-a-evian"' in read.html
+
+
+def test_the_last_line_of_a_quotation_names_its_source() -> None:
+    html = render("> Une phrase.\n>\n> — Quelqu'un, *Un livre*, 2015").html
+    assert "<footer>Quelqu'un, <em>Un livre</em>, 2015</footer>" in html
+
+
+def test_a_dash_within_a_quotation_names_nobody() -> None:
+    assert "<footer>" not in render("> Une phrase — et sa suite.").html
+
+
+def test_a_wide_table_scrolls_by_itself() -> None:
+    html = render("| a | b |\n|---|---|\n| 1 | 2 |").html
+    assert html.startswith('<div class="tableau">')
+    assert html.count("<table>") == 1
+
+
+def test_a_fold_out_is_a_native_one() -> None:
+    assert "<details>" in render("/// details | Titre\nUn texte.\n///").html
+
+
+def test_a_note_leads_back_to_its_call_in_french() -> None:
+    assert "Revenir à l’appel de la note 1" in render("Un appel[^1].\n\n[^1]: Sa note.").html
+
+
+@given(st.lists(st.text(alphabet="#*_[]()>- ab\n`^:", max_size=40), min_size=2, max_size=4))
+@settings(deadline=None)
+def test_a_text_is_rendered_the_same_whatever_was_rendered_before(texts: list[str]) -> None:
+    first = render(texts[-1])
+    for text in texts:
+        render(text)
+    assert render(texts[-1]) == first
+
+
+@pytest.mark.parametrize(
+    ("html", "words"), [("<p>Un <b>mot</b></p><p>et</p>", "Un mot et"), ("", ""), ("a\n b", "a b")]
+)
+def test_the_words_of_html_are_its_text(html: str, words: str) -> None:
+    assert plain_text(html) == words

@@ -167,3 +167,12 @@ def test_a_long_list_goes_on_on_further_sheets_and_loses_nobody(
 def test_an_empty_directory_is_a_page_that_says_so(tmp_path: Path) -> None:
     pages = lists(house(tmp_path))
     assert selection(pages["annuaire/"]).people_count == 0
+
+
+def test_a_sheet_links_to_a_few_others_however_long_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(directory_selection, "PEOPLE_A_SHEET", 1)
+    people = [{"slug": f"p{n}", "nom": f"Nom{'abcdefghij'[n]}"} for n in range(10)]
+    page = lists(house(tmp_path, *people))["annuaire/page-5/"]
+    assert [link.label for link in selection(page).sheet.links] == list("134567") + ["10"]

@@ -36,6 +36,8 @@ Values = tuple[Value, ...]
 # The people on one sheet of a list: what is read, printed and loaded at once.
 PEOPLE_A_SHEET = 60
 _ALTERNATIVES = 3
+# More would make the links of long lists grow with the square of their length.
+_SHEETS_AROUND = 2
 
 _BY_COUNTRY = (
     "Par pays, par région puis par nom : personne n’est mis en avant. Chacun est présenté dans la "
@@ -208,9 +210,17 @@ def sheet_path(values: Values, number: int) -> str:
 
 
 def _sheet(made: Directory, values: Values, number: int, count: int) -> Sheet:
-    """Return one sheet of a list and the ways to the others."""
-    hrefs = [made.house.addresses.href(sheet_path(values, other)) for other in range(1, count + 1)]
-    links = tuple(Link(str(other), href) for other, href in enumerate(hrefs, start=1))
-    before = hrefs[number - 2] if number > 1 else ""
-    after = hrefs[number] if number < count else ""
-    return Sheet(number, count, links if count > 1 else (), before, after)
+    """Return one sheet of a list and the ways to the first, the last and those around it."""
+
+    def href(other: int) -> str:
+        return made.house.addresses.href(sheet_path(values, other))
+
+    around = range(max(1, number - _SHEETS_AROUND), min(count, number + _SHEETS_AROUND) + 1)
+    numbers = sorted({1, *around, count}) if count > 1 else []
+    return Sheet(
+        number,
+        count,
+        tuple(Link(str(other), href(other)) for other in numbers),
+        previous=href(number - 1) if number > 1 else "",
+        next=href(number + 1) if number < count else "",
+    )

@@ -15,7 +15,7 @@ EXPECTED = ROOT / "tests" / "expected"
 ASOF = "2027-02-01"
 # Below it stand the many lists of the agenda and the directory, made like those above.
 _DEEPEST = 2
-_TEXTS = {".html", ".ics", ".vcf", ".json", ".csv", ".atom", ".xml", ".txt"}
+_TEXTS = {".html", ".ics", ".vcf", ".json", ".csv", ".atom", ".xml"}
 
 
 def _texts(folder: Path) -> dict[str, str]:

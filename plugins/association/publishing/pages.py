@@ -64,7 +64,10 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
     )
     for event, place in book.in_a_row(in_time, "agenda"):
         values = {"event": events.event_page(event, house)}
-        nodes = event_nodes(house.calendar_events[event.slug], book.site.url)
+        # Search engines require a place, and none is made up.
+        is_somewhere = event.written.place is not None or event.written.mode != "sur place"
+        known = house.calendar_events[event.slug]
+        nodes = event_nodes(known, book.site.url) if is_somewhere else []
         yield book.entry_page("evenement", event, "agenda", values, place.saying(*nodes))
     yield book.page(
         "agenda-passe",

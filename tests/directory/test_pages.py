@@ -175,4 +175,4 @@ def test_a_sheet_links_to_a_few_others_however_long_the_list(
     monkeypatch.setattr(directory_selection, "PEOPLE_A_SHEET", 1)
     people = [{"slug": f"p{n}", "nom": f"Nom{'abcdefghij'[n]}"} for n in range(10)]
     page = lists(house(tmp_path, *people))["annuaire/page-5/"]
-    assert [link.label for link in selection(page).sheet.links] == list("134567") + ["10"]
+    assert [link.label for link in selection(page).sheet.links] == [*list("134567"), "10"]

@@ -9,10 +9,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from markupsafe import Markup
+
 from association import frontmatter
+from association.addresses import Addresses
+from association.agenda.revisions import Revision
 from association.agenda.times import PARIS
 from association.frontmatter import FrontMatter
+from association.history import History
+from association.identity import Identity
 from association.problems import Problem
+from association.published.common import Body
+from association.publishing.house import House
 from association.reading import Content, read
 from association.schema import Vocabulary
 from association.verification import verified
@@ -77,3 +85,18 @@ def vocabulary() -> Vocabulary:
 def front(text: str) -> FrontMatter:
     """Return a front matter from the lines between its marks, the first one numbered 2."""
     return frontmatter.read(text, 2)
+
+
+def house(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> House:
+    """Return what the pages of the base are made from, with ``files`` laid over it, on TODAY."""
+    found = content(folder, files)
+    assert not found.problems, found.problems
+    return House(
+        found,
+        History({slug: Revision() for slug in found.events}),
+        Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
+        Addresses("https://asso.example/tst"),
+        TODAY,
+        body=lambda entry: Body(Markup(entry.markdown)),
+        size_of=lambda path: (80, 60),
+    )

@@ -1,0 +1,69 @@
+"""A practitioner's page shows what the person agreed to, and nothing more."""
+
+from pathlib import Path
+
+import pytest
+
+from association.publishing.capsules import duration
+from association.publishing.practitioners import card, contact, page, place_in_words
+from builders import PRACTITIONER, base, house
+
+CONSENT = "[portrait, ville, téléphone]"
+
+
+def _with(tmp_path: Path, *changes: tuple[str, str]):  # type: ignore[no-untyped-def]
+    text = base(PRACTITIONER)
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    made = house(tmp_path, {PRACTITIONER: text})
+    return made.content.practitioners["jeanne-martin"], made
+
+
+def test_what_was_agreed_to_is_shown(tmp_path: Path) -> None:
+    person, made = _with(tmp_path)
+    assert place_in_words(person.written, made) == "Toulouse, Occitanie"
+    assert card(person, made).portrait is not None
+    assert contact(person.written, "x@y.fr").url == "tel:+33561000000"
+
+
+def test_without_consent_only_the_region_shows(tmp_path: Path) -> None:
+    person, made = _with(tmp_path, (CONSENT, "[portrait, téléphone]"))
+    assert place_in_words(person.written, made) == "Occitanie"
+
+
+def test_whoever_asks_for_no_contact_is_reached_by_the_secretariat(tmp_path: Path) -> None:
+    telephone = "mode: téléphone\n  telephone: +33 5 61 00 00 00"
+    person, _ = _with(tmp_path, (telephone, "mode: secrétariat"))
+    shown = contact(person.written, "x@y.fr")
+    assert shown.url.startswith("mailto:x@y.fr?subject=")
+    assert "Jeanne" in shown.label
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "state"),
+    [
+        ("2027-04", "2027-06", "coming"),
+        ("2027-01", "2027-06", "current"),
+        ("2025-01", "2026-12", "done"),
+    ],
+)
+def test_a_project_is_to_come_under_way_or_done(
+    tmp_path: Path, start: str, end: str, state: str
+) -> None:
+    dates = ("debut: 2025-02\n    fin: 2026-06", f"debut: {start}\n    fin: {end}")
+    shown = page(*_with(tmp_path, dates))
+    groups = {
+        "coming": shown.projects_coming,
+        "current": shown.projects_current,
+        "done": shown.projects_done,
+    }
+    assert [name for name, projects in groups.items() if projects] == [state]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(45, "45 min"), (60, "1 h"), (75, "1 h 15"), (125, "2 h 05"), (0, "0 min")],
+)
+def test_a_duration_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
+    assert duration(minutes) == words

@@ -1,0 +1,76 @@
+"""What one file says of another shows on both pages."""
+
+from pathlib import Path
+
+from association.publishing.capsules import capsule_page
+from association.publishing.events import event_page
+from association.publishing.metiers import metier_card, metiers
+from association.publishing.news import news_page, years_of_news
+from association.publishing.practitioners import page
+from association.publishing.site import plan, site
+from builders import EVENT, NEWS, base, house
+
+
+def _labels(links: object) -> list[str]:
+    return [link.label for link in links]  # type: ignore[attr-defined]
+
+
+def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: Path) -> None:
+    made = house(tmp_path)
+    shown = page(made.content.practitioners["jeanne-martin"], made)
+    led = [*shown.events_coming, *shown.events_past]
+    assert [event.title for event in led] == ["Journée de rencontre à Toulouse"]
+    assert _labels(shown.capsules) == ["Porter un projet"]
+    assert _labels(shown.news) == ["Retour sur la journée de Toulouse"]
+
+
+def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
+    made = house(tmp_path)
+    shown = event_page(made.content.events["journee-de-toulouse"], made)
+    assert [report.link.url for report in shown.reports] == ["/tst/actualites/compte-rendu/"]
+    assert _labels(shown.speakers) == ["Jeanne Martin"]
+    assert shown.speakers[0].url == "/tst/annuaire/jeanne-martin/"
+    assert shown.ordinal == "1re journée de rencontre"
+    assert shown.is_past
+
+
+def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> None:
+    made = house(tmp_path)
+    report = news_page(made.news[0], made)
+    assert report.event is not None
+    assert report.event.label == "Journée de rencontre à Toulouse"
+    assert report.event_dates == "vendredi 12 février 2027, de 9 h 30 à 17 h"
+    assert capsule_page(made.capsules[0], made).author.label == "Jeanne Martin"
+
+
+def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:
+    draft = base(NEWS).replace("date: 2027-02-15", "date: 2027-02-15\nstatut: brouillon")
+    made = house(tmp_path, {NEWS: draft})
+    assert made.news == []
+    assert made.reports == {}
+    assert years_of_news(made) == ()
+
+
+def test_a_series_lists_its_other_events(tmp_path: Path) -> None:
+    second = base(EVENT).replace("numero: 1", "numero: 2").replace("à Toulouse", "à Lyon")
+    made = house(tmp_path, {"agenda/lyon.md": second})
+    shown = event_page(made.content.events["journee-de-toulouse"], made)
+    assert _labels(shown.siblings) == ["Journée de rencontre à Lyon"]
+
+
+def test_a_metier_counts_who_holds_its_certificate_today(tmp_path: Path) -> None:
+    made = house(tmp_path)
+    assert metier_card(metiers(made)[0], made).holders == "1 personne certifiée"
+
+
+def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -> None:
+    made = house(tmp_path)
+    urls = [link.url for group in plan(made) for link in group.links]
+    assert len(urls) == len(set(urls))
+    assert "/tst/404.html" not in urls
+
+
+def test_every_page_knows_the_site_it_belongs_to(tmp_path: Path) -> None:
+    shown = site(house(tmp_path))
+    assert (shown.base, shown.url) == ("/tst", "https://asso.example/tst")
+    assert shown.secretariat.url == "mailto:secretariat@asso.example"

@@ -1,0 +1,73 @@
+"""Every name of another file leads to a file."""
+
+from pathlib import Path
+
+import pytest
+
+from association.references import REQUIRED_PAGES
+from builders import METIER, NEWS, content_folder, damaged, problems_of
+
+BODY = "Nous étions quarante, venus de toute l'Occitanie."
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{filename}/metiers/intervenant.md",
+        "{filename}../metiers/intervenant.md",
+        "{filename}/pages/contact.md",
+        "{static}/documents/programme.pdf",
+        "{static}/images/cercle.svg",
+        "#le-matin",
+        "https://example.org",
+        "mailto:a@example.org",
+        "tel:+33123456789",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_left_alone(tmp_path: Path, link: str) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, BODY, f"Voir [la page]({link})."))
+    assert problems_of(root) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "fix"),
+    [
+        ("{filename}/metiers/intervenan.md", "lien-casse", "metiers/intervenant.md"),
+        ("{filename}/metiers/intervenant", "lien-casse", "metiers/intervenant.md"),
+        ("{static}/documents/programe.pdf", "fichier-introuvable", "documents/programme.pdf"),
+        ("#le-matinn", "ancre-cassee", "#le-matin"),
+        ("contact.md", "lien-incomplet", "{filename}/pages/contact.md"),
+        ("/annuaire/jeanne-martin/", "lien-incomplet", "praticiens/jeanne-martin.md"),
+        ("programme.pdf", "lien-incomplet", "{static}/documents/programme.pdf"),
+        ("example.org/a", "lien-incomplet", "https://example.org/a"),
+        ("a@example.org", "lien-incomplet", "mailto:a@example.org"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_given_its_mend(
+    tmp_path: Path, link: str, code: str, fix: str
+) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, BODY, f"Voir [la page]({link})."))
+    (problem,) = problems_of(root)
+    assert problem.code == code
+    assert fix in problem.fix
+    span = problem.span
+    assert problem.line_text[span.column - 1 : span.end_column - 1] == link
+
+
+def test_a_link_in_code_is_no_link(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, BODY, "On écrit `[x y](contact.md)`."))
+    assert problems_of(root) == []
+
+
+@pytest.mark.parametrize("slug", REQUIRED_PAGES)
+def test_a_page_that_the_site_needs_is_missed(tmp_path: Path, slug: str) -> None:
+    root = content_folder(tmp_path, {f"pages/{slug}.md": None})
+    assert [(p.code, p.source) for p in problems_of(root)] == [
+        ("page-manquante", f"content/pages/{slug}.md")
+    ]
+
+
+def test_a_link_to_a_page_with_problems_is_not_broken_too(tmp_path: Path) -> None:
+    files = damaged(NEWS, BODY, "Voir [le métier]({filename}/metiers/intervenant.md).")
+    root = content_folder(tmp_path, files | damaged(METIER, "ordre: 1", "ordre: un"))
+    assert [p.source for p in problems_of(root)] == [f"content/{METIER}"]

@@ -1,0 +1,56 @@
+"""``invoke verifier``: what is printed, what is returned, for whom."""
+
+from pathlib import Path
+
+import pytest
+
+from association.verification import main
+from builders import NEWS, PRACTITIONER, content_folder, damaged, problems_of
+
+DAY = {"ASOF": "2027-03-01"}
+
+
+def test_a_good_content_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(content_folder(tmp_path), DAY) == 0
+    assert "aucune erreur" in capsys.readouterr().out
+
+
+def test_an_error_forbids_publication(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
+    assert main(root, DAY) == 1
+    printed = capsys.readouterr()
+    assert "erreur[champ-inconnu]" in printed.err
+    assert "1 erreur dans 1 fichier." in printed.out
+    assert "::error" not in printed.out
+
+
+def test_a_forge_gets_an_annotation_of_each_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
+    main(root, DAY | {"GITHUB_ACTIONS": "true"})
+    assert f"::error file=content/{NEWS},line=2,col=1," in capsys.readouterr().out
+
+
+def test_a_day_that_cannot_be_read_is_a_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(content_folder(tmp_path), {"ASOF": "demain"}) == 2
+    assert "« demain » n’est pas une date" in capsys.readouterr().err
+
+
+def test_a_weekday_is_checked_in_fields_too(tmp_path: Path) -> None:
+    text = "resume: Rendez-vous le lundi 12 février 2027."
+    old = "resume: Une journée sur la confiance, racontée par les participants."
+    (problem,) = problems_of(content_folder(tmp_path, damaged(NEWS, old, text)))
+    assert (problem.code, problem.span.line) == ("jour-de-semaine", 4)
+
+
+@pytest.mark.parametrize("day", ["2027-03-01", "2027-02-28"])
+def test_a_certificate_granted_by_today_is_no_future_one(tmp_path: Path, day: str) -> None:
+    files = damaged(
+        PRACTITIONER,
+        "certifie_le: 2022-06-18\n    valable_jusqu_au: 2027-06-18",
+        f"certifie_le: {day}",
+    )
+    assert problems_of(content_folder(tmp_path, files)) == []

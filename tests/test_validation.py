@@ -3,6 +3,7 @@
 import pytest
 
 from association.schema import WrittenEvent, WrittenNews, WrittenPractitioner
+from association.schema.event import weekday_of_month
 from association.schema.validation import validated
 from builders import EVENT, PRACTITIONER, base, front, vocabulary
 
@@ -109,3 +110,65 @@ def test_a_field_of_a_profile_is_said_wrong_by_its_code(field: str, code: str) -
         within = line.startswith(" ") and kept and kept[-1].startswith("#")
         kept.append(f"# {line}" if line.startswith(f"{name}:") or within else line)
     assert code in _codes("\n".join([*kept, field]), WrittenPractitioner)
+
+
+RECURRENCE = "recurrence:\n  frequence: hebdomadaire\n  nombre: 4"
+
+
+@pytest.mark.parametrize(
+    ("added", "code"),
+    [
+        ("dates:\n  - debut: 2027-04-01 10:00\n    fin: 2027-04-01 09:00", "fin-avant-debut"),
+        ("dates:\n  - debut: 2027-04-01 10:00\n    fin: 2027-04-01", "fin-autre-forme"),
+        ("dates:\n  - debut: 2027-02-12 09:30", "date-en-double"),
+        (f"{RECURRENCE}\n  jour: 2e mardi", "recurrence-jour"),
+        (f"{RECURRENCE}\n  intervalle: 0", "nombre"),
+        (RECURRENCE.replace("nombre: 4", "jusqu_au: 2027-01-01"), "fin-avant-debut"),
+        (
+            f"{RECURRENCE}\n  deplacees:\n    - date: 2027-02-19\n      debut: 2027-02-20 10:00\n"
+            "      fin: 2027-02-20 09:00",
+            "fin-avant-debut",
+        ),
+    ],
+)
+def test_the_dates_of_an_event_agree(added: str, code: str) -> None:
+    assert _codes(_fields(EVENT) + added, WrittenEvent) == [code]
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        RECURRENCE,
+        RECURRENCE.replace("hebdomadaire", "mensuelle") + "\n  jour: 2e vendredi",
+        "dates:\n  - debut: 2027-04-01 10:00\n    fin: 2027-04-01 12:00",
+        "date_initiale: 2027-01-29 09:30",
+        "mode_initial: en ligne",
+        "statut: reporté\ndate_initiale: 2027-02-12 09:30",
+    ],
+)
+def test_an_event_may_recur_move_and_change(added: str) -> None:
+    assert _codes(_fields(EVENT) + added, WrittenEvent) == []
+
+
+@pytest.mark.parametrize(
+    ("deadline", "is_late"),
+    [
+        ("2027-02-12", False),
+        ("2027-02-12 09:30", False),
+        ("2027-02-12 09:31", True),
+        ("2027-02-13", True),
+    ],
+)
+def test_registration_closes_when_the_event_begins_at_the_latest(
+    deadline: str, is_late: bool
+) -> None:
+    text = _fields(EVENT).replace("2027-02-05", deadline)
+    assert _codes(text, WrittenEvent) == (["inscription-apres-debut"] if is_late else [])
+
+
+@pytest.mark.parametrize(
+    ("rank", "weekday", "day"),
+    [(1, 4, 5), (2, 4, 12), (4, 4, 26), (-1, 4, 26), (-1, 6, 28), (1, 0, 1)],
+)
+def test_a_weekday_of_a_month_is_found_from_either_end(rank: int, weekday: int, day: int) -> None:
+    assert weekday_of_month(2027, 2, rank, weekday).day == day

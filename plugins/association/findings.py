@@ -25,7 +25,7 @@ class Span:
 
     def down(self, lines: int) -> "Span":
         """Return the same columns ``lines`` further down."""
-        return replace(self, line=self.line + lines)
+        return Span(self.line + lines, self.column, self.end_column)
 
 
 @dataclass(frozen=True)

@@ -219,4 +219,4 @@ def _moved_value(value: Value, down: int) -> Value:
         return Listing(
             value.span.down(down), tuple(_moved_value(item, down) for item in value.items)
         )
-    return replace(value, span=value.span.down(down))
+    return Text(value.span.down(down), value.value)

@@ -13,9 +13,9 @@ from invoke.tasks import task
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
-from association.building import Plan
-from association.building import build as build_site
-from association.console import Console
+from association.build.building import Plan
+from association.build.building import build as build_site
+from association.build.console import Console
 
 ROOT = Path(__file__).resolve().parent
 
@@ -46,7 +46,7 @@ def build(_context: Context, settings: str = "pelicanconf.py", date: str = "") -
 @task(help=_PORT | _DATE)
 def serve(_context: Context, port: int = 8000, date: str = "") -> None:
     """Montre le site sur cette machine et le reconstruit à chaque changement."""
-    from association.serving import serve as serve_site  # noqa: PLC0415 — builds need no server
+    from association.preview.serving import serve as serve_site  # noqa: PLC0415 — builds need no server
 
     plan = Plan(ROOT, asof=date, drafts=True)
     _end(serve_site(plan, port, Console.of_this_process()))
@@ -63,7 +63,7 @@ def verifier(_context: Context) -> None:
 @task(help=_DATE)
 def prochain(_context: Context, date: str = "") -> None:
     """Dit quand le site construit changera de lui-même."""
-    from association import next_change  # noqa: PLC0415 — builds need none of it
+    from association.build import next_change  # noqa: PLC0415 — builds need none of it
 
     _end(next_change.main(ROOT / "output", date))
 
@@ -95,7 +95,7 @@ def clean(_context: Context) -> None:
 )
 def retirer(_context: Context, slug: str, oui: bool = False) -> None:
     """Retire une personne du site, avec toutes ses traces."""
-    from association import withdrawal_command  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.people import withdrawal_command  # noqa: PLC0415 — loading the schema takes 0.2 s
 
     _end(withdrawal_command.main(ROOT / "content", slug, sure=oui))
 

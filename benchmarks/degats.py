@@ -19,13 +19,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from association import prose, source  # noqa: E402
 from association.agenda.times import PARIS  # noqa: E402
+from association.checks.references import of_entry  # noqa: E402
 from association.findings import Finding, Severity  # noqa: E402
 from association.reading import Content, Entry, read  # noqa: E402
-from association.references import of_entry  # noqa: E402
 from association.schema import TYPES  # noqa: E402
 from association.schema.validation import validated  # noqa: E402
+from association.text import prose, source  # noqa: E402
 from association.verification import of_entry as checks_of_entry  # noqa: E402
 
 SEED = 20270314

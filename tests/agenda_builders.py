@@ -2,12 +2,12 @@
 
 from association.agenda.revisions import Revision
 from association.findings import Span
-from association.frontmatter import FrontMatter, Table
 from association.outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from association.outputs.ics import Feed, calendar
 from association.published.common import Link
 from association.reading import Entry
 from association.schema import Vocabulary, Word, WrittenEvent
+from association.text.frontmatter import FrontMatter, Table
 
 SITE = "https://asso.example"
 VOCABULARY = Vocabulary(

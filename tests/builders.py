@@ -11,11 +11,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from association import frontmatter
 from association.addresses import Addresses
 from association.agenda.revisions import Revision
 from association.agenda.times import PARIS
-from association.frontmatter import FrontMatter
 from association.history import History
 from association.identity import Identity
 from association.problems import Problem
@@ -23,6 +21,8 @@ from association.published.common import Body
 from association.publishing.house import House
 from association.reading import Content, read
 from association.schema import Vocabulary
+from association.text import frontmatter
+from association.text.frontmatter import FrontMatter
 from association.verification import verified
 
 BASE = Path(__file__).resolve().parent / "erreurs" / "_base"

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from association.building import ExitCode, Plan, build
+from association.build.building import ExitCode, Plan, build
 
 ROOT = Path(__file__).resolve().parent.parent
 # The attributes that make a browser fetch or follow something.

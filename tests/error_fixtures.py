@@ -12,9 +12,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from association.policy import USUAL, Policy
+from association.checks.policy import USUAL, Policy
+from association.people.retired import Retired
 from association.problems import Problem, as_text
-from association.retired import Retired
 from association.verification import verified
 from builders import BASE, EVENT, TODAY, base
 from git_content import GitContent

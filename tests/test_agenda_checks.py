@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from association.agenda.times import PARIS
-from association.agenda_checks import problems
+from association.checks.agenda_checks import problems
 from association.findings import Severity
 from association.problems import Problem, as_text
 from calendar_house import content_with, event_file

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from tests.stub_project import stub_project, write
 
-from association import build_summary, fresh_folder
-from association.build_report import BuildReport, ReportedProblem
-from association.building import LOG, ExitCode, Outcome, Plan, build
+from association.build import build_summary, fresh_folder
+from association.build.build_report import BuildReport, ReportedProblem
+from association.build.building import LOG, ExitCode, Outcome, Plan, build
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_the_day_and_the_drafts_reach_the_build(
 
 
 def test_a_long_build_tells_that_it_is_alive(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("association.building._PATIENCE", 0.01)
+    monkeypatch.setattr("association.build.building._PATIENCE", 0.01)
     told: list[float] = []
     build(Plan(root), progress=told.append)
     assert told

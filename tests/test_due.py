@@ -7,9 +7,9 @@ from tests.people_builders import folder, noon, profile
 
 from association import reading
 from association.addresses import Addresses
+from association.checks.policy import Policy
 from association.history import History
 from association.identity import Identity
-from association.policy import Policy
 from association.published.common import Body
 from association.publishing.due import next_change
 from association.publishing.house import House

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.agenda.times import Slot
+from association.checks.weekdays import wrong_weekdays
 from association.french_dates import (
     day_in_words,
     hour_in_words,
@@ -19,7 +20,6 @@ from association.french_dates import (
     zone_in_words,
 )
 from association.schema.values import Month
-from association.weekdays import wrong_weekdays
 
 
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))

@@ -7,7 +7,7 @@ since the frame is the same on all (``test_site`` checks that). ``invoke bless``
 import shutil
 from pathlib import Path
 
-from association.building import ExitCode, Plan, build
+from association.build.building import ExitCode, Plan, build
 from built_site import ROOT
 
 CONTENT = ROOT / "tests" / "erreurs" / "_base"

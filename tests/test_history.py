@@ -8,10 +8,10 @@ import pytest
 from tests.git_content import GitContent
 
 from association.agenda.revisions import Revision
+from association.checks.lost_events import lost_events
 from association.findings import Severity
 from association.git_log import texts
 from association.history import history
-from association.lost_events import lost_events
 
 SOON = datetime(2027, 1, 1, tzinfo=UTC)
 AFTER = datetime(2027, 4, 1, tzinfo=UTC)

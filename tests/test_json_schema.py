@@ -11,11 +11,12 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from association import reading, source
-from association.json_schema import json_schema, schema_files
+from association import reading
+from association.guide.json_schema import json_schema, schema_files
 from association.schema import TYPES
 from association.schema.event_parts import WeekdayOfMonth
 from association.schema.values import Day, Email, Moment, Slug, Telephone, WebAddress
+from association.text import source
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"

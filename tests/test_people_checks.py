@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 from tests.people_builders import SVG, noon, person, profile
 
-from association import people_checks, picture_checks, reading
-from association.policy import Policy
+from association import reading
+from association.checks import people_checks, picture_checks
+from association.checks.policy import Policy
 from association.problems import Problem
 from association.reading import Content
 

@@ -8,9 +8,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from association import frontmatter, reading
-from association.reference import reference
+from association import reading
+from association.guide.reference import reference
 from association.schema import TYPES
+from association.text import frontmatter
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "redacteurs" / "champs.md"

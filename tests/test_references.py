@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from association.references import REQUIRED_PAGES
+from association.checks.references import REQUIRED_PAGES
 from builders import METIER, NEWS, content_folder, damaged, problems_of
 
 BODY = "Nous étions quarante, venus de toute l'Occitanie."

@@ -6,9 +6,9 @@ import pytest
 from tests.people_builders import folder, noon, person, profile
 
 from association import reading
-from association.people_links import without_links_to
-from association.policy import Policy, policy, policy_of_file
-from association.retention import findings, last_day, leaves_at, still_published
+from association.checks.policy import Policy, policy, policy_of_file
+from association.people.people_links import without_links_to
+from association.people.retention import findings, last_day, leaves_at, still_published
 
 RULE = Policy(asked_after=12, leaves_after=15)
 SLUG = "zephyrine-quenault"

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from association import prose, source
 from association.findings import Finding
 from association.problems import as_annotation, as_text
 from association.reading import read
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated
+from association.text import prose, source
 from builders import (
     EVENT,
     NEWS,

@@ -20,15 +20,15 @@ from typing import Any
 import pytest
 from tests.stub_project import stub_project, write
 
-from association import watching
-from association.build_report import BuildReport, ReportedProblem
-from association.building import ExitCode, Outcome, Plan
-from association.console import Console
+from association.build.build_report import BuildReport, ReportedProblem
+from association.build.building import ExitCode, Outcome, Plan
+from association.build.console import Console
+from association.preview import watching
 from association.preview.answers import answer, content_type
 from association.preview.panel import no_site_page, panel, with_client
 from association.preview.server import HOST, NoPortError, PreviewServer, listening
+from association.preview.serving import Preview, serve
 from association.preview.state import Noticeboard, State
-from association.serving import Preview, serve
 
 PATIENCE = 60
 ROOT = Path(__file__).resolve().parents[1]

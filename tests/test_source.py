@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association import source
+from association.text import source
 
 FILE = "---\ntitre: Été à Évian\n---\n\nUn café.\n"
 

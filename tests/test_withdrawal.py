@@ -13,15 +13,17 @@ import pytest
 from PIL import Image
 from tests.people_builders import SHIPPED, folder, noon, profile
 
-from association import people_checks, reading, retired, verification
-from association.gone import is_gone
-from association.name_in_text import Name, single_names, whole_names, without
-from association.policy import Policy
+from association import reading, verification
+from association.checks import people_checks
+from association.checks.policy import Policy
+from association.people import retired
+from association.people.gone import is_gone
+from association.people.name_in_text import Name, single_names, whole_names, without
+from association.people.withdrawal import withdrawal
+from association.people.withdrawal_command import main
 from association.preview.answers import answer
 from association.preview.state import State
 from association.problems import errors_among
-from association.withdrawal import withdrawal
-from association.withdrawal_command import main
 
 ROOT = SHIPPED.parent
 DAY = {"ASOF": "2026-11-21"}

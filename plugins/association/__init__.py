@@ -1,18 +1,20 @@
 """The association's site: from what editors write to what visitors read.
 
-The way of the data, which is also the order to read the modules in:
+The way of the data, which is also the order to read it in:
 
-- ``source``, ``frontmatter`` (with ``yaml_lines``, ``yaml_errors``): a file's bytes to text, to
-  values that remember their place;
+- ``text``: a file's bytes to front matter whose values remember their place, and to HTML; what
+  YAML and Markdown would get wrong without a word;
 - ``schema``: those values to typed entries, the one bridge between French keys and English code;
-- ``markdown``, ``prose``: the body to HTML, and what Markdown would get wrong without a word;
-- ``reading``, ``references``: all files to all entries, links between them checked both ways;
+- ``reading``: all files to all entries; ``history``: what git knows of the events' past;
+- ``checks``: what must hold between fields, files and people, all run by ``verification``;
 - ``agenda``, ``directory``: what the entries mean on a given day;
-- ``published``, ``publishing``: what leaves the house, finished for templates;
-- ``outputs``: feeds, structured data, sitemap, calendars as bytes;
-- ``pages``: Pelican's generator, the one room with ``build`` and ``serve`` that knows Pelican.
+- ``publishing`` makes, and ``published`` holds, what leaves the house, finished for templates;
+- ``outputs``: calendars, feeds, cards, structured data and the booklet as bytes;
+- ``pages``: Pelican's generator, the one room that knows Pelican.
 
-``findings``, ``problems`` and ``codes`` say what is wrong; ``words`` compares words.
+Beside it: ``build`` and ``preview``, the commands around a build; ``people``, what is owed to those
+in the directory; ``guide``, what editors look things up in. ``findings``, ``problems`` and ``codes``
+say what is wrong; ``asof`` alone looks at the clock.
 """
 
 

@@ -11,13 +11,14 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-from . import git_log, source
+from . import git_log
 from .agenda.revisions import Revision, identity_of
 from .findings import Finding, Severity, Span
-from .frontmatter import FrontMatter, Table
 from .git_log import Change, NoGitError, ShallowCloneError, Version
 from .reading import Content, Entry
 from .schema import WrittenEvent
+from .text import source
+from .text.frontmatter import FrontMatter, Table
 
 FOLDER = "agenda"
 # The fields whose change SEQUENCE counts: dates, place, mode and state.

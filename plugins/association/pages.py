@@ -23,10 +23,11 @@ from . import pictures
 from .addresses import Addresses, path_of, save_as
 from .asof import asof
 from .assets import theme_files
+from .build.report import report
+from .checks.policy import Policy, policy
 from .identity import Identity
-from .markdown import Rendered, render
 from .outputs.next_change import next_change_json
-from .policy import Policy, policy
+from .people.retention import still_published
 from .problems import as_text, errors_among, verdict
 from .published.common import Body
 from .publishing.book import PageToWrite
@@ -36,8 +37,7 @@ from .publishing.files import all_files
 from .publishing.house import AnyEntry, House, title_of
 from .publishing.pages import all_pages
 from .publishing.site import site
-from .report import report
-from .retention import still_published
+from .text.markdown import Rendered, render
 from .verification import verified
 
 

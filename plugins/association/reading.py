@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from . import frontmatter, prose, source
 from .findings import Finding, Span
-from .frontmatter import FrontMatter
 from .problems import Problem, of_file
 from .schema import (
     TYPES,
@@ -30,6 +28,8 @@ from .schema import (
     vocabulary,
 )
 from .schema.validation import validated
+from .text import frontmatter, prose, source
+from .text.frontmatter import FrontMatter
 from .words import slug_of
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import agenda_checks, entry_checks, people_checks, picture_checks, reading, references
+from . import reading
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
 from .asof import asof as day_of
+from .checks import agenda_checks, entry_checks, people_checks, picture_checks, references
+from .checks.lost_events import lost_events
+from .checks.policy import USUAL, Policy, policy_of_file
+from .checks.typographic_advice import typographic_advice
+from .checks.weekdays import wrong_weekdays
 from .findings import Finding, Span
 from .history import History, history
-from .lost_events import lost_events
 from .pictures import size
-from .policy import USUAL, Policy, policy_of_file
 from .problems import (
     Problem,
     as_annotation,
@@ -25,11 +28,9 @@ from .problems import (
     of_file,
     verdict,
 )
-from .prose import prose_lines
 from .reading import PICTURES, Content, Entry
 from .schema import WrittenEntry, WrittenEvent, WrittenPractitioner
-from .typographic_advice import typographic_advice
-from .weekdays import wrong_weekdays
+from .text.prose import prose_lines
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from .. import gone
+from ..people import gone
 from .panel import CLIENT, no_site_page, with_client
 from .state import State
 

@@ -6,8 +6,8 @@ Pure: HTML in and out. How it looks and reloads is in ``client``.
 from datetime import datetime
 from html import escape
 
-from .. import build_summary
-from ..building import ExitCode, Outcome
+from ..build import build_summary
+from ..build.building import ExitCode, Outcome
 from ..problems import counted
 
 CLIENT = "/__serve/"

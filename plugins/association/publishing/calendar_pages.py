@@ -16,12 +16,7 @@ from . import subscriptions
 from .book import Book, PageToWrite, Place
 from .calendar_grids import month_link, month_page, year_link, year_page
 from .calendar_programme import programme
-from .calendar_selections import (
-    of_category,
-    of_practitioner,
-    of_region,
-    of_series,
-)
+from .calendar_selections import of_category, of_practitioner, of_region, of_series
 from .house import House
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from ..agenda import occurrences
 from ..agenda.times import Slot, utc
-from ..policy import Policy
-from ..retention import leaves_at
+from ..checks.policy import Policy
+from ..people.retention import leaves_at
 from .certificates import grants
 from .house import House
 

@@ -6,14 +6,7 @@ from urllib.parse import urlencode
 from babel.numbers import format_decimal
 
 from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import (
-    by_month,
-    by_year,
-    in_order,
-    past,
-    registration_closes_at,
-    upcoming,
-)
+from ..agenda.occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
 from ..agenda.states import EventState, state_of
 from ..agenda.times import Slot, utc
 from ..french_dates import (

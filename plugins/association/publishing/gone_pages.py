@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..gone import PAGE
-from ..retired import retired
+from ..people.gone import PAGE
+from ..people.retired import retired
 from .book import Book, PageToWrite, Place
 
 _TITLE = "Cette page n’est plus là"

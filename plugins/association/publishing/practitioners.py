@@ -6,13 +6,7 @@ from ..agenda.occurrences import past, today, upcoming
 from ..agenda.times import Slot
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
 from ..french_dates import month_in_words, when_in_words
-from ..published.practitioner import (
-    Contact,
-    PractitionerCard,
-    PractitionerPage,
-    Project,
-    Step,
-)
+from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
 from ..schema import WrittenPractitioner
 from ..schema.practitioner import WrittenProject
 from ..schema.values import Month, When, first_day

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..findings import Finding
-from ..frontmatter import UNREADABLE, FrontMatter
+from ..text.frontmatter import UNREADABLE, FrontMatter
 from ..words import folded, suggestion
 from .vocabulary import Vocabulary
 from .written import Path, Violation, Written

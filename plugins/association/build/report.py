@@ -1,0 +1,45 @@
+"""What a build says of itself to the command that started it: one JSON file. Pure.
+
+Its reader is ``build_report``.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..agenda.times import utc
+from ..problems import Problem, as_text, verdict
+
+
+def report(
+    problems: Sequence[Problem], files: int, pages: Counter[str], next_change: datetime | None
+) -> str:
+    """Return the report: problems in reading order, pages counted by kind, the next due change."""
+    due = utc(next_change).strftime("%Y-%m-%dT%H:%M:%SZ") if next_change else None
+    return json.dumps(
+        {
+            "problems": [_problem(problem) for problem in problems],
+            "files": files,
+            "pages": dict(pages),
+            "page_count": pages.total(),
+            "verdict": verdict(problems, files, building=True),
+            "next_change": due,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "source": problem.source,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "end_column": problem.span.end_column,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "says": problem.says,
+        "fix": problem.fix,
+        "help": problem.help,
+        "text": as_text(problem),
+    }

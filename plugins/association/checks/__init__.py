@@ -1,0 +1,1 @@
+"""What must hold of the content beyond each field being well written: one concern a module."""

@@ -1,0 +1,155 @@
+"""What events say of one another, and what time makes of them: checks for editors. Pure.
+
+A single event's own mistakes are the schema's; a lost event is ``lost_events``'s.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..agenda.occurrences import occurrences, today
+from ..agenda.revisions import identity_of
+from ..agenda.series import Gap, gaps
+from ..agenda.states import state_of
+from ..agenda.times import utc
+from ..findings import Finding, Severity, Span
+from ..problems import Elsewhere, Problem, line_at
+from ..publishing.calendar_addresses import RESERVED
+from ..reading import Content, Entry
+from ..schema import Word, WrittenEvent
+from ..schema.values import first_day
+from ..text.frontmatter import Path
+
+# After that long, nobody will remember what to write.
+REPORT_WITHIN = timedelta(days=60)
+
+Event = Entry[WrittenEvent]
+
+
+def problems(content: Content, asof: datetime) -> Iterator[Problem]:
+    """Yield what is wrong among the events, and what is left to write at ``asof``."""
+    events = sorted(content.events.values(), key=lambda e: (first_day(e.written.start), e.slug))
+    yield from _one_identity_each(events)
+    for series in content.vocabulary.of_kind("series").values():
+        of_series = [event for event in events if event.written.series == series]
+        yield from _one_number_each(of_series)
+        yield from _explained_gaps(of_series, series)
+    for event in events:
+        yield from _free_name(event)
+        yield from _left_to_write(event, content, asof)
+
+
+def _one_identity_each(events: list[Event]) -> Iterator[Problem]:
+    known: dict[str, Event] = {}
+    for event in sorted(events, key=lambda event: event.written.uid is not None):
+        identity = identity_of(event.slug, event.written.uid)
+        first = known.setdefault(identity, event)
+        if first is not event:
+            finding = Finding(
+                event.front.span_of(("uid",)),
+                "identifiant-en-double",
+                f"deux évènements ont l’identifiant « {identity} »",
+                "retirez cette ligne si ce fichier n’a jamais porté ce nom",
+                "les agendas abonnés n’en garderaient qu’un des deux",
+            )
+            yield _with(first, ("uid",) if first.written.uid else ("titre",), finding, event)
+
+
+def _one_number_each(events: list[Event]) -> Iterator[Problem]:
+    known: dict[int, Event] = {}
+    for event in events:
+        number = event.written.number
+        if number is None:
+            continue
+        first = known.setdefault(number, event)
+        if first is not event:
+            finding = Finding(
+                event.front.span_of(("numero",)),
+                "numero-en-double",
+                f"le numéro {number} de la série est déjà pris",
+                "corrigez l’un des deux numéros",
+            )
+            yield _with(first, ("numero",), finding, event)
+
+
+def _with(first: Event, path: Path, finding: Finding, event: Event) -> Problem:
+    """Return a finding of ``event`` that names the place of ``first`` too."""
+    span = first.front.span_of(path)
+    there = Elsewhere(first.source, span, line_at(first.lines, span), "l’autre est ici")
+    return replace(event.problem(finding), elsewhere=there)
+
+
+def _explained_gaps(events: list[Event], series: Word) -> Iterator[Problem]:
+    if series.gaps:
+        return
+    missing = gaps(event.written.number for event in events if event.written.number)
+    after = {gap.last + 1: gap for gap in missing}
+    for event in events:
+        gap = after.get(event.written.number or 0)
+        if gap:
+            yield event.problem(
+                Finding(
+                    event.front.span_of(("numero",)),
+                    "numeros-absents",
+                    f"avant ce numéro, {_missing(gap)} dans « {series.name} »",
+                    "vérifiez ce numéro",
+                    "s’il est juste, expliquez l’absence par « lacunes: … » sous la série, dans "
+                    "vocabulaire.yml",
+                    severity=Severity.ADVICE,
+                )
+            )
+
+
+def _missing(gap: Gap) -> str:
+    if gap.first == gap.last:
+        return f"le numéro {gap.first} manque"
+    return f"les numéros {gap.first} à {gap.last} manquent"
+
+
+def _free_name(event: Event) -> Iterator[Problem]:
+    if event.slug in RESERVED or re.fullmatch(r"\d{4}", event.slug):
+        yield event.problem(
+            Finding(
+                Span(),
+                "nom-reserve",
+                f"« agenda/{event.slug}/ » est déjà l’adresse d’une autre page de l’agenda",
+                f"renommez le fichier, par exemple « rencontre-{event.slug}.md »",
+            )
+        )
+
+
+def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[Problem]:
+    """Remind of what a past event still lacks; an example lacks nothing."""
+    written = event.written
+    ends = [utc(item.slot.over_at) for item in occurrences(event)]
+    if written.example or not ends or max(ends) > utc(asof):
+        return
+    over_at = max(ends)
+    if written.status == "à confirmer":
+        yield event.problem(
+            Finding(
+                event.front.span_of(("statut",)),
+                "etat-a-regler",
+                "cette date est passée, et encore « à confirmer »",
+                "retirez cette ligne si l’évènement a eu lieu, sinon écrivez « annulé »",
+                severity=Severity.REMINDER,
+            )
+        )
+    elif state_of(written).takes_place and today(over_at) + REPORT_WITHIN <= today(asof):
+        yield from _awaited_report(event, content)
+
+
+def _awaited_report(event: Event, content: Content) -> Iterator[Problem]:
+    start = first_day(event.written.start)
+    news = (item.written for item in content.news.values())
+    if not any(item.event == event.slug and item.date >= start for item in news):
+        yield event.problem(
+            Finding(
+                event.front.span_of(("debut",)),
+                "compte-rendu-attendu",
+                "cet évènement est passé depuis plus de 60 jours, sans compte rendu",
+                f"écrivez une actualité avec « evenement: {event.slug} »",
+                severity=Severity.REMINDER,
+            )
+        )

@@ -1,0 +1,246 @@
+"""What must hold of people's profiles before they are published. Pure.
+
+Well-formedness is the schema's; here is what would betray somebody: an address that slipped into
+a text, an agreement not given yet, a profile nobody confirmed, an invented person. What pictures
+betray is in ``picture_checks``.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from ..agenda.occurrences import today
+from ..directory.gazetteer import FRANCE, gazetteer
+from ..findings import Finding, Severity, Span
+from ..french_dates import day_in_words
+from ..people.retention import findings as of_retention
+from ..people.retired import retired
+from ..problems import Problem
+from ..reading import Content, Entry
+from ..schema import WrittenPractitioner
+from ..text.frontmatter import Path
+from ..words import folded, slug_of
+from .picture_checks import PORTRAITS
+from .policy import Policy
+
+_EMAIL = re.compile(
+    r"[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\s(?:arobase|chez)\s)\s?"
+    r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}",
+    re.I,
+)
+_BLANK = r"[ .\-\u00a0\u202f]?"
+_TELEPHONE = re.compile(
+    rf"(?<![\w+])(?:(?:\+|00)[1-9]\d{{0,2}}(?:{_BLANK}\(0\))?(?:{_BLANK}\d){{7,11}}"
+    rf"|0[1-9](?:{_BLANK}\d\d){{4}}|0[1-9]\d{{0,2}}(?:[ ./\u00a0\u202f]\d{{2,3}}){{3,4}})(?!\w)"
+)
+# The fields that exist to hold an address, and files' names.
+_FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
+
+_MOST_LISTED = 8
+
+Person = Entry[WrittenPractitioner]
+
+
+def problems(content: Content, policy: Policy, asof: datetime) -> Iterator[Problem]:
+    """Yield every problem of people's profiles, and examples where they may not show."""
+    for person in content.practitioners.values():
+        for finding in _of_person(person, policy, asof):
+            yield person.problem(finding)
+    yield from _certificates_of_one_number(content)
+    yield from _withdrawn(content)
+    if not policy.with_examples:
+        yield from examples(content)
+
+
+def examples(content: Content) -> Iterator[Problem]:
+    """Yield the entries that say they are examples: production publishes none unless told to."""
+    for entry in content.all_entries():
+        if entry.written.example:
+            yield entry.problem(
+                Finding(
+                    entry.front.span_of(("exemple",)),
+                    "exemple-en-production",
+                    "ce contenu est un exemple : le site public n’en montre pas",
+                    "remplacez-le par un vrai contenu, ou retirez ce fichier",
+                    "pour montrer les exemples tout de même : EXEMPLES_PUBLIES = True",
+                )
+            )
+
+
+def _of_person(person: Person, policy: Policy, asof: datetime) -> Iterator[Finding]:
+    yield from of_retention(person, policy, asof)
+    yield from _days_to_come(person, asof)
+    yield from _addresses(person)
+    yield from _town(person)
+    yield from _postal_code(person)
+    yield from _place_of_portrait(person)
+
+
+def _days_to_come(person: Person, asof: datetime) -> Iterator[Finding]:
+    """An agreement is given before it counts."""
+    written = person.written
+    days = ((("consentement", "le"), written.consent.day), (("confirme_le",), written.confirmed))
+    for path, day in days:
+        if day and day > today(asof):
+            yield Finding(
+                person.front.span_of(path),
+                "accord-futur",
+                "cet accord serait donné dans l’avenir",
+                "corrigez la date : c’est le jour où la personne a dit oui",
+            )
+
+
+def _withdrawn(content: Content) -> Iterator[Problem]:
+    """Somebody who asked to leave does not come back by an old branch or a copy."""
+    withdrawals, found = retired(content.root)
+    yield from found
+    for person in content.practitioners.values() if withdrawals.days else ():
+        names = (person.slug, slug_of(f"{person.written.given_name} {person.written.family_name}"))
+        found_again = withdrawals.of(names)
+        if found_again:
+            day, mark = found_again
+            yield person.problem(
+                Finding(
+                    Span(),
+                    "fiche-retiree",
+                    f"cette personne s’est retirée du site le {day_in_words(day)}",
+                    "retirez de nouveau sa fiche : invoke retirer " + person.slug,
+                    "si elle a redonné son accord, effacez de content/retires.yml les deux lignes "
+                    f"de l’empreinte {mark}",
+                )
+            )
+
+
+def _texts(person: Person) -> Iterator[tuple[Span, str]]:
+    """Yield the texts of a profile that a person wrote freely, with their places."""
+    yield from _values(person, (), person.front.plain())
+    for number, line in enumerate(person.markdown.split("\n"), start=person.body_line):
+        yield Span(number, 1, len(line) + 1), line
+
+
+def _values(person: Person, path: Path, value: object) -> Iterator[tuple[Span, str]]:
+    if path in _FIELDS_OF_ADDRESSES:
+        return
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _values(person, (*path, key), item)
+    elif isinstance(value, list):
+        for rank, item in enumerate(value):
+            yield from _values(person, (*path, rank), item)
+    elif isinstance(value, str):
+        yield person.front.span_of(path), value
+
+
+def _addresses(person: Person) -> Iterator[Finding]:
+    """Find e-mail addresses and telephone numbers that the person did not agree to show."""
+    written = person.written
+    covers = written.consent.covers
+    email = written.contact.email if "courriel" in covers else None
+    number = written.contact.telephone if "téléphone" in covers else None
+    for span, text in _texts(person):
+        for found in _EMAIL.finditer(text):
+            if found[0].casefold() != (email or "").casefold():
+                yield _address(_part(span, text, found), "courriel", found[0])
+        for found in _TELEPHONE.finditer(text):
+            if _digits(found[0]) != _digits(number or ""):
+                yield _address(_part(span, text, found), "téléphone", found[0])
+
+
+def _part(span: Span, text: str, found: re.Match[str]) -> Span:
+    """Return the place of what was found, when the text stands as written on its line."""
+    if span.end_column - span.column != len(text):
+        return span
+    return Span(span.line, span.column + found.start(), span.column + found.end())
+
+
+def _digits(number: str) -> str:
+    """Return the digits that tell one number from another, however it is written."""
+    return re.sub(r"\D", "", number.replace("(0)", ""))[-9:]
+
+
+def _address(span: Span, what: str, found: str) -> Finding:
+    name = "une adresse de courriel" if what == "courriel" else "un numéro de téléphone"
+    return Finding(
+        span,
+        "coordonnees-dans-le-texte",
+        f"{name} paraîtrait dans ce texte : « {found.strip()} »",
+        f"retirez-le, ou passez par « contact » avec l’accord « {what} »",
+        "les messages arrivent aussi par le secrétariat, qui ne dévoile aucune adresse",
+    )
+
+
+def _town(person: Person) -> Iterator[Finding]:
+    """Warn when a text names the town that the person did not agree to show."""
+    written = person.written
+    if "ville" in written.consent.covers:
+        return
+    town = re.compile(rf"\b{re.escape(folded(written.base.city))}\b")
+    for span, text in _texts(person):
+        is_its_field = span == person.front.span_of(("lieu", "ville"))
+        if not is_its_field and town.search(folded(text)):
+            yield Finding(
+                span,
+                "ville-dans-le-texte",
+                f"ce texte nomme « {written.base.city} », que l’accord ne couvre pas",
+                "demandez à la personne si cela lui convient",
+                "si oui, ajoutez « ville » à « pour » ; sinon, parlez de la région",
+                severity=Severity.ADVICE,
+            )
+
+
+def _postal_code(person: Person) -> Iterator[Finding]:
+    """Warn when no commune of a French postal code has the name of the town."""
+    base = person.written.base
+    if base.country and base.country.code != FRANCE:
+        return
+    communes = gazetteer().names.get(base.postal_code, ())
+    town = folded(base.city)
+    if communes and not any(_same_place(town, folded(commune)) for commune in communes):
+        yield Finding(
+            person.front.span_of(("lieu", "code_postal")),
+            "code-postal-ville",
+            f"« {base.city} » n’est pas une commune du code postal {base.postal_code}",
+            "vérifiez le code postal et le nom de la ville",
+            f"communes de ce code postal : {', '.join(sorted(communes)[:_MOST_LISTED])}",
+            second=person.front.span_of(("lieu", "ville")),
+            second_label="la ville",
+            severity=Severity.ADVICE,
+        )
+
+
+def _same_place(one: str, other: str) -> bool:
+    """« Montreuil » is « Montreuil-sur-Mer », and « Paris 18e » is « Paris »."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _place_of_portrait(person: Person) -> Iterator[Finding]:
+    photo = person.written.photo
+    if photo and not photo.file.startswith(PORTRAITS):
+        yield Finding(
+            person.front.span_of(("photo", "fichier")),
+            "portrait-range-ailleurs",
+            "ce portrait n’est pas dans le dossier des portraits",
+            f"rangez-le dans {PORTRAITS}",
+            "ce dossier seul est publié selon l’accord de chacun",
+        )
+
+
+def _certificates_of_one_number(content: Content) -> Iterator[Problem]:
+    """Two certificates of one person, métier and year would share one address."""
+    for person in content.practitioners.values():
+        years = [
+            (held.metier, held.granted.year) if held.granted else None
+            for held in person.written.metiers
+        ]
+        counts = Counter(year for year in years if year)
+        for rank, year in enumerate(years):
+            if year and counts[year] > 1 and year in years[:rank]:
+                yield person.problem(
+                    Finding(
+                        person.front.span_of(("metiers", rank, "certifie_le")),
+                        "certificat-en-double",
+                        f"un certificat du même métier est déjà inscrit en {year[1]}",
+                        "gardez une seule de ces deux inscriptions",
+                    )
+                )

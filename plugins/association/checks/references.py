@@ -1,0 +1,246 @@
+"""What files say of each other: every name of another file must exist. Pure.
+
+The links themselves are followed both ways in ``publishing``; here they are only checked.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from ..findings import Finding, Span
+from ..problems import Problem, of_file
+from ..reading import Content, Entry
+from ..schema import WrittenDocument, WrittenEntry, WrittenImage
+from ..text.frontmatter import Path
+from ..text.markdown import render
+from ..text.prose import prose_lines
+from ..words import folded, suggestion
+
+# The pages that the site cannot do without: its home, its lists, its legal pages.
+REQUIRED_PAGES = (
+    "404",
+    "accueil",
+    "accessibilite",
+    "actualites",
+    "agenda",
+    "annuaire",
+    "capsules",
+    "certification",
+    "contact",
+    "donnees-personnelles",
+    "mentions-legales",
+    "metiers",
+    "plan-du-site",
+)
+_LINK = re.compile(r"\]\((?P<target>\{(?P<what>\w+)\}(?P<path>[^)\s#?]*)(?:#(?P<anchor>[^)\s]*))?)")
+_RELATIVE = re.compile(r"(?<!!)\[[^\[\]]*\]\((?P<target>(?!\{|[A-Za-z][\w+.-]*:)[^()\s]+)")
+_KINDS = {
+    "actualites": "une actualité",
+    "agenda": "un évènement",
+    "capsules": "une capsule",
+    "metiers": "un métier",
+    "praticiens": "un praticien",
+}
+
+
+def problems(content: Content) -> list[Problem]:
+    """Return every reference that leads nowhere, in all files."""
+    found = list(_missing_pages(content))
+    for entry in content.all_entries():
+        found += [entry.problem(finding) for finding in of_entry(entry, content)]
+    return found
+
+
+def _missing_pages(content: Content) -> Iterator[Problem]:
+    for slug in REQUIRED_PAGES:
+        path = f"pages/{slug}.md"
+        if slug not in content.pages and path not in content.unread:
+            missing = Finding(
+                Span(),
+                "page-manquante",
+                f"la page « {slug} » manque : le site ne peut pas s’en passer",
+                "remettez ce fichier, par exemple depuis une version précédente",
+            )
+            yield of_file(missing, f"{content.root.name}/{path}", ())
+
+
+def of_entry(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
+    """Yield the references of one entry that lead nowhere."""
+    for path, folder, slug in _named(entry):
+        yield from _unknown_entry(entry, path, slug, folder, content)
+    for path, file in _files(entry):
+        yield from _unknown_file(entry.front.span_of(path), file, content)
+    yield from _links(entry, content)
+
+
+def _named(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str, str]]:
+    """Yield the references of a front matter: French path, folder and slug."""
+    written = entry.written
+    match entry.folder:
+        case "actualites":
+            if event := getattr(written, "event", None):
+                yield ("evenement",), "agenda", event
+            yield from _each("praticiens", "praticiens", getattr(written, "practitioners", ()))
+        case "agenda":
+            yield from _each("intervenants", "praticiens", getattr(written, "speakers", ()))
+        case "capsules":
+            if author := getattr(written, "author", None):
+                yield ("auteur",), "praticiens", author
+        case "praticiens":
+            for number, held in enumerate(getattr(written, "metiers", ())):
+                yield ("metiers", number, "metier"), "metiers", held.metier
+
+
+def _each(key: str, folder: str, slugs: Iterable[str]) -> Iterator[tuple[Path, str, str]]:
+    for number, slug in enumerate(slugs):
+        yield (key, number), folder, slug
+
+
+def _unknown_entry(
+    entry: Entry[WrittenEntry], path: Path, slug: str, folder: str, content: Content
+) -> Iterator[Finding]:
+    known: Mapping[str, object] = content.entries[folder]
+    if slug in known or f"{folder}/{slug}.md" in content.unread:
+        return
+    near = suggestion(slug, known)
+    yield Finding(
+        entry.front.span_of(path),
+        "reference-inconnue",
+        f"« {slug} » n’est pas {_KINDS[folder]} du site",
+        f"vouliez-vous dire « {near} » ?" if near else f"créez content/{folder}/{slug}.md",
+    )
+
+
+def _files(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str]]:
+    """Yield the files that a front matter names: French path and path in the content's folder."""
+    for name, key in (("image", "image"), ("photo", "photo")):
+        image = getattr(entry.written, name, None)
+        if isinstance(image, WrittenImage):
+            yield (key, "fichier"), image.file
+    for number, document in enumerate(getattr(entry.written, "documents", ())):
+        if isinstance(document, WrittenDocument):
+            yield ("documents", number, "fichier"), document.file
+
+
+def _unknown_file(span: Span, file: str, content: Content) -> Iterator[Finding]:
+    if file in content.static or file in content.unread:
+        return
+    same = {folded(path): path for path in content.static}.get(folded(file))
+    near = same or suggestion(file, content.static)
+    yield Finding(
+        span,
+        "fichier-introuvable",
+        f"le fichier « {file} » n’existe pas dans content/",
+        f"vouliez-vous dire « {near} » ?" if near else "ajoutez ce fichier, ou corrigez son nom",
+        "les majuscules comptent dans les noms de fichiers" if same else "",
+    )
+
+
+def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
+    for line in prose_lines(entry.markdown):
+        number = line.number + entry.body_line - 1
+        for link in _LINK.finditer(line.prose):
+            span = Span(number, link.start("target") + 1, link.end("target") + 1)
+            path = _from_root(entry, unquote(link["path"]))
+            match link["what"]:
+                case "filename":
+                    yield from _unknown_target(span, path, link["anchor"], content)
+                case "static":
+                    yield from _unknown_file(span, path, content)
+                case other:
+                    yield Finding(
+                        span,
+                        "lien-interne",
+                        f"un lien « {{{other}}} » n’existe pas ici",
+                        "écrivez {filename} pour une page, {static} pour un fichier",
+                    )
+        for link in _RELATIVE.finditer(line.prose):
+            span = Span(number, link.start("target") + 1, link.end("target") + 1)
+            if link["target"].startswith("#"):
+                yield from _own_anchor(span, link["target"][1:], entry)
+            else:
+                yield from _bare_link(span, link["target"], content)
+
+
+def _from_root(entry: Entry[WrittenEntry], path: str) -> str:
+    """Return a link's path from the content's folder, as Pelican resolves it."""
+    if path.startswith("/"):
+        return normpath(path[1:])
+    return normpath(join(dirname(entry.path), path))
+
+
+def _entry_at(path: str, content: Content) -> Entry[WrittenEntry] | None:
+    folder, _, name = path.partition("/")
+    return content.entries.get(folder, {}).get(name.removesuffix(".md"))
+
+
+def _unknown_target(
+    span: Span, path: str, anchor: str | None, content: Content
+) -> Iterator[Finding]:
+    if path in content.unread:
+        return
+    target = _entry_at(path, content) if path.endswith(".md") else None
+    if target is None:
+        known = [entry.path for entry in content.all_entries()]
+        near = suggestion(path, known)
+        yield Finding(
+            span,
+            "lien-casse",
+            f"« {path} » n’existe pas",
+            f"vouliez-vous dire {{filename}}/{near} ?" if near else "corrigez ce lien",
+        )
+    elif anchor:
+        anchors = anchors_of(target)
+        if anchor not in anchors:
+            near = suggestion(anchor, anchors)
+            yield Finding(
+                span,
+                "ancre-cassee",
+                f"aucun titre de « {path} » ne porte l’ancre « {anchor} »",
+                f"vouliez-vous dire « #{near} » ?" if near else "retirez « #… » du lien",
+            )
+
+
+def anchors_of(entry: Entry[WrittenEntry]) -> list[str]:
+    """Return the anchors that the headings of an entry's body have."""
+    return re.findall(r'\bid="([^"]+)"', render(entry.markdown).html)
+
+
+def _own_anchor(span: Span, anchor: str, entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    anchors = anchors_of(entry)
+    if anchor in anchors:
+        return
+    near = suggestion(anchor, anchors)
+    yield Finding(
+        span,
+        "ancre-cassee",
+        f"aucun titre de ce texte ne porte l’ancre « {anchor} »",
+        f"vouliez-vous dire « #{near} » ?" if near else "corrigez l’ancre, ou retirez le lien",
+    )
+
+
+def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
+    """Find links that work in an editor's window and not on the site: « contact.md », « x.pdf »."""
+    files = [path for path in content.static if path.endswith(f"/{target.rpartition('/')[2]}")]
+    path = _entry_meant(target, content)
+    if "@" in target:
+        fix = f"écrivez mailto:{target}"
+    elif target.startswith("http"):
+        fix = f"écrivez https://{target.lstrip('htps').lstrip('/')}"
+    elif files:
+        fix = f"écrivez {{static}}/{files[0]}"
+    elif re.match(r"^[\w-]+(\.[\w-]+)+(/|$)", target) and not target.endswith((".md", ".pdf")):
+        fix = f"écrivez https://{target}"
+    else:
+        fix = f"écrivez {{filename}}/{path}" if path else "écrivez {filename}/dossier/nom.md"
+    yield Finding(span, "lien-incomplet", f"« {target} » ne mène nulle part sur le site", fix)
+
+
+def _entry_meant(target: str, content: Content) -> str | None:
+    """Return the path of the entry that a path of a file, or of a page, most likely means."""
+    bare = target.partition("#")[0].strip("/")
+    name = bare.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
+    names = {entry.slug: entry.path for entry in content.all_entries()}
+    near = suggestion(name, names) if name else "accueil"
+    return names.get(near) if near else None

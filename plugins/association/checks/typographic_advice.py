@@ -1,0 +1,39 @@
+"""What typography cannot decide alone, said to editors as advice. Pure.
+
+The finding is ``typographie``'s; here it gets its place in a file.
+"""
+
+from collections.abc import Iterator
+
+from typographie.advice import Advice, advise
+
+from ..findings import Finding, Severity, Span
+from ..reading import Entry
+from ..schema import WrittenEntry
+
+_TYPESET_FIELDS = ("titre", "resume", "accroche", "motif")
+
+
+def typographic_advice(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Yield the advice on an entry's text and on the fields that visitors read."""
+    lang = entry.written.lang
+    for advice in advise(entry.markdown, lang):
+        yield _finding(advice, _span(entry.markdown, advice).down(entry.body_line - 1))
+    written = entry.front.plain()
+    for key in _TYPESET_FIELDS:
+        value = written.get(key)
+        if isinstance(value, str):
+            span = entry.front.span_of((key,))
+            yield from (_finding(advice, span) for advice in advise(value, lang))
+
+
+def _span(text: str, advice: Advice) -> Span:
+    """Return the place of an advice in a text of several lines."""
+    line = text.count("\n", 0, advice.start) + 1
+    column = advice.start - text.rfind("\n", 0, advice.start)
+    ends_here = "\n" not in text[advice.start : advice.end]
+    return Span(line, column, column + (advice.end - advice.start if ends_here else 1))
+
+
+def _finding(advice: Advice, span: Span) -> Finding:
+    return Finding(span, advice.code, advice.says, advice.fix, severity=Severity.ADVICE)

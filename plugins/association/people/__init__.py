@@ -1,0 +1,1 @@
+"""What is owed to the people in the directory: how long they stay, and how they leave."""

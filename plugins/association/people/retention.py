@@ -1,0 +1,121 @@
+"""How long a profile stays without being confirmed, and the site without those that left. Pure.
+
+People change their trade, their town or their mind. A profile that its owner has not read again
+for long is announced to the editors, then leaves the site; its file stays, to be confirmed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from dateutil.relativedelta import relativedelta
+
+from ..agenda.occurrences import today
+from ..agenda.times import Slot
+from ..checks.policy import Policy
+from ..findings import Finding, Severity
+from ..french_dates import day_in_words
+from ..reading import Content, Entry
+from ..schema import WrittenCapsule, WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
+from .people_links import without_links_to
+
+W = TypeVar("W", bound=WrittenEntry)
+
+
+def confirmed_on(person: WrittenPractitioner) -> date:
+    """Return the day a person last confirmed the profile: the consent's when never since."""
+    return max(person.confirmed or person.consent.day, person.consent.day)
+
+
+def asked_from(person: WrittenPractitioner, policy: Policy) -> date:
+    """Return the day from which editors are asked to have the profile confirmed."""
+    return confirmed_on(person) + relativedelta(months=policy.asked_after)
+
+
+def last_day(person: WrittenPractitioner, policy: Policy) -> date:
+    """Return the last day on which the profile shows, unless it is confirmed."""
+    return confirmed_on(person) + relativedelta(months=policy.leaves_after)
+
+
+def leaves_at(person: WrittenPractitioner, policy: Policy) -> datetime:
+    """Return the instant at which the profile leaves the site."""
+    return Slot(last_day(person, policy)).over_at
+
+
+def findings(
+    person: Entry[WrittenPractitioner], policy: Policy, asof: datetime
+) -> Iterator[Finding]:
+    """Say that a profile is to be confirmed, or that it has left the site."""
+    day, written = today(asof), person.written
+    key = ("confirme_le",) if written.confirmed else ("consentement", "le")
+    confirmed = day_in_words(confirmed_on(written))
+    fix = f"si elle confirme sa fiche, écrivez « confirme_le: {day.isoformat()} »"
+    if day > last_day(written, policy):
+        yield Finding(
+            person.front.span_of(key),
+            "fiche-sortie",
+            "cette fiche n’est plus sur le site : elle n’a pas été confirmée depuis le "
+            f"{confirmed}",
+            fix,
+            "sinon, retirez-la pour de bon : invoke retirer " + person.slug,
+            severity=Severity.ADVICE,
+        )
+    elif day >= asked_from(written, policy):
+        end = day_in_words(last_day(written, policy))
+        yield Finding(
+            person.front.span_of(key),
+            "fiche-a-confirmer",
+            f"cette fiche n’a pas été confirmée depuis le {confirmed}",
+            fix,
+            f"demandez à la personne de la relire ; sans réponse, elle quitte le site après le "
+            f"{end}",
+            severity=Severity.REMINDER,
+        )
+
+
+def still_published(content: Content, policy: Policy, asof: datetime) -> Content:
+    """Return the content without the profiles that have left, and without references to them."""
+    day = today(asof)
+    left = frozenset(
+        slug
+        for slug, person in content.practitioners.items()
+        if day > last_day(person.written, policy)
+    )
+    return without_people(content, left) if left else content
+
+
+def without_people(content: Content, slugs: frozenset[str]) -> Content:
+    """Return the content without some profiles, and without references and links to them."""
+    entries: dict[str, Mapping[str, Entry[WrittenEntry]]] = {}
+    for folder, of_type in content.entries.items():
+        kept = {slug: entry for slug, entry in of_type.items() if _stays(entry, slugs)}
+        entries[folder] = {slug: _without(entry, slugs) for slug, entry in kept.items()}
+    return replace(content, entries=entries)
+
+
+def _stays(entry: Entry[WrittenEntry], slugs: frozenset[str]) -> bool:
+    return not (entry.folder == "praticiens" and entry.slug in slugs)
+
+
+def _without(entry: Entry[W], slugs: frozenset[str]) -> Entry[W]:
+    return replace(
+        entry,
+        written=_without_references(entry.written, slugs),
+        markdown=without_links_to(entry.markdown, slugs),
+    )
+
+
+def _without_references(written: W, slugs: frozenset[str]) -> W:
+    match written:
+        case WrittenEvent(speakers=people):
+            return written.model_copy(update={"speakers": _others(people, slugs)})
+        case WrittenNews(practitioners=people):
+            return written.model_copy(update={"practitioners": _others(people, slugs)})
+        case WrittenCapsule(author=author) if author in slugs:
+            return written.model_copy(update={"author": None})
+    return written
+
+
+def _others(people: tuple[str, ...], slugs: frozenset[str]) -> tuple[str, ...]:
+    return tuple(slug for slug in people if slug not in slugs)

@@ -1,0 +1,239 @@
+"""Withdrawing somebody from the site: every trace in the content, and the content without them.
+
+Reads the content's files; ``withdrawal_command`` asks, writes and explains. Events, news and
+capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) provides for it.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from ..checks.picture_checks import PORTRAITS
+from ..reading import PICTURES, RETIRED, Content
+from ..schema import WrittenPractitioner
+from ..words import folded
+from .name_in_text import Name, single_names, whole_names, without
+from .people_links import without_links_to
+
+_TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
+_GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A line that speaks of the person: ``after`` is what it becomes, None when nothing changes."""
+
+    path: str
+    line: int
+    before: str
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What withdrawing somebody does, paths from the content's folder.
+
+    ``removed`` are files to delete, ``rewritten`` the new text of others, ``changes`` its lines,
+    ``to_read`` what only a person can judge, ``unread`` the documents that hold no plain text.
+    """
+
+    slug: str
+    removed: tuple[str, ...]
+    rewritten: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[Trace, ...] = ()
+    to_read: tuple[Trace, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Identifiers:
+    """Everything that tells who somebody is."""
+
+    slug: str
+    name: Name
+    others: tuple[Name, ...]
+    email: str
+    telephone: str
+    website: str
+
+    def slug_in(self, text: str) -> bool:
+        """Return whether the slug stands in a text, alone or within a longer one."""
+        return re.search(rf"(?<![a-z0-9]){re.escape(self.slug)}(?![a-z0-9])", text) is not None
+
+    def telephone_pattern(self) -> str:
+        """Return the pattern of the number, national or not, however it is spaced."""
+        digits = re.sub(r"\D", "", self.telephone)[-9:]
+        return r"(?:\+\d{1,3}|00\d{1,3}|0)?[\s.\-()0]*" + r"[\s.\-]*".join(digits)
+
+
+def identifiers(content: Content, slug: str) -> Identifiers:
+    """Return what tells who ``slug`` is. Raises KeyError for nobody."""
+    people = content.practitioners
+    written = people[slug].written
+    return Identifiers(
+        slug,
+        _name(written),
+        tuple(_name(other.written) for key, other in people.items() if key != slug),
+        written.contact.email or "",
+        written.contact.telephone or "",
+        written.website or "",
+    )
+
+
+def _name(written: WrittenPractitioner) -> Name:
+    return Name(written.given_name, written.family_name)
+
+
+def withdrawal(content: Content, slug: str) -> Withdrawal:
+    """Return what withdrawing ``slug`` does to the content. Raises KeyError for nobody."""
+    who = identifiers(content, slug)
+    texts = _texts(content.root, own := content.practitioners[slug].path)
+    removed = (own, *_pictures(content, who, texts))
+    rewritten = {path: _without(text, who) for path, text in texts.items()}
+    changed = {path: text for path, text in rewritten.items() if text != texts[path]}
+    documents = {
+        path: words_of_document(content.root / path)
+        for path in content.static
+        if not path.lower().endswith((*_TEXTS, *PICTURES))
+    }
+    readable = {path: words for path, words in documents.items() if words is not None}
+    return Withdrawal(
+        slug,
+        removed,
+        changed,
+        tuple(change for path in changed for change in _changes(path, texts[path], changed[path])),
+        (
+            *_to_read(content, who, rewritten, removed),
+            *(Trace(path, 0, path) for path, words in readable.items() if _is_named(words, who)),
+        ),
+        tuple(path for path in documents if path not in readable),
+    )
+
+
+def words_of_document(path: Path) -> str | None:
+    """Return the words of a PDF, or None when this machine has no ``pdftotext`` to read them."""
+    program = shutil.which("pdftotext")
+    if program is None or path.suffix.lower() != ".pdf":
+        return None
+    done = subprocess.run([program, str(path), "-"], capture_output=True, check=False)
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def _is_named(words: str, who: Identifiers) -> bool:
+    return bool(whole_names(words, who.name)) or any(
+        _may_speak_of(w, who) for w in words.split("\n")
+    )
+
+
+def _texts(root: Path, own: str) -> dict[str, str]:
+    """Return the texts of the content but the profile itself, by path."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if name in (own, RETIRED) or hidden or not path.is_file():
+            continue
+        if path.suffix.lower() in _TEXTS:
+            found[name] = path.read_bytes().decode("utf-8", errors="surrogateescape")
+    return found
+
+
+def _pictures(content: Content, who: Identifiers, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the person's pictures that nothing else shows."""
+    photo = content.practitioners[who.slug].written.photo
+    for path in content.static:
+        is_theirs = (photo and path == photo.file) or who.slug_in(path)
+        if is_theirs and not any(path in text for text in texts.values()):
+            yield path
+
+
+def _without(text: str, who: Identifiers) -> str:
+    """Return a text without what tells who the person is."""
+    speaks_of_them = who.slug_in(text) or bool(whole_names(text, who.name))
+    text = _without_references(text, who.slug)
+    text = without_links_to(text, {who.slug})
+    text = without(text, whole_names(text, who.name))
+    if speaks_of_them:
+        text = without(text, single_names(text, who.name, who.others))
+    if who.email:
+        text = re.sub(rf"(?:mailto:)?{re.escape(who.email)}", _GONE["email"], text, flags=re.I)
+    if who.telephone:
+        text = re.sub(who.telephone_pattern(), _GONE["telephone"], text)
+    return text
+
+
+def _without_references(text: str, slug: str) -> str:
+    """Return a file without the person in the lists of its front matter, nor as an author."""
+    head, mark, body = _parted(text)
+    one = rf"[\"']?{re.escape(slug)}[\"']?"
+    for pattern in (
+        rf"(?m)^auteur:[ \t]*{one}[ \t]*\r?\n",
+        rf"(?m)^[ \t]*-[ \t]+{one}[ \t]*\r?\n",
+        rf"(?m)^[ \t]*{one}[ \t]*,[ \t]*\r?\n",
+        rf",\s*{one}(?=\s*[,\]])",
+        rf"(?<=\[)\s*{one}\s*,?\s*",
+    ):
+        head = re.sub(pattern, "", head)
+    head = re.sub(r"(?m)^(?:intervenants|praticiens):[ \t]*\[\s*\][ \t]*\r?\n", "", head)
+    return head + mark + body
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return the front matter, the line that ends it and the body of a file; a list is all head."""
+    end = re.search(r"(?m)^---[ \t]*\r?$", text[4:]) if text.startswith("---") else None
+    if end is None:
+        return (text, "", "") if not text.startswith("---") else ("", "", text)
+    start, stop = end.start() + 4, end.end() + 4
+    return text[:start], text[start:stop], text[stop:]
+
+
+def _changes(path: str, before: str, after: str) -> Iterator[Trace]:
+    """Yield the lines that change; a line that goes becomes the empty one."""
+    old, new = before.splitlines(), after.splitlines()
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            replaced = [*new[k:m], *([""] * (j - i))][: j - i]
+            for offset, line in enumerate(old[i:j]):
+                yield Trace(path, i + offset + 1, line, replaced[offset])
+
+
+def _to_read(
+    content: Content, who: Identifiers, texts: Mapping[str, str], removed: tuple[str, ...]
+) -> Iterator[Trace]:
+    """Yield what is left that may speak of the person: doubtful names, files named after them."""
+    for path, text in texts.items():
+        if who.slug_in(path):
+            yield Trace(path, 0, path)
+        namesakes = _is_of_a_namesake(content, who, path)
+        for number, line in enumerate(text.splitlines(), start=1):
+            if not namesakes and _may_speak_of(line, who):
+                yield Trace(path, number, line)
+    for path in content.static:
+        if path not in removed and (who.slug_in(path) or _is_portrait_of(content, who, path)):
+            yield Trace(path, 0, path)
+
+
+def _is_of_a_namesake(content: Content, who: Identifiers, path: str) -> bool:
+    """Return whether a file is the profile of somebody else of the same family name."""
+    return any(
+        person.path == path and folded(person.written.family_name) == folded(who.name.family)
+        for person in content.practitioners.values()
+    )
+
+
+def _is_portrait_of(content: Content, who: Identifiers, path: str) -> bool:
+    photo = content.practitioners[who.slug].written.photo
+    return path.startswith(PORTRAITS) and photo is not None and photo.file == path
+
+
+def _may_speak_of(line: str, who: Identifiers) -> bool:
+    family = Name(who.name.family, who.name.family)
+    return (
+        who.slug_in(line)
+        or (bool(who.website) and who.website in line)
+        or bool(single_names(line, family, who.others))
+    )

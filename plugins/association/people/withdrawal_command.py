@@ -1,0 +1,166 @@
+"""``invoke retirer``: shows every trace of somebody, removes them once told to, says what remains.
+
+What a withdrawal is, is ``withdrawal``'s; here are the words, the question, the files written.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from .. import reading
+from ..agenda.occurrences import today
+from ..asof import asof
+from ..french_dates import day_in_words
+from ..problems import counted
+from ..publishing.certificates import grants_of
+from ..reading import RETIRED, Content
+from ..words import suggestion
+from . import retired
+from .withdrawal import Trace, Withdrawal, withdrawal
+
+Ask = Callable[[str], str]
+Say = Callable[[str], None]
+_LONGEST_LINE = 160
+
+
+def main(
+    root: Path,
+    slug: str,
+    *,
+    sure: bool = False,
+    ask: Ask = input,
+    say: Say = print,
+    environ: Mapping[str, str] = os.environ,
+) -> int:
+    """Withdraw ``slug`` from the content below ``root``, after asking unless ``sure``.
+
+    Returns 0 when nothing is left to do in the content, 1 when somebody has to look at what
+    remains or said no, 2 when there is no such profile or the day cannot be read.
+    """
+    content = reading.read(root)
+    if slug not in content.practitioners:
+        say(_nobody(slug, content))
+        return 2
+    try:
+        day = today(asof(environ, datetime.now(UTC)))
+    except ValueError as error:
+        say(str(error))
+        return 2
+    planned = withdrawal(content, slug)
+    for line in listed(planned, content):
+        say(line)
+    if not sure and not _confirmed(ask):
+        say("\nRien n’a été changé.")
+        return 1
+    apply(planned, root, day)
+    for line in explained(planned, day):
+        say(line)
+    return 1 if planned.to_read else 0
+
+
+def _nobody(slug: str, content: Content) -> str:
+    if f"praticiens/{slug}.md" in content.unread:
+        return (
+            f"La fiche « {slug} » ne peut pas être lue : corrigez-la d’abord (invoke verifier), "
+            "pour que toutes ses traces se trouvent."
+        )
+    near = suggestion(slug, content.practitioners)
+    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+    return f"Aucune fiche ne s’appelle « {slug} ».{meant}"
+
+
+def _confirmed(ask: Ask) -> bool:
+    try:
+        return ask("\nRetirer cette personne du site ? Écrivez « oui » : ").strip() == "oui"
+    except EOFError:
+        return False
+
+
+def apply(planned: Withdrawal, root: Path, day: date) -> None:
+    """Delete and rewrite the files of a withdrawal, and keep its mark in ``retires.yml``."""
+    before, _ = retired.retired(root)
+    for path, text in planned.rewritten.items():
+        (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
+    for path in planned.removed:
+        (root / path).unlink()
+    after = before.with_withdrawal(planned.slug, day)
+    (root / RETIRED).write_text(after.text(), "utf-8")
+
+
+def listed(planned: Withdrawal, content: Content) -> Iterator[str]:
+    """Yield the lines that show every trace, before anything is touched."""
+    yield "Fichiers supprimés"
+    yield from (f"  content/{path}" for path in planned.removed)
+    yield "\nLignes changées (les évènements, les actualités et les capsules restent, sans le nom)"
+    for change in planned.changes:
+        yield f"  content/{change.path}:{change.line}"
+        yield f"    - {_short(change.before)}"
+        yield f"    + {_short(change.after or '')}"
+    if not planned.changes:
+        yield "  aucune"
+    yield "\nDisparaissent du site à la prochaine construction"
+    yield from (f"  {address}" for address in addresses(planned, content))
+    yield from _left(planned)
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
+
+
+def addresses(planned: Withdrawal, content: Content) -> Iterator[str]:
+    """Yield what the site made from the profile, and will make no more."""
+    slug = planned.slug
+    yield f"/annuaire/{slug}/ : la page, la carte de contact (vCard) et son code QR"
+    for grant in grants_of(content.practitioners[slug]):
+        yield f"/{grant.path} : le certificat, sa ligne au registre, son badge"
+    yield f"/agenda/praticiens/{slug}.ics : le calendrier de ses rencontres"
+    yield "les listes de l’annuaire (pages, vCard, CSV, JSON), son livret imprimé, le plan du site"
+    yield "l’index de recherche, les flux, les calendriers, les données structurées des pages"
+
+
+def _left(planned: Withdrawal) -> Iterator[str]:
+    if planned.to_read:
+        yield "\nÀ juger par vous : ces lignes ou ces fichiers parlent peut-être de cette personne"
+        yield from (f"  {_place(trace)}" for trace in planned.to_read)
+    if planned.unread:
+        yield "\nDocuments que cette commande ne sait pas lire : ouvrez-les"
+        yield from (f"  content/{path}" for path in planned.unread)
+
+
+def _place(trace: Trace) -> str:
+    if not trace.line:
+        return f"content/{trace.path} : refaites ce fichier, ou renommez-le, sans le nom"
+    return f"content/{trace.path}:{trace.line} : {_short(trace.before.strip())}"
+
+
+def explained(planned: Withdrawal, day: date) -> Iterator[str]:
+    """Yield what was done, and what only people can still do."""
+    files = counted(len(planned.removed), "fichier supprimé", "fichiers supprimés")
+    changed = counted(len(planned.rewritten), "fichier changé", "fichiers changés")
+    yield f"\nFait le {day_in_words(day)} : {files}, {changed}."
+    if planned.to_read:
+        yield "Relisez les lignes signalées plus haut, puis lancez « invoke verifier »."
+    paths = " ".join(f"--path content/{path}" for path in planned.removed)
+    yield f"""
+Ce qu’il reste à faire
+  1. Relire les phrases changées : « une personne » demande parfois un autre accord.
+  2. Enregistrer, sans écrire le nom dans le message :
+       git add -A content && git commit -m "Retirer une fiche"
+  3. Construire et publier. Les anciennes adresses répondent alors « 410, retirée ».
+     Le dernier site construit sur cette machine part avec : invoke clean
+
+Ce qui garde encore le nom, et comment l’effacer
+  - L’historique de git. Sur un clone neuf, avec git-filter-repo :
+       git filter-repo --replace-text noms.txt --invert-paths {paths}
+     où noms.txt contient une ligne « Prénom Nom==>une personne » (effacez-le ensuite) ; puis
+     « git push --force » de toutes les branches et étiquettes ; chacun reprend un clone neuf.
+  - La forge : demandes de fusion, archives, journaux et artefacts des constructions. Effacez-les,
+    ou demandez à son assistance de purger les anciens enregistrements.
+  - Les copies (forks) et les clones des autres : écrivez à leurs propriétaires.
+  - Les caches : celui de l’hébergeur se vide à la publication ou depuis son tableau de bord ;
+    Google et Bing ont un formulaire de retrait de page périmée ; web.archive.org efface sur
+    demande à info@archive.org.
+  - Ce qui a été téléchargé (vCard, CSV, livret) ne se rappelle pas. Les calendriers abonnés se
+    mettent à jour d’eux-mêmes.
+Le détail : docs/annuaire-et-vie-privee.md"""

@@ -1,0 +1,81 @@
+"""``invoke serve``: build, show, watch, build again, until Ctrl-C.
+
+Here lives the order of things: one build at a time, and one more when something changed meanwhile.
+Each build is a subprocess, so that changes of the plugin count too. What is shown is ``preview``'s,
+what is watched ``watching``'s.
+"""
+
+import secrets
+import threading
+
+from ..build.building import ExitCode, Outcome, Plan, build
+from ..build.console import Console
+from .panel import panel
+from .server import NoPortError, listening
+from .state import Noticeboard, State
+from .watching import Watch
+
+
+def serve(plan: Plan, port: int, console: Console) -> ExitCode:
+    """Serve the site at ``port`` of this machine, or at a near one, until Ctrl-C."""
+    try:
+        with Preview(plan, port, console) as preview:
+            return preview.run()
+    except NoPortError as error:
+        console.complain(str(error))
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        console.say("\nFin de l’aperçu.")
+        return ExitCode.FINE
+
+
+class Preview:
+    """A site that follows its sources; as a context, it closes its server and its watch."""
+
+    def __init__(self, plan: Plan, port: int, console: Console) -> None:
+        self._plan = plan
+        self._console = console
+        in_place = (plan.target / "index.html").exists()
+        # A version is random, not counted: pages outlive the preview that served them.
+        self._noticeboard = Noticeboard(State(secrets.token_hex(8) if in_place else ""))
+        self._server = listening(port, plan.target, self._noticeboard)
+        if port not in (0, self._server.port):
+            console.complain(
+                f"Le port {port} est déjà pris : l’aperçu passe par le port {self._server.port}."
+            )
+        self._watch = Watch(plan)
+
+    def __enter__(self) -> "Preview":
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._watch.stop()
+        self._noticeboard.close()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def run(self) -> ExitCode:
+        """Build, then again at each change, until ``stop``; refuse at once an impossible plan."""
+        first = self._build()
+        if first.exit_code is ExitCode.USAGE:
+            return first.exit_code
+        if trouble := self._watch.wait_until_awake():
+            self._console.complain(trouble)
+        self._console.say(f"Aperçu : {self._server.url} (Ctrl-C pour arrêter)")
+        while self._watch.wait_for_a_change():
+            self._build()
+        return ExitCode.FINE
+
+    def stop(self) -> None:
+        """Make ``run`` return, once the build under way has ended."""
+        self._watch.stop()
+
+    def _build(self) -> Outcome:
+        """Build once, then tell the terminal and the browsers what came of it."""
+        console = self._console
+        outcome = build(self._plan, waiting=console.say, progress=console.progress)
+        console.tell(outcome)
+        version = secrets.token_hex(8) if outcome.succeeded else self._noticeboard.state.version
+        self._noticeboard.post(State(version, panel(outcome, self._plan.asof)))
+        return outcome

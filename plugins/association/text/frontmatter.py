@@ -1,0 +1,222 @@
+"""YAML front matter to values that remember where they stand.
+
+Every scalar stays text; the schema gives it a type. What YAML would misread without a word is
+found beforehand by ``yaml_lines``, what it refuses is mended by ``yaml_repair``. Pure.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from ..findings import Finding, Span
+from .yaml_lines import mended
+from .yaml_repair import composed
+
+# The code of a front matter that is no table at all.
+UNREADABLE = "en-tete-illisible"
+# What YAML and its users write for no value at all.
+_NOTHING = {"~", "null", "Null", "NULL"}
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A scalar: its text and where it stands."""
+
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A YAML sequence."""
+
+    span: Span
+    items: tuple["Value", ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A YAML mapping: the value and the span of each key."""
+
+    span: Span
+    values: dict[str, "Value"] = field(default_factory=dict)
+    keys: dict[str, Span] = field(default_factory=dict)
+
+
+Value = Text | Listing | Table
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The table of a file's front matter and what was wrong with its writing.
+
+    ``doubtful`` are the words of the lines with findings: a field named there is not missing.
+    """
+
+    table: Table
+    findings: tuple[Finding, ...] = ()
+    doubtful: frozenset[str] = frozenset()
+
+    def span_of(self, path: Path) -> Span:
+        """Return where the value at ``path`` stands, or the nearest thing above it that exists.
+
+        What has fields of its own stands where its name is written.
+        """
+        value, left = self._nearest(path)
+        reached = path[: len(path) - len(left)]
+        if isinstance(value, Table) and reached and isinstance(reached[-1], str):
+            return self.span_of_key(reached)
+        return value.span
+
+    def span_of_key(self, path: Path) -> Span:
+        """Return where the last key of ``path`` is written, or the nearest place that exists."""
+        parent, left = self._nearest(path[:-1])
+        key = path[-1] if path else None
+        if not left and isinstance(parent, Table) and isinstance(key, str) and key in parent.keys:
+            return parent.keys[key]
+        return self.span_of(path)
+
+    def _nearest(self, path: Path) -> tuple[Value, Path]:
+        """Return the deepest value along ``path`` and the steps that lead nowhere."""
+        value: Value = self.table
+        for depth, step in enumerate(path):
+            if isinstance(value, Table) and isinstance(step, str) and step in value.values:
+                value = value.values[step]
+            elif isinstance(value, Listing) and isinstance(step, int) and step < len(value.items):
+                value = value.items[step]
+            else:
+                return value, path[depth:]
+        return value, ()
+
+    def has(self, path: Path) -> bool:
+        """Return whether the key that ``path`` names is written, be it without a value."""
+        return not self._nearest(path)[1]
+
+    def items_at(self, path: Path) -> int:
+        """Return how many items the list at ``path`` has."""
+        value, left = self._nearest(path)
+        return len(value.items) if isinstance(value, Listing) and not left else 0
+
+    def plain(self) -> dict[str, object]:
+        """Return the table as dicts, lists and texts; an empty value counts as absent."""
+        plain = _plain(self.table)
+        assert isinstance(plain, dict)
+        return plain
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Text):
+        return value.value
+    if isinstance(value, Listing):
+        return [_plain(item) for item in value.items]
+    return {key: _plain(item) for key, item in value.values.items() if not _is_empty(item)}
+
+
+def _is_empty(value: Value) -> bool:
+    return isinstance(value, Text) and not value.value.strip()
+
+
+def read(yaml_text: str, first_line: int) -> FrontMatter:
+    """Read the text between the two ``---``, whose first line is ``first_line`` of its file.
+
+    Never raises: a line that cannot be read becomes a finding and is mended or set aside, so that
+    the problems of the other lines are said too.
+    """
+    written = yaml_text.split("\n")
+    lines, findings = mended(written)
+    node, lines, refused = composed(lines)
+    known = {finding.span.line for finding in findings}
+    findings += [finding for finding in refused if finding.span.line not in known]
+    doubtful = _names_on(written, [*findings, *refused])
+    table = _table(node, lines, findings.append)
+    down = first_line - 1
+    table = _moved(table, down) if down else table
+    return FrontMatter(
+        replace(table, span=Span(max(down, 1), 1, 4)),
+        tuple(found.down(down) for found in findings),
+        doubtful,
+    )
+
+
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+def _names_on(lines: list[str], findings: list[Finding]) -> frozenset[str]:
+    """Return the words of the lines that have findings: a field may be named there."""
+    numbers = {finding.span.line for finding in findings if finding.span.line <= len(lines)}
+    return frozenset(name for number in numbers for name in _NAME.findall(lines[number - 1]))
+
+
+def _table(node: yaml.Node | None, lines: list[str], report: Callable[[Finding], None]) -> Table:
+    if node is None:
+        return Table(Span())
+    value = _value(node, lines, report)
+    if isinstance(value, Table):
+        return value
+    report(
+        Finding(
+            value.span,
+            UNREADABLE,
+            "l’en-tête doit être une suite de lignes « champ: valeur »",
+            "écrivez par exemple « titre: Journée de rencontre »",
+        )
+    )
+    return Table(Span())
+
+
+def _span(node: yaml.Node, lines: list[str]) -> Span:
+    """Return the node's place on its first line; a node over several lines ends with that line."""
+    start, end = node.start_mark, node.end_mark
+    first = lines[start.line] if start.line < len(lines) else ""
+    end_column = end.column if end.line == start.line else len(first.rstrip())
+    return Span(start.line + 1, start.column + 1, max(end_column, start.column + 1) + 1)
+
+
+def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None]) -> Value:
+    span = _span(node, lines)
+    if isinstance(node, yaml.ScalarNode):
+        return Text(span, "" if not node.style and node.value in _NOTHING else node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return Listing(span, tuple(_value(item, lines, report) for item in node.value))
+    table = Table(span)
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        key_span = _span(key_node, lines)
+        value = _value(value_node, lines, report)
+        if key in table.keys:
+            report(
+                Finding(
+                    key_span,
+                    "champ-en-double",
+                    f"le champ « {key} » est écrit deux fois",
+                    "gardez une seule des deux lignes",
+                    second=table.keys[key],
+                    second_label="déjà écrit ici",
+                )
+            )
+            continue
+        table.keys[key] = key_span
+        table.values[key] = value
+    return table
+
+
+def _moved(table: Table, down: int) -> Table:
+    return Table(
+        table.span.down(down),
+        {key: _moved_value(value, down) for key, value in table.values.items()},
+        {key: span.down(down) for key, span in table.keys.items()},
+    )
+
+
+def _moved_value(value: Value, down: int) -> Value:
+    if isinstance(value, Table):
+        return _moved(value, down)
+    if isinstance(value, Listing):
+        return Listing(
+            value.span.down(down), tuple(_moved_value(item, down) for item in value.items)
+        )
+    return Text(value.span.down(down), value.value)

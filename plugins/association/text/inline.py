@@ -1,0 +1,186 @@
+"""What is wrong within lines of Markdown: links, pictures, notes, tags. Pure.
+
+Whether a page or a file that a link names exists is checked in ``references``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..findings import Finding, Span
+
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()]*)")
+_PARTED_LINK = re.compile(r"\[[^\[\]]+\](?P<gap>\s+)\((?:https?://|www\.|\{\w+\})")
+_BY_NAME = re.compile(r"\[(?P<words>[^\[\]^]+)\]\[(?P<name>[^\[\]]*)\]")
+_NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>?")
+_COMMENT = re.compile(r"<!--")
+_OPEN_ATTRIBUTES = re.compile(r"\{\s*[:.#][^{}]*$")
+_VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
+_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{")
+# The tags that say what Markdown cannot: the language of words, keys, indices.
+_TAGS = {"abbr", "b", "br", "cite", "del", "i", "ins", "kbd", "q", "span", "sub", "sup"}
+_PLAIN_ATTRIBUTES = re.compile(r"(\s+(lang|title|class|id|dir)=(\"[^\"]*\"|'[^']*'))*\s*/?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of prose outside code: its number, its text, its text with code spans blanked."""
+
+    number: int
+    text: str
+    prose: str
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the characters ``start`` to ``end`` of this line."""
+        return Span(self.number, start + 1, max(end, start + 1) + 1)
+
+
+def findings(lines: list[Line]) -> Iterator[Finding]:
+    """Yield what is wrong within the lines of a text."""
+    for line in lines:
+        yield from _pictures(line)
+        yield from _links(line)
+        yield from _tags(line)
+        yield from _attributes(line)
+    yield from _notes(lines)
+
+
+def _pictures(line: Line) -> Iterator[Finding]:
+    for image in _IMAGE.finditer(line.prose):
+        if not image["alt"].strip():
+            yield Finding(
+                line.span(image.start(), image.end() + 1),
+                "image-sans-texte",
+                "cette image n’a pas de texte de remplacement",
+                "décrivez-la entre les crochets",
+                "ce texte est lu à voix haute aux personnes qui ne voient pas l’image",
+            )
+        if image["target"] and not image["target"].startswith("{"):
+            yield Finding(
+                line.span(image.start("target"), image.end("target")),
+                "chemin",
+                "une image se range dans le dossier images du site",
+                "écrivez par exemple {static}/images/salle.jpg",
+            )
+
+
+def _links(line: Line) -> Iterator[Finding]:
+    for gap in _PARTED_LINK.finditer(line.prose):
+        yield Finding(
+            line.span(gap.start("gap"), gap.end("gap")),
+            "lien-coupe",
+            "une espace sépare les mots du lien de son adresse",
+            "effacez-la",
+        )
+    for named in _BY_NAME.finditer(line.prose):
+        yield Finding(
+            line.span(named.start(), named.end()),
+            "lien-incomplet",
+            "l’adresse de ce lien n’est pas à côté de ses mots",
+            f"écrivez [{named['words']}](l’adresse)",
+        )
+    for link in _LINK.finditer(line.prose):
+        yield from _words_of(link, line)
+        yield from _target_of(link, line)
+
+
+def _words_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
+    words = link["words"]
+    if not words.strip():
+        yield Finding(
+            line.span(link.start(), link.end()),
+            "lien-sans-mots",
+            "ce lien n’a pas de mots à lire",
+            "dites entre les crochets où il mène",
+        )
+    elif words.strip(" .…!").lower() in _VAGUE:
+        yield Finding(
+            line.span(link.start("words"), link.end("words")),
+            "lien-vague",
+            f"« {words} » ne dit pas où mène le lien",
+            "écrivez par exemple « le programme de la journée »",
+        )
+
+
+def _target_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
+    address = re.sub(r"\s+([\"']).*\1\s*$", "", link["target"]).strip()
+    span = line.span(link.start("target"), link.end("target"))
+    if not address:
+        yield Finding(
+            line.span(link.start(), link.end() + 1),
+            "lien-vide",
+            "ce lien ne mène nulle part",
+            "écrivez l’adresse entre les parenthèses",
+        )
+    elif " " in address and not address.startswith("{"):
+        yield Finding(
+            span,
+            "adresse-web",
+            "une adresse ne contient pas d’espace",
+            f"écrivez {address.strip('<>').replace(' ', '%20')}",
+        )
+    elif re.match(r"[A-Za-z][\w+.-]*:", address) and not address.startswith(_SCHEMES):
+        yield Finding(
+            span,
+            "lien-incomplet",
+            f"un lien « {address.partition(':')[0]}: » ne s’ouvre pas chez les visiteurs",
+            "écrivez une adresse https://…, mailto:… ou tel:…",
+        )
+
+
+def _tags(line: Line) -> Iterator[Finding]:
+    for comment in _COMMENT.finditer(line.prose):
+        yield Finding(
+            line.span(comment.start(), comment.end()),
+            "balise",
+            "un commentaire caché resterait lisible dans la page",
+            "effacez-le : une note se garde ailleurs",
+        )
+    for tag in _TAG.finditer(line.prose):
+        name, rest = tag["name"].lower(), tag["rest"]
+        if rest[:1] in {":", "@", "."} or (tag["close"] and f"<{name}" in line.prose.lower()):
+            continue
+        if name in _TAGS and _PLAIN_ATTRIBUTES.fullmatch(rest):
+            continue
+        what = "les attributs de la balise" if name in _TAGS else "la balise"
+        are = "ne sont pas admis" if name in _TAGS else "n’est pas admise"
+        yield Finding(
+            line.span(tag.start(), tag.end()),
+            "balise",
+            f"{what} « {name} » {are} dans un texte",
+            "écrivez en Markdown, ou donnez un simple lien",
+        )
+
+
+def _attributes(line: Line) -> Iterator[Finding]:
+    if open_ := _OPEN_ATTRIBUTES.search(line.prose):
+        yield Finding(
+            line.span(open_.start(), open_.end()),
+            "accolade-ouverte",
+            "cette accolade est ouverte et jamais refermée",
+            f"écrivez {open_[0].rstrip()} }}",
+        )
+
+
+def _notes(lines: list[Line]) -> Iterator[Finding]:
+    """Find notes that are called and not written, or the other way round."""
+    found = [(line, note) for line in lines for note in _NOTE.finditer(line.prose)]
+    texts = {note["name"] for line, note in found if _is_text_of_note(line, note)}
+    calls = {note["name"] for line, note in found if not _is_text_of_note(line, note)}
+    for line, note in found:
+        name = note["name"]
+        if _is_text_of_note(line, note):
+            missing = name not in calls
+            says, fix = "aucun appel ne mène à cette note", f"écrivez [^{name}] dans le texte"
+        else:
+            missing = name not in texts
+            says = f"la note « {name} » n’est écrite nulle part"
+            fix = f"ajoutez une ligne « [^{name}]: … » à la fin du texte"
+        if missing:
+            yield Finding(line.span(note.start(), note.end()), "note", says, fix)
+
+
+def _is_text_of_note(line: Line, note: re.Match[str]) -> bool:
+    return bool(note["is_text"]) and note.start() <= 3 and not line.prose[: note.start()].strip()

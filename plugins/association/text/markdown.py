@@ -1,0 +1,111 @@
+"""Markdown to HTML, as this site writes it: one reused converter, a table of contents.
+
+Rendering is a pure function of the text. Links to other files stay as ``{filename}…`` and
+``{static}…``: Pelican resolves them.
+"""
+
+import re
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from ..published.common import Heading
+from ..words import slug_of
+
+_DASHES = ("— ", "– ")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a body and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+class _Attributions(Treeprocessor):
+    """A quotation whose last paragraph begins with a dash: that paragraph names its source."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for quote in root.iter("blockquote"):
+            last = quote[-1] if len(quote) else None
+            if last is None or last.tag != "p":
+                continue
+            if last.text and last.text.startswith(_DASHES):
+                last.text = last.text[2:]
+                last.tag = "footer"
+
+
+class _ScrollableTables(Treeprocessor):
+    """A wide table scrolls within itself, by keyboard too, instead of widening the page."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    frame = ElementTree.Element("div", {"class": "tableau"})
+                    parent.remove(child)
+                    frame.append(child)
+                    parent.insert(index, frame)
+
+
+class _HouseStyle(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
+        md.treeprocessors.register(_Attributions(md), "attributions", 15)
+        md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)
+
+
+def _anchor(heading: str, separator: str) -> str:
+    """Return the anchor of a heading: its words in small letters without accents."""
+    return slug_of(heading).replace("-", separator) or "section"
+
+
+def _converter() -> Markdown:
+    return Markdown(
+        extensions=[
+            "abbr",
+            "attr_list",
+            "def_list",
+            "footnotes",
+            "tables",
+            "toc",
+            "pymdownx.blocks.admonition",
+            "pymdownx.blocks.caption",
+            "pymdownx.blocks.details",
+            _HouseStyle(),
+        ],
+        extension_configs={
+            "footnotes": {"BACKLINK_TITLE": "Revenir à l’appel de la note {}", "UNIQUE_IDS": False},
+            "tables": {"use_align_attribute": True},
+            "toc": {"slugify": _anchor, "toc_depth": "2-3"},
+        },
+        output_format="html",
+    )
+
+
+_MARKDOWN = _converter()
+
+
+def render(text: str) -> Rendered:
+    """Return the HTML of a Markdown text and its headings of levels 2 and 3."""
+    _MARKDOWN.reset()
+    html = _MARKDOWN.convert(text)
+    tokens = getattr(_MARKDOWN, "toc_tokens", [])
+    return Rendered(html, tuple(_heading(token) for token in tokens))
+
+
+def _heading(token: dict[str, object]) -> Heading:
+    children = token["children"]
+    assert isinstance(children, list)
+    return Heading(str(token["name"]), str(token["id"]), tuple(_heading(c) for c in children))
+
+
+_TAGS = re.compile(r"<[^>]+>")
+
+
+def plain_text(html: str) -> str:
+    """Return the words of an HTML fragment, for measuring and searching."""
+    return " ".join(_TAGS.sub(" ", html).split())

@@ -1,0 +1,36 @@
+"""Signs that nobody sees and that machines trip over, most often brought by a copy. Pure."""
+
+import re
+
+from ..findings import Finding, Span
+
+# Controls, and the separators that some programs take for the end of a line.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Signs without width: harmless in a text, but not within the name of a field or a value.
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def stray_in_field(line: str, number: int) -> tuple[Finding, str] | None:
+    """Return the finding for the first stray sign of a line of the front matter, and the line
+    without such signs; None when there is none.
+    """
+    for signs in (_CONTROLS, _WITHOUT_WIDTH):
+        if match := signs.search(line):
+            rest = _WITHOUT_WIDTH.sub("", _CONTROLS.sub("", line))
+            return _finding(match, number), rest
+    return None
+
+
+def stray_in_text(line: str, number: int) -> Finding | None:
+    """Return the finding for the first control of a line of the body, or None."""
+    match = _CONTROLS.search(line)
+    return _finding(match, number) if match else None
+
+
+def _finding(match: re.Match[str], number: int) -> Finding:
+    return Finding(
+        Span(number, match.start() + 1, match.end() + 1),
+        "caractere-invisible",
+        f"un caractère invisible (U+{ord(match[0]):04X}) s’est glissé dans cette ligne",
+        "effacez-le, ou retapez la ligne",
+    )

@@ -71,7 +71,7 @@ def prochain(_context: Context, date: str = "") -> None:
 @task
 def test(context: Context) -> None:
     """Lance les tests (les options de pytest viennent après « -- »)."""
-    _pytest(*shlex.split(context.remainder))
+    _pytest("-n", "auto", *shlex.split(context.remainder))
 
 
 @task

@@ -201,7 +201,7 @@ def slow(root: Path) -> Path:
     return begun
 
 
-BUILD = "import sys; from association.building import *; build(Plan(Path(sys.argv[1])))"
+BUILD = "import sys; from association.build.building import *; build(Plan(Path(sys.argv[1])))"
 
 
 def interrupted(root: Path, with_signal: int) -> None:

@@ -12,9 +12,9 @@ The way of the data, which is also the order to read it in:
 - ``outputs``: calendars, feeds, cards, structured data and the booklet as bytes;
 - ``pages``: Pelican's generator, the one room that knows Pelican.
 
-Beside it: ``build`` and ``preview``, the commands around a build; ``people``, what is owed to those
-in the directory; ``guide``, what editors look things up in. ``findings``, ``problems`` and ``codes``
-say what is wrong; ``asof`` alone looks at the clock.
+Beside it: ``build`` and ``preview``, the commands around a build; ``people``, what is owed to
+those in the directory; ``guide``, what editors look things up in. ``findings``, ``problems`` and
+``codes`` say what is wrong; ``asof`` alone looks at the clock.
 """
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.addresses import Addresses, path_of, save_as
+from association.addresses import Addresses, addresses_of, path_of, save_as
 
 _PARTS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 
@@ -40,3 +40,10 @@ def test_a_link_begins_with_the_path_that_the_site_lives_under(under: list[str],
     site = Addresses("/".join(["https://example.org", *under]))
     assert site.href(path) == "/" + "/".join([*under, path])
     assert site.absolute(path) == f"https://example.org{site.href(path)}"
+
+
+def test_production_has_an_address_in_https() -> None:
+    with pytest.raises(ValueError, match="SITEURL"):
+        addresses_of({"SITEURL": "http://example.org", "PRODUCTION": True})
+    production = addresses_of({"SITEURL": "https://example.org/tst/", "PRODUCTION": True})
+    assert production.href("agenda/") == "/tst/agenda/"

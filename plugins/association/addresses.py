@@ -3,6 +3,8 @@
 A page's ``url`` is root-relative with the site's base path; ``save_as`` is its file.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _FOLDERS = {
@@ -49,3 +51,16 @@ class Addresses:
     def absolute(self, path: str) -> str:
         """Return the full address of a path of the site."""
         return f"{self.site_url}/{path}"
+
+
+def addresses_of(settings: Mapping[str, object]) -> Addresses:
+    """Return the addresses under the ``SITEURL`` of the settings.
+
+    Raises ValueError in French when production has no address in https.
+    """
+    url = str(settings["SITEURL"]).rstrip("/")
+    if settings["PRODUCTION"] and not re.fullmatch(r"https://[^/\s]+\.[^/\s]+(/[^\s]*)?", url):
+        raise ValueError(
+            "SITEURL : le site public a une adresse en https, par exemple https://www.example.org"
+        )
+    return Addresses(url)

@@ -17,4 +17,3 @@ class Identity:
     description: str
     secretariat: str
     legal: Mapping[str, str]
-    is_production: bool = False

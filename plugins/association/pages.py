@@ -20,11 +20,11 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from . import pictures
-from .addresses import Addresses, path_of, save_as
+from .addresses import addresses_of, path_of, save_as
 from .asof import asof
 from .assets import theme_files
 from .build.report import report
-from .checks.policy import Policy, policy
+from .checks.policy import policy
 from .identity import Identity
 from .outputs.next_change import next_change_json
 from .people.retention import still_published
@@ -51,9 +51,17 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     """Reads and checks ``content/``, then writes every page and file of the association."""
 
     def generate_context(self) -> None:
-        """Read everything; leave with exit code 1 and all problems when anything is wrong."""
-        self.asof = _day()
-        self.policy = _policy(self.settings)
+        """Read everything; leave with exit code 1 and all problems when anything is wrong.
+
+        What the environment or the settings ask and cannot be done is said with exit code 2.
+        """
+        try:
+            self.asof = asof(os.environ, datetime.now(UTC))
+            self.policy = policy(self.settings)
+            self.addresses = addresses_of(self.settings)
+        except ValueError as error:
+            print(error, file=sys.stderr)  # noqa: T201
+            raise SystemExit(2) from None
         self.verified = verified(Path(self.path), self.asof, self.policy)
         if errors_among(self.verified.problems):
             self._refuse()
@@ -104,7 +112,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.content,
             self.verified.history,
             _identity(self.settings),
-            Addresses(self.settings["SITEURL"]),
+            self.addresses,
             self.asof,
             self._body,
             lambda path: pictures.size(Path(self.path) / path),
@@ -127,8 +135,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""
         rendered, content = self.rendered[entry.path]
-        base = Addresses(self.settings["SITEURL"]).base
-        return Body(Markup(content.get_content(base)), rendered.headings)
+        html = Markup(content.get_content(self.addresses.base))
+        return Body(html, rendered.headings)
 
     def _write_page(self, page: PageToWrite, writer: Writer) -> None:
         writer.write_file(
@@ -145,24 +153,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         target.write_bytes(content)
 
 
-def _day() -> datetime:
-    """Return the day to build for, or leave with a French sentence and exit code 2."""
-    try:
-        return asof(os.environ, datetime.now(UTC))
-    except ValueError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
-
-
-def _policy(settings: dict[str, Any]) -> Policy:
-    """Return what the settings ask of the content, or leave with a sentence and exit code 2."""
-    try:
-        return policy(settings)
-    except ValueError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
-
-
 def _identity(settings: dict[str, Any]) -> Identity:
     return Identity(
         name=settings["SITENAME"],
@@ -170,7 +160,6 @@ def _identity(settings: dict[str, Any]) -> Identity:
         description=settings["SITE_DESCRIPTION"],
         secretariat=settings["SECRETARIAT"],
         legal=settings["MENTIONS_LEGALES"],
-        is_production=settings["PRODUCTION"],
     )
 
 

@@ -35,7 +35,6 @@ class Site:
     secretariat: Link
     legal: tuple[tuple[str, str], ...]
     built_for: Day
-    is_production: bool
     feed_url: str
     calendar_url: str
 

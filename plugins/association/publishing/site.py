@@ -30,7 +30,6 @@ def site(house: House) -> Site:
         secretariat=Link(identity.secretariat, f"mailto:{identity.secretariat}"),
         legal=tuple(identity.legal.items()),
         built_for=shown_day(today(house.asof)),
-        is_production=identity.is_production,
         feed_url=addresses.href("actualites.atom"),
         calendar_url=addresses.href("agenda.ics"),
     )

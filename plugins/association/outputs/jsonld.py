@@ -142,7 +142,6 @@ def occupation(metier: MetierPage, url: str) -> Node:
         "name": metier.card.title,
         "description": metier.card.summary,
         "educationRequirements": ". ".join(words for _, words in metier.training),
-        "inLanguage": metier.card.lang,
     }
 
 

@@ -82,11 +82,13 @@ def _folded(line: str) -> bytes:
     """Return a line of at most 75 octets, continued by lines that begin with a space (§2.6)."""
     octets = line.encode()
     parts: list[bytes] = []
-    while len(octets) > _LINE:
-        end = _LINE if not parts else _LINE - 1
+    room = _LINE
+    while len(octets) > room:
+        end = room
         while octets[end] & 0xC0 == 0x80:  # inside a character of several octets
             end -= 1
         parts.append(octets[:end])
         octets = octets[end:]
+        room = _LINE - 1  # the space takes one
     parts.append(octets)
     return b"\r\n ".join(parts) + b"\r\n"

@@ -9,6 +9,7 @@ from ..published.site import Site
 from . import capsules, events, metiers, news, practitioners
 from .address_cards import address_card
 from .book import Book, PageToWrite, Place
+from .calendar_files import has_calendar
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
 from .directory_pages import directory_pages
@@ -64,10 +65,11 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
     )
     for event, place in book.in_a_row(in_time, "agenda"):
         values = {"event": events.event_page(event, house)}
-        # Search engines require a place, and none is made up.
+        # Search engines require a place and a day, and none is made up.
         is_somewhere = event.written.place is not None or event.written.mode != "sur place"
+        is_known = is_somewhere and has_calendar(event, house)
         known = house.calendar_events[event.slug]
-        nodes = event_nodes(known, book.site.url) if is_somewhere else []
+        nodes = event_nodes(known, book.site.url) if is_known else []
         yield book.entry_page("evenement", event, "agenda", values, place.saying(*nodes))
     yield book.page(
         "agenda-passe",

@@ -1,9 +1,6 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
-from decimal import Decimal
 from urllib.parse import urlencode
-
-from babel.numbers import format_decimal
 
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
@@ -17,6 +14,7 @@ from ..french_dates import (
     when_in_words,
     zone_in_words,
 )
+from ..outputs.event_words import price_in_words
 from ..published.common import Day, Link, Term
 from ..published.event import (
     Dates,
@@ -37,7 +35,6 @@ from .calendar_files import event_calendar, has_calendar
 from .house import Event, House, News, iso_utc, region_of_event, shown_day
 from .subscriptions import series_subscription
 
-_CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
 _UNHELD = {
     EventState.CANCELLED: "Annonce de l’annulation",
     EventState.POSTPONED: "Annonce du report",
@@ -178,7 +175,7 @@ def _registration(item: Happening, house: House) -> Registration | None:
         closes_at=iso_utc(closes_at),
         open=utc(house.asof) < utc(closes_at),
         seats=_seats(written.seats),
-        price=_price(written.price, written.currency),
+        price=price_in_words(written),
         conditions=written.conditions or "",
     )
 
@@ -196,15 +193,6 @@ def _seats(seats: int | None) -> str:
     if not seats:
         return ""
     return f"{seats} place" if seats == 1 else f"{seats} places"
-
-
-def _price(price: Decimal | None, currency: str) -> str:
-    if price is None:
-        return ""
-    if price == 0:
-        return "gratuit"
-    pattern = "#,##0" if price == int(price) else "#,##0.00"
-    return f"{format_decimal(price, pattern, locale='fr')} {_CURRENCIES[currency]}"
 
 
 def event_page(event: Event, house: House) -> EventPage:

@@ -1,7 +1,7 @@
 """What differs from one French-speaking country to another, and how a `lang` finds its country."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .marks import NARROW, NO_BREAK
@@ -37,37 +37,24 @@ FRANCE = Locale(
     apostrophe_groups=False,
     source="Lexique des règles typographiques en usage à l’Imprimerie nationale",
 )
-BELGIUM = Locale(
-    code="fr-BE",
-    high=NARROW,
-    colon=NO_BREAK,
-    guillemet=NO_BREAK,
-    thousands=NARROW,
-    phone=NARROW,
-    percent_added=True,
-    apostrophe_groups=False,
-    source="usage belge, qui suit le Lexique de l’Imprimerie nationale",
+BELGIUM = replace(
+    FRANCE, code="fr-BE", source="usage belge, qui suit le Lexique de l’Imprimerie nationale"
 )
-SWITZERLAND = Locale(
+SWITZERLAND = replace(
+    FRANCE,
     code="fr-CH",
-    high=NARROW,
     colon=NARROW,
     guillemet="",
-    thousands=NARROW,
-    phone=NARROW,
     percent_added=False,
     apostrophe_groups=True,
     source="Guide du typographe (romand)",
 )
-CANADA = Locale(
+CANADA = replace(
+    FRANCE,
     code="fr-CA",
     high="",
-    colon=NO_BREAK,
-    guillemet=NO_BREAK,
     thousands=NO_BREAK,
     phone=NO_BREAK,
-    percent_added=True,
-    apostrophe_groups=False,
     source="Office québécois de la langue française, Banque de dépannage linguistique",
 )
 

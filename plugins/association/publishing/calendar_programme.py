@@ -5,7 +5,8 @@ from ..agenda.occurrences import by_month, upcoming
 from ..french_dates import month_in_words
 from ..published.calendar import ProgrammeEntry, ProgrammeMonth
 from .book import Book
-from .events import occurrence, place
+from .event_places import place
+from .events import occurrence
 
 
 def programme(book: Book) -> tuple[ProgrammeMonth, ...]:

@@ -1,7 +1,5 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
-from urllib.parse import urlencode
-
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
 from ..agenda.states import EventState, state_of
@@ -19,7 +17,6 @@ from ..published.common import Day, Link, Term
 from ..published.event import (
     Dates,
     EventPage,
-    EventPlace,
     Occurrence,
     OccurrencesOfMonth,
     OccurrencesOfYear,
@@ -28,10 +25,11 @@ from ..published.event import (
     State,
 )
 from ..schema import Word, WrittenEvent
-from ..schema.event import WrittenPlace, WrittenRegistration
+from ..schema.event import WrittenRegistration
 from ..schema.values import When, first_day
 from .calendar_addresses import category_term, event_region_term, series_term
 from .calendar_files import event_calendar, has_calendar
+from .event_places import place
 from .house import Event, House, News, iso_utc, region_of_event, shown_day
 from .subscriptions import series_subscription
 
@@ -271,30 +269,3 @@ def _siblings(event: Event, house: House) -> tuple[Link, ...]:
     ]
     others.sort(key=lambda other: (other.written.number or 10_000, other.slug))
     return tuple(house.link(other) for other in others)
-
-
-def place(written: WrittenPlace, region: Term | None) -> EventPlace:
-    """Return where an event takes place."""
-    country = written.country.name if written.country else "France"
-    city_line = " ".join(part for part in (written.postal_code, written.city) if part)
-    lines = [written.address, city_line, country if country != "France" else None]
-    return EventPlace(
-        name=written.name or "",
-        lines=tuple(line for line in lines if line),
-        city=written.city,
-        country=country,
-        region=region,
-        access=written.access or "",
-        map_url=_map_url(written, country),
-    )
-
-
-def _map_url(written: WrittenPlace, country: str) -> str:
-    """Return the address of the place on OpenStreetMap: a plain link, nothing is loaded."""
-    if written.latitude is not None and written.longitude is not None:
-        at = f"mlat={written.latitude}&mlon={written.longitude}"
-        return f"https://www.openstreetmap.org/?{at}#map=17/{written.latitude}/{written.longitude}"
-    if not written.address:
-        return ""
-    asked = f"{written.address}, {written.postal_code or ''} {written.city}, {country}"
-    return f"https://www.openstreetmap.org/search?{urlencode({'query': asked})}"

@@ -51,10 +51,6 @@ class Gazetteer:
             return self.postal_codes.get(postal_code.replace(" ", ""))
         return self.towns_abroad.get((country, folded(town)))
 
-    def towns_of(self, postal_code: str) -> frozenset[str]:
-        """Return the folded names of the communes of a French postal code."""
-        return frozenset(map(folded, self.names.get(postal_code.replace(" ", ""), ())))
-
     def middle_of(self, slug: str, postal_prefixes: Iterable[str]) -> Position | None:
         """Return the middle of a region: of its towns abroad, else of its French postal codes."""
         if slug in self.regions:

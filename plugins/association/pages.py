@@ -2,7 +2,8 @@
 
 Only this room knows Pelican. It gives Pelican a content object an entry, so that ``{filename}`` and
 ``{static}`` links resolve as everywhere else in Pelican, and writes the pages that ``publishing``
-makes and the bytes that ``outputs`` makes.
+makes and the bytes that ``outputs`` makes. When Pelican too has written its part, it has the whole
+folder finished.
 """
 
 import os
@@ -14,7 +15,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -25,6 +26,8 @@ from .asof import asof
 from .assets import theme_files
 from .build.report import report
 from .checks.policy import policy
+from .finishing.finished_site import FinishedSite
+from .finishing.steps import finish
 from .identity import Identity
 from .outputs.next_change import next_change_json
 from .people.retention import still_published
@@ -175,6 +178,14 @@ def _generators(_pelican: object) -> type[AssociationGenerator]:
     return AssociationGenerator
 
 
+def _finish(pelican: Pelican) -> None:
+    """Finish the folder that all generators have written to."""
+    settings = pelican.settings
+    base = addresses_of(settings).base
+    finish(FinishedSite(Path(pelican.output_path), base, settings["PRODUCTION"]))
+
+
 def connect() -> None:
-    """Connect the generator; connecting twice is harmless."""
+    """Connect the generator and what comes after it; connecting twice is harmless."""
     signals.get_generators.connect(_generators)
+    signals.finalized.connect(_finish)

@@ -1,0 +1,17 @@
+"""The folder of a site in which everything is written, as the finishing steps are given it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class FinishedSite:
+    """A site that is complete but not yet in place.
+
+    ``folder`` holds its files; ``base`` is the path that its addresses begin with (« /tst », or
+    ``""`` at a host's root); ``production`` says whether it is the public site.
+    """
+
+    folder: Path
+    base: str
+    production: bool

@@ -1,0 +1,23 @@
+"""The steps that finish a site, in their order. Each one's work is in a module of its own."""
+
+from collections.abc import Callable, Sequence
+
+from .finished_site import FinishedSite
+
+Step = Callable[[FinishedSite], None]
+
+STEPS: Sequence[Step] = ()
+"""What is done to every finished site: what reads files first, what compresses them last."""
+
+
+def finish(site: FinishedSite, steps: Sequence[Step] = STEPS) -> None:
+    """Run the steps one after the other.
+
+    What a step raises ends the build: the site in place stays, and the log names the step.
+    """
+    for step in steps:
+        try:
+            step(site)
+        except Exception as error:
+            error.add_note(f"while finishing the site: {step.__module__}.{step.__qualname__}")
+            raise

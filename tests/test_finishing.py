@@ -1,0 +1,40 @@
+"""The steps on the finished folder run in their order, and one that fails ends the build."""
+
+import traceback
+from pathlib import Path
+
+import pytest
+
+from association.finishing.finished_site import FinishedSite
+from association.finishing.steps import Step, finish
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> FinishedSite:
+    return FinishedSite(tmp_path, base="", production=False)
+
+
+def written_by(name: str, content: str) -> Step:
+    def step(site: FinishedSite) -> None:
+        (site.folder / name).write_text(content, encoding="utf-8")
+
+    return step
+
+
+def breaking_down(_site: FinishedSite) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_each_step_finds_what_the_one_before_it_left(site: FinishedSite) -> None:
+    def copied(site: FinishedSite) -> None:
+        (site.folder / "copie").write_bytes((site.folder / "index").read_bytes())
+
+    finish(site, [written_by("index", "mots"), copied])
+    assert (site.folder / "copie").read_text(encoding="utf-8") == "mots"
+
+
+def test_a_step_that_fails_is_named_and_the_steps_after_it_do_not_run(site: FinishedSite) -> None:
+    with pytest.raises(OSError, match="No space") as failure:
+        finish(site, [breaking_down, written_by("apres", "")])
+    assert "breaking_down" in "".join(traceback.format_exception(failure.value))
+    assert list(site.folder.iterdir()) == []

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from association import reading
 from association.addresses import Addresses
 from association.agenda.revisions import Revision
+from association.assets import served_theme
 from association.history import History
 from association.identity import Identity
 from association.published.common import Body
@@ -70,6 +71,7 @@ def house_of(content: Content, asof: str) -> House:
         instant,
         body=lambda entry: Body(Markup("<p>Texte.</p>")),
         size_of=lambda path: (16, 9),
+        theme=served_theme(ROOT / "theme" / "static", lasting=False).names,
     )
 
 

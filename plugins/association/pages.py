@@ -23,7 +23,7 @@ from pelican.writers import Writer
 from . import pictures
 from .addresses import addresses_of, path_of, save_as
 from .asof import asof
-from .assets import theme_files
+from .assets import served_theme
 from .build.report import report
 from .checks.policy import policy
 from .finishing.finished_site import FinishedSite
@@ -111,6 +111,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
         self.env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+        theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
         house = House(
             self.content,
             self.verified.history,
@@ -120,6 +121,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._body,
             lambda path: pictures.size(Path(self.path) / path),
             with_drafts=os.environ.get("BROUILLONS") == "1",
+            theme=theme.names,
         )
         self.known_site = site(house)
         pages = list(all_pages(house, self.known_site))
@@ -127,7 +129,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._write_page(page, writer)
         for file in all_files(house, pages):
             self._write_file(file.path, file.content)
-        for name, content in theme_files(Path(self.theme) / "static").items():
+        for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
         due = next_change(house, self.policy)

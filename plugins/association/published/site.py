@@ -1,5 +1,6 @@
 """What every page knows of the site and of itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,7 +22,8 @@ class Site:
     """The site: its names, menus, public addresses and the day it was built for.
 
     ``url`` is the origin with its path and no final slash (empty while developing), ``base`` the
-    path alone, to put before ``/theme/…``. ``legal`` pairs a heading with its words.
+    path alone, to put before « /agenda/ ». ``theme`` gives the address of each file of the theme's
+    ``static`` folder: « css/site.css ». ``legal`` pairs a heading with its words.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Site:
     description: str
     url: str
     base: str
+    theme: Mapping[str, str]
     lang: str
     main_menu: tuple[MenuItem, ...]
     footer_menu: tuple[MenuItem, ...]

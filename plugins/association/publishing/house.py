@@ -1,7 +1,7 @@
 """What every page is made from: the content, the day, the addresses, and who speaks of whom."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -43,7 +43,8 @@ class House:
     """The content on a day (``asof``, aware), with the site's identity, addresses and past.
 
     ``body`` renders an entry's Markdown; ``size_of`` gives a picture's width and height in pixels
-    from its path in the content's folder; ``with_drafts`` shows what is not published yet.
+    from its path in the content's folder; ``with_drafts`` shows what is not published yet;
+    ``theme`` leads from the name of a theme's file to the one it is served by.
     """
 
     content: Content
@@ -54,6 +55,7 @@ class House:
     body: Callable[[AnyEntry], Body]
     size_of: Callable[[str], tuple[int, int]]
     with_drafts: bool = False
+    theme: Mapping[str, str] = field(default_factory=dict)
 
     def url(self, entry: AnyEntry) -> str:
         """Return the address of an entry's page."""

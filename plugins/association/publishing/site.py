@@ -24,6 +24,7 @@ def site(house: House) -> Site:
         description=identity.description,
         url=addresses.site_url,
         base=addresses.base,
+        theme={name: addresses.href(f"theme/{served}") for name, served in house.theme.items()},
         lang="fr",
         main_menu=_menu(house, "principal"),
         footer_menu=_menu(house, "pied"),

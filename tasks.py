@@ -83,6 +83,20 @@ def bless(_context: Context) -> None:
 
 
 @task
+def inventaire(_context: Context) -> None:
+    """Écrit la liste de tout ce dont le programme est fait, avec les licences."""
+    _run("tools/inventory.py")
+
+
+@task
+def audit(_context: Context) -> None:
+    """Cherche les failles connues des dépendances (demande l’accès à internet)."""
+    _run(
+        "-m", "pip_audit", "--requirement", "requirements.txt", "--require-hashes", "--disable-pip"
+    )
+
+
+@task
 def clean(_context: Context) -> None:
     """Efface le site construit et les fichiers de travail."""
     for name in ("output", "output.en-cours", ".cache"):
@@ -103,9 +117,12 @@ def retirer(_context: Context, slug: str, oui: bool = False) -> None:
 
 
 def _pytest(*options: str) -> None:
-    """Run the tests with this Python, from the project's root."""
-    tests = subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, check=False)
-    _end(tests.returncode)
+    _run("-m", "pytest", *options)
+
+
+def _run(*arguments: str) -> None:
+    """Run this Python with some arguments, from the project's root."""
+    _end(subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode)
 
 
 def _end(code: int) -> None:
@@ -114,4 +131,6 @@ def _end(code: int) -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(aide, build, serve, verifier, prochain, retirer, test, bless, clean)
+namespace = Collection(
+    aide, build, serve, verifier, prochain, retirer, test, bless, inventaire, audit, clean
+)

@@ -1,0 +1,117 @@
+"""What the project is made of: an inventory in CycloneDX, and the licence of every package.
+
+    python tools/inventory.py
+
+Writes ``inventaire.cdx.json``, which goes with a publication, and ``docs/licences.md``, which is
+kept. The inventory is that of the environment it runs in, cut down to what ``requirements.txt``
+pins, so that both say the same on every machine.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+INVENTORY = ROOT / "inventaire.cdx.json"
+LICENCES = ROOT / "docs" / "licences.md"
+
+Component = dict[str, Any]
+
+_PIN = re.compile(r"^([a-z0-9.-]+)==", re.M)
+_HEAD = """\
+# Licences of what the project uses
+
+Made by `invoke inventaire` from the packages that `requirements.txt` and the `package-lock.json`
+files pin. The project itself is under AGPL-3.0-or-later.
+"""
+
+
+def canonical(name: str) -> str:
+    """Return a Python package's name in its one canonical form (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pinned(requirements: str) -> frozenset[str]:
+    """Return the names that a text of hashed requirements pins."""
+    return frozenset(map(canonical, _PIN.findall(requirements)))
+
+
+def inventory() -> dict[str, Any]:
+    """Return the environment's CycloneDX document, without what is not pinned."""
+    command = [sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible"]
+    made = subprocess.run(
+        [*command, "--pyproject", str(ROOT / "pyproject.toml"), "--of", "JSON", sys.executable],
+        capture_output=True,
+        check=True,
+    )
+    document: dict[str, Any] = json.loads(made.stdout)
+    names = pinned((ROOT / "requirements.txt").read_text("utf-8"))
+    kept = [part for part in document["components"] if canonical(part["name"]) in names]
+    references = {part["bom-ref"] for part in kept} | {"root-component"}
+    links = [link for link in document["dependencies"] if link["ref"] in references]
+    for link in links:
+        link["dependsOn"] = [ref for ref in link.get("dependsOn", ()) if ref in references]
+    return document | {"components": kept, "dependencies": links}
+
+
+def licence_of(component: Component) -> str:
+    """Return the licences that a package declares: SPDX names first, else its own words."""
+    found: list[str] = []
+    for declared in component.get("licenses", ()):
+        licence = declared.get("license", {})
+        found.append(declared.get("expression") or licence.get("id") or "")
+    if any(found):
+        return ", ".join(dict.fromkeys(filter(None, found)))
+    names = [declared["license"]["name"] for declared in component.get("licenses", ())]
+    return ", ".join(name.rpartition(":: ")[2] for name in names)
+
+
+def node_licences(lock: Path) -> dict[str, str]:
+    """Return the licence of each package that an npm lock file pins."""
+    packages = json.loads(lock.read_text("utf-8"))["packages"]
+    return {
+        path.rpartition("node_modules/")[2]: package.get("license", "")
+        for path, package in packages.items()
+        if path
+    }
+
+
+def locks() -> list[Path]:
+    """Return the npm lock files of the project."""
+    listed = subprocess.run(
+        ["git", "ls-files", "*package-lock.json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / name for name in listed.stdout.splitlines()]
+
+
+def as_markdown(document: Mapping[str, Any]) -> str:
+    """Return the page of licences."""
+    python = {canonical(part["name"]): licence_of(part) for part in document["components"]}
+    parts = [_HEAD, *_table("Python", python)]
+    for lock in locks():
+        parts += _table(f"npm, in `{lock.parent.relative_to(ROOT)}`", node_licences(lock))
+    return "\n".join(parts)
+
+
+def _table(title: str, licences: Mapping[str, str]) -> list[str]:
+    rows = [f"| {name} | {licence} |" for name, licence in sorted(licences.items())]
+    return [f"## {title}\n", "| package | licence |", "|---|---|", *rows, ""]
+
+
+def main() -> None:
+    """Write both files."""
+    document = inventory()
+    INVENTORY.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    LICENCES.write_text(as_markdown(document), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

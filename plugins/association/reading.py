@@ -30,6 +30,7 @@ from .schema import (
 from .schema.validation import validated
 from .text import frontmatter, prose, source
 from .text.frontmatter import FrontMatter
+from .text.source import Source
 from .words import slug_of
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
@@ -249,30 +250,34 @@ class _Reader:
             self.unread.add(relative.as_posix())
             return
         read_source = source.read(content) if content or not size else source.too_large(size)
-        findings = list(read_source.findings)
-        written = None
-        if read_source.body_line > 1:
-            written, wrong = validated(TYPES[folder], read_source.front, self.vocabulary)
-            findings += wrong
-            findings += [
-                found.down(read_source.body_line - 1) for found in prose.findings(read_source.body)
-            ]
-        self.problems += [of_file(found, name, read_source.lines) for found in findings]
-        if any(found.code == prose.TANGLE for found in findings):
-            written = None
-        if written is None or read_source.front.findings:
+        found = entry_of(folder, slug, name, read_source, self.vocabulary)
+        self.problems += [of_file(finding, name, read_source.lines) for finding in found.findings]
+        if found.entry is None or read_source.front.findings:
             self.unread.add(relative.as_posix())
-        if written is not None:
-            self.entries[folder][slug] = Entry(
-                folder,
-                slug,
-                name,
-                written,
-                read_source.body,
-                read_source.body_line,
-                read_source.front,
-                read_source.lines,
-            )
+        if found.entry is not None:
+            self.entries[folder][slug] = found.entry
+
+
+@dataclass(frozen=True)
+class FoundEntry:
+    """An entry, None when it cannot be relied on, and what is wrong within its file."""
+
+    entry: Entry[WrittenEntry] | None
+    findings: tuple[Finding, ...]
+
+
+def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary) -> FoundEntry:
+    """Return the entry of a file of ``folder`` that was read; ``name`` is its ``source``. Pure."""
+    findings = list(read.findings)
+    written = None
+    if read.body_line > 1:
+        written, wrong = validated(TYPES[folder], read.front, words)
+        findings += wrong
+        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body)]
+    if written is None or any(found.code == prose.TANGLE for found in findings):
+        return FoundEntry(None, tuple(findings))
+    entry = Entry(folder, slug, name, written, read.body, read.body_line, read.front, read.lines)
+    return FoundEntry(entry, tuple(findings))
 
 
 def _of_its_kind(path: Path) -> Finding | None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
-from .values import Line, Number, Slug
+from .values import Line, Number, PractitionerName
 from .vocabulary import Audience, Theme
 from .written import Rule, in_french
 
@@ -15,7 +15,7 @@ class WrittenCapsule(TitledEntry):
 
     model_config = in_french("Capsule", "Une courte leçon à suivre par soi-même.")
 
-    author: Slug | None = Field(
+    author: PractitionerName | None = Field(
         None,
         alias="auteur",
         description="Le praticien de l’annuaire qui l’a écrite, sauf s’il s’est retiré du site.",

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from .values import File, Line, Slug, YesNo
+from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice
 from .written import Rule, Violation, Written
 
@@ -114,4 +114,4 @@ class WrittenDocument(Written):
     )
 
 
-References = tuple[Slug, ...]
+Practitioners = tuple[PractitionerName, ...]

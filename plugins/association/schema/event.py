@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .common import References, TitledEntry, WrittenDocument
+from .common import Practitioners, TitledEntry, WrittenDocument
 from .event_parts import (
     WEEKDAYS,
     EventStatus,
@@ -112,7 +112,7 @@ class WrittenEvent(TitledEntry):
         description="Qui organise.",
         examples=[["Institut Charles Rojzman"]],
     )
-    speakers: References = Field(
+    speakers: Practitioners = Field(
         (),
         alias="intervenants",
         description="Les praticiens de l’annuaire qui animent. Leur fiche le montrera.",

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
-from .common import SUMMARY_FITS, TITLE_FITS, References, TitledEntry, WrittenImage
-from .values import Day, Line, Slug
+from .common import SUMMARY_FITS, TITLE_FITS, Practitioners, TitledEntry, WrittenImage
+from .values import Day, EventName, Line
 from .vocabulary import choice
 from .written import Rule, in_french
 
@@ -28,13 +28,13 @@ class WrittenNews(TitledEntry):
     image: WrittenImage | None = Field(
         None, alias="image", description="L’image en tête de l’actualité."
     )
-    event: Slug | None = Field(
+    event: EventName | None = Field(
         None,
         alias="evenement",
         description="L’évènement dont c’est le compte rendu. Les deux pages se relient.",
         examples=["journee-de-rencontre-mars-2027"],
     )
-    practitioners: References = Field(
+    practitioners: Practitioners = Field(
         (),
         alias="praticiens",
         description="Les praticiens dont parle l’actualité. Leur fiche le montrera.",

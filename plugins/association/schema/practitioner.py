@@ -10,8 +10,8 @@ from .values import (
     Day,
     Email,
     Line,
+    MetierName,
     Moment,
-    Slug,
     Telephone,
     WebAddress,
     YesNo,
@@ -33,7 +33,7 @@ ConsentTo = Annotated[str, choice(*_CONSENTS), WithJsonSchema({"enum": list(_CON
 class WrittenCertification(Written):
     """A métier held, certified or in training."""
 
-    metier: Slug = Field(
+    metier: MetierName = Field(
         alias="metier",
         description="Le nom d’un fichier de content/metiers.",
         examples=["intervenant"],

@@ -64,10 +64,11 @@ def reads(parse: Callable[[str], object]) -> PlainValidator:
     return PlainValidator(read)
 
 
-_DAY = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
+# Marks, in a JSON Schema, the name of a file of this folder of the content.
+REFERENCE_KEY = "x-dossier"
 _YEARS = range(1990, 2100)
 _SLUG_FORM = "[a-z0-9]+(-[a-z0-9]+)*"
 _WEB_ADDRESS_FORM = r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?"
@@ -332,6 +333,17 @@ Degrees = Annotated[
 Slug = Annotated[
     str, reads(parse_slug), _text("le nom d’un fichier, sans « .md »", "jean-valjean", _SLUG_FORM)
 ]
+
+
+def _name_in(folder: str, example: str) -> WithJsonSchema:
+    """Return the JSON Schema of the name of a file of ``folder``, a folder of the content."""
+    says = f"le nom d’un fichier de content/{folder}, sans « .md »"
+    return _text(says, example, _SLUG_FORM, **{REFERENCE_KEY: folder})
+
+
+EventName = Annotated[str, reads(parse_slug), _name_in("agenda", "journee-de-rencontre-mars-2027")]
+MetierName = Annotated[str, reads(parse_slug), _name_in("metiers", "intervenant")]
+PractitionerName = Annotated[str, reads(parse_slug), _name_in("praticiens", "jean-valjean")]
 WebAddress = Annotated[
     str,
     reads(parse_web_address),

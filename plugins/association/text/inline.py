@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..findings import Finding, Span
+from .schemes import is_admitted, scheme_of
 
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()]*)")
@@ -17,6 +18,10 @@ _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>?")
 _COMMENT = re.compile(r"<!--")
 _OPEN_ATTRIBUTES = re.compile(r"\{\s*[:.#][^{}]*$")
+_DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\^\]][^\]]*)\]:\s*<?(?P<target>[^\s>]+)")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[^{}]*=[^{}]*\}")
+_ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s}]+)")
+_ADMITTED = frozenset({"class", "dir", "id", "lang", "title"})
 _VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{")
 # The tags that say what Markdown cannot: the language of words, keys, indices.
@@ -42,6 +47,7 @@ def findings(lines: list[Line]) -> Iterator[Finding]:
     for line in lines:
         yield from _pictures(line)
         yield from _links(line)
+        yield from _definition(line)
         yield from _tags(line)
         yield from _attributes(line)
     yield from _notes(lines)
@@ -121,13 +127,31 @@ def _target_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
             "une adresse ne contient pas d’espace",
             f"écrivez {address.strip('<>').replace(' ', '%20')}",
         )
-    elif re.match(r"[A-Za-z][\w+.-]*:", address) and not address.startswith(_SCHEMES):
-        yield Finding(
-            span,
-            "lien-incomplet",
-            f"un lien « {address.partition(':')[0]}: » ne s’ouvre pas chez les visiteurs",
-            "écrivez une adresse https://…, mailto:… ou tel:…",
-        )
+    elif not is_admitted(address):
+        yield _unopened(span, address)
+
+
+def _unopened(span: Span, address: str) -> Finding:
+    return Finding(
+        span,
+        "lien-incomplet",
+        f"un lien « {scheme_of(address)}: » ne s’ouvre pas chez les visiteurs",
+        "écrivez une adresse https://…, mailto:… ou tel:…",
+    )
+
+
+def _definition(line: Line) -> Iterator[Finding]:
+    """Find a link's address written apart, « [nom]: adresse », that no browser opens."""
+    defined = _DEFINITION.match(line.prose)
+    if defined and not is_admitted(defined["target"]):
+        span = line.span(defined.start("target"), defined.end("target"))
+        yield _unopened(span, defined["target"])
+
+
+def plain_tag(text: str) -> bool:
+    """Return whether a text is one of the tags that say what Markdown cannot, and nothing more."""
+    tag = _TAG.fullmatch(text.strip())
+    return bool(tag and tag["name"].lower() in _TAGS and _PLAIN_ATTRIBUTES.fullmatch(tag["rest"]))
 
 
 def _tags(line: Line) -> Iterator[Finding]:
@@ -155,6 +179,15 @@ def _tags(line: Line) -> Iterator[Finding]:
 
 
 def _attributes(line: Line) -> Iterator[Finding]:
+    for list_ in _ATTRIBUTE_LIST.finditer(line.prose):
+        for attribute in _ATTRIBUTE.finditer(line.prose, list_.start(), list_.end()):
+            if attribute["name"] not in _ADMITTED:
+                yield Finding(
+                    line.span(attribute.start("name"), attribute.end("name")),
+                    "balise",
+                    f"l’attribut « {attribute['name']} » n’est pas admis dans un texte",
+                    "retirez-le ; entre accolades s’écrivent un repère (#), une langue (lang=de)",
+                )
     if open_ := _OPEN_ATTRIBUTES.search(line.prose):
         yield Finding(
             line.span(open_.start(), open_.end()),

@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..published.common import Heading
 from ..words import slug_of
+from .inert import Inert
 
 _DASHES = ("— ", "– ")
 
@@ -76,6 +77,7 @@ def _converter() -> Markdown:
             "pymdownx.blocks.caption",
             "pymdownx.blocks.details",
             _HouseStyle(),
+            Inert(),
         ],
         extension_configs={
             "footnotes": {"BACKLINK_TITLE": "Revenir à l’appel de la note {}", "UNIQUE_IDS": False},

@@ -1,0 +1,172 @@
+"""Whatever is written in a file: no crash, no hang, and nothing that acts in a visitor's browser.
+
+Each run tries a few hundred inputs. Many more, for an hour at the fireside:
+
+    HASARD=100000 invoke test -- tests/test_fuzz.py
+"""
+
+import os
+from datetime import timedelta
+
+import html5lib
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from association.findings import Severity
+from association.schema import TYPES, Vocabulary
+from association.schema.validation import validated
+from association.text import prose, source
+from association.text.markdown import render
+from typographie import typeset_html
+
+_NUMBER = int(os.environ.get("HASARD", "300"))
+_MANY = settings(
+    max_examples=_NUMBER,
+    # A slow machine is no hang; several seconds for a few lines are one.
+    deadline=timedelta(seconds=20),
+    suppress_health_check=list(HealthCheck),
+)
+
+_SIGNS = [*"-:#[]{}()!&*%@`'\"|>?,~<=/\\_.^$;+ \t\n\n\n0a1Zé", "«", "»", "’", "\u00a0", "\u202f"]
+_YAML = """\
+---|titre: |resume: |debut: |fin: |lieu:|  nom: |- |  - |[a, b]|{a: b}|2027-03-14|9:30|oui|null|
+! |&a |*a|>-||-|"x"|'x'|# x|titre : |?|...|\ufeff|été|Bonjour : oui|!!python/name:os.system|<<: *a
+"""
+_MARKDOWN = """\
+# |## |### |- |1. |> |    |/// details|///|/// caption|/// admonition|    type: note|```|~~~|`|**|
+__|*|[x](|[x]: |![x](|{filename}/|{static}/images/|{: |{#a}|{.b}|[^1]|[^1]: x|*[TST]: x|: x|---|
+a | b|--|--|<https://x.org>|<b>|</b>|<br>|\\|— |&amp;|&#106;|http://x.org|x@y.org|\u2028
+"""
+_ACTIVE = """\
+<script>alert(1)</script>|<!--<script>-->|<!-- --!><img src=x onerror=alert(1)>-->|<img src=x|
+onerror=alert(1)|>|<svg onload=alert(1)>|[x](javascript:alert(1))|[x](&#106;avascript:alert(1))|
+<javascript:alert(1)>|![x](data:text/html,x)|{: onclick=alert(1) }|{: style="x:y" }|
+<iframe src=//x>|<style>|</style>|<base href=//x>|<a href=javascript:alert(1)>|
+<details ontoggle=alert(1) open>|[x]: javascript:alert(1)|[x]|<math>|<noscript>|<template>|</p>|
+</main>|]]>|<?php|<!DOCTYPE x>|<b onclick=alert(1)>x</b>|<span lang=fr style=x>|
+(java\tscript:alert(1))|[x](vbscript:x)|<form>
+"""
+
+
+def _pieces(listed: str) -> list[str]:
+    return [piece.replace("\n", "") for piece in listed.split("|") if piece.strip("\n")]
+
+
+def _soup(*listed: str, most: int = 40) -> st.SearchStrategy[str]:
+    """Return texts of pieces, signs, line ends and any text at all."""
+    piece = st.sampled_from([p for each in listed for p in _pieces(each)])
+    sign = st.sampled_from(_SIGNS)
+    anything = st.text(max_size=8)
+    return st.lists(st.one_of(piece, piece, sign, anything), max_size=most).map("".join)
+
+
+# A few pieces among words pass the checks; many pieces try what they overlook together.
+_TEXTS = st.one_of(_soup(_MARKDOWN, _ACTIVE, most=6), _soup(_MARKDOWN, _ACTIVE))
+# What may stand in a page that was written by others than the project.
+_INERT = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "p",
+        "br",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "footer",
+        "pre",
+        "code",
+        "em",
+        "strong",
+        "a",
+        "img",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "div",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "abbr",
+        "b",
+        "cite",
+        "del",
+        "i",
+        "ins",
+        "kbd",
+        "q",
+        "span",
+        "sub",
+        "sup",
+    ]
+)
+_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+def _acting(html: str) -> list[str]:
+    """Return what would act, look alike or reach elsewhere by itself in a page holding ``html``."""
+    found = []
+    for element in html5lib.parse(html, namespaceHTMLElements=False).iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag not in _INERT:
+            found.append(element.tag)
+        for name, value in element.attrib.items():
+            if str(name).lower().startswith("on") or name in ("style", "srcdoc", "formaction"):
+                found.append(f"{element.tag} {name}")
+            if name in ("href", "src", "action", "poster"):
+                address = "".join(sign for sign in value if sign > " ").lower()
+                scheme = address.partition(":")[0]
+                if ":" in address and scheme.isalpha() and not address.startswith(_SCHEMES):
+                    found.append(f"{element.tag} {name}={value}")
+    return found
+
+
+@_MANY
+@given(_soup(_YAML, _YAML, _MARKDOWN), st.sampled_from(sorted(TYPES)))
+def test_any_front_matter_is_read_or_said_to_be_wrong(text: str, folder: str) -> None:
+    found = source.read(text.encode("utf-8", "surrogatepass"))
+    written, wrong = validated(TYPES[folder], found.front, Vocabulary())
+    for finding in (*found.findings, *wrong):
+        assert finding.says
+        assert finding.fix
+    said = [*found.findings, *wrong]
+    assert written is not None or any(finding.severity is Severity.ERROR for finding in said)
+
+
+@_MANY
+@given(_TEXTS)
+def test_nothing_that_is_written_acts_in_a_visitors_browser(text: str) -> None:
+    if all(finding.code != prose.TANGLE for finding in prose.findings(text)):
+        html = render(text).html
+        assert _acting(html) == []
+        assert _acting(typeset_html(html)) == []
+
+
+@_MANY
+@given(_TEXTS)
+def test_typography_makes_nothing_act_that_did_not(text: str) -> None:
+    assert sorted(_acting(typeset_html(text))) == sorted(_acting(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["[x](&#106;avascript:a)", "[x](java\tscript:a)", "[x]: data:a\n\n[x]"]
+)
+def test_an_address_in_disguise_is_said(text: str) -> None:
+    assert [finding.code for finding in prose.findings(text)] == ["lien-incomplet"]

@@ -22,16 +22,11 @@ SITE_DESCRIPTION = (
 # The address of the preview; publishconf.py gives the real one.
 SITEURL = "http://localhost:8000"
 SECRETARIAT = "secretariat@example.org"
-# What the law asks for (LCEN, article 1-1), shown in « Mentions légales ».
-MENTIONS_LEGALES = {
-    "Dénomination": SITENAME,
-    "Siège": "à renseigner dans publishconf.py",
-    "Téléphone": "à renseigner dans publishconf.py",
-    "Courriel": SECRETARIAT,
-    "Direction de la publication": "à renseigner dans publishconf.py",
-    "Hébergeur": "à renseigner dans publishconf.py",
-}
+# What the law asks for, shown in « Mentions légales »; publishconf.py gives the rest.
+MENTIONS_LEGALES = {"denomination": SITENAME}
+# Whether this is the public site, and the kind of host that serves it (publishconf.py).
 PRODUCTION = False
+HEBERGEMENT = ""
 # A profile not confirmed for so many months is announced to the editors, then leaves the site.
 FICHE_A_CONFIRMER_APRES = 18
 FICHE_RETIREE_APRES = 24

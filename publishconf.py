@@ -1,7 +1,7 @@
 """Settings of production: everything of ``pelicanconf``, and what differs.
 
-The association fills in what the law asks for below; the address of the site and the leave to
-publish examples come from the environment, so that a forge can set them.
+The association fills in what stands empty below, once: without it nothing is published, and the
+build says what lacks. What a forge sets comes from the environment.
 """
 
 import os
@@ -14,5 +14,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *
 
 PRODUCTION = True
+# The site's address: https://www.votre-association.fr
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+# Where the site is published: apache (OVH and most shared hosting), caddy, cloudflare, forgejo,
+# github, gitlab, netlify or nginx; see docs/hebergement.md.
+HEBERGEMENT = os.environ.get("HEBERGEMENT", "")
+# The public address that relays to everybody: contact@votre-association.fr
+SECRETARIAT = os.environ.get("SECRETARIAT", "")
+# What the law asks for (LCEN, article 1-1). « rna » and « siren » may be added.
+MENTIONS_LEGALES = {
+    "denomination": SITENAME,
+    "siege": "",
+    "telephone": "",
+    "direction_de_la_publication": "",
+    "hebergeur_nom": "",
+    "hebergeur_adresse": "",
+    "hebergeur_telephone": "",
+}
+# Whether the practitioners and the dates that ship as examples may show.
 EXEMPLES_PUBLIES = os.environ.get("EXEMPLES_PUBLIES") == "oui"

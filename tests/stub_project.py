@@ -32,7 +32,7 @@ def build(pelican):
     texts = {source.stem: source.read_text(encoding="utf-8") for source in sources}
     everything = "".join(texts.values())
     if "REFUS" in everything:
-        print("Ce jour n’existe pas.", file=sys.stderr)
+        print("\\nCe jour n’existe pas.", file=sys.stderr)
         sys.exit(2)
     if "PANNE" in everything:
         raise RuntimeError("a bug of ours")

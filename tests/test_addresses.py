@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.addresses import Addresses, addresses_of, path_of, save_as
+from association.addresses import Addresses, addresses_of, is_public, path_of, save_as
 
 _PARTS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 
@@ -42,8 +42,12 @@ def test_a_link_begins_with_the_path_that_the_site_lives_under(under: list[str],
     assert site.absolute(path) == f"https://example.org{site.href(path)}"
 
 
-def test_production_has_an_address_in_https() -> None:
-    with pytest.raises(ValueError, match="SITEURL"):
-        addresses_of({"SITEURL": "http://example.org", "PRODUCTION": True})
-    production = addresses_of({"SITEURL": "https://example.org/tst/", "PRODUCTION": True})
+def test_a_final_slash_of_the_site_s_address_changes_nothing() -> None:
+    production = addresses_of({"SITEURL": "https://example.org/tst/"})
     assert production.href("agenda/") == "/tst/agenda/"
+
+
+@pytest.mark.parametrize("url", ["", "http://asso.org", "https://localhost", "asso.org"])
+def test_what_is_not_whole_or_not_in_https_is_no_public_address(url: str) -> None:
+    assert not is_public(url)
+    assert is_public("https://www.asso.org/tst")

@@ -23,8 +23,9 @@ from tests.stub_project import stub_project, write
 from association.build.build_report import BuildReport, ReportedProblem
 from association.build.building import ExitCode, Outcome, Plan
 from association.build.console import Console
+from association.media_types import media_type
 from association.preview import watching
-from association.preview.answers import answer, content_type
+from association.preview.answers import answer
 from association.preview.panel import no_site_page, panel, with_client
 from association.preview.server import HOST, NoPortError, PreviewServer, listening
 from association.preview.serving import Preview, serve
@@ -415,14 +416,13 @@ def test_names_with_accents_and_spaces_are_found(site: Running) -> None:
         ("a.woff2", "font/woff2"),
         ("a.avif", "image/avif"),
         ("a.md", "text/markdown; charset=utf-8"),
-        ("actualites.atom.xml", "application/atom+xml; charset=utf-8"),
         ("sitemap.xml", "application/xml; charset=utf-8"),
         ("a.pdf", "application/pdf"),
         ("a.pf_index", "application/octet-stream"),
     ],
 )
 def test_each_file_has_its_type_whatever_the_machine_knows(name: str, expected: str) -> None:
-    assert content_type(name) == expected
+    assert media_type(name) == expected
 
 
 def test_the_panels_own_files_are_served(site: Running) -> None:

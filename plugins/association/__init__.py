@@ -10,6 +10,7 @@ The way of the data, which is also the order to read it in:
 - ``agenda``, ``directory``: what the entries mean on a given day;
 - ``publishing`` makes, and ``published`` holds, what leaves the house, finished for templates;
 - ``outputs``: calendars, feeds, cards, structured data and the booklet as bytes;
+- ``hosting``: how a host is to serve it: one table of headers, its form for each kind of host;
 - ``finishing``: what is done to the whole folder once everything is written;
 - ``pages``: Pelican's generator, the one room that knows Pelican.
 

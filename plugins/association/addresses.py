@@ -54,13 +54,10 @@ class Addresses:
 
 
 def addresses_of(settings: Mapping[str, object]) -> Addresses:
-    """Return the addresses under the ``SITEURL`` of the settings.
+    """Return the addresses under the ``SITEURL`` of the settings."""
+    return Addresses(str(settings["SITEURL"]).rstrip("/"))
 
-    Raises ValueError in French when production has no address in https.
-    """
-    url = str(settings["SITEURL"]).rstrip("/")
-    if settings["PRODUCTION"] and not re.fullmatch(r"https://[^/\s]+\.[^/\s]+(/[^\s]*)?", url):
-        raise ValueError(
-            "SITEURL : le site public a une adresse en https, par exemple https://www.example.org"
-        )
-    return Addresses(url)
+
+def is_public(url: str) -> bool:
+    """Return whether an address can be that of the public site: whole, and in https."""
+    return re.fullmatch(r"https://[^/\s]+\.[^/\s]+(/[^\s]*)?", url) is not None

@@ -48,7 +48,7 @@ def changes(folder: Path) -> list[Change]:
 
     Raises NoGitError where git does not know the folder, ShallowCloneError where the log is cut.
     """
-    if _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if not is_whole(folder):
         raise ShallowCloneError
     try:
         log = _git(folder, *_LOG, folder.name)
@@ -56,6 +56,14 @@ def changes(folder: Path) -> list[Change]:
         # A repository without any commit yet.
         return []
     return list(_read_log(log, _prefix(folder)))
+
+
+def is_whole(folder: Path) -> bool:
+    """Return whether the clone that holds a folder has all its commits.
+
+    Raises NoGitError where git does not know the folder.
+    """
+    return _git(folder, "rev-parse", "--is-shallow-repository").strip() != "true"
 
 
 # Whatever an editor's own configuration says, the output is the same.

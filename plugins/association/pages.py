@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
@@ -25,10 +25,13 @@ from .addresses import addresses_of, path_of, save_as
 from .asof import asof
 from .assets import served_theme
 from .build.report import report
+from .checks import publication
 from .checks.policy import policy
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
+from .hosting.hosts import HOSTS
 from .identity import Identity
+from .legal_notice import legal_notice
 from .outputs.next_change import next_change_json
 from .people.retention import still_published
 from .problems import as_text, errors_among, verdict
@@ -61,10 +64,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         try:
             self.asof = asof(os.environ, datetime.now(UTC))
             self.policy = policy(self.settings)
-            self.addresses = addresses_of(self.settings)
         except ValueError as error:
-            print(error, file=sys.stderr)  # noqa: T201
-            raise SystemExit(2) from None
+            _end(str(error))
+        if self.settings["PRODUCTION"]:
+            refused = publication.refusals(self.settings, Path(self.path))
+            if refused:
+                _end(publication.in_words(refused))
+        self.addresses = addresses_of(self.settings)
         self.verified = verified(Path(self.path), self.asof, self.policy)
         if errors_among(self.verified.problems):
             self._refuse()
@@ -122,6 +128,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             lambda path: pictures.size(Path(self.path) / path),
             with_drafts=os.environ.get("BROUILLONS") == "1",
             theme=theme.names,
+            host=HOSTS.get(self.settings["HEBERGEMENT"]),
         )
         self.known_site = site(house)
         pages = list(all_pages(house, self.known_site))
@@ -164,8 +171,14 @@ def _identity(settings: dict[str, Any]) -> Identity:
         short_name=settings["SITE_COURT"],
         description=settings["SITE_DESCRIPTION"],
         secretariat=settings["SECRETARIAT"],
-        legal=settings["MENTIONS_LEGALES"],
+        legal=legal_notice(settings["MENTIONS_LEGALES"], settings["SECRETARIAT"]),
     )
+
+
+def _end(words: str) -> NoReturn:
+    """End a build that cannot begin; a blank line parts the words from Pelican's own."""
+    print(f"\n{words}", file=sys.stderr)  # noqa: T201
+    raise SystemExit(2)
 
 
 def _write_report(text: str) -> bool:

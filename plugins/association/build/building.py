@@ -159,7 +159,7 @@ def _attempt(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) 
         return report
     words = fresh.log.read_text(encoding="utf-8", errors="replace").strip()
     if returned == ExitCode.USAGE and words:
-        raise _RefusedError(words.splitlines()[-1])
+        raise _RefusedError(words.rpartition("\n\n")[2])
     _keep_log(plan, fresh, returned)
     raise _BrokenError
 

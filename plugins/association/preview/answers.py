@@ -3,43 +3,17 @@
 Reads the output and the client's files, and never writes. HTTP itself is ``server``'s.
 """
 
-import mimetypes
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from ..media_types import HTML, media_type
 from ..people import gone
 from .panel import CLIENT, no_site_page, with_client
 from .state import State
 
 _CLIENT_FILES = Path(__file__).parent / "client"
-_HTML = "text/html; charset=utf-8"
-_TYPES = {
-    ".atom": "application/atom+xml; charset=utf-8",
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".geojson": "application/geo+json",
-    ".htm": _HTML,
-    ".html": _HTML,
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".md": "text/markdown; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".vcf": "text/vcard; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml; charset=utf-8",
-}
-# Without files: the tables of the machine would give another type on another machine.
-_OTHER_TYPES = mimetypes.MimeTypes(filenames=())
 
 
 @dataclass(frozen=True)
@@ -60,21 +34,13 @@ def answer(target: str, output: Path, state: State) -> Answer:
         return _from(_CLIENT_FILES, path.removeprefix(CLIENT)) or _nowhere(output, state)
     if not state.version:
         page = with_client(no_site_page(state.panel), state.version)
-        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _HTML, page)
+        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, HTML, page)
     found = _from(output, path)
     if found is None:
         return _gone(path, output, state) or _nowhere(output, state)
     if found.location:
-        return Answer(found.status, _HTML, location=found.location + (query and f"?{query}"))
+        return Answer(found.status, HTML, location=found.location + (query and f"?{query}"))
     return _with_client(found, state)
-
-
-def content_type(name: str) -> str:
-    """Return the media type of a file's name, with its charset for text."""
-    suffix = Path(name).suffix.lower()
-    if name.lower().endswith(".atom.xml"):
-        suffix = ".atom"
-    return _TYPES.get(suffix) or _OTHER_TYPES.guess_type(name)[0] or "application/octet-stream"
 
 
 def _from(folder: Path, path: str) -> Answer | None:
@@ -86,11 +52,11 @@ def _from(folder: Path, path: str) -> Answer | None:
         if place.is_dir():
             if not path.endswith("/"):
                 # One leading slash only: « //host » would lead to another host.
-                return Answer(HTTPStatus.FOUND, _HTML, location=f"/{quote(path.strip('/'))}/")
+                return Answer(HTTPStatus.FOUND, HTML, location=f"/{quote(path.strip('/'))}/")
             place = place / "index.html"
         elif path.endswith("/"):
             return None
-        return Answer(HTTPStatus.OK, content_type(place.name), place.read_bytes())
+        return Answer(HTTPStatus.OK, media_type(place.name), place.read_bytes())
     except (OSError, ValueError):
         return None
 
@@ -107,19 +73,19 @@ def _inside(folder: Path, path: str) -> Path | None:
 def _gone(path: str, output: Path, state: State) -> Answer | None:
     """Return what answers where somebody who withdrew may have been, or None."""
     page = _from(output, gone.PAGE) if gone.is_gone(path) else None
-    return page and _with_client(Answer(HTTPStatus.GONE, _HTML, page.body), state)
+    return page and _with_client(Answer(HTTPStatus.GONE, HTML, page.body), state)
 
 
 def _nowhere(output: Path, state: State) -> Answer:
     """Return the site's own 404 page, or a plain sentence where it has none."""
     page = _from(output, "404.html")
     if page is None:
-        page = Answer(HTTPStatus.OK, _HTML, "<p lang=fr>Cette page n’existe pas.</p>".encode())
-    return _with_client(Answer(HTTPStatus.NOT_FOUND, _HTML, page.body), state)
+        page = Answer(HTTPStatus.OK, HTML, "<p lang=fr>Cette page n’existe pas.</p>".encode())
+    return _with_client(Answer(HTTPStatus.NOT_FOUND, HTML, page.body), state)
 
 
 def _with_client(found: Answer, state: State) -> Answer:
     """Return the answer, with the preview's script when it is a page."""
-    if found.content_type != _HTML:
+    if found.content_type != HTML:
         return found
-    return Answer(found.status, _HTML, with_client(found.body, state.version))
+    return Answer(found.status, HTML, with_client(found.body, state.version))

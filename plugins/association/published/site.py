@@ -47,7 +47,8 @@ class PageHead:
     """What the head and the frame of a page need, whatever its kind.
 
     ``kind`` names the template; ``section`` the menu entry it belongs to; ``previous`` and
-    ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent.
+    ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
+    ``policy`` is what the page may load, said again for hosts that send no headers.
     """
 
     kind: str
@@ -65,6 +66,7 @@ class PageHead:
     source: str
     is_draft: bool
     index: bool
+    policy: str
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..addresses import path_of
+from ..hosting.policies import policy_in_page
 from ..outputs import jsonld
 from ..published.common import Link
 from ..published.site import PageHead, Site
@@ -154,4 +155,5 @@ class Book:
             source="",
             is_draft=False,
             index=True,
+            policy=policy_in_page(path) if self.house.host else "",
         )

@@ -8,6 +8,7 @@ from .booklets import booklet_files
 from .calendar_files import calendar_files, feed_files
 from .certificate_pages import badge_files
 from .directory_files import directory_files
+from .host_files import host_files
 from .house import House
 from .portraits import portrait_files
 
@@ -24,3 +25,4 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     yield from portrait_files(house)
     yield from directory_files(house, pages)
     yield from booklet_files(pages)
+    yield from host_files(house)

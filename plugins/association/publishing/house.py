@@ -11,6 +11,7 @@ from ..agenda.occurrences import Occurrence, occurrences
 from ..agenda.states import state_of
 from ..french_dates import day_in_words
 from ..history import History
+from ..hosting.hosts import Host
 from ..identity import Identity
 from ..outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from ..published.common import Body, Day, Document, Image, Link, Term
@@ -44,7 +45,8 @@ class House:
 
     ``body`` renders an entry's Markdown; ``size_of`` gives a picture's width and height in pixels
     from its path in the content's folder; ``with_drafts`` shows what is not published yet;
-    ``theme`` leads from the name of a theme's file to the one it is served by.
+    ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
+    of host that serves the public site, None at home.
     """
 
     content: Content
@@ -56,6 +58,7 @@ class House:
     size_of: Callable[[str], tuple[int, int]]
     with_drafts: bool = False
     theme: Mapping[str, str] = field(default_factory=dict)
+    host: Host | None = None
 
     def url(self, entry: AnyEntry) -> str:
         """Return the address of an entry's page."""

@@ -1,0 +1,61 @@
+"""The kinds of host, by the name that the setting ``HEBERGEMENT`` gives them. Pure.
+
+A host reads files within the public folder, or a configuration that its administrator includes,
+or nothing: there the pages carry their policy themselves, and a page stands at each old address.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from . import apache, caddy, netlify, nginx
+from .serving import Serving
+
+
+@dataclass(frozen=True)
+class Host:
+    """A kind of host: where it is met, the files it reads, the configuration it includes."""
+
+    name: str
+    where: str
+    files: Callable[[Serving], Mapping[str, str]] = lambda _serving: {}
+    configuration: Callable[[Serving], str] | None = None
+
+
+def _apache(serving: Serving) -> dict[str, str]:
+    return {".htaccess": apache.htaccess(serving)}
+
+
+def _cloudflare(serving: Serving) -> dict[str, str]:
+    return {
+        "_headers": netlify.headers(serving, detaching=True),
+        "_redirects": netlify.redirects(serving, forcing=False),
+    }
+
+
+def _netlify(serving: Serving) -> dict[str, str]:
+    return {
+        "_headers": netlify.headers(serving, detaching=False),
+        "_redirects": netlify.redirects(serving, forcing=True),
+    }
+
+
+def _gitlab(serving: Serving) -> dict[str, str]:
+    return {"_redirects": netlify.redirects(serving, forcing=False)}
+
+
+def _github(_serving: Serving) -> dict[str, str]:
+    # Without it a site published from a branch loses « .well-known ».
+    return {".nojekyll": ""}
+
+
+_ALL = (
+    Host("apache", "OVH et la plupart des hébergements mutualisés", _apache),
+    Host("caddy", "un serveur Caddy", configuration=caddy.caddy),
+    Host("cloudflare", "Cloudflare Pages", _cloudflare),
+    Host("forgejo", "Codeberg Pages, Forgejo"),
+    Host("github", "GitHub Pages", _github),
+    Host("gitlab", "GitLab Pages", _gitlab),
+    Host("netlify", "Netlify", _netlify),
+    Host("nginx", "un serveur nginx", configuration=nginx.nginx),
+)
+HOSTS = {host.name: host for host in _ALL}

@@ -40,6 +40,7 @@ class Site:
     built_for: Day
     feed_url: str
     calendar_url: str
+    contribute_url: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class PageHead:
 
     ``kind`` names the template; ``section`` the menu entry it belongs to; ``previous`` and
     ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
-    ``policy`` is what the page may load, said again for hosts that send no headers.
+    ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
+    what the page may load, said again for hosts that send no headers.
     """
 
     kind: str
@@ -63,7 +65,7 @@ class PageHead:
     next: Link | None
     json_ld: Markup
     social_image: str
-    source: str
+    edit_url: str
     is_draft: bool
     index: bool
     policy: str

@@ -52,12 +52,42 @@ def serve(_context: Context, port: int = 8000, date: str = "") -> None:
     _end(serve_site(plan, port, Console.of_this_process()))
 
 
-@task
-def verifier(_context: Context) -> None:
+@task(
+    help={
+        "corriger": "montre les corrections qui ne demandent aucun choix, puis les écrit",
+        "oui": "corrige sans poser de question (pour les scripts)",
+        "annotations": "marque les lignes sur la forge : github (Forgejo aussi), ou aucune",
+        "rapport_qualite": "fichier du rapport de qualité, pour GitLab",
+        "resume": "fichier auquel ajouter le verdict en Markdown, pour la page d’une forge",
+    }
+)
+def verifier(
+    _context: Context,
+    corriger: bool = False,
+    oui: bool = False,
+    annotations: str = "",
+    rapport_qualite: str = "",
+    resume: str = "",
+) -> None:
     """Vérifie le contenu sans construire le site."""
-    from association import verification  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.verification_command import Options, main  # noqa: PLC0415 — 0.2 s to load
 
-    _end(verification.main(ROOT / "content"))
+    options = Options(corriger, oui, annotations, rapport_qualite, resume)
+    _end(main(ROOT / "content", options=options))
+
+
+# A positional argument of invoke is never optional: the name is one when something follows.
+@task(
+    positional=["code"] if sys.argv[-1] != "expliquer" else [],
+    help={"code": "le nom entre crochets, par exemple : date (sans nom : tous)"},
+)
+def expliquer(_context: Context, code: str | None = None) -> None:
+    """Explique un message de la vérification."""
+    from association.guide.explanation import explanation  # noqa: PLC0415 — builds need none of it
+
+    words, is_known = explanation(code or "")
+    Console.of_this_process().say(words)
+    _end(0 if is_known else 2)
 
 
 @task(help=_DATE)
@@ -132,5 +162,16 @@ def _end(code: int) -> None:
 
 
 namespace = Collection(
-    aide, build, serve, verifier, prochain, retirer, test, bless, inventaire, audit, clean
+    aide,
+    build,
+    serve,
+    verifier,
+    expliquer,
+    prochain,
+    retirer,
+    test,
+    bless,
+    inventaire,
+    audit,
+    clean,
 )

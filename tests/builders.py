@@ -16,6 +16,7 @@ from association.agenda.revisions import Revision
 from association.agenda.times import PARIS
 from association.history import History
 from association.identity import Identity
+from association.mending.corrections import corrections
 from association.problems import Problem
 from association.published.common import Body
 from association.publishing.house import House
@@ -70,6 +71,11 @@ def damaged(name: str, old: str, new: str) -> dict[str, str]:
 def problems_of(root: Path) -> list[Problem]:
     """Return what is wrong with a content, but that it has no git history."""
     return [found for found in verified(root, TODAY).problems if found.code != _OF_THE_FOLDER]
+
+
+def corrected(root: Path) -> dict[str, str]:
+    """Return the texts that a content gets from all sure mends, by path."""
+    return {found.path: found.after for found in corrections(read(root), TODAY)}
 
 
 def content(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Content:

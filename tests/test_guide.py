@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from association.mending.command import correct
 from association.problems import as_text
 from association.verification import verified
 
@@ -115,8 +116,21 @@ def test_a_manner_of_writing_shown_in_the_guide_is_taken(
 
 
 def test_the_messages_shown_are_those_of_the_tool(content: Path) -> None:
-    (_, mistaken, name), (_, messages, _) = _blocks("quand-c-est-rouge.md")
+    (_, mistaken, name), (_, messages, _), *_ = _blocks("quand-c-est-rouge.md")
     assert "\n\n".join(_said_of(content, {name: mistaken})) + "\n" == messages
+
+
+def test_the_correction_shown_is_that_of_the_tool(content: Path) -> None:
+    (_, mistaken, name), *_, (_, shown, _) = _blocks("quand-c-est-rouge.md")
+    (content.parent / name).write_text(mistaken, "utf-8")
+    said: list[str] = []
+
+    def ask(question: str) -> str:
+        said.append(question.strip())
+        return "non"
+
+    correct(content, ASOF, ask=ask, say=said.append)
+    assert shown.strip() == "\n".join(said[:-1])
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,30 @@ from pathlib import Path
 
 import pytest
 
-from builders import EVENT, NEWS, PRACTITIONER, content_folder, damaged, problems_of
+from builders import (
+    EVENT,
+    NEWS,
+    PRACTITIONER,
+    content_folder,
+    corrected,
+    damaged,
+    lay_over,
+    problems_of,
+)
 
-# The file, what it held, what it holds by mistake; the code, the line, the column and the mend.
+# The file, what it held, what it holds by mistake; the code, the line, the column and the mend;
+# what « --corriger » writes in its place, None where it leaves the choice to people.
 MISTAKES = [
-    (NEWS, "  alt: Douze", " alt: Douze", "alignement", 7, 2, "commencez-la par 2 espaces"),
+    (
+        NEWS,
+        "  alt: Douze",
+        " alt: Douze",
+        "alignement",
+        7,
+        2,
+        "commencez-la par 2 espaces",
+        "  alt: Douze",
+    ),
     (
         NEWS,
         "  alt: Douze",
@@ -17,6 +36,7 @@ MISTAKES = [
         7,
         1,
         "décalez-la sous « image », de deux espaces",
+        "  alt: Douze",
     ),
     (
         NEWS,
@@ -26,6 +46,7 @@ MISTAKES = [
         3,
         2,
         "commencez-la au bord gauche",
+        "date: 2027-02-15",
     ),
     (
         NEWS,
@@ -35,6 +56,7 @@ MISTAKES = [
         3,
         1,
         "remplacez-la par des espaces, ou effacez-la au bord gauche",
+        "date: 2027-02-15",
     ),
     (
         NEWS,
@@ -44,8 +66,18 @@ MISTAKES = [
         7,
         1,
         "remplacez-la par des espaces, ou effacez-la au bord gauche",
+        "  alt: Douze",
     ),
-    (EVENT, "  - titre: Prog", "- titre: Prog", "alignement", 20, 5, "commencez-la par 2 espaces"),
+    (
+        EVENT,
+        "  - titre: Programme de la journée\n    fichier",
+        "- titre: Programme de la journée\n    fichier",
+        "alignement",
+        20,
+        5,
+        "commencez-la par 2 espaces",
+        "- titre: Programme de la journée\n  fichier",
+    ),
     (
         EVENT,
         "    fichier: doc",
@@ -54,6 +86,7 @@ MISTAKES = [
         20,
         4,
         "commencez-la par 4 espaces",
+        "    fichier: doc",
     ),
     (
         NEWS,
@@ -63,6 +96,7 @@ MISTAKES = [
         2,
         17,
         'mettez toute la valeur entre guillemets droits : "Toulouse : retour"',
+        'titre: "Toulouse : retour"',
     ),
     (
         NEWS,
@@ -72,6 +106,7 @@ MISTAKES = [
         2,
         14,
         'mettez toute la valeur entre guillemets droits : "Retour: la journée"',
+        'titre: "Retour: la journée"',
     ),
     (
         NEWS,
@@ -81,6 +116,7 @@ MISTAKES = [
         2,
         15,
         'mettez toute la valeur entre guillemets droits : "Retour :"',
+        'titre: "Retour :"',
     ),
     (
         NEWS,
@@ -90,6 +126,7 @@ MISTAKES = [
         2,
         19,
         'mettez toute la valeur entre guillemets droits : "« Retour » : la suite"',
+        'titre: "« Retour » : la suite"',
     ),
     (
         NEWS,
@@ -99,6 +136,7 @@ MISTAKES = [
         2,
         19,
         'mettez toute la valeur entre guillemets droits : "La journée #12"',
+        'titre: "La journée #12"',
     ),
     (
         NEWS,
@@ -108,6 +146,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "#Toulouse"',
+        'titre: "#Toulouse"',
     ),
     (
         NEWS,
@@ -117,6 +156,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "*x"',
+        'titre: "*x"',
     ),
     (
         NEWS,
@@ -126,6 +166,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "&x Retour"',
+        'titre: "&x Retour"',
     ),
     (
         NEWS,
@@ -135,6 +176,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "!x Retour"',
+        'titre: "!x Retour"',
     ),
     (
         NEWS,
@@ -144,6 +186,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "%x"',
+        'titre: "%x"',
     ),
     (
         NEWS,
@@ -153,6 +196,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "`x`"',
+        'titre: "`x`"',
     ),
     (
         NEWS,
@@ -162,6 +206,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "> 12 personnes"',
+        'titre: "> 12 personnes"',
     ),
     (
         NEWS,
@@ -171,6 +216,7 @@ MISTAKES = [
         2,
         8,
         'mettez toute la valeur entre guillemets droits : "- Retour"',
+        'titre: "- Retour"',
     ),
     (
         NEWS,
@@ -180,6 +226,7 @@ MISTAKES = [
         2,
         8,
         'écrivez "Retour"',
+        'titre: "Retour"',
     ),
     (
         NEWS,
@@ -189,6 +236,7 @@ MISTAKES = [
         2,
         8,
         'écrivez "L’école"',
+        'titre: "L’école"',
     ),
     (
         NEWS,
@@ -198,6 +246,7 @@ MISTAKES = [
         2,
         8,
         "mettez ce texte dans la liste, ou toute la valeur entre guillemets droits",
+        None,
     ),
     (
         NEWS,
@@ -207,6 +256,7 @@ MISTAKES = [
         2,
         1,
         "écrivez sa valeur après « titre: »",
+        None,
     ),
     (
         NEWS,
@@ -216,6 +266,7 @@ MISTAKES = [
         2,
         1,
         "écrivez sa valeur après « titre: »",
+        None,
     ),
     (
         NEWS,
@@ -225,6 +276,7 @@ MISTAKES = [
         2,
         1,
         "écrivez sa valeur après « titre: »",
+        None,
     ),
     (
         NEWS,
@@ -234,6 +286,7 @@ MISTAKES = [
         2,
         7,
         "écrivez « titre: Retour »",
+        "titre: Retour",
     ),
     (
         NEWS,
@@ -243,6 +296,7 @@ MISTAKES = [
         2,
         7,
         "écrivez « titre: Retour »",
+        "titre: Retour",
     ),
     (
         NEWS,
@@ -252,6 +306,7 @@ MISTAKES = [
         2,
         1,
         "écrivez « titre: Retour »",
+        "titre: Retour",
     ),
     (
         NEWS,
@@ -261,6 +316,7 @@ MISTAKES = [
         2,
         1,
         "ajoutez un deux-points après le nom du champ, ou effacez la ligne",
+        None,
     ),
     (
         NEWS,
@@ -270,8 +326,9 @@ MISTAKES = [
         2,
         1,
         "écrivez « titre: Retour »",
+        None,
     ),
-    (NEWS, "titre:", "Title:", "champ-inconnu", 2, 1, "vouliez-vous dire « titre » ?"),
+    (NEWS, "titre:", "Title:", "champ-inconnu", 2, 1, "vouliez-vous dire « titre » ?", "titre:"),
     (
         NEWS,
         "date: 2027-02-15",
@@ -280,6 +337,7 @@ MISTAKES = [
         4,
         1,
         "écrivez le nom du champ, un deux-points, une espace et la valeur, ou effacez la ligne",
+        None,
     ),
     (
         NEWS,
@@ -289,6 +347,7 @@ MISTAKES = [
         4,
         1,
         "gardez une seule des deux lignes",
+        None,
     ),
     (
         NEWS,
@@ -298,12 +357,40 @@ MISTAKES = [
         4,
         1,
         "retirez-le, ou corrigez son nom",
+        None,
     ),
-    (NEWS, "date: 2027-02-15", "date: 15.02.2027", "date", 3, 7, "écrivez 2027-02-15"),
-    (NEWS, "date: 2027-02-15", "date: 2027-2-15", "date", 3, 7, "écrivez 2027-02-15"),
-    (NEWS, "date: 2027-02-15", "date: 02/15/2027", "date", 3, 7, "écrivez 2027-02-15"),
-    (NEWS, "date: 2027-02-15", "date: 15/02/27", "date", 3, 7, "écrivez 2027-02-15"),
-    (NEWS, "date: 2027-02-15", "date: 2027-02-15 10:00", "date", 3, 7, "écrivez 2027-02-15"),
+    (
+        NEWS,
+        "date: 2027-02-15",
+        "date: 15.02.2027",
+        "date",
+        3,
+        7,
+        "écrivez 2027-02-15",
+        "date: 2027-02-15",
+    ),
+    (
+        NEWS,
+        "date: 2027-02-15",
+        "date: 2027-2-15",
+        "date",
+        3,
+        7,
+        "écrivez 2027-02-15",
+        "date: 2027-02-15",
+    ),
+    (
+        NEWS,
+        "date: 2027-02-15",
+        "date: 02/15/2027",
+        "date",
+        3,
+        7,
+        "écrivez 2027-02-15",
+        "date: 2027-02-15",
+    ),
+    (NEWS, "date: 2027-02-15", "date: 15/02/27", "date", 3, 7, "écrivez 2027-02-15", None),
+    (NEWS, "date: 2027-02-15", "date: 2027-02-15 10:00", "date", 3, 7, "écrivez 2027-02-15", None),
     (
         NEWS,
         "date: 2027-02-15",
@@ -312,10 +399,38 @@ MISTAKES = [
         3,
         7,
         "écrivez l’année, le mois et le jour : 2027-03-14",
+        None,
     ),
-    (EVENT, "2027-02-12 09:30", "2027-02-12 9 h 30", "heure", 3, 8, "écrivez 2027-02-12 09:30"),
-    (EVENT, "2027-02-12 09:30", "2027-02-12 à 9h30", "heure", 3, 8, "écrivez 2027-02-12 09:30"),
-    (EVENT, "2027-02-12 09:30", "2027-02-12 09.30", "heure", 3, 8, "écrivez 2027-02-12 09:30"),
+    (
+        EVENT,
+        "2027-02-12 09:30",
+        "2027-02-12 9 h 30",
+        "heure",
+        3,
+        8,
+        "écrivez 2027-02-12 09:30",
+        "2027-02-12 09:30",
+    ),
+    (
+        EVENT,
+        "2027-02-12 09:30",
+        "2027-02-12 à 9h30",
+        "heure",
+        3,
+        8,
+        "écrivez 2027-02-12 09:30",
+        "2027-02-12 09:30",
+    ),
+    (
+        EVENT,
+        "2027-02-12 09:30",
+        "2027-02-12 09.30",
+        "heure",
+        3,
+        8,
+        "écrivez 2027-02-12 09:30",
+        "2027-02-12 09:30",
+    ),
     (
         EVENT,
         "2027-02-12 09:30",
@@ -324,8 +439,18 @@ MISTAKES = [
         3,
         8,
         "écrivez 2027-02-12 09:30",
+        "2027-02-12 09:30",
     ),
-    (EVENT, "2027-02-12 09:30", "12/02/2027 9h30", "heure", 3, 8, "écrivez 2027-02-12 09:30"),
+    (
+        EVENT,
+        "2027-02-12 09:30",
+        "12/02/2027 9h30",
+        "heure",
+        3,
+        8,
+        "écrivez 2027-02-12 09:30",
+        "2027-02-12 09:30",
+    ),
     (
         EVENT,
         "fin: 2027-02-12 17:00",
@@ -334,6 +459,7 @@ MISTAKES = [
         4,
         6,
         "écrivez le jour, puis l’heure : 2027-03-14 17:00",
+        None,
     ),
     (
         EVENT,
@@ -343,6 +469,7 @@ MISTAKES = [
         4,
         6,
         "vérifiez les deux dates",
+        None,
     ),
     (
         PRACTITIONER,
@@ -352,6 +479,7 @@ MISTAKES = [
         13,
         22,
         "vouliez-vous dire « Occitanie » ?",
+        None,
     ),
     (
         PRACTITIONER,
@@ -361,6 +489,7 @@ MISTAKES = [
         15,
         11,
         "vouliez-vous dire « Équipes éducatives » ?",
+        "[Équipes éducatives, É",
     ),
     (
         PRACTITIONER,
@@ -370,8 +499,18 @@ MISTAKES = [
         15,
         11,
         "séparez ces valeurs par une virgule : Équipes éducatives, Élus et collectivités",
+        None,
     ),
-    (PRACTITIONER, "[Occitanie]", "Occitanie]", "liste-attendue", 13, 10, "écrivez [Occitanie]"),
+    (
+        PRACTITIONER,
+        "[Occitanie]",
+        "Occitanie]",
+        "liste-attendue",
+        13,
+        10,
+        "écrivez [Occitanie]",
+        "[Occitanie]",
+    ),
     (
         PRACTITIONER,
         "regions: [Occitanie]",
@@ -380,6 +519,7 @@ MISTAKES = [
         13,
         1,
         "écrivez sa valeur après « regions: »",
+        None,
     ),
     (
         NEWS,
@@ -389,6 +529,7 @@ MISTAKES = [
         9,
         14,
         "écrivez jeanne-martin",
+        "[jeanne-martin]",
     ),
     (
         NEWS,
@@ -398,10 +539,38 @@ MISTAKES = [
         9,
         14,
         "écrivez jeanne-martin",
+        "[jeanne-martin]",
     ),
-    (NEWS, "[jeanne-martin]", "\n  * jeanne-martin", "puce", 10, 3, "écrivez « - jeanne-martin »"),
-    (NEWS, "[jeanne-martin]", "\n  -jeanne-martin", "puce", 10, 3, "écrivez « - jeanne-martin »"),
-    (NEWS, "evenement:", "evennement:", "champ-inconnu", 8, 1, "vouliez-vous dire « evenement » ?"),
+    (
+        NEWS,
+        "[jeanne-martin]",
+        "\n  * jeanne-martin",
+        "puce",
+        10,
+        3,
+        "écrivez « - jeanne-martin »",
+        "\n  - jeanne-martin",
+    ),
+    (
+        NEWS,
+        "[jeanne-martin]",
+        "\n  -jeanne-martin",
+        "puce",
+        10,
+        3,
+        "écrivez « - jeanne-martin »",
+        "\n  - jeanne-martin",
+    ),
+    (
+        NEWS,
+        "evenement:",
+        "evennement:",
+        "champ-inconnu",
+        8,
+        1,
+        "vouliez-vous dire « evenement » ?",
+        "evenement:",
+    ),
     (
         PRACTITIONER,
         "consentement:\n  le: 2026-02-12\n  pour: [portrait, ville, téléphone]\n",
@@ -410,6 +579,7 @@ MISTAKES = [
         1,
         1,
         "ajoutez une ligne « consentement: … »",
+        None,
     ),
     (
         PRACTITIONER,
@@ -419,6 +589,7 @@ MISTAKES = [
         29,
         15,
         "écrivez-les sur les lignes suivantes, décalés de deux espaces",
+        None,
     ),
     (
         PRACTITIONER,
@@ -428,6 +599,7 @@ MISTAKES = [
         20,
         14,
         "écrivez +33 5 61 00 00 00",
+        None,
     ),
     (
         PRACTITIONER,
@@ -437,6 +609,7 @@ MISTAKES = [
         20,
         14,
         "écrivez +33 5 61 00 00 00",
+        "+33 5 61 00 00 00",
     ),
     (
         PRACTITIONER,
@@ -446,6 +619,7 @@ MISTAKES = [
         20,
         14,
         "écrivez +33 5 61 00 00 00",
+        "+33 5 61 00 00 00",
     ),
     (
         EVENT,
@@ -455,6 +629,7 @@ MISTAKES = [
         15,
         9,
         "écrivez https://example.org/inscription",
+        "https://example.org/inscription",
     ),
     (
         EVENT,
@@ -464,9 +639,10 @@ MISTAKES = [
         15,
         9,
         "une adresse de courriel ne va pas ici ; écrivez par exemple https://example.org",
+        None,
     ),
-    (EVENT, "tarif: 25", "tarif: 12,50€", "prix", 17, 10, "écrivez 12,50"),
-    (EVENT, "tarif: 25", "tarif: 25 euros", "prix", 17, 10, "écrivez 25"),
+    (EVENT, "tarif: 25", "tarif: 12,50€", "prix", 17, 10, "écrivez 12,50", None),
+    (EVENT, "tarif: 25", "tarif: 25 euros", "prix", 17, 10, "écrivez 25", None),
     (
         EVENT,
         "numero: 1",
@@ -475,6 +651,7 @@ MISTAKES = [
         12,
         9,
         "écrivez des chiffres seuls, par exemple 12",
+        None,
     ),
     (
         EVENT,
@@ -484,8 +661,18 @@ MISTAKES = [
         13,
         9,
         "vouliez-vous dire « annulé » ?",
+        "numero: 1\nstatut: annulé",
     ),
-    (NEWS, "images/cercle.svg", "images\\cercle.svg", "chemin", 6, 12, "écrivez images/cercle.svg"),
+    (
+        NEWS,
+        "images/cercle.svg",
+        "images\\cercle.svg",
+        "chemin",
+        6,
+        12,
+        "écrivez images/cercle.svg",
+        "images/cercle.svg",
+    ),
     (
         NEWS,
         "Nous étions quarante, venus de toute l'Occitanie.",
@@ -494,6 +681,7 @@ MISTAKES = [
         12,
         16,
         "écrivez https://www.example.org",
+        "Voir [le site](https://www.example.org).",
     ),
     (
         NEWS,
@@ -503,6 +691,7 @@ MISTAKES = [
         12,
         15,
         "écrivez mailto:jeanne@example.org",
+        "Voir [Jeanne](mailto:jeanne@example.org).",
     ),
     (
         NEWS,
@@ -512,6 +701,7 @@ MISTAKES = [
         12,
         16,
         "écrivez https://example.org",
+        None,
     ),
     (
         NEWS,
@@ -521,6 +711,7 @@ MISTAKES = [
         12,
         1,
         "écrivez « ## confiance est là »",
+        None,
     ),
     (
         NEWS,
@@ -530,6 +721,7 @@ MISTAKES = [
         13,
         1,
         "laissez une ligne vide avant elle",
+        "Il faut :\n\n1. un\n2. deux",
     ),
     (
         NEWS,
@@ -539,15 +731,31 @@ MISTAKES = [
         12,
         16,
         "écrivez « vendredi », ou corrigez la date",
+        None,
     ),
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "code", "line", "column", "fix"), MISTAKES)
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code", "line", "column", "fix", "mended"), MISTAKES
+)
 def test_a_slip_is_said_once_at_its_place_with_its_mend(
-    tmp_path: Path, name: str, old: str, new: str, code: str, line: int, column: int, fix: str
+    tmp_path: Path,
+    name: str,
+    old: str,
+    new: str,
+    code: str,
+    line: int,
+    column: int,
+    fix: str,
+    mended: str | None,
 ) -> None:
-    (problem,) = problems_of(content_folder(tmp_path, damaged(name, old, new)))
+    root = content_folder(tmp_path, damaged(name, old, new))
+    (problem,) = problems_of(root)
     place = (problem.source, problem.span.line, problem.span.column)
     assert place == (f"content/{name}", line, column)
     assert (problem.code, problem.fix) == (code, fix)
+    assert corrected(root) == ({} if mended is None else damaged(name, old, mended))
+    if mended is not None:
+        lay_over(root, corrected(root))
+        assert problems_of(root) == []

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from association.findings import Finding, Severity, Span
 from association.problems import (
     Problem,
-    as_annotation,
     as_text,
     counted,
     errors_among,
@@ -76,13 +75,6 @@ def test_problems_are_read_from_top_to_bottom_each_once(places: list[tuple[int, 
 def test_a_code_without_an_explanation_is_our_fault() -> None:
     with pytest.raises(KeyError, match=r"codes\.py"):
         of_file(Finding(Span(), "inconnu", "x", "y"), "f", ())
-
-
-def test_an_annotation_stays_on_one_line_and_hides_no_sign() -> None:
-    finding = Finding(Span(2, 3, 4), "date", "100 % faux", "a\nb", severity=Severity.ADVICE)
-    assert as_annotation(of_file(finding, "content/x.md", LINES)) == (
-        "::warning file=content/x.md,line=2,col=3,title=date::100 %25 faux — a%0Ab"
-    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from association.findings import Finding
-from association.problems import as_annotation, as_text
+from association.forges.annotations import as_annotation
+from association.problems import as_text
 from association.reading import read
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated

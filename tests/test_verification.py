@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from association.verification import main
+from association.verification_command import main
 from builders import NEWS, PRACTITIONER, content_folder, damaged, problems_of
 
 DAY = {"ASOF": "2027-03-01"}

@@ -29,10 +29,27 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Replacement:
+    """A mend that needs no judgement: other ``text`` for the characters at ``span``.
+
+    An empty span (its two columns the same) only adds the text; a text may hold line ends.
+    """
+
+    span: Span
+    text: str
+
+    def down(self, lines: int) -> "Replacement":
+        """Return the same replacement ``lines`` further down its file."""
+        return replace(self, span=self.span.down(lines))
+
+
+@dataclass(frozen=True)
 class Finding:
     """``says`` is the sentence, ``fix`` the mend beside the caret, ``help`` one line more.
 
     ``second`` is another place of the same file that explains the finding, with its words.
+    ``mends`` are the replacements that a program may try: one is only made when it alone settles
+    the finding. None where somebody has to choose.
     """
 
     span: Span
@@ -43,8 +60,13 @@ class Finding:
     second: Span | None = None
     second_label: str = ""
     severity: Severity = Severity.ERROR
+    mends: tuple[Replacement, ...] = ()
 
     def down(self, lines: int) -> "Finding":
         """Return the same finding ``lines`` further down its file."""
-        second = self.second.down(lines) if self.second else None
-        return replace(self, span=self.span.down(lines), second=second)
+        return replace(
+            self,
+            span=self.span.down(lines),
+            second=self.second.down(lines) if self.second else None,
+            mends=tuple(mend.down(lines) for mend in self.mends),
+        )

@@ -28,6 +28,7 @@ class Problem:
 
     ``source`` is the path from the project's root, ``line_text`` the line shown, ``says`` the
     sentence, ``fix`` the mend written beside the caret, ``help`` a line more when it helps.
+    ``is_mechanical`` says that a program may try to mend it.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Problem:
     line_text: str = ""
     elsewhere: Elsewhere | None = None
     severity: Severity = Severity.ERROR
+    is_mechanical: bool = False
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -60,6 +62,7 @@ def of_file(finding: Finding, source: str, lines: Sequence[str]) -> Problem:
         if second
         else None,
         severity=finding.severity,
+        is_mechanical=bool(finding.mends),
     )
 
 
@@ -134,19 +137,12 @@ def _of_whole_file(problem: Problem) -> str:
     return "\n".join([*lines, f"  = aide : {problem.help}"] if problem.help else lines)
 
 
-def as_annotation(problem: Problem) -> str:
-    """Return the problem as a forge's workflow command, shown beside the line in a change."""
-    kind = {Severity.ERROR: "error", Severity.ADVICE: "warning", Severity.REMINDER: "notice"}
-    words = f"{problem.says} — {problem.fix}".replace("%", "%25").replace("\n", "%0A")
-    return (
-        f"::{kind[problem.severity]} file={problem.source},line={problem.span.line},"
-        f"col={problem.span.column},title={problem.code}::{words}"
-    )
-
-
 def counted(number: int, singular: str, plural: str = "") -> str:
     """Return « 1 erreur » or « 3 erreurs »: in French, zero and one are singular."""
     return f"{number} {singular if number < 2 else plural or singular + 's'}"
+
+
+_MENDS = "Pour les corrections sûres : invoke verifier --corriger."
 
 
 def verdict(problems: Sequence[Problem], files: int, *, building: bool) -> str:
@@ -155,8 +151,9 @@ def verdict(problems: Sequence[Problem], files: int, *, building: bool) -> str:
     checked = counted(files, "fichier vérifié", "fichiers vérifiés")
     hints = len(problems) - len(errors)
     aside = f" {counted(hints, 'remarque')} sans gravité." if hints else ""
+    mends = f" {_MENDS}" if any(problem.is_mechanical for problem in problems) else ""
     if not errors:
-        return f"{checked}, aucune erreur.{aside}"
+        return f"{checked}, aucune erreur.{aside}{mends}"
     where = counted(len({problem.source for problem in errors}), "fichier")
     fate = " Rien n’est publié ; le dernier site réussi reste en place." if building else ""
-    return f"{checked}, {counted(len(errors), 'erreur')} dans {where}.{aside}{fate}"
+    return f"{checked}, {counted(len(errors), 'erreur')} dans {where}.{aside}{fate}{mends}"

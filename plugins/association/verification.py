@@ -1,33 +1,22 @@
 """Checking the content without building: everything an editor can be told. No Pelican."""
 
-import os
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from . import reading
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
-from .asof import asof as day_of
 from .checks import agenda_checks, entry_checks, people_checks, picture_checks, references
 from .checks.lost_events import lost_events
-from .checks.policy import USUAL, Policy, policy_of_file
+from .checks.policy import USUAL, Policy
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
 from .findings import Finding, Span
 from .history import History, history
 from .pictures import size
-from .problems import (
-    Problem,
-    as_annotation,
-    as_text,
-    errors_among,
-    in_reading_order,
-    of_file,
-    verdict,
-)
+from .problems import Problem, in_reading_order, of_file
 from .reading import PICTURES, Content, Entry
 from .schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from .text.prose import prose_lines
@@ -66,27 +55,6 @@ def _past(content: Content, past: History, asof: datetime) -> Iterator[Problem]:
         yield of_file(finding, f"{content.root.name}/agenda", ())
     for source, finding in lost_events(past, content, asof=asof):
         yield of_file(finding, source, ())
-
-
-def main(root: Path, environ: Mapping[str, str] = os.environ) -> int:
-    """Check the content below ``root``, print every problem and the verdict.
-
-    Returns 0 when nothing forbids publication, 1 otherwise, 2 when the day or the settings cannot
-    be read. On a forge each problem is also written as an annotation of its line.
-    """
-    try:
-        day = day_of(environ, datetime.now(UTC))
-        policy = policy_of_file(root.parent / "pelicanconf.py")
-    except ValueError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 2
-    found = verified(root, day, policy)
-    for problem in found.problems:
-        print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
-        if environ.get("GITHUB_ACTIONS") == "true":
-            print(as_annotation(problem))  # noqa: T201
-    print(verdict(found.problems, found.content.files, building=False))  # noqa: T201
-    return 1 if errors_among(found.problems) else 0
 
 
 def of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:

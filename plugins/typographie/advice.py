@@ -5,7 +5,7 @@ Pure. Where the prose of a Markdown source lies is in `prose`; who shows the adv
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .locales import is_french
 from .marks import BLOCK, INLINE, OBJECT, SPACES
@@ -23,6 +23,8 @@ class Advice:
     """`guillemet-seul`, `guillemet-non-ferme`, `accent-capitale` or `ligature-oe`."""
     says: str
     fix: str
+    better: str = ""
+    """What to write for these characters, when there is no doubt of it."""
 
 
 def advise(markdown: str, lang: str = "fr") -> list[Advice]:
@@ -102,7 +104,8 @@ def _accents(text: str) -> Iterator[Advice]:
     for match in _MISSING_ACCENT.finditer(text):
         word, letter = match[0], str(match.lastgroup)
         if word[0].isupper() and (word.isupper() or word[1:].islower()):
-            yield _accent(match.start(), word, _ACCENTED[letter] + word[1:])
+            accented = _ACCENTED[letter] + word[1:]
+            yield replace(_accent(match.start(), word, accented), better=accented)
     for match in _LONE_A.finditer(text):
         following = match["next"]
         participle = re.search("ée?s?$", following) and following != "côté"
@@ -142,6 +145,7 @@ def _ligatures(text: str) -> Iterator[Advice]:
             "ligature-oe",
             f"« {word} » s’écrit avec un e dans l’o",
             f"écrivez « {mended} »",
+            mended,
         )
 
 

@@ -74,6 +74,7 @@ def _postal_code(place: WrittenPlace | WrittenBase, front: FrontMatter) -> Itera
             "code-postal",
             f"« {code} » n’a pas la forme d’un code postal ({country})",
             f"écrivez {bare}" if re.fullmatch(form, bare) else f"écrivez par exemple {example}",
+            mends=front.instead(("lieu", "code_postal"), bare) if re.fullmatch(form, bare) else (),
         )
 
 

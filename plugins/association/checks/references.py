@@ -4,11 +4,12 @@ The links themselves are followed both ways in ``publishing``; here they are onl
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 from ..problems import Problem, of_file
 from ..reading import Content, Entry
 from ..schema import WrittenDocument, WrittenEntry, WrittenImage
@@ -70,7 +71,8 @@ def of_entry(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
     for path, folder, slug in _named(entry):
         yield from _unknown_entry(entry, path, slug, folder, content)
     for path, file in _files(entry):
-        yield from _unknown_file(entry.front.span_of(path), file, content)
+        mend = partial(entry.front.instead, path)
+        yield from _unknown_file(entry.front.span_of(path), file, content, mend)
     yield from _links(entry, content)
 
 
@@ -123,10 +125,14 @@ def _files(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str]]:
             yield ("documents", number, "fichier"), document.file
 
 
-def _unknown_file(span: Span, file: str, content: Content) -> Iterator[Finding]:
+def _unknown_file(
+    span: Span, file: str, content: Content, mend: Callable[[str], tuple[Replacement, ...]]
+) -> Iterator[Finding]:
+    """Say that no file has this name; ``mend`` writes another name in its place."""
     if file in content.static or file in content.unread:
         return
-    same = {folded(path): path for path in content.static}.get(folded(file))
+    alike = [path for path in content.static if folded(path) == folded(file)]
+    same = alike[0] if alike else None
     near = same or suggestion(file, content.static)
     yield Finding(
         span,
@@ -134,6 +140,7 @@ def _unknown_file(span: Span, file: str, content: Content) -> Iterator[Finding]:
         f"le fichier « {file} » n’existe pas dans content/",
         f"vouliez-vous dire « {near} » ?" if near else "ajoutez ce fichier, ou corrigez son nom",
         "les majuscules comptent dans les noms de fichiers" if same else "",
+        mends=mend(alike[0]) if len(alike) == 1 else (),
     )
 
 
@@ -147,7 +154,7 @@ def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
                 case "filename":
                     yield from _unknown_target(span, path, link["anchor"], content)
                 case "static":
-                    yield from _unknown_file(span, path, content)
+                    yield from _unknown_file(span, path, content, partial(_static_link, span))
                 case other:
                     yield Finding(
                         span,
@@ -161,6 +168,10 @@ def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
                 yield from _own_anchor(span, link["target"][1:], entry)
             else:
                 yield from _bare_link(span, link["target"], content)
+
+
+def _static_link(span: Span, file: str) -> tuple[Replacement, ...]:
+    return (Replacement(span, f"{{static}}/{file}"),)
 
 
 def _from_root(entry: Entry[WrittenEntry], path: str) -> str:
@@ -224,17 +235,22 @@ def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
     """Find links that work in an editor's window and not on the site: « contact.md », « x.pdf »."""
     files = [path for path in content.static if path.endswith(f"/{target.rpartition('/')[2]}")]
     path = _entry_meant(target, content)
+    instead = ""
     if "@" in target:
         fix = f"écrivez mailto:{target}"
+        instead = f"mailto:{target}" if re.fullmatch(r"[\w.+-]+@[\w.-]+\.\w{2,}", target) else ""
     elif target.startswith("http"):
         fix = f"écrivez https://{target.lstrip('htps').lstrip('/')}"
     elif files:
         fix = f"écrivez {{static}}/{files[0]}"
     elif re.match(r"^[\w-]+(\.[\w-]+)+(/|$)", target) and not target.endswith((".md", ".pdf")):
         fix = f"écrivez https://{target}"
+        instead = f"https://{target}" if target.startswith("www.") else ""
     else:
         fix = f"écrivez {{filename}}/{path}" if path else "écrivez {filename}/dossier/nom.md"
-    yield Finding(span, "lien-incomplet", f"« {target} » ne mène nulle part sur le site", fix)
+    says = f"« {target} » ne mène nulle part sur le site"
+    mends = (Replacement(span, instead),) if instead else ()
+    yield Finding(span, "lien-incomplet", says, fix, mends=mends)
 
 
 def _entry_meant(target: str, content: Content) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from typographie.advice import Advice, advise
 
-from ..findings import Finding, Severity, Span
+from ..findings import Finding, Replacement, Severity, Span
 from ..reading import Entry
 from ..schema import WrittenEntry
 
@@ -18,13 +18,18 @@ def typographic_advice(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Yield the advice on an entry's text and on the fields that visitors read."""
     lang = entry.written.lang
     for advice in advise(entry.markdown, lang):
-        yield _finding(advice, _span(entry.markdown, advice).down(entry.body_line - 1))
+        span = _span(entry.markdown, advice).down(entry.body_line - 1)
+        better = Replacement(span, advice.better)
+        yield _finding(advice, span, (better,) if advice.better else ())
     written = entry.front.plain()
     for key in _TYPESET_FIELDS:
         value = written.get(key)
         if isinstance(value, str):
             span = entry.front.span_of((key,))
-            yield from (_finding(advice, span) for advice in advise(value, lang))
+            for advice in advise(value, lang):
+                text = value[: advice.start] + advice.better + value[advice.end :]
+                mends = entry.front.instead((key,), text) if advice.better else ()
+                yield _finding(advice, span, mends)
 
 
 def _span(text: str, advice: Advice) -> Span:
@@ -35,5 +40,7 @@ def _span(text: str, advice: Advice) -> Span:
     return Span(line, column, column + (advice.end - advice.start if ends_here else 1))
 
 
-def _finding(advice: Advice, span: Span) -> Finding:
-    return Finding(span, advice.code, advice.says, advice.fix, severity=Severity.ADVICE)
+def _finding(advice: Advice, span: Span, mends: tuple[Replacement, ...]) -> Finding:
+    return Finding(
+        span, advice.code, advice.says, advice.fix, severity=Severity.ADVICE, mends=mends
+    )

@@ -48,6 +48,7 @@ def _weekday_of_month(text: str) -> tuple[int, int]:
         f"écrivez {rank_meant} {weekday}"
         if rank_meant and weekday in WEEKDAYS
         else "écrivez par exemple « 2e mardi » ou « dernier jeudi »",
+        instead=f"{rank_meant} {weekday}" if rank_meant and weekday in WEEKDAYS else "",
     )
 
 

@@ -4,14 +4,16 @@ Rules between fields run on the fields that were read well, so that all findings
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import cache
 from typing import TypeGuard, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..findings import Finding
+from ..findings import Finding, Replacement, Span
 from ..text.frontmatter import UNREADABLE, FrontMatter
 from ..words import folded, suggestion
 from .vocabulary import Vocabulary
@@ -21,6 +23,7 @@ W = TypeVar("W", bound=Written)
 
 # How alike two words are, from 0 to 1, when one is likely a slip for the other.
 _NEAR = 0.7
+_VERY_NEAR = 0.8
 # More findings than this in one front matter do not help anybody.
 _MOST_ERRORS = 50
 # What Pelican and English speakers would write for our fields.
@@ -244,6 +247,7 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
                 f"écrivez [{value.strip(' []')}]"
                 if isinstance(value, str)
                 else "écrivez une valeur par ligne, après un tiret",
+                mends=_as_list(value, path, front),
             )
         case "model_type" | "model_attributes_type":
             keys = ", ".join(_keys_at(model, path))
@@ -260,6 +264,16 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
         str(words.get("says", details["msg"])),
         str(words.get("fix", "")),
         str(words.get("help", "")),
+        mends=front.instead(path, str(words.get("instead", ""))),
+    )
+
+
+def _as_list(value: object, path: Path, front: FrontMatter) -> tuple[Replacement, ...]:
+    """Return the mend that puts brackets around words without signs that YAML would misread."""
+    if not isinstance(value, str) or not re.fullmatch(r"[\w’ ,./-]+\]?", value):
+        return ()
+    return tuple(
+        replace(mend, text=f"[{value.strip(' ]')}]") for mend in front.instead(path, value)
     )
 
 
@@ -306,21 +320,39 @@ def _missing(path: Path, front: FrontMatter) -> Finding:
 def _unknown(path: Path, meant: str | None, model: type[Written], front: FrontMatter) -> Finding:
     key = str(path[-1])
     known = _keys_at(model, path[:-1])
+    span = front.span_of_key(path)
+    place, mends = _place_of(key, path, model, front)
+    if not place and meant and _is_sure(key, meant, known):
+        mends = (Replacement(span, meant),)
     return Finding(
-        front.span_of_key(path),
+        span,
         "champ-inconnu",
         f"le champ « {key} » n’existe pas ici",
-        _place_of(key, path, model, front)
+        place
         or (f"vouliez-vous dire « {meant} » ?" if meant else "retirez-le, ou corrigez son nom"),
         f"champs possibles : {', '.join(known)}",
+        mends=mends,
     )
 
 
-def _place_of(key: str, path: Path, model: type[Written], front: FrontMatter) -> str:
-    """Return the mend for a key that is well spelt and only at the wrong place."""
+def _is_sure(key: str, meant: str, known: tuple[str, ...]) -> bool:
+    """Return whether a key is a slip for one field, or its English name, and for no other."""
+    near = difflib.get_close_matches(folded(key), map(folded, known), n=2, cutoff=_VERY_NEAR)
+    return _ENGLISH_KEYS.get(folded(key)) == meant or near == [folded(meant)]
+
+
+def _place_of(
+    key: str, path: Path, model: type[Written], front: FrontMatter
+) -> tuple[str, tuple[Replacement, ...]]:
+    """Return the mend, in words and in spaces, of a key well spelt and only at the wrong place."""
+    line = front.span_of_key(path).line
     if len(path) > 1:
-        free = key in _keys_at(model, ()) and not front.has((key,))
-        return "commencez cette ligne au bord gauche" if free else ""
+        if key not in _keys_at(model, ()) or front.has((key,)):
+            return "", ()
+        lead = Span(line, 1, front.span_of_key(path).column)
+        return "commencez cette ligne au bord gauche", (Replacement(lead, ""),)
     owners = [alias for alias in _keys_at(model, ()) if key in _keys_at(model, (alias,))]
     owner = next((alias for alias in owners if front.has((alias,))), None)
-    return f"décalez-la sous « {owner} », de deux espaces" if owner else ""
+    if not owner:
+        return "", ()
+    return f"décalez-la sous « {owner} », de deux espaces", (Replacement(Span(line, 1, 1), "  "),)

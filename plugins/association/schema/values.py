@@ -16,7 +16,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..words import folded, suggestion
-from .loose_dates import meant_day, meant_hour
+from .loose_dates import meant_day, meant_hour, sure_day, sure_instant
 
 
 @dataclass(frozen=True, order=True)
@@ -44,9 +44,13 @@ def last_day(when: When) -> date:
     return first_day(when)
 
 
-def wrong(code: str, says: str, fix: str, help: str = "") -> PydanticCustomError:
-    """Return the error that carries a message for editors through pydantic."""
-    return PydanticCustomError(code, "{says}", {"says": says, "fix": fix, "help": help})
+def wrong(code: str, says: str, fix: str, help: str = "", instead: str = "") -> PydanticCustomError:
+    """Return the error that carries a message for editors through pydantic.
+
+    ``instead`` is the value to write when there is no doubt of it.
+    """
+    words = {"says": says, "fix": fix, "help": help, "instead": instead}
+    return PydanticCustomError(code, "{says}", words)
 
 
 def reads(parse: Callable[[str], object]) -> PlainValidator:
@@ -72,6 +76,8 @@ REFERENCE_KEY = "x-dossier"
 _YEARS = range(1990, 2100)
 _SLUG_FORM = "[a-z0-9]+(-[a-z0-9]+)*"
 _WEB_ADDRESS_FORM = r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?"
+# An address that lacks nothing but its « https:// », or has it with one slash too few.
+_BARE_ADDRESS_FORM = r"(https?:/?)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[a-z]{2,}([/?#][^\s<>\"@]*)?"
 _EMAIL_FORM = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 _TELEPHONE_FORM = r"\+[1-9]\d{0,2}( ?\d){6,12}"
 
@@ -93,6 +99,7 @@ def parse_day(text: str) -> date:
         "date",
         f"« {text} » n’est pas écrit comme une date",
         f"écrivez {meant}" if meant else "écrivez l’année, le mois et le jour : 2027-03-14",
+        instead=sure_day(text),
     )
 
 
@@ -127,6 +134,7 @@ def parse_when(text: str) -> When:
             f"écrivez {meant} {hour_written}"
             if meant
             else f"écrivez le jour, puis l’heure : 2027-03-14 {hour_written}",
+            instead=sure_instant(text),
         )
     return parse_day(text)
 
@@ -136,8 +144,13 @@ def parse_yes_no(text: str) -> bool:
     known = {"oui": True, "non": False}
     if text.lower() in known:
         return known[text.lower()]
-    guess = "oui" if text.lower() in {"true", "yes", "vrai", "o", "1", "ok"} else "non"
-    raise wrong("oui-non", f"« {text} » n’est ni oui ni non", f"écrivez {guess}")
+    guess = "oui" if text.lower() in _YES else "non"
+    sure = guess if text.lower() in _YES | _NO else ""
+    raise wrong("oui-non", f"« {text} » n’est ni oui ni non", f"écrivez {guess}", instead=sure)
+
+
+_YES = {"true", "yes", "vrai", "o", "1", "ok"}
+_NO = {"false", "no", "faux", "n", "0"}
 
 
 def parse_number(text: str) -> int:
@@ -157,13 +170,20 @@ def parse_price(text: str) -> Decimal:
     if re.fullmatch(r"\d{1,6}([.,]\d{1,2})?", text):
         return Decimal(text.replace(",", "."))
     bare = re.fullmatch(r"(\d{1,6}([.,]\d{1,2})?)\s*(€|euros?|eur|chf|francs?)", text.lower())
-    free = folded(text) in {"gratuit", "libre", "entree libre", "participation libre"}
+    free = folded(text) in {
+        "gratuit",
+        "entree gratuite",
+        "libre",
+        "entree libre",
+        "participation libre",
+    }
     number = bare[1] if bare else "0" if free else ""
     raise wrong(
         "prix",
         f"« {text} » n’est pas un prix",
         f"écrivez {number}" if number else "écrivez le nombre seul, par exemple 45",
         "les précisions vont dans « conditions »",
+        instead="0" if folded(text) in {"gratuit", "entree gratuite"} else "",
     )
 
 
@@ -200,10 +220,12 @@ def parse_slug(text: str) -> str:
         return text
     name = text.removesuffix(".md").rstrip("/").rpartition("/")[2]
     guess = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
+    is_sure = guess == name and not re.match(r"https?:|www\.", text)
     raise wrong(
         "nom-de-fichier",
         f"« {text} » n’est pas un nom de fichier du site",
         f"écrivez {guess}" if guess else "écrivez le nom du fichier sans « .md »",
+        instead=guess if is_sure else "",
     )
 
 
@@ -218,7 +240,10 @@ def parse_web_address(text: str) -> str:
         fix = f"écrivez https://{bare}"
     else:
         fix = "écrivez par exemple https://example.org"
-    raise wrong("adresse-web", f"« {text} » n’est pas une adresse de site complète", fix)
+    sure = f"https://{bare}" if re.fullmatch(_BARE_ADDRESS_FORM, text) else ""
+    raise wrong(
+        "adresse-web", f"« {text} » n’est pas une adresse de site complète", fix, instead=sure
+    )
 
 
 def parse_email(text: str) -> str:
@@ -233,6 +258,7 @@ def parse_email(text: str) -> str:
         f"écrivez {bare}"
         if re.fullmatch(_EMAIL_FORM, bare)
         else "écrivez par exemple prenom.nom@example.org",
+        instead=bare if re.fullmatch(_EMAIL_FORM, bare) else "",
     )
 
 
@@ -242,14 +268,18 @@ def parse_telephone(text: str) -> str:
         return text
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
     national = re.sub(r"^(0033|33)(?=[1-9]\d{8}$)", "0", digits)
+    sure = ""
     if re.fullmatch(r"0[1-9]\d{8}", national):
         pairs = " ".join(national[n : n + 2] for n in range(2, 10, 2))
         fix = f"écrivez +33 {national[1]} {pairs}"
+        # Without its country's code, ten digits may be Swiss.
+        sure = "" if national == digits else f"+33 {national[1]} {pairs}"
     elif text.startswith("00") and len(digits) > 9:
         fix = f"écrivez +{digits[2:4]} et la suite du numéro"
     else:
         fix = "écrivez l’indicatif du pays : +33 1 23 45 67 89"
-    raise wrong("telephone", f"« {text} » n’est pas un numéro international", fix)
+    says = f"« {text} » n’est pas un numéro international"
+    raise wrong("telephone", says, fix, instead=sure)
 
 
 def parse_zone(text: str) -> ZoneInfo:
@@ -260,11 +290,13 @@ def parse_zone(text: str) -> ZoneInfo:
         except (KeyError, OSError, ValueError):
             pass
     near = suggestion(text, _USUAL_ZONES)
+    same = {zone.lower(): zone for zone in _USUAL_ZONES}.get(text.lower(), "")
     raise wrong(
         "fuseau",
         f"le fuseau horaire « {text} » est inconnu",
         f"vouliez-vous dire « {near} » ?" if near else "écrivez par exemple Europe/Brussels",
         "valeurs usuelles : " + ", ".join(_USUAL_ZONES),
+        instead=same,
     )
 
 
@@ -292,10 +324,14 @@ def parse_file(text: str) -> str:
         )
     path = text.removeprefix("{static}").removeprefix("/").removeprefix("content/")
     if text != path or "\\" in text or ".." in text.split("/") or not path:
-        fix = (
-            "écrivez " + path.replace("\\", "/") if path else "écrivez par exemple images/salle.jpg"
+        plain = path.replace("\\", "/")
+        is_sure = re.fullmatch(r"(images|documents)/[\w./-]+", plain) and ".." not in plain
+        raise wrong(
+            "chemin",
+            f"« {text} » n’est pas un chemin depuis le dossier content",
+            f"écrivez {plain}" if path else "écrivez par exemple images/salle.jpg",
+            instead=plain if is_sure else "",
         )
-        raise wrong("chemin", f"« {text} » n’est pas un chemin depuis le dossier content", fix)
     return path
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from ..words import slug_of, suggestion
+from ..words import folded, slug_of, suggestion
 from .values import Line, Slug, reads, wrong
 from .written import Written
 
@@ -199,6 +199,7 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
         fix = f"séparez ces valeurs par une virgule : {', '.join(parts)}"
         raise wrong("valeur-inconnue", f"« {text} » n’est pas une seule valeur", fix)
     near = suggestion(text, words)
+    same = [word for word in words if folded(word) == folded(text)]
     listed = list(words)[:_MOST_LISTED]
     more = ", …" if len(words) > _MOST_LISTED else ""
     raise wrong(
@@ -206,6 +207,7 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
         f"« {text} » n’est pas une valeur possible ({KINDS[kind]})",
         f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
         f"valeurs possibles : {', '.join(listed)}{more}",
+        instead=same[0] if len(same) == 1 else "",
     )
 
 
@@ -235,6 +237,7 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
         f"« {text} » n’est pas une valeur possible",
         f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
         f"valeurs possibles : {', '.join(choices)}",
+        instead=near if near and folded(near) == folded(text) else "",
     )
 
 

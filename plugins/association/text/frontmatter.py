@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 from .yaml_lines import mended
+from .yaml_lists import double_quoted
 from .yaml_repair import composed
 
 # The code of a front matter that is no table at all.
@@ -24,10 +25,14 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Text:
-    """A scalar: its text and where it stands."""
+    """A scalar: its text and where it stands.
+
+    ``quote`` is the sign around it, ``""`` without any, None when it runs over several lines.
+    """
 
     span: Span
     value: str
+    quote: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,14 @@ class FrontMatter:
         value, left = self._nearest(path)
         return len(value.items) if isinstance(value, Listing) and not left else 0
 
+    def instead(self, path: Path, text: str) -> tuple[Replacement, ...]:
+        """Return the mend that writes ``text`` for the value at ``path``: none of several lines."""
+        value, left = self._nearest(path)
+        if left or not isinstance(value, Text) or value.quote is None or not text:
+            return ()
+        bare = not value.quote and _is_plain(text, value.value)
+        return (Replacement(value.span, text if bare else double_quoted(text)),)
+
     def plain(self) -> dict[str, object]:
         """Return the table as dicts, lists and texts; an empty value counts as absent."""
         plain = _plain(self.table)
@@ -127,9 +140,13 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
     the problems of the other lines are said too.
     """
     written = yaml_text.split("\n")
-    lines, findings = mended(written)
-    node, lines, refused = composed(lines)
-    known = {finding.span.line for finding in findings}
+    read = mended(written)
+    node, lines, refused = composed(read.lines)
+    known = {finding.span.line for finding in read.findings}
+    findings = [
+        replace(found, mends=_as_read(found.span.line, written, lines, read.guessed))
+        for found in read.findings
+    ]
     findings += [finding for finding in refused if finding.span.line not in known]
     doubtful = _names_on(written, [*findings, *refused])
     table = _table(node, lines, findings.append)
@@ -139,6 +156,33 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
         replace(table, span=Span(max(down, 1), 1, 4)),
         tuple(found.down(down) for found in findings),
         doubtful,
+    )
+
+
+def _as_read(
+    number: int, written: list[str], lines: list[str], guessed: frozenset[int]
+) -> tuple[Replacement, ...]:
+    """Return the mend that writes a line as it was read, when nothing of it was guessed or lost."""
+    before, after = written[number - 1], lines[number - 1]
+    if number in guessed or _words_of(before) != _words_of(after):
+        return ()
+    return (Replacement(Span(number, 1, len(before) + 1), after),)
+
+
+def _words_of(line: str) -> str:
+    """Return the letters and digits of a line: what blanks, quotes and bullets may not change."""
+    return "".join(sign for sign in line if sign.isalnum())
+
+
+# A text that needs no quotes, between brackets or not.
+_PLAIN = re.compile(r"[\w+/](?:[^:#\[\]{},\"'\\]|:(?=\S))*")
+_SPECIAL = set(":#[]{},\"'\\&*!|>%@`?-~")
+
+
+def _is_plain(text: str, before: str) -> bool:
+    """Return whether a text needs no quotes where ``before`` stood without any."""
+    return bool(_PLAIN.fullmatch(text)) or (
+        set(text) & _SPECIAL <= set(before) and text[0].isalnum() and before[0].isalnum()
     )
 
 
@@ -176,10 +220,18 @@ def _span(node: yaml.Node, lines: list[str]) -> Span:
     return Span(start.line + 1, start.column + 1, max(end_column, start.column + 1) + 1)
 
 
+def _quote(node: yaml.ScalarNode) -> str | None:
+    """Return the quote around a scalar of one line, None for a scalar of several."""
+    style = node.style or ""
+    is_one_line = node.start_mark.line == node.end_mark.line and style in {"", "'", '"'}
+    return style if is_one_line else None
+
+
 def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None]) -> Value:
     span = _span(node, lines)
     if isinstance(node, yaml.ScalarNode):
-        return Text(span, "" if not node.style and node.value in _NOTHING else node.value)
+        value = "" if not node.style and node.value in _NOTHING else node.value
+        return Text(span, value, _quote(node))
     if isinstance(node, yaml.SequenceNode):
         return Listing(span, tuple(_value(item, lines, report) for item in node.value))
     table = Table(span)
@@ -219,4 +271,4 @@ def _moved_value(value: Value, down: int) -> Value:
         return Listing(
             value.span.down(down), tuple(_moved_value(item, down) for item in value.items)
         )
-    return Text(value.span.down(down), value.value)
+    return replace(value, span=value.span.down(down))

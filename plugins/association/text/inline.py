@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 from .schemes import is_admitted, scheme_of
 
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()]*)")
+# A picture of this site, without what says so.
+_OWN_PICTURE = re.compile(r"/?(?:content/)?(images/[\w./-]+)")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\](?P<gap>\s+)\((?:https?://|www\.|\{\w+\})")
 _BY_NAME = re.compile(r"\[(?P<words>[^\[\]^]+)\]\[(?P<name>[^\[\]]*)\]")
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
@@ -64,21 +66,28 @@ def _pictures(line: Line) -> Iterator[Finding]:
                 "ce texte est lu à voix haute aux personnes qui ne voient pas l’image",
             )
         if image["target"] and not image["target"].startswith("{"):
+            own = _OWN_PICTURE.fullmatch(image["target"])
+            span = line.span(image.start("target"), image.end("target"))
             yield Finding(
-                line.span(image.start("target"), image.end("target")),
+                span,
                 "chemin",
                 "une image se range dans le dossier images du site",
-                "écrivez par exemple {static}/images/salle.jpg",
+                f"écrivez {{static}}/{own[1]}"
+                if own
+                else "écrivez par exemple {static}/images/salle.jpg",
+                mends=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
             )
 
 
 def _links(line: Line) -> Iterator[Finding]:
     for gap in _PARTED_LINK.finditer(line.prose):
+        span = line.span(gap.start("gap"), gap.end("gap"))
         yield Finding(
-            line.span(gap.start("gap"), gap.end("gap")),
+            span,
             "lien-coupe",
             "une espace sépare les mots du lien de son adresse",
             "effacez-la",
+            mends=(Replacement(span, ""),),
         )
     for named in _BY_NAME.finditer(line.prose):
         yield Finding(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 from ..words import suggestion
 from . import inline
 from .inline import Line
@@ -86,6 +86,7 @@ def _headings(lines: list[Line]) -> Iterator[Finding]:
                 if heading[1]
                 else "il manque une espace après le dièse",
                 f"écrivez « {mark} {words} »",
+                mends=_at_the_margin(line, heading) if heading[2] == mark else (),
             )
         elif not words:
             yield Finding(
@@ -103,6 +104,13 @@ def _headings(lines: list[Line]) -> Iterator[Finding]:
                 span, "titre-saute", "ce titre saute un niveau", f"écrivez « {mark} {words} »"
             )
         level = len(mark)
+
+
+def _at_the_margin(line: Line, heading: re.Match[str]) -> tuple[Replacement, ...]:
+    """Return the mend of a heading that only begins too far right."""
+    if not heading[1] or not heading[3]:
+        return ()
+    return (Replacement(Span(line.number, 1, len(heading[1]) + 1), ""),)
 
 
 def _underlined(lines: list[Line]) -> Iterator[Finding]:
@@ -159,6 +167,7 @@ def _glued_lists(lines: list[Line]) -> Iterator[Finding]:
             "laissez une ligne vide avant elle",
             second=_whole(before),
             second_label="le paragraphe",
+            mends=(Replacement(Span(line.number, 1, 1), "\n"),),
         )
 
 
@@ -236,6 +245,7 @@ def _without_bar(line: Line, start: re.Match[str]) -> Iterator[Finding]:
             "bloc-sans-barre",
             "il manque la barre « | » avant le titre du bloc",
             f"écrivez « /// {start[2]} | {title} »",
+            mends=(Replacement(_whole(line), f"{start[1]} {start[2]} | {title}"),),
         )
 
 

@@ -8,8 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 from . import frontmatter
+from .clean_writing import clean_writing
 from .frontmatter import FrontMatter, Table
 
 # No text that people write by hand is larger; beyond it a picture or an archive was renamed.
@@ -78,17 +79,22 @@ def _wrongly_encoded(content: bytes, error: UnicodeDecodeError) -> Source:
     """Say which encoding the file has, and where it first shows."""
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "cp1252"
     text = _with_plain_line_ends(content.decode(encoding, errors="replace"))
+    meant = clean_writing(content)
     name = "UTF-16" if encoding == "utf-16" else "Windows (Latin-1)"
     before = content[: error.start].decode("utf-8", errors="replace")
     line = 1 if encoding == "utf-16" else _with_plain_line_ends(before).count("\n") + 1
     column = 1 if encoding == "utf-16" else len(before) - before.rfind("\n")
+    # The very sign that it should be, once the file is saved as it should be.
+    span = Span(line, column, column + 1)
+    sign = meant.text.split("\n")[line - 1][column - 1 : column] if meant else ""
     return _unreadable(
         Finding(
-            Span(line, column, column + 1),
+            span,
             "encodage",
             f"ce fichier est enregistré au format {name}",
             "enregistrez-le en UTF-8",
             "dans la plupart des logiciels : « Enregistrer sous », puis « Encodage : UTF-8 »",
+            mends=(Replacement(span, sign),) if meant else (),
         ),
         text,
     )
@@ -149,10 +155,13 @@ def _opening(lines: list[str], first: int) -> tuple[int, list[Finding]] | None:
         return first + 1, []
     finding = _without_front_matter(lines, first)
     if _MARK.match(lines[first]):
-        return first + 1, [replace(finding, says=_ALMOST, fix="écrivez « --- »")]
+        mends = (Replacement(finding.span, "---"),)
+        return first + 1, [replace(finding, says=_ALMOST, fix="écrivez « --- »", mends=mends)]
     closes = any(line.rstrip() == "---" for line in lines[first + 1 : first + _LONGEST_HEAD])
     if _FIELD.match(lines[first]) and closes:
-        return first, [replace(finding, fix="ajoutez une ligne « --- » juste avant celle-ci")]
+        mends = (Replacement(Span(first + 1, 1, 1), "---\n"),)
+        fix = "ajoutez une ligne « --- » juste avant celle-ci"
+        return first, [replace(finding, fix=fix, mends=mends)]
     return None
 
 
@@ -164,7 +173,8 @@ def _closing(lines: list[str], start: int) -> tuple[int, int, list[Finding]]:
     mistyped = next(almost, None)
     if mistyped is not None:
         span = Span(mistyped + 1, 1, len(lines[mistyped].rstrip()) + 1)
-        finding = Finding(span, "en-tete-ouvert", _ALMOST, "écrivez « --- »")
+        mends = (Replacement(span, "---"),)
+        finding = Finding(span, "en-tete-ouvert", _ALMOST, "écrivez « --- »", mends=mends)
         return mistyped, mistyped + 1, [finding]
     if close < len(lines):
         return close, close + 1, []

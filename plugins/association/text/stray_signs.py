@@ -2,10 +2,12 @@
 
 import re
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 
 # Controls, and the separators that some programs take for the end of a line.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Those among them that part lines or words: a space stands for them.
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 # Signs without width: harmless in a text, but not within the name of a field or a value.
 _WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -16,7 +18,7 @@ def stray_in_field(line: str, number: int) -> tuple[Finding, str] | None:
     """
     for signs in (_CONTROLS, _WITHOUT_WIDTH):
         if match := signs.search(line):
-            rest = _WITHOUT_WIDTH.sub("", _CONTROLS.sub("", line))
+            rest = _WITHOUT_WIDTH.sub("", _CONTROLS.sub("", _BREAKS.sub(" ", line)))
             return _finding(match, number), rest
     return None
 
@@ -28,9 +30,11 @@ def stray_in_text(line: str, number: int) -> Finding | None:
 
 
 def _finding(match: re.Match[str], number: int) -> Finding:
+    span = Span(number, match.start() + 1, match.end() + 1)
     return Finding(
-        Span(number, match.start() + 1, match.end() + 1),
+        span,
         "caractere-invisible",
         f"un caractère invisible (U+{ord(match[0]):04X}) s’est glissé dans cette ligne",
         "effacez-le, ou retapez la ligne",
+        mends=(Replacement(span, " " if _BREAKS.match(match[0]) else ""),),
     )

@@ -1,10 +1,12 @@
 """What YAML refuses, said in French at its place. Pure."""
 
-from ..findings import Finding, Span
+from ..findings import Finding, Replacement, Span
 
 
-def shifted(line: str, number: int, indent: int) -> Finding:
-    """Return the finding for a line that should begin with ``indent`` spaces."""
+def shifted(line: str, number: int, indents: list[int]) -> Finding:
+    """Return the finding for a line that should begin with so many spaces, likeliest first."""
+    indent = indents[0]
+    lead = Span(number, 1, len(line) - len(line.lstrip(" ")) + 1)
     blanks = f"{indent} espace" if indent == 1 else f"{indent} espaces"
     return Finding(
         _span_of(line, number),
@@ -12,6 +14,7 @@ def shifted(line: str, number: int, indent: int) -> Finding:
         "cette ligne n’est pas alignée avec celles qui l’entourent",
         f"commencez-la par {blanks}" if indent else "commencez-la au bord gauche",
         "les champs commencent au bord gauche ; ce qui leur appartient est décalé de deux espaces",
+        mends=tuple(Replacement(lead, " " * indent) for indent in indents),
     )
 
 

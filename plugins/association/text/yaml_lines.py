@@ -6,11 +6,12 @@ file is checked too. Lists between brackets are the matter of ``yaml_lists``. Pu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from ..findings import Finding, Span
 from .stray_signs import stray_in_field
-from .yaml_lists import RESERVED, double_quoted, lines_of_list, list_findings
+from .yaml_lists import RESERVED, Mend, double_quoted, lines_of_list, list_findings
 
 _KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[^\W\d][\w-]*)(?P<colon>[ \u00a0\u202f]*:)")
 _BLOCK_SCALAR = re.compile(r"^[|>](?:[-+]?[1-9]?|[1-9][-+])\s*$")
@@ -25,21 +26,33 @@ _NO_BREAK = "\u00a0\u202f\u2007"
 # No field of ours lies deeper; a line that begins further right was pasted from elsewhere.
 _DEEPEST = 40
 
-Mend = tuple[Finding, str]
+
+@dataclass(frozen=True)
+class Mended:
+    """Lines as YAML should read them, a finding for each thing that was mended in them.
+
+    ``guessed`` are the numbers of the lines that a writer may have meant otherwise.
+    """
+
+    lines: list[str]
+    findings: list[Finding]
+    guessed: frozenset[int]
 
 
-def mended(lines: list[str]) -> tuple[list[str], list[Finding]]:
-    """Return the lines as YAML should read them, and a finding for each thing that was mended."""
+def mended(lines: list[str]) -> Mended:
+    """Return the lines as YAML should read them."""
     result: list[str] = []
     findings: list[Finding] = []
+    guessed: set[int] = set()
     while len(result) < len(lines):
         number = len(result) + 1
         rest = lines[number:]
-        line, found = _mended_line(lines[number - 1], number, result, rest)
-        findings += found
+        line, mends = _mended_line(lines[number - 1], number, result, rest)
+        findings += [mend.finding for mend in mends]
+        guessed |= {number for mend in mends if not mend.is_sure}
         result.append(line)
         result += rest[: _lines_left_alone(line, rest)]
-    return result, findings
+    return Mended(result, findings, frozenset(guessed))
 
 
 def _lines_left_alone(line: str, rest: list[str]) -> int:
@@ -58,32 +71,29 @@ def _indent(line: str) -> int:
 
 def _mended_line(
     line: str, number: int, above: list[str], below: list[str]
-) -> tuple[str, list[Finding]]:
+) -> tuple[str, list[Mend]]:
     if line.lstrip(" \t" + _NO_BREAK)[:1] in {"", "#"}:
         return "", []
-    findings = []
-    for check in (_stray_signs, _blanks, _stray_quote):
-        for finding, mended_line in check(line, number):
-            findings.append(finding)
-            line = mended_line
-    for finding, mended_line in _missing_space(line, number, below):
-        findings.append(finding)
-        line = mended_line
-    for finding, mended_line in _bullet(line, number, above):
-        findings.append(finding)
-        line = mended_line
-    for finding, mended_line in _value(line, number, below):
-        findings.append(finding)
-        line = mended_line
-    for finding in _no_field(line, number, above):
-        findings.append(finding)
-        line = ""
-    return line, findings
+    checks: tuple[Callable[[str], Iterator[Mend]], ...] = (
+        lambda line: _stray_signs(line, number),
+        lambda line: _blanks(line, number),
+        lambda line: _stray_quote(line, number),
+        lambda line: _missing_space(line, number, below),
+        lambda line: _bullet(line, number, above),
+        lambda line: _value(line, number, below),
+        lambda line: _no_field(line, number, above),
+    )
+    mends: list[Mend] = []
+    for check in checks:
+        for mend in check(line):
+            mends.append(mend)
+            line = mend.line
+    return line, mends
 
 
 def _stray_signs(line: str, number: int) -> Iterator[Mend]:
     if stray := stray_in_field(line, number):
-        yield stray
+        yield Mend(*stray)
 
 
 def _blanks(line: str, number: int) -> Iterator[Mend]:
@@ -95,7 +105,7 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
     if "\t" in line[:width]:
         start = line.index("\t")
         line = line[:width].replace("\t", "  ") + line[width:]
-        yield (
+        yield Mend(
             Finding(
                 Span(number, start + 1, width + 1),
                 "tabulation",
@@ -105,7 +115,7 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
             line,
         )
     elif line[:width].strip(" "):
-        yield (
+        yield Mend(
             Finding(
                 Span(number, 1, width + 1),
                 "espace-insecable",
@@ -115,7 +125,7 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
             " " * width + line[width:],
         )
     elif width > _DEEPEST:
-        yield (
+        yield Mend(
             Finding(
                 Span(number, 1, width + 1),
                 "alignement",
@@ -123,6 +133,7 @@ def _blanks(line: str, number: int) -> Iterator[Mend]:
                 "décalez-la de deux espaces de plus que le champ dont elle dépend",
             ),
             line.lstrip(),
+            is_sure=False,
         )
 
 
@@ -130,7 +141,7 @@ def _stray_quote(line: str, number: int) -> Iterator[Mend]:
     """Find a quote before the name of a field, most often slipped from the line above."""
     start = _indent(line)
     if line[start : start + 1] in {'"', "'"} and _OWNER.match(line[start + 1 :]):
-        yield (
+        yield Mend(
             Finding(
                 Span(number, start + 1, start + 2),
                 "guillemet-ouvert",
@@ -145,7 +156,7 @@ def _missing_space(line: str, number: int, below: list[str]) -> Iterator[Mend]:
     """Find ``titre:Journée`` and ``titre:`` with a tab or a no-break space around its colon."""
     key = _KEY.match(line)
     if key and key["colon"].strip(" :"):
-        yield (
+        yield Mend(
             Finding(
                 Span(number, key.start("colon") + 1, key.end("colon")),
                 "espace-insecable",
@@ -168,7 +179,7 @@ def _missing_space(line: str, number: int, below: list[str]) -> Iterator[Mend]:
         else f"il manque une espace après « {key['key']}: »"
     )
     span = Span(number, key.end() + 1, key.end() + 1 + blank) if blank else None
-    yield (
+    yield Mend(
         Finding(
             span or Span(number, key.start("key") + 1, key.end() + 1),
             "espace-apres-deux-points",
@@ -193,7 +204,7 @@ def _bullet(line: str, number: int, above: list[str]) -> Iterator[Mend]:
         return
     at = bullet.start("sign")
     mended_line = f"{line[:at]}- {bullet['rest']}"
-    yield (
+    yield Mend(
         Finding(
             Span(number, at + 1, at + 2),
             "puce",
@@ -231,15 +242,16 @@ def _value(line: str, number: int, below: list[str]) -> Iterator[Mend]:
     if value[0] in "[{":
         if lines_of_list(value, below) > 1:
             return
-        for finding, mended_value in list_findings(value):
-            yield _at(finding, number, start), line[:start] + mended_value
+        for mend in list_findings(value):
+            finding = _at(mend.finding, number, start)
+            yield Mend(finding, line[:start] + mend.line, mend.is_sure)
     elif value[0] in "\"'":
         yield from _after_quotes(line, number, start, value)
     else:
         bare = _has_fields_under(line, below)
         for finding in _plain(value):
             mended_value = "" if bare else double_quoted(value)
-            yield _at(finding, number, start), line[:start] + mended_value
+            yield Mend(_at(finding, number, start), line[:start] + mended_value)
 
 
 def _at(finding: Finding, number: int, start: int) -> Finding:
@@ -290,7 +302,7 @@ def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Me
     )
     span = Span(number, start + 1, start + len(value) + 1)
     finding = Finding(span, "guillemet-ouvert", says, f"écrivez {double_quoted(bare)}")
-    yield finding, line[:start] + double_quoted(bare)
+    yield Mend(finding, line[:start] + double_quoted(bare))
 
 
 def _without_quotes(value: str, quoted: re.Match[str] | None) -> str:
@@ -302,7 +314,7 @@ def _without_quotes(value: str, quoted: re.Match[str] | None) -> str:
     return value.strip('"').replace('"', "”")
 
 
-def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:
+def _no_field(line: str, number: int, above: list[str]) -> Iterator[Mend]:
     """Find a line that is neither a field, nor an item, nor the rest of the text above it."""
     text = line.strip()
     if not text or text.startswith(("- ", '"', "'", "?")) or text == "-" or _COLON.search(text):
@@ -310,7 +322,7 @@ def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:
     if _KEY.match(line) or _goes_on(line, above):
         return
     word, equals, value = text.partition("=")
-    yield Finding(
+    finding = Finding(
         Span(number, _indent(line) + 1, len(line.rstrip()) + 1),
         "ligne-incomprise",
         "cette ligne n’est pas de la forme « champ: valeur »",
@@ -318,6 +330,7 @@ def _no_field(line: str, number: int, above: list[str]) -> Iterator[Finding]:
         if equals
         else "ajoutez un deux-points après le nom du champ, ou effacez la ligne",
     )
+    yield Mend(finding, "", is_sure=False)
 
 
 def _goes_on(line: str, above: list[str]) -> bool:

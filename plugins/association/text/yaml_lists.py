@@ -18,6 +18,18 @@ _MOST_LEVELS = 3
 
 
 @dataclass(frozen=True)
+class Mend:
+    """A finding, and the line or the value as YAML should read it.
+
+    ``is_sure`` is False when a writer may have meant something else.
+    """
+
+    finding: Finding
+    line: str
+    is_sure: bool = True
+
+
+@dataclass(frozen=True)
 class _Scan:
     """How far a list goes: the offset after its last bracket, None when it stays open.
 
@@ -74,7 +86,7 @@ def lines_of_list(value: str, rest: list[str]) -> int:
     return 1
 
 
-def list_findings(value: str) -> Iterator[tuple[Finding, str]]:
+def list_findings(value: str) -> Iterator[Mend]:
     """Yield what is wrong with the list that ``value`` holds on one line, and its mended text.
 
     Columns count within ``value``.
@@ -85,7 +97,7 @@ def list_findings(value: str) -> Iterator[tuple[Finding, str]]:
         return
     after = value[scan.end :].strip()
     if after and not after.startswith("#"):
-        yield (
+        yield Mend(
             Finding(
                 Span(1, 1, len(value) + 1),
                 "liste-ouverte",
@@ -93,12 +105,13 @@ def list_findings(value: str) -> Iterator[tuple[Finding, str]]:
                 "mettez ce texte dans la liste, ou toute la valeur entre guillemets droits",
             ),
             double_quoted(value),
+            is_sure=False,
         )
     elif value[0] == "[":
         yield from _items(value, scan)
 
 
-def _left_open(value: str) -> tuple[Finding, str]:
+def _left_open(value: str) -> Mend:
     closing = _PAIRS[value[0]]
     bare = value.rstrip(" ,")
     finding = Finding(
@@ -107,7 +120,7 @@ def _left_open(value: str) -> tuple[Finding, str]:
         f"une liste ouverte par {_NAMES[value[0]]} n’est jamais refermée",
         f"écrivez {bare}{closing}" if bare != value[0] else f"ajoutez « {closing} » à sa fin",
     )
-    return finding, _closed(bare)
+    return Mend(finding, _closed(bare), is_sure=bare[-1].isalnum())
 
 
 def _closed(value: str) -> str:
@@ -118,7 +131,7 @@ def _closed(value: str) -> str:
     return f"[{', '.join(double_quoted(item) for item in items if item)}]"
 
 
-def _items(value: str, scan: _Scan) -> Iterator[tuple[Finding, str]]:
+def _items(value: str, scan: _Scan) -> Iterator[Mend]:
     """Yield the first thing wrong with an item of a list."""
     for start, end in scan.items:
         item = value[start:end].strip()
@@ -131,7 +144,8 @@ def _items(value: str, scan: _Scan) -> Iterator[tuple[Finding, str]]:
                 for a, b in scan.items
                 if value[a:b].strip()
             ]
-            yield finding, f"[{', '.join(mended)}]"
+            is_sure = finding.code != "guillemet-ouvert"
+            yield Mend(finding, f"[{', '.join(mended)}]", is_sure)
             return
 
 

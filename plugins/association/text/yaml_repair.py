@@ -35,8 +35,9 @@ def composed(lines: list[str]) -> tuple[yaml.Node | None, list[str], list[Findin
             findings.append(explained(lines[at], at + 1))
             _set_aside(lines, at)
         else:
-            number, indent = shift
-            findings.append(shifted(lines[number], number + 1, indent))
+            number, indents = shift
+            indent = indents[0]
+            findings.append(shifted(lines[number], number + 1, indents))
             lines[number] = " " * indent + lines[number].lstrip(" ")
     return None, lines, findings
 
@@ -76,26 +77,29 @@ def _reach(lines: list[str]) -> int:
     return _PAST_THE_END if error is None else _line_of(error, lines)
 
 
-def _best_shift(lines: list[str], at: int) -> tuple[int, int] | None:
-    """Return the line at or before ``at`` to shift and its new indent, or None.
+def _best_shift(lines: list[str], at: int) -> tuple[int, list[int]] | None:
+    """Return the line at or before ``at`` to shift and the indents it may have, or None.
 
-    A shift must let YAML read on past ``at``; the one that reaches furthest wins, then the line
-    ``at`` itself, then the smallest shift, then the deepest.
+    A shift must let YAML read on past ``at``; the one that reaches furthest comes first, then the
+    line ``at`` itself, then the smallest shift, then the deepest.
     """
     if len(lines) > _MOST_LINES:
         return None
     written = [n for n, line in enumerate(lines[: at + 1]) if line.strip()]
-    best: tuple[tuple[int, ...], tuple[int, int]] | None = None
+    ranked: list[tuple[int, ...]] = []
     for number in reversed(written[-2:]):
         now = _indent(lines[number])
         for indent in sorted(_likely_indents(lines, number) - {now}):
             tried = list(lines)
             tried[number] = " " * indent + lines[number].lstrip(" ")
             reach = _reach(tried)
-            rank = (reach, number, -abs(indent - now), indent)
-            if reach > at and (best is None or rank > best[0]):
-                best = rank, (number, indent)
-    return best[1] if best else None
+            if reach > at:
+                ranked.append((reach, number, -abs(indent - now), indent))
+    if not ranked:
+        return None
+    ranked.sort(reverse=True)
+    number = ranked[0][1]
+    return number, [indent for _, line, _, indent in ranked if line == number]
 
 
 def _likely_indents(lines: list[str], number: int) -> set[int]:

@@ -1,0 +1,1 @@
+"""Mends that need no judgement: which are made, how they are shown, how they are written."""

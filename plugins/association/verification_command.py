@@ -1,0 +1,108 @@
+"""``invoke verifier``: every problem in the terminal and where forges look for it.
+
+What is wrong is ``verification``'s, what can be mended ``mending``'s; here are the options, the
+streams and the exit code.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .asof import asof as day_of
+from .checks.policy import policy_of_file
+from .findings import Severity
+from .forges.annotations import are_understood, as_annotation
+from .forges.code_quality import code_quality
+from .forges.summary import summary
+from .mending.command import correct
+from .problems import as_text, errors_among, verdict
+from .verification import Verified, verified
+
+_FORGES = ("", "github", "aucune")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an editor or a forge asks of a check.
+
+    ``annotations`` is « github », « aucune », or ``""``: where they are understood. ``quality`` and
+    ``page`` name the files of GitLab's report and of the page in Markdown, ``""`` for none.
+    """
+
+    mending: bool = False
+    sure: bool = False
+    annotations: str = ""
+    quality: str = ""
+    page: str = ""
+
+
+def main(
+    root: Path,
+    environ: Mapping[str, str] = os.environ,
+    options: Options = Options(),
+) -> int:
+    """Check the content below ``root``, print every problem and the verdict.
+
+    Returns 0 when nothing forbids publication, 1 otherwise, 2 when an option, the day or the
+    settings cannot be read or a report cannot be written.
+    """
+    try:
+        _understood(options)
+        day = day_of(environ, datetime.now(UTC))
+        policy = policy_of_file(root.parent / "pelicanconf.py")
+        if options.mending:
+            coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
+            correct(root, day, sure=options.sure, coloured=coloured)
+        found = verified(root, day, policy)
+        _report(found, options)
+    except ValueError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    _print(found, annotated=_are_annotated(options, environ))
+    return 1 if errors_among(found.problems) else 0
+
+
+def _understood(options: Options) -> None:
+    if options.annotations not in _FORGES:
+        raise ValueError(
+            f"--annotations {options.annotations} : valeurs possibles, github ou aucune"
+        )
+    if options.sure and not options.mending:
+        raise ValueError("--oui ne va qu’avec --corriger")
+
+
+def _are_annotated(options: Options, environ: Mapping[str, str]) -> bool:
+    return options.annotations == "github" or (not options.annotations and are_understood(environ))
+
+
+def _report(found: Verified, options: Options) -> None:
+    """Write the files that forges read."""
+    if options.quality:
+        _write(options.quality, "w", code_quality(found.problems))
+    if options.page:
+        # A forge gives every step one file, which earlier commands may have begun.
+        _write(options.page, "a", summary(found.problems, found.content.files))
+
+
+def _write(name: str, mode: str, text: str) -> None:
+    try:
+        with Path(name).open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise ValueError(f"« {name} » n’a pas pu être écrit ({error.strerror})") from error
+
+
+def _print(found: Verified, *, annotated: bool) -> None:
+    """Print the problems and the verdict; results out, problems aside."""
+    for problem in found.problems:
+        print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
+    if annotated:
+        # A forge keeps the first few of each step: errors come before advice.
+        for severity in Severity:
+            for problem in found.problems:
+                if problem.severity is severity:
+                    print(as_annotation(problem))  # noqa: T201
+    print(verdict(found.problems, found.content.files, building=False))  # noqa: T201

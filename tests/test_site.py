@@ -289,11 +289,33 @@ def test_two_builds_of_one_commit_are_the_same_to_the_byte(
 
 
 def test_nothing_that_a_visitor_fetches_first_is_heavy(site: BuiltSite) -> None:
-    def weight(path: str) -> int:
-        return len(gzip.compress(site.files[path].read_bytes(), 6))
+    css = _weight(site, "theme/css/site.css")
+    home = sum(_weight(site, script) for script in _scripts(site, site.pages[""]))
+    assert _weight(site, "index.html") + css + home < 30_000
+    assert _weight(site, "therapie-sociale/index.html") + css < 20_000
 
-    css = weight("theme/css/site.css")
-    scripts = sum(weight(path) for path in site.files if path.startswith("theme/js/"))
-    assert weight("index.html") + css + weight("theme/js/a-jour.js") < 30_000
-    assert weight("therapie-sociale/index.html") + css < 20_000
-    assert scripts < 40_000
+
+def test_no_page_fetches_much_script_before_somebody_uses_it(site: BuiltSite) -> None:
+    def heavy(page: Page) -> int:
+        weight = sum(_weight(site, script) for script in _scripts(site, page))
+        return weight if weight > 8_000 else 0
+
+    assert _failing(site, heavy) == {}
+    assert "theme/js/mots.js" in _scripts(site, site.pages["recherche/"])
+
+
+def _weight(site: BuiltSite, path: str) -> int:
+    return len(gzip.compress(site.files[path].read_bytes(), 6))
+
+
+def _scripts(site: BuiltSite, page: Page) -> set[str]:
+    """Return the scripts that a page fetches by itself, and the modules that these import."""
+    found: set[str] = set()
+    waiting = [script.attrib["src"][1:] for script in page.all("script") if "src" in script.attrib]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            names = re.findall(r'^import [^"]*"\./([^"]+)"', site.files[path].read_text(), re.M)
+            waiting += [f"theme/js/{name}" for name in names]
+    return found

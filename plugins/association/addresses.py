@@ -15,6 +15,9 @@ _FOLDERS = {
     "praticiens": "annuaire",
 }
 
+# Pages that the site makes itself, at addresses that no page of ``content/pages`` may take.
+OWN_PAGES = frozenset({"hors-ligne", "recherche"})
+
 
 def path_of(folder: str, slug: str) -> str:
     """Return the path of an entry from the site's root: « agenda/journee-2027/ ».

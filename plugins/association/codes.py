@@ -274,7 +274,8 @@ CODES: dict[str, str] = {
     ),
     "nom-reserve": (
         "Certaines adresses de l’agenda sont prises : les années (2027), passe, programme, "
-        "abonnement, categories, regions, series, praticiens. Un évènement porte un autre nom."
+        "abonnement, categories, regions, series, praticiens. Un évènement porte un autre nom. De "
+        "même, le site fait de lui-même les pages recherche et hors-ligne."
     ),
     "nombre": "Un nombre s’écrit en chiffres, sans unité ni espace.",
     "note": "Une note a un appel dans le texte, [^1], et une ligne à elle, « [^1]: … ».",

@@ -29,7 +29,6 @@ from .checks import publication
 from .checks.policy import policy
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
-from .forge import forge_of
 from .hosting.hosts import HOSTS
 from .identity import Identity
 from .legal_notice import legal_notice
@@ -65,7 +64,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         try:
             self.asof = asof(os.environ, datetime.now(UTC))
             self.policy = policy(self.settings)
-            self.forge = forge_of(self.settings)
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
@@ -129,7 +127,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._body,
             lambda path: pictures.size(Path(self.path) / path),
             with_drafts=os.environ.get("BROUILLONS") == "1",
-            forge=self.forge,
             theme=theme.names,
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
         )

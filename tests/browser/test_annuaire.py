@@ -20,6 +20,8 @@ def names(page: Any) -> list[str]:
 def opened(visit: Opener, path: str = "/annuaire/", **options: Any) -> Any:
     page = visit(path, **options)
     page.wait_for_selector(".recherche-formulaire")
+    if "#" in path:
+        page.wait_for_function("document.querySelector('[role=status]').textContent !== ''")
     return page
 
 
@@ -47,6 +49,18 @@ def test_the_status_is_there_and_empty_before_anything_is_asked(visit: Opener) -
     page = opened(visit)
     assert page.locator("[role=status]").inner_text() == ""
     assert page.locator(".annuaire").is_visible()
+
+
+def test_what_makes_the_form_answer_comes_when_it_is_used(visit: Opener) -> None:
+    page = opened(visit)
+    loaded = "performance.getEntriesByType('resource').map(it => it.name).join()"
+    assert "annuaire-vue" not in page.evaluate(loaded)
+    page.keyboard.press("Tab")
+    assert "annuaire-vue" not in page.evaluate(loaded)
+    page.locator("[name=certificat]").evaluate("it => it.click()")
+    page.get_by_label("Nom, métier, thème, public…").fill("valjean")
+    assert said(page, "^1 personne$") == "1 personne"
+    assert page.url.endswith("#certificat=oui&texte=valjean")
 
 
 def test_facets_combine_and_counts_follow(visit: Opener) -> None:
@@ -124,7 +138,7 @@ def test_a_town_or_a_code_is_known_in_the_page_and_leaves_it_never(
     files = {re.sub(r"^.*/", "", url) for url in asked}
     assert not any(typed in url.lower() for url in asked)
     assert all(
-        re.match(r"annuaire-lieux\.js|lieux-|villages-|.*\.(svg|webp|avif|png|jpg)$", name)
+        re.match(r"annuaire-\w+\.js|index-|lieux-|villages-|.*\.(svg|webp|avif|png|jpg)$", name)
         for name in files
     ), files
 

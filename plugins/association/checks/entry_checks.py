@@ -6,8 +6,9 @@ What several entries say of each other is in ``references``, ``agenda_checks``, 
 import re
 from collections.abc import Iterator
 
+from ..addresses import OWN_PAGES
 from ..agenda.recurrence import MOST_OCCURRENCES, planned
-from ..findings import Finding
+from ..findings import Finding, Span
 from ..reading import Entry
 from ..schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ..schema.event import WrittenPlace
@@ -29,6 +30,7 @@ _POSTAL_CODES = {
 def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Yield what is wrong within one entry."""
     yield from _repeated(entry.front.table)
+    yield from _free_name(entry)
     written = entry.written
     if isinstance(written, WrittenEvent):
         yield from _recurrence(written, entry.front)
@@ -37,6 +39,16 @@ def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
             yield from _position(written.place, entry.front)
     if isinstance(written, WrittenPractitioner):
         yield from _postal_code(written.base, entry.front)
+
+
+def _free_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    if entry.folder == "pages" and entry.slug in OWN_PAGES:
+        yield Finding(
+            Span(),
+            "nom-reserve",
+            f"« {entry.slug}/ » est déjà l’adresse d’une page que le site fait de lui-même",
+            f"renommez le fichier, par exemple « a-propos-{entry.slug}.md »",
+        )
 
 
 def _repeated(value: Value) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from .finished_site import FinishedSite
+from .search_index import search_index
 
 Step = Callable[[FinishedSite], None]
 
-STEPS: Sequence[Step] = ()
+STEPS: Sequence[Step] = (search_index,)
 """What is done to every finished site: what reads files first, what compresses them last."""
 
 

@@ -1,7 +1,7 @@
 """What the live filter of the browser needs of everybody, as small as it gets. Pure.
 
 One list a field, which compresses better than one object a person. A person is a place in these
-lists; a word is its place in the list of its facet. ``theme/static/js/annuaire.js`` reads it.
+lists; a word is its place in the list of its facet. Read by ``theme/static/js/annuaire-filtre.js``.
 
 ================  =================================================================================
 ``facets``        for each facet its key, its title and its words, each as slug and name

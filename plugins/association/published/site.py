@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .common import Body, Day, Link
+from .found import Found
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,6 @@ class Site:
     built_for: Day
     feed_url: str
     calendar_url: str
-    contribute_url: str
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class PageHead:
 
     ``kind`` names the template; ``section`` the menu entry it belongs to; ``previous`` and
     ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
-    ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
-    what the page may load, said again for hosts that send no headers.
+    ``policy`` is what the page may load, said again for hosts that send no headers;
+    ``found`` is how it shows in a search, None when it is not searched.
     """
 
     kind: str
@@ -65,10 +65,11 @@ class PageHead:
     next: Link | None
     json_ld: Markup
     social_image: str
-    edit_url: str
+    source: str
     is_draft: bool
     index: bool
     policy: str
+    found: Found | None
 
 
 @dataclass(frozen=True)

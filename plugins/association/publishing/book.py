@@ -10,7 +10,9 @@ from ..addresses import path_of
 from ..hosting.policies import policy_in_page
 from ..outputs import jsonld
 from ..published.common import Link
+from ..published.found import Found
 from ..published.site import PageHead, Site
+from .found import found_entry
 from .house import AnyEntry, House, title_of
 
 E = TypeVar("E", bound=AnyEntry)
@@ -48,16 +50,24 @@ class FileToWrite:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page stands: its parents, its neighbours in its list, what machines read of it."""
+    """Where a page stands: its parents, its neighbours in its list, what machines read of it.
+
+    ``found`` is how an entry shows among what a search finds, when that is more than its kind.
+    """
 
     breadcrumbs: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
     nodes: tuple[jsonld.Node, ...] = ()
+    found: Found | None = None
 
     def saying(self, *nodes: jsonld.Node) -> "Place":
         """Return the same place with nodes of structured data."""
         return replace(self, nodes=nodes)
+
+    def found_as(self, found: Found) -> "Place":
+        """Return the same place with how the page shows among what a search finds."""
+        return replace(self, found=found)
 
 
 @dataclass(frozen=True)
@@ -116,17 +126,19 @@ class Book:
         self, kind: str, entry: AnyEntry, section: str, values: Mapping[str, object], place: Place
     ) -> PageToWrite:
         """Return the page of an entry, under the list named ``section``."""
-        house, path = self.house, path_of(entry.folder, entry.slug)
+        path = path_of(entry.folder, entry.slug)
         written = entry.written
         title = title_of(entry)
         description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
         is_draft = getattr(written, "status", "") == "brouillon"
+        index = not is_draft and entry.slug != "404"
         head = replace(
             self._head(kind, path, (title, description), section, place),
             lang=written.lang,
-            edit_url=house.forge.edit_url(entry.path) if house.forge else "",
+            source=entry.source,
             is_draft=is_draft,
-            index=not is_draft and entry.slug != "404",
+            index=index,
+            found=(place.found or found_entry(entry)) if index else None,
         )
         return PageToWrite(path, head, values, _COUNTED[entry.folder])
 
@@ -152,8 +164,9 @@ class Book:
             next=place.next,
             json_ld=jsonld.script(nodes) if nodes else Markup(),
             social_image=addresses.absolute("theme/images/carte-sociale.png"),
-            edit_url="",
+            source="",
             is_draft=False,
             index=True,
             policy=policy_in_page(path) if self.house.host else "",
+            found=None,
         )

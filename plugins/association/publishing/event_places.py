@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from ..published.common import Term
 from ..published.event import EventPlace
+from ..schema import WrittenEvent
 from ..schema.event import WrittenPlace
 
 
@@ -21,6 +22,16 @@ def place(written: WrittenPlace, region: Term | None) -> EventPlace:
         access=written.access or "",
         map_url=_map_url(written, country),
     )
+
+
+def where(event: WrittenEvent) -> str:
+    """Return « Paris », « en ligne » or « Lyon et en ligne »; « » when nothing is known."""
+    city = event.place.city if event.place else ""
+    if event.mode == "en ligne":
+        return "en ligne"
+    if event.mode == "mixte":
+        return f"{city} et en ligne" if city else "en ligne"
+    return city
 
 
 def _map_url(written: WrittenPlace, country: str) -> str:

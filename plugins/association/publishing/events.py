@@ -29,7 +29,7 @@ from ..schema.event import WrittenRegistration
 from ..schema.values import When, first_day
 from .calendar_addresses import category_term, event_region_term, series_term
 from .calendar_files import event_calendar, has_calendar
-from .event_places import place
+from .event_places import place, where
 from .house import Event, House, News, iso_utc, region_of_event, shown_day
 from .subscriptions import series_subscription
 
@@ -119,16 +119,6 @@ def _iso(slot: Slot, when: When) -> str:
         instant = slot.starts_at if when is slot.start else slot.over_at
         return instant.isoformat(timespec="minutes")
     return shown_day(when).iso
-
-
-def where(event: WrittenEvent) -> str:
-    """Return « Paris », « en ligne » or « Lyon et en ligne »; « » when nothing is known."""
-    city = event.place.city if event.place else ""
-    if event.mode == "en ligne":
-        return "en ligne"
-    if event.mode == "mixte":
-        return f"{city} et en ligne" if city else "en ligne"
-    return city
 
 
 def _in_series(event: WrittenEvent) -> str:

@@ -12,11 +12,12 @@ from .book import Book, PageToWrite, Place
 from .calendar_files import has_calendar
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
-from .contribute_pages import contribute_pages
 from .directory_pages import directory_pages
+from .found import found_event, found_news, found_practitioner
 from .gone_pages import gone_pages
 from .house import House
 from .lists import PAST_EVENTS
+from .search_pages import search_pages
 from .text_pages import text_pages
 
 
@@ -33,7 +34,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _capsule_pages(book)
     yield from certificate_pages(book)
     yield from gone_pages(book)
-    yield from contribute_pages(book)
+    yield from search_pages(book)
 
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:
@@ -42,7 +43,8 @@ def _news_pages(book: Book) -> Iterator[PageToWrite]:
         page = news.news_page(item, house)
         node = jsonld.news_article(page, book.absolute(item), book.origin, book.site.url)
         values = {"item": page}
-        yield book.entry_page("actualite", item, "actualites", values, place.saying(node))
+        there = place.saying(node).found_as(found_news(page))
+        yield book.entry_page("actualite", item, "actualites", values, there)
     years = news.years_of_news(house)
     links = tuple(Link(year.year, year.url) for year in years)
     for year in years:
@@ -66,13 +68,15 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
         key=lambda event: (house.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
     for event, place in book.in_a_row(in_time, "agenda"):
-        values = {"event": events.event_page(event, house)}
+        page = events.event_page(event, house)
+        values = {"event": page}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = event.written.place is not None or event.written.mode != "sur place"
         is_known = is_somewhere and has_calendar(event, house)
         known = house.calendar_events[event.slug]
         nodes = event_nodes(known, book.site.url) if is_known else []
-        yield book.entry_page("evenement", event, "agenda", values, place.saying(*nodes))
+        there = place.saying(*nodes).found_as(found_event(event, page, house))
+        yield book.entry_page("evenement", event, "agenda", values, there)
     yield book.page(
         "agenda-passe",
         PAST_EVENTS,
@@ -92,7 +96,8 @@ def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
         page = practitioners.page(person, house)
         node = jsonld.profile_page(page, book.absolute(person), book.origin, book.site.url)
         values = {"person": page, "address_card": address_card(person, house)}
-        yield book.entry_page("praticien", person, "annuaire", values, place.saying(node))
+        there = place.saying(node).found_as(found_practitioner(page))
+        yield book.entry_page("praticien", person, "annuaire", values, there)
 
 
 def _metier_pages(book: Book) -> Iterator[PageToWrite]:

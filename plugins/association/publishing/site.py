@@ -11,9 +11,6 @@ from .metiers import metiers
 
 Page = Entry[WrittenPage]
 
-CONTRIBUTE = "contribuer/"
-"""The path of the editors' page."""
-
 # The lists whose pages are entries too, in the order of the plan.
 _SECTIONS = ("metiers", "annuaire", "agenda", "actualites", "capsules")
 
@@ -36,7 +33,6 @@ def site(house: House) -> Site:
         built_for=shown_day(today(house.asof)),
         feed_url=addresses.href("actualites.atom"),
         calendar_url=addresses.href("agenda.ics"),
-        contribute_url=addresses.href(CONTRIBUTE) if house.forge else "",
     )
 
 

@@ -1,0 +1,60 @@
+"""How pages show among what a search finds: their kind, their date, their place.
+
+Only what stays true is said there: a result may be read long after the build.
+"""
+
+from ..agenda.occurrences import Occurrence as Happening
+from ..agenda.occurrences import in_order
+from ..french_dates import day_in_words
+from ..published.event import EventPage
+from ..published.found import Found
+from ..published.news import NewsPage
+from ..published.practitioner import PractitionerPage
+from .event_places import where
+from .house import AnyEntry, Event, House, iso_utc
+
+_KINDS = {
+    "actualites": "Actualité",
+    "agenda": "Rendez-vous",
+    "capsules": "Capsule",
+    "metiers": "Métier",
+    "pages": "Page",
+    "praticiens": "Praticien",
+}
+# A list of everything would be found by every name.
+_LISTS = frozenset({"404", "plan-du-site"})
+
+
+def found_entry(entry: AnyEntry) -> Found | None:
+    """Return how an entry shows that says no more than its kind; None for what is not searched."""
+    is_example = bool(getattr(entry.written, "example", False))
+    return None if entry.slug in _LISTS else Found(_KINDS[entry.folder], is_example=is_example)
+
+
+def found_news(item: NewsPage) -> Found:
+    """Return how a news item shows: with its day."""
+    return Found(_KINDS["actualites"], item.card.date.label, is_example=item.card.is_example)
+
+
+def found_practitioner(person: PractitionerPage) -> Found:
+    """Return how a practitioner shows: with the place that the page itself shows."""
+    return Found(_KINDS["praticiens"], where=person.card.place, is_example=person.card.is_example)
+
+
+def found_event(event: Event, page: EventPage, house: House) -> Found:
+    """Return how an event shows: with its dates, its place and its state."""
+    happenings = in_order(house.occurrences[event.slug])
+    return Found(
+        _KINDS["agenda"],
+        page.dates.label if len(happenings) == 1 else _all_dates(happenings),
+        where(event.written),
+        page.state.label,
+        max(iso_utc(item.slot.over_at) for item in happenings),
+        page.is_example,
+    )
+
+
+def _all_dates(happenings: list[Happening]) -> str:
+    """Return « 6 dates, du 8 décembre 2026 au 11 mai 2027 »."""
+    first, last = happenings[0].slot.first_day, happenings[-1].slot.first_day
+    return f"{len(happenings)} dates, du {day_in_words(first)} au {day_in_words(last)}"

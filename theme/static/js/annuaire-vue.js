@@ -1,0 +1,391 @@
+/**
+ * Makes the form of the directory's filter answer (annuaire.js shows it). All words are in the page
+ * (theme/templates/components/recherche.html); what is chosen is kept in the fragment of the
+ * address, which browsers never send. Without this script the lists are complete.
+ */
+import { filtered, folded, people, places } from "./annuaire-filtre.js";
+import { afterPause, filled, typeset } from "./mots.js";
+
+const AT_ONCE = 20;
+const AFTER_TYPING = 150;
+const BEFORE_SAYING = 500;
+const ALTERNATIVES = 4;
+
+const root = document.querySelector(".recherche");
+const status = root.querySelector("[role=status]");
+const results = root.querySelector(".recherche-resultats");
+const words = results.dataset;
+const list = results.querySelector(".praticiens");
+const further = results.querySelector("button");
+const hints = results.querySelector(".recherche-pistes");
+const lists = document.querySelectorAll("[data-sans-recherche]");
+const day = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
+
+function howMany(count) {
+  return count === 1 ? words.une : filled(words.plusieurs, { n: count });
+}
+
+function copied(selector) {
+  return root.querySelector(selector).content.firstElementChild.cloneNode(true);
+}
+
+// Cards ---------------------------------------------------------------------------------------
+
+function certificate({ title, state, ends }) {
+  const until = ends && day.format(ends).replace(/^1 /, "1er ");
+  const label = {
+    none: words.formation,
+    expired: until && filled(words.echu, { jour: until }),
+    "in-force": until ? filled(words.jusquAu, { jour: until }) : words.valable,
+  };
+  const element = document.createElement("div");
+  element.className = `certification certification-${state}`;
+  for (const [name, text] of [["metier", title], ["etat", label[state]]]) {
+    const part = document.createElement("span");
+    part.className = `certification-${name}`;
+    part.textContent = text;
+    element.append(part, " ");
+  }
+  return element;
+}
+
+/** The card of somebody who is on no list of this page. */
+function written(person, wordsOf) {
+  const card = copied(".recherche-fiche-modele");
+  const link = card.querySelector("a");
+  link.href = person.url;
+  link.textContent = person.name;
+  card.querySelector(".exemple").hidden = !person.isExample;
+  const place = [person.town, person.region?.[1]].filter(Boolean).join(", ");
+  card.querySelector(".praticien-lieu").textContent = wordsOf("distance").length
+    ? `${place} ${words.distance}`
+    : place;
+  for (const [key, name] of [["public", "publics"], ["langue", "langues"]]) {
+    card.querySelector(`.praticien-${name} span:last-child`).textContent = wordsOf(key).join(", ");
+  }
+  card.querySelector(".praticien-texte").append(...person.certificates.map(certificate));
+  const frame = card.querySelector(".portrait");
+  if (person.portrait) {
+    const picture = Object.assign(new Image(), { loading: "lazy", alt: "", src: person.portrait });
+    frame.append(picture);
+  } else {
+    const initials = document.createElement("span");
+    initials.className = "portrait-initiales";
+    initials.ariaHidden = "true";
+    initials.textContent = person.name.split(" ").map(([sign]) => sign).join("").slice(0, 2);
+    frame.append(initials);
+  }
+  return card;
+}
+
+/** The card that the page already has, its name a heading of the first level below the title. */
+function borrowed(card) {
+  const copy = card.cloneNode(true);
+  copy.removeAttribute("id");
+  const heading = document.createElement("h2");
+  heading.className = "praticien-nom";
+  const shown = copy.querySelector(".praticien-nom");
+  heading.append(...shown.childNodes);
+  shown.replaceWith(heading);
+  return copy;
+}
+
+const cards = new Map();
+
+function card(person, wordsOf) {
+  if (!cards.has(person.slug)) {
+    const shown = document.getElementById(person.slug);
+    cards.set(person.slug, shown ? borrowed(shown) : written(person, wordsOf));
+  }
+  return cards.get(person.slug);
+}
+
+/** Says on a card how far somebody is from the place that was typed, or that they come. */
+function tellDistance(element, person, near) {
+  element.querySelector(".praticien-ecart")?.remove();
+  if (!near) return;
+  const km = near.km < 20 ? Math.round(near.km) : 5 * Math.round(near.km / 5);
+  const far = km < 3 ? words.surPlace : filled(words.kilometres, { n: km });
+  const said = near.serves && !near.isNear ? [words.seDeplace] : [];
+  if (near.rank) said.push(words.aDistance);
+  else if (person.town && Number.isFinite(near.km)) said.push(far);
+  const line = document.createElement("p");
+  line.className = "praticien-ecart";
+  line.textContent = said.join(", ");
+  element.querySelector(".praticien-lieu").after(line);
+}
+
+// The filter ----------------------------------------------------------------------------------
+
+/** Fills the form and lets it work; what was typed into it before is kept. */
+export async function start(form) {
+  const answer = await fetch(root.dataset.index);
+  if (!answer.ok) throw new Error(root.dataset.index);
+  const index = await answer.json();
+  const known = places(index);
+  const scope = new URLSearchParams(root.dataset.scope);
+  const everybody = people(index).filter((person) =>
+    [...scope].every(([key, slug]) => {
+      const facet = known.facets.get(key);
+      return person.choices[facet].includes(known.words[facet].get(slug));
+    }),
+  );
+  const shownWords = (person, key) => {
+    const facet = known.facets.get(key);
+    return person.choices[facet].map((word) => index.facets[facet][2][word][1]);
+  };
+
+  const { texte, lieu, certificat } = form.elements;
+  const options = offered(form, index, scope);
+  const choices = form.querySelector(".recherche-lieux");
+  const reset = form.querySelector("[type=reset]");
+  let place = null;
+  let unknown = "";
+  let find = null;
+  let showing = AT_ONCE;
+
+  function wanted() {
+    const facets = index.facets.map(() => []);
+    for (const { input, facet, word } of options) if (input.checked) facets[facet].push(word);
+    const texts = folded(texte.value).split(" ").filter(Boolean);
+    return { facets, texts, certified: certificat.checked, place };
+  }
+
+  function fragment() {
+    const state = new URLSearchParams();
+    for (const { input } of options) if (input.checked) state.append(input.name, input.value);
+    if (certificat.checked) state.set("certificat", "oui");
+    if (texte.value.trim()) state.set("texte", texte.value.trim());
+    if (lieu.value.trim()) state.set("lieu", lieu.value.trim());
+    return state.toString();
+  }
+
+  /** Writes what is chosen into the address: a step of its own, or the same step while typing. */
+  function remember(isStep) {
+    const state = fragment();
+    if (state === location.hash.slice(1)) return;
+    const address = state ? `#${state}` : location.pathname + location.search;
+    if (isStep) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  async function recall() {
+    const state = new URLSearchParams(location.hash.slice(1));
+    for (const { input } of options) input.checked = state.getAll(input.name).includes(input.value);
+    certificat.checked = state.has("certificat");
+    texte.value = state.get("texte") ?? "";
+    const changed = (state.get("lieu") ?? "") !== lieu.value;
+    lieu.value = state.get("lieu") ?? "";
+    const chosen = [...options.map(({ input }) => input), certificat].some(({ checked }) => checked);
+    if (chosen) form.querySelector("details").open = true;
+    if (changed) await locate(true);
+    show();
+  }
+
+  const say = afterPause((sentence) => {
+    status.textContent = sentence;
+  }, BEFORE_SAYING);
+
+  function show() {
+    const want = wanted();
+    const answer = filtered(everybody, known, want);
+    for (const { input, facet, word, count, label } of options) {
+      const more = answer.counts[facet][word];
+      count.textContent = more;
+      label.classList.toggle("recherche-option-vide", more === 0 && !input.checked);
+    }
+    certificat.parentElement.querySelector(".pastille-nombre").textContent = answer.certified;
+    const isFiltered = fragment() !== "" && (place || !onlyPlaceTyped(want));
+    reset.hidden = fragment() === "";
+    results.hidden = !isFiltered;
+    for (const part of lists) part.hidden = isFiltered;
+    if (!isFiltered) {
+      say(unknown);
+      return;
+    }
+    const shown = answer.found.slice(0, showing);
+    list.replaceChildren(
+      ...shown.map(({ person, near }) => {
+        const element = card(person, (key) => shownWords(person, key));
+        tellDistance(element, person, near);
+        return element;
+      }),
+    );
+    further.hidden = answer.found.length <= showing;
+    suggest(answer);
+    const count = answer.found.length;
+    const where = place && count ? ` ${filled(words.pres, { lieu: place.label })}` : "";
+    say([unknown, count ? howMany(count) + where : words.aucune].filter(Boolean).join(" "));
+  }
+
+  function onlyPlaceTyped(want) {
+    return !want.certified && !want.texts.length && want.facets.every((chosen) => !chosen.length);
+  }
+
+  /** Offers, when nobody answers to everything, what finds most people with one criterion less. */
+  function suggest(answer) {
+    const ways = answer.found.length
+      ? []
+      : [...answer.without].sort((one, other) => other[1] - one[1]).slice(0, ALTERNATIVES);
+    hints.hidden = !ways.length;
+    hints.replaceChildren(
+      ...ways.map(([criterion, count]) => {
+        const item = document.createElement("li");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "pastille";
+        const sentence = criterion === "lieu" ? words.plusLoin : words.sans;
+        button.textContent = filled(sentence, { critere: called(criterion), n: howMany(count) });
+        button.addEventListener("click", () => drop(criterion));
+        item.append(button);
+        return item;
+      }),
+    );
+  }
+
+  function called(criterion) {
+    if (criterion === "texte") return texte.value.trim();
+    if (criterion === "certificat") return certificat.parentElement.querySelector("span").textContent;
+    const chosen = options.filter(({ input, facet }) => facet === criterion && input.checked);
+    return chosen.map(({ label }) => label.querySelector("span").textContent).join(", ");
+  }
+
+  function drop(criterion) {
+    if (criterion === "texte") texte.value = "";
+    else if (criterion === "certificat") certificat.checked = false;
+    else if (criterion === "lieu") forget();
+    else for (const { input, facet } of options) if (facet === criterion) input.checked = false;
+    status.tabIndex = -1;
+    status.focus();
+    act(true);
+  }
+
+  function forget() {
+    lieu.value = "";
+    place = null;
+    unknown = "";
+    choices.hidden = true;
+  }
+
+  function act(isStep) {
+    showing = AT_ONCE;
+    remember(isStep);
+    show();
+  }
+
+  // The place: the script and the names come when somebody needs them ---------------------------
+
+  async function namedPlaces() {
+    const { gazetteer } = await import("./annuaire-lieux.js");
+    find ??= gazetteer(root.dataset.places, root.dataset.villages, index.regions);
+    return find;
+  }
+
+  /** Finds the place typed; `isDone` takes the likeliest when the name is not whole. */
+  async function locate(isDone) {
+    const typed = lieu.value.trim();
+    if (!typed) {
+      forget();
+      return;
+    }
+    const answer = await (await namedPlaces())(typed);
+    if (lieu.value.trim() !== typed) return;
+    place = answer.exact || isDone ? (answer.places[0] ?? null) : null;
+    choices.hidden = answer.places.length < 2 && Boolean(place || !answer.places.length);
+    choices.replaceChildren(...answer.places.map(choice));
+    const isHopeless = !answer.places.length && !answer.isTooShort;
+    unknown = isHopeless ? typeset(answer.isForeign ? words.etranger : words.inconnu) : "";
+  }
+
+  function choice(found) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pastille";
+    button.textContent = found.label;
+    if (place && found.label === place.label) button.ariaCurrent = "true";
+    button.addEventListener("click", () => {
+      place = found;
+      lieu.value = found.label;
+      for (const other of choices.querySelectorAll("button")) {
+        other.ariaCurrent = other === button ? "true" : null;
+      }
+      act(true);
+    });
+    item.append(button);
+    return item;
+  }
+
+  let isTyping = false;
+  const typedText = afterPause(() => {
+    act(!isTyping);
+    isTyping = true;
+  }, AFTER_TYPING);
+  const typedPlace = afterPause(async () => {
+    await locate(false);
+    act(!isTyping);
+    isTyping = true;
+  }, AFTER_TYPING);
+
+  texte.addEventListener("input", typedText);
+  lieu.addEventListener("input", typedPlace);
+  lieu.addEventListener("focus", namedPlaces, { once: true });
+  form.addEventListener("change", async ({ target }) => {
+    isTyping = false;
+    if (target === lieu) {
+      await locate(true);
+      remember(false);
+      show();
+    } else if (target !== texte) act(true);
+  });
+  form.addEventListener("submit", () => {
+    lieu.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  form.addEventListener("reset", () => {
+    forget();
+    setTimeout(() => {
+      act(true);
+      texte.focus();
+    });
+  });
+  further.addEventListener("click", () => {
+    const next = showing;
+    showing += AT_ONCE;
+    show();
+    list.children[next].querySelector("a").focus();
+  });
+  addEventListener("popstate", recall);
+
+  if (fragment()) {
+    await locate(true);
+    act(true);
+  } else await recall();
+}
+
+/**
+ * The choices of the index's facets, but those that the page itself has settled. They come into the
+ * form when somebody opens them.
+ */
+function offered(form, index, scope) {
+  const options = [];
+  const groups = document.createDocumentFragment();
+  const details = form.querySelector("details");
+  const open = () => details.open && details.querySelector(".recherche-facettes").append(groups);
+  details.addEventListener("toggle", open);
+  index.facets.forEach(([key, title, values], facet) => {
+    if (scope.has(key) || !values.length) return;
+    const group = copied(".recherche-facette-modele");
+    group.querySelector("legend").textContent = title;
+    values.forEach(([slug, name], word) => {
+      const label = copied(".recherche-option-modele");
+      const input = label.querySelector("input");
+      Object.assign(input, { name: key, value: slug });
+      label.querySelector("span").textContent = typeset(name);
+      group.append(label);
+      options.push({ input, facet, word, label, count: label.querySelector(".pastille-nombre") });
+    });
+    groups.append(group);
+  });
+  open();
+  return options;
+}

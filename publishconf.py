@@ -33,3 +33,17 @@ MENTIONS_LEGALES = {
 }
 # Whether the practitioners and the dates that ship as examples may show.
 EXEMPLES_PUBLIES = os.environ.get("EXEMPLES_PUBLIES") == "oui"
+# Where « invoke publier » puts the site: sftp, rsync, dossier or pages; each key is explained in
+# docs/publier.md. Passwords and private keys never stand here: the environment holds them.
+PUBLICATION = {
+    "site": {
+        "vers": os.environ.get("PUBLICATION_VERS", "sftp"),
+        "hote": os.environ.get("PUBLICATION_HOTE", ""),
+        "port": os.environ.get("PUBLICATION_PORT", ""),
+        "utilisateur": os.environ.get("PUBLICATION_UTILISATEUR", ""),
+        "cle_hote": os.environ.get("PUBLICATION_CLE_HOTE", ""),
+        "chemin": os.environ.get("PUBLICATION_CHEMIN", ""),
+        "bascule": os.environ.get("PUBLICATION_BASCULE", "non"),
+        "versions": 3,
+    },
+}

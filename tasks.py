@@ -98,6 +98,43 @@ def prochain(_context: Context, date: str = "") -> None:
     _end(next_change.main(ROOT / "output", date))
 
 
+@task(
+    help={
+        "settings": "fichier de réglages (d’ordinaire : publishconf.py)",
+        "cible": "la cible de publishconf.py (d’ordinaire : la seule)",
+        "a-blanc": "dit ce qui serait envoyé et effacé, sans rien changer",
+        "retour": "remet en ligne la version d’avant",
+        "sans-construire": "envoie output/ tel qu’il est",
+        "sans-retour": "ne garde aucune version d’avant chez l’hébergeur",
+        "premiere-fois": "accepte un dossier qui contient déjà autre chose",
+        "meme-si-tout-change": "accepte que plus d’un cinquième du site disparaisse",
+        "reprendre": "prend la suite d’une publication interrompue sur une autre machine",
+        "effacer-inconnus": "efface du dossier ce que cette commande n’y a pas mis",
+    }
+)
+def publier(
+    _context: Context,
+    settings: str = "publishconf.py",
+    cible: str = "",
+    a_blanc: bool = False,
+    retour: bool = False,
+    sans_construire: bool = False,
+    sans_retour: bool = False,
+    premiere_fois: bool = False,
+    meme_si_tout_change: bool = False,
+    reprendre: bool = False,
+    effacer_inconnus: bool = False,
+) -> None:
+    """Construit le site et le met en ligne, ou remet en ligne la version d’avant."""
+    from association.delivery import command, guard  # noqa: PLC0415 — other commands need no host
+
+    consent = guard.Consent(premiere_fois, meme_si_tout_change, reprendre, effacer_inconnus)
+    asked = command.Asked(
+        settings, cible, not sans_construire, retour, a_blanc, sans_retour, consent
+    )
+    _end(command.main(ROOT, asked, Console.of_this_process()))
+
+
 @task
 def test(context: Context) -> None:
     """Lance les tests (les options de pytest viennent après « -- »)."""
@@ -169,6 +206,7 @@ namespace = Collection(
     expliquer,
     prochain,
     retirer,
+    publier,
     test,
     bless,
     inventaire,

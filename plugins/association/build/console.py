@@ -41,6 +41,12 @@ class Console:
             self.err.write(_SAME_LINE + build_summary.progress(seconds))
             self.err.flush()
 
+    def passing(self, text: str) -> None:
+        """Show, on a terminal only, a line that the next one replaces; ``""`` takes it away."""
+        if self.err.isatty():
+            self.err.write(_SAME_LINE + text)
+            self.err.flush()
+
     def tell(self, outcome: Outcome) -> None:
         """Write what came of a build: its problems, and its summary when the site is in place."""
         if self.err.isatty():

@@ -147,7 +147,8 @@ Ce qu’il reste à faire
   1. Relire les phrases changées : « une personne » demande parfois un autre accord.
   2. Enregistrer, sans écrire le nom dans le message :
        git add -A content && git commit -m "Retirer une fiche"
-  3. Construire et publier. Les anciennes adresses répondent alors « 410, retirée ».
+  3. Construire et publier : invoke publier. Les anciennes adresses répondent alors « 410,
+     retirée », et l’hébergeur ne garde plus les versions qui montraient cette personne.
      Le dernier site construit sur cette machine part avec : invoke clean
 
 Ce qui garde encore le nom, et comment l’effacer

@@ -1,0 +1,192 @@
+"""``invoke publier``: builds, delivers to the target asked for, and says in French what came of it.
+
+What a publication is, is ``delivery``'s; here are the options, what is asked of a finished site,
+and the words.
+"""
+
+import os
+import runpy
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ..agenda.times import PARIS
+from ..build.building import ExitCode, Plan, build
+from ..build.console import Console
+from ..french_dates import when_in_words
+from . import branch
+from .delivery import Report, Site, Terms, foreseen, former_version, go_back, next_version, publish
+from .destinations import Destination, destination
+from .folder_target import FolderTarget
+from .guard import Consent, refuse_collapse, refuse_strangers
+from .host_state import read_state
+from .lock import Holder
+from .site_files import files_built_for
+from .target import DeliveryError, Target
+from .versions import Files
+from .words import broken, counted, some, spaced, summary, weight
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options of the command; ``consent`` holds those that lift a refusal.
+
+    ``forget`` keeps no former version on the host; ``dry`` changes nothing there.
+    """
+
+    settings: str = "publishconf.py"
+    target: str = ""
+    build: bool = True
+    back: bool = False
+    dry: bool = False
+    forget: bool = False
+    consent: Consent = field(default_factory=Consent)
+
+
+def main(
+    root: Path, asked: Asked, console: Console, environ: Mapping[str, str] = os.environ
+) -> int:
+    """Publish the site of the project at ``root``, or put the former version back online.
+
+    Returns 0, 1 when the content is refused, 2 when something has to be said or set first, 3 when
+    the host or the connection failed; what is online is whole in every case.
+    """
+    try:
+        settings = _settings(root / asked.settings)
+        chosen = destination(settings, asked.target, environ)
+        if asked.build and not asked.back:
+            outcome = build(Plan(root, settings=asked.settings), waiting=console.say)
+            console.tell(outcome)
+            if not outcome.succeeded:
+                return outcome.exit_code
+        for line in _delivered(root, settings, chosen, asked, console):
+            console.passing("")
+            console.say(spaced(line))
+    except DeliveryError as refusal:
+        console.passing("")
+        console.complain(spaced(str(refusal)))
+        return refusal.code
+    except (OSError, EOFError) as error:
+        console.passing("")
+        console.complain(spaced(broken(error)))
+        return ExitCode.FAULT
+    return ExitCode.FINE
+
+
+def _settings(path: Path) -> Mapping[str, Any]:
+    try:
+        return runpy.run_path(str(path))
+    except Exception as error:
+        raise DeliveryError(f"{path.name} ne peut pas être lu : {error}") from error
+
+
+def _delivered(
+    root: Path, settings: Mapping[str, Any], to: Destination, asked: Asked, console: Console
+) -> Iterator[str]:
+    """Do what is asked, and yield the lines that tell of it."""
+    start = time.monotonic()
+    if to.kind == "pages":
+        yield _on_branch(root, settings, to, asked)
+        return
+    terms = _terms(to, asked)
+    with _target(root, to) as target:
+        if asked.dry:
+            yield from _previewed(_foreseen(target, to, terms, root, settings, asked))
+            return
+        if asked.back:
+            report = go_back(target, to.place, terms, console.passing)
+            yield f"La version du {_moment(report)} est de nouveau en ligne sur {to.where}."
+        else:
+            site = Site(_files(root, settings), root / "output")
+            report = publish(target, to.place, site, terms, console.passing)
+            yield f"Le site est en ligne sur {to.where}."
+    counts = len(report.sent), len(report.erased), report.same, report.size
+    yield summary(*counts, time.monotonic() - start)
+    yield from _remarks(report, terms)
+
+
+def _target(root: Path, to: Destination) -> AbstractContextManager[Target]:
+    """Return the target; SSH is loaded only where it is needed (0.3 s)."""
+    if to.login is None:
+        return nullcontext(FolderTarget(root))
+    if to.kind == "rsync":
+        from .rsync_sending import rsync_target  # noqa: PLC0415
+
+        return rsync_target(to.login)
+    from .sftp_target import sftp_target  # noqa: PLC0415
+
+    return sftp_target(to.login)
+
+
+def _terms(to: Destination, asked: Asked) -> Terms:
+    now = datetime.now(UTC)
+    since = f"le {when_in_words(now.astimezone(PARIS).replace(tzinfo=None))}"
+    holder = Holder.of_this_process(since)
+    versions = 0 if asked.forget else to.versions
+    return Terms(holder, now.isoformat(timespec="seconds"), to.where, versions, asked.consent)
+
+
+def _files(root: Path, settings: Mapping[str, Any]) -> Files:
+    return files_built_for(str(settings.get("SITEURL", "")), root / "output")
+
+
+def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, asked: Asked) -> str:
+    if asked.back or asked.dry:
+        raise DeliveryError(
+            "Une branche ne garde aucune version d’avant, et n’a pas d’essai à blanc : revenez en "
+            "arrière dans le contenu (git), puis lancez « invoke publier »."
+        )
+    _files(root, settings)
+    changed = branch.push(root, root / "output", to.remote, to.branch, asked.consent)
+    return f"{'Le site est en ligne sur' if changed else 'Rien de nouveau pour'} {to.where}."
+
+
+def _foreseen(
+    target: Target,
+    to: Destination,
+    terms: Terms,
+    root: Path,
+    settings: Mapping[str, Any],
+    asked: Asked,
+) -> Report:
+    state = read_state(target, to.place)
+    if asked.back:
+        return foreseen(state, former_version(state))
+    files = _files(root, settings)
+    refuse_strangers(state, to.where, terms.consent)
+    refuse_collapse(state, files, terms.consent)
+    return foreseen(state, next_version(state, files, terms.now))
+
+
+def _previewed(report: Report) -> Iterator[str]:
+    """Yield every path that would change; nothing was done."""
+    yield from (f"  à envoyer  {path}" for path in report.sent)
+    yield from (f"  à effacer  {path}" for path in report.erased)
+    yield (
+        f"À blanc : {counted(len(report.sent), 'fichier')} à envoyer ({weight(report.size)}), "
+        f"{len(report.erased)} à effacer, {counted(report.same, 'inchangé')}. Rien n’a été changé."
+    )
+
+
+def _remarks(report: Report, terms: Terms) -> Iterator[str]:
+    """Yield what somebody should know or decide after a publication."""
+    if report.unknown and not terms.consent.erase_unknown:
+        left = counted(len(report.unknown), "fichier ne vient", "fichiers ne viennent")
+        yield (
+            f"{left} pas de cette commande et reste là : {some(report.unknown)}. "
+            "« --effacer-inconnus » les efface."
+        )
+    if report.gone:
+        yield (
+            "Des adresses de l’annuaire ont disparu du site : les versions d’avant, qui les "
+            "montraient, ont été effacées de chez l’hébergeur."
+        )
+
+
+def _moment(report: Report) -> str:
+    made = datetime.fromisoformat(report.version.made)
+    return when_in_words(made.astimezone(PARIS).replace(tzinfo=None))

@@ -1,0 +1,83 @@
+"""What a publication refuses to do without an explicit word from the person who asks. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..people.gone import is_gone
+from .host_state import HostState
+from .inventory import Kind, Listing
+from .target import DeliveryError
+from .versions import Content, Files, Version, brings_back
+from .words import counted, some
+
+_FIFTH = 5
+
+
+@dataclass(frozen=True)
+class Consent:
+    """The explicit words: each is an option of the command, and lifts one refusal."""
+
+    first_time: bool = False
+    whatever_changes: bool = False
+    resume: bool = False
+    erase_unknown: bool = False
+
+
+def refuse_strangers(state: HostState, where: str, consent: Consent) -> None:
+    """Raise DeliveryError when the folder holds files and no publication was made there."""
+    files = _files(state.served.listing)
+    if files and not state.marked and not consent.first_time:
+        raise DeliveryError(
+            f"« {where} » contient déjà {counted(len(files), 'fichier')} et rien n’y a jamais été "
+            f"publié par cette commande ({some(files)}).\n"
+            "Si c’est bien le dossier du site, gardez-en une copie, puis relancez avec "
+            "« --premiere-fois ». Rien n’a été changé."
+        )
+
+
+def refuse_collapse(state: HostState, wanted: Files, consent: Consent) -> None:
+    """Raise DeliveryError when more than a fifth of what is online would vanish."""
+    refuse_vanishing(_published(state), wanted, consent)
+
+
+def refuse_vanishing(before: Files, after: Files, consent: Consent) -> None:
+    """Raise DeliveryError when more than a fifth of a site, in files or bytes, would vanish."""
+    lost = sorted(before.keys() - after.keys())
+    had, has = (sum(content.size for content in files.values()) for files in (before, after))
+    many, much = len(lost) * _FIFTH > len(before), has * _FIFTH < had * (_FIFTH - 1)
+    if consent.whatever_changes or not (many or much):
+        return
+    if many:
+        # What is said here may stay in a forge's public log: nobody who left is named.
+        named = [path for path in lost if not is_gone(path)]
+        what = f"{counted(len(lost), 'fichier')} sur {len(before)}" + (
+            f" ({some(named)})" if named else ""
+        )
+    else:
+        what = f"{100 - 100 * has // had} % de son poids"
+    raise DeliveryError(
+        f"Plus d’un cinquième du site en ligne disparaîtrait : {what}.\n"
+        "Rien n’a été changé. Si c’est voulu, relancez avec « --meme-si-tout-change »."
+    )
+
+
+def refuse_return_of_people(version: Version, state: HostState) -> None:
+    """Raise DeliveryError when a former version shows addresses of people who left since."""
+    if back := brings_back(version, state.every.values()):
+        raise DeliveryError(
+            f"Revenir en arrière remettrait en ligne {counted(len(back), 'adresse')} de personnes "
+            "qui ont quitté l’annuaire depuis. Rien n’a été changé.\n"
+            "Corrigez le contenu, puis publiez de nouveau avec « invoke publier »."
+        )
+
+
+def _published(state: HostState) -> Files:
+    """Return what is online, as recorded or else as listed."""
+    if state.current:
+        return state.current.files
+    listing = state.served.listing
+    return {path: Content("", listing[path].size) for path in state.ours(state.served)}
+
+
+def _files(listing: Listing) -> Sequence[str]:
+    return sorted(path for path, entry in listing.items() if entry.kind is not Kind.FOLDER)

@@ -1,0 +1,202 @@
+"""One publication at a time: a file on the host that says who publishes and since when.
+
+The file's age is read on the host's own clock, by a file written for it: ours may be wrong. Its
+holder renews it; one that is not renewed any more belongs to a publication that was interrupted.
+"""
+
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from getpass import getuser
+from pathlib import Path
+from socket import gethostname
+from typing import Any
+
+from ..build.building import ExitCode
+from .place import Place
+from .target import DeliveryError, Target
+
+EXPIRY = 600
+"""Seconds without renewal after which a lock is given up."""
+_RENEWAL = 60
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who publishes: words for people, then what recognises this very process."""
+
+    who: str
+    since: str
+    machine: str
+    process: int
+
+    @classmethod
+    def of_this_process(cls, since: str) -> "Holder":
+        """Return this process; ``since`` is an instant in French words."""
+        try:
+            user = getuser()
+        except (KeyError, OSError):
+            user = "?"
+        return cls(f"{user}@{gethostname()}", since, _machine(), os.getpid())
+
+
+class Lock:
+    """A lock that is held; ``keep`` renews it, and notices when somebody broke it."""
+
+    def __init__(self, target: Target, place: Place, holder: Holder) -> None:
+        token = secrets.token_hex(8)
+        self.spare = f"{place.workshop}/{token}"
+        self.text = _text(holder, token)
+        self._target, self._place = target, place
+        self._renewed = _uptime()
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a small file of the publication, at once over the former."""
+        self._target.write(self.spare, content)
+        self._target.rename(self.spare, path)
+
+    def keep(self) -> None:
+        """Renew the lock when a minute went by; raise DeliveryError when it is ours no more."""
+        if _uptime() - self._renewed > _RENEWAL:
+            self.confirm()
+
+    def confirm(self) -> None:
+        """Renew the lock now; raise DeliveryError when it is ours no more."""
+        if self._target.read(self._place.lock) != self.text:
+            raise DeliveryError(
+                "Une autre publication a pris le relais de celle-ci, qui s’arrête là. "
+                "Attendez qu’elle finisse, puis relancez « invoke publier » si besoin."
+            )
+        self.put(self._place.lock, self.text)
+        self._renewed = _uptime()
+
+    def release(self) -> None:
+        """Let others publish."""
+        if self._target.read(self._place.lock) == self.text:
+            self._target.remove(self._place.lock)
+
+
+@contextmanager
+def held(
+    target: Target,
+    place: Place,
+    holder: Holder,
+    *,
+    resume: bool = False,
+    alive: Callable[[int], bool] | None = None,
+) -> Iterator[Lock]:
+    """Hold the lock; raise DeliveryError, in French, while somebody else does.
+
+    ``resume`` is the consent to break a lock that was given up. One left by a process of this
+    machine that is dead, as ``alive`` tells of its number, needs no consent.
+    """
+    lock = Lock(target, place, holder)
+    if not target.create(place.lock, lock.text):
+        _break(target, lock, place, holder, resume, alive or _is_alive)
+        if not target.create(place.lock, lock.text):
+            raise _busy(_said(target.read(place.lock)), 0)
+    try:
+        yield lock
+    finally:
+        # A broken connection cannot be told to let go; what broke it is what there is to say.
+        with suppress(Exception):
+            lock.release()
+
+
+def _text(holder: Holder, token: str) -> bytes:
+    said = {
+        "qui": holder.who,
+        "depuis": holder.since,
+        "machine": holder.machine,
+        "processus": holder.process,
+        "jeton": token,
+    }
+    return json.dumps(said, ensure_ascii=False).encode()
+
+
+def _break(
+    target: Target,
+    lock: Lock,
+    place: Place,
+    holder: Holder,
+    resume: bool,
+    alive: Callable[[int], bool],
+) -> None:
+    """Remove the lock that is there, if that may be."""
+    found = target.read(place.lock)
+    said = _said(found)
+    dead = said.get("machine") == holder.machine and not alive(int(said.get("processus", 0)))
+    age = _age(target, place, lock.spare)
+    if not dead and age <= EXPIRY:
+        raise _busy(said, age)
+    if not dead and not resume:
+        raise DeliveryError(
+            f"Une publication {_by(said)} s’est interrompue sans finir : son verrou a "
+            f"{age // 60} minutes. Si personne ne publie en ce moment, relancez avec "
+            "« --reprendre »."
+        )
+    # Of two who break it at once, the second finds the first's lock in its hands: it gives it back.
+    with suppress(FileNotFoundError):
+        target.rename(place.lock, lock.spare)
+        if target.read(lock.spare) == found:
+            target.remove(lock.spare)
+        else:
+            target.rename(lock.spare, place.lock)
+
+
+def _age(target: Target, place: Place, spare: str) -> int:
+    """Return the seconds since the lock was renewed, by the host's clock, which may turn back."""
+    target.write(spare, b"")
+    now, then = target.entry(spare), target.entry(place.lock)
+    target.remove(spare)
+    return abs(now.time - then.time) if now and then else 0
+
+
+def _said(text: bytes | None) -> dict[str, Any]:
+    try:
+        said = json.loads(text or b"")
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _busy(said: dict[str, Any], age: int) -> DeliveryError:
+    rest = max(1, (EXPIRY - age + 59) // 60)
+    return DeliveryError(
+        f"Une publication {_by(said)} est en cours : attendez qu’elle finisse, puis relancez. Si "
+        f"elle s’est interrompue, vous pourrez la reprendre dans {rest} min.",
+        ExitCode.FAULT,
+    )
+
+
+def _by(said: dict[str, Any]) -> str:
+    return f"de {said['qui']}, commencée {said['depuis']}," if said else "d’on ne sait qui"
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _uptime() -> float:
+    """Return seconds that go on while the machine sleeps, where it can tell."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
+def _machine() -> str:
+    """Return what tells this machine, its start and its processes from any other's."""
+    parts = [gethostname()]
+    with suppress(OSError):
+        parts.append(Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip())
+        parts.append(str(Path("/proc/self/ns/pid").readlink()))
+    return " ".join(parts)

@@ -1,0 +1,75 @@
+"""What a publication says in French: numbers, sizes, lists, summaries, what broke. Pure."""
+
+import errno
+import re
+from collections.abc import Sequence
+
+_SHOWN = 3
+_SPACE = "\N{NO-BREAK SPACE}"
+_WHY = {
+    errno.ENOSPC: "il n’y a plus de place chez l’hébergeur",
+    errno.EDQUOT: "la place louée chez l’hébergeur est épuisée",
+    errno.EFBIG: "un fichier est trop gros pour l’hébergeur",
+    errno.EACCES: "l’écriture y est interdite (droits du dossier)",
+    errno.EPERM: "l’écriture y est interdite (droits du dossier)",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ENOENT: "un dossier manque (chemin mal écrit, ou disque qui n’est pas monté)",
+    errno.EXDEV: "le dossier « etat » est sur un autre disque que le site",
+}
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return « 1 fichier » or « 3 fichiers »: zero and one are singular."""
+    return f"{number} {singular if number < 2 else plural or singular + 's'}"
+
+
+def some(paths: Sequence[str]) -> str:
+    """Return the first few paths, and how many more there are."""
+    more = len(paths) - _SHOWN
+    return ", ".join(paths[:_SHOWN]) + (f"… et {counted(more, 'autre')}" if more > 0 else "")
+
+
+def weight(size: int) -> str:
+    """Return « 320 octets », « 12 ko » or « 1,2 Mo »: thousands, as the SI has it."""
+    if size < 1000:
+        return counted(size, "octet").replace(" ", _SPACE)
+    for unit, power in (("Mo", 10**6), ("ko", 10**3)):
+        if size >= power:
+            value = size / power
+            number = f"{value:.1f}" if value < 10 else f"{value:.0f}"
+            return f"{number.replace('.', ',')}{_SPACE}{unit}"
+    raise AssertionError(size)
+
+
+def summary(sent: int, erased: int, same: int, size: int, seconds: float) -> str:
+    """Return « 12 fichiers envoyés, 3 effacés, 286 inchangés, 1,2 Mo en 4 s. »."""
+    return (
+        f"{counted(sent, 'fichier envoyé', 'fichiers envoyés')}, {counted(erased, 'effacé')}, "
+        f"{counted(same, 'inchangé')}, {weight(size)} en {max(1, round(seconds))}{_SPACE}s."
+    )
+
+
+def spaced(text: str) -> str:
+    """Return French text with the spaces that keep a sign on the line of its word."""
+    text = text.replace("« ", f"«{_SPACE}").replace(" »", f"{_SPACE}»")
+    text = re.sub(r"(?<=\S) (?=[:%])", _SPACE, text)
+    return re.sub(r"(?<=\S) (?=[;?!])", "\N{NARROW NO-BREAK SPACE}", text)
+
+
+def broken(error: BaseException) -> str:
+    """Return why the host did not do as asked, and what to do now."""
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, EOFError | ConnectionError | TimeoutError):
+        why = "la liaison avec l’hébergeur s’est interrompue"
+    elif number in _WHY:
+        why = _WHY[number or 0]
+    else:
+        why = (
+            f"l’hébergeur a refusé sans dire pourquoi (« {error} ») ; le plus souvent, c’est qu’il "
+            "n’y a plus de place, ou que le dossier est interdit en écriture"
+        )
+    return (
+        f"La publication s’est arrêtée : {why}.\n"
+        "Le site en ligne continue de répondre, chaque page entière. Une fois la cause réglée, "
+        "relancez la même commande : elle reprend où elle en était."
+    )

@@ -1,0 +1,92 @@
+"""OpenSSH's own server on loopback, with keys of its own, for whoever runs the tests."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from getpass import getuser
+from pathlib import Path
+
+import pytest
+
+from association.delivery.ssh_connection import Login, Secrets, fingerprints
+
+_CONFIG = """
+Port {port}
+ListenAddress 127.0.0.1
+HostKey {folder}/hote
+AuthorizedKeysFile {folder}/visiteur.pub
+PidFile none
+StrictModes no
+UsePAM no
+PasswordAuthentication no
+PermitRootLogin yes
+Subsystem sftp internal-sftp
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs; its keys are in ``folder``."""
+
+    folder: Path
+    port: int
+    process: int
+
+    def login(self, key: str = "visiteur", host_keys: str = "") -> Login:
+        """Return how to connect with a key of the folder."""
+        trusted = fingerprints(host_keys or (self.folder / "hote.pub").read_text("ascii"))
+        secrets = Secrets(str(self.folder / key))
+        return Login("127.0.0.1", self.port, getuser(), trusted, secrets)
+
+    def cut_connections(self) -> None:
+        """Kill the processes that serve the connections; the server goes on."""
+        for child in _children(self.process):
+            for one in [*_children(child), child]:
+                with suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGKILL)
+
+
+@contextmanager
+def ssh_server(folder: Path) -> Iterator[Server]:
+    """Start a server; without OpenSSH's the test is skipped, unless CI is set."""
+    sshd = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if not sshd:
+        message = "no sshd found: install openssh-server to try publications by SFTP"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    for name in ("hote", "visiteur", "inconnu"):
+        make_key(folder / name)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (folder / "sshd_config").write_text(_CONFIG.format(port=port, folder=folder), "utf-8")
+    if os.geteuid() == 0:
+        # Where the server of Debian goes without its rights.
+        Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
+    with (folder / "journal").open("wb") as log:
+        server = subprocess.Popen([sshd, "-D", "-e", "-f", str(folder / "sshd_config")], stderr=log)
+    try:
+        _wait_until_it_listens(folder / "journal", server)
+        yield Server(folder, port, server.pid)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def make_key(path: Path) -> None:
+    """Make a key pair without a passphrase."""
+    quiet = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", path.name, "-f", str(path)]
+    subprocess.run(quiet, check=True)
+
+
+def _wait_until_it_listens(log: Path, server: "subprocess.Popen[bytes]") -> None:
+    while "Server listening" not in log.read_text("utf-8", "replace"):
+        assert server.poll() is None, log.read_text("utf-8", "replace")
+
+
+def _children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return [int(number) for number in listed.read_text("ascii").split()] if listed.exists() else []

@@ -90,6 +90,36 @@ def expliquer(_context: Context, code: str | None = None) -> None:
     _end(0 if is_known else 2)
 
 
+@task(
+    help=_SETTINGS
+    | {
+        "liens-externes": "essaie aussi les liens vers d’autres sites, un par seconde",
+        "complet": "échoue quand un contrôle ne peut pas se faire sur cette machine",
+    }
+)
+def controler(
+    _context: Context,
+    settings: str = "pelicanconf.py",
+    liens_externes: bool = False,
+    complet: bool = False,
+) -> None:
+    """Contrôle le site construit : liens, HTML, calendriers, données personnelles, poids."""
+    from association.control import command  # noqa: PLC0415 — other commands need none of it
+
+    _end(
+        command.main(
+            command.Control(
+                ROOT,
+                ROOT / "output",
+                ROOT / "content",
+                ROOT / settings,
+                outside=liens_externes,
+                whole=complet,
+            )
+        )
+    )
+
+
 @task(help=_DATE)
 def prochain(_context: Context, date: str = "") -> None:
     """Dit quand le site construit changera de lui-même."""
@@ -204,6 +234,7 @@ namespace = Collection(
     serve,
     verifier,
     expliquer,
+    controler,
     prochain,
     retirer,
     publier,

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from .legal_notice import legal_notice
 
 
 @dataclass(frozen=True)
@@ -17,3 +20,14 @@ class Identity:
     description: str
     secretariat: str
     legal: Mapping[str, str]
+
+
+def identity_of(settings: Mapping[str, Any]) -> Identity:
+    """Return the identity that Pelican's settings give."""
+    return Identity(
+        name=settings["SITENAME"],
+        short_name=settings["SITE_COURT"],
+        description=settings["SITE_DESCRIPTION"],
+        secretariat=settings["SECRETARIAT"],
+        legal=legal_notice(settings["MENTIONS_LEGALES"], settings["SECRETARIAT"]),
+    )

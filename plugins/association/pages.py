@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
@@ -30,8 +30,7 @@ from .checks.policy import policy
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
 from .hosting.hosts import HOSTS
-from .identity import Identity
-from .legal_notice import legal_notice
+from .identity import identity_of
 from .outputs.next_change import next_change_json
 from .people.retention import still_published
 from .problems import as_text, errors_among, verdict
@@ -121,7 +120,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         house = House(
             self.content,
             self.verified.history,
-            _identity(self.settings),
+            identity_of(self.settings),
             self.addresses,
             self.asof,
             self._body,
@@ -163,16 +162,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         target = Path(self.output_path) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def _identity(settings: dict[str, Any]) -> Identity:
-    return Identity(
-        name=settings["SITENAME"],
-        short_name=settings["SITE_COURT"],
-        description=settings["SITE_DESCRIPTION"],
-        secretariat=settings["SECRETARIAT"],
-        legal=legal_notice(settings["MENTIONS_LEGALES"], settings["SECRETARIAT"]),
-    )
 
 
 def _end(words: str) -> NoReturn:

@@ -1,0 +1,86 @@
+"""``invoke controler``: every check on the finished site, its faults by matter, the verdict."""
+
+import runpy
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import reading
+from ..identity import Identity, identity_of
+from ..problems import counted
+from . import external_links, foreign_loads, links, machine_files, nu, personal_data, weights
+from .faults import Fault
+from .site_folder import SiteFolder
+
+Say = Callable[[str], None]
+_MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Control:
+    """What is controlled: the project's root, the site's folder, the content, the settings' file.
+
+    ``outside`` also tries the links to other sites; ``whole`` makes a check that cannot run here a
+    failure.
+    """
+
+    root: Path
+    site: Path
+    content: Path
+    settings: Path
+    outside: bool = False
+    whole: bool = False
+
+
+def main(control: Control, say: Say = print) -> int:
+    """Check the finished site; return 0 when nothing is wrong, 1 otherwise, 2 without a site."""
+    try:
+        site = SiteFolder(control.site)
+    except FileNotFoundError:
+        say(f"Il n’y a pas de site dans « {control.site.name} » : lancez d’abord « invoke build ».")
+        return 2
+    identity = identity_of(runpy.run_path(str(control.settings)))
+    found = sum(_told(title, faults, say) for title, faults in _matters(site, control, identity))
+    skipped = _nu_told(site, control, say)
+    counts = f"{counted(len(site.pages), 'page')}, {counted(len(site.files), 'fichier')}"
+    total = found + (skipped or 0)
+    if total:
+        say(f"\n{counts} : {counted(total, 'défaut')}. Ce site n’est pas à publier.")
+    else:
+        say(f"\n{counts} : aucun défaut.")
+    return 1 if total or (skipped is None and control.whole) else 0
+
+
+def _matters(
+    site: SiteFolder, control: Control, identity: Identity
+) -> Iterable[tuple[str, Iterable[Fault]]]:
+    """Yield each matter with its faults, found as they are read."""
+    yield "Liens, repères, images, plan du site", links.faults(site)
+    yield "Rien n’est chargé d’ailleurs, rien n’est écrit dans la page", foreign_loads.faults(site)
+    yield "Calendriers, cartes, flux, données", machine_files.faults(site)
+    reasons = personal_data.allowed(reading.read(control.content), identity)
+    yield "Adresses et numéros", personal_data.faults(site, reasons)
+    yield "Poids", weights.faults(site)
+    if control.outside:
+        yield "Liens vers d’autres sites", external_links.faults(site)
+
+
+def _told(title: str, faults: Iterable[Fault], say: Say) -> int:
+    """Say the faults of a matter, the first of them in full; return how many there are."""
+    found = sorted(set(faults))
+    say(f"{title} : {counted(len(found), 'défaut') if found else 'bien'}")
+    for fault in found[:_MOST_SHOWN]:
+        say(f"  {fault}")
+    if len(found) > _MOST_SHOWN:
+        say(f"  … et {counted(len(found) - _MOST_SHOWN, 'autre')}")
+    return len(found)
+
+
+def _nu_told(site: SiteFolder, control: Control, say: Say) -> int | None:
+    """Say what the Nu HTML checker finds; return None where it cannot run."""
+    title = "HTML (vérificateur Nu)"
+    try:
+        return _told(title, nu.faults(site, control.root), say)
+    except nu.NoCheckerError as missing:
+        say(f"{title} : non contrôlé, {missing}")
+        return None

@@ -1,0 +1,95 @@
+"""Every e-mail address and telephone number that left the house was allowed to.
+
+What is allowed: what the settings give for the association, what a profile shows with its owner's
+consent, what an editor wrote in a text that is not a profile. All else is a leak.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..identity import Identity
+from ..reading import Content
+from .faults import Fault
+from .site_folder import SiteFolder
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SPACE = "[ .\\-\u00a0\u202f]"
+_NUMBER = re.compile(
+    rf"(?<![\w/=.-])(?:\+\d{{2,3}}{_SPACE}?\(?0?\)?|0)[1-9](?:{_SPACE}?\d\d){{4}}(?!\d)"
+)
+_BINARY = frozenset(
+    {".pdf", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".wasm", ".br", ".gz"}
+)
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An address or a number in its one canonical form, the file and the line it is in."""
+
+    contact: str
+    file: str
+    line: int
+
+
+def canonical(contact: str) -> str:
+    """Return an address in small letters, a number as its last nine digits."""
+    if "@" in contact:
+        return contact.lower()
+    return re.sub(r"\D", "", contact)[-9:]
+
+
+def contacts_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield every address and number of a text in canonical form, with its offset."""
+    for pattern in (_ADDRESS, _NUMBER):
+        for found in pattern.finditer(text):
+            yield canonical(found[0]), found.start()
+
+
+def seen(site: SiteFolder) -> Iterator[Seen]:
+    """Yield what stands in the site's texts, the search index's packed ones too."""
+    for name, path in site.files.items():
+        if path.suffix in _BINARY:
+            continue
+        content = path.read_bytes()
+        if content.startswith(_GZIP):
+            content = gzip.decompress(content)
+        text = content.decode("utf-8", "replace")
+        for contact, start in contacts_in(text):
+            yield Seen(contact, name, text.count("\n", 0, start) + 1)
+
+
+def allowed(content: Content, identity: Identity) -> Mapping[str, str]:
+    """Return each contact that may leave the house, with why, in French."""
+    reasons: dict[str, str] = {}
+    for entry in content.all_entries():
+        if entry.folder != "praticiens":
+            _explain(reasons, entry.lines, f"écrit dans {entry.source}")
+    for person in content.practitioners.values():
+        covers, contact = person.written.consent.covers, person.written.contact
+        given = [
+            contact.email if "courriel" in covers else None,
+            contact.telephone if "téléphone" in covers else None,
+        ]
+        _explain(reasons, filter(None, given), f"accord donné dans {person.source}")
+    _explain(reasons, (identity.secretariat, *identity.legal.values()), "réglages du site")
+    return reasons
+
+
+def _explain(reasons: dict[str, str], texts: Iterable[str], why: str) -> None:
+    for text in texts:
+        for contact, _ in contacts_in(text):
+            reasons[contact] = why
+
+
+def faults(site: SiteFolder, reasons: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield the contacts that nothing allows."""
+    # The identifiers of calendars look like addresses on the site's own host.
+    own_host = urlsplit(site.url).hostname
+    for found in seen(site):
+        if found.contact not in reasons and found.contact.rpartition("@")[2] != own_host:
+            says = f"« {found.contact} » : personne n’a accepté de le montrer"
+            yield Fault(found.file, found.line, says)

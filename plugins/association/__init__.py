@@ -14,8 +14,8 @@ The way of the data, which is also the order to read it in:
 - ``finishing``: what is done to the whole folder once everything is written;
 - ``pages``: Pelican's generator, the one room that knows Pelican.
 
-Beside it: ``build`` and ``preview``, the commands around a build; ``finishing``, what is done to the
-finished folder, and ``control``, what is checked there; ``people``, what is owed to those in the
+Beside it: ``build`` and ``preview``, the commands around a build; ``finishing``, what is done to
+the finished folder, ``control``, what is checked there; ``people``, what is owed to those in the
 directory; ``guide``, what editors look things up in. ``findings``, ``problems`` and ``codes`` say
 what is wrong; ``asof`` alone looks at the clock.
 """

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     rf"(?<![\w/=.-])(?:\+\d{{2,3}}{_SPACE}?\(?0?\)?|0)[1-9](?:{_SPACE}?\d\d){{4}}(?!\d)"
 )
 _BINARY = frozenset(
-    {".pdf", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".wasm", ".br", ".gz"}
+    {".pdf", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".pagefind", ".br", ".gz"}
 )
 _GZIP = b"\x1f\x8b"
 

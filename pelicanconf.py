@@ -33,6 +33,11 @@ FICHE_RETIREE_APRES = 24
 # Whether a production build may show the example practitioners and dates.
 EXEMPLES_PUBLIES = True
 
+# The forge where editors correct a file in their browser; None: no page says so. For example
+# {"type": "forgejo", "adresse": "https://codeberg.org", "depot": "association/site"}; « type » is
+# github, gitlab or forgejo, and docs/redaction.md tells the other keys.
+FORGE: dict[str, str] | None = None
+
 # Where things are ----------------------------------------------------------------------------
 PATH = str(_HERE / "content")
 THEME = str(_HERE / "theme")

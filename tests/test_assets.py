@@ -1,30 +1,42 @@
-"""The theme's files are served with one style sheet."""
+"""The theme's style sheets are served joined, and light on the public site."""
 
 from pathlib import Path
 
-from association.assets import bundled, theme_files
+from association.assets import bundled, served_theme, theme_files
 
 
 def _theme(folder: Path) -> Path:
-    (folder / "css").mkdir(parents=True)
+    (folder / "css" / "parts").mkdir(parents=True)
     (folder / "js").mkdir()
     (folder / "css" / "site.css").write_text(
-        '@layer base;\n@import url("a.css") layer(base);\n@import url("b.css") layer(x.y);\n'
+        '@layer base;\n@import url("parts/a.css") layer(base);\n'
+        '@import url("parts/b.css") layer(x.y);\n'
     )
-    (folder / "css" / "a.css").write_text("a { color: red }\n")
-    (folder / "css" / "b.css").write_text("b { color: blue }\n")
+    (folder / "css" / "parts" / "a.css").write_text("/* An a. */\na { color: red }\n")
+    (folder / "css" / "parts" / "b.css").write_text("b { color: blue }\n")
+    (folder / "css" / "agenda.css").write_text('@import url("parts/b.css") layer(base);\n')
     (folder / "js" / "x.js").write_text("1")
     (folder / ".secret").write_text("x")
     return folder
 
 
-def test_visitors_fetch_one_style_sheet(tmp_path: Path) -> None:
+def test_visitors_fetch_the_sheet_of_the_site_and_that_of_the_part_they_are_in(
+    tmp_path: Path,
+) -> None:
     files = theme_files(_theme(tmp_path / "static"))
-    assert set(files) == {"css/site.css", "js/x.js"}
-    assert b"@import" not in files["css/site.css"]
+    assert set(files) == {"css/agenda.css", "css/site.css", "js/x.js"}
+    assert b"@import" not in files["css/site.css"] + files["css/agenda.css"]
+
+
+def test_what_only_authors_need_stays_out_of_the_public_sheets(tmp_path: Path) -> None:
+    written = served_theme(_theme(tmp_path / "static"), lasting=False)
+    public = served_theme(tmp_path / "static", lasting=True)
+    assert b"/* An a. */" in written.files[written.names["css/site.css"]]
+    sheet = b"@layer base;@layer base{a{color:red}}@layer x.y{b{color:blue}}"
+    assert public.files[public.names["css/site.css"]] == sheet
 
 
 def test_each_part_keeps_its_layer_and_its_order(tmp_path: Path) -> None:
     text = bundled(_theme(tmp_path / "static") / "css" / "site.css")
-    assert text.split("\n")[:3] == ["@layer base;", "@layer base {", "a { color: red }"]
+    assert text.split("\n")[:3] == ["@layer base;", "@layer base {", "/* An a. */"]
     assert "@layer x.y {\nb { color: blue }\n}" in text

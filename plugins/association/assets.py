@@ -1,7 +1,9 @@
-"""The theme's files as they are served: style sheets joined into one, the rest as it is.
+"""The theme's files as they are served: style sheets joined, the rest as it is.
 
-The style sheet is written in many files, one a component; visitors fetch one. In production the
-names of style sheets, scripts and fonts carry a digest of what they hold (``fingerprints``).
+Styles are written in many files, one a component; visitors fetch ``site.css`` and, in the parts of
+the site that have one, the sheet of the part. In production these lose their comments and spaces,
+and the names of style sheets, scripts and fonts carry a digest of what they hold
+(``fingerprints``).
 """
 
 import re
@@ -9,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import rcssmin
+
 from .fingerprints import fingerprinted
 
 _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.-]+)\);$', re.M)
-_ENTRY = "css/site.css"
 
 
 @dataclass(frozen=True)
@@ -29,25 +32,31 @@ def served_theme(static: Path, *, lasting: bool) -> ServedTheme:
     ``lasting`` names are never given to other bytes, so that browsers may keep the files for good.
     """
     files = theme_files(static)
-    names = {name: name for name in files}
-    return ServedTheme(*fingerprinted(files)) if lasting else ServedTheme(files, names)
+    if lasting:
+        return ServedTheme(*fingerprinted({name: _light(name, files[name]) for name in files}))
+    return ServedTheme(files, {name: name for name in files})
+
+
+def _light(name: str, content: bytes) -> bytes:
+    """Return a file without what only its authors need."""
+    return bytes(rcssmin.cssmin(content)) if name.endswith(".css") else content
 
 
 def theme_files(static: Path) -> dict[str, bytes]:
     """Return the files below the theme's ``static`` folder by their path under ``/theme/``.
 
-    The parts of the style sheet are left out: they are within ``css/site.css``.
+    The parts of the style sheets are left out: they are within the sheets of ``css/`` itself.
     """
     files = {
         path.relative_to(static).as_posix(): path
         for path in sorted(static.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    kept = {name: path for name, path in files.items() if not name.startswith("css/")}
-    served = {name: path.read_bytes() for name, path in kept.items()}
-    if _ENTRY in files:
-        served[_ENTRY] = bundled(files[_ENTRY]).encode()
-    return served
+    return {
+        name: bundled(path).encode() if name.startswith("css/") else path.read_bytes()
+        for name, path in files.items()
+        if not name.startswith("css/") or path.parent == static / "css"
+    }
 
 
 def bundled(entry: Path) -> str:

@@ -29,6 +29,7 @@ from .checks import publication
 from .checks.policy import policy
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
+from .forge import forge_of
 from .hosting.hosts import HOSTS
 from .identity import identity_of
 from .outputs.next_change import next_change_json
@@ -63,6 +64,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         try:
             self.asof = asof(os.environ, datetime.now(UTC))
             self.policy = policy(self.settings)
+            self.forge = forge_of(self.settings)
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
@@ -126,6 +128,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._body,
             lambda path: pictures.size(Path(self.path) / path),
             with_drafts=os.environ.get("BROUILLONS") == "1",
+            forge=self.forge,
             theme=theme.names,
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
         )

@@ -98,7 +98,7 @@ def test_the_home_page_sends_to_the_agenda_when_more_dates_were_known(opened_on:
 
 
 def test_the_next_dates_take_the_place_of_those_that_left_the_home_page(opened_on: Opener) -> None:
-    dates = "[data-a-venir] > li:visible"
+    dates = ".rdvs[data-a-venir] > li:visible"
     at_first = opened_on("2026-11-21T12:00:00Z", "/").locator(dates)
     later = opened_on("2026-12-20T12:00:00Z", "/").locator(dates)
     assert (at_first.count(), later.count()) == (4, 4)
@@ -202,3 +202,9 @@ def test_on_a_narrow_screen_the_list_replaces_the_table(visit: Opener, path: str
 
 def test_the_mending_script_is_smaller_than_a_kilobyte(served: BuiltSite) -> None:
     assert len(gzip.compress(served.files["theme/js/a-jour.js"].read_bytes())) < 1000
+
+
+def test_the_home_page_opens_on_the_very_next_date(opened_on: Opener) -> None:
+    for now, day in (("2026-11-21T12:00:00Z", "8"), ("2026-12-09T12:00:00Z", "16")):
+        shown = opened_on(now, "/").locator(".prochaine-date:visible")
+        assert shown.locator(".feuillet-jour").all_inner_texts() == [day]

@@ -121,13 +121,14 @@ def _example(field: Node) -> str:
         [item] for item in field.get("items", {}).get("examples", ())[:1]
     ]
     if shown:
-        return f"`{_as_yaml(shown[0])}`"
+        return f"`{as_yaml(shown[0])}`"
     return f"`{field['enum'][0]}`" if "enum" in field else ""
 
 
-def _as_yaml(value: Any) -> str:
+def as_yaml(value: Any) -> str:
+    """Return a value as an editor types it: lists in brackets, quotes where YAML needs them."""
     if isinstance(value, list):
-        return f"[{', '.join(_as_yaml(item) for item in value)}]"
+        return f"[{', '.join(as_yaml(item) for item in value)}]"
     if isinstance(value, str) and _NEEDS_QUOTES.search(value):
         return f'"{value}"'
     return str(value)

@@ -6,7 +6,7 @@ e-mail address without consent is ``None`` or ``""`` here, so no template can sh
 
 from dataclasses import dataclass
 
-from .common import Body, Day, Image, Link, Subscription, Term
+from .common import Body, Day, Heading, Image, Link, Subscription, Term
 from .event import Occurrence
 
 
@@ -83,10 +83,11 @@ class PractitionerCard:
 
 @dataclass(frozen=True)
 class PractitionerPage:
-    """Everything the page of a practitioner shows."""
+    """Everything the page of a practitioner shows; ``contents`` when there is much of it."""
 
     card: PractitionerCard
     body: Body
+    contents: tuple[Heading, ...]
     supervision: str
     regions: tuple[Term, ...]
     countries: tuple[Term, ...]

@@ -41,6 +41,7 @@ class Site:
     built_for: Day
     feed_url: str
     calendar_url: str
+    contribute_url: str
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class PageHead:
 
     ``kind`` names the template; ``section`` the menu entry it belongs to; ``previous`` and
     ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
-    ``policy`` is what the page may load, said again for hosts that send no headers;
-    ``found`` is how it shows in a search, None when it is not searched.
+    ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
+    what the page may load, said again for hosts that send no headers; ``found`` is how it shows in
+    a search, None when it is not searched.
     """
 
     kind: str
@@ -65,7 +67,7 @@ class PageHead:
     next: Link | None
     json_ld: Markup
     social_image: str
-    source: str
+    edit_url: str
     is_draft: bool
     index: bool
     policy: str

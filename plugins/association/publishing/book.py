@@ -126,7 +126,7 @@ class Book:
         self, kind: str, entry: AnyEntry, section: str, values: Mapping[str, object], place: Place
     ) -> PageToWrite:
         """Return the page of an entry, under the list named ``section``."""
-        path = path_of(entry.folder, entry.slug)
+        house, path = self.house, path_of(entry.folder, entry.slug)
         written = entry.written
         title = title_of(entry)
         description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
@@ -135,7 +135,7 @@ class Book:
         head = replace(
             self._head(kind, path, (title, description), section, place),
             lang=written.lang,
-            source=entry.source,
+            edit_url=house.forge.edit_url(entry.path) if house.forge else "",
             is_draft=is_draft,
             index=index,
             found=(place.found or found_entry(entry)) if index else None,
@@ -164,7 +164,7 @@ class Book:
             next=place.next,
             json_ld=jsonld.script(nodes) if nodes else Markup(),
             social_image=addresses.absolute("theme/images/carte-sociale.png"),
-            source="",
+            edit_url="",
             is_draft=False,
             index=True,
             policy=policy_in_page(path) if self.house.host else "",

@@ -79,17 +79,20 @@ def facet_groups(directory: Directory) -> tuple[LinkGroup, ...]:
 
 
 def places(directory: Directory) -> tuple[LinkGroup, ...]:
-    """Return the lists of regions by country, countries without a known region on their own."""
+    """Return the lists of regions by country, then the countries without a known region."""
     words = directory.house.content.vocabulary
     country_of = {
         value_of(REGION, word): word.country for word in words.of_kind("regions").values()
     }
     regions = directory.values_of(REGION)
-    groups = []
+    groups, others = [], []
     for country in directory.values_of(COUNTRY):
         within = [value for value in regions if country_of[value] == country.name]
-        links = tuple(counted(directory, value) for value in within)
-        url = directory.house.addresses.href(list_path((country,)))
-        groups.append((not links, LinkGroup(country.name, url, links)))
-    groups.sort(key=lambda item: item[0])
-    return tuple(group for _, group in groups)
+        if within:
+            links = tuple(counted(directory, value) for value in within)
+            url = directory.house.addresses.href(list_path((country,)))
+            groups.append(LinkGroup(country.name, url, links))
+        else:
+            others.append(counted(directory, country))
+    elsewhere = (LinkGroup("Ailleurs", "", tuple(others)),) if others else ()
+    return *groups, *elsewhere

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ..addresses import Addresses, path_of
 from ..agenda.occurrences import Occurrence, occurrences
 from ..agenda.states import state_of
+from ..forge import Forge
 from ..french_dates import day_in_words
 from ..history import History
 from ..hosting.hosts import Host
@@ -46,7 +47,8 @@ class House:
     ``body`` renders an entry's Markdown; ``size_of`` gives a picture's width and height in pixels
     from its path in the content's folder; ``with_drafts`` shows what is not published yet;
     ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
-    of host that serves the public site, None at home.
+    of host that serves the public site, None at home; ``forge`` is where the files are kept, when
+    editors are told; ``has_forms``: the site comes with ``redaction/``.
     """
 
     content: Content
@@ -57,6 +59,8 @@ class House:
     body: Callable[[AnyEntry], Body]
     size_of: Callable[[str], tuple[int, int]]
     with_drafts: bool = False
+    forge: Forge | None = None
+    has_forms: bool = False
     theme: Mapping[str, str] = field(default_factory=dict)
     host: Host | None = None
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from ..directory.facets import AUDIENCE
 from ..published.common import Link
+from ..published.event import Occurrence
 from . import capsules, events, metiers, news
 from .calendar_pages import other_views
 from .certificates import register
 from .directory_lists import directory
-from .directory_map import places
+from .directory_map import facet_group, places
 from .house import House
 from .site import plan
 
@@ -22,6 +24,7 @@ def _home(house: House) -> Values:
     latest = house.news[:_LATEST_NEWS]
     coming = events.upcoming_occurrences(house)
     return {
+        "next_dates": tuple(item for item in coming if _takes_place(item))[:_NEXT_EVENTS],
         "upcoming": coming[:_NEXT_EVENTS],
         "upcoming_spare": coming[_NEXT_EVENTS : 2 * _NEXT_EVENTS],
         "more_upcoming": len(coming) > 2 * _NEXT_EVENTS,
@@ -29,6 +32,10 @@ def _home(house: House) -> Values:
         **_metiers(house),
         **_directory(house),
     }
+
+
+def _takes_place(item: Occurrence) -> bool:
+    return item.state.code not in ("cancelled", "postponed")
 
 
 def _news(house: House) -> Values:
@@ -46,7 +53,12 @@ def _agenda(house: House) -> Values:
 
 
 def _directory(house: House) -> Values:
-    return {"places": places(directory(house)), "people_count": len(house.practitioners)}
+    people = directory(house)
+    return {
+        "audiences": facet_group(people, AUDIENCE),
+        "places": places(people),
+        "people_count": len(house.practitioners),
+    }
 
 
 def _metiers(house: House) -> Values:

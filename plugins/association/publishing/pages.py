@@ -12,6 +12,7 @@ from .book import Book, PageToWrite, Place
 from .calendar_files import has_calendar
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
+from .contribute_pages import contribute_pages
 from .directory_pages import directory_pages
 from .found import found_event, found_news, found_practitioner
 from .gone_pages import gone_pages
@@ -34,6 +35,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _capsule_pages(book)
     yield from certificate_pages(book)
     yield from gone_pages(book)
+    yield from contribute_pages(book)
     yield from search_pages(book)
 
 

@@ -6,6 +6,7 @@ from ..agenda.occurrences import past, today, upcoming
 from ..agenda.times import Slot
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
 from ..french_dates import month_in_words, when_in_words
+from ..published.common import Body, Heading
 from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
 from ..schema import WrittenPractitioner
 from ..schema.practitioner import WrittenProject
@@ -15,6 +16,9 @@ from .directory_values import countries_of, facet_term, home_region
 from .events import occurrence
 from .house import House, Practitioner, iso_utc, name_of, shown_day
 from .subscriptions import practitioner_subscription
+
+# A page with fewer parts needs no table of contents.
+_MANY = 5
 
 
 def place_in_words(person: WrittenPractitioner, house: House) -> str:
@@ -53,9 +57,11 @@ def page(person: Practitioner, house: House) -> PractitionerPage:
     shown = [_project(item, house) for item in projects]
     theirs = house.events_of.get(person.slug, ())
     led = [item for event in theirs for item in house.occurrences[event.slug]]
+    body = house.body(person)
     return PractitionerPage(
         card=card(person, house),
-        body=house.body(person),
+        body=body,
+        contents=_contents(body, bool(shown), bool(led), bool(written.career)),
         supervision=written.supervision or "",
         regions=tuple(facet_term(REGION, word, house) for word in written.regions),
         countries=tuple(facet_term(COUNTRY, word, house) for word in countries_of(written, house)),
@@ -77,6 +83,17 @@ def page(person: Practitioner, house: House) -> PractitionerPage:
         news=tuple(house.link(item) for item in house.news_of.get(person.slug, ())),
         consented=shown_day(written.consent.day),
     )
+
+
+def _contents(body: Body, projects: bool, meetings: bool, career: bool) -> tuple[Heading, ...]:
+    """Return the contents of a page: its text's headings, then the lists it has; none when few."""
+    lists = (
+        (projects, Heading("Projets", "liste-projets")),
+        (meetings, Heading("Rencontres animées", "liste-rencontres")),
+        (career, Heading("Parcours", "liste-parcours")),
+    )
+    found = (*body.headings, *(heading for is_there, heading in lists if is_there))
+    return found if len(found) >= _MANY else ()
 
 
 def contact(person: WrittenPractitioner, secretariat: str) -> Contact:

@@ -11,6 +11,9 @@ from .metiers import metiers
 
 Page = Entry[WrittenPage]
 
+CONTRIBUTE = "contribuer/"
+"""The path of the editors' page."""
+
 # The lists whose pages are entries too, in the order of the plan.
 _SECTIONS = ("metiers", "annuaire", "agenda", "actualites", "capsules")
 
@@ -33,6 +36,7 @@ def site(house: House) -> Site:
         built_for=shown_day(today(house.asof)),
         feed_url=addresses.href("actualites.atom"),
         calendar_url=addresses.href("agenda.ics"),
+        contribute_url=addresses.href(CONTRIBUTE) if house.forge else "",
     )
 
 

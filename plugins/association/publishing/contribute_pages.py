@@ -1,0 +1,48 @@
+"""The editors' page: a new file of each kind on the forge, the forms. Only where a forge is set."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..forge import Forge
+from ..guide.blank_file import NewFile, new_files
+from ..published.editing import NewFileLink, Workshop
+from .book import Book, PageToWrite, Place
+from .site import CONTRIBUTE
+
+FORMS = "redaction/"
+"""The path of the forms."""
+
+_NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}
+_WORDS = (
+    "Espace de rédaction",
+    "Ajouter une nouvelle, un rendez-vous ou une fiche, avec un compte sur la forge.",
+)
+
+
+def contribute_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield the editors' page, out of the index of search engines, when there is a forge."""
+    if book.house.forge is None:
+        return
+    values = {"workshop": _workshop(book, book.house.forge)}
+    page = book.page("contribuer", CONTRIBUTE, _WORDS, values, Place((book.home,)), section="")
+    yield replace(page, head=replace(page.head, index=False))
+
+
+def _workshop(book: Book, forge: Forge) -> Workshop:
+    house = book.house
+    return Workshop(
+        forge_name=_NAMES[forge.kind],
+        forge_url=f"{forge.address}/{forge.repository}",
+        new_files=tuple(_link(file, forge) for file in new_files(house.content.vocabulary)),
+        forms_url=house.addresses.href(FORMS) if house.has_forms else "",
+    )
+
+
+def _link(file: NewFile, forge: Forge) -> NewFileLink:
+    return NewFileLink(
+        file.label,
+        forge.new_url(file.folder, file.name, file.text),
+        "/".join(part for part in (forge.folder, file.folder) if part),
+        file.name,
+        "" if forge.takes_content else file.text,
+    )

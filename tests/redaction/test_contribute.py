@@ -1,0 +1,80 @@
+"""The editors' page and the links of the footer: only where a forge is set, and to exact files."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from association import reading
+from association.assets import served_theme
+from association.forge import Forge
+from association.guide.blank_file import blank_file, new_files
+from association.guide.json_schema import json_schema
+from association.publishing.house import House
+from association.publishing.site import site
+from association.schema import TYPES
+from builders import content_folder, house
+from built_site import ROOT, words
+from calendar_house import Press, pages_of
+
+WORDS = reading.read(ROOT / "content").vocabulary
+FORGE = Forge("forgejo", "https://forge.example", "asso/site")
+
+
+def _with_forge(tmp_path: Path, forge: Forge = FORGE) -> House:
+    theme = served_theme(ROOT / "theme" / "static", lasting=False).names
+    return replace(house(tmp_path), forge=forge, theme=theme)
+
+
+def test_nothing_tells_of_a_forge_that_is_not_set(tmp_path: Path) -> None:
+    plain = house(tmp_path)
+    assert site(plain).contribute_url == ""
+    assert {page.head.edit_url for page in pages_of(plain).values()} == {""}
+    assert "contribuer/" not in pages_of(plain)
+
+
+def test_every_page_made_from_a_file_leads_to_it(tmp_path: Path) -> None:
+    made = _with_forge(tmp_path)
+    urls = {page.head.edit_url for page in pages_of(made).values()} - {""}
+    assert urls == {FORGE.edit_url(entry.path) for entry in made.content.all_entries()}
+
+
+def test_the_editors_page_is_kept_from_search_engines(tmp_path: Path) -> None:
+    assert not pages_of(_with_forge(tmp_path))["contribuer/"].head.index
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("forgejo", 0), ("gitlab", len(TYPES))])
+def test_the_text_of_a_new_file_is_shown_where_no_address_can_carry_it(
+    kind: str, shown: int, tmp_path: Path
+) -> None:
+    made = _with_forge(tmp_path, replace(FORGE, kind=kind))
+    [page] = Press().printed(made, "contribuer")
+    assert page.parse_errors == []
+    assert len(list(page.all("pre"))) == shown
+
+
+def test_the_footer_corrects_the_page_that_is_read(tmp_path: Path) -> None:
+    made = _with_forge(tmp_path)
+    for page in Press().printed(made, "evenement", "praticien"):
+        links = {words(element): element.get("href") for element in page.all("a")}
+        assert links["Corriger cette page"] == pages_of(made)[page.path].head.edit_url
+        assert links["Espace de rédaction"] == "/tst/contribuer/"
+
+
+@pytest.mark.parametrize("folder", TYPES)
+def test_a_new_file_asks_for_all_that_is_required_and_nothing_is_made_up(
+    folder: str, tmp_path: Path
+) -> None:
+    root = content_folder(tmp_path, {f"{folder}/nouveau.md": blank_file(folder, WORDS)})
+    content = reading.read(root)
+    found = [problem for problem in content.problems if problem.source.endswith("nouveau.md")]
+    assert {problem.code for problem in found} <= {"champ-manquant"}
+    required = json_schema(TYPES[folder], WORDS)["required"]
+    text = blank_file(folder, WORDS)
+    assert all(f"\n{key}:" in text for key in required)
+
+
+def test_what_a_new_file_holds_fits_in_an_address() -> None:
+    # Servers take addresses of 8,000 signs.
+    for file in new_files(WORDS):
+        assert len(FORGE.new_url(file.folder, file.name, file.text)) < 7500, file.folder

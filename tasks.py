@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 from association.build.building import Plan
 from association.build.building import build as build_site
 from association.build.console import Console
+from association.commands import ScaffoldTask, refuse_misuse
 
 ROOT = Path(__file__).resolve().parent
 
@@ -201,6 +202,31 @@ def clean(_context: Context) -> None:
 
 
 @task(
+    klass=ScaffoldTask,
+    auto_shortflags=False,
+    help={
+        "genre": "actualite, evenement, compte-rendu, praticien, capsule, metier ou page",
+        "copie_de": "nom d’un fichier du même genre à copier ; ce qui doit changer est demandé",
+        "nom_de_fichier": "nom du nouveau fichier (d’ordinaire : tiré du titre)",
+        "sans_question": "ne demande rien : ce qui manque est dit (pour les scripts)",
+    },
+)
+def nouveau(
+    _context: Context,
+    genre: str,
+    copie_de: str = "",
+    nom_de_fichier: str = "",
+    sans_question: bool = False,
+    **fields: list[str],
+) -> None:
+    """Commence un fichier : une actualité, un évènement, une fiche… en posant les questions."""
+    from association.scaffolds import command  # noqa: PLC0415 — loading the schema takes 0.2 s
+
+    order = command.Order(genre, fields, copie_de, nom_de_fichier, sans_question)
+    _end(command.main(ROOT / "content", order))
+
+
+@task(
     help={
         "slug": "le nom du fichier de la fiche, sans « .md »",
         "oui": "retire sans poser de question (pour les scripts)",
@@ -232,6 +258,7 @@ namespace = Collection(
     aide,
     build,
     serve,
+    nouveau,
     verifier,
     expliquer,
     controler,
@@ -244,3 +271,4 @@ namespace = Collection(
     audit,
     clean,
 )
+refuse_misuse(namespace)

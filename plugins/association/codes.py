@@ -347,6 +347,10 @@ CODES: dict[str, str] = {
         "Dans l’en-tête, seules des espaces décalent : une tabulation n’a pas de largeur sûre."
     ),
     "telephone": "Un numéro s’écrit avec l’indicatif du pays, pour être appelé de partout.",
+    "texte-a-ecrire": (
+        "« [à écrire] » garde la place d’un texte dans un fichier commencé par « invoke nouveau ». "
+        "Un brouillon peut attendre ; une page publiée, non."
+    ),
     "texte-trop-long": (
         "Ce texte paraît dans des listes et des résultats de recherche qui le couperaient."
     ),

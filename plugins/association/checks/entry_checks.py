@@ -26,11 +26,15 @@ _POSTAL_CODES = {
     "Espagne": (r"\d{5}", "28013"),
 }
 
+# What a new file says where its text will come.
+TO_WRITE = "[à écrire]"
+
 
 def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Yield what is wrong within one entry."""
     yield from _repeated(entry.front.table)
     yield from _free_name(entry)
+    yield from _left_to_write(entry)
     written = entry.written
     if isinstance(written, WrittenEvent):
         yield from _recurrence(written, entry.front)
@@ -49,6 +53,21 @@ def _free_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
             f"« {entry.slug}/ » est déjà l’adresse d’une page que le site fait de lui-même",
             f"renommez le fichier, par exemple « a-propos-{entry.slug}.md »",
         )
+
+
+def _left_to_write(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Find the place kept for a text in what would be published; a draft may wait."""
+    if getattr(entry.written, "status", "") == "brouillon":
+        return
+    for number, line in enumerate(entry.markdown.split("\n"), start=entry.body_line):
+        if line.startswith(TO_WRITE):
+            yield Finding(
+                Span(number, 1, len(TO_WRITE) + 1),
+                "texte-a-ecrire",
+                "le texte reste à écrire",
+                "écrivez-le à la place de cette ligne",
+                "en attendant, une actualité peut rester en « statut: brouillon »",
+            )
 
 
 def _repeated(value: Value) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..words import folded
 
-_MONTHS = (
+MONTHS = (
     "janvier",
     "fevrier",
     "mars",
@@ -24,7 +24,7 @@ _MONTHS = (
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)")
-_IN_WORDS = re.compile(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_IN_WORDS = re.compile(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)}) (\d{{4}})\b")
 _HOUR = re.compile(
     r"(?:^|[\sàT,])(\d{1,2})\s?(?:[hH]|heures?|:|\.)\s?(\d{2})?(?::\d\d)?\s*(?:min)?$"
 )
@@ -35,7 +35,7 @@ def meant_day(text: str) -> str:
     if match := _YEAR_FIRST.search(text):
         year, month, day = match.groups()
     elif match := _IN_WORDS.search(folded(text)):
-        day, month, year = match[1], str(_MONTHS.index(match[2]) + 1), match[3]
+        day, month, year = match[1], str(MONTHS.index(match[2]) + 1), match[3]
     elif match := _DAY_FIRST.search(text):
         day, month, year = match.groups()
         if int(month) > 12:
@@ -52,7 +52,7 @@ _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "diman
 _DAY = (
     rf"(?:(?:le )?(?P<weekday>{'|'.join(_WEEKDAYS)})?,? ?"
     r"(?P<day>\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}"
-    rf"|\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS)}) \d{{4}}))"
+    rf"|\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)}) \d{{4}}))"
 )
 _TIME = r"(?P<time>\d{1,2} ?(?:h|heures?|:|\.) ?(?:\d{2})?(?:min)?)"
 _WHOLE_DAY = re.compile(_DAY)

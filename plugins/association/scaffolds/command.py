@@ -1,0 +1,251 @@
+"""``invoke nouveau``: what was given as options, the conversation for the rest, the file written.
+
+The file is written in one piece once everything is known, and never over another one.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path as FilePath
+
+from .. import reading
+from ..addresses import path_of as address_of
+from ..asof import asof as day_of
+from ..checks.entry_checks import TO_WRITE
+from ..french_dates import day_in_words
+from ..problems import as_text, errors_among
+from ..words import slug_of, suggestion
+from .answers import Refusal, answered
+from .conversation import converse, refused
+from .draft import Desk, Draft, copied, text_of
+from .examination import problems_of
+from .file_names import is_free, slug_of_draft
+from .kinds import CONSENT, HOURS, KINDS, SAME, SURE, TEXT, Kind, Path
+from .new_file import write_new
+from .options import option_of, paths_by_option
+from .proposals import proposal
+from .questions import Question, next_question, question
+from .terminal import Terminal, terminal_of_this_process
+
+PREVIEW = "http://127.0.0.1:8000/"
+
+
+class _RefusedError(Exception):
+    """What was asked for cannot be done as it is, and why, in French."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the command line asks for: a kind of file, and what is known of it already.
+
+    ``options`` are the texts given for each option, ``model`` is the name of a file to copy,
+    ``slug`` the name the new one shall have.
+    """
+
+    kind: str
+    options: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    model: str = ""
+    slug: str = ""
+    is_silent: bool = False
+
+    @property
+    def given(self) -> dict[Path, Sequence[str]]:
+        """What was given, by the path that it answers."""
+        paths = paths_by_option()
+        return {paths[name]: texts for name, texts in self.options.items() if texts}
+
+
+def main(
+    root: FilePath,
+    order: Order,
+    terminal: Terminal | None = None,
+    *,
+    is_answered: bool | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> int:
+    """Write a new file of the content below ``root``, after asking what ``order`` does not say.
+
+    ``is_answered`` says whether somebody is there to answer, ``terminal`` where; else this
+    process's own terminal decides. Returns 0 when the file is written,
+    1 when it was given up, 2 when something given is wrong or missing.
+    """
+    terminal = terminal or terminal_of_this_process()
+    is_answered = sys.stdin.isatty() if is_answered is None else is_answered
+    try:
+        kind = _kind(order.kind)
+        asof = day_of(environ, datetime.now(UTC))
+        desk = Desk(reading.read(root), asof, kind.folder)
+        draft = _with_options(_begun(kind, order, desk), order, desk)
+        whole = _completed(draft, order, desk, terminal, is_answered=is_answered)
+        if whole is None:
+            return 1
+        slug = _slug(whole, order, desk)
+        write_new(root / kind.folder / f"{slug}.md", text_of(whole, desk))
+    except (_RefusedError, ValueError) as refusal:
+        terminal.say(str(refusal))
+        return 2
+    except (KeyboardInterrupt, EOFError):
+        terminal.say("\n\nAbandonné : rien n’a été écrit.")
+        return 1
+    for line in _told(whole, slug, desk):
+        terminal.say(line)
+    return 0
+
+
+def _kind(name: str) -> Kind:
+    if name in KINDS:
+        return KINDS[name]
+    near = suggestion(name, KINDS) if name else None
+    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+    unknown = f"« {name} » n’est pas un genre de fichier.{meant}\n" if name else ""
+    raise _RefusedError(f"{unknown}Écrivez « invoke nouveau » et l’un de : {', '.join(KINDS)}")
+
+
+def _begun(kind: Kind, order: Order, desk: Desk) -> Draft:
+    """Return the empty draft, or that of a copy."""
+    if not order.model:
+        return Draft(kind)
+    if not kind.again:
+        raise _RefusedError(
+            "Une fiche ne se copie pas : chaque personne donne son propre accord.\n"
+            "Lancez « invoke nouveau praticien »."
+        )
+    slug = order.model.rpartition("/")[2].removesuffix(".md")
+    if slug in desk.entries:
+        return copied(kind, desk.entries[slug])
+    if f"{desk.folder}/{slug}.md" in desk.content.unread:
+        raise _RefusedError(f"« {slug} » ne peut pas être lu : lancez « invoke verifier ».")
+    near = suggestion(slug, desk.entries)
+    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+    raise _RefusedError(f"Aucun fichier de content/{desk.folder} ne s’appelle « {slug} ».{meant}")
+
+
+def _with_options(draft: Draft, order: Order, desk: Desk) -> Draft:
+    """Return the draft with what the command line says; raise with all that is wrong in it."""
+    wrong = []
+    ranks = {path: rank for rank, path in enumerate(draft.kind.asked)}
+    given = order.given
+    for path in sorted(given, key=lambda path: ranks.get(path, len(ranks))):
+        if path not in desk.fields and path != TEXT:
+            wrong.append(f"--{option_of(path)} : ce champ n’existe pas pour « {draft.kind.name} »")
+            continue
+        after = _with_option(draft, path, given[path], desk)
+        if isinstance(after, Refusal):
+            said = [refused(problem) for problem in after.problems]
+            wrong.append("\n".join([f"--{option_of(path)}", *said]))
+        else:
+            draft = after
+    if wrong:
+        raise _RefusedError("\n".join(wrong))
+    return draft
+
+
+def _with_option(draft: Draft, path: Path, given: Sequence[str], desk: Desk) -> Draft | Refusal:
+    asked = question(path, draft, desk)
+    if path == ("consentement", "le"):
+        draft = draft.answered({CONSENT: "oui"})
+    if path == ("debut",):
+        draft = draft.answered({SURE: "oui", HOURS: None})
+    typed = ("\n" if asked.one_a_line or path == TEXT else ",").join(given)
+    return answered(asked, typed, draft, desk)
+
+
+def _completed(
+    draft: Draft, order: Order, desk: Desk, terminal: Terminal, *, is_answered: bool
+) -> Draft | None:
+    """Return the draft with nothing left to ask; None when it was given up."""
+    silent, missing = _without_asking(draft, desk)
+    is_complete = bool(order.given) and not missing
+    if is_complete or order.is_silent or not is_answered:
+        if missing:
+            raise _RefusedError("\n".join(_missing(missing, is_answered=is_answered)))
+        _refuse_errors(silent, desk)
+        return _ranked(silent, desk)
+    whole = converse(draft, desk, terminal)
+    return _ranked(whole, desk) if whole else None
+
+
+def _without_asking(draft: Draft, desk: Desk) -> tuple[Draft, list[Question]]:
+    """Return the draft with proposals where an answer is needed, and what only somebody knows."""
+    missing = []
+    while asked := next_question(draft, desk):
+        answer = asked.proposal if asked.is_required else None
+        if asked.is_required and not answer:
+            missing.append(asked)
+        draft = draft.answered({asked.path: "non" if asked.path == SAME else answer})
+    return draft, missing
+
+
+def _missing(missing: Sequence[Question], *, is_answered: bool) -> Iterator[str]:
+    yield "Il manque :"
+    yield from (f"  --{option_of(asked.path):<24} {asked.says}" for asked in missing)
+    if not is_answered:
+        yield "Personne ne peut répondre ici : lancez cette commande dans un terminal,"
+        yield "ou donnez ces réponses en options (la liste : invoke --help nouveau)."
+
+
+def _refuse_errors(draft: Draft, desk: Desk) -> None:
+    """Raise with what the checker would refuse, the file not being written."""
+    found = problems_of(text_of(draft, desk), slug_of_draft(draft, desk), desk)
+    if errors := errors_among(found):
+        raise _RefusedError("\n\n".join(map(as_text, errors)))
+
+
+def _ranked(draft: Draft, desk: Desk) -> Draft:
+    """Return the draft with its place in a list, which nobody needs to be asked."""
+    path = ("ordre",)
+    if path not in desk.fields or path in draft.answers:
+        return draft
+    return draft.answered({path: proposal(path, draft, desk)})
+
+
+def _slug(draft: Draft, order: Order, desk: Desk) -> str:
+    if not order.slug:
+        return slug_of_draft(draft, desk)
+    slug = order.slug.removesuffix(".md")
+    if slug != slug_of(slug):
+        raise _RefusedError(
+            f"« {slug} » ne peut pas devenir une adresse : écrivez « {slug_of(slug) or 'nom'} »."
+        )
+    if not is_free(slug, desk):
+        raise _RefusedError(f"Le nom « {slug} » est déjà pris dans content/{desk.folder}.")
+    return slug
+
+
+def _told(draft: Draft, slug: str, desk: Desk) -> Iterator[str]:
+    """Yield what was written, what to do next and where to see it."""
+    text = text_of(draft, desk)
+    path = f"{desk.content.root.name}/{desk.folder}/{slug}.md"
+    yield f"\nÉcrit : {path}\n"
+    yield from (f"  {line}" for line in text.rstrip().split("\n"))
+    yield ""
+    for problem in problems_of(text, slug, desk):
+        yield as_text(problem) + "\n"
+    yield "Et maintenant"
+    if TO_WRITE in text:
+        yield f"  - Ouvrez ce fichier et remplacez la ligne « {TO_WRITE} » par votre texte, puis"
+        yield "    retirez la ligne « statut: brouillon » : la page pourra paraître."
+    elif draft.model:
+        yield "  - Relisez le texte : c’est encore celui de l’original."
+    else:
+        yield "  - Ouvrez ce fichier pour compléter le texte."
+    yield from _reminders(draft, slug, desk)
+    yield f"  - Voyez la page : « invoke serve », puis {PREVIEW}{address_of(desk.folder, slug)}"
+    yield "  - Vérifiez le tout : « invoke verifier »"
+
+
+def _reminders(draft: Draft, slug: str, desk: Desk) -> Iterator[str]:
+    if "portrait" in draft.list_at("consentement", "pour"):
+        yield "  - Ajoutez son portrait (champ « photo ») : docs/redacteurs/praticien.md"
+    day = draft.text_at("date")
+    if day and date.fromisoformat(day) > desk.today:
+        words = day_in_words(date.fromisoformat(day), weekday=True)
+        yield f"  - Elle paraîtra le {words} : d’ici là, l’aperçu seul la montre."
+    if desk.folder == "praticiens" and slug != slug_of(_name(draft)):
+        yield f"  - Une autre fiche porte le même nom ; celle-ci s’appelle « {slug} »."
+
+
+def _name(draft: Draft) -> str:
+    return f"{draft.text_at('prenom')} {draft.text_at('nom')}"

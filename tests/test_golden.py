@@ -41,6 +41,9 @@ def _without_frame(page: str) -> str:
 
 def test_the_small_association_is_built_as_blessed(tmp_path: Path, bless: bool) -> None:
     shutil.copytree(CONTENT, tmp_path / "content")
+    # The event is still to come on this day; its news item must be out.
+    news = tmp_path / "content" / "actualites" / "compte-rendu.md"
+    news.write_text(news.read_text("utf-8").replace("2027-02-15", "2027-01-25"), "utf-8")
     plan = Plan(ROOT, str(tmp_path / "output"), str(tmp_path / "content"), asof=ASOF)
     outcome = build(plan)
     assert outcome.exit_code is ExitCode.FINE, outcome.report

@@ -293,6 +293,10 @@ CODES: dict[str, str] = {
     "page-manquante": (
         "Cette page tient une place que rien d’autre ne peut tenir : accueil, liste ou page légale."
     ),
+    "parution-a-venir": (
+        "Une actualité datée d’un jour à venir attend ce jour : l’aperçu la montre, le site public "
+        "non. « invoke prochain » dit quand le site sera à reconstruire."
+    ),
     "pas-un-fichier": "À cette place, un fichier ordinaire est attendu.",
     "portrait-format": (
         "Un portrait est une photographie ou un dessin fixe : JPEG, PNG, WebP, AVIF ou SVG."

@@ -13,12 +13,13 @@ from .checks.lost_events import lost_events
 from .checks.policy import USUAL, Policy
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
-from .findings import Finding, Span
+from .findings import Finding, Severity, Span
+from .french_dates import day_in_words
 from .history import History, history
 from .pictures import size
 from .problems import Problem, in_reading_order, of_file
 from .reading import PICTURES, Content, Entry
-from .schema import WrittenEntry, WrittenEvent, WrittenPractitioner
+from .schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .text.prose import prose_lines
 
 
@@ -63,6 +64,8 @@ def of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> It
     yield from entry_checks.findings(entry)
     yield from typographic_advice(entry)
     written = entry.written
+    if isinstance(written, WrittenNews):
+        yield from _day_of_news(written, entry, asof)
     if isinstance(written, WrittenEvent):
         yield from _exceptions(written, entry)
     if isinstance(written, WrittenPractitioner):
@@ -102,6 +105,20 @@ def _certificates(
                 "ce certificat serait accordé dans l’avenir",
                 "corrigez la date, ou attendez ce jour pour l’ajouter",
             )
+
+
+def _day_of_news(
+    news: WrittenNews, entry: Entry[WrittenEntry], asof: datetime
+) -> Iterator[Finding]:
+    if news.status == "publié" and news.date > today(asof):
+        yield Finding(
+            entry.front.span_of(("date",)),
+            "parution-a-venir",
+            f"cette actualité paraîtra le {day_in_words(news.date, weekday=True)}",
+            "le site ne la montrera pas avant ce jour",
+            "pour qu’elle paraisse tout de suite, écrivez la date d’aujourd’hui",
+            severity=Severity.REMINDER,
+        )
 
 
 def _home(

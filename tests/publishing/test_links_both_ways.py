@@ -1,11 +1,15 @@
 """What one file says of another shows on both pages."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from association.checks.policy import Policy
 from association.publishing.capsules import capsule_page
+from association.publishing.due import next_change
 from association.publishing.events import event_page
 from association.publishing.metiers import metier_card, metiers
-from association.publishing.news import news_page, years_of_news
+from association.publishing.news import news_card, news_page, years_of_news
+from association.publishing.pages import all_pages
 from association.publishing.practitioners import page
 from association.publishing.site import plan, site
 from builders import EVENT, NEWS, base, house
@@ -74,3 +78,23 @@ def test_every_page_knows_the_site_it_belongs_to(tmp_path: Path) -> None:
     shown = site(house(tmp_path))
     assert (shown.base, shown.url) == ("/tst", "https://asso.example/tst")
     assert shown.secretariat.url == "mailto:secretariat@asso.example"
+
+
+def test_a_news_item_of_a_day_to_come_waits_for_it(tmp_path: Path) -> None:
+    later = base(NEWS).replace("date: 2027-02-15", "date: 2027-03-02")
+    made = house(tmp_path, {NEWS: later})
+    assert made.news == []
+    assert made.reports == {}
+    due = next_change(made, Policy())
+    assert due is not None
+    assert due.isoformat() == "2027-03-01T23:00:00+00:00"
+    assert len(replace(made, asof=due).news) == 1
+
+
+def test_the_preview_says_when_a_news_item_will_appear(tmp_path: Path) -> None:
+    later = base(NEWS).replace("date: 2027-02-15", "date: 2027-03-02")
+    made = replace(house(tmp_path, {NEWS: later}), with_drafts=True)
+    assert news_card(made.news[0], made).is_to_come
+    pages = {page.path: page.head for page in all_pages(made, site(made))}
+    assert pages["actualites/compte-rendu/"].appears == "mardi 2 mars 2027"
+    assert pages["actualites/"].appears == ""

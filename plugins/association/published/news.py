@@ -7,7 +7,7 @@ from .common import Body, Day, Image, Link
 
 @dataclass(frozen=True)
 class NewsCard:
-    """A news item in a list."""
+    """A news item in a list; previews alone show a draft, or one whose day is to come."""
 
     url: str
     title: str
@@ -17,6 +17,7 @@ class NewsCard:
     is_example: bool
     is_draft: bool
     lang: str = "fr"
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True)

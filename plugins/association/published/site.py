@@ -52,7 +52,8 @@ class PageHead:
     ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
     ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
     what the page may load, said again for hosts that send no headers; ``found`` is how it shows in
-    a search, None when it is not searched.
+    a search, None when it is not searched; ``appears`` is the day, in words, before which only
+    previews show the page.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class PageHead:
     index: bool
     policy: str
     found: Found | None
+    appears: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..addresses import path_of
+from ..agenda.occurrences import today
+from ..french_dates import day_in_words
 from ..hosting.policies import policy_in_page
 from ..outputs import jsonld
 from ..published.common import Link
 from ..published.found import Found
 from ..published.site import PageHead, Site
+from ..schema import WrittenNews
 from .found import found_entry
 from .house import AnyEntry, House, title_of
 
@@ -139,8 +142,16 @@ class Book:
             is_draft=is_draft,
             index=index,
             found=(place.found or found_entry(entry)) if index else None,
+            appears=self._appears(entry),
         )
         return PageToWrite(path, head, values, _COUNTED[entry.folder])
+
+    def _appears(self, entry: AnyEntry) -> str:
+        """Return the day to come on which a page is published, in words, or ``""``."""
+        written = entry.written
+        if not isinstance(written, WrittenNews) or written.date <= today(self.house.asof):
+            return ""
+        return day_in_words(written.date, weekday=True)
 
     def _head(
         self, kind: str, path: str, words: tuple[str, str], section: str, place: Place

@@ -8,19 +8,26 @@ from ..agenda.times import Slot, utc
 from ..checks.policy import Policy
 from ..people.retention import leaves_at
 from .certificates import grants
-from .house import House
+from .house import House, appears_at
 
 
 def next_change(house: House, policy: Policy) -> datetime | None:
     """Return the next instant (UTC) at which a page would say something else, or None.
 
-    That is when an event ends, a registration closes, a certificate lapses, a project begins or
-    ends, or a profile that nobody confirmed leaves.
+    That is when a news item appears, an event ends, a registration closes, a certificate lapses, a
+    project begins or ends, or a profile that nobody confirmed leaves.
     """
     of_agenda = occurrences.next_change(house.all_occurrences, asof=house.asof)
-    instants = (utc(instant) for instant in _of_people(house, policy))
+    alone = (*_of_news(house), *_of_people(house, policy))
+    instants = (utc(instant) for instant in alone)
     to_come = [instant for instant in instants if instant > utc(house.asof)]
     return min([*to_come, *([of_agenda] if of_agenda else [])], default=None)
+
+
+def _of_news(house: House) -> Iterator[datetime]:
+    for item in house.content.news.values():
+        if item.written.status == "publié":
+            yield appears_at(item)
 
 
 def _of_people(house: House, policy: Policy) -> Iterator[datetime]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ..addresses import Addresses, path_of
 from ..agenda.occurrences import Occurrence, occurrences
 from ..agenda.states import state_of
+from ..agenda.times import Slot, utc
 from ..forge import Forge
 from ..french_dates import day_in_words
 from ..history import History
@@ -77,13 +78,15 @@ class House:
 
     @cached_property
     def news(self) -> list[News]:
-        """The news items that show, latest first."""
+        """The news items that show, latest first: drafts wait, and what is dated in the future."""
         shown = (
-            item
-            for item in self.content.news.values()
-            if self.with_drafts or item.written.status == "publié"
+            item for item in self.content.news.values() if self.with_drafts or self.is_out(item)
         )
         return sorted(shown, key=lambda item: (item.written.date, item.slug), reverse=True)
+
+    def is_out(self, item: News) -> bool:
+        """Return whether a news item is published: no draft, and its day has come."""
+        return item.written.status == "publié" and utc(appears_at(item)) <= utc(self.asof)
 
     @cached_property
     def practitioners(self) -> list[Practitioner]:
@@ -188,6 +191,11 @@ class House:
             )
             for document in written
         )
+
+
+def appears_at(item: News) -> datetime:
+    """Return the instant at which a news item is published: the first midnight of its day."""
+    return Slot(item.written.date).starts_at
 
 
 def _grouped(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:

@@ -19,6 +19,7 @@ def news_card(item: News, house: House) -> NewsCard:
         is_example=written.example,
         is_draft=written.status != "publié",
         lang=written.lang,
+        is_to_come=written.status == "publié" and not house.is_out(item),
     )
 
 

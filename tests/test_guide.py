@@ -45,11 +45,18 @@ def content(tmp_path: Path) -> Path:
 
 
 def _said_of(content: Path, changes: dict[str, str]) -> list[str]:
-    """Return what the checker says of files, by their path from the root, once they are written."""
+    """Return what the checker says of files, by their path from the root, once they are written.
+
+    The guide's days are to come: that a news item will wait for its own is no mistake.
+    """
     for name, text in changes.items():
         (content.parent / name).write_text(text, "utf-8")
     found = verified(content, ASOF).problems
-    return [as_text(problem) for problem in found if problem.source in changes]
+    return [
+        as_text(problem)
+        for problem in found
+        if problem.source in changes and problem.code != "parution-a-venir"
+    ]
 
 
 def _files(page: str) -> dict[str, str]:

@@ -43,9 +43,8 @@ PATH = str(_HERE / "content")
 THEME = str(_HERE / "theme")
 OUTPUT_PATH = str(_HERE / "output")
 CACHE_PATH = str(_HERE / ".cache")
-STATIC_PATHS = ["images", "documents"]
-# Portraits are published by what each person agreed to, not because they lie in a folder.
-STATIC_EXCLUDES = ["images/praticiens"]
+# Pictures are drawn anew for visitors, and leave with the pages that show them.
+STATIC_PATHS = ["documents"]
 
 # Language and time ---------------------------------------------------------------------------
 DEFAULT_LANG = "fr"

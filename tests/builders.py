@@ -17,8 +17,10 @@ from association.agenda.times import PARIS
 from association.history import History
 from association.identity import Identity
 from association.mending.corrections import corrections
+from association.pictures.workshop import Workshop
 from association.problems import Problem
 from association.published.common import Body
+from association.publishing.album import Album
 from association.publishing.house import House
 from association.reading import Content, read
 from association.schema import Vocabulary
@@ -104,5 +106,5 @@ def house(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -
         Addresses("https://asso.example/tst"),
         TODAY,
         body=lambda entry: Body(Markup(entry.markdown)),
-        size_of=lambda path: (80, 60),
+        album=Album(found.root, "", Workshop(folder / "cache")),
     )

@@ -15,7 +15,9 @@ from association.agenda.revisions import Revision
 from association.assets import served_theme
 from association.history import History
 from association.identity import Identity
+from association.pictures.workshop import Workshop
 from association.published.common import Body
+from association.publishing.album import Album
 from association.publishing.book import PageToWrite
 from association.publishing.files import all_files
 from association.publishing.house import House
@@ -70,7 +72,7 @@ def house_of(content: Content, asof: str) -> House:
         Addresses(SITE),
         instant,
         body=lambda entry: Body(Markup("<p>Texte.</p>")),
-        size_of=lambda path: (16, 9),
+        album=Album(content.root, "", Workshop(content.root.parent / "cache")),
         theme=served_theme(ROOT / "theme" / "static", lasting=False).names,
     )
 

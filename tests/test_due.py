@@ -10,7 +10,9 @@ from association.addresses import Addresses
 from association.checks.policy import Policy
 from association.history import History
 from association.identity import Identity
+from association.pictures.workshop import Workshop
 from association.published.common import Body
+from association.publishing.album import Album
 from association.publishing.due import next_change
 from association.publishing.house import House
 
@@ -26,7 +28,7 @@ def house(tmp_path: Path, day: str, **changes: str) -> House:
         Addresses("https://tst.example"),
         noon(day),
         lambda entry: Body(Markup()),
-        lambda path: (1, 1),
+        Album(content.root, "", Workshop(content.root.parent / "cache")),
     )
 
 

@@ -200,6 +200,10 @@ CODES: dict[str, str] = {
         "Un dessin SVG peut contenir un programme ou appeler un autre site ; le site n’en "
         "publie pas de tels."
     ),
+    "image-animee": (
+        "Une image qui bouge sans qu’on puisse l’arrêter gêne la lecture : le site n’en garde que "
+        "la première vue. Pour une séquence filmée, voyez le champ « video »."
+    ),
     "image-illisible": "Le fichier ne contient pas l’image que son nom annonce.",
     "image-localisee": (
         "Un téléphone écrit souvent dans la photographie le lieu où elle a été prise : "
@@ -208,8 +212,16 @@ CODES: dict[str, str] = {
     "image-mal-nommee": (
         "La terminaison du fichier dit son format ; un fichier mal nommé ne s’affiche pas partout."
     ),
+    "image-sans-page": (
+        "Une image se publie avec la page qui la montre. Celle-ci n’a pas de page : elle ne fait "
+        "que peser dans le dossier."
+    ),
     "image-sans-texte": (
         "Chaque image porte un texte qui dit ce qu’elle montre, pour qui ne la voit pas."
+    ),
+    "image-trop-grande": (
+        "Une image de cette taille demande plus de mémoire qu’un ordinateur n’en a, et aucun écran "
+        "n’en montre autant."
     ),
     "imbrication": (
         "Une ligne décalée de dizaines d’espaces, ou pleine de crochets, vient d’un copier-coller "
@@ -298,6 +310,10 @@ CODES: dict[str, str] = {
         "non. « invoke prochain » dit quand le site sera à reconstruire."
     ),
     "pas-un-fichier": "À cette place, un fichier ordinaire est attendu.",
+    "portrait-dans-un-texte": (
+        "Une personne accepte que son portrait paraisse sur sa fiche, et il la quitte avec elle. "
+        "Ailleurs, il resterait."
+    ),
     "portrait-format": (
         "Un portrait est une photographie ou un dessin fixe : JPEG, PNG, WebP, AVIF ou SVG."
     ),
@@ -386,6 +402,11 @@ CODES: dict[str, str] = {
         "content/vocabulaire.yml, où l’on peut en ajouter."
     ),
     "valeur-seule": "Ce champ prend une seule valeur, sur la même ligne.",
+    "video-sans-transcription": (
+        "Qui n’entend pas, qui n’a pas de haut-parleur ou qui cherche un mot lit la transcription. "
+        "Elle se range à la fin du texte, dans un bloc à déplier ou sous un intertitre qui "
+        "commence par « Transcription »."
+    ),
     "ville-dans-le-texte": (
         "La personne n’a pas accepté que sa ville paraisse ; si son texte la nomme, c’est "
         "peut-être par mégarde."

@@ -20,7 +20,6 @@ from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from . import pictures
 from .addresses import addresses_of, path_of, save_as
 from .asof import asof
 from .assets import served_theme
@@ -34,14 +33,18 @@ from .hosting.hosts import HOSTS
 from .identity import identity_of
 from .outputs.next_change import next_change_json
 from .people.retention import still_published
+from .pictures.workshop import Workshop
 from .problems import as_text, errors_among, verdict
-from .published.common import Body
+from .published.common import Body, Image
+from .publishing.album import Album
+from .publishing.body_pictures import set_aside, shown
 from .publishing.book import PageToWrite
 from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
 from .publishing.house import AnyEntry, House, title_of
 from .publishing.pages import all_pages
+from .publishing.places import TEXT
 from .publishing.site import site
 from .text.markdown import Rendered, render
 from .verification import verified
@@ -72,7 +75,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
-        self.verified = verified(Path(self.path), self.asof, self.policy)
+        workshop = Workshop(Path(self.settings["CACHE_PATH"]) / "images")
+        self.album = Album(Path(self.path), self.addresses.base, workshop)
+        self.verified = verified(Path(self.path), self.asof, self.policy, workshop)
         if errors_among(self.verified.problems):
             self._refuse()
         self.content = still_published(self.verified.content, self.policy, self.asof)
@@ -95,7 +100,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         rendered = render(entry.markdown)
         path = path_of(entry.folder, entry.slug)
         content = AssociationContent(
-            rendered.html,
+            set_aside(rendered.html, entry.path),
             metadata={
                 "title": title_of(entry),
                 "slug": entry.slug,
@@ -126,7 +131,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.addresses,
             self.asof,
             self._body,
-            lambda path: pictures.size(Path(self.path) / path),
+            self.album,
             with_drafts=os.environ.get("BROUILLONS") == "1",
             forge=self.forge,
             theme=theme.names,
@@ -149,8 +154,11 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""
         rendered, content = self.rendered[entry.path]
-        html = Markup(content.get_content(self.addresses.base))
-        return Body(html, rendered.headings)
+        html = content.get_content(self.addresses.base)
+        return Body(Markup(shown(html, self._picture)), rendered.headings)
+
+    def _picture(self, file: str, alt: str) -> Image:
+        return self.album.picture(file, alt, TEXT)
 
     def _write_page(self, page: PageToWrite, writer: Writer) -> None:
         writer.write_file(

@@ -232,6 +232,7 @@ class _Reader:
                 "fichier-trop-gros",
                 f"ce fichier pèse {size / 1e6:.0f} Mo",
                 f"réduisez-le : {LARGEST_STATIC_FILE / 1e6:.0f} Mo au plus",
+                "« invoke photos » réduit les photographies" if known is PICTURES else "",
             )
         return None
 

@@ -8,17 +8,25 @@ from pathlib import Path
 from . import reading
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
-from .checks import agenda_checks, entry_checks, people_checks, picture_checks, references
+from .checks import (
+    agenda_checks,
+    entry_checks,
+    people_checks,
+    picture_checks,
+    picture_uses,
+    references,
+    video_checks,
+)
 from .checks.lost_events import lost_events
 from .checks.policy import USUAL, Policy
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
-from .findings import Finding, Severity, Span
+from .findings import Finding, Severity
 from .french_dates import day_in_words
 from .history import History, history
-from .pictures import size
+from .pictures.workshop import Workshop
 from .problems import Problem, in_reading_order, of_file
-from .reading import PICTURES, Content, Entry
+from .reading import Content, Entry
 from .schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .text.prose import prose_lines
 
@@ -32,15 +40,20 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
-def verified(root: Path, asof: datetime, policy: Policy = USUAL) -> Verified:
-    """Return the content of the folder ``root`` with everything that can be said of it."""
+def verified(
+    root: Path, asof: datetime, policy: Policy = USUAL, workshop: Workshop | None = None
+) -> Verified:
+    """Return the content of the folder ``root`` with everything that can be said of it.
+
+    ``workshop`` remembers which pictures were read before.
+    """
     content = reading.read(root)
     past = history(content)
     problems = [
         *content.problems,
         *references.problems(content),
-        *_pictures(content),
-        *picture_checks.problems(content),
+        *picture_checks.problems(content, workshop),
+        *picture_uses.problems(content),
         *people_checks.problems(content, policy, asof),
         *agenda_checks.problems(content, asof),
         *_past(content, past, asof),
@@ -62,6 +75,7 @@ def of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> It
     """Yield what is wrong with one entry on a day, its links to others apart."""
     yield from _weekdays(entry)
     yield from entry_checks.findings(entry)
+    yield from video_checks.findings(entry)
     yield from typographic_advice(entry)
     written = entry.written
     if isinstance(written, WrittenNews):
@@ -134,19 +148,3 @@ def _home(
             f"« {person.base.postal_code} » n’est un code postal d’aucune région ({country})",
             "corrigez le code postal, ou ajoutez « pays » au lieu",
         )
-
-
-def _pictures(content: Content) -> Iterator[Problem]:
-    for path in content.static:
-        if not path.lower().endswith(PICTURES):
-            continue
-        try:
-            size(content.root / path)
-        except (ValueError, OSError):
-            unreadable = Finding(
-                Span(),
-                "image-illisible",
-                "cette image ne peut pas être lue",
-                "enregistrez-la de nouveau en JPEG, PNG ou SVG",
-            )
-            yield of_file(unreadable, f"{content.root.name}/{path}", ())

@@ -18,6 +18,8 @@ from .forges.annotations import are_understood, as_annotation
 from .forges.code_quality import code_quality
 from .forges.summary import summary
 from .mending.command import correct
+from .pictures.workshop import FOLDER as PICTURES_MADE
+from .pictures.workshop import Workshop
 from .problems import as_text, errors_among, verdict
 from .verification import Verified, verified
 
@@ -56,7 +58,7 @@ def main(
         if options.mending:
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(root, day, sure=options.sure, coloured=coloured)
-        found = verified(root, day, policy)
+        found = verified(root, day, policy, Workshop(root.parent / PICTURES_MADE))
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201

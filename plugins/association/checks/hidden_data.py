@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from ..pictures.opening import moves, opened
+
 _GPS = 0x8825
 _XMP_PLACE = re.compile(rb"exif:GPS(Latitude|Longitude)")
 # What an SVG must not do: run a program, or fetch from elsewhere.
@@ -33,6 +35,7 @@ class Picture:
     height: int
     has_place: bool
     is_active: bool
+    moves: bool = False
 
 
 def picture(path: Path) -> Picture:
@@ -40,16 +43,22 @@ def picture(path: Path) -> Picture:
     if path.suffix.lower() == ".svg":
         text = path.read_text("utf-8", errors="replace")
         return Picture("SVG", 0, 0, has_place=False, is_active=_ACTIVE.search(text) is not None)
+    content = path.read_bytes()
+    image = opened(content)
+    width, height = image.size
+    return Picture(
+        image.format or "",
+        width,
+        height,
+        has_place=_has_place(image) or _XMP_PLACE.search(content) is not None,
+        is_active=False,
+        moves=moves(image),
+    )
+
+
+def _has_place(image: Image.Image) -> bool:
     try:
-        with Image.open(path) as image:
-            width, height = image.size
-            has_place = bool(image.getexif().get_ifd(_GPS))
-            return Picture(
-                image.format or "",
-                width,
-                height,
-                has_place=has_place or _XMP_PLACE.search(path.read_bytes()) is not None,
-                is_active=False,
-            )
-    except (SyntaxError, Image.DecompressionBombError) as error:
-        raise ValueError(f"{path.name} is no picture") from error
+        return bool(image.getexif().get_ifd(_GPS))
+    except Exception:
+        # Metadata too damaged to be read tell nobody where it was.
+        return False

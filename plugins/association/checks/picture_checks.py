@@ -1,4 +1,4 @@
-"""What must hold of pictures: nothing hidden in them, portraits fit to show and agreed to.
+"""What must hold of pictures: readable, nothing hidden in them, portraits fit and agreed to.
 
 Reads the pictures; what people write is checked in ``people_checks``.
 """
@@ -6,29 +6,73 @@ Reads the pictures; what people write is checked in ``people_checks``.
 from collections.abc import Iterator
 
 from ..findings import Finding, Severity, Span
+from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_raster
+from ..pictures.sizes import size
+from ..pictures.workshop import Workshop
 from ..problems import Problem, of_file
 from ..reading import PICTURES, Content
 from .hidden_data import FORMATS, Picture, picture
 
-# Published by what each person agreed to, not as it lies there: see ``publishing.portraits``.
+# Published by what each person agreed to, not because they lie in a folder.
 PORTRAITS = "images/praticiens/"
 LARGEST_PORTRAIT = 2_000_000
 LONGEST_SIDE = 4000
 SHORTEST_SIDE = 240
 
 
-def problems(content: Content) -> Iterator[Problem]:
-    """Yield what pictures hide, and portraits of nobody; unreadable ones are said elsewhere."""
+def problems(content: Content, workshop: Workshop | None = None) -> Iterator[Problem]:
+    """Yield what is wrong with pictures, and the portraits of nobody.
+
+    A picture that ``workshop`` knows is not decoded again.
+    """
     for path, weight in content.static.items():
-        if not path.lower().endswith(PICTURES):
-            continue
-        try:
-            found = picture(content.root / path)
-        except (OSError, ValueError):
-            continue
-        for finding in _of_picture(path, weight, found):
-            yield of_file(finding, f"{content.root.name}/{path}", ())
+        if path.lower().endswith(PICTURES):
+            for finding in _of_file(content, path, weight, workshop):
+                yield of_file(finding, f"{content.root.name}/{path}", ())
     yield from _portraits_of_nobody(content)
+
+
+def _of_file(
+    content: Content, path: str, weight: int, workshop: Workshop | None
+) -> Iterator[Finding]:
+    try:
+        found = picture(content.root / path)
+        size(content.root / path)
+        if is_raster(path):
+            _decode(content, path, workshop)
+    except TooLargePictureError:
+        yield _too_large()
+        return
+    except (OSError, ValueError):
+        yield Finding(
+            Span(),
+            "image-illisible",
+            "cette image ne peut pas être lue, ou pas jusqu’au bout",
+            "reprenez-la de l’appareil ou du logiciel d’où elle vient",
+            "un envoi interrompu laisse souvent un fichier incomplet",
+        )
+        return
+    yield from _of_picture(path, weight, found)
+
+
+def _decode(content: Content, path: str, workshop: Workshop | None) -> None:
+    """Read a picture to its end, unless that was done before."""
+    of_file = (content.root / path).read_bytes()
+    if workshop and workshop.knows(of_file):
+        return
+    # An eighth of a JPEG tells as much as the whole.
+    decoded(of_file, 1 / 8)
+    if workshop:
+        workshop.remember(of_file)
+
+
+def _too_large() -> Finding:
+    return Finding(
+        Span(),
+        "image-trop-grande",
+        f"cette image a plus de {MOST_PIXELS // 1_000_000} millions de points",
+        "réduisez-la dans un logiciel d’image, puis passez-la par « invoke photos »",
+    )
 
 
 def _of_picture(path: str, weight: int, found: Picture) -> Iterator[Finding]:
@@ -45,9 +89,9 @@ def _of_picture(path: str, weight: int, found: Picture) -> Iterator[Finding]:
             Span(),
             "image-localisee",
             "cette photographie dit où elle a été prise (données GPS)",
-            "enregistrez-en une copie sans ses métadonnées",
-            "sous Windows : Propriétés, Détails, « Supprimer les informations personnelles » ; "
-            "ou exportez-la depuis un logiciel d’image sans les métadonnées",
+            "passez l’originale par « invoke photos », qui en fait une copie sans ces données",
+            "sans la commande, sous Windows : Propriétés, Détails, « Supprimer les informations "
+            "personnelles » ; ou exportez-la depuis un logiciel d’image sans les métadonnées",
         )
     if found.is_active:
         yield Finding(
@@ -55,6 +99,14 @@ def _of_picture(path: str, weight: int, found: Picture) -> Iterator[Finding]:
             "image-active",
             "ce dessin contient un programme ou va chercher quelque chose ailleurs",
             "enregistrez-le en « SVG simple », ou en PNG",
+        )
+    if found.moves:
+        yield Finding(
+            Span(),
+            "image-animee",
+            "cette image est animée : le site n’en montre que la première vue",
+            "enregistrez la vue qui compte en JPEG ou en PNG",
+            severity=Severity.ADVICE,
         )
     if path.startswith(PORTRAITS):
         yield from _of_portrait(weight, found)
@@ -73,8 +125,9 @@ def _of_portrait(weight: int, found: Picture) -> Iterator[Finding]:
             Span(),
             "portrait-trop-grand",
             f"ce portrait est trop grand ({weight // 1000} ko, {found.width} × {found.height} px)",
-            f"réduisez-le : {LARGEST_PORTRAIT // 1000} ko et {LONGEST_SIDE} px de côté au plus",
-            "800 px de côté suffisent à l’écran comme sur le papier",
+            "passez-le par « invoke photos », qui le réduit",
+            f"sans la commande : {LARGEST_PORTRAIT // 1000} ko et {LONGEST_SIDE} px de côté au "
+            "plus ; 800 px suffisent à l’écran comme sur le papier",
         )
     if found.format != "SVG" and min(found.width, found.height) < SHORTEST_SIDE:
         yield Finding(

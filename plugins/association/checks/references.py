@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from ..findings import Finding, Replacement, Span
 from ..problems import Problem, of_file
 from ..reading import Content, Entry
-from ..schema import WrittenDocument, WrittenEntry, WrittenImage
+from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenVideo
 from ..text.frontmatter import Path
 from ..text.markdown import render
 from ..text.prose import prose_lines
@@ -70,7 +70,7 @@ def of_entry(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
     """Yield the references of one entry that lead nowhere."""
     for path, folder, slug in _named(entry):
         yield from _unknown_entry(entry, path, slug, folder, content)
-    for path, file in _files(entry):
+    for path, file in files_named(entry):
         mend = partial(entry.front.instead, path)
         yield from _unknown_file(entry.front.span_of(path), file, content, mend)
     yield from _links(entry, content)
@@ -114,12 +114,15 @@ def _unknown_entry(
     )
 
 
-def _files(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str]]:
+def files_named(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str]]:
     """Yield the files that a front matter names: French path and path in the content's folder."""
-    for name, key in (("image", "image"), ("photo", "photo")):
+    for name in ("image", "photo"):
         image = getattr(entry.written, name, None)
         if isinstance(image, WrittenImage):
-            yield (key, "fichier"), image.file
+            yield (name, "fichier"), image.file
+    video = getattr(entry.written, "video", None)
+    if isinstance(video, WrittenVideo) and video.image:
+        yield ("video", "image", "fichier"), video.image.file
     for number, document in enumerate(getattr(entry.written, "documents", ())):
         if isinstance(document, WrittenDocument):
             yield ("documents", number, "fichier"), document.file

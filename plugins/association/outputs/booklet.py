@@ -15,8 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
-from PIL import Image, ImageOps
+from PIL import Image
 
+from ..pictures.opening import decoded
+from ..pictures.recipe import Focus, Recipe
 from ..published.booklet import Booklet
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
@@ -28,12 +30,13 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
     """Return the booklet.
 
     Portraits are named from the folder ``pictures``; ``made_at`` (aware) is the date of the
-    document. Raises typst.TypstError or OSError when a portrait cannot be drawn.
+    document. Raises typst.TypstError, ValueError or OSError when a portrait cannot be drawn.
     """
     written = asdict(booklet)
     with TemporaryDirectory() as folder:
         for number, portrait in enumerate(_portraits(written)):
-            portrait["file"] = _drawn(pictures / portrait["file"], Path(folder), str(number))
+            focus = Focus(**portrait.pop("focus"))
+            portrait["file"] = _drawn(pictures / portrait["file"], focus, Path(folder), str(number))
         # Its stubs want the source and the root of one type; it takes both of these.
         made: bytes = typst.compile(  # type: ignore[call-overload]
             _LAYOUT.read_bytes(),
@@ -47,19 +50,21 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
     return made
 
 
-def _portraits(written: dict[str, Any]) -> Iterator[dict[str, str]]:
+def _portraits(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for region in written["regions"]:
         for person in region["people"]:
             if person["portrait"]:
                 yield person["portrait"]
 
 
-def _drawn(picture: Path, folder: Path, name: str) -> str:
+def _drawn(picture: Path, focus: Focus, folder: Path, name: str) -> str:
     """Put a portrait into ``folder`` no larger than it prints, and return its name for Typst."""
     if picture.suffix.lower() == ".svg":
         shutil.copy(picture, folder / f"{name}.svg")
         return f"/{name}.svg"
-    with Image.open(picture) as photograph:
-        upright = ImageOps.exif_transpose(photograph).convert("RGB")
-        ImageOps.fit(upright, (_SIDE, _SIDE)).save(folder / f"{name}.jpg", quality=85)
+    whole = decoded(picture)
+    kept = whole.crop(Recipe((_SIDE,), _SIDE, focus).box(whole.size)).convert("RGBA")
+    paper = Image.new("RGBA", kept.size, "white")
+    on_paper = Image.alpha_composite(paper, kept).convert("RGB")
+    on_paper.resize((_SIDE, _SIDE)).save(folder / f"{name}.jpg", quality=85)
     return f"/{name}.jpg"

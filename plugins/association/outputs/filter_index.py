@@ -115,5 +115,5 @@ def _portrait(entry: DirectoryEntry, base: str) -> str | int:
     portrait = entry.card.portrait
     if portrait is None:
         return ""
-    path = portrait.url.removeprefix(f"{base}/")
+    path = (portrait.thumbnail or portrait.url).removeprefix(f"{base}/")
     return 1 if path == _USUAL_PORTRAIT.format(slug=entry.card.slug) else path

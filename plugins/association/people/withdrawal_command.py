@@ -12,6 +12,8 @@ from .. import reading
 from ..agenda.occurrences import today
 from ..asof import asof
 from ..french_dates import day_in_words
+from ..pictures.workshop import FOLDER as PICTURES_MADE
+from ..pictures.workshop import Workshop
 from ..problems import counted
 from ..publishing.certificates import grants_of
 from ..reading import RETIRED, Content
@@ -82,7 +84,10 @@ def apply(planned: Withdrawal, root: Path, day: date) -> None:
     before, _ = retired.retired(root)
     for path, text in planned.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
+    workshop = Workshop(root.parent / PICTURES_MADE)
     for path in planned.removed:
+        # What builds made of a portrait goes with it.
+        workshop.forget((root / path).read_bytes())
         (root / path).unlink()
     after = before.with_withdrawal(planned.slug, day)
     (root / RETIRED).write_text(after.text(), "utf-8")

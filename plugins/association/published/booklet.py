@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from ..pictures.recipe import HEAD, Focus
+
 
 @dataclass(frozen=True)
 class BookletPortrait:
-    """A portrait: its path from the content's folder, its alternative."""
+    """A portrait: its path from the content's folder, its alternative, what a crop keeps."""
 
     file: str
     alt: str
+    focus: Focus = HEAD
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .common import Body, Link, Term
+from .video import Video
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class CapsulePage:
     """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site."""
 
     card: CapsuleCard
+    video: Video | None
     body: Body
     author: Link | None
     goals: tuple[str, ...]

@@ -27,10 +27,21 @@ class Term:
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """The files of a picture in one format: its media type, ``srcset`` and ``sizes`` of HTML."""
+
+    type: str
+    srcset: str
+    sizes: str
+
+
+@dataclass(frozen=True)
 class Image:
     """A picture with what a browser and a reader who cannot see it need.
 
-    ``width`` and ``height`` are in CSS pixels. ``alt`` is empty for a decorative picture only.
+    ``width`` and ``height`` are those of the largest file, in pixels. ``alt`` is empty for a
+    decorative picture only. ``url`` is a file that any program shows; a picture made of pixels has
+    lighter ones in ``sources``, the best format first, and a small one in ``thumbnail``.
     """
 
     url: str
@@ -39,6 +50,8 @@ class Image:
     height: int
     caption: str = ""
     credit: str = ""
+    sources: tuple[PictureSource, ...] = ()
+    thumbnail: str = ""
 
 
 @dataclass(frozen=True)

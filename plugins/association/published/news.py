@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .common import Body, Day, Image, Link
+from .video import Video
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class NewsPage:
     """Everything the page of a news item shows. ``event`` is the event that it reports on."""
 
     card: NewsCard
+    image: Image | None
+    video: Video | None
     body: Body
     event: Link | None
     event_dates: str

@@ -86,6 +86,7 @@ class PractitionerPage:
     """Everything the page of a practitioner shows; ``contents`` when there is much of it."""
 
     card: PractitionerCard
+    portrait: Image | None
     body: Body
     contents: tuple[Heading, ...]
     supervision: str

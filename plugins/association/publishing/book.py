@@ -11,15 +11,18 @@ from ..agenda.occurrences import today
 from ..french_dates import day_in_words
 from ..hosting.policies import policy_in_page
 from ..outputs import jsonld
+from ..pictures.opening import is_raster
 from ..published.common import Link
 from ..published.found import Found
 from ..published.site import PageHead, Site
-from ..schema import WrittenNews
+from ..schema import WrittenEntry, WrittenImage, WrittenNews
 from .found import found_entry
 from .house import AnyEntry, House, title_of
+from .places import TEXT
 
 E = TypeVar("E", bound=AnyEntry)
 
+_SOCIAL_CARD = "theme/images/carte-sociale.png"
 _COUNTED = {
     "actualites": "actualités",
     "agenda": "évènements",
@@ -138,6 +141,7 @@ class Book:
         head = replace(
             self._head(kind, path, (title, description), section, place),
             lang=written.lang,
+            social_image=self._social_image(written),
             edit_url=house.forge.edit_url(entry.path) if house.forge else "",
             is_draft=is_draft,
             index=index,
@@ -152,6 +156,13 @@ class Book:
         if not isinstance(written, WrittenNews) or written.date <= today(self.house.asof):
             return ""
         return day_in_words(written.date, weekday=True)
+
+    def _social_image(self, written: WrittenEntry) -> str:
+        """Return the full address of what is shown of an entry elsewhere, where no SVG can be."""
+        image = getattr(written, "image", None)
+        if isinstance(image, WrittenImage) and is_raster(image.file):
+            return f"{self.origin}{self.house.album.address(image.file, TEXT)}"
+        return self.house.addresses.absolute(_SOCIAL_CARD)
 
     def _head(
         self, kind: str, path: str, words: tuple[str, str], section: str, place: Place
@@ -174,7 +185,7 @@ class Book:
             previous=place.previous,
             next=place.next,
             json_ld=jsonld.script(nodes) if nodes else Markup(),
-            social_image=addresses.absolute("theme/images/carte-sociale.png"),
+            social_image=addresses.absolute(_SOCIAL_CARD),
             edit_url="",
             is_draft=False,
             index=True,

@@ -131,4 +131,4 @@ def _portrait(entry: DirectoryEntry, house: House) -> BookletPortrait | None:
     photo = house.content.practitioners[entry.card.slug].written.photo
     if photo is None or entry.card.portrait is None:
         return None
-    return BookletPortrait(photo.file, photo.alt)
+    return BookletPortrait(photo.file, photo.alt, photo.focus)

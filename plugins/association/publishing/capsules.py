@@ -2,6 +2,7 @@
 
 from ..published.capsule import CapsuleCard, CapsulePage
 from .house import Capsule, House, term
+from .videos import video
 
 
 def duration(minutes: int) -> str:
@@ -32,6 +33,7 @@ def capsule_page(capsule: Capsule, house: House) -> CapsulePage:
     author = house.content.practitioners[written.author] if written.author else None
     return CapsulePage(
         card=capsule_card(capsule, house),
+        video=video(written.video, house),
         body=house.body(capsule),
         author=house.link(author) if author else None,
         goals=written.goals,

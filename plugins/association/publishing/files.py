@@ -10,11 +10,10 @@ from .certificate_pages import badge_files
 from .directory_files import directory_files
 from .host_files import host_files
 from .house import House
-from .portraits import portrait_files
 
 
 def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:
-    """Yield every file besides the pages, the pictures, the documents and the theme."""
+    """Yield every file besides the pages, the documents and the theme."""
     addresses = house.addresses
     indexed = sorted(page.path for page in pages if page.head.index)
     yield FileToWrite("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))
@@ -22,7 +21,7 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     yield from calendar_files(house)
     yield from feed_files(house)
     yield from badge_files(house)
-    yield from portrait_files(house)
+    yield from (FileToWrite(path, content) for path, content in house.album.files())
     yield from directory_files(house, pages)
     yield from booklet_files(pages)
     yield from host_files(house)

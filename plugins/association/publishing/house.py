@@ -30,6 +30,8 @@ from ..schema import (
     WrittenPractitioner,
 )
 from ..schema.values import Month, When, first_day
+from .album import Album
+from .places import ShownAt
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -45,11 +47,11 @@ Practitioner = Entry[WrittenPractitioner]
 class House:
     """The content on a day (``asof``, aware), with the site's identity, addresses and past.
 
-    ``body`` renders an entry's Markdown; ``size_of`` gives a picture's width and height in pixels
-    from its path in the content's folder; ``with_drafts`` shows what is not published yet;
-    ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
-    of host that serves the public site, None at home; ``forge`` is where the files are kept, when
-    editors are told; ``has_forms``: the site comes with ``redaction/``.
+    ``body`` renders an entry's Markdown; ``album`` holds the pictures that pages show;
+    ``with_drafts`` shows what is not published yet; ``theme`` leads from the name of a theme's file
+    to the one it is served by; ``host`` is the kind of host that serves the public site, None at
+    home; ``forge`` is where the files are kept, when editors are told; ``has_forms``: the site
+    comes with ``redaction/``.
     """
 
     content: Content
@@ -58,7 +60,7 @@ class House:
     addresses: Addresses
     asof: datetime
     body: Callable[[AnyEntry], Body]
-    size_of: Callable[[str], tuple[int, int]]
+    album: Album
     with_drafts: bool = False
     forge: Forge | None = None
     has_forms: bool = False
@@ -166,19 +168,12 @@ class House:
         found = self.content.capsules.values()
         return sorted(found, key=lambda capsule: (capsule.written.rank, capsule.slug))
 
-    def image(self, written: WrittenImage | None) -> Image | None:
-        """Return a picture with its size and address."""
+    def image(self, written: WrittenImage | None, place: ShownAt) -> Image | None:
+        """Return a picture as it is shown at ``place``; from now on it is published."""
         if written is None:
             return None
-        width, height = self.size_of(written.file)
-        return Image(
-            self.addresses.href(written.file),
-            written.alt,
-            width,
-            height,
-            written.caption or "",
-            written.credit or "",
-        )
+        caption, credit = written.caption or "", written.credit or ""
+        return self.album.picture(written.file, written.alt, place, caption, credit)
 
     def documents(self, written: tuple[WrittenDocument, ...]) -> tuple[Document, ...]:
         """Return documents with their format and weight."""

@@ -5,6 +5,8 @@ from itertools import groupby
 from ..french_dates import slot_in_words
 from ..published.news import NewsCard, NewsOfYear, NewsPage
 from .house import House, News, shown_day
+from .places import CARD, TEXT
+from .videos import video
 
 
 def news_card(item: News, house: House) -> NewsCard:
@@ -15,7 +17,7 @@ def news_card(item: News, house: House) -> NewsCard:
         title=written.title,
         summary=written.summary,
         date=shown_day(written.date, written.lang),
-        image=house.image(written.image),
+        image=house.image(written.image, CARD),
         is_example=written.example,
         is_draft=written.status != "publié",
         lang=written.lang,
@@ -30,6 +32,8 @@ def news_page(item: News, house: House) -> NewsPage:
     people = house.content.practitioners
     return NewsPage(
         card=news_card(item, house),
+        image=house.image(written.image, TEXT),
+        video=video(written.video, house),
         body=house.body(item),
         event=house.link(event) if event else None,
         event_dates=slot_in_words(house.occurrences[event.slug][0].slot) if event else "",

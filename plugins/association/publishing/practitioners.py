@@ -1,12 +1,14 @@
 """Practitioners, as the directory and their pages show them: consent decides what leaves."""
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from ..agenda.occurrences import past, today, upcoming
 from ..agenda.times import Slot
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
 from ..french_dates import month_in_words, when_in_words
-from ..published.common import Body, Heading
+from ..pictures.recipe import Focus
+from ..published.common import Body, Heading, Image
 from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
 from ..schema import WrittenPractitioner
 from ..schema.practitioner import WrittenProject
@@ -15,6 +17,7 @@ from .certificates import certification
 from .directory_values import countries_of, facet_term, home_region
 from .events import occurrence
 from .house import House, Practitioner, iso_utc, name_of, shown_day
+from .places import ShownAt, portrait_in_a_list, portrait_on_top
 from .subscriptions import practitioner_subscription
 
 # A page with fewer parts needs no table of contents.
@@ -32,13 +35,12 @@ def place_in_words(person: WrittenPractitioner, house: House) -> str:
 def card(person: Practitioner, house: House) -> PractitionerCard:
     """Return a practitioner as lists show them."""
     written = person.written
-    consents = written.consent.covers
     return PractitionerCard(
         slug=person.slug,
         url=house.url(person),
         name=name_of(written),
         slogan=written.slogan,
-        portrait=house.image(written.photo) if "portrait" in consents else None,
+        portrait=_portrait(written, house, portrait_in_a_list),
         initials=written.given_name[0] + written.family_name[0],
         place=place_in_words(written, house),
         certifications=tuple(certification(held, person, house) for held in written.metiers),
@@ -48,6 +50,15 @@ def card(person: Practitioner, house: House) -> PractitionerCard:
         is_example=written.example,
         lang=written.lang,
     )
+
+
+def _portrait(
+    person: WrittenPractitioner, house: House, place: Callable[[Focus], ShownAt]
+) -> Image | None:
+    """Return a portrait around its focus, or None when the person did not agree to show it."""
+    if person.photo is None or "portrait" not in person.consent.covers:
+        return None
+    return house.image(person.photo, place(person.photo.focus))
 
 
 def page(person: Practitioner, house: House) -> PractitionerPage:
@@ -60,6 +71,7 @@ def page(person: Practitioner, house: House) -> PractitionerPage:
     body = house.body(person)
     return PractitionerPage(
         card=card(person, house),
+        portrait=_portrait(written, house, portrait_on_top),
         body=body,
         contents=_contents(body, bool(shown), bool(led), bool(written.career)),
         supervision=written.supervision or "",

@@ -11,6 +11,7 @@ from .metier import WrittenMetier
 from .news import WrittenNews
 from .page import WrittenPage
 from .practitioner import WrittenPractitioner
+from .video import WrittenVideo
 from .vocabulary import Vocabulary, Word, WrittenVocabulary, vocabulary
 
 TYPES: dict[str, type[WrittenEntry]] = {
@@ -36,6 +37,7 @@ __all__ = [
     "WrittenNews",
     "WrittenPage",
     "WrittenPractitioner",
+    "WrittenVideo",
     "WrittenVocabulary",
     "vocabulary",
 ]

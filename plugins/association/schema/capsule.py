@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
 from .values import Line, Number, PractitionerName
+from .video import WrittenVideo
 from .vocabulary import Audience, Theme
 from .written import Rule, in_french
 
@@ -43,6 +44,11 @@ class WrittenCapsule(TitledEntry):
         min_length=1,
         description="De quoi elle parle.",
         examples=[["Conflits au travail"]],
+    )
+    video: WrittenVideo | None = Field(
+        None,
+        alias="video",
+        description="Une vidéo à voir sur un autre site. Le texte en donne la transcription.",
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

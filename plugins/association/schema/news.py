@@ -6,6 +6,7 @@ from pydantic import Field, WithJsonSchema
 
 from .common import SUMMARY_FITS, TITLE_FITS, Practitioners, TitledEntry, WrittenImage
 from .values import Day, EventName, Line
+from .video import WrittenVideo
 from .vocabulary import choice
 from .written import Rule, in_french
 
@@ -27,6 +28,11 @@ class WrittenNews(TitledEntry):
     )
     image: WrittenImage | None = Field(
         None, alias="image", description="L’image en tête de l’actualité."
+    )
+    video: WrittenVideo | None = Field(
+        None,
+        alias="video",
+        description="Une vidéo à voir sur un autre site. Le texte en donne la transcription.",
     )
     event: EventName | None = Field(
         None,

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
+from ..pictures.recipe import HEAD, Focus
 from .common import WrittenEntry, WrittenImage, no_longer_than
 from .values import (
     Day,
@@ -27,7 +28,33 @@ _AGREEMENTS = ("féminin", "masculin", "inclusif")
 _CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge")
 ContactMode = Annotated[str, choice(*_MODES), WithJsonSchema({"enum": list(_MODES)})]
 Agreement = Annotated[str, choice(*_AGREEMENTS), WithJsonSchema({"enum": list(_AGREEMENTS)})]
+# Where the face is, when it is not in the upper middle.
+_FRAMINGS = {
+    "visage": HEAD,
+    "haut": Focus(0.5, 0),
+    "centre": Focus(0.5, 0.5),
+    "bas": Focus(0.5, 1),
+    "gauche": Focus(0, 1 / 3),
+    "droite": Focus(1, 1 / 3),
+}
+Framing = Annotated[str, choice(*_FRAMINGS), WithJsonSchema({"enum": list(_FRAMINGS)})]
 ConsentTo = Annotated[str, choice(*_CONSENTS), WithJsonSchema({"enum": list(_CONSENTS)})]
+
+
+class WrittenPortrait(WrittenImage):
+    """A portrait, which the site crops to a square."""
+
+    framing: Framing = Field(
+        "visage",
+        alias="cadrage",
+        description="Ce que garde le carré. Le visage est cherché au milieu, vers le haut.",
+        examples=["gauche"],
+    )
+
+    @property
+    def focus(self) -> Focus:
+        """What must stay in sight."""
+        return _FRAMINGS[self.framing]
 
 
 class WrittenCertification(Written):
@@ -302,7 +329,7 @@ class WrittenPractitioner(WrittenEntry):
     website: WebAddress | None = Field(
         None, alias="site", description="Le site de la personne, si elle en a un."
     )
-    photo: WrittenImage | None = Field(
+    photo: WrittenPortrait | None = Field(
         None, alias="photo", description="Son portrait, si elle l’accepte."
     )
     career: tuple[WrittenStep, ...] = Field(

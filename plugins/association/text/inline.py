@@ -28,6 +28,8 @@ _VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{")
 # The tags that say what Markdown cannot: the language of words, keys, indices.
 _TAGS = {"abbr", "b", "br", "cite", "del", "i", "ins", "kbd", "q", "span", "sub", "sup"}
+# What brings another site into the page.
+_EMBEDDING = {"audio", "embed", "iframe", "object", "source", "video"}
 _PLAIN_ATTRIBUTES = re.compile(r"(\s+(lang|title|class|id|dir)=(\"[^\"]*\"|'[^']*'))*\s*/?")
 
 
@@ -63,7 +65,8 @@ def _pictures(line: Line) -> Iterator[Finding]:
                 "image-sans-texte",
                 "cette image n’a pas de texte de remplacement",
                 "décrivez-la entre les crochets",
-                "ce texte est lu à voix haute aux personnes qui ne voient pas l’image",
+                "ce texte est lu à voix haute aux personnes qui ne voient pas l’image ; "
+                "si elle n’apprend rien, écrivez « décor »",
             )
         if image["target"] and not image["target"].startswith("{"):
             own = _OWN_PICTURE.fullmatch(image["target"])
@@ -177,6 +180,9 @@ def _tags(line: Line) -> Iterator[Finding]:
             continue
         if name in _TAGS and _PLAIN_ATTRIBUTES.fullmatch(rest):
             continue
+        if name in _EMBEDDING:
+            yield _embedded(line.span(tag.start(), tag.end()), name)
+            continue
         what = "les attributs de la balise" if name in _TAGS else "la balise"
         are = "ne sont pas admis" if name in _TAGS else "n’est pas admise"
         yield Finding(
@@ -185,6 +191,16 @@ def _tags(line: Line) -> Iterator[Finding]:
             f"{what} « {name} » {are} dans un texte",
             "écrivez en Markdown, ou donnez un simple lien",
         )
+
+
+def _embedded(span: Span, name: str) -> Finding:
+    return Finding(
+        span,
+        "balise",
+        f"rien d’un autre site ne s’intègre dans une page (balise « {name} »)",
+        "effacez-la, et donnez l’adresse dans le champ « video » de l’en-tête",
+        "l’autre site saurait qui lit cette page ; une image et un lien laissent le choix",
+    )
 
 
 def _attributes(line: Line) -> Iterator[Finding]:

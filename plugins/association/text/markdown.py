@@ -53,9 +53,25 @@ class _ScrollableTables(Treeprocessor):
                     parent.insert(index, frame)
 
 
+class _Captions(Treeprocessor):
+    """A picture alone in its paragraph, whose title is then its caption."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for paragraph in list(root.iter("p")):
+            picture = paragraph[0] if len(paragraph) == 1 else None
+            if picture is None or picture.tag != "img" or "title" not in picture.attrib:
+                continue
+            if (paragraph.text or "").strip() or (picture.tail or "").strip():
+                continue
+            paragraph.tag = "figure"
+            caption = ElementTree.SubElement(paragraph, "figcaption")
+            caption.text = picture.attrib.pop("title")
+
+
 class _HouseStyle(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
         md.treeprocessors.register(_Attributions(md), "attributions", 15)
+        md.treeprocessors.register(_Captions(md), "captions", 13)
         md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from association.pictures import size
+from association.pictures.sizes import size
 
 
 @pytest.mark.parametrize("name", ["x.png", "x.jpg", "x.webp", "x.gif"])

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from .opening import opened, upright_size
 
 _ATTRIBUTE = {
     name: re.compile(rf"<svg\b[^>]*?\s{name}=\"([\d.]+)(?:px)?\"") for name in ("width", "height")
@@ -12,18 +12,14 @@ _VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox=\"[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+
 
 
 def size(path: Path) -> tuple[int, int]:
-    """Return the width and the height of a picture in pixels.
+    """Return the width and the height of a picture in pixels, as it is looked at.
 
     An SVG says them in ``width`` and ``height``, or in its ``viewBox``. Raises ValueError for
-    what is no picture.
+    what is no picture, OSError for what cannot be read.
     """
     if path.suffix.lower() == ".svg":
         return _svg_size(path.read_text("utf-8", errors="replace"))
-    try:
-        with Image.open(path) as picture:
-            return picture.size
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise ValueError(f"{path.name} is no picture") from error
+    return upright_size(opened(path))
 
 
 def _svg_size(text: str) -> tuple[int, int]:

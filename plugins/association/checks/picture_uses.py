@@ -1,0 +1,83 @@
+"""Where pictures are shown: never a portrait outside its person's page; none without a page. Pure.
+
+Whether the files that are named exist is checked in ``references``.
+"""
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from ..findings import Finding, Severity, Span
+from ..problems import Problem, of_file
+from ..reading import PICTURES, Content, Entry
+from ..schema import WrittenEntry
+from ..text.prose import prose_lines
+from .picture_checks import PORTRAITS
+from .references import files_named
+
+_STATIC = re.compile(r"(?P<is_shown>!?)\[[^\[\]]*\]\((?P<target>\{static\}(?P<path>[^)\s#?]*))")
+
+
+def problems(content: Content) -> Iterator[Problem]:
+    """Yield the portraits that texts name, and the pictures that no page shows."""
+    named = set()
+    for entry in content.all_entries():
+        for path, file in files_named(entry):
+            named.add(file)
+            if entry.folder != "praticiens":
+                for finding in _of_portrait(entry.front.span_of(path), file):
+                    yield entry.problem(finding)
+        for span, is_shown, file in _in_text(entry):
+            named.add(file)
+            for finding in _of_use(span, file, is_shown=is_shown):
+                yield entry.problem(finding)
+    # An unknown name may well mean one of those that no name leads to.
+    if not content.unread and named <= content.static.keys():
+        yield from _shown_nowhere(content, named)
+
+
+def _in_text(entry: Entry[WrittenEntry]) -> Iterator[tuple[Span, bool, str]]:
+    """Yield the files that a text shows or leads to: place, whether shown, path."""
+    for line in prose_lines(entry.markdown):
+        for link in _STATIC.finditer(line.prose):
+            path = unquote(link["path"])
+            from_root = path[1:] if path.startswith("/") else join(dirname(entry.path), path)
+            number = line.number + entry.body_line - 1
+            span = Span(number, link.start("target") + 1, link.end("target") + 1)
+            yield span, bool(link["is_shown"]), normpath(from_root)
+
+
+def _of_use(span: Span, file: str, *, is_shown: bool) -> Iterator[Finding]:
+    yield from _of_portrait(span, file)
+    if is_shown and not file.lower().endswith(PICTURES):
+        yield Finding(
+            span,
+            "format-de-fichier",
+            "ce fichier n’est pas une image",
+            f"formats admis : {', '.join(PICTURES)}",
+            "pour un document à télécharger, ôtez le point d’exclamation devant le crochet",
+        )
+
+
+def _of_portrait(span: Span, file: str) -> Iterator[Finding]:
+    if file.startswith(PORTRAITS):
+        yield Finding(
+            span,
+            "portrait-dans-un-texte",
+            "un portrait ne paraît que sur la fiche de sa personne, avec son accord",
+            "faites plutôt un lien vers sa fiche",
+        )
+
+
+def _shown_nowhere(content: Content, named: set[str]) -> Iterator[Problem]:
+    for path in content.static:
+        if path.startswith("images/") and not path.startswith(PORTRAITS) and path not in named:
+            idle = Finding(
+                Span(),
+                "image-sans-page",
+                "aucune page ne montre cette image : elle n’est pas publiée",
+                "supprimez-la, ou montrez-la dans un texte",
+                severity=Severity.ADVICE,
+            )
+            yield of_file(idle, f"{content.root.name}/{path}", ())

@@ -1,0 +1,32 @@
+"""A video comes with its words: a transcription that can be read, searched and printed. Pure.
+
+Source: RGAA 4.1, criteria 4.1 to 4.3.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..reading import Entry
+from ..schema import WrittenEntry, WrittenVideo
+from ..text.prose import prose_lines
+from ..words import folded
+
+_TITLE = re.compile(r"^ {0,3}(?:#{2,6}\s+|/{3,}\s*details\s*\|\s*)(?P<words>.+)$")
+# In the languages that entries are written in; or a summary, where the words are another's.
+_ANNOUNCES = re.compile(r"(trans[ck]ri|trascri|resume de la video)")
+
+
+def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Yield a video whose words are not in the text."""
+    if not isinstance(getattr(entry.written, "video", None), WrittenVideo):
+        return
+    titles = filter(None, (_TITLE.match(line.prose) for line in prose_lines(entry.markdown)))
+    if not any(_ANNOUNCES.match(folded(title["words"])) for title in titles):
+        yield Finding(
+            entry.front.span_of_key(("video",)),
+            "video-sans-transcription",
+            "cette vidéo n’a pas de transcription dans le texte",
+            "ajoutez à la fin « /// details | Transcription de la vidéo », ce qui s’y dit, « /// »",
+            "si les paroles sont d’un autre auteur, un « Résumé de la vidéo » suffit",
+        )

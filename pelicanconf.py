@@ -26,6 +26,8 @@ SECRETARIAT = "secretariat@example.org"
 MENTIONS_LEGALES = {"denomination": SITENAME}
 # Whether this is the public site, and the kind of host that serves it (publishconf.py).
 PRODUCTION = False
+# Whether browsers keep the offline page; never in a preview, whose pages change all the time.
+HORS_LIGNE = False
 HEBERGEMENT = ""
 # A profile not confirmed for so many months is announced to the editors, then leaves the site.
 FICHE_A_CONFIRMER_APRES = 18

@@ -14,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *
 
 PRODUCTION = True
+# With False, browsers give up at their next visit the offline page that they kept.
+HORS_LIGNE = True
 # The site's address: https://www.votre-association.fr
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 # Where the site is published: apache (OVH and most shared hosting), caddy, cloudflare, forgejo,

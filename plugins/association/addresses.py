@@ -16,7 +16,11 @@ _FOLDERS = {
 }
 
 # Pages that the site makes itself, at addresses that no page of ``content/pages`` may take.
-OWN_PAGES = frozenset({"hors-ligne", "recherche"})
+# The script that keeps the offline page; it governs the addresses below its own folder.
+WORKER = "service-worker.js"
+
+SEARCH, OFFLINE = "recherche/", "hors-ligne/"
+OWN_PAGES = frozenset(path.rstrip("/") for path in (SEARCH, OFFLINE))
 
 
 def path_of(folder: str, slug: str) -> str:

@@ -134,6 +134,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.album,
             with_drafts=os.environ.get("BROUILLONS") == "1",
             forge=self.forge,
+            offline=self.settings["HORS_LIGNE"],
             theme=theme.names,
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
         )
@@ -197,7 +198,8 @@ def _finish(pelican: Pelican) -> None:
     """Finish the folder that all generators have written to."""
     settings = pelican.settings
     base = addresses_of(settings).base
-    finish(FinishedSite(Path(pelican.output_path), base, settings["PRODUCTION"]))
+    folder = Path(pelican.output_path)
+    finish(FinishedSite(folder, base, settings["PRODUCTION"], settings["HORS_LIGNE"]))
 
 
 def connect() -> None:

@@ -5,6 +5,8 @@ import http.server
 import socketserver
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,30 @@ from built_site import BuiltSite, built
 BUILT_FOR = "2026-11-21"
 
 
+class Network(socketserver.ThreadingTCPServer):
+    """A host on this machine; ``is_away`` makes it hang up without an answer."""
+
+    daemon_threads = True
+    is_away = False
+
+    @property
+    def url(self) -> str:
+        """The address of the host, without a final slash."""
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    server: Network
+
+    def handle(self) -> None:
+        if not self.server.is_away:
+            super().handle()
+
+    def end_headers(self) -> None:
+        # As hosts are told: without it browsers guess how long a page stays true.
+        self.send_header("Cache-Control", "public, max-age=0, must-revalidate")
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
@@ -24,12 +49,40 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The shipped site, built for ``BUILT_FOR`` and served; its ``url`` is where."""
     folder = tmp_path_factory.mktemp("served") / "output"
     built(folder, asof=BUILT_FOR)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield BuiltSite(folder, f"http://127.0.0.1:{server.server_address[1]}")
-        server.shutdown()
+    with _serving(folder) as host:
+        yield BuiltSite(folder, host.url)
+
+
+@pytest.fixture(scope="session")
+def _published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BuiltSite, Network]]:
+    root = tmp_path_factory.mktemp("public")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SITEURL", "https://association.example/tst")
+        built(root / "tst", asof=BUILT_FOR, settings="tests/publishconf_exemple.py")
+    with _serving(root) as host:
+        yield BuiltSite(root / "tst", f"{host.url}/tst"), host
+
+
+@pytest.fixture
+def public(_published: tuple[BuiltSite, Network]) -> BuiltSite:
+    """The shipped site as it is published, under a path of its host: « /tst »."""
+    return _published[0]
+
+
+@pytest.fixture
+def network(_published: tuple[BuiltSite, Network]) -> Iterator[Network]:
+    """The host of ``public``, which a test may make unreachable."""
+    host = _published[1]
+    yield host
+    host.is_away = False
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[Network]:
+    with Network(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as host:
+        threading.Thread(target=host.serve_forever, daemon=True).start()
+        yield host
+        host.shutdown()
 
 
 Opener = Callable[..., Any]

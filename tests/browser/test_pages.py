@@ -23,7 +23,9 @@ KINDS = (
     "/mentions-legales/",
     "/metiers/",
     "/metiers/intervenant/",
+    "/hors-ligne/",
     "/plan-du-site/",
+    "/recherche/",
     "/therapie-sociale/",
     "/404.html",
 )

@@ -9,9 +9,11 @@ class FinishedSite:
     """A site that is complete but not yet in place.
 
     ``folder`` holds its files; ``base`` is the path that its addresses begin with (« /tst », or
-    ``""`` at a host's root); ``production`` says whether it is the public site.
+    ``""`` at a host's root); ``production`` says whether it is the public site, ``offline`` whether
+    browsers keep its offline page.
     """
 
     folder: Path
     base: str
     production: bool
+    offline: bool = False

@@ -50,6 +50,7 @@ _LEFT_OUT = (
     ".liens",
     ".mois",
     ".note",
+    ".partage",
     ".recherche",
     ".rencontres",
     ".vide",

@@ -24,7 +24,8 @@ class Site:
 
     ``url`` is the origin with its path and no final slash (empty while developing), ``base`` the
     path alone, to put before « /agenda/ ». ``theme`` gives the address of each file of the theme's
-    ``static`` folder: « css/site.css ». ``legal`` pairs a heading with its words.
+    ``static`` folder: « css/site.css ». ``service_worker`` is the address of the script that keeps
+    the offline page, ``""`` for none. ``legal`` pairs a heading with its words.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Site:
     feed_url: str
     calendar_url: str
     contribute_url: str
+    service_worker: str
 
 
 @dataclass(frozen=True)

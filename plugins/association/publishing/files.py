@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..outputs.manifest import manifest
 from ..outputs.sitemap import robots, sitemap
 from .book import FileToWrite, PageToWrite
 from .booklets import booklet_files
@@ -18,6 +19,9 @@ def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrit
     indexed = sorted(page.path for page in pages if page.head.index)
     yield FileToWrite("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))
     yield FileToWrite("robots.txt", robots(addresses.absolute("sitemap.xml")))
+    identity = house.identity
+    names = identity.name, identity.short_name, identity.description
+    yield FileToWrite("manifest.webmanifest", manifest(*names, addresses.href))
     yield from calendar_files(house)
     yield from feed_files(house)
     yield from badge_files(house)

@@ -48,10 +48,10 @@ class House:
     """The content on a day (``asof``, aware), with the site's identity, addresses and past.
 
     ``body`` renders an entry's Markdown; ``album`` holds the pictures that pages show;
-    ``with_drafts`` shows what is not published yet; ``theme`` leads from the name of a theme's file
-    to the one it is served by; ``host`` is the kind of host that serves the public site, None at
-    home; ``forge`` is where the files are kept, when editors are told; ``has_forms``: the site
-    comes with ``redaction/``.
+    ``with_drafts`` shows what is not published yet; ``offline``: browsers keep the offline page;
+    ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
+    of host that serves the public site, None at home; ``forge`` is where the files are kept, when
+    editors are told; ``has_forms``: the site comes with ``redaction/``.
     """
 
     content: Content
@@ -64,6 +64,7 @@ class House:
     with_drafts: bool = False
     forge: Forge | None = None
     has_forms: bool = False
+    offline: bool = False
     theme: Mapping[str, str] = field(default_factory=dict)
     host: Host | None = None
 

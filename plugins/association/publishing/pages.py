@@ -18,7 +18,7 @@ from .found import found_event, found_news, found_practitioner
 from .gone_pages import gone_pages
 from .house import House
 from .lists import PAST_EVENTS
-from .search_pages import search_pages
+from .own_pages import own_pages
 from .text_pages import text_pages
 
 
@@ -36,7 +36,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from certificate_pages(book)
     yield from gone_pages(book)
     yield from contribute_pages(book)
-    yield from search_pages(book)
+    yield from own_pages(book)
 
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:

@@ -1,6 +1,6 @@
 """The site as every page knows it: names, menus, legal identity, the day it was built for."""
 
-from ..addresses import path_of
+from ..addresses import WORKER, path_of
 from ..agenda.occurrences import today
 from ..published.common import Link
 from ..published.site import MenuItem, PlanGroup, Site, TextPage
@@ -37,6 +37,7 @@ def site(house: House) -> Site:
         feed_url=addresses.href("actualites.atom"),
         calendar_url=addresses.href("agenda.ics"),
         contribute_url=addresses.href(CONTRIBUTE) if house.forge else "",
+        service_worker=addresses.href(WORKER) if house.offline else "",
     )
 
 

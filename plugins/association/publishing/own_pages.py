@@ -1,0 +1,29 @@
+"""The pages that the site makes of itself: the search, and what shows when the network is away."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..addresses import OFFLINE, SEARCH
+from .book import Book, PageToWrite, Place
+from .site import plan
+
+_SEARCH = (
+    "Rechercher",
+    "Un nom, une ville, un thème : un mot suffit. Le plan du site mène aussi à chaque page.",
+)
+_OFFLINE = (
+    "Pas de connexion",
+    "La page demandée n’a pas pu être chargée : votre appareil n’est pas relié au réseau, ou le "
+    "site ne répond pas.",
+)
+
+
+def own_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield these pages; other search engines have no use for them."""
+    groups = {"groups": plan(book.house)}
+    pages = (
+        book.page("chercher", SEARCH, _SEARCH, groups, Place((book.home,)), section="recherche"),
+        book.page("hors-ligne", OFFLINE, _OFFLINE, {}, Place(), section=""),
+    )
+    for page in pages:
+        yield replace(page, head=replace(page.head, index=False))

@@ -85,11 +85,6 @@ def test_two_renamed_events_do_not_share_an_identity(tmp_path: Path) -> None:
     assert problem.elsewhere.line_text == "uid: ancienne"
 
 
-@pytest.mark.parametrize("slug", ["programme", "passe", "series", "2027"])
-def test_an_event_does_not_take_the_address_of_a_list(tmp_path: Path, slug: str) -> None:
-    assert [p.code for p in found(tmp_path, **{slug: "debut: 2027-02-01\n"})] == ["nom-reserve"]
-
-
 def test_a_name_that_holds_a_year_is_free(tmp_path: Path) -> None:
     assert found(tmp_path, journee_2027="debut: 2027-02-01\n") == []
 

@@ -18,6 +18,7 @@ from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated
 from association.text import prose, source
 from association.text.markdown import render
+from association.text.tangles import TANGLE
 from typographie import typeset_html
 
 _NUMBER = int(os.environ.get("HASARD", "300"))
@@ -153,7 +154,7 @@ def test_any_front_matter_is_read_or_said_to_be_wrong(text: str, folder: str) ->
 @_MANY
 @given(_TEXTS)
 def test_nothing_that_is_written_acts_in_a_visitors_browser(text: str) -> None:
-    if all(finding.code != prose.TANGLE for finding in prose.findings(text)):
+    if all(finding.code != TANGLE for finding in prose.findings(text)):
         html = render(text).html
         assert _acting(html) == []
         assert _acting(typeset_html(html)) == []

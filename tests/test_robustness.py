@@ -1,21 +1,32 @@
 """Whatever bytes, names and kinds of file lie in the content's folder: problems, never a crash."""
 
+import contextlib
+import io
 import os
 import random
+import re
+import socket
 import unicodedata
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from association.checks.hidden_data import picture
+from association.codes import CODES
 from association.findings import Finding
 from association.forges.annotations import as_annotation
+from association.pictures.sizes import size
 from association.problems import as_text
 from association.reading import read
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated
 from association.text import prose, source
+from association.text.tangles import TANGLE
 from builders import (
     EVENT,
     NEWS,
@@ -136,6 +147,53 @@ def test_no_front_matter_is_too_strange_to_be_read(yaml: str, folder: str) -> No
     assert _findings(f"---\n{yaml}\n---\n\nTexte.\n".encode(), folder)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("- " * 20_000 + "a", id="lists in one line"),
+        pytest.param("1. " * 20_000 + "a", id="numbers in one line"),
+        pytest.param("> " * 20_000 + "a", id="quotes in one line"),
+        pytest.param(">" * 20_000, id="quotes without spaces"),
+        pytest.param("> - " * 50 + "a", id="quotes and lists"),
+        pytest.param("\n".join("> " * n + "- a" for n in range(300)), id="ever deeper quotes"),
+        pytest.param("\n".join("    " * n + "- a" for n in range(300)), id="ever deeper lists"),
+        pytest.param("/// details | x\n" * 300 + "a\n" + "///\n" * 300, id="blocks in blocks"),
+        pytest.param("[" * 20_000, id="brackets"),
+        pytest.param("![](" * 20_000, id="pictures"),
+        pytest.param("*_" * 40_000, id="emphasis"),
+        pytest.param("`" * 100_001, id="backticks"),
+        pytest.param("<a " * 50_000, id="tags"),
+        pytest.param("<a\n" * 3_000, id="tags over lines"),
+        pytest.param("&amp;" * 30_000, id="entities"),
+        pytest.param("|" * 20_000 + "\n" + "|-" * 20_000, id="a table of twenty thousand columns"),
+        pytest.param("\n".join(f"*[A{n}]: b" for n in range(3000)), id="abbreviations"),
+        pytest.param("\n" * 100_000, id="lines"),
+    ],
+)
+def test_a_body_that_would_take_too_long_is_said_and_not_rendered(body: str) -> None:
+    assert {finding.code for finding in prose.findings(body)} == {TANGLE}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("- - - - - - - - - - - - - - -\n", id="a rule"),
+        pytest.param("| " + "a | " * 20 + "\n|" + "---|" * 20 + "\n", id="a wide table"),
+        pytest.param("    - d\n".join(["- a\n", "", "- b\n"]), id="lists of lists"),
+        pytest.param("> Une citation.\n>\n> > Une autre.\n", id="quotes"),
+        pytest.param("Un mot, puis « deux » ; R&D ! " * 100 + "\n", id="a long paragraph"),
+    ],
+)
+def test_what_people_write_is_no_tangle(body: str) -> None:
+    assert TANGLE not in {finding.code for finding in prose.findings(body)}
+
+
+def test_a_front_matter_that_never_ends_is_cut_and_said() -> None:
+    keys = "\n".join("# rien" for _ in range(20_000))
+    codes = {finding.code for finding in _findings(f"---\n{keys}\n---\n".encode(), "pages")}
+    assert "trop-de-problemes" in codes
+
+
 def test_a_name_for_a_value_never_multiplies_it() -> None:
     bomb = "\n".join(
         f'"k{n}": &k{n} [{", ".join([f"*k{n - 1}"] * 9) if n else "x"}]' for n in range(40)
@@ -169,10 +227,161 @@ def test_a_folder_named_as_a_text_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
-def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["agenda/tuyau.md", "images/tuyau.svg", "documents/x.pdf"])
+def test_a_pipe_is_never_opened(tmp_path: Path, name: str) -> None:
     root = content_folder(tmp_path)
-    os.mkfifo(root / "agenda" / "tuyau.md")
+    (root / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(root / name)
     assert [p.code for p in problems_of(root)] == ["pas-un-fichier"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+@pytest.mark.parametrize("name", ["vocabulaire.yml", "retires.yml"])
+def test_a_pipe_in_the_place_of_a_list_is_never_opened(tmp_path: Path, name: str) -> None:
+    root = content_folder(tmp_path)
+    (root / name).unlink(missing_ok=True)
+    os.mkfifo(root / name)
+    assert "pas-un-fichier" in {p.code for p in problems_of(root)}
+
+
+def test_a_socket_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = content_folder(tmp_path)
+    monkeypatch.chdir(root / "agenda")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("prise.md")
+        assert [p.code for p in problems_of(root)] == ["pas-un-fichier"]
+
+
+def test_links_in_a_ring_are_said_and_not_followed(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    (root / "pages" / "a.md").symlink_to("b.md")
+    (root / "pages" / "b.md").symlink_to("a.md")
+    (root / "pages" / "moi.md").symlink_to("moi.md")
+    assert [p.code for p in problems_of(root)] == ["lien-symbolique"] * 3
+
+
+def test_folders_in_folders_without_end_are_walked(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    folder = root / "agenda"
+    for _ in range(1200):
+        folder = folder / "a"
+        folder.mkdir()
+    (folder / "x.md").write_text("x")
+    assert [p.code for p in problems_of(root)] == ["fichier-egare"]
+    while folder != root / "agenda":
+        for path in folder.iterdir():
+            path.unlink() if path.is_file() else path.rmdir()
+        folder = folder.parent
+
+
+def test_a_folder_that_may_not_be_opened_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = content_folder(tmp_path)
+    iterdir = Path.iterdir
+
+    def denied(path: Path) -> Iterator[Path]:
+        if path.name == "metiers":
+            raise PermissionError(13, "Permission denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    assert ("illisible", "content/metiers") in {(p.code, p.source) for p in problems_of(root)}
+
+
+def test_a_content_that_is_not_there_is_said(tmp_path: Path) -> None:
+    assert {"illisible", "page-manquante", "vocabulaire"} <= {
+        problem.code for problem in problems_of(tmp_path / "content")
+    }
+
+
+@pytest.mark.parametrize("name", [NEWS, "images/cercle.svg"])
+def test_a_file_that_vanishes_while_it_is_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = content_folder(tmp_path)
+    fstat = Path.stat
+    seen: list[Path] = []
+
+    def vanished(path: Path, **more: bool) -> os.stat_result:
+        seen.append(path)
+        if path == root / name and seen.count(path) > 1:
+            raise FileNotFoundError(2, "No such file or directory")
+        return fstat(path, **more)
+
+    monkeypatch.setattr(Path, "stat", vanished)
+    assert ("illisible", f"content/{name}") in {(p.code, p.source) for p in read(root).problems}
+
+
+def test_two_names_that_differ_in_capitals_only_are_said(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    (root / "images" / "CERCLE.svg").write_bytes((root / "images" / "cercle.svg").read_bytes())
+    assert "noms-confondus" in {p.code for p in problems_of(root)}
+
+
+def test_two_names_that_differ_in_their_form_of_accents_are_said(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    for form in ("NFC", "NFD"):
+        name = unicodedata.normalize(form, "été.md")
+        (root / "pages" / name).write_text(base("pages/contact.md"), "utf-8")
+    assert [p.code for p in problems_of(root)] == ["nom-de-fichier"] * 2
+
+
+@pytest.mark.parametrize("name", ["vocabulaire.yml", "retires.yml", "images/x.svg", "images/x.png"])
+def test_nothing_huge_is_read_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = content_folder(tmp_path)
+    with (root / name).open("ab") as file:
+        file.truncate(100_000_000)
+    read_bytes = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        assert path != root / name, "the file was read"
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "read_text", lambda path, *more, **most: refused(path).decode())
+    assert problems_of(root)
+
+
+@given(st.binary(max_size=60), st.integers(0, 200), st.sampled_from(["PNG", "JPEG", "GIF", "WEBP"]))
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_a_broken_picture_is_read_or_said(
+    tmp_path_factory: pytest.TempPathFactory, damage: bytes, at: int, form: str
+) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (8, 6), "red").save(made, form, exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01")
+    content = made.getvalue()
+    path = tmp_path_factory.mktemp("p") / f"x.{form.lower()}"
+    path.write_bytes(content[:at] + damage + content[at + len(damage) :])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for reader in (size, picture):
+            with contextlib.suppress(ValueError, OSError):
+                reader(path)
+
+
+@pytest.mark.parametrize("text", ["<svg" * 200_000, "<svg " + 'width="1' * 100_000, "<" * 10**6])
+def test_a_drawing_that_never_opens_has_no_size(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.svg").write_text(text)
+    with pytest.raises(ValueError, match="neither a size"):
+        size(tmp_path / "x.svg")
+
+
+def test_nothing_but_the_table_of_codes_reaches_an_editor(tmp_path: Path) -> None:
+    """A text that is not pydantic's own, under a code that is explained: for every wrong value."""
+    for folder, model in TYPES.items():
+        keys = [field.alias for field in model.model_fields.values()]
+        for value in ("x", "[x]", "{x: y}", "[[x]]", "[{x: y}]", '"\\x00"', "9" * 400):
+            lines = "\n".join(f"{key}: {value}" for key in keys)
+            for finding in _findings(f"---\n{lines}\n---\n".encode(), folder):
+                assert finding.code in CODES
+                assert not re.search(r"\b(should|input|valid|unable)\b", finding.says)
 
 
 def test_a_huge_file_is_not_read_into_memory(

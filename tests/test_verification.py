@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from association.verification_command import main
-from builders import NEWS, PRACTITIONER, content_folder, damaged, problems_of
+from builders import EVENT, NEWS, PRACTITIONER, base, content_folder, damaged, problems_of
 
 DAY = {"ASOF": "2027-03-01"}
 
@@ -54,3 +54,23 @@ def test_a_certificate_granted_by_today_is_no_future_one(tmp_path: Path, day: st
         f"certifie_le: {day}",
     )
     assert problems_of(content_folder(tmp_path, files)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        (EVENT, "programme"),
+        (EVENT, "2027"),
+        (NEWS, "2026"),
+        (PRACTITIONER, "regions"),
+        (PRACTITIONER, "a-distance"),
+        ("pages/contact.md", "theme"),
+        ("pages/contact.md", "hors-ligne"),
+    ],
+)
+def test_no_file_takes_the_address_of_a_page_of_the_site(
+    tmp_path: Path, name: str, slug: str
+) -> None:
+    path = f"{Path(name).parent}/{slug}.md"
+    problems = problems_of(content_folder(tmp_path, {path: base(name)}))
+    assert ("nom-reserve", f"content/{path}") in {(p.code, p.source) for p in problems}

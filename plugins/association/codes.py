@@ -285,11 +285,17 @@ CODES: dict[str, str] = {
         "traits d’union."
     ),
     "nom-reserve": (
-        "Certaines adresses de l’agenda sont prises : les années (2027), passe, programme, "
-        "abonnement, categories, regions, series, praticiens. Un évènement porte un autre nom. De "
-        "même, le site fait de lui-même les pages recherche et hors-ligne."
+        "Certaines adresses sont celles de pages que le site fait lui-même : dans l’agenda et les "
+        "actualités, les années (2027) ; dans l’agenda encore, passe, programme, abonnement, "
+        "categories, regions, series, praticiens ; dans l’annuaire, regions, pays, metiers, "
+        "publics, themes, accompagnements, langues, a-distance ; à la racine, theme, images, "
+        "documents, recherche, redaction, hors-ligne. Le fichier porte un autre nom."
     ),
     "nombre": "Un nombre s’écrit en chiffres, sans unité ni espace.",
+    "noms-confondus": (
+        "Sur beaucoup d’ordinateurs, les majuscules ne distinguent pas deux fichiers : l’un "
+        "effacerait l’autre."
+    ),
     "note": "Une note a un appel dans le texte, [^1], et une ligne à elle, « [^1]: … ».",
     "numero-en-double": (
         "Dans une série, chaque évènement a son numéro. Un évènement reporté garde son fichier "

@@ -29,8 +29,10 @@ from .schema import (
 )
 from .schema.validation import validated
 from .text import frontmatter, prose, source
+from .text.clean_writing import clean_writing
 from .text.frontmatter import FrontMatter
 from .text.source import Source
+from .text.tangles import TANGLE
 from .words import slug_of
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
@@ -146,24 +148,41 @@ def read(root: Path) -> Content:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield what lies below ``folder`` in a stable order, hidden files and litter left out."""
-    for path in sorted(folder.iterdir()):
-        name = path.name
-        if name.startswith((".", "~$")) or name.endswith(("~", ".swp")) or name in _LITTER:
-            continue
-        is_named_as_text = path.suffix == ".md"
-        if path.is_dir() and not path.is_symlink() and not is_named_as_text:
-            yield from _walk(path)
-        else:
+    """Yield what lies below ``folder`` in a stable order, hidden files and litter left out.
+
+    Folders come too when they cannot be opened, or have the name of a file.
+    """
+    left = [folder]
+    while left:
+        path = left.pop()
+        if path != folder and not _is_plain_folder(path):
             yield path
+            continue
+        try:
+            inside = sorted(path.iterdir(), reverse=True)
+        except OSError:
+            yield path
+            continue
+        left += [below for below in inside if not _is_litter(below.name)]
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.endswith(("~", ".swp")) or name in _LITTER
+
+
+def _is_plain_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode) and path.suffix != ".md"
+    except OSError:
+        return False
 
 
 def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     path = root / VOCABULARY
     name = _source_name(root, path)
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = plain_text(path)
+    except (OSError, ValueError):
         missing = Finding(
             Span(),
             "vocabulaire",
@@ -175,6 +194,16 @@ def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     written, findings = validated(WrittenVocabulary, front, Vocabulary())
     problems = [of_file(f, name, text.split("\n")) for f in (*front.findings, *findings)]
     return (vocabulary(written) if written else Vocabulary()), problems
+
+
+def plain_text(path: Path) -> str:
+    """Return the text of a file that is no entry. Raises OSError, or ValueError for no text."""
+    if not stat.S_ISREG(path.lstat().st_mode) or path.stat().st_size > source.LARGEST_FILE:
+        raise ValueError(f"{path.name} is no plain text")
+    clean = clean_writing(path.read_bytes())
+    if clean is None or any("UTF-8" in words for words in clean.unseen):
+        raise ValueError(f"{path.name} is not in UTF-8")
+    return clean.text
 
 
 def _source_name(root: Path, path: Path) -> str:
@@ -192,6 +221,8 @@ class _Reader:
         self.problems = problems
         self.entries: dict[str, dict[str, Entry[WrittenEntry]]] = {name: {} for name in TYPES}
         self.static: dict[str, int] = {}
+        # The name of each static file by what is left of it where capitals do not count.
+        self.names: dict[str, str] = {}
         self.unread: set[str] = set()
         self.files = 0
 
@@ -199,17 +230,26 @@ class _Reader:
         """Read one path."""
         relative = path.relative_to(self.root)
         finding = _of_its_kind(path)
-        if finding is None and relative.as_posix() in _KNOWN_FILES:
-            self.files += 1
-        elif finding is None and relative.parts[0] in STATIC_FOLDERS and len(relative.parts) > 1:
-            finding = self._take_static(path, relative)
-        elif finding is None:
-            finding = _misplaced(relative)
-            if finding is None:
-                self._take_entry(path, relative)
+        if finding is None:
+            try:
+                finding = self._take_file(path, relative)
+            except OSError:
+                finding = _UNREADABLE
         if finding:
             self.unread.add(relative.as_posix())
             self.problems.append(of_file(finding, _source_name(self.root, path), ()))
+
+    def _take_file(self, path: Path, relative: Path) -> Finding | None:
+        """Read one plain file; return what is wrong with its place, its name or its weight."""
+        if relative.as_posix() in _KNOWN_FILES:
+            self.files += 1
+            return None
+        if relative.parts[0] in STATIC_FOLDERS and len(relative.parts) > 1:
+            return self._take_static(path, relative)
+        misplaced = _misplaced(relative)
+        if misplaced is None:
+            self._take_entry(path, relative)
+        return misplaced
 
     def _take_static(self, path: Path, relative: Path) -> Finding | None:
         size = path.stat().st_size
@@ -217,6 +257,14 @@ class _Reader:
         if not _ADDRESSABLE.fullmatch(name):
             self.unread.add(name)
             return _not_addressable(relative)
+        same = self.names.setdefault(name.casefold(), name)
+        if same != name:
+            return Finding(
+                Span(),
+                "noms-confondus",
+                f"seules des majuscules distinguent ce fichier de « {same} »",
+                "renommez l’un des deux",
+            )
         self.static[name] = size
         known = PICTURES if relative.parts[0] == "images" else DOCUMENTS
         if path.suffix.lower() not in known:
@@ -240,16 +288,8 @@ class _Reader:
         self.files += 1
         folder, slug = relative.parts[0], path.stem
         name = _source_name(self.root, path)
-        try:
-            size = path.stat().st_size
-            content = path.read_bytes() if size <= source.LARGEST_FILE else b""
-        except OSError:
-            unreadable = Finding(
-                Span(), "illisible", "ce fichier ne peut pas être lu", "vérifiez ses droits d’accès"
-            )
-            self.problems.append(of_file(unreadable, name, ()))
-            self.unread.add(relative.as_posix())
-            return
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= source.LARGEST_FILE else b""
         read_source = source.read(content) if content or not size else source.too_large(size)
         found = entry_of(folder, slug, name, read_source, self.vocabulary)
         self.problems += [of_file(finding, name, read_source.lines) for finding in found.findings]
@@ -275,10 +315,15 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
         written, wrong = validated(TYPES[folder], read.front, words)
         findings += wrong
         findings += [found.down(read.body_line - 1) for found in prose.findings(read.body)]
-    if written is None or any(found.code == prose.TANGLE for found in findings):
+    if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
     entry = Entry(folder, slug, name, written, read.body, read.body_line, read.front, read.lines)
     return FoundEntry(entry, tuple(findings))
+
+
+_UNREADABLE = Finding(
+    Span(), "illisible", "ce fichier ne peut pas être lu", "vérifiez ses droits d’accès"
+)
 
 
 def _of_its_kind(path: Path) -> Finding | None:
@@ -293,11 +338,11 @@ def _of_its_kind(path: Path) -> Finding | None:
     try:
         mode = path.stat().st_mode
     except OSError:
-        return Finding(
-            Span(), "illisible", "ce fichier ne peut pas être lu", "vérifiez ses droits d’accès"
-        )
+        return _UNREADABLE
     if stat.S_ISREG(mode):
         return None
+    if stat.S_ISDIR(mode) and path.suffix != ".md":
+        return _UNREADABLE
     return Finding(
         Span(),
         "pas-un-fichier",

@@ -19,6 +19,7 @@ from .checks import (
 )
 from .checks.lost_events import lost_events
 from .checks.policy import USUAL, Policy
+from .checks.reserved_names import taken_name
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
 from .findings import Finding, Severity
@@ -75,6 +76,7 @@ def of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> It
     """Yield what is wrong with one entry on a day, its links to others apart."""
     yield from _weekdays(entry)
     yield from entry_checks.findings(entry)
+    yield from taken_name(entry)
     yield from video_checks.findings(entry)
     yield from typographic_advice(entry)
     written = entry.written

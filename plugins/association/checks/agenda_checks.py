@@ -3,7 +3,6 @@
 A single event's own mistakes are the schema's; a lost event is ``lost_events``'s.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,9 +12,8 @@ from ..agenda.revisions import identity_of
 from ..agenda.series import Gap, gaps
 from ..agenda.states import state_of
 from ..agenda.times import utc
-from ..findings import Finding, Severity, Span
+from ..findings import Finding, Severity
 from ..problems import Elsewhere, Problem, line_at
-from ..publishing.calendar_addresses import RESERVED
 from ..reading import Content, Entry
 from ..schema import Word, WrittenEvent
 from ..schema.values import first_day
@@ -36,7 +34,6 @@ def problems(content: Content, asof: datetime) -> Iterator[Problem]:
         yield from _one_number_each(of_series)
         yield from _explained_gaps(of_series, series)
     for event in events:
-        yield from _free_name(event)
         yield from _left_to_write(event, content, asof)
 
 
@@ -105,18 +102,6 @@ def _missing(gap: Gap) -> str:
     if gap.first == gap.last:
         return f"le numéro {gap.first} manque"
     return f"les numéros {gap.first} à {gap.last} manquent"
-
-
-def _free_name(event: Event) -> Iterator[Problem]:
-    if event.slug in RESERVED or re.fullmatch(r"\d{4}", event.slug):
-        yield event.problem(
-            Finding(
-                Span(),
-                "nom-reserve",
-                f"« agenda/{event.slug}/ » est déjà l’adresse d’une autre page de l’agenda",
-                f"renommez le fichier, par exemple « rencontre-{event.slug}.md »",
-            )
-        )
 
 
 def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ What several entries say of each other is in ``references``, ``agenda_checks``, 
 import re
 from collections.abc import Iterator
 
-from ..addresses import OWN_PAGES
 from ..agenda.recurrence import MOST_OCCURRENCES, planned
 from ..findings import Finding, Span
 from ..reading import Entry
@@ -33,7 +32,6 @@ TO_WRITE = "[à écrire]"
 def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Yield what is wrong within one entry."""
     yield from _repeated(entry.front.table)
-    yield from _free_name(entry)
     yield from _left_to_write(entry)
     written = entry.written
     if isinstance(written, WrittenEvent):
@@ -43,16 +41,6 @@ def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
             yield from _position(written.place, entry.front)
     if isinstance(written, WrittenPractitioner):
         yield from _postal_code(written.base, entry.front)
-
-
-def _free_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    if entry.folder == "pages" and entry.slug in OWN_PAGES:
-        yield Finding(
-            Span(),
-            "nom-reserve",
-            f"« {entry.slug}/ » est déjà l’adresse d’une page que le site fait de lui-même",
-            f"renommez le fichier, par exemple « a-propos-{entry.slug}.md »",
-        )
 
 
 def _left_to_write(entry: Entry[WrittenEntry]) -> Iterator[Finding]:

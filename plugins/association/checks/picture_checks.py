@@ -10,7 +10,7 @@ from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_ra
 from ..pictures.sizes import size
 from ..pictures.workshop import Workshop
 from ..problems import Problem, of_file
-from ..reading import PICTURES, Content
+from ..reading import LARGEST_STATIC_FILE, PICTURES, Content
 from .hidden_data import FORMATS, Picture, picture
 
 # Published by what each person agreed to, not because they lie in a folder.
@@ -26,7 +26,7 @@ def problems(content: Content, workshop: Workshop | None = None) -> Iterator[Pro
     A picture that ``workshop`` knows is not decoded again.
     """
     for path, weight in content.static.items():
-        if path.lower().endswith(PICTURES):
+        if path.lower().endswith(PICTURES) and weight <= LARGEST_STATIC_FILE:
             for finding in _of_file(content, path, weight, workshop):
                 yield of_file(finding, f"{content.root.name}/{path}", ())
     yield from _portraits_of_nobody(content)

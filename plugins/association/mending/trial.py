@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ..findings import Finding, Replacement, Severity
 
-# More rounds than a file that people write has mistakes; each settles at least one.
-_MOST_ROUNDS = 200
+# What may be read again and again of one text: hundreds of times a page, a few times a huge file.
+_MOST_CHARACTERS = 3_000_000
 # A mended line may show a second mistake that the first one hid: a tab before a loose date.
 _LONGEST_CHAIN = 4
 
@@ -35,8 +35,15 @@ Check = Callable[[str], Findings]
 def mended(text: str, check: Check) -> str:
     """Return the text with every mend that is sure; the same text when there is none."""
     found = check(text)
-    for _ in range(_MOST_ROUNDS):
-        after = _all_at_once(text, found, check) or _one(text, found, check)
+    left = _MOST_CHARACTERS
+
+    def counted(text: str) -> Findings:
+        nonlocal left
+        left -= len(text)
+        return check(text)
+
+    while left > 0:
+        after = _all_at_once(text, found, counted) or _one(text, found, counted)
         if after is None:
             return text
         text, found = after

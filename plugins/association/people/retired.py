@@ -16,7 +16,7 @@ from pydantic import Field
 
 from ..findings import Finding, Span
 from ..problems import Problem, of_file
-from ..reading import RETIRED
+from ..reading import RETIRED, plain_text
 from ..schema.validation import validated
 from ..schema.values import Day, Line
 from ..schema.vocabulary import Vocabulary
@@ -81,8 +81,8 @@ def retired(root: Path) -> tuple[Retired, tuple[Problem, ...]]:
     if not path.exists():
         return Retired(), ()
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = plain_text(path)
+    except (OSError, ValueError):
         return Retired(), (of_file(_UNREADABLE, name, ()),)
     front = frontmatter.read(text, 1)
     written, findings = validated(WrittenRetired, front, Vocabulary())

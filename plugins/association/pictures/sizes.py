@@ -5,10 +5,13 @@ from pathlib import Path
 
 from .opening import opened, upright_size
 
-_ATTRIBUTE = {
-    name: re.compile(rf"<svg\b[^>]*?\s{name}=\"([\d.]+)(?:px)?\"") for name in ("width", "height")
-}
-_VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox=\"[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)\"")
+_NUMBER = r"\d{1,6}(?:\.\d{1,6})?"
+_ATTRIBUTE = {name: re.compile(rf"\s{name}=\"({_NUMBER})(?:px)?\"") for name in ("width", "height")}
+_VIEW_BOX = re.compile(
+    rf"\sviewBox=\"-?{_NUMBER}[ ,]+-?{_NUMBER}[ ,]+({_NUMBER})[ ,]+({_NUMBER})\""
+)
+# The opening tag of a drawing is no longer.
+_LONGEST_TAG = 10_000
 
 
 def size(path: Path) -> tuple[int, int]:
@@ -23,6 +26,9 @@ def size(path: Path) -> tuple[int, int]:
 
 
 def _svg_size(text: str) -> tuple[int, int]:
+    start = text.find("<svg")
+    end = text.find(">", start, start + _LONGEST_TAG)
+    text = text[start : end if start >= 0 else 0]
     written = [pattern.search(text) for pattern in _ATTRIBUTE.values()]
     if all(written):
         width, height = (float(match[1]) for match in written if match)

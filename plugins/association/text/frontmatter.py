@@ -5,7 +5,7 @@ found beforehand by ``yaml_lines``, what it refuses is mended by ``yaml_repair``
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import yaml
@@ -17,6 +17,8 @@ from .yaml_repair import composed
 
 # The code of a front matter that is no table at all.
 UNREADABLE = "en-tete-illisible"
+# No front matter of ours, nor the vocabulary, comes near: more lines would take too long to read.
+_MOST_LINES = 1000
 # What YAML and its users write for no value at all.
 _NOTHING = {"~", "null", "Null", "NULL"}
 
@@ -139,7 +141,8 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
     Never raises: a line that cannot be read becomes a finding and is mended or set aside, so that
     the problems of the other lines are said too.
     """
-    written = yaml_text.split("\n")
+    all_lines = yaml_text.split("\n")
+    written = all_lines[:_MOST_LINES]
     read = mended(written)
     node, lines, refused = composed(read.lines)
     known = {finding.span.line for finding in read.findings}
@@ -148,6 +151,7 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
         for found in read.findings
     ]
     findings += [finding for finding in refused if finding.span.line not in known]
+    findings += _beyond(all_lines)
     doubtful = _names_on(written, [*findings, *refused])
     table = _table(node, lines, findings.append)
     down = first_line - 1
@@ -157,6 +161,17 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
         tuple(found.down(down) for found in findings),
         doubtful,
     )
+
+
+def _beyond(lines: list[str]) -> Iterator[Finding]:
+    """Say where a front matter goes on past what is read of it."""
+    if len(lines) > _MOST_LINES:
+        yield Finding(
+            Span(_MOST_LINES + 1, 1, len(lines[_MOST_LINES]) + 1),
+            "trop-de-problemes",
+            f"cet en-tête a plus de {_MOST_LINES} lignes : la suite n’est pas lue",
+            "fermez-le plus haut par une ligne « --- »",
+        )
 
 
 def _as_read(

@@ -12,6 +12,7 @@ from ..words import suggestion
 from . import inline
 from .inline import Line
 from .stray_signs import stray_in_text
+from .tangles import tangles
 
 BLOCKS = ("details", "admonition", "caption", "figure-caption")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -23,10 +24,6 @@ _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])( *\1){2,} *$")
 _UNDERLINE = re.compile(r"^(-+|=+) *$")
 _CODE = re.compile(r"`+[^`]+`+")
-# A text with a finding of this code is not rendered.
-TANGLE = "imbrication"
-_DEEPEST = 40
-_MOST_BRACKETS = 500
 
 
 def prose_lines(markdown: str) -> list[Line]:
@@ -49,9 +46,10 @@ def prose_lines(markdown: str) -> list[Line]:
 
 def findings(markdown: str) -> list[Finding]:
     """Return what editors would not see before publication, in the order of the text."""
+    if found := tangles(markdown):
+        return found
     lines = prose_lines(markdown)
     found = [
-        *_tangles(lines),
         *_stray_signs(lines),
         *_headings(lines),
         *_underlined(lines),
@@ -128,19 +126,6 @@ def _underlined(lines: list[Line]) -> Iterator[Finding]:
             second=_whole(before),
             second_label="ce texte",
         )
-
-
-def _tangles(lines: list[Line]) -> Iterator[Finding]:
-    """Find what no writer means and what takes a Markdown reader very long, or too deep."""
-    for line in lines:
-        is_deep = len(line.text) - len(line.text.lstrip()) > _DEEPEST and _ITEM.match(line.prose)
-        if is_deep or line.prose.count("[") > _MOST_BRACKETS:
-            yield Finding(
-                Span(line.number, 1, 2),
-                TANGLE,
-                "cette ligne est trop enchevêtrée pour être lue",
-                "décalez-la moins" if is_deep else "coupez-la en plusieurs paragraphes",
-            )
 
 
 def _stray_signs(lines: list[Line]) -> Iterator[Finding]:

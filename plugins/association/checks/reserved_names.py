@@ -1,0 +1,47 @@
+"""Names of files that would take the address of a page which the site makes itself. Pure."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..addresses import OWN_PAGES
+from ..directory.facets import FACETS
+from ..findings import Finding, Span
+from ..publishing.calendar_addresses import RESERVED
+from ..reading import Entry
+from ..schema import WrittenEntry
+
+_FACETS = frozenset(facet.folder for facet in FACETS)
+# The folders beside the pages: the theme, pictures and documents, what commands build.
+_BESIDE = frozenset(("theme", "images", "documents", "redaction", "pagefind"))
+_TAKEN: Mapping[str, frozenset[str]] = {
+    "agenda": RESERVED,
+    "praticiens": _FACETS,
+    "pages": OWN_PAGES | _BESIDE,
+}
+_BY_YEAR = ("agenda", "actualites")
+_EXAMPLES = {
+    "agenda": "rencontre-{}",
+    "actualites": "nouvelles-de-{}",
+    "praticiens": "prenom-{}",
+    "pages": "a-propos-{}",
+}
+_PARTS = {
+    "agenda": "de l’agenda",
+    "actualites": "des actualités",
+    "praticiens": "de l’annuaire",
+    "pages": "du site",
+}
+
+
+def taken_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Say when the page of an entry would be written over another one."""
+    is_year = entry.folder in _BY_YEAR and re.fullmatch(r"\d{4}", entry.slug)
+    if not is_year and entry.slug not in _TAKEN.get(entry.folder, ()):
+        return
+    address = {"praticiens": "annuaire/", "pages": ""}.get(entry.folder, f"{entry.folder}/")
+    yield Finding(
+        Span(),
+        "nom-reserve",
+        f"« {address}{entry.slug}/ » est déjà l’adresse d’une autre page {_PARTS[entry.folder]}",
+        f"renommez le fichier, par exemple « {_EXAMPLES[entry.folder].format(entry.slug)}.md »",
+    )

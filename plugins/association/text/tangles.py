@@ -1,0 +1,75 @@
+"""What no writer means, and what would take readers of Markdown very long or too deep. Pure.
+
+Bounds that no text of people comes near, so that any bytes are answered at once: a text beyond
+them is neither looked at further nor rendered.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Finding, Span
+
+# A text with a finding of this code is not rendered.
+TANGLE = "imbrication"
+_DEEPEST_INDENT = 40
+_DEEPEST_NESTING = 10
+_MOST_LINES = 4000
+_MOST_OF_A_LINE = 1000
+_MOST_SIGNS = 20_000
+# Signs that Markdown looks for the match of, line after line.
+_MOST_OPENINGS = 1500
+_MOST_DEFINITIONS = 100
+_SIGNS = re.compile(r"[^\w\s,;.’'éèêàùçîôûïëœ–—-]")
+_ITEM = re.compile(r" *(?:[-*+]|\d{1,3}[.)]) ")
+_CONTAINERS = re.compile(r"(?:[ \t]*(?:[-*+>:]|\d{1,9}[.)])(?=[\s>]|$)[ \t]?|[ \t]*>)+")
+_CONTAINER = re.compile(r"[-*+>:]|\d+[.)]")
+_BLOCK = re.compile(r" {0,3}/{3,} *\w")
+_DEFINITION = re.compile(r" {0,3}(?:\*\[|\[\^?)[^\]]*\]:")
+_SHORTER = "coupez-la en plusieurs paragraphes"
+
+
+def tangles(markdown: str) -> list[Finding]:
+    """Return what is too tangled in a text to be read, as one finding a line."""
+    lines = markdown.split("\n")
+    if len(lines) > _MOST_LINES:
+        says = f"ce texte a plus de {_MOST_LINES} lignes"
+        return [Finding(Span(_MOST_LINES, 1, 2), TANGLE, says, "répartissez-le en plusieurs pages")]
+    return list(_of_lines(lines)) or list(_of_text(lines))
+
+
+def _of_lines(lines: list[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
+        fix = _too_deep(line) or (_SHORTER if len(_SIGNS.findall(line)) > _MOST_OF_A_LINE else "")
+        if fix:
+            says = "cette ligne est trop enchevêtrée pour être lue"
+            yield Finding(Span(number, 1, 2), TANGLE, says, fix)
+
+
+def _too_deep(line: str) -> str:
+    """Return the mend of a line that begins too far right, or within too many lists or quotes."""
+    indent = len(line) - len(line.lstrip())
+    if indent > _DEEPEST_INDENT and _ITEM.match(line[indent:]):
+        return "décalez-la moins"
+    lead = _CONTAINERS.match(line)
+    is_nested = lead and len(_CONTAINER.findall(lead[0])) > _DEEPEST_NESTING
+    if not is_nested or set(line) <= {"-", " "}:
+        return ""
+    return "retirez des tirets ou des chevrons à son début"
+
+
+def _of_text(lines: list[str]) -> Iterator[Finding]:
+    """Find the line where signs become too many for one text."""
+    signs = openings = blocks = definitions = 0
+    for number, line in enumerate(lines, start=1):
+        signs += len(_SIGNS.findall(line))
+        openings += line.count("<") + line.count("&")
+        blocks += bool(_BLOCK.match(line))
+        definitions += bool(_DEFINITION.match(line))
+        if (
+            signs > _MOST_SIGNS
+            or openings > _MOST_OPENINGS
+            or max(blocks, definitions) > _MOST_DEFINITIONS
+        ):
+            says = "à partir d’ici, ce texte est trop enchevêtré pour être lu"
+            yield Finding(Span(number, 1, 2), TANGLE, says, "répartissez-le en plusieurs pages")
+            return

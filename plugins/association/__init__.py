@@ -16,7 +16,8 @@ The way of the data, which is also the order to read it in:
 
 Beside it: ``build`` and ``preview``, the commands around a build; ``finishing``, what is done to
 the finished folder, ``control``, what is checked there; ``people``, what is owed to those in the
-directory; ``guide``, what editors look things up in. ``findings``, ``problems`` and ``codes`` say
+directory; ``guide``, what editors look things up in; ``scaffolds``, the
+questions that a new file is made from. ``findings``, ``problems`` and ``codes`` say
 what is wrong; ``asof`` alone looks at the clock.
 """
 

@@ -21,7 +21,7 @@ from invoke.tasks import Task
 
 from .words import suggestion
 
-_PROGRAMS = ("invoke", "inv")
+_PROGRAMS = frozenset({"invoke", "inv"})
 _USAGE = 2
 
 
@@ -30,7 +30,8 @@ def refuse_misuse(commands: Collection) -> None:
 
     Invoke itself would say so in English, and with the status of content to mend.
     """
-    if Path(sys.argv[0]).name not in _PROGRAMS:
+    program = Path(sys.argv[0])
+    if _PROGRAMS.isdisjoint({program.name, program.parent.name}):
         return
     # Invoke uses up the help of a command as it reads it.
     if trouble := misuse(sys.argv[1:], deepcopy(commands).to_contexts()):

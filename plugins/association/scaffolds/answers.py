@@ -78,8 +78,9 @@ def _examined(question: Question, meaning: Answers, draft: Draft, desk: Desk) ->
 
 def _new_objections(meaning: Answers, draft: Draft, desk: Desk) -> tuple[Problem, ...]:
     """Return what the checker says of an answer and did not say before."""
-    known = {(problem.code, problem.says) for problem in objections(draft, desk)}
     after = objections(draft.answered(meaning), desk)
+    before = objections(draft, desk) if after else []
+    known = {(problem.code, problem.says) for problem in before}
     return tuple(problem for problem in after if (problem.code, problem.says) not in known)
 
 

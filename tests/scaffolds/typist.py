@@ -1,0 +1,63 @@
+"""Somebody at a terminal who types prepared lines, and whose questions and keys are counted."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from association.scaffolds.command import Order, main
+from association.scaffolds.terminal import Terminal
+
+DAY = {"ASOF": "2027-03-01"}
+
+
+class Typist:
+    """Types ``lines`` one after the other, then leaves; keeps what was told and asked."""
+
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        self._lines = iter(lines)
+        self.said: list[str] = []
+        self.prompts: list[str] = []
+        self.keys = 0
+
+    def terminal(self) -> Terminal:
+        return Terminal(self._ask, self.said.append)
+
+    def _ask(self, prompt: str) -> str:
+        self.prompts.append(prompt)
+        try:
+            line = next(self._lines)
+        except StopIteration:
+            raise EOFError from None
+        # Each line ends with Enter.
+        self.keys += len(line) + 1
+        return line
+
+    @property
+    def text(self) -> str:
+        """Everything told, as one text."""
+        return "\n".join(self.said)
+
+    @property
+    def questions(self) -> int:
+        """How many questions were put, the same one twice counted twice."""
+        return len(self.prompts)
+
+
+def write(
+    root: Path, order: Order | str, lines: Iterable[str] = (), *, is_answered: bool = True
+) -> tuple[int, Typist]:
+    """Run the command on the content ``root`` with somebody who types ``lines``."""
+    typist = Typist(lines)
+    order = Order(order) if isinstance(order, str) else order
+    code = main(root, order, typist.terminal(), is_answered=is_answered, environ=os.environ | DAY)
+    return code, typist
+
+
+def new_files(root: Path, before: set[Path]) -> list[Path]:
+    """Return the files that were not there before, hidden ones too."""
+    return sorted(set(files(root)) - before)
+
+
+def files(root: Path) -> set[Path]:
+    """Return all files below a folder."""
+    return {path for path in root.rglob("*") if path.is_file()}

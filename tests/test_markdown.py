@@ -1,5 +1,7 @@
 """Markdown as this site writes it."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_a_wide_table_scrolls_by_itself() -> None:
 
 
 def test_a_fold_out_is_a_native_one() -> None:
-    assert "<details>" in render("/// details | Titre\nUn texte.\n///").html
+    assert "<summary>Titre</summary>" in render("/// details | Titre\nUn texte.\n///").html
 
 
 def test_a_note_leads_back_to_its_call_in_french() -> None:
@@ -51,3 +53,14 @@ def test_a_text_is_rendered_the_same_whatever_was_rendered_before(texts: list[st
 )
 def test_the_words_of_html_are_its_text(html: str, words: str) -> None:
     assert plain_text(html) == words
+
+
+def test_a_fold_out_can_be_linked_to_and_leaves_headings_their_anchors() -> None:
+    html = render(
+        "/// details | Été *fini*\nMot.\n///\n\n## Été fini\n\n/// details | Été fini\n"
+    ).html
+    assert re.findall(r'<(\w+) id="([^"]+)"', html) == [
+        ("details", "ete-fini_1"),
+        ("h2", "ete-fini"),
+        ("details", "ete-fini_2"),
+    ]

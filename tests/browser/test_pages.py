@@ -82,6 +82,27 @@ def test_fold_outs_are_open_on_paper(visit: Any) -> None:
     assert not page.locator("nav").first.is_visible()
 
 
+def test_an_address_opens_the_fold_out_it_names(visit: Any) -> None:
+    page = visit("/metiers/intervenant/#accompagnement-et-intervention")
+    opened = page.locator("details[open]")
+    assert opened.evaluate_all("all => all.map(one => one.id)") == [
+        "accompagnement-et-intervention"
+    ]
+    assert 0 <= opened.bounding_box()["y"] < 900
+    page.evaluate("location.hash = 'formation-et-intervention'")
+    page.wait_for_function("document.querySelectorAll('details[open]').length === 2")
+
+
+def test_fold_outs_are_as_they_were_when_the_paper_is_out(visit: Any) -> None:
+    page = visit("/metiers/intervenant/")
+    shut = page.locator("details:not([open])")
+    assert (before := shut.count()) > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert shut.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert shut.count() == before
+
+
 def test_nothing_is_kept_in_the_visitors_browser(visit: Any) -> None:
     page = visit("/")
     assert page.evaluate("document.cookie") == ""

@@ -101,3 +101,8 @@ class Body:
 
     html: Markup
     headings: tuple[Heading, ...] = ()
+
+    @property
+    def has_fold_outs(self) -> bool:
+        """Whether something in the text can be folded away."""
+        return "<details" in self.html

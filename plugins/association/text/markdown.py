@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
 
 from ..published.common import Heading
@@ -68,11 +69,24 @@ class _Captions(Treeprocessor):
             caption.text = picture.attrib.pop("title")
 
 
+class _FoldOutAddresses(Treeprocessor):
+    """A fold-out can be linked to, like a heading: by the words of its title."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        for fold_out in root.iter("details"):
+            title = fold_out.find("summary")
+            if title is not None and "id" not in fold_out.attrib:
+                fold_out.set("id", unique(_anchor("".join(title.itertext()), "-"), taken))
+
+
 class _HouseStyle(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
         md.treeprocessors.register(_Attributions(md), "attributions", 15)
         md.treeprocessors.register(_Captions(md), "captions", 13)
         md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)
+        # After the headings have theirs.
+        md.treeprocessors.register(_FoldOutAddresses(md), "fold-out-addresses", 4)
 
 
 def _anchor(heading: str, separator: str) -> str:

@@ -107,3 +107,16 @@ def test_nothing_is_kept_in_the_visitors_browser(visit: Any) -> None:
     page = visit("/")
     assert page.evaluate("document.cookie") == ""
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_on_paper_the_title_comes_after_the_name_of_the_site_and_nothing_else(
+    visit: Any, path: str
+) -> None:
+    page = visit(path)
+    page.emulate_media(media="print")
+    above, title = page.locator(".entete"), page.locator("h1")
+    if above.is_visible():
+        bottom = above.bounding_box()["y"] + above.bounding_box()["height"]
+        assert 0 <= title.bounding_box()["y"] - bottom < 100
+    assert page.locator("nav:visible, button:visible").count() == 0

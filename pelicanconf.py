@@ -3,6 +3,7 @@
 What each setting of Pelican means: docs.getpelican.com/en/stable/settings.html
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -39,6 +40,8 @@ EXEMPLES_PUBLIES = True
 # {"type": "forgejo", "adresse": "https://codeberg.org", "depot": "association/site"}; « type » is
 # github, gitlab or forgejo, and docs/redaction.md tells the other keys.
 FORGE: dict[str, str] | None = None
+# Whether the site comes with the forms of /redaction/, once « invoke redaction » prepared them.
+REDACTION = os.environ.get("REDACTION") == "oui"
 
 # Where things are ----------------------------------------------------------------------------
 PATH = str(_HERE / "content")

@@ -1,5 +1,6 @@
 """The commands of the project: ``invoke`` lists them, the work is in ``plugins/association``."""
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -51,6 +52,22 @@ def serve(_context: Context, port: int = 8000, date: str = "") -> None:
 
     plan = Plan(ROOT, asof=date, drafts=True)
     _end(serve_site(plan, port, Console.of_this_process()))
+
+
+@task(
+    help=_PORT | {"ici": "montre ensuite le site et le formulaire, qui écrit dans content/ d’ici"}
+)
+def redaction(_context: Context, ici: bool = False, port: int = 8000) -> None:
+    """Prépare le formulaire de rédaction, qui paraît dans le site avec REDACTION=oui."""
+    from association.preview.serving import serve as serve_site  # noqa: PLC0415 — as above
+    from association.redaction.bundling import bundle  # noqa: PLC0415 — loading the schema takes 0.2 s
+
+    console = Console.of_this_process()
+    _end(bundle(ROOT, console))
+    if ici:
+        os.environ["REDACTION"] = "oui"
+        console.say("Ouvrez /redaction/ dans Chromium, puis choisissez le dossier du site.")
+        _end(serve_site(Plan(ROOT, drafts=True), port, console))
 
 
 @task(
@@ -265,6 +282,7 @@ namespace = Collection(
     prochain,
     retirer,
     publier,
+    redaction,
     test,
     bless,
     inventaire,

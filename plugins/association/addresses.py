@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+FORMS = "redaction/"
+"""The path of the editors' forms, which is no page of the site's own."""
+
 _FOLDERS = {
     "actualites": "actualites",
     "agenda": "agenda",

@@ -46,6 +46,7 @@ from .publishing.house import AnyEntry, House, title_of
 from .publishing.pages import all_pages
 from .publishing.places import TEXT
 from .publishing.site import site
+from .redaction.site_files import bundle_of, forms_files
 from .text.markdown import Rendered, render
 from .verification import verified
 
@@ -68,6 +69,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.asof = asof(os.environ, datetime.now(UTC))
             self.policy = policy(self.settings)
             self.forge = forge_of(self.settings)
+            self.forms = bundle_of(self.settings)
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
@@ -135,6 +137,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             with_drafts=os.environ.get("BROUILLONS") == "1",
             forge=self.forge,
             offline=self.settings["HORS_LIGNE"],
+            has_forms=self.forms is not None,
             theme=theme.names,
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
         )
@@ -143,6 +146,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for page in pages:
             self._write_page(page, writer)
         for file in all_files(house, pages):
+            self._write_file(file.path, file.content)
+        for file in forms_files(house, self.forms) if self.forms else ():
             self._write_file(file.path, file.content)
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)

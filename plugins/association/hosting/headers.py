@@ -59,6 +59,8 @@ RULES = (
     Rule(("/*",), _ALWAYS),
     Rule(_LASTING, {CACHE: LASTING}),
     Rule(_OPEN, _OPENLY),
+    # The forge's window for signing in answers the page that opened it.
+    Rule(("/redaction/*",), {"Cross-Origin-Opener-Policy": "unsafe-none"}),
     *(Rule(patterns, {POLICY: policy}) for patterns, policy in POLICIES.items()),
 )
 

@@ -27,10 +27,32 @@ def _written(directives: Mapping[str, str]) -> str:
 # The index of the search is read by WebAssembly, in a page and in a worker of its own.
 _SEARCHING = _STRICT | {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}
 
+# The forms of « redaction/ » draw with styles of their own and read pictures from memory.
+# Which forge they speak to is said by their page: a browser holds to both.
+_WRITING = _STRICT | {
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' blob: data: https:",
+    "connect-src": "'self' blob: data: https:",
+    "media-src": "blob:",
+    "worker-src": "'self' blob:",
+}
+
 POLICIES = {
     ("/*",): _written(_STRICT),
     ("/pagefind/*", "/recherche/*"): _written(_SEARCHING),
+    ("/redaction/*",): _written(_WRITING),
 }
+
+
+def policy_of_forms(hosts: tuple[str, ...]) -> str:
+    """Return what the page of the forms says itself: ``hosts`` are the origins of the forge."""
+    exact = {
+        name: " ".join((*sources.removesuffix(" https:").split(), *hosts))
+        for name, sources in _WRITING.items()
+        if sources.endswith(" https:")
+    }
+    return _in_page(_written(_WRITING | exact))
 
 
 def policy_in_page(path: str) -> str:
@@ -43,5 +65,9 @@ def policy_in_page(path: str) -> str:
         for patterns, policy in POLICIES.items()
         if any(fnmatchcase(f"/{path}", pattern) for pattern in patterns)
     ]
+    return _in_page(policy)
+
+
+def _in_page(policy: str) -> str:
     directives = (part for part in policy.split("; ") if not part.startswith("frame-ancestors"))
     return "; ".join(directives)

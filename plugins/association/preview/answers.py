@@ -8,6 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from ..addresses import FORMS
 from ..media_types import HTML, media_type
 from ..people import gone
 from .panel import CLIENT, no_site_page, with_client
@@ -40,7 +41,8 @@ def answer(target: str, output: Path, state: State) -> Answer:
         return _gone(path, output, state) or _nowhere(output, state)
     if found.location:
         return Answer(found.status, HTML, location=found.location + (query and f"?{query}"))
-    return _with_client(found, state)
+    # The forms must not be loaded anew while somebody writes.
+    return found if path.startswith(f"/{FORMS}") else _with_client(found, state)
 
 
 def _from(folder: Path, path: str) -> Answer | None:

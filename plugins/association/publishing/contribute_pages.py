@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..addresses import FORMS
 from ..forge import Forge
 from ..guide.blank_file import NewFile, new_files
 from ..published.editing import NewFileLink, Workshop
 from .book import Book, PageToWrite, Place
 from .site import CONTRIBUTE
-
-FORMS = "redaction/"
-"""The path of the forms."""
 
 _NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}
 _WORDS = (

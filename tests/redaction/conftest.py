@@ -1,0 +1,153 @@
+"""The forms as a browser gets them, on a repository that lives in the browser's own storage."""
+
+import base64
+import functools
+import http.server
+import json
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from association import reading
+from association.redaction.site_files import forms_files
+from built_site import ROOT
+from calendar_house import house_of
+
+SOURCES = ROOT / "tools" / "redaction"
+PACKAGE = SOURCES / "node_modules" / "@sveltia" / "cms"
+# The folder of the program's test back end, at the top of the origin's private files.
+_REPOSITORY = "sveltia-cms-test"
+_LAY = """async ([repository, files]) => {
+  const storage = await navigator.storage.getDirectory();
+  const top = await storage.getDirectoryHandle(repository, { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const steps = path.split("/");
+    const name = steps.pop();
+    let folder = top;
+    for (const step of steps) folder = await folder.getDirectoryHandle(step, { create: true });
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await file.write(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+    await file.close();
+  }
+}"""
+_TAKE = """async (repository) => {
+  const found = {};
+  const walk = async (folder, above) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await walk(handle, `${above}${name}/`);
+      else {
+        const content = await (await handle.getFile()).arrayBuffer();
+        found[above + name] = new Uint8Array(content).toBase64();
+      }
+    }
+  };
+  const storage = await navigator.storage.getDirectory();
+  await walk(await storage.getDirectoryHandle(repository), "");
+  return found;
+}"""
+
+
+@pytest.fixture(scope="session")
+def package() -> Path:
+    """The npm package of the forms. Without it its tests are skipped, unless CI is set."""
+    if not PACKAGE.is_dir():
+        message = "« npm ci --prefix tools/redaction » brings the package that these tests read"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return PACKAGE
+
+
+@pytest.fixture(scope="session")
+def forms(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the forms, bundled and served with their test back end."""
+    made = tmp_path_factory.mktemp("redaction")
+    bundle = made / "bundle"
+    subprocess.run(["node", str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
+    house = house_of(reading.read(ROOT / "content"), "2026-11-21T12:00")
+    for file in forms_files(replace(house, has_forms=True), bundle):
+        path = made / "site" / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    settings = made / "site" / "redaction" / "configuration.json"
+    asked = json.loads(settings.read_text("utf-8")) | {"backend": {"name": "test-repo"}}
+    settings.write_text(json.dumps(asked), "utf-8")
+    handler = functools.partial(_Quiet, directory=str(made / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/redaction/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class Desk:
+    """Somebody at the forms: a browser's page, and the repository it writes to."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page, self.address = page, address
+        self.asked: list[str] = []
+        self.troubles: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("console", self._hear)
+
+    def _hear(self, message: Any) -> None:
+        # Pictures of the theme are not served here.
+        if message.type == "error" and "404" not in message.text:
+            self.troubles.append(message.text)
+
+    def sit_down(self, files: dict[str, bytes]) -> None:
+        """Lay the files into the repository and open it."""
+        texts = {path: base64.b64encode(content).decode() for path, content in files.items()}
+        self.page.goto(f"{self.address}configuration.json")
+        self.page.evaluate(_LAY, [_REPOSITORY, texts])
+        self.page.goto(self.address)
+        self.page.get_by_role("button", name="Travailler avec un dépôt de test").click()
+        self.page.get_by_text("Vous consultez maintenant").wait_for(state="attached")
+
+    def go(self, place: str) -> None:
+        """Open a place of the program: « collections/agenda »."""
+        self.page.goto(f"{self.address}#/{place}")
+
+    def open(self, folder: str, slug: str) -> None:
+        """Open the form of a file."""
+        self.go(f"collections/{folder}/entries/{slug}")
+        self.page.get_by_role("button", name="Enregistrer", exact=True).wait_for()
+
+    def write(self, label: str, text: str) -> None:
+        """Fill the first field of this name."""
+        self.page.get_by_role("textbox", name=label, exact=True).first.fill(text)
+
+    def save(self) -> None:
+        """Save; the program then goes back to the list."""
+        self.page.get_by_role("button", name="Enregistrer", exact=True).click()
+        self.page.wait_for_url(lambda url: "/entries/" not in url and "/new" not in url)
+
+    def files(self) -> dict[str, bytes]:
+        """Return what the repository holds."""
+        found: dict[str, str] = self.page.evaluate(_TAKE, _REPOSITORY)
+        return {path: base64.b64decode(content) for path, content in found.items()}
+
+
+@pytest.fixture
+def desk(browser: Any, forms: str) -> Iterator[Callable[[dict[str, bytes]], Desk]]:
+    """Sit somebody down at the forms over these files."""
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 1600})
+
+    def sit(files: dict[str, bytes]) -> Desk:
+        somebody = Desk(context.new_page(), forms)
+        somebody.sit_down(files)
+        return somebody
+
+    yield sit
+    context.close()

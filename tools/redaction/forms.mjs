@@ -1,0 +1,23 @@
+// The forms of /redaction/: Sveltia CMS with the configuration that the site was built with.
+import { init, registerEventListener } from "@sveltia/cms";
+
+// The program writes the path of a picture from the root of the site; the site's files say it from
+// the content's folder: without the first slash in a field, after {static} in a text.
+const fromContent = (value) => {
+  if (typeof value === "string") return value.replace(/^\/(?=(images|documents)\/)/, "");
+  if (Array.isArray(value)) return value.map(fromContent);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromContent(inner)]));
+};
+
+registerEventListener({
+  name: "preSave",
+  handler: ({ entry }) => {
+    const { body = "", ...fields } = entry.get("data").toJS();
+    const text = body.replaceAll(/\]\(\/(?=(images|documents)\/)/g, "]({static}/");
+    return entry.get("data").merge(fromContent(fields), body ? { body: text } : {});
+  },
+});
+
+const answer = await fetch("configuration.json");
+init({ config: await answer.json() });

@@ -13,6 +13,8 @@ _HERE = Path(__file__).resolve().parent
 # Pelican runs this file without knowing its folder.
 sys.path.insert(0, str(_HERE / "plugins"))
 
+from association.content_folder import content_folder
+
 # The site ------------------------------------------------------------------------------------
 SITENAME = "Association européenne des intervenants en Thérapie Sociale TST"
 SITE_COURT = "Thérapie Sociale TST"
@@ -44,7 +46,8 @@ FORGE: dict[str, str] | None = None
 REDACTION = os.environ.get("REDACTION") == "oui"
 
 # Where things are ----------------------------------------------------------------------------
-PATH = str(_HERE / "content")
+# A content in a repository of its own: CONTENU=../contenu/content in the environment.
+PATH = str(content_folder(_HERE))
 THEME = str(_HERE / "theme")
 OUTPUT_PATH = str(_HERE / "output")
 CACHE_PATH = str(_HERE / ".cache")

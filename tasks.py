@@ -18,6 +18,7 @@ from association.build.building import Plan
 from association.build.building import build as build_site
 from association.build.console import Console
 from association.commands import ScaffoldTask, refuse_misuse
+from association.content_folder import content_folder
 
 ROOT = Path(__file__).resolve().parent
 
@@ -91,7 +92,7 @@ def verifier(
     from association.verification_command import Options, main  # noqa: PLC0415 — 0.2 s to load
 
     options = Options(corriger, oui, annotations, rapport_qualite, resume)
-    _end(main(ROOT / "content", options=options))
+    _end(main(content_folder(ROOT), ROOT / "pelicanconf.py", options=options))
 
 
 # A positional argument of invoke is never optional: the name is one when something follows.
@@ -129,7 +130,7 @@ def controler(
             command.Control(
                 ROOT,
                 ROOT / "output",
-                ROOT / "content",
+                content_folder(ROOT),
                 ROOT / settings,
                 outside=liens_externes,
                 whole=complet,
@@ -240,7 +241,7 @@ def nouveau(
     from association.scaffolds import command  # noqa: PLC0415 — loading the schema takes 0.2 s
 
     order = command.Order(genre, fields, copie_de, nom_de_fichier, sans_question)
-    _end(command.main(ROOT / "content", order))
+    _end(command.main(content_folder(ROOT), order))
 
 
 @task(
@@ -253,7 +254,7 @@ def retirer(_context: Context, slug: str, oui: bool = False) -> None:
     """Retire une personne du site, avec toutes ses traces."""
     from association.people import withdrawal_command  # noqa: PLC0415 — loading the schema takes 0.2 s
 
-    _end(withdrawal_command.main(ROOT / "content", slug, sure=oui))
+    _end(withdrawal_command.main(content_folder(ROOT), slug, sure=oui))
 
 
 def _pytest(*options: str) -> None:

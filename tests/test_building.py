@@ -356,6 +356,20 @@ def test_the_command_says_what_it_built_and_clean_removes_it(with_commands: Path
     assert not (with_commands / "output").exists()
 
 
+def test_the_content_may_be_in_a_repository_of_its_own(
+    with_commands: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "private" / "content"
+    elsewhere.parent.mkdir()
+    (with_commands / "content").rename(elsewhere)
+    assert invoke(with_commands, "build").returncode == 2
+    monkeypatch.setenv("CONTENU", str(elsewhere))
+    assert invoke(with_commands, "build").returncode == 0
+    assert invoke(with_commands, "verifier").returncode == 1
+    monkeypatch.setenv("CONTENU", os.path.relpath(elsewhere, with_commands))
+    assert invoke(with_commands, "build").returncode == 0
+
+
 def test_the_command_writes_problems_aside_and_exits_with_1(with_commands: Path) -> None:
     write(with_commands, "index", "ERREUR")
     built = invoke(with_commands, "build")

@@ -8,16 +8,17 @@ from association.verification_command import main
 from builders import EVENT, NEWS, PRACTITIONER, base, content_folder, damaged, problems_of
 
 DAY = {"ASOF": "2027-03-01"}
+SETTINGS = Path(__file__).resolve().parent.parent / "pelicanconf.py"
 
 
 def test_a_good_content_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(content_folder(tmp_path), DAY) == 0
+    assert main(content_folder(tmp_path), SETTINGS, DAY) == 0
     assert "aucune erreur" in capsys.readouterr().out
 
 
 def test_an_error_forbids_publication(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
-    assert main(root, DAY) == 1
+    assert main(root, SETTINGS, DAY) == 1
     printed = capsys.readouterr()
     assert "erreur[champ-inconnu]" in printed.err
     assert "1 erreur dans 1 fichier." in printed.out
@@ -28,14 +29,14 @@ def test_a_forge_gets_an_annotation_of_each_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
-    main(root, DAY | {"GITHUB_ACTIONS": "true"})
+    main(root, SETTINGS, DAY | {"GITHUB_ACTIONS": "true"})
     assert f"::error file=content/{NEWS},line=2,col=1," in capsys.readouterr().out
 
 
 def test_a_day_that_cannot_be_read_is_a_wrong_use(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(content_folder(tmp_path), {"ASOF": "demain"}) == 2
+    assert main(content_folder(tmp_path), SETTINGS, {"ASOF": "demain"}) == 2
     assert "« demain » n’est pas une date" in capsys.readouterr().err
 
 

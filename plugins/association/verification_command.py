@@ -43,10 +43,11 @@ class Options:
 
 def main(
     root: Path,
+    settings: Path,
     environ: Mapping[str, str] = os.environ,
     options: Options = Options(),
 ) -> int:
-    """Check the content below ``root``, print every problem and the verdict.
+    """Check the content below ``root`` as the file ``settings`` asks; print what is found.
 
     Returns 0 when nothing forbids publication, 1 otherwise, 2 when an option, the day or the
     settings cannot be read or a report cannot be written.
@@ -54,7 +55,7 @@ def main(
     try:
         _understood(options)
         day = day_of(environ, datetime.now(UTC))
-        policy = policy_of_file(root.parent / "pelicanconf.py")
+        policy = policy_of_file(settings)
         if options.mending:
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(root, day, sure=options.sure, coloured=coloured)

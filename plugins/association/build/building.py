@@ -12,11 +12,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
+from ..content_folder import content_name
 from .build_report import BuildReport, UnreadableReportError, read_report
 from .fresh_folder import FreshFolder, fresh_folder
 
@@ -70,7 +71,7 @@ class Plan:
 
     root: Path
     output: str = "output"
-    content: str = "content"
+    content: str = field(default_factory=content_name)
     settings: str = "pelicanconf.py"
     asof: str = ""
     drafts: bool = False

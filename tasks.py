@@ -245,6 +245,26 @@ def nouveau(
 
 
 @task(
+    positional=["source"],
+    iterable=["alt"],
+    help={
+        "source": "un dossier ou une image (plusieurs : invoke photos a.jpg -- b.jpg c.jpg)",
+        "vers": "le dossier de content/images où les ranger (d’ordinaire : actualites)",
+        "dans": "le texte où les montrer, par exemple actualites/nom",
+        "alt": "ce que montre l’image, sans que la question soit posée (une fois par image)",
+    },
+)
+def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans: str = "") -> None:
+    """Apporte des photos : réduites, sans données cachées, rangées, prêtes à montrer."""
+    from association.photos import photos_command  # noqa: PLC0415 — other commands need no picture
+
+    # Invoke joins what follows « -- » with spaces, which names of pictures hold too.
+    further = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
+    wishes = photos_command.Wishes(vers, tuple(alt), dans)
+    _end(photos_command.main(ROOT / "content", [source, *further], wishes))
+
+
+@task(
     help={
         "slug": "le nom du fichier de la fiche, sans « .md »",
         "oui": "retire sans poser de question (pour les scripts)",
@@ -281,6 +301,7 @@ namespace = Collection(
     expliquer,
     controler,
     prochain,
+    photos,
     retirer,
     publier,
     redaction,

@@ -117,6 +117,9 @@ def test_a_manner_of_writing_shown_in_the_guide_is_taken(
     event = (content / "agenda" / "journee-de-rencontre-mars-2027.md").read_text("utf-8")
     if language == "yaml" and text.startswith("documents:"):
         news = {"content/agenda/journee-de-rencontre-mars-2027.md": _replaced(event, text)}
+    elif language == "yaml" and text.startswith("video:"):
+        [spoken] = [block for _, block, _ in _blocks("textes-et-images.md") if "Transcr" in block]
+        news = {"content/actualites/essai.md": _replaced(_BODY, text) + spoken}
     elif language == "yaml":
         news = {"content/actualites/essai.md": _replaced(_BODY, text)}
     assert _said_of(content, news) == []

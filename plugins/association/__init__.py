@@ -8,6 +8,7 @@ The way of the data, which is also the order to read it in:
 - ``reading``: all files to all entries; ``history``: what git knows of the events' past;
 - ``checks``: what must hold between fields, files and people, all run by ``verification``;
 - ``agenda``, ``directory``: what the entries mean on a given day;
+- ``pictures``: what visitors get instead of a picture's file, made once;
 - ``publishing`` makes, and ``published`` holds, what leaves the house, finished for templates;
 - ``outputs``: calendars, feeds, cards, structured data and the booklet as bytes;
 - ``hosting``: how a host is to serve it: one table of headers, its form for each kind of host;
@@ -16,8 +17,8 @@ The way of the data, which is also the order to read it in:
 
 Beside it: ``build`` and ``preview``, the commands around a build; ``finishing``, what is done to
 the finished folder, ``control``, what is checked there; ``people``, what is owed to those in the
-directory; ``guide``, what editors look things up in; ``scaffolds``, the
-questions that a new file is made from. ``findings``, ``problems`` and ``codes`` say
+directory; ``guide``, what editors look things up in; ``scaffolds``, the questions that a new file
+is made from; ``photos``, which brings pictures in. ``findings``, ``problems`` and ``codes`` say
 what is wrong; ``asof`` alone looks at the clock.
 """
 

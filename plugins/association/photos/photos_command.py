@@ -1,0 +1,191 @@
+"""``invoke photos``: asks what each picture shows, puts it away, gives the lines to paste."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..pictures.opening import TooLargePictureError, UnreadablePictureError
+from ..problems import counted
+from ..publishing.house import weight
+from ..scaffolds.terminal import Terminal, terminal_of_this_process
+from .pasting import field_of, in_a_head, in_a_text, insert, is_decoration
+from .placing import given, placed
+from .preparing import LONGEST_SIDE, TAKEN, NoHeicError, Prepared, prepared
+
+_USUAL = "actualites"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command was told: the folder below ``images``, the words, the entry to show them in.
+
+    ``alts`` are the descriptions in the order of the pictures; what is missing is asked. Without a
+    ``folder``, pictures go where those of the entry's kind are.
+    """
+
+    folder: str = ""
+    alts: tuple[str, ...] = ()
+    entry: str = ""
+
+    def placed_with(self, entry: Path | None) -> "Wishes":
+        """Return the same wishes with the folder that they come down to."""
+        return replace(self, folder=self.folder or (entry.parent.name if entry else _USUAL))
+
+
+class _StoppedError(Exception):
+    """The person who answers has left."""
+
+
+@dataclass(frozen=True)
+class _Errand:
+    """Where pictures go, and whom to ask and tell."""
+
+    root: Path
+    wishes: Wishes
+    entry: Path | None
+    terminal: Terminal
+
+
+def main(
+    root: Path, sources: Sequence[str], wishes: Wishes, terminal: Terminal | None = None
+) -> int:
+    """Bring pictures into the content below ``root``.
+
+    Returns 0 when all were taken, 1 when one could not be or the questions were left, 2 when what
+    was asked makes no sense.
+    """
+    terminal = terminal or terminal_of_this_process()
+    pictures, others = given([Path(source).expanduser() for source in sources])
+    entry = _entry(root, wishes.entry)
+    wishes = wishes.placed_with(entry)
+    wrong = _misunderstood(pictures, others, wishes, entry)
+    if wrong:
+        terminal.say(wrong)
+        return 2
+    errand = _Errand(root, wishes, entry, terminal)
+    taken = 0
+    for number, picture in enumerate(pictures):
+        try:
+            taken += _bring(picture, number, errand)
+        except _StoppedError:
+            terminal.say("\nArrêté. Les images déjà rangées le restent.")
+            break
+    return _ended(taken, len(pictures), terminal)
+
+
+def _misunderstood(
+    pictures: list[Path], others: list[Path], wishes: Wishes, entry: Path | None
+) -> str:
+    """Return why nothing can be done, in French, or nothing."""
+    if others:
+        return _no_picture(next((path for path in others if not path.exists()), others[0]))
+    if not pictures:
+        return "Aucune image ici. Donnez un dossier ou un fichier : invoke photos vacances/"
+    if not _is_folder_name(wishes.folder):
+        return f"« {wishes.folder} » ne peut pas nommer un dossier : minuscules sans accent."
+    if wishes.entry and entry is None:
+        return f"« {wishes.entry} » est introuvable dans content/. Écrivez : actualites/nom.md"
+    return ""
+
+
+def _no_picture(path: Path) -> str:
+    if not path.exists():
+        return f"« {path} » est introuvable."
+    if path.suffix.lower() == ".svg":
+        return f"« {path.name} » est un dessin SVG : il se range tel quel dans content/images."
+    return f"« {path.name} » n’est pas une image. Formats pris : {', '.join(TAKEN)}."
+
+
+def _is_folder_name(name: str) -> bool:
+    return bool(name) and all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in name)
+
+
+def _entry(root: Path, name: str) -> Path | None:
+    """Return the file of an entry: « actualites/x », with or without « content/ » and « .md »."""
+    if not name:
+        return None
+    path = name.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".md")
+    entry = root / f"{path}.md"
+    return entry if entry.is_file() and entry.resolve().is_relative_to(root.resolve()) else None
+
+
+def _bring(picture: Path, number: int, errand: _Errand) -> bool:
+    """Bring one picture in and tell; return whether it was taken."""
+    wishes, say = errand.wishes, errand.terminal.say
+    try:
+        ready = prepared(picture)
+    except (NoHeicError, OSError, UnreadablePictureError, TooLargePictureError) as error:
+        say(f"{picture.name} : {_why(error)}")
+        return False
+    given_alt = wishes.alts[number] if number < len(wishes.alts) else ""
+    alt = " ".join(given_alt.split()) or _asked(picture, errand.terminal)
+    try:
+        path = placed(ready, picture.stem, errand.root, wishes.folder)
+        say(f"{picture.name} → content/{path}\n  {_what_was_done(ready)}")
+        say(_shown(path, alt, wishes.folder, errand.entry))
+    except (OSError, UnicodeDecodeError) as error:
+        say(f"{picture.name} : impossible d’écrire ({error}).")
+        return False
+    return True
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case NoHeicError():
+            return (
+                "les photos HEIC demandent un complément. Installez-le, puis recommencez :\n"
+                "  python -m pip install pillow-heif"
+            )
+        case UnreadablePictureError():
+            return "cette image ne peut pas être lue, ou pas jusqu’au bout."
+        case TooLargePictureError():
+            return "cette image a trop de points. Réduisez-la d’abord dans un logiciel d’image."
+        case _:
+            return "ce fichier ne peut pas être lu."
+
+
+def _asked(picture: Path, terminal: Terminal) -> str:
+    """Return what a picture shows, asked until it is answered."""
+    question = (
+        f"\nQue montre « {picture.name} » ? Dites-le comme au téléphone "
+        "(ou « décor » si elle n’apprend rien) : "
+    )
+    while True:
+        try:
+            answer = " ".join(terminal.ask(question).split())
+        except (EOFError, KeyboardInterrupt):
+            raise _StoppedError from None
+        if answer:
+            return "décor" if is_decoration(answer) else answer
+        question = "Ces mots sont lus à qui ne voit pas l’image. Que montre-t-elle ? "
+
+
+def _what_was_done(ready: Prepared) -> str:
+    """Return « 4000 × 3000 px, 6,1 Mo → 2000 × 1500 px, 412 ko ; … »."""
+    before = f"{ready.was[0]} × {ready.was[1]} px, {weight(ready.weighed)}"
+    after = f"{ready.size[0]} × {ready.size[1]} px, {weight(len(ready.content))}"
+    hidden = "le lieu et la date de la prise de vue" if ready.had_place else "les données cachées"
+    return f"{before} → {after} ; {hidden} n’y sont plus"
+
+
+def _shown(path: str, alt: str, folder: str, entry: Path | None) -> str:
+    """Put a picture into the entry, or return the lines to paste."""
+    if entry and insert(entry, path, alt):
+        return f"  montrée dans {entry.parent.name}/{entry.name}"
+    head = in_a_head(field_of(folder), path, alt).rstrip()
+    if folder == "praticiens":
+        return f"\n  Dans l’en-tête de la fiche, avec l’accord « portrait » :\n\n{head}\n"
+    return f"\n  Dans l’en-tête :\n\n{head}\n\n  ou dans le texte :\n\n{in_a_text(path, alt)}\n"
+
+
+def _ended(taken: int, wanted: int, terminal: Terminal) -> int:
+    if not taken:
+        terminal.say("\nAucune image rangée.")
+        return 1
+    rest = "" if taken == wanted else f" sur {wanted}"
+    said = counted(taken, "image rangée", "images rangées")
+    terminal.say(
+        f"\n{said}{rest}, {LONGEST_SIDE} px de côté au plus. Les originales sont intactes : "
+        "gardez-les ailleurs. Vérifiez avec : invoke verifier"
+    )
+    return 0 if taken == wanted else 1

@@ -8,13 +8,17 @@ from .video import Video
 
 @dataclass(frozen=True)
 class NewsCard:
-    """A news item in a list; previews alone show a draft, or one whose day is to come."""
+    """A news item in a list; previews alone show a draft, or one whose day is to come.
+
+    ``large`` is the picture where the item comes before the others.
+    """
 
     url: str
     title: str
     summary: str
     date: Day
     image: Image | None
+    large: Image | None
     is_example: bool
     is_draft: bool
     lang: str = "fr"

@@ -5,7 +5,7 @@ from itertools import groupby
 from ..french_dates import slot_in_words
 from ..published.news import NewsCard, NewsOfYear, NewsPage
 from .house import House, News, shown_day
-from .places import CARD, TEXT
+from .places import CARD, LEAD, TEXT
 from .videos import video
 
 
@@ -18,6 +18,7 @@ def news_card(item: News, house: House) -> NewsCard:
         summary=written.summary,
         date=shown_day(written.date, written.lang),
         image=house.image(written.image, CARD),
+        large=house.image(written.image, LEAD),
         is_example=written.example,
         is_draft=written.status != "publié",
         lang=written.lang,

@@ -26,7 +26,13 @@ TEXT = ShownAt(
     "(min-width: 76rem) 42rem, (min-width: 62rem) calc(92vw - 25rem), (min-width: 46rem) 42rem, "
     "92vw",
 )
-CARD = ShownAt(_WIDE, "(min-width: 66rem) 24rem, (min-width: 46rem) 45vw, 92vw")
+CARD = ShownAt(
+    _WIDE, "(min-width: 110rem) 28rem, (min-width: 79rem) 24rem, (min-width: 51rem) 45vw, 92vw"
+)
+# The latest news, before the others.
+LEAD = ShownAt(
+    _WIDE, "(min-width: 110rem) 49rem, (min-width: 83rem) 42rem, (min-width: 62rem) 51vw, 92vw"
+)
 
 
 def portrait_in_a_list(focus: Focus = HEAD) -> ShownAt:

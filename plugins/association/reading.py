@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from .findings import Finding, Span
+from .memory import NOTHING_KEPT, Memory
 from .problems import Problem, of_file
 from .schema import (
     TYPES,
@@ -130,10 +131,13 @@ class Content:
             yield from of_type.values()
 
 
-def read(root: Path) -> Content:
-    """Return everything in the content's folder ``root``. Never raises for what a file holds."""
+def read(root: Path, memory: Memory = NOTHING_KEPT) -> Content:
+    """Return everything in the content's folder ``root``. Never raises for what a file holds.
+
+    ``memory`` holds what was read of the same bytes before.
+    """
     words, problems = _read_vocabulary(root)
-    reader = _Reader(root, words, problems)
+    reader = _Reader(root, words, problems, memory)
     for path in _walk(root):
         reader.take(path)
     return Content(
@@ -215,7 +219,11 @@ def _source_name(root: Path, path: Path) -> str:
 class _Reader:
     """Takes one path after another and sorts it into entries, static files and problems."""
 
-    def __init__(self, root: Path, words: Vocabulary, problems: list[Problem]) -> None:
+    def __init__(
+        self, root: Path, words: Vocabulary, problems: list[Problem], memory: Memory
+    ) -> None:
+        self.memory = memory
+        self.words = repr(words)
         self.root = root
         self.vocabulary = words
         self.problems = problems
@@ -290,13 +298,25 @@ class _Reader:
         name = _source_name(self.root, path)
         size = path.stat().st_size
         content = path.read_bytes() if size <= source.LARGEST_FILE else b""
-        read_source = source.read(content) if content or not size else source.too_large(size)
-        found = entry_of(folder, slug, name, read_source, self.vocabulary)
+        if size and not content:
+            read_source = source.too_large(size)
+            found = entry_of(folder, slug, name, read_source, self.vocabulary)
+        else:
+            read_source, found = self.memory.recall(
+                ("entry", folder, slug, name, self.words, content),
+                lambda: self._made(content, folder, slug, name),
+            )
         self.problems += [of_file(finding, name, read_source.lines) for finding in found.findings]
         if found.entry is None or read_source.front.findings:
             self.unread.add(relative.as_posix())
         if found.entry is not None:
             self.entries[folder][slug] = found.entry
+
+    def _made(
+        self, content: bytes, folder: str, slug: str, name: str
+    ) -> tuple[Source, "FoundEntry"]:
+        read_source = source.read(content)
+        return read_source, entry_of(folder, slug, name, read_source, self.vocabulary)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from .checks.weekdays import wrong_weekdays
 from .findings import Finding, Severity
 from .french_dates import day_in_words
 from .history import History, history
+from .memory import NOTHING_KEPT, Memory
 from .pictures.workshop import Workshop
 from .problems import Problem, in_reading_order, of_file
 from .reading import Content, Entry
@@ -42,13 +43,17 @@ class Verified:
 
 
 def verified(
-    root: Path, asof: datetime, policy: Policy = USUAL, workshop: Workshop | None = None
+    root: Path,
+    asof: datetime,
+    policy: Policy = USUAL,
+    workshop: Workshop | None = None,
+    memory: Memory = NOTHING_KEPT,
 ) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it.
 
-    ``workshop`` remembers which pictures were read before.
+    ``workshop`` remembers which pictures were read before, ``memory`` which texts.
     """
-    content = reading.read(root)
+    content = reading.read(root, memory)
     past = history(content)
     problems = [
         *content.problems,
@@ -60,7 +65,8 @@ def verified(
         *_past(content, past, asof),
     ]
     for entry in content.all_entries():
-        problems += [entry.problem(finding) for finding in of_entry(entry, content, asof)]
+        problems += [entry.problem(finding) for finding in of_entry(entry, content, asof, memory)]
+    memory.keep()
     return Verified(content, past, tuple(in_reading_order(problems)))
 
 
@@ -72,13 +78,19 @@ def _past(content: Content, past: History, asof: datetime) -> Iterator[Problem]:
         yield of_file(finding, source, ())
 
 
-def of_entry(entry: Entry[WrittenEntry], content: Content, asof: datetime) -> Iterator[Finding]:
+def of_entry(
+    entry: Entry[WrittenEntry],
+    content: Content,
+    asof: datetime,
+    memory: Memory = NOTHING_KEPT,
+) -> Iterator[Finding]:
     """Yield what is wrong with one entry on a day, its links to others apart."""
     yield from _weekdays(entry)
     yield from entry_checks.findings(entry)
     yield from taken_name(entry)
     yield from video_checks.findings(entry)
-    yield from typographic_advice(entry)
+    text = "\n".join(entry.lines)
+    yield from memory.recall(("advice", entry.folder, text), lambda: [*typographic_advice(entry)])
     written = entry.written
     if isinstance(written, WrittenNews):
         yield from _day_of_news(written, entry, asof)

@@ -17,6 +17,7 @@ from .findings import Severity
 from .forges.annotations import are_understood, as_annotation
 from .forges.code_quality import code_quality
 from .forges.summary import summary
+from .memory import Memory
 from .mending.command import correct
 from .pictures.workshop import FOLDER as PICTURES_MADE
 from .pictures.workshop import Workshop
@@ -59,7 +60,9 @@ def main(
         if options.mending:
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(root, day, sure=options.sure, coloured=coloured)
-        found = verified(root, day, policy, Workshop(root.parent / PICTURES_MADE))
+        workshop = Workshop(root.parent / PICTURES_MADE)
+        memory = Memory(root.parent / ".cache" / "textes")
+        found = verified(root, day, policy, workshop, memory)
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201

@@ -12,7 +12,14 @@ The rooms, in the order of a text's way:
 """
 
 from .choices import Rules, SettingsError
-from .plugin import register
 from .typesetting import typeset_html, typeset_text
+
+
+def register() -> None:
+    """Connect to Pelican, which nothing else here needs (called by Pelican)."""
+    from .plugin import register as connect  # noqa: PLC0415 — checking a text must not load Pelican
+
+    connect()
+
 
 __all__ = ["Rules", "SettingsError", "register", "typeset_html", "typeset_text"]

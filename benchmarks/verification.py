@@ -1,0 +1,68 @@
+"""How long ``invoke verifier`` takes: this site's files repeated up to a number, start-up apart.
+
+    python benchmarks/verification.py [files] [runs]
+
+Each run is a new process, the first one apart: it fills what later ones find. The least of them is
+kept, in seconds of processor, which a busy machine does not stretch as it does those of the clock.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_CHECK = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path;"
+    "from association.verification_command import main; sys.exit(main(Path(sys.argv[2])))"
+)
+_LOAD = "import sys; sys.path.insert(0, sys.argv[1]); import association.verification_command"
+
+
+def content_of(files: int, folder: Path) -> Path:
+    """Copy the site's content, and its news and people again under other names."""
+    root = folder / "content"
+    shutil.copytree(ROOT / "content", root)
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    models = sorted([*(root / "actualites").glob("*.md"), *(root / "praticiens").glob("*.md")])
+    missing = files - len(list(root.rglob("*.md")))
+    for number in range(max(missing, 0)):
+        model = models[number % len(models)]
+        shutil.copy(model, model.with_stem(f"{model.stem}-{number}"))
+    return root
+
+
+def least(code: str, *more: str, runs: int) -> float:
+    """Return the least seconds that a new Python takes over ``code``, once it ran before."""
+    taken = []
+    for _ in range(runs + 1):
+        before = _spent()
+        subprocess.run([sys.executable, "-c", code, *more], check=False, capture_output=True)
+        taken.append(_spent() - before)
+    return min(taken[1:])
+
+
+def _spent() -> float:
+    """Return the seconds of processor that finished processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def main() -> None:
+    numbers = [int(word) for word in sys.argv[1:]]
+    files, runs = (numbers + [500, 3][len(numbers) :])[:2]
+    plugins = str(ROOT / "plugins")
+    with tempfile.TemporaryDirectory() as folder:
+        root = content_of(files, Path(folder))
+        nothing = least("", runs=runs)
+        loaded = least(_LOAD, plugins, runs=runs)
+        checked = least(_CHECK, plugins, str(root), runs=runs)
+    print(f"Python seul        {nothing:5.2f} s")
+    print(f"chargement         {loaded:5.2f} s")
+    print(f"{files} fichiers       {checked:5.2f} s, dont {checked - loaded:.2f} s de vérification")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""What is kept of files between commands: never seen, but in the time that it saves."""
+
+from pathlib import Path
+
+import pytest
+
+from association.memory import Memory
+from association.verification import verified
+from builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
+
+
+def _kept(folder: Path) -> Memory:
+    return Memory(folder / ".cache" / "textes")
+
+
+def test_what_was_kept_says_the_same(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
+    plain = verified(root, TODAY)
+    for _ in range(3):
+        again = verified(root, TODAY, memory=_kept(tmp_path))
+        assert again.problems == plain.problems
+        assert again.content == plain.content
+
+
+def test_a_text_is_not_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = content_folder(tmp_path)
+    verified(root, TODAY, memory=_kept(tmp_path))
+    monkeypatch.setattr("association.text.source.read", None)
+    assert verified(root, TODAY, memory=_kept(tmp_path)).content.files
+
+
+@pytest.mark.parametrize("name", [NEWS, EVENT, "vocabulaire.yml"])
+def test_a_change_is_seen(tmp_path: Path, name: str) -> None:
+    root = content_folder(tmp_path)
+    verified(root, TODAY, memory=_kept(tmp_path))
+    text = (root / name).read_text("utf-8")
+    lay_over(root, {name: text.replace("Occitanie", "Ocitanie").replace("statut", "x") + "\nx: x"})
+    changed = verified(root, TODAY, memory=_kept(tmp_path))
+    assert changed.problems == verified(root, TODAY).problems
+    assert changed.content == verified(root, TODAY).content
+
+
+def test_a_change_of_this_program_forgets_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = _kept(tmp_path)
+    assert memory.recall(("a",), lambda: 1) == 1
+    memory.keep()
+    assert _kept(tmp_path).recall(("a",), lambda: 2) == 1
+    monkeypatch.setattr("association.memory._code", lambda: b"another")
+    assert _kept(tmp_path).recall(("a",), lambda: 2) == 2
+
+
+@pytest.mark.parametrize("held", [b"", b"\x80", b"cos\nsystem\n.", b"I1\n.", bytes(range(256))])
+def test_a_damaged_file_only_costs_time(tmp_path: Path, held: bytes) -> None:
+    file = tmp_path / ".cache" / "textes"
+    file.parent.mkdir()
+    file.write_bytes(held)
+    root = content_folder(tmp_path)
+    assert verified(root, TODAY, memory=Memory(file)).problems == verified(root, TODAY).problems
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file", "utf-8")
+    root = content_folder(tmp_path)
+    assert verified(root, TODAY, memory=_kept(tmp_path)).content.files

@@ -85,12 +85,8 @@ def of_entry(
     memory: Memory = NOTHING_KEPT,
 ) -> Iterator[Finding]:
     """Yield what is wrong with one entry on a day, its links to others apart."""
-    yield from _weekdays(entry)
-    yield from entry_checks.findings(entry)
-    yield from taken_name(entry)
-    yield from video_checks.findings(entry)
     text = "\n".join(entry.lines)
-    yield from memory.recall(("advice", entry.folder, text), lambda: [*typographic_advice(entry)])
+    yield from memory.recall(("alone", entry.path, text), lambda: [*_alone(entry)])
     written = entry.written
     if isinstance(written, WrittenNews):
         yield from _day_of_news(written, entry, asof)
@@ -99,6 +95,15 @@ def of_entry(
     if isinstance(written, WrittenPractitioner):
         yield from _certificates(written, entry, asof)
         yield from _home(written, entry, content)
+
+
+def _alone(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Yield what an entry's own text is enough to say."""
+    yield from _weekdays(entry)
+    yield from entry_checks.findings(entry)
+    yield from taken_name(entry)
+    yield from video_checks.findings(entry)
+    yield from typographic_advice(entry)
 
 
 def _weekdays(entry: Entry[WrittenEntry]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """OpenSSH's own server on loopback, with keys of its own, for whoever runs the tests."""
 
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -25,7 +26,7 @@ StrictModes no
 UsePAM no
 PasswordAuthentication no
 PermitRootLogin yes
-Subsystem sftp internal-sftp
+Subsystem sftp internal-sftp {sftp}
 """
 
 
@@ -52,8 +53,12 @@ class Server:
 
 
 @contextmanager
-def ssh_server(folder: Path) -> Iterator[Server]:
-    """Start a server; without OpenSSH's the test is skipped, unless CI is set."""
+def ssh_server(folder: Path, largest: int | None = None, sftp: str = "") -> Iterator[Server]:
+    """Start a server; without OpenSSH's the test is skipped, unless CI is set.
+
+    ``largest`` is the size in bytes past which it can write no file, as past a quota; ``sftp`` are
+    options of its part that speaks SFTP (« -R »: nothing may be written).
+    """
     sshd = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if not sshd:
         message = "no sshd found: install openssh-server to try publications by SFTP"
@@ -62,23 +67,29 @@ def ssh_server(folder: Path) -> Iterator[Server]:
         make_key(folder / name)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    (folder / "sshd_config").write_text(_CONFIG.format(port=port, folder=folder), "utf-8")
+    (folder / "sshd_config").write_text(
+        _CONFIG.format(port=port, folder=folder, sftp=sftp), "utf-8"
+    )
     if os.geteuid() == 0:
         # Where the server of Debian goes without its rights.
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     with (folder / "journal").open("wb") as log:
-        server = subprocess.Popen([sshd, "-D", "-e", "-f", str(folder / "sshd_config")], stderr=log)
+        command = [sshd, "-D", "-e", "-f", str(folder / "sshd_config")]
+        # Python ignores SIGXFSZ, and so does what it starts unless it is restored.
+        server = subprocess.Popen(command, stderr=log, restore_signals=False)
     try:
         _wait_until_it_listens(folder / "journal", server)
+        if largest is not None:
+            resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (largest, largest))
         yield Server(folder, port, server.pid)
     finally:
         server.terminate()
         server.wait()
 
 
-def make_key(path: Path) -> None:
+def make_key(path: Path, family: str = "ed25519") -> None:
     """Make a key pair without a passphrase."""
-    quiet = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", path.name, "-f", str(path)]
+    quiet = ["ssh-keygen", "-q", "-t", family, "-N", "", "-C", path.name, "-f", str(path)]
     subprocess.run(quiet, check=True)
 
 

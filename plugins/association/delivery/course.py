@@ -48,6 +48,13 @@ class Course:
             self.lock.confirm()
             self._turn(state.next.slot)
 
+    def make_room(self, version: Version) -> None:
+        """Remove what interrupted publications left and that of ``version`` has no use for."""
+        self._keep_only(self.place.workshop, ())
+        needed = contents_of([*self.state.every.values(), version])
+        for name in sorted(self.state.stored.keys() - needed.keys()):
+            self.target.remove(f"{self.place.store}/{name}")
+
     def tidy(self, current: Version, versions: int) -> None:
         """Remove the versions, contents and folders that nothing needs once ``current`` is served.
 

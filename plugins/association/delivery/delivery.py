@@ -82,6 +82,7 @@ def publish(target: Target, place: Place, site: Site, terms: Terms, told: Told) 
         if not state.marked:
             _mark(course)
         version = next_version(state, site.files, terms.now)
+        course.make_room(version)
         _send(course, site, version)
         lock.put(place.version(version.number), version.text())
         course.bring_to(version)

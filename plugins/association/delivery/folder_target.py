@@ -48,10 +48,15 @@ class FolderTarget:
 
     def create(self, path: str, content: bytes) -> bool:
         try:
-            with (self._base / path).open("xb") as file:
-                file.write(content)
+            file = (self._base / path).open("xb")
         except FileExistsError:
             return False
+        try:
+            with file:
+                file.write(content)
+        except OSError:
+            self.remove(path)
+            raise
         return True
 
     def rename(self, old: str, new: str) -> None:

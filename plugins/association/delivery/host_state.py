@@ -55,11 +55,12 @@ class HostState:
 
         All of a slot is ours; so are the spaces of people's addresses, whatever the records say.
         """
+        files = {path for path, e in shelf.listing.items() if e.kind is not Kind.FOLDER}
         if shelf.slot:
-            return frozenset(shelf.listing)
+            return frozenset(files)
         known = {path for version in self.every.values() for path in version.files}
-        people = {path for path in shelf.listing if self.marked and is_gone(path)}
-        return frozenset((known | people) & shelf.listing.keys())
+        people = {path for path in files if self.marked and is_gone(path)}
+        return frozenset((known & files) | people)
 
     def unknown(self, wanted: Mapping[str, object]) -> list[str]:
         """Return the files of the served folder that are neither ours nor wanted."""

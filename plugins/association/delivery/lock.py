@@ -75,7 +75,11 @@ class Lock:
         self._renewed = _uptime()
 
     def release(self) -> None:
-        """Let others publish."""
+        """Take away what was being written, whose room others may need, and let them publish."""
+        token = self.spare.rpartition("/")[2]
+        for name in self._target.listing(self._place.workshop):
+            if name.startswith(token):
+                self._target.remove(f"{self._place.workshop}/{name}")
         if self._target.read(self._place.lock) == self.text:
             self._target.remove(self._place.lock)
 

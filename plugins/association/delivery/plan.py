@@ -57,14 +57,13 @@ def steps(
 ) -> list[Step]:
     """Return what makes the folder listed hold ``wanted``; nothing when it already does.
 
-    ``believed`` are the contents that the listing confirms; ``ours`` the paths that a publication
+    ``believed`` are the contents that the listing confirms; ``ours`` the files that a publication
     may delete: what others put there stays, unless it stands in the way.
     """
     in_the_way = set(_in_the_way(wanted, listing))
     there = {path: entry for path, entry in listing.items() if path not in in_the_way}
     puts = [path for path in wanted if believed.get(path) != wanted[path]]
-    leaving = {path for path in ours if path in there and path not in wanted} - in_the_way
-    leaving = {path for path in leaving if there[path].kind is not Kind.FOLDER}
+    leaving = {path for path in ours if path in there and path not in wanted}
     return [
         *_cleared(in_the_way, listing),
         *(MakeFolder(path) for path in sorted(_folders(wanted) - _listed_folders(there))),

@@ -79,13 +79,18 @@ class SftpTarget:
 
     def create(self, path: str, content: bytes) -> bool:
         try:
-            with self._client.open(path, "wx") as file:
-                file.write(content)
+            file = self._client.open(path, "wx")
         except OSError:
             # The protocol has no word for « already there ».
             if self.entry(path) is None:
                 raise
             return False
+        try:
+            with file:
+                file.write(content)
+        except OSError:
+            self.remove(path)
+            raise
         return True
 
     def rename(self, old: str, new: str) -> None:

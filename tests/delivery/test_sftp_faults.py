@@ -1,0 +1,259 @@
+"""What goes wrong with a real server: visitors see whole pages, and the next run completes."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, served, site, terms
+from tests.delivery.ssh_server import Server, make_key, ssh_server
+
+from association.delivery.delivery import Site, go_back, publish
+from association.delivery.folder_target import FolderTarget
+from association.delivery.place import Place
+from association.delivery.rsync_sending import rsync_target
+from association.delivery.sftp_target import sftp_target
+from association.delivery.ssh_connection import Login, Secrets
+from association.delivery.target import DeliveryError
+from association.delivery.words import broken
+
+ROOT = Path(__file__).parents[2]
+WAYS = pytest.mark.parametrize("switch", [False, True], ids=["in place", "switch"])
+CONNECTIONS = pytest.mark.parametrize("connect", [sftp_target, rsync_target])
+
+
+def quiet(_text: str) -> None:
+    """Nobody looks."""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with ssh_server(tmp_path_factory.mktemp("ssh")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site(tmp_path_factory.mktemp("avant"), BEFORE)
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site(tmp_path_factory.mktemp("après"), AFTER)
+
+
+def place_in(home: Path, *, switch: bool = False) -> Place:
+    return Place(f"{home}/www", f"{home}/www.publication", switch)
+
+
+def seen(place: Place) -> dict[str, str]:
+    return served(FolderTarget(Path("/")), place)
+
+
+def put_online(login: Login, place: Place, built: Site, told: Any = quiet, **asked: Any) -> None:
+    with sftp_target(login) as target:
+        publish(target, place, built, terms(whatever_changes=True, **asked), told)
+
+
+class Cutting:
+    """Cuts the server's connections the ``at``-th time that it is told something of a kind."""
+
+    def __init__(self, server: Server, kind: str, at: int = 1) -> None:
+        self._server, self._kind, self._left = server, kind, at
+
+    def __call__(self, text: str) -> None:
+        self._left -= text.startswith(self._kind)
+        if self._left == 0:
+            self._server.cut_connections()
+
+
+@WAYS
+@pytest.mark.parametrize(
+    ("kind", "at"), [("Envoi", 2), ("Mise en place", 1), ("Mise en place", 7), ("Rangement", 1)]
+)
+def test_a_connection_cut_in_the_middle(
+    server: Server, tmp_path: Path, before: Site, after: Site, switch: bool, kind: str, at: int
+) -> None:
+    place = place_in(tmp_path, switch=switch)
+    put_online(server.login(), place, before)
+    with pytest.raises((OSError, EOFError)) as cut:
+        put_online(server.login(), place, after, Cutting(server, kind, at))
+    assert "la liaison avec l’hébergeur s’est interrompue" in broken(cut.value)
+    assert broken_for_visitors(seen(place), BEFORE, AFTER) == []
+    # Its lock is that of this very process, which lives.
+    Path(place.lock).unlink(missing_ok=True)
+    put_online(server.login(), place, after)
+    assert seen(place) == AFTER
+    with sftp_target(server.login()) as target:
+        go_back(target, place, terms(), quiet)
+    assert seen(place) == BEFORE
+
+
+@WAYS
+@pytest.mark.parametrize("line", [1, 4, 9, 14])
+def test_a_process_killed_at_any_moment(
+    server: Server, tmp_path: Path, before: Site, after: Site, switch: bool, line: int
+) -> None:
+    place = place_in(tmp_path, switch=switch)
+    put_online(server.login(), place, before)
+    words = [str(server.folder), str(server.port), str(after.folder), str(tmp_path)]
+    command = [sys.executable, "-m", "tests.delivery.one_publication", *words]
+    command.append("switch" if switch else "place")
+    env = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'plugins'}"}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        for _ in range(line):
+            process.stdout.readline()
+        process.kill()
+    assert broken_for_visitors(seen(place), BEFORE, AFTER) == []
+    # The same command on the same machine asks for nothing: whose lock that is, is dead.
+    subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, check=True)
+    assert seen(place) == AFTER
+    assert Path(place.workshop).is_dir()
+    assert not list(Path(place.workshop).iterdir())
+    assert not Path(place.lock).exists()
+
+
+@CONNECTIONS
+def test_a_host_that_shows_another_key_is_told_nothing(
+    server: Server, tmp_path: Path, before: Site, connect: Any
+) -> None:
+    other = (server.folder / "inconnu.pub").read_text("ascii")
+    login = server.login(host_keys=other)
+    with pytest.raises(DeliveryError) as told, connect(login):
+        pass
+    assert "n’est pas celle des réglages" in str(told.value)
+    [trusted] = server.login().host_keys
+    assert trusted in str(told.value)
+    journal = (server.folder / "journal").read_text("utf-8")
+    assert "authenticating user" not in journal
+
+
+def test_the_key_of_a_host_may_be_of_any_family(server: Server, tmp_path: Path) -> None:
+    keys = server.folder / "autres"
+    keys.mkdir()
+    make_key(keys / "rsa", "rsa")
+    login = server.login(host_keys=(keys / "rsa.pub").read_text("ascii"))
+    assert login.host_keys != server.login().host_keys
+    with pytest.raises(DeliveryError, match="Clés montrées : SHA256:"), sftp_target(login):
+        pass
+
+
+@CONNECTIONS
+def test_a_visitor_without_the_right_key_is_told_what_to_check(
+    server: Server, connect: Any
+) -> None:
+    with pytest.raises(DeliveryError, match="PUBLICATION_CLE"), connect(server.login("inconnu")):
+        pass
+
+
+def test_a_key_that_cannot_be_read_is_said_so(server: Server) -> None:
+    login = server.login()
+    for key in ("/nulle/part", "-----BEGIN OPENSSH PRIVATE KEY-----\nx"):
+        wrong = Login(login.host, login.port, login.user, login.host_keys, Secrets(key))
+        with pytest.raises(DeliveryError, match="ne peut pas être lue"), sftp_target(wrong):
+            pass
+
+
+def test_the_text_of_a_key_does_as_well_as_its_path(
+    server: Server, tmp_path: Path, before: Site
+) -> None:
+    login = server.login()
+    text = (server.folder / "visiteur").read_text("ascii")
+    by_text = Login(login.host, login.port, login.user, login.host_keys, Secrets(text))
+    for connect in (sftp_target, rsync_target):
+        home = tmp_path / connect.__name__
+        home.mkdir()
+        with connect(by_text) as target:
+            publish(target, place_in(home), before, terms(), quiet)
+        assert seen(place_in(home)) == BEFORE
+
+
+def test_a_host_that_does_not_answer_is_said_so(server: Server) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    login = server.login()
+    with (
+        pytest.raises(DeliveryError, match="ne répond pas"),
+        sftp_target(Login("127.0.0.1", port, login.user, login.host_keys, login.secrets)),
+    ):
+        pass
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[bool]:
+    """Make ``folder`` a disk of 60 kB, where this may be done; say whether it was."""
+    mount = ["mount", "-t", "tmpfs", "-o", "size=60k", "none", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_leaves_the_site_and_room_completes_it(
+    tmp_path: Path, before: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    texts = {**BEFORE, "images/grande.svg": "x" * 50_000, "images/autre.svg": "y" * 50_000}
+    heavy = site(tmp_path_factory.mktemp("lourd"), texts)
+    keys, home = tmp_path / "ssh", tmp_path / "disque"
+    keys.mkdir()
+    home.mkdir()
+    place = place_in(home)
+    with small_disk(home) as mounted, ssh_server(keys, None if mounted else 40_000) as server:
+        put_online(server.login(), place, before)
+        with pytest.raises((OSError, DeliveryError)) as full:
+            put_online(server.login(), place, heavy)
+        assert "place" in broken(full.value)
+        assert seen(place) == BEFORE
+        # What did not arrive whole is of no use, and gives back its room.
+        put_online(server.login(), place, before)
+        assert seen(place) == BEFORE
+        assert not [path for path in Path(place.store).iterdir() if path.stat().st_size > 1000]
+
+
+def test_a_folder_that_cannot_be_written_changes_nothing(
+    server: Server, tmp_path: Path, before: Site, after: Site
+) -> None:
+    place = place_in(tmp_path)
+    put_online(server.login(), place, before)
+    keys = tmp_path / "ssh"
+    keys.mkdir()
+    with ssh_server(keys, sftp="-R") as shut:
+        with pytest.raises(OSError) as refused:  # noqa: PT011 — each system words it its way
+            put_online(shut.login(), place, after)
+        assert "l’écriture y est interdite" in broken(refused.value)
+    assert seen(place) == BEFORE
+    put_online(server.login(), place, after)
+    assert seen(place) == AFTER
+
+
+def test_two_publications_at_once_are_one_after_the_other(
+    server: Server, tmp_path: Path, before: Site, after: Site
+) -> None:
+    place = place_in(tmp_path)
+    under_way, go_on = Event(), Event()
+
+    def wait(text: str) -> None:
+        if text.startswith("Mise en place"):
+            under_way.set()
+            go_on.wait()
+
+    first = Thread(target=put_online, args=(server.login(), place, before, wait))
+    first.start()
+    under_way.wait()
+    with pytest.raises(DeliveryError, match=r"marie@portable.*est en cours"):
+        put_online(server.login(), place, after, machine="ailleurs")
+    go_on.set()
+    first.join()
+    assert seen(place) == BEFORE
+    put_online(server.login(), place, after, machine="ailleurs")
+    assert seen(place) == AFTER

@@ -292,6 +292,24 @@ def test_a_clock_that_stands_still_changes_nothing(publish, host) -> None:  # ty
         assert served(host) == texts
 
 
+@PLACES
+def test_what_was_cut_within_the_same_second_is_not_believed(host, place, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    one = site(tmp_path / "un", {**BEFORE, "vide.txt": "un"})
+    two = site(tmp_path / "deux", {**BEFORE, "vide.txt": "de"})
+    at, cut = 0, True
+    host.clock = itertools.repeat(7)
+    while cut:
+        publish_site(host, place, one, terms(), lambda _: None)
+        assert served(host, place)["vide.txt"] == "un"
+        try:
+            publish_site(Faulty(host, at), place, two, terms(), lambda _: None)  # type: ignore[arg-type]
+        except CutError:
+            host.remove(place.lock)
+            at += 1
+        else:
+            cut = False
+
+
 def test_a_state_within_the_served_folder_is_denied_to_visitors(publish, host) -> None:  # type: ignore[no-untyped-def]
     publish(BEFORE, INSIDE)
     assert host.read("www/.publication/.htaccess") == b"Require all denied\n"

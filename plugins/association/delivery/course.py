@@ -84,7 +84,7 @@ class Course:
             self.target.make_folder(shelf.path)
         for count, step in enumerate(todo, 1):
             self.lock.keep()
-            self._do(f"{shelf.path}/{step.path}", step)
+            self._do(shelf, step)
             self.told(f"Mise en place : {count} sur {len(todo)}")
         after = _as_left(shelf.inventory, stock_taken(version.number, version.files, stored), todo)
         if after != shelf.inventory:
@@ -97,13 +97,15 @@ class Course:
         believed = shelf.inventory.believed(shelf.listing)
         return steps(version.files, shelf.listing, believed, ours)
 
-    def _do(self, path: str, step: Step) -> None:
+    def _do(self, shelf: Shelf, step: Step) -> None:
+        path = f"{shelf.path}/{step.path}"
         match step:
             case Put(content=content):
                 self.target.duplicate(f"{self.place.store}/{content.digest}", self.lock.spare)
                 self.target.rename(self.lock.spare, path)
-                # Two names of one file are left as they are by a rename (POSIX).
-                self.target.remove(self.lock.spare)
+                if step.path in shelf.listing:
+                    # A rename leaves two names of one file as they are (POSIX).
+                    self.target.remove(self.lock.spare)
             case Remove():
                 self.target.remove(path)
             case MakeFolder():

@@ -1,0 +1,74 @@
+"""A branch that a forge serves: one commit, no history, nobody else's branch."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.delivery.sites import AFTER, BEFORE, site
+
+from association.delivery.branch import push
+from association.delivery.guard import Consent
+from association.delivery.target import DeliveryError
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Path:
+    bare = tmp_path / "forge.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(bare)], check=True)
+    return bare
+
+
+def on_branch(forge: Path) -> dict[str, str]:
+    """The files of the branch, as the forge would serve them."""
+    listed = git(forge, "ls-tree", "-r", "-z", "--name-only", "pages").split("\0")
+    return {path: git(forge, "show", f"pages:{path}") for path in listed if path}
+
+
+def git(repository: Path, *words: str) -> str:
+    command = ["git", f"--git-dir={repository}", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def publish(forge: Path, folder: Path, texts: dict[str, str], **consent: bool) -> bool:
+    built = site(folder, texts)
+    return push(folder, built.folder, str(forge), "pages", Consent(**consent))
+
+
+def test_the_branch_is_the_site_and_has_no_history(forge: Path, tmp_path: Path) -> None:
+    assert publish(forge, tmp_path / "1", BEFORE)
+    assert on_branch(forge) == BEFORE
+    assert not publish(forge, tmp_path / "2", BEFORE)
+    assert publish(forge, tmp_path / "3", AFTER, whatever_changes=True)
+    assert on_branch(forge) == AFTER
+    assert git(forge, "rev-list", "--count", "pages").strip() == "1"
+    assert not (tmp_path / "3/.git").exists()
+
+
+def test_a_branch_that_holds_something_else_is_left_alone(forge: Path, tmp_path: Path) -> None:
+    work = tmp_path / "code"
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    clone = ["git", "-C", str(work)]
+    subprocess.run(["git", "init", "--quiet", "-b", "pages", str(work)], check=True)
+    (work / "code.py").write_text("1")
+    subprocess.run([*clone, "add", "."], check=True)
+    subprocess.run([*clone, *who, "commit", "--quiet", "-m", "Mon travail"], check=True)
+    subprocess.run([*clone, "push", "--quiet", str(forge), "pages"], check=True)
+    with pytest.raises(DeliveryError, match="--premiere-fois"):
+        publish(forge, tmp_path / "1", BEFORE)
+    assert on_branch(forge) == {"code.py": "1"}
+    assert publish(forge, tmp_path / "1", BEFORE, first_time=True, whatever_changes=True)
+    assert on_branch(forge) == BEFORE
+
+
+def test_more_than_a_fifth_does_not_vanish_from_a_branch_unasked(
+    forge: Path, tmp_path: Path
+) -> None:
+    publish(forge, tmp_path / "1", BEFORE)
+    with pytest.raises(DeliveryError, match="Plus d’un cinquième"):
+        publish(forge, tmp_path / "2", dict(list(BEFORE.items())[:8]))
+    assert on_branch(forge) == BEFORE
+
+
+def test_a_forge_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(DeliveryError, match="n’a pas pu publier la branche"):
+        publish(tmp_path / "nowhere.git", tmp_path / "1", BEFORE)

@@ -1,0 +1,123 @@
+"""``invoke publier`` as somebody uses it: builds, delivers, tells, refuses, goes back."""
+
+import sys
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from tests.stub_project import stub_project, write
+
+from association.build.console import Console
+from association.delivery.command import Asked, main
+from association.delivery.guard import Consent
+
+ADDRESS = "https://essai.example"
+SETTINGS = f"""
+from pelicanconf import *
+SITEURL = "{ADDRESS}"
+PUBLICATION = {{"site": {{"vers": "dossier", "chemin": "hote/www"}}}}
+"""
+ROBOTS = '    (out / "robots.txt").write_text("Sitemap: https://essai.example/sitemap.xml")\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A project that is really built in a moment, and a folder to publish in."""
+    # Its settings import one another by their names, as the real ones do.
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    root = stub_project(tmp_path / "projet", index="Bonjour", contact="Ici")
+    conf = root / "pelicanconf.py"
+    text = conf.read_text("utf-8")
+    before = "    for name, text in texts.items():\n        page = out"
+    assert before in text
+    conf.write_text(
+        text.replace(before, f"    out.mkdir(exist_ok=True)\n{ROBOTS}{before}"), "utf-8"
+    )
+    head = "import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n"
+    (root / "publishconf.py").write_text(head + SETTINGS, "utf-8")
+    (root / "hote").mkdir()
+    yield root
+    sys.modules.pop("pelicanconf", None)
+
+
+def said(root: Path, **options: object) -> tuple[int, str]:
+    """Run the command; return its code and all that it says, with plain spaces."""
+    out = StringIO()
+    code = main(root, Asked(**options), Console(out, out), {})  # type: ignore[arg-type]
+    return code, out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def online(root: Path) -> str:
+    return (root / "hote/www/index.html").read_text("utf-8")
+
+
+def test_a_site_is_built_and_put_online(project: Path) -> None:
+    code, words = said(project)
+    assert code == 0
+    assert "Le site est en ligne sur hote/www." in words
+    assert "3 fichiers envoyés, 0 effacé, 0 inchangé" in words
+    assert "Bonjour" in online(project)
+
+
+def test_content_that_is_refused_is_not_published(project: Path) -> None:
+    said(project)
+    write(project, "index", "ERREUR")
+    code, words = said(project)
+    assert code == 1
+    assert "mot de trop" in words
+    assert "Bonjour" in online(project)
+
+
+def test_a_dry_run_lists_and_changes_nothing(project: Path) -> None:
+    code, words = said(project, dry=True)
+    assert code == 0
+    assert "à envoyer  contact/index.html" in words
+    assert "Rien n’a été changé" in words
+    assert not list((project / "hote").iterdir())
+
+
+def test_the_former_version_comes_back_without_a_build(project: Path) -> None:
+    said(project)
+    write(project, "index", "Au revoir")
+    said(project)
+    assert "Au revoir" in online(project)
+    code, words = said(project, back=True)
+    assert code == 0
+    assert "est de nouveau en ligne" in words
+    assert "Bonjour" in online(project)
+    code, words = said(project, back=True)
+    assert (code, "ne garde pas" in words) == (2, True)
+
+
+def test_a_site_built_to_be_looked_at_at_home_is_not_published(project: Path) -> None:
+    assert "Il n’y a pas de site construit" in said(project, build=False)[1]
+    said(project)
+    (project / "output/robots.txt").write_text("Sitemap: http://localhost:8000/sitemap.xml")
+    code, words = said(project, build=False)
+    assert code == 2
+    assert "n’a pas été construit pour « https://essai.example »" in words
+
+
+def test_what_others_put_there_is_told_at_the_end(project: Path) -> None:
+    (project / "hote/www").mkdir()
+    (project / "hote/www/photo.jpg").write_bytes(b"x")
+    assert said(project)[0] == 2
+    code, words = said(project, consent=Consent(first_time=True))
+    assert code == 0
+    assert "photo.jpg" in words
+    assert "--effacer-inconnus" in words
+
+
+def test_a_disk_that_is_not_mounted_is_recognised(project: Path) -> None:
+    (project / "hote").rmdir()
+    code, words = said(project)
+    assert code == 3
+    assert "disque qui n’est pas monté" in words
+
+
+def test_settings_that_cannot_be_read_are_no_traceback(project: Path) -> None:
+    (project / "publishconf.py").write_text("PUBLICATION = {", "utf-8")
+    code, words = said(project)
+    assert code == 2
+    assert "publishconf.py ne peut pas être lu" in words

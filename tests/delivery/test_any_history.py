@@ -76,9 +76,10 @@ class Host(RuleBasedStateMachine):
         try:
             self._attempt(wanted, at, how)
         except CutError:
-            self.host.nodes.pop(self.place.lock, None)
+            pass
         else:
             self.shown = [wanted]
+        self._forget_who_was_cut()
 
     @rule(at=st.none() | MOMENTS, how=HOW)
     def goes_back(self, at: int | None, how: str) -> None:
@@ -88,12 +89,13 @@ class Host(RuleBasedStateMachine):
         try:
             go_back(target, self.place, terms(), lambda _: None)  # type: ignore[arg-type]
         except (CutError, DeliveryError):
-            self.host.nodes.pop(self.place.lock, None)
+            pass
         else:
             after = served(self.host, self.place)
             assert after in self.published
             assert PERSON not in after or PERSON in before or PERSON in self.published[-1]
             self.shown = [after]
+        self._forget_who_was_cut()
 
     @rule(path=st.sampled_from(["agenda.ics", "vide.txt"]))
     def is_changed_by_hand(self, path: str) -> None:
@@ -111,6 +113,10 @@ class Host(RuleBasedStateMachine):
             seen = served(self.host, self.place)
             by_hand = {path: self.shown[-1][path] for path, text in seen.items() if text == "?"}
             assert broken_for_visitors({**seen, **by_hand}, *self.shown) == []
+
+    def _forget_who_was_cut(self) -> None:
+        """Take away the lock of a process that is gone."""
+        self.host.nodes.pop(self.place.lock, None)
 
     def _attempt(self, wanted: dict[str, str], at: int | None, how: str = "before") -> None:
         self.published.append(wanted)

@@ -222,6 +222,14 @@ def test_the_search_is_one_step_away_from_every_page(visit: Opener) -> None:
         assert box["height"] >= 44
         link.click()
         page.wait_for_url("**/recherche/")
+        page.wait_for_function("document.activeElement.name === 'q'")
+
+
+def test_who_comes_from_elsewhere_begins_at_the_top(visit: Opener) -> None:
+    page = visit("/recherche/")
+    page.wait_for_selector(".chercher-formulaire")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
 
 
 def test_the_search_needs_no_more_leave_than_wasm_of_our_own(

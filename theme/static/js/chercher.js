@@ -179,4 +179,6 @@ const inQuery = new URLSearchParams(location.search).get("q");
 // A question that came in the query is moved to where browsers keep it to themselves.
 if (inQuery) history.replaceState(null, "", `${location.pathname}#${new URLSearchParams({ q: inQuery })}`);
 recall();
-if (!field.value && matchMedia("(pointer: fine)").matches) field.focus();
+// Who comes from a page of ours to search may type at once; others begin at the top, as on any page.
+const isFromHere = document.referrer.startsWith(`${location.origin}/`);
+if (isFromHere && !field.value && matchMedia("(pointer: fine)").matches) field.focus();

@@ -15,11 +15,11 @@ The way of the data, which is also the order to read it in:
 - ``finishing``: what is done to the whole folder once everything is written;
 - ``pages``: Pelican's generator, the one room that knows Pelican.
 
-Beside it: ``build`` and ``preview``, the commands around a build; ``finishing``, what is done to
-the finished folder, ``control``, what is checked there; ``people``, what is owed to those in the
-directory; ``guide``, what editors look things up in; ``scaffolds``, the questions that a new file
-is made from; ``photos``, which brings pictures in. ``findings``, ``problems`` and ``codes`` say
-what is wrong; ``asof`` alone looks at the clock.
+Beside it: ``build`` and ``preview``, the commands around a build; ``delivery``, the way to a
+host; ``finishing``, what is done to the finished folder, ``control``, what is checked there;
+``people``, what is owed to those in the directory; ``guide``, what editors look things up in;
+``scaffolds``, the questions that a new file is made from; ``photos``, which brings pictures in.
+``findings``, ``problems`` and ``codes`` say what is wrong; ``asof`` alone looks at the clock.
 """
 
 

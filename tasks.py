@@ -184,6 +184,19 @@ def publier(
     _end(command.main(ROOT, asked, Console.of_this_process()))
 
 
+@task(
+    help={
+        "pour": "nginx ou caddy (d’ordinaire : HEBERGEMENT des réglages)",
+        "settings": "fichier de réglages (d’ordinaire : publishconf.py)",
+    }
+)
+def hebergement(_context: Context, pour: str = "", settings: str = "publishconf.py") -> None:
+    """Écrit la configuration à inclure dans celle d’un serveur nginx ou Caddy."""
+    from association import hosting_command  # noqa: PLC0415 — builds need none of it
+
+    _end(hosting_command.main(ROOT, settings, pour))
+
+
 @task
 def test(context: Context) -> None:
     """Lance les tests (les options de pytest viennent après « -- »)."""
@@ -302,6 +315,7 @@ namespace = Collection(
     controler,
     prochain,
     photos,
+    hebergement,
     retirer,
     publier,
     redaction,

@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+from production_site import production_site
+
+__all__ = ["production_site"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

@@ -1,8 +1,8 @@
 """The theme's files as they are served: style sheets joined, the rest as it is.
 
 Styles are written in many files, one a component; visitors fetch ``site.css`` and, in the parts of
-the site that have one, the sheet of the part. In production these lose their comments and spaces,
-and the names of style sheets, scripts and fonts carry a digest of what they hold
+the site that have one, the sheet of the part. In production sheets and scripts lose their comments
+and spaces, and the names of style sheets, scripts and fonts carry a digest of what they hold
 (``fingerprints``).
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
+import rjsmin
 
 from .fingerprints import fingerprinted
 
@@ -39,7 +40,9 @@ def served_theme(static: Path, *, lasting: bool) -> ServedTheme:
 
 def _light(name: str, content: bytes) -> bytes:
     """Return a file without what only its authors need."""
-    return bytes(rcssmin.cssmin(content)) if name.endswith(".css") else content
+    if name.endswith(".css"):
+        return bytes(rcssmin.cssmin(content))
+    return bytes(rjsmin.jsmin(content)) if name.endswith(".js") else content
 
 
 def theme_files(static: Path) -> dict[str, bytes]:

@@ -15,10 +15,18 @@ CODES: dict[str, str] = {
     "adresse-courriel": (
         "Une adresse de courriel s’écrit en un mot, avec une arobase : prenom.nom@example.org."
     ),
+    "adresse-deja-prise": (
+        "Une ancienne adresse mène à une page, et à une seule : elle n’est ni l’adresse "
+        "d’une page du site, ni une ancienne adresse d’une autre page."
+    ),
     "adresse-web": "Une adresse de site s’écrit en entier, avec https:// au début, sans espace.",
     "alignement": (
         "Dans l’en-tête, les champs commencent au bord gauche ; ce qui appartient à un champ "
         "est décalé de deux espaces sous lui."
+    ),
+    "ancienne-adresse": (
+        "Une ancienne adresse s’écrit depuis la racine du site, sans le nom de domaine : "
+        "/qui-sommes-nous/. Les lettres accentuées y sont codées, comme le montre le message."
     ),
     "ancre-cassee": (
         "Un lien peut viser un titre de la page (#le-titre) ; aucun titre de cette page ne "
@@ -351,6 +359,14 @@ CODES: dict[str, str] = {
     "recurrence-sans-date": "Une répétition garde au moins une date une fois les exceptions ôtées.",
     "recurrence-sans-fin": "Une répétition sans fin remplirait les agendas pour toujours.",
     "recurrence-sans-jour": "Une répétition part d’un jour précis.",
+    "redirection-perdue": (
+        "Une redirection mène droit à une page qui existe, sans passer par une autre "
+        "ancienne adresse."
+    ),
+    "redirections-illisibles": (
+        "Le fichier redirections.yml dit où mènent les adresses de l’ancien site ; "
+        "il s’enregistre en UTF-8."
+    ),
     "reference-inconnue": (
         "Un fichier en désigne un autre par son nom, sans dossier ni terminaison ; celui-ci "
         "n’existe pas."

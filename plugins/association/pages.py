@@ -9,6 +9,7 @@ folder finished.
 import os
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -21,10 +22,12 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from .addresses import addresses_of, path_of, save_as
+from .addresses_left import addresses_left
 from .asof import asof
 from .assets import served_theme
 from .build.report import report
 from .checks import publication
+from .checks.addresses_left import against
 from .checks.policy import policy
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
@@ -38,7 +41,7 @@ from .problems import as_text, errors_among, verdict
 from .published.common import Body, Image
 from .publishing.album import Album
 from .publishing.body_pictures import set_aside, shown
-from .publishing.book import PageToWrite
+from .publishing.book import FileToWrite, PageToWrite
 from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
@@ -143,9 +146,11 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         self.known_site = site(house)
         pages = list(all_pages(house, self.known_site))
+        files = list(all_files(house, pages))
+        self._check_addresses_left(pages, files)
         for page in pages:
             self._write_page(page, writer)
-        for file in all_files(house, pages):
+        for file in files:
             self._write_file(file.path, file.content)
         for file in forms_files(house, self.forms) if self.forms else ():
             self._write_file(file.path, file.content)
@@ -154,8 +159,17 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         counts = Counter(page.counted_as for page in pages)
         due = next_change(house, self.policy)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
-        files = self.verified.content.files
-        _write_report(report(self.verified.problems, files, counts, due))
+        read = self.verified.content.files
+        _write_report(report(self.verified.problems, read, counts, due))
+
+    def _check_addresses_left(self, pages: list[PageToWrite], files: list[FileToWrite]) -> None:
+        """Leave with exit code 1 when an address that was left is one of the site's."""
+        paths = {page.path for page in pages if page.head.kind != "deplacee"}
+        left, _ = addresses_left(self.content)
+        found = tuple(against(left, paths | {file.path for file in files}))
+        if found:
+            self.verified = replace(self.verified, problems=(*self.verified.problems, *found))
+            self._refuse()
 
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""

@@ -42,7 +42,9 @@ VOCABULARY = "vocabulaire.yml"
 STATIC_FOLDERS = ("images", "documents")
 # The withdrawals that were asked for; ``retired`` reads them.
 RETIRED = "retires.yml"
-_KNOWN_FILES = {"LICENCE", VOCABULARY, RETIRED}
+# Where the addresses of the former site lead; ``addresses_left`` reads them.
+REDIRECTIONS = "redirections.yml"
+_KNOWN_FILES = {"LICENCE", VOCABULARY, RETIRED, REDIRECTIONS}
 _LITTER = {"Thumbs.db", "desktop.ini"}
 # Beyond this, a picture was not prepared for the web.
 LARGEST_STATIC_FILE = 8_000_000

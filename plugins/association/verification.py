@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from . import reading
+from .addresses_left import addresses_left
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
+from .checks import addresses_left as addresses_left_checks
 from .checks import (
     agenda_checks,
     entry_checks,
@@ -63,6 +65,7 @@ def verified(
         *people_checks.problems(content, policy, asof),
         *agenda_checks.problems(content, asof),
         *_past(content, past, asof),
+        *_addresses_left(content),
     ]
     for entry in content.all_entries():
         problems += [entry.problem(finding) for finding in of_entry(entry, content, asof, memory)]
@@ -76,6 +79,12 @@ def _past(content: Content, past: History, asof: datetime) -> Iterator[Problem]:
         yield of_file(finding, f"{content.root.name}/agenda", ())
     for source, finding in lost_events(past, content, asof=asof):
         yield of_file(finding, source, ())
+
+
+def _addresses_left(content: Content) -> Iterator[Problem]:
+    left, unreadable = addresses_left(content)
+    yield from unreadable
+    yield from addresses_left_checks.problems(content, left)
 
 
 def of_entry(

@@ -7,6 +7,7 @@ written into a rule is quoted.
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from ..media_types import BY_SUFFIX, COMPRESSED
 from .headers import Rule, by_header
@@ -22,6 +23,9 @@ def htaccess(serving: Serving) -> str:
             "# Écrit par la construction du site : ne pas modifier ici.",
             "Options -Indexes -MultiViews",
             "DirectoryIndex index.html",
+            '<FilesMatch "^\\.ht">',
+            "  Require all denied",
+            "</FilesMatch>",
             f"ErrorDocument 404 {serving.base}/404.html",
             *([f"ErrorDocument 410 {serving.base}/410.html"] if serving.spaces else []),
             *_types(),
@@ -92,5 +96,5 @@ def _redirect(before: str, after: str) -> Iterator[str]:
     if mark:
         yield f'  RewriteCond %{{QUERY_STRING}} "^{re.escape(question)}$"'
     # « ? » at the end drops the old question from the new address.
-    target = after.replace("%", r"\%").replace("$", r"\$")
-    yield f'  RewriteRule "^{re.escape(path)}$" "{target}{"?" if mark else ""}" [R=301,L,NE]'
+    target = after.replace("%", r"\%").replace("$", r"\$") + ("?" if mark else "")
+    yield f'  RewriteRule "^{re.escape(unquote(path))}$" "{target}" [R=301,L,NE]'

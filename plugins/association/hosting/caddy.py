@@ -5,8 +5,9 @@ header wins; errors set theirs again, for what was set before stays.
 """
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
-from ..media_types import BY_SUFFIX, HTML
+from ..media_types import BY_SUFFIX, COMPRESSED, HTML
 from .headers import RULES, headers_of
 from .serving import Serving
 
@@ -26,10 +27,11 @@ def caddy(serving: Serving) -> str:
 
 def _lines(serving: Serving) -> Iterator[str]:
     yield "route {"
-    for line in (*_redirects(serving), *_headers(serving), *_types()):
+    for line in (*_headers(serving), *_redirects(serving), *_types(), *_vary()):
         yield f"\t{line}"
     yield "\tfile_server {"
     yield "\t\tprecompressed br gzip"
+    yield "\t\thide .ht*"
     yield "\t}"
     yield "}"
     yield from _errors(serving)
@@ -39,7 +41,7 @@ def _redirects(serving: Serving) -> Iterator[str]:
     for number, (before, after) in enumerate(serving.redirects()):
         path, mark, question = before.partition("?")
         yield f"@ancienne{number} {{"
-        yield f'\tpath "{path}"'
+        yield f'\tpath "{unquote(path)}"'
         if mark:
             yield f'\tvars {{query}} "{question}"'
         yield "}"
@@ -65,9 +67,19 @@ def _types() -> Iterator[str]:
     yield f'header @dossier Content-Type "{HTML}"'
 
 
+def _vary() -> Iterator[str]:
+    """Yield the mark that caches need: set last, for Caddy adds its own to compressed answers."""
+    yield f"@textes path */ {' '.join(f'*{suffix}' for suffix in COMPRESSED)}"
+    yield "header @textes {"
+    yield "\tVary Accept-Encoding"
+    yield "\tdefer"
+    yield "}"
+
+
 def _errors(serving: Serving) -> Iterator[str]:
     yield "handle_errors {"
     yield f'\theader Content-Type "{HTML}"'
+    yield "\theader -Access-Control-Allow-Origin"
     for name, value in headers_of("/404.html").items():
         yield f'\theader {name} "{value}"'
     if serving.spaces:
@@ -77,14 +89,14 @@ def _errors(serving: Serving) -> Iterator[str]:
         yield "\t\texpression {err.status_code} == 404"
         yield "\t}"
         yield "\thandle @parti {"
-        yield f"\t\trewrite {serving.base}/410.html"
+        yield f"\t\trewrite * {serving.base}/410.html"
         yield "\t\tfile_server {"
         yield "\t\t\tstatus 410"
         yield "\t\t\tprecompressed br gzip"
         yield "\t\t}"
         yield "\t}"
     yield "\thandle {"
-    yield f"\t\trewrite {serving.base}/404.html"
+    yield f"\t\trewrite * {serving.base}/404.html"
     yield "\t\tfile_server {"
     yield "\t\t\tprecompressed br gzip"
     yield "\t\t}"

@@ -26,8 +26,8 @@ def nginx(serving: Serving) -> str:
             "gzip_static on;",
             "brotli_static on;",
             "gzip_vary on;",
-            *_redirects(serving),
             *_headers(serving),
+            *_redirects(serving),
             *_locations(serving),
             "",
         ]
@@ -45,9 +45,8 @@ def _types() -> Iterator[str]:
 
 def _redirects(serving: Serving) -> Iterator[str]:
     for before, after in serving.redirects():
-        path = re.escape(before).replace("/", "/")
         question = "" if "?" in before else r"(\?.*)?"
-        yield f'if ($request_uri ~ "^{path}{question}$") {{ return 301 "{after}"; }}'
+        yield f'if ($request_uri ~ "^{re.escape(before)}{question}$") {{ return 301 "{after}"; }}'
 
 
 def _headers(serving: Serving) -> Iterator[str]:
@@ -66,6 +65,7 @@ def _headers(serving: Serving) -> Iterator[str]:
 
 
 def _locations(serving: Serving) -> Iterator[str]:
+    yield r'location ~ "/\.(?!well-known/)" { return 404; }'
     for suffix, kind in BY_SUFFIX.items():
         if suffix.count(".") > 1:
             yield f'location ~ "{re.escape(suffix)}$" {{ types {{ }} default_type "{kind}"; }}'

@@ -3,27 +3,20 @@
 from collections.abc import Iterator
 
 from ..agenda.occurrences import today
-from ..hosting.serving import Serving
 from ..outputs import security_txt
-from ..people.retired import retired
 from .book import FileToWrite
 from .house import House
+from .moved import serving
 
 
 def host_files(house: House) -> Iterator[FileToWrite]:
     """Yield the files for the host; none for a site shown at home."""
     if house.host is None:
         return
-    for path, text in house.host.files(serving(house)).items():
+    for path, text in house.host.files(serving(house.content, house.addresses)).items():
         yield FileToWrite(path, text.encode())
     if not house.addresses.base:
         content = security_txt.security_txt(
             house.identity.secretariat, house.addresses.site_url, today(house.asof)
         )
         yield FileToWrite(security_txt.PATH, content)
-
-
-def serving(house: House) -> Serving:
-    """Return what a host is to know of the site."""
-    withdrawals, _ = retired(house.content.root)
-    return Serving(house.addresses.base, people_left=bool(withdrawals.days))

@@ -18,6 +18,7 @@ from .found import found_event, found_news, found_practitioner
 from .gone_pages import gone_pages
 from .house import House
 from .lists import PAST_EVENTS
+from .moved import moved_pages
 from .own_pages import own_pages
 from .text_pages import text_pages
 
@@ -35,6 +36,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _capsule_pages(book)
     yield from certificate_pages(book)
     yield from gone_pages(book)
+    yield from moved_pages(book)
     yield from contribute_pages(book)
     yield from own_pages(book)
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
+from .addresses_left import OldAddress
 from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice
 from .written import Rule, Violation, Written
@@ -52,6 +53,12 @@ class WrittenEntry(Written):
         False,
         alias="exemple",
         description="« oui » pour un contenu inventé : il n’ira jamais sur le vrai site.",
+    )
+    old_addresses: tuple[OldAddress, ...] = Field(
+        (),
+        alias="anciennes_adresses",
+        description="Les adresses que la page a eues : elles mènent à la nouvelle.",
+        examples=[["/agenda/journee-de-lyon/"]],
     )
 
 

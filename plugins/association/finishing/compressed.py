@@ -1,0 +1,46 @@
+"""The last step: compressed siblings, made once, for hosts that serve them as they are.
+
+« page.html » gets « page.html.br » (Brotli, RFC 7932) and « page.html.gz » (gzip, RFC 1952, without
+a date, so that two builds are the same to the byte). Only the public site has them.
+"""
+
+import gzip
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from ..media_types import COMPRESSED
+from .finished_site import FinishedSite
+
+# Below it, what is saved is less than what the answer's own headers take.
+_SMALLEST = 1000
+_BEST_BROTLI = 11
+_BEST_GZIP = 9
+
+
+def compressed(site: FinishedSite) -> None:
+    """Write the siblings of every text of the public site that is worth it."""
+    if not site.production:
+        return
+    worth_it = [
+        path
+        for path in sorted(site.folder.rglob("*"))
+        if path.name.endswith(COMPRESSED) and path.is_file() and path.stat().st_size >= _SMALLEST
+    ]
+    # Brotli leaves Python's lock to others while it works: threads use all cores.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for _ in pool.map(_write_siblings, worth_it):
+            pass
+
+
+def _write_siblings(path: Path) -> None:
+    content = path.read_bytes()
+    siblings = {
+        ".br": brotli.compress(content, quality=_BEST_BROTLI),
+        ".gz": gzip.compress(content, _BEST_GZIP, mtime=0),
+    }
+    for ending, shorter in siblings.items():
+        if len(shorter) < len(content):
+            path.with_name(path.name + ending).write_bytes(shorter)

@@ -1,0 +1,38 @@
+"""``invoke hebergement``: the configuration that a server's administrator includes, on stdout."""
+
+import os
+import runpy
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from . import reading
+from .addresses import addresses_of
+from .asof import asof
+from .checks.policy import policy
+from .hosting.hosts import HOSTS
+from .people.retention import still_published
+from .problems import errors_among
+from .publishing.moved import serving
+
+
+def main(root: Path, settings: str, name: str, environ: Mapping[str, str] = os.environ) -> int:
+    """Print the configuration of the host ``name``, or of the settings' own when it is empty.
+
+    ``settings`` is a file of the project's ``root``. Returns 0, or 2 when there is no such host or
+    the content cannot be read.
+    """
+    known = runpy.run_path(str(root / settings))
+    host = HOSTS.get(name or str(known["HEBERGEMENT"]))
+    if host is None or host.configuration is None:
+        included = ", ".join(sorted(host.name for host in HOSTS.values() if host.configuration))
+        print(f"Une configuration existe pour : {included}.", file=sys.stderr)  # noqa: T201
+        return 2
+    content = reading.read(root / "content")
+    if errors_among(content.problems):
+        print("Le contenu a des erreurs : « invoke verifier » les montre.", file=sys.stderr)  # noqa: T201
+        return 2
+    shown = still_published(content, policy(known), asof(environ, datetime.now(UTC)))
+    print(host.configuration(serving(shown, addresses_of(known))), end="")  # noqa: T201
+    return 0

@@ -15,6 +15,8 @@ from association.hosting.caddy import caddy
 from association.hosting.nginx import nginx
 from association.hosting.serving import Moved, Serving
 from association.publishing.moved import serving
+from association.publishing.pages import all_pages
+from association.publishing.site import site
 from association.schema.addresses_left import parse_old_address
 from builders import content_folder
 from built_site import ROOT, BuiltSite, words
@@ -76,8 +78,9 @@ def test_an_address_of_the_site_cannot_be_an_old_one(tmp_path: Path) -> None:
     (content.root / "redirections.yml").write_text(MOVES.replace("contact", "contakt"), "utf-8")
     left, _ = addresses_left(content)
     assert list(problems(content, left)) == []
-    pages = pages_of(house_of(content, "2026-11-21"))
-    live = [path for path, page in pages.items() if page.head.kind != "deplacee"]
+    house = house_of(content, "2026-11-21")
+    pages = all_pages(house, site(house))
+    live = [page.path for page in pages if page.head.kind != "deplacee"]
     found = {problem.code: problem for problem in against(left, live)}
     assert found["adresse-deja-prise"].source == "content/agenda/rencontre.md"
     assert "/contact/" in found["redirection-perdue"].fix

@@ -7,6 +7,7 @@ import mimetypes
 from pathlib import PurePosixPath
 
 HTML = "text/html; charset=utf-8"
+_BYTES = "application/octet-stream"
 BY_SUFFIX = {
     ".atom": "application/atom+xml; charset=utf-8",
     ".avif": "image/avif",
@@ -22,7 +23,11 @@ BY_SUFFIX = {
     ".jsonld": "application/ld+json",
     ".md": "text/markdown; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
+    ".pagefind": _BYTES,
     ".pdf": "application/pdf",
+    ".pf_fragment": _BYTES,
+    ".pf_index": _BYTES,
+    ".pf_meta": _BYTES,
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
@@ -35,7 +40,10 @@ BY_SUFFIX = {
     ".yml": "application/yaml; charset=utf-8",
 }
 # What is compressed already, or whose format compresses.
-_DENSE = {".avif", ".jpg", ".pdf", ".png", ".webp", ".woff2"}
+_DENSE = {
+    *(".avif", ".jpg", ".pdf", ".png", ".webp", ".woff2"),
+    *(".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"),
+}
 COMPRESSED = tuple(suffix for suffix in BY_SUFFIX if suffix not in _DENSE)
 # Without files: the tables of the machine would give another type on another machine.
 _OTHERS = mimetypes.MimeTypes(filenames=())
@@ -46,4 +54,4 @@ def media_type(name: str) -> str:
     lower = name.lower()
     suffixes = PurePosixPath(lower).suffixes
     known = BY_SUFFIX.get("".join(suffixes[-2:])) or BY_SUFFIX.get("".join(suffixes[-1:]))
-    return known or _OTHERS.guess_type(lower)[0] or "application/octet-stream"
+    return known or _OTHERS.guess_type(lower)[0] or _BYTES

@@ -31,6 +31,7 @@ _ALWAYS = {
 _LASTING = (
     *("/theme/css/*", "/theme/fonts/*", "/theme/js/*"),
     *("/annuaire/index-*.json", "/annuaire/lieux-*.txt", "/annuaire/villages-*.txt"),
+    *("/pagefind/fragment/*", "/pagefind/index/*"),
 )
 # Made for other sites and programs, which may read them from within a page of theirs.
 _OPEN = ("/*.atom", "/*.csv", "/*.ics", "/*.json", "/*.vcf")

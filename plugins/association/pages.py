@@ -41,7 +41,7 @@ from .problems import as_text, errors_among, verdict
 from .published.common import Body, Image
 from .publishing.album import Album
 from .publishing.body_pictures import set_aside, shown
-from .publishing.book import FileToWrite, PageToWrite
+from .publishing.book import PageToWrite
 from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
@@ -91,7 +91,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._hand_to_pelican(entry)
 
     def _refuse(self) -> None:
-        """End the build before anything is written."""
+        """End the build; nothing takes the place of the site in place."""
         problems, files = self.verified.problems, self.verified.content.files
         if not _write_report(report(problems, files, Counter(), None)):
             for problem in problems:
@@ -146,14 +146,15 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         self.known_site = site(house)
         pages = list(all_pages(house, self.known_site))
-        files = list(all_files(house, pages))
-        self._check_addresses_left(pages, files)
+        written = {page.path for page in pages if page.head.kind != "deplacee"}
         for page in pages:
             self._write_page(page, writer)
-        for file in files:
+        for file in all_files(house, pages):
             self._write_file(file.path, file.content)
+            written.add(file.path)
         for file in forms_files(house, self.forms) if self.forms else ():
             self._write_file(file.path, file.content)
+        self._check_addresses_left(written)
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
@@ -162,11 +163,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         read = self.verified.content.files
         _write_report(report(self.verified.problems, read, counts, due))
 
-    def _check_addresses_left(self, pages: list[PageToWrite], files: list[FileToWrite]) -> None:
+    def _check_addresses_left(self, written: set[str]) -> None:
         """Leave with exit code 1 when an address that was left is one of the site's."""
-        paths = {page.path for page in pages if page.head.kind != "deplacee"}
         left, _ = addresses_left(self.content)
-        found = tuple(against(left, paths | {file.path for file in files}))
+        found = tuple(against(left, written))
         if found:
             self.verified = replace(self.verified, problems=(*self.verified.problems, *found))
             self._refuse()

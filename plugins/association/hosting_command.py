@@ -11,6 +11,7 @@ from . import reading
 from .addresses import addresses_of
 from .asof import asof
 from .checks.policy import policy
+from .content_folder import content_folder
 from .hosting.hosts import HOSTS
 from .people.retention import still_published
 from .problems import errors_among
@@ -29,7 +30,7 @@ def main(root: Path, settings: str, name: str, environ: Mapping[str, str] = os.e
         included = ", ".join(sorted(host.name for host in HOSTS.values() if host.configuration))
         print(f"Une configuration existe pour : {included}.", file=sys.stderr)  # noqa: T201
         return 2
-    content = reading.read(root / "content")
+    content = reading.read(content_folder(root))
     if errors_among(content.problems):
         print("Le contenu a des erreurs : « invoke verifier » les montre.", file=sys.stderr)  # noqa: T201
         return 2

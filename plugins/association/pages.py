@@ -148,7 +148,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         pages = list(all_pages(house, self.known_site))
         written = {page.path for page in pages if page.head.kind != "deplacee"}
         for page in pages:
-            self._write_page(page, writer)
+            # A page that leads on from an address of the site is refused below.
+            if page.head.kind != "deplacee" or page.path not in written:
+                self._write_page(page, writer)
         for file in all_files(house, pages):
             self._write_file(file.path, file.content)
             written.add(file.path)

@@ -244,6 +244,10 @@ CODES: dict[str, str] = {
     "lien-coupe": (
         "Les mots d’un lien, entre crochets, et son adresse, entre parenthèses, se touchent."
     ),
+    "lien-en-attente": (
+        "Un brouillon, ou une actualité datée d’un jour à venir, n’a pas encore de page sur le "
+        "site : un lien vers elle y serait cassé."
+    ),
     "lien-incomplet": (
         "Un lien vers une page du site s’écrit {filename}/dossier/nom.md, vers un fichier "
         "{static}/documents/nom.pdf, vers un autre site https://…"

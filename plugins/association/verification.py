@@ -96,6 +96,7 @@ def of_entry(
     """Yield what is wrong with one entry on a day, its links to others apart."""
     text = "\n".join(entry.lines)
     yield from memory.recall(("alone", entry.path, text), lambda: [*_alone(entry)])
+    yield from references.to_news_that_waits(entry, content, today(asof))
     written = entry.written
     if isinstance(written, WrittenNews):
         yield from _day_of_news(written, entry, asof)

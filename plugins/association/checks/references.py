@@ -5,14 +5,15 @@ The links themselves are followed both ways in ``publishing``; here they are onl
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from ..findings import Finding, Replacement, Span
+from ..findings import Finding, Replacement, Severity, Span
 from ..problems import Problem, of_file
 from ..reading import Content, Entry
-from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenVideo
+from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
 from ..text.frontmatter import Path
 from ..text.markdown import render
 from ..text.prose import prose_lines
@@ -171,6 +172,33 @@ def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
                 yield from _own_anchor(span, link["target"][1:], entry)
             else:
                 yield from _bare_link(span, link["target"], content)
+
+
+def to_news_that_waits(
+    entry: Entry[WrittenEntry], content: Content, day: date
+) -> Iterator[Finding]:
+    """Yield the links of a published entry to a news item that nobody sees yet on ``day``."""
+    if _waits(entry, day):
+        return
+    for line in prose_lines(entry.markdown):
+        for link in _LINK.finditer(line.prose):
+            target = _entry_at(_from_root(entry, unquote(link["path"])), content)
+            if link["what"] == "filename" and target and _waits(target, day):
+                number = line.number + entry.body_line - 1
+                yield Finding(
+                    Span(number, link.start("target") + 1, link.end("target") + 1),
+                    "lien-en-attente",
+                    "cette actualité ne se voit pas encore : le lien ne mènerait nulle part",
+                    "attendez qu’elle paraisse, ou retirez ce lien",
+                    severity=Severity.ADVICE,
+                )
+
+
+def _waits(entry: Entry[WrittenEntry], day: date) -> bool:
+    written = entry.written
+    if not isinstance(written, WrittenNews):
+        return False
+    return written.status == "brouillon" or written.date > day
 
 
 def _static_link(span: Span, file: str) -> tuple[Replacement, ...]:

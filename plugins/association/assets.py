@@ -70,3 +70,9 @@ def bundled(entry: Path) -> str:
         return f"@layer {match['layer']} {{\n{part}}}"
 
     return _IMPORT.sub(inlined, entry.read_text("utf-8"))
+
+
+def values_sheet(static: Path) -> str:
+    """Return the sheet of the theme's values (colours, type, space); ``""`` when it has none."""
+    sheet = static / "css" / "tokens" / "values.css"
+    return sheet.read_text("utf-8") if sheet.is_file() else ""

@@ -24,7 +24,7 @@ from pelican.writers import Writer
 from .addresses import addresses_of, path_of, save_as
 from .addresses_left import addresses_left
 from .asof import asof
-from .assets import served_theme
+from .assets import served_theme, values_sheet
 from .build.report import report
 from .checks import publication
 from .checks.addresses_left import against
@@ -143,6 +143,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             has_forms=self.forms is not None,
             theme=theme.names,
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
+            tokens="" if self.settings["PRODUCTION"] else values_sheet(Path(self.theme) / "static"),
         )
         self.known_site = site(house)
         pages = list(all_pages(house, self.known_site))

@@ -51,7 +51,8 @@ class House:
     ``with_drafts`` shows what is not published yet; ``offline``: browsers keep the offline page;
     ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
     of host that serves the public site, None at home; ``forge`` is where the files are kept, when
-    editors are told; ``has_forms``: the site comes with ``redaction/``.
+    editors are told; ``has_forms``: the site comes with ``redaction/``; ``tokens`` is the
+    sheet of the theme's values, given at home for the page of styles.
     """
 
     content: Content
@@ -67,6 +68,7 @@ class House:
     offline: bool = False
     theme: Mapping[str, str] = field(default_factory=dict)
     host: Host | None = None
+    tokens: str = ""
 
     def url(self, entry: AnyEntry) -> str:
         """Return the address of an entry's page."""

@@ -20,6 +20,7 @@ from .house import House
 from .lists import PAST_EVENTS
 from .moved import moved_pages
 from .own_pages import own_pages
+from .styles_page import styles_page
 from .text_pages import text_pages
 
 
@@ -39,6 +40,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from moved_pages(book)
     yield from contribute_pages(book)
     yield from own_pages(book)
+    yield from styles_page(book)
 
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:

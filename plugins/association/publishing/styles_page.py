@@ -1,0 +1,26 @@
+"""The page of styles, made at home only: every component in its states, and the theme's values.
+
+What it shows is in ``theme/templates/styles.html``, made by the components themselves with the
+values of ``style_examples``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from . import style_examples
+from .book import Book, PageToWrite, Place
+from .style_tokens import tokens
+
+PATH = "styles/"
+_TITLE = "Les styles du site"
+_LEAD = "Chaque composant dans ses états, et les valeurs dont ils sont faits."
+
+
+def styles_page(book: Book) -> Iterator[PageToWrite]:
+    """Yield the page, where the sheet of values is given; it stays out of sitemap and search."""
+    sheet = book.house.tokens
+    if sheet:
+        values = {"tokens": tokens(sheet), "of": style_examples}
+        place = Place((book.home,))
+        page = book.page("styles", PATH, (_TITLE, _LEAD), values, place, section="styles")
+        yield replace(page, head=replace(page.head, index=False))

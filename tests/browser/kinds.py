@@ -1,0 +1,31 @@
+"""A page of every kind: the heaviest that the shipped site has of each template."""
+
+import re
+from pathlib import Path
+
+from built_site import ROOT, BuiltSite
+
+_KIND = re.compile(r'<body class="page-([\w-]+)')
+# Pages that the shipped site has no reason to show: nobody withdrew, no forge is named.
+UNSHOWN = {"410", "contribuer"}
+
+
+def kinds() -> list[str]:
+    """Return every kind of page, as the templates are named."""
+    templates = (ROOT / "theme" / "templates").glob("*.html")
+    return sorted({path.stem for path in templates} - {"base"} - UNSHOWN)
+
+
+def page_of(kind: str, site: BuiltSite) -> str:
+    """Return the address of the heaviest page of a kind."""
+    pages = [
+        path
+        for path, page in site.pages.items()
+        if (found := _KIND.search(page.source)) and found[1] == kind
+    ]
+    return "/" + max(pages, key=lambda path: (len(site.pages[path].source), path))
+
+
+def script(name: str) -> str:
+    """Return the text of a program that npm brought for the tests."""
+    return (Path(ROOT) / "tests" / "clients" / "node_modules" / name).read_text("utf-8")

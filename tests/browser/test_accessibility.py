@@ -1,0 +1,180 @@
+"""Every kind of page for every visitor: axe, contrast, sizes, keyboard, colours, spacing, motion.
+
+axe-core (npm, ``tests/clients``) applies WCAG 2.2 A and AA and its own good practices.
+"""
+
+import json
+import os
+from typing import Any
+
+import pytest
+
+from browser.kinds import kinds, page_of, script
+from built_site import ROOT, BuiltSite
+
+pytestmark = pytest.mark.browser
+
+_AXE = ROOT / "tests" / "clients" / "node_modules" / "axe-core"
+_RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+# What WCAG 1.4.12 asks a page to bear.
+_SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+    "word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"
+)
+_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Text that its own box hides: clipped, and with nothing to scroll.
+_CLIPPED = """
+[...document.querySelectorAll('main *, header *, footer *')].filter(it => {
+  const style = getComputedStyle(it), text = it.textContent.trim();
+  return text && style.overflow === 'hidden' && it.checkVisibility()
+    && it.clientWidth > 2 && it.clientHeight > 2
+    && (it.scrollWidth > it.clientWidth + 2 || it.scrollHeight > it.clientHeight + 2);
+}).map(it => it.className || it.tagName)
+"""
+_FOCUS = """
+() => {
+  const it = document.activeElement, style = getComputedStyle(it), box = it.getBoundingClientRect();
+  if (it === document.body) return null;
+  return {
+    name: (it.getAttribute('aria-label') || it.textContent).trim().slice(0, 40),
+    seen: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+    inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth,
+    first: document.querySelector('.evitement') === it,
+  };
+}
+"""
+
+
+@pytest.fixture(params=kinds())
+def kind(request: pytest.FixtureRequest, served: BuiltSite) -> str:
+    """The address of a page of each kind."""
+    return page_of(request.param, served)
+
+
+def _faults(page: Any) -> list[str]:
+    found = page.evaluate(f"axe.run(document, {json.dumps(_RULES)})")["violations"]
+    return [f"{it['id']}: {node['target'][0]}" for it in found for node in it["nodes"]]
+
+
+def test_axe_finds_nothing_at_any_width_in_either_scheme(visit: Any, kind: str) -> None:
+    if not _AXE.is_dir():
+        assert "CI" not in os.environ, "CI needs « npm ci --prefix tests/clients »"
+        pytest.skip("axe-core is not installed: npm ci --prefix tests/clients")
+    page = visit(kind, reduced_motion="reduce")
+    page.evaluate(script("axe-core/axe.min.js"))
+    found = {}
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = _faults(page)
+    assert {where: faults for where, faults in found.items() if faults} == {}
+
+
+def test_text_of_twice_the_size_and_wider_spacing_stay_within_the_page(
+    visit: Any, kind: str
+) -> None:
+    page = visit(kind, width=1280)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(_OVERFLOW) <= 0
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.add_style_tag(content=_SPACING)
+    assert page.evaluate(_OVERFLOW) <= 0
+    assert page.evaluate(_CLIPPED) == []
+
+
+def test_nothing_moves_for_those_who_asked_for_calm(visit: Any, kind: str) -> None:
+    page = visit(kind, reduced_motion="reduce")
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_nothing_shifts_while_the_page_comes(visit: Any, kind: str) -> None:
+    page = visit(kind, width=360)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise(resolve => {
+          let sum = 0;
+          new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({type: 'layout-shift', buffered: true});
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        })"""
+    )
+    assert shift < 0.01
+
+
+@pytest.mark.parametrize("path", ["/", "/agenda/", "/annuaire/", "/annuaire/jean-valjean/"])
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_the_keyboard_goes_through_the_page_and_always_shows_where_it_is(
+    visit: Any, path: str, forced: str
+) -> None:
+    page = visit(path, width=768, forced_colors=forced, reduced_motion="reduce")
+    page.keyboard.press("Tab")
+    stop = page.evaluate(_FOCUS)
+    assert stop["first"]
+    stops = 0
+    while stop is not None and stops < 120:
+        assert stop["seen"], stop
+        assert stop["inside"], stop
+        page.keyboard.press("Tab")
+        stop, stops = page.evaluate(_FOCUS), stops + 1
+    assert stops > 10
+
+
+@pytest.mark.parametrize("path", ["/", "/annuaire/", "/agenda/"])
+def test_forced_colours_keep_borders_and_the_current_page(visit: Any, path: str) -> None:
+    page = visit(path, forced_colors="active")
+    for control in page.locator(
+        "button:visible, input:visible, select:visible, .bouton:visible"
+    ).all():
+        edges = control.evaluate(
+            "it => { const s = getComputedStyle(it); return "
+            "['Top', 'Bottom'].map(e => parseFloat(s['border' + e + 'Width'])) }"
+        )
+        assert max(edges) > 0, control.inner_text()
+    for current in page.locator("[aria-current]:visible").all():
+        marked = current.evaluate(
+            "it => { const s = getComputedStyle(it); return s.textDecorationLine !== 'none' "
+            "|| parseFloat(s.borderBottomWidth) > 0 || parseFloat(s.outlineWidth) > 0 "
+            "|| parseInt(s.fontWeight) >= 600 }"
+        )
+        assert marked, current.inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_links_of_the_navigation_are_wide_enough_for_any_finger(visit: Any, width: int) -> None:
+    page = visit("/agenda/", width=width)
+    button = page.get_by_role("button", name="Menu")
+    if button.count() and button.is_visible():
+        assert button.bounding_box()["height"] >= 44
+        button.click()
+    links = page.get_by_role("navigation", name="Navigation principale").get_by_role("link")
+    heights = [link.bounding_box()["height"] for link in links.all() if link.is_visible()]
+    assert len(heights) >= 7
+    assert min(heights) >= 44
+
+
+def test_landmarks_are_named_and_the_current_page_is_said(visit: Any, kind: str) -> None:
+    page = visit(kind)
+    assert page.locator("main, [role=main]").count() == 1
+    for role in ("banner", "contentinfo"):
+        assert page.get_by_role(role).count() == 1
+    names = page.locator("nav").evaluate_all(
+        """all => all.map(it => it.getAttribute('aria-label')
+          ?? document.getElementById(it.getAttribute('aria-labelledby'))?.textContent)"""
+    )
+    assert all(names)
+    assert len(names) == len(set(names))
+
+
+def test_images_switched_off_leave_nothing_untold(visit: Any) -> None:
+    page = visit("/annuaire/jean-valjean/")
+    alternatives = page.locator("main img").evaluate_all("all => all.map(it => it.alt)")
+    assert alternatives
+    assert all(alternatives)

@@ -6,8 +6,8 @@ from pathlib import Path
 from built_site import ROOT, BuiltSite
 
 _KIND = re.compile(r'<body class="page-([\w-]+)')
-# Pages that the shipped site has no reason to show: nobody withdrew, no forge is named.
-UNSHOWN = {"410", "contribuer"}
+# Pages without an occasion in the shipped site: nobody withdrew, no forge is named, nothing moved.
+UNSHOWN = {"410", "contribuer", "deplacee"}
 
 
 def kinds() -> list[str]:

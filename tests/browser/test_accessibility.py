@@ -89,6 +89,17 @@ def test_text_of_twice_the_size_and_wider_spacing_stay_within_the_page(
     assert page.evaluate(_CLIPPED) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_breadcrumbs_and_the_title_never_lie_on_one_another(
+    visit: Any, kind: str, width: int
+) -> None:
+    page = visit(kind, width=width)
+    title = page.locator("h1").bounding_box()
+    for link in page.locator(".fil-lien").all():
+        box = link.bounding_box()
+        assert box["y"] + box["height"] <= title["y"] or box["y"] >= title["y"] + title["height"]
+
+
 def test_nothing_moves_for_those_who_asked_for_calm(visit: Any, kind: str) -> None:
     page = visit(kind, reduced_motion="reduce")
     assert page.evaluate("document.getAnimations().length") == 0

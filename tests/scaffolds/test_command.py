@@ -97,7 +97,7 @@ def test_a_wrong_answer_is_told_in_the_words_of_the_checker(tmp_path: Path) -> N
     ("typed", "says"),
     [
         ("lundi 14 mars 2027", "erreur[jour-de-semaine] : le 14 mars 2027 est un dimanche"),
-        ("", "erreur[champ-manquant] : le champ « debut » est vide"),
+        ("", "erreur[champ-manquant] : il faut une réponse à cette question"),
         ("bientôt", "erreur[date]"),
         ("14 mars 2027, de 17 h à 9 h", "erreur[fin-avant-debut]"),
         ("14 mars 2027 à 25 h", "erreur["),
@@ -107,6 +107,24 @@ def test_a_day_that_cannot_be_is_explained(typed: str, says: str, tmp_path: Path
     _, typist = write(content_folder(tmp_path), "evenement", ["-", "Soirée", typed])
     assert says in typist.text
     assert typist.prompts[-1] == typist.prompts[-2]
+
+
+def test_a_word_of_no_list_is_told_to_take_a_number(tmp_path: Path) -> None:
+    lines = ["oui", "14 mars 2026", "", "peut-être", "oui", "Claire", "Durand", "f"]
+    _, typist = write(content_folder(tmp_path), "praticien", lines)
+    said = [line.strip() for line in typist.text.splitlines()]
+    assert said[said.index("erreur[oui-non] : « peut-être » n’est ni oui ni non") + 1] == (
+        "tapez oui ou non"
+    )
+    refused = said.index("erreur[valeur-inconnue] : « f » n’est pas dans la liste")
+    assert said[refused + 1].startswith("tapez un numéro de la liste")
+
+
+def test_quotes_typed_as_in_files_are_no_part_of_the_answer(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    code, _ = write(root, "actualite", ['"Un titre : deux mots"', "", "Une phrase.", "Bonjour."])
+    assert code == 0
+    assert _front(root / "actualites" / "un-titre-deux-mots.md")["titre"] == "Un titre : deux mots"
 
 
 def test_a_word_that_is_nearly_right_is_accepted_with_enter(tmp_path: Path) -> None:

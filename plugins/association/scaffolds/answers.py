@@ -38,26 +38,56 @@ def answered(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft 
 
     « - » leaves out what may be left out. The values of a list of sentences stand on their lines.
     """
-    plain = typed.strip()
+    plain = _unquoted(typed.strip())
     is_left_out = plain in _NOTHING or (not plain and question.proposal is None)
-    if is_left_out and not question.is_required:
-        return draft.answered({question.path: None})
-    if is_left_out and question.path == TEXT:
-        return _refusal("texte-a-ecrire", "le texte manque", "écrivez-en la première phrase")
+    if is_left_out:
+        return _left_out(question, draft)
     if question.field is None and question.is_yes_no:
         return _decided(question, plain or str(question.proposal or ""), draft, desk)
     return _understood(question, plain, draft, desk)
 
 
+def _unquoted(typed: str) -> str:
+    """Return what was typed without the straight quotes around it that files ask for."""
+    inside = typed[1:-1]
+    return inside if typed == f'"{inside}"' and '"' not in inside else typed
+
+
+def _left_out(question: Question, draft: Draft) -> Draft | Refusal:
+    if not question.is_required:
+        return draft.answered({question.path: None})
+    if question.path == TEXT:
+        return _refusal("texte-a-ecrire", "le texte manque", "écrivez-en la première phrase")
+    return _refusal(
+        "champ-manquant",
+        "il faut une réponse à cette question",
+        "tapez-la, puis Entrée ; « ? » dit ce qui est attendu",
+    )
+
+
 def _understood(question: Question, plain: str, draft: Draft, desk: Desk) -> Draft | Refusal:
     """Return the draft with the answer of a field, or of hours, that is not left out."""
-    for found in wrong_weekdays(plain) if _is_time(question) else ():
+    for found in wrong_weekdays(plain) if is_time(question) else ():
         return _refusal(found.code, found.says, found.fix)
     if not plain and question.path != HOURS:
         return _examined(question, {question.path: question.proposal or ""}, draft, desk)
     meaning = _meaning(question, plain or str(question.proposal), draft, desk)
     taken = _examined(question, meaning, draft, desk)
-    return Refusal(taken.problems, _near(question, plain)) if isinstance(taken, Refusal) else taken
+    if isinstance(taken, Draft):
+        return taken
+    near = _near(question, plain)
+    is_none_of_them = near is None and bool(question.choices)
+    return _not_offered(question, plain) if is_none_of_them else Refusal(taken.problems, near)
+
+
+def _not_offered(question: Question, plain: str) -> Refusal:
+    """Refuse what is none of the choices, in the words of a list: the checker speaks of a file."""
+    if question.is_yes_no:
+        return _refusal("oui-non", f"« {plain} » n’est ni oui ni non", "tapez oui ou non")
+    says = f"« {plain} » n’est pas dans la liste"
+    numbers = "des numéros de la liste, séparés par des virgules"
+    one = "un numéro de la liste ; « ? » la montre de nouveau"
+    return _refusal("valeur-inconnue", says, f"tapez {numbers if question.is_list else one}")
 
 
 def _refusal(code: str, says: str, fix: str) -> Refusal:
@@ -102,7 +132,7 @@ def _meaning(question: Question, typed: str, draft: Draft, desk: Desk) -> Answer
     path = question.path
     if path == HOURS:
         return _with_hours(typed, draft)
-    if _is_time(question):
+    if is_time(question):
         return _when(path, typed, desk)
     if question.one_a_line:
         return {path: [" ".join(line.split()) for line in typed.splitlines() if line.strip()]}
@@ -114,7 +144,7 @@ def _meaning(question: Question, typed: str, draft: Draft, desk: Desk) -> Answer
     return {path: _chosen(question, " ".join(typed.split()))}
 
 
-def _is_time(question: Question) -> bool:
+def is_time(question: Question) -> bool:
     """Return whether a day, an hour or a month is expected."""
     field = question.field
     return field is not None and str(field.item.get("pattern", "")).startswith(r"^(\d{4}-\d{2}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..problems import Problem
-from .answers import Refusal, answered
+from .answers import Refusal, answered, is_time
 from .draft import Answer, Desk, Draft
 from .kinds import CONSENT, SURE
 from .questions import Choice, Question, in_words, next_question
@@ -119,6 +119,8 @@ def _explained(question: Question) -> Iterator[str]:
             yield f"   Ce qui est attendu : {title}."
         if question.field.example:
             yield f"   Par exemple : {question.field.example}"
+        if is_time(question):
+            yield "   Ou comme vous le dites : 14 mars 2027, samedi prochain, 14/03/2027."
     yield from _listed(question.choices) if question.choices else ()
     if not question.is_required:
         yield "   Ce champ est facultatif : Entrée, ou « - », le laisse de côté."

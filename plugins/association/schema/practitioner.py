@@ -62,7 +62,7 @@ class WrittenCertification(Written):
 
     metier: MetierName = Field(
         alias="metier",
-        description="Le nom d’un fichier de content/metiers.",
+        description="Le métier de la personne : le nom de son fichier dans content/metiers.",
         examples=["intervenant"],
     )
     granted: Day | None = Field(

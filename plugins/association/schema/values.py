@@ -144,9 +144,9 @@ def parse_yes_no(text: str) -> bool:
     known = {"oui": True, "non": False}
     if text.lower() in known:
         return known[text.lower()]
-    guess = "oui" if text.lower() in _YES else "non"
-    sure = guess if text.lower() in _YES | _NO else ""
-    raise wrong("oui-non", f"« {text} » n’est ni oui ni non", f"écrivez {guess}", instead=sure)
+    sure = "oui" if text.lower() in _YES else "non" if text.lower() in _NO else ""
+    fix = f"écrivez {sure or 'oui ou non'}"
+    raise wrong("oui-non", f"« {text} » n’est ni oui ni non", fix, instead=sure)
 
 
 _YES = {"true", "yes", "vrai", "o", "1", "ok"}

@@ -1,4 +1,7 @@
-"""The editors' guide holds what it promises: links, commands, examples, messages, typography."""
+"""The editors' guide holds what it promises: examples, messages, pictures, typography.
+
+That its links and commands exist is said of every document, in ``test_documents``.
+"""
 
 import re
 import shutil
@@ -166,26 +169,6 @@ def test_a_usual_mistake_is_met_and_its_mend_is_taken(
     base = re.sub(r"^(fin|serie|inscription):.*\n(?:[ ].*\n)*", "", base, flags=re.MULTILINE)
     assert _said_of(content, {name: _replaced(base, wrong + "\n")}) != []
     assert _said_of(content, {name: _replaced(base, right + "\n")}) == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_of_the_guide_leads_somewhere(page: Path) -> None:
-    text = _FENCED.sub("", page.read_text("utf-8"))
-    for target in re.findall(r"\]\(([^)]+)\)", text):
-        name, _, anchor = target.partition("#")
-        path = (page.parent / name).resolve() if name else page
-        assert path.exists(), target
-        titles = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE) if anchor else []
-        anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
-        assert not anchor or anchor in anchors, target
-
-
-def test_every_command_of_the_guide_exists() -> None:
-    import tasks
-
-    told = "".join(page.read_text("utf-8") for page in WRITTEN)
-    for command in set(re.findall(r"invoke (\w+)", told)):
-        assert command in tasks.namespace.tasks
 
 
 def test_the_pictures_of_the_guide_are_light_and_shown() -> None:

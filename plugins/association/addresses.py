@@ -24,6 +24,10 @@ WORKER = "service-worker.js"
 
 SEARCH, OFFLINE = "recherche/", "hors-ligne/"
 OWN_PAGES = frozenset(path.rstrip("/") for path in (SEARCH, OFFLINE))
+# The names below /agenda/ that no event may bear; a year's four digits are one more.
+OWN_PAGES_OF_THE_AGENDA = frozenset(
+    {"abonnement", "categories", "passe", "praticiens", "programme", "regions", "series"}
+)
 
 
 def path_of(folder: str, slug: str) -> str:

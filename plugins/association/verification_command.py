@@ -18,7 +18,6 @@ from .forges.annotations import are_understood, as_annotation
 from .forges.code_quality import code_quality
 from .forges.summary import summary
 from .memory import Memory
-from .mending.command import correct
 from .pictures.workshop import FOLDER as PICTURES_MADE
 from .pictures.workshop import Workshop
 from .problems import as_text, errors_among, verdict
@@ -58,6 +57,8 @@ def main(
         day = day_of(environ, datetime.now(UTC))
         policy = policy_of_file(settings)
         if options.mending:
+            from .mending.command import correct  # noqa: PLC0415 — most checks mend nothing
+
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(root, day, sure=options.sure, coloured=coloured)
         workshop = Workshop(root.parent / PICTURES_MADE)

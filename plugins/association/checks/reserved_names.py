@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..addresses import OWN_PAGES
+from ..addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ..directory.facets import FACETS
 from ..findings import Finding, Span
-from ..publishing.calendar_addresses import RESERVED
 from ..reading import Entry
 from ..schema import WrittenEntry
 
@@ -14,7 +13,7 @@ _FACETS = frozenset(facet.folder for facet in FACETS)
 # The folders beside the pages: the theme, pictures and documents, what commands build.
 _BESIDE = frozenset(("theme", "images", "documents", "redaction", "pagefind"))
 _TAKEN: Mapping[str, frozenset[str]] = {
-    "agenda": RESERVED,
+    "agenda": OWN_PAGES_OF_THE_AGENDA,
     "praticiens": _FACETS,
     "pages": OWN_PAGES | _BESIDE,
 }

@@ -8,10 +8,6 @@ from .house import House
 PROGRAMME = "agenda/programme/"
 SUBSCRIBE = "agenda/abonnement/"
 NEXT_CHANGE = "agenda/prochain-changement.json"
-# The names below /agenda/ that no event may bear; a year's four digits are one more.
-RESERVED = frozenset(
-    {"abonnement", "categories", "passe", "praticiens", "programme", "regions", "series"}
-)
 
 
 def year_path(year: int) -> str:

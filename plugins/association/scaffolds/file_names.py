@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ..addresses import OWN_PAGES
+from ..addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ..agenda.occurrences import today
-from ..publishing.calendar_addresses import RESERVED
 from ..words import slug_of
 from .draft import Desk, Draft
 
-_RESERVED = {"agenda": RESERVED, "pages": OWN_PAGES}
+_RESERVED = {"agenda": OWN_PAGES_OF_THE_AGENDA, "pages": OWN_PAGES}
 _LONGEST = 60
 _SHORTEST = 12
 

@@ -44,6 +44,8 @@ def in_french(title: str, description: str) -> ConfigDict:
 class Written(BaseModel):
     """What an editor wrote under one mapping: unknown keys are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = ()

@@ -6,6 +6,7 @@ Rendering is a pure function of the text. Links to other files stay as ``{filena
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -94,6 +95,7 @@ def _anchor(heading: str, separator: str) -> str:
     return slug_of(heading).replace("-", separator) or "section"
 
 
+@cache
 def _converter() -> Markdown:
     return Markdown(
         extensions=[
@@ -118,14 +120,12 @@ def _converter() -> Markdown:
     )
 
 
-_MARKDOWN = _converter()
-
-
 def render(text: str) -> Rendered:
     """Return the HTML of a Markdown text and its headings of levels 2 and 3."""
-    _MARKDOWN.reset()
-    html = _MARKDOWN.convert(text)
-    tokens = getattr(_MARKDOWN, "toc_tokens", [])
+    converter = _converter()
+    converter.reset()
+    html = converter.convert(text)
+    tokens = getattr(converter, "toc_tokens", [])
     return Rendered(html, tuple(_heading(token) for token in tokens))
 
 

@@ -1,5 +1,6 @@
 """What is kept of files between commands: never seen, but in the time that it saves."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,16 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file", "utf-8")
     root = content_folder(tmp_path)
     assert verified(root, TODAY, memory=_kept(tmp_path)).content.files
+
+
+def test_commands_at_once_leave_each_other_whole_results(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    plain = verified(root, TODAY)
+    with ThreadPoolExecutor(4) as commands:
+        found = list(
+            commands.map(lambda _: verified(root, TODAY, memory=_kept(tmp_path)), range(8))
+        )
+    assert all(one.problems == plain.problems for one in found)
+    assert all(one.content == plain.content for one in found)
+    assert [path.name for path in (tmp_path / ".cache").iterdir()] == ["textes"]
+    assert verified(root, TODAY, memory=_kept(tmp_path)).content == plain.content

@@ -17,7 +17,12 @@ PHOTO = "photo:\n  fichier: {}\n  alt: Portrait.\n"
 
 
 def of_people(content: Content, **policy: bool) -> list[Problem]:
-    return list(people_checks.problems(content, Policy(**policy), DAY))
+    alone = [
+        entry.problem(finding)
+        for entry in content.practitioners.values()
+        for finding in people_checks.of_profile(entry)
+    ]
+    return [*people_checks.problems(content, Policy(**policy), DAY), *alone]
 
 
 def codes(problems: list[Problem]) -> list[str]:

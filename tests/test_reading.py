@@ -34,6 +34,7 @@ def test_pictures_and_documents_are_known_with_their_weight(tmp_path: Path) -> N
     assert set(found.static) == {
         "documents/programme.pdf",
         "images/cercle.svg",
+        "images/faisceaux.jpg",
         "images/praticiens/jeanne-martin.svg",
     }
     weight = (found.root / "images/cercle.svg").stat().st_size

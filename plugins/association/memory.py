@@ -18,6 +18,8 @@ from typing import TypeVar, cast
 
 T = TypeVar("T")
 _PLUGINS = Path(__file__).resolve().parent.parent
+# The code, and the lists that are shipped with it.
+_READ = (".py", ".txt")
 _READERS = ("markdown", "pydantic", "pydantic-core", "pyyaml")
 
 
@@ -74,7 +76,8 @@ def _code() -> bytes:
     """Return what changes with this program and what it reads with."""
     of_files = [
         f"{path.relative_to(_PLUGINS)} {path.stat().st_mtime_ns} {path.stat().st_size}"
-        for path in sorted(_PLUGINS.rglob("*.py"))
+        for path in sorted(_PLUGINS.rglob("*.*"))
+        if path.suffix in _READ
     ]
     return _digest(sys.version, *(version(name) for name in _READERS), *of_files)
 

@@ -138,7 +138,7 @@ def read(root: Path, memory: Memory = NOTHING_KEPT) -> Content:
 
     ``memory`` holds what was read of the same bytes before.
     """
-    words, problems = _read_vocabulary(root)
+    words, problems = _read_vocabulary(root, memory)
     reader = _Reader(root, words, problems, memory)
     for path in _walk(root):
         reader.take(path)
@@ -183,7 +183,7 @@ def _is_plain_folder(path: Path) -> bool:
         return False
 
 
-def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
+def _read_vocabulary(root: Path, memory: Memory) -> tuple[Vocabulary, list[Problem]]:
     path = root / VOCABULARY
     name = _source_name(root, path)
     try:
@@ -196,10 +196,15 @@ def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
             "remettez le fichier vocabulaire.yml, enregistré en UTF-8",
         )
         return Vocabulary(), [of_file(missing, name, ())]
+    words, findings = memory.recall(("vocabulary", text), lambda: _vocabulary_of(text))
+    return words, [of_file(finding, name, text.split("\n")) for finding in findings]
+
+
+def _vocabulary_of(text: str) -> tuple[Vocabulary, tuple[Finding, ...]]:
     front = frontmatter.read(text, 1)
     written, findings = validated(WrittenVocabulary, front, Vocabulary())
-    problems = [of_file(f, name, text.split("\n")) for f in (*front.findings, *findings)]
-    return (vocabulary(written) if written else Vocabulary()), problems
+    words = vocabulary(written) if written else Vocabulary()
+    return words, (*front.findings, *findings)
 
 
 def plain_text(path: Path) -> str:

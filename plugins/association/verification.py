@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
-from . import reading
+from . import collection, reading
 from .addresses_left import addresses_left
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
@@ -44,6 +45,7 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
+@collection.put_off()
 def verified(
     root: Path,
     asof: datetime,
@@ -59,7 +61,7 @@ def verified(
     past = history(content)
     problems = [
         *content.problems,
-        *references.problems(content),
+        *references.problems(content, memory),
         *picture_checks.problems(content, workshop),
         *picture_uses.problems(content),
         *people_checks.problems(content, policy, asof),
@@ -109,6 +111,8 @@ def of_entry(
 
 def _alone(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Yield what an entry's own text is enough to say."""
+    if entry.folder == "praticiens":
+        yield from people_checks.of_profile(cast("Entry[WrittenPractitioner]", entry))
     yield from _weekdays(entry)
     yield from entry_checks.findings(entry)
     yield from taken_name(entry)

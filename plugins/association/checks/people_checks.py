@@ -71,6 +71,10 @@ def examples(content: Content) -> Iterator[Problem]:
 def _of_person(person: Person, policy: Policy, asof: datetime) -> Iterator[Finding]:
     yield from of_retention(person, policy, asof)
     yield from _days_to_come(person, asof)
+
+
+def of_profile(person: Person) -> Iterator[Finding]:
+    """Yield what a profile alone is enough to say, whatever the day and the other files."""
     yield from _addresses(person)
     yield from _town(person)
     yield from _postal_code(person)

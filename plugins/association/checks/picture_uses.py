@@ -39,6 +39,8 @@ def problems(content: Content) -> Iterator[Problem]:
 
 def _in_text(entry: Entry[WrittenEntry]) -> Iterator[tuple[Span, bool, str]]:
     """Yield the files that a text shows or leads to: place, whether shown, path."""
+    if "{static}" not in entry.markdown:
+        return
     for line in prose_lines(entry.markdown):
         for link in _STATIC.finditer(line.prose):
             path = unquote(link["path"])

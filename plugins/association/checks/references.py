@@ -11,11 +11,11 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from ..findings import Finding, Replacement, Severity, Span
+from ..memory import NOTHING_KEPT, Memory
 from ..problems import Problem, of_file
 from ..reading import Content, Entry
 from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
 from ..text.frontmatter import Path
-from ..text.markdown import render
 from ..text.prose import prose_lines
 from ..words import folded, suggestion
 
@@ -46,11 +46,11 @@ _KINDS = {
 }
 
 
-def problems(content: Content) -> list[Problem]:
-    """Return every reference that leads nowhere, in all files."""
+def problems(content: Content, memory: Memory = NOTHING_KEPT) -> list[Problem]:
+    """Return every reference that leads nowhere, in all files; ``memory`` knows their anchors."""
     found = list(_missing_pages(content))
     for entry in content.all_entries():
-        found += [entry.problem(finding) for finding in of_entry(entry, content)]
+        found += [entry.problem(finding) for finding in of_entry(entry, content, memory)]
     return found
 
 
@@ -67,14 +67,16 @@ def _missing_pages(content: Content) -> Iterator[Problem]:
             yield of_file(missing, f"{content.root.name}/{path}", ())
 
 
-def of_entry(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
+def of_entry(
+    entry: Entry[WrittenEntry], content: Content, memory: Memory = NOTHING_KEPT
+) -> Iterator[Finding]:
     """Yield the references of one entry that lead nowhere."""
     for path, folder, slug in _named(entry):
         yield from _unknown_entry(entry, path, slug, folder, content)
     for path, file in files_named(entry):
         mend = partial(entry.front.instead, path)
         yield from _unknown_file(entry.front.span_of(path), file, content, mend)
-    yield from _links(entry, content)
+    yield from _links(entry, content, memory)
 
 
 def _named(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str, str]]:
@@ -148,7 +150,9 @@ def _unknown_file(
     )
 
 
-def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
+def _links(entry: Entry[WrittenEntry], content: Content, memory: Memory) -> Iterator[Finding]:
+    if "](" not in entry.markdown:
+        return
     for line in prose_lines(entry.markdown):
         number = line.number + entry.body_line - 1
         for link in _LINK.finditer(line.prose):
@@ -156,7 +160,7 @@ def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
             path = _from_root(entry, unquote(link["path"]))
             match link["what"]:
                 case "filename":
-                    yield from _unknown_target(span, path, link["anchor"], content)
+                    yield from _unknown_target(span, path, link["anchor"], content, memory)
                 case "static":
                     yield from _unknown_file(span, path, content, partial(_static_link, span))
                 case other:
@@ -169,7 +173,7 @@ def _links(entry: Entry[WrittenEntry], content: Content) -> Iterator[Finding]:
         for link in _RELATIVE.finditer(line.prose):
             span = Span(number, link.start("target") + 1, link.end("target") + 1)
             if link["target"].startswith("#"):
-                yield from _own_anchor(span, link["target"][1:], entry)
+                yield from _own_anchor(span, link["target"][1:], entry, memory)
             else:
                 yield from _bare_link(span, link["target"], content)
 
@@ -218,7 +222,7 @@ def _entry_at(path: str, content: Content) -> Entry[WrittenEntry] | None:
 
 
 def _unknown_target(
-    span: Span, path: str, anchor: str | None, content: Content
+    span: Span, path: str, anchor: str | None, content: Content, memory: Memory
 ) -> Iterator[Finding]:
     if path in content.unread:
         return
@@ -233,7 +237,7 @@ def _unknown_target(
             f"vouliez-vous dire {{filename}}/{near} ?" if near else "corrigez ce lien",
         )
     elif anchor:
-        anchors = anchors_of(target)
+        anchors = _anchors(target, memory)
         if anchor not in anchors:
             near = suggestion(anchor, anchors)
             yield Finding(
@@ -244,13 +248,21 @@ def _unknown_target(
             )
 
 
-def anchors_of(entry: Entry[WrittenEntry]) -> list[str]:
+def _anchors(entry: Entry[WrittenEntry], memory: Memory) -> list[str]:
     """Return the anchors that the headings of an entry's body have."""
-    return re.findall(r'\bid="([^"]+)"', render(entry.markdown).html)
+    return memory.recall(("anchors", entry.markdown), lambda: _rendered_anchors(entry.markdown))
 
 
-def _own_anchor(span: Span, anchor: str, entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    anchors = anchors_of(entry)
+def _rendered_anchors(markdown: str) -> list[str]:
+    from ..text.markdown import render  # noqa: PLC0415 — few checks need Markdown, which loads slowly
+
+    return re.findall(r'\bid="([^"]+)"', render(markdown).html)
+
+
+def _own_anchor(
+    span: Span, anchor: str, entry: Entry[WrittenEntry], memory: Memory
+) -> Iterator[Finding]:
+    anchors = _anchors(entry, memory)
     if anchor in anchors:
         return
     near = suggestion(anchor, anchors)

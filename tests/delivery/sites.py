@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from association.delivery.delivery import Site, Terms
+from association.delivery.folder_target import FolderTarget
 from association.delivery.guard import Consent
 from association.delivery.inventory import Kind
 from association.delivery.lock import Holder
@@ -78,6 +79,15 @@ def served(host: Any, place: Place = IN_PLACE) -> dict[str, str]:
         for path, entry in host.listing(place.site).items()
         if entry.kind is Kind.FILE and not (within and path.startswith(f"{within}/"))
     }
+
+
+def seen(place: Place) -> dict[str, str]:
+    """What visitors can read of a site in a folder of this machine."""
+    return served(FolderTarget(Path("/")), place)
+
+
+def quiet(_text: str) -> None:
+    """Nobody looks."""
 
 
 def broken_for_visitors(

@@ -1,47 +1,21 @@
 """Publication to OpenSSH's real server on loopback."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.delivery.sites import AFTER, BEFORE, served, site, terms
-from tests.delivery.ssh_server import Server, ssh_server
+from tests.delivery.sites import AFTER, BEFORE, quiet, seen, terms
+from tests.delivery.ssh_server import Server
 
 from association.delivery.delivery import Site, go_back, publish
-from association.delivery.folder_target import FolderTarget
 from association.delivery.place import Place
 from association.delivery.rsync_sending import rsync_target
 from association.delivery.sftp_target import sftp_target
-
-
-def quiet(_text: str) -> None:
-    """Nobody looks."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with ssh_server(tmp_path_factory.mktemp("ssh")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return site(tmp_path_factory.mktemp("avant"), BEFORE)
-
-
-@pytest.fixture(scope="module")
-def after(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return site(tmp_path_factory.mktemp("après"), AFTER)
 
 
 def place_in(folder: Path, *, switch: bool = False) -> Place:
     home = folder / "chez l’hébergeur"
     home.mkdir(exist_ok=True)
     return Place(f"{home}/www", f"{home}/www.publication", switch)
-
-
-def seen(place: Place) -> dict[str, str]:
-    return served(FolderTarget(Path("/")), place)
 
 
 @pytest.mark.parametrize("switch", [False, True], ids=["in place", "switch"])

@@ -11,11 +11,10 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, served, site, terms
+from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, quiet, seen, site, terms
 from tests.delivery.ssh_server import Server, make_key, ssh_server
 
 from association.delivery.delivery import Site, go_back, publish
-from association.delivery.folder_target import FolderTarget
 from association.delivery.place import Place
 from association.delivery.rsync_sending import rsync_target
 from association.delivery.sftp_target import sftp_target
@@ -28,32 +27,8 @@ WAYS = pytest.mark.parametrize("switch", [False, True], ids=["in place", "switch
 CONNECTIONS = pytest.mark.parametrize("connect", [sftp_target, rsync_target])
 
 
-def quiet(_text: str) -> None:
-    """Nobody looks."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with ssh_server(tmp_path_factory.mktemp("ssh")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return site(tmp_path_factory.mktemp("avant"), BEFORE)
-
-
-@pytest.fixture(scope="module")
-def after(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return site(tmp_path_factory.mktemp("après"), AFTER)
-
-
 def place_in(home: Path, *, switch: bool = False) -> Place:
     return Place(f"{home}/www", f"{home}/www.publication", switch)
-
-
-def seen(place: Place) -> dict[str, str]:
-    return served(FolderTarget(Path("/")), place)
 
 
 def put_online(login: Login, place: Place, built: Site, told: Any = quiet, **asked: Any) -> None:

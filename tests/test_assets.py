@@ -1,4 +1,4 @@
-"""The theme's style sheets are served joined, and light on the public site."""
+"""The theme's sheets and scripts are served joined, and light on the public site."""
 
 from pathlib import Path
 
@@ -15,7 +15,10 @@ def _theme(folder: Path) -> Path:
     (folder / "css" / "parts" / "a.css").write_text("/* An a. */\na { color: red }\n")
     (folder / "css" / "parts" / "b.css").write_text("b { color: blue }\n")
     (folder / "css" / "agenda.css").write_text('@import url("parts/b.css") layer(base);\n')
-    (folder / "js" / "x.js").write_text("1")
+    (folder / "js" / "page").mkdir()
+    (folder / "js" / "x.js").write_text('import "./page/a.js";\nimport "./page/b.js";\n')
+    (folder / "js" / "page" / "a.js").write_text("const name = 1;\nhere(name);\n")
+    (folder / "js" / "page" / "b.js").write_text("const name = 2;\nhere(name);\n")
     (folder / ".secret").write_text("x")
     return folder
 
@@ -40,3 +43,8 @@ def test_each_part_keeps_its_layer_and_its_order(tmp_path: Path) -> None:
     text = bundled(_theme(tmp_path / "static") / "css" / "site.css")
     assert text.split("\n")[:3] == ["@layer base;", "@layer base {", "/* An a. */"]
     assert "@layer x.y {\nb { color: blue }\n}" in text
+
+
+def test_scripts_that_run_together_keep_their_names_to_themselves(tmp_path: Path) -> None:
+    script = theme_files(_theme(tmp_path / "static"))["js/x.js"].decode()
+    assert script == "{\nconst name = 1;\nhere(name);\n}\n{\nconst name = 2;\nhere(name);\n}\n"

@@ -10,7 +10,9 @@ import pytest
 
 from association.hosting.policies import POLICIES
 from association.media_types import COMPRESSED
-from built_site import BuiltSite
+from built_site import BuiltSite, Page
+
+_KIND_OF_TEXT = re.compile(r'<body class="page-(?:page|metier)"')
 
 
 def test_every_text_that_is_worth_it_has_its_two_compressed_copies(
@@ -78,3 +80,38 @@ def test_scripts_made_lighter_are_still_modules(production_site: BuiltSite) -> N
                 check=False,
             )
             assert checked.returncode == 0, (path, checked.stderr)
+
+
+def test_the_first_view_of_the_home_page_is_light(production_site: BuiltSite) -> None:
+    home = production_site.pages[""]
+    first = ["/index.html", *_asked_for(home)]
+    assert len(first) <= 6
+    assert sum(_weight(production_site, path) for path in first) < 30_000
+
+
+def test_a_text_and_its_style_come_in_the_first_answer_of_a_server(
+    production_site: BuiltSite,
+) -> None:
+    """Ten packets of 1,460 bytes come before the browser answers (RFC 6928), headers and all."""
+    weights = {
+        path: sum(
+            _weight(production_site, part)
+            for part in (f"/{path}index.html", *_asked_for(page))
+            if part.endswith((".html", ".css"))
+        )
+        for path, page in production_site.pages.items()
+        if _KIND_OF_TEXT.search(page.source)
+    }
+    assert {"therapie-sociale/", "metiers/intervenant/"} <= set(weights)
+    assert {path: weight for path, weight in weights.items() if weight > 14_000} == {}
+
+
+def _asked_for(page: Page) -> list[str]:
+    """Return what a browser asks for to show a page, pictures apart."""
+    fetched = ("stylesheet", "preload", "manifest")
+    links = [link.attrib["href"] for link in page.all("link") if link.attrib["rel"] in fetched]
+    return [*links, *(it.attrib["src"] for it in page.all("script") if "src" in it.attrib)]
+
+
+def _weight(site: BuiltSite, path: str) -> int:
+    return len(gzip.compress(site.files[path.removeprefix("/")].read_bytes(), 6))

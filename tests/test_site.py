@@ -200,13 +200,6 @@ def test_two_builds_of_one_commit_are_the_same_to_the_byte(
     assert different == []
 
 
-def test_nothing_that_a_visitor_fetches_first_is_heavy(site: BuiltSite) -> None:
-    css = _weight(site, "theme/css/site.css")
-    home = sum(_weight(site, script) for script in _scripts(site, site.pages[""]))
-    assert _weight(site, "index.html") + css + home < 30_000
-    assert _weight(site, "therapie-sociale/index.html") + css < 20_000
-
-
 def test_no_page_fetches_much_script_before_somebody_uses_it(site: BuiltSite) -> None:
     def heavy(page: Page) -> int:
         weight = sum(_weight(site, script) for script in _scripts(site, page))

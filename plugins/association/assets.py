@@ -1,9 +1,9 @@
 """The theme's files as they are served: style sheets joined, the rest as it is.
 
 Styles are written in many files, one a component; visitors fetch ``site.css`` and, in the parts of
-the site that have one, the sheet of the part. In production sheets and scripts lose their comments
-and spaces, and the names of style sheets, scripts and fonts carry a digest of what they hold
-(``fingerprints``).
+the site that have one, the sheet of the part. The scripts of every page are joined likewise. In
+production sheets and scripts lose their comments and spaces, and the names of style sheets, scripts
+and fonts carry a digest of what they hold (``fingerprints``).
 """
 
 import re
@@ -17,6 +17,9 @@ import rjsmin
 from .fingerprints import fingerprinted
 
 _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.-]+)\);$', re.M)
+_RUN = re.compile(r'^import "(?P<path>\./[\w-]+/[\w-]+\.js)";$', re.M)
+# The folders whose own files are fetched, with what their subfolders hold joined in them.
+_JOINED = ("css/", "js/")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def _light(name: str, content: bytes) -> bytes:
 def theme_files(static: Path) -> dict[str, bytes]:
     """Return the files below the theme's ``static`` folder by their path under ``/theme/``.
 
-    The parts of the style sheets are left out: they are within the sheets of ``css/`` itself.
+    The parts of sheets and scripts are left out: they are within the files of ``css/`` and ``js/``.
     """
     files = {
         path.relative_to(static).as_posix(): path
@@ -56,10 +59,14 @@ def theme_files(static: Path) -> dict[str, bytes]:
         if path.is_file() and not path.name.startswith(".")
     }
     return {
-        name: bundled(path).encode() if name.startswith("css/") else path.read_bytes()
+        name: _joined(path) if name.endswith((".css", ".js")) else path.read_bytes()
         for name, path in files.items()
-        if not name.startswith("css/") or path.parent == static / "css"
+        if not name.startswith(_JOINED) or name.count("/") == 1
     }
+
+
+def _joined(path: Path) -> bytes:
+    return (bundled(path) if path.suffix == ".css" else run_together(path)).encode()
 
 
 def bundled(entry: Path) -> str:
@@ -70,6 +77,18 @@ def bundled(entry: Path) -> str:
         return f"@layer {match['layer']} {{\n{part}}}"
 
     return _IMPORT.sub(inlined, entry.read_text("utf-8"))
+
+
+def run_together(entry: Path) -> str:
+    """Return a module with each ``import "./folder/file.js";`` replaced by that file, in a block.
+
+    Only what is imported for what it does, and imports and exports nothing, can be so joined.
+    """
+
+    def inlined(match: re.Match[str]) -> str:
+        return f"{{\n{(entry.parent / match['path']).read_text('utf-8')}}}"
+
+    return _RUN.sub(inlined, entry.read_text("utf-8"))
 
 
 def values_sheet(static: Path) -> str:

@@ -106,10 +106,25 @@ def test_every_list_is_also_three_files_of_the_same_people(shipped: House) -> No
         written = page.values["list_to_write"]
         assert isinstance(written, ListToWrite)
         assert [entry.card.name for entry in written.entries] == names(page), path
-        vcards = files[f"{path}{written.name}.vcf"]
-        assert vcards.count(b"BEGIN:VCARD") == selection(page).people_count
+        vcards = files.get(f"{path}{written.name}.vcf")
+        assert (vcards or b"").count(b"BEGIN:VCARD") == selection(page).people_count
+        assert vcards != b"", path
         assert f"{path}{written.name}.csv" in files
         assert f"{path}{written.name}.json" in files
+
+
+def test_a_list_of_nobody_is_named_where_its_like_are(shipped: House) -> None:
+    found = pages_of(shipped)
+    for facet in ("regions", "publics", "themes"):
+        linked = {link.url for link in found[f"annuaire/{facet}/"].values["without"]}  # type: ignore[attr-defined]
+        empty = {
+            f"/{path}"
+            for path, page in lists(shipped).items()
+            if path.startswith(f"annuaire/{facet}/")
+            and path.count("/") == 3
+            and not selection(page).people_count
+        }
+        assert {urlsplit(url).path for url in linked} == empty
 
 
 def test_every_count_is_that_of_the_list_it_leads_to(shipped: House) -> None:

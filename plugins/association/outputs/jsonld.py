@@ -141,7 +141,7 @@ def occupation(metier: MetierPage, url: str) -> Node:
         "@id": url,
         "name": metier.card.title,
         "description": metier.card.summary,
-        "educationRequirements": ". ".join(words for _, words in metier.training),
+        "educationRequirements": ". ".join(words.rstrip(".") for _, words in metier.training),
     }
 
 

@@ -55,7 +55,9 @@ def _list_files(
     stem = f"{written.path}{written.name}"
     url = house.addresses.absolute(written.path)
     people = [known[entry.card.slug] for entry in written.entries]
-    yield FileToWrite(f"{stem}.vcf", b"".join(lines.vcard for lines in people))
+    if people:
+        # RFC 6350 has no address book without a card; a table or JSON of nobody still says so.
+        yield FileToWrite(f"{stem}.vcf", b"".join(lines.vcard for lines in people))
     yield FileToWrite(f"{stem}.csv", people_csv(lines.csv for lines in people))
     json = people_json(written.title, url, (lines.json for lines in people))
     yield FileToWrite(f"{stem}.json", json)

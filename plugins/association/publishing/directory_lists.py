@@ -49,6 +49,14 @@ class Directory:
             if len(key) == 1 and key[0].facet is facet and people
         ]
 
+    def values_of_nobody(self, facet: Facet) -> list[Value]:
+        """Return the values of a facet whose list lasts although nobody is in it."""
+        return [
+            key[0]
+            for key, people in self.lists.items()
+            if len(key) == 1 and key[0].facet is facet and not people
+        ]
+
 
 def directory(house: House) -> Directory:
     """Return the directory of the practitioners who are published."""

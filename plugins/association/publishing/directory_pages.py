@@ -109,6 +109,10 @@ def _facet_page(book: Book, made: Directory, facet: Facet) -> PageToWrite:
         "group": group,
         "places": places(made) if facet in (REGION, COUNTRY) else (),
         "map": directory_map(made) if facet in (REGION, COUNTRY) else None,
+        "without": tuple(
+            Link(value.name, book.house.addresses.href(list_path((value,))))
+            for value in made.values_of_nobody(facet)
+        ),
     }
     words = f"L’annuaire : {facet.title[0].lower()}{facet.title[1:]}"
     about = f"Les praticiens de l’annuaire, par {_ONE[facet.key]}."

@@ -7,7 +7,7 @@ and fonts carry a digest of what they hold (``fingerprints``).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,23 +35,17 @@ def served_theme(static: Path, *, lasting: bool) -> ServedTheme:
 
     ``lasting`` names are never given to other bytes, so that browsers may keep the files for good.
     """
-    files = theme_files(static)
+    files = theme_files(static, light=lasting)
     if lasting:
-        return ServedTheme(*fingerprinted({name: _light(name, files[name]) for name in files}))
+        return ServedTheme(*fingerprinted(files))
     return ServedTheme(files, {name: name for name in files})
 
 
-def _light(name: str, content: bytes) -> bytes:
-    """Return a file without what only its authors need."""
-    if name.endswith(".css"):
-        return bytes(rcssmin.cssmin(content))
-    return bytes(rjsmin.jsmin(content)) if name.endswith(".js") else content
-
-
-def theme_files(static: Path) -> dict[str, bytes]:
+def theme_files(static: Path, *, light: bool = False) -> dict[str, bytes]:
     """Return the files below the theme's ``static`` folder by their path under ``/theme/``.
 
     The parts of sheets and scripts are left out: they are within the files of ``css/`` and ``js/``.
+    ``light`` sheets and scripts are without what only their authors need.
     """
     files = {
         path.relative_to(static).as_posix(): path
@@ -59,22 +53,29 @@ def theme_files(static: Path) -> dict[str, bytes]:
         if path.is_file() and not path.name.startswith(".")
     }
     return {
-        name: _joined(path) if name.endswith((".css", ".js")) else path.read_bytes()
+        name: _joined(path, light) if name.endswith((".css", ".js")) else path.read_bytes()
         for name, path in files.items()
         if not name.startswith(_JOINED) or name.count("/") == 1
     }
 
 
-def _joined(path: Path) -> bytes:
-    return (bundled(path) if path.suffix == ".css" else run_together(path)).encode()
+def _joined(path: Path, light: bool) -> bytes:
+    if path.suffix == ".css":
+        return bundled(path, rcssmin.cssmin if light else str).encode()
+    script = run_together(path)
+    return (rjsmin.jsmin(script) if light else script).encode()
 
 
-def bundled(entry: Path) -> str:
-    """Return a style sheet with each ``@import url("…") layer(…);`` replaced by that file."""
+def bundled(entry: Path, lighter: Callable[[str], str] = str) -> str:
+    """Return a style sheet with each ``@import url("…") layer(…);`` replaced by that file.
+
+    Each part is made lighter before it is in its layer: within, rcssmin takes ``a :is(b)`` for a
+    property and its value, and makes ``a:is(b)`` of it.
+    """
 
     def inlined(match: re.Match[str]) -> str:
         part = (entry.parent / match["path"]).read_text("utf-8")
-        return f"@layer {match['layer']} {{\n{part}}}"
+        return f"@layer {match['layer']} {{\n{lighter(part)}}}"
 
     return _IMPORT.sub(inlined, entry.read_text("utf-8"))
 

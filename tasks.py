@@ -278,6 +278,21 @@ def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans:
 
 
 @task(
+    positional=["texte", "langue"],
+    help={
+        "texte": "le texte à traduire, par exemple content/actualites/nom.md",
+        "langue": "la langue, en deux lettres : de, en, es, it ou nl",
+        "relue": "dit que la traduction a été relue d’après le texte d’aujourd’hui",
+    },
+)
+def traduire(_context: Context, texte: str, langue: str, relue: bool = False) -> None:
+    """Commence la traduction d’un texte, ou dit qu’elle est relue."""
+    from association import translation_command  # noqa: PLC0415 — loading the schema takes 0.2 s
+
+    _end(translation_command.main(content_folder(ROOT), texte, langue, read_again=relue))
+
+
+@task(
     help={
         "slug": "le nom du fichier de la fiche, sans « .md »",
         "oui": "retire sans poser de question (pour les scripts)",
@@ -316,6 +331,7 @@ namespace = Collection(
     prochain,
     photos,
     hebergement,
+    traduire,
     retirer,
     publier,
     redaction,

@@ -35,7 +35,7 @@ def _failing(site: BuiltSite, fault: Callable[[Page], object]) -> dict[str, obje
 def test_every_content_file_has_its_page(site: BuiltSite) -> None:
     folders = {"praticiens": "annuaire"}
     for source in (ROOT / "content").glob("*/*.md"):
-        folder, slug = source.parent.name, source.stem
+        folder, slug = source.parent.name, source.stem.replace(".", "/")
         path = f"{folders.get(folder, folder)}/{slug}/"
         if folder == "pages":
             path = {"accueil": "", "404": "404.html"}.get(slug, f"{slug}/")

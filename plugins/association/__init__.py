@@ -5,7 +5,8 @@ The way of the data, which is also the order to read it in:
 - ``text``: a file's bytes to front matter whose values remember their place, and to HTML; what
   YAML and Markdown would get wrong without a word;
 - ``schema``: those values to typed entries, the one bridge between French keys and English code;
-- ``reading``: all files to all entries; ``history``: what git knows of the events' past;
+- ``reading``: all files to all entries, ``translations`` beside them; ``history``: what git knows
+  of the events' past;
 - ``checks``: what must hold between fields, files and people, all run by ``verification``;
 - ``agenda``, ``directory``: what the entries mean on a given day;
 - ``pictures``: what visitors get instead of a picture's file, made once;

@@ -33,8 +33,12 @@ OWN_PAGES_OF_THE_AGENDA = frozenset(
 def path_of(folder: str, slug: str) -> str:
     """Return the path of an entry from the site's root: « agenda/journee-2027/ ».
 
-    The home page is ``""``; the page of errors is ``404.html``, as hosts expect.
+    The home page is ``""``; the page of errors is ``404.html``, as hosts expect. A translation,
+    whose slug is « x.de », is below its text: « x/de/ ».
     """
+    slug, _, lang = slug.partition(".")
+    if lang:
+        return f"{path_of(folder, slug)}{lang}/"
     if folder == "pages":
         return {"accueil": "", "404": "404.html"}.get(slug, f"{slug}/")
     return f"{_FOLDERS[folder]}/{slug}/"

@@ -395,7 +395,8 @@ CODES: dict[str, str] = {
     "telephone": "Un numéro s’écrit avec l’indicatif du pays, pour être appelé de partout.",
     "texte-a-ecrire": (
         "« [à écrire] » garde la place d’un texte dans un fichier commencé par « invoke nouveau ». "
-        "Un brouillon peut attendre ; une page publiée, non."
+        "Un brouillon peut attendre ; une page publiée, non. « [à traduire] » garde celle d’une "
+        "traduction commencée par « invoke traduire »."
     ),
     "texte-trop-long": (
         "Ce texte paraît dans des listes et des résultats de recherche qui le couperaient."
@@ -418,6 +419,24 @@ CODES: dict[str, str] = {
         "Pour un trait de séparation, laissez une ligne vide avant."
     ),
     "titre-vide": "Un titre sans mots désoriente qui parcourt la page par ses titres.",
+    "traduction-en-retard": (
+        "Une traduction garde dans « traduit_du » l’empreinte du texte dont elle part. Quand le "
+        "titre, le résumé ou le texte changent, l’empreinte n’est plus la même : la traduction "
+        "reste en ligne, et quelqu’un doit la relire. « invoke traduire … --relue » dit que c’est "
+        "fait."
+    ),
+    "traduction-impossible": (
+        "Se traduisent les actualités, les capsules, les métiers et les pages. Les dates d’un "
+        "évènement et l’accord d’une personne ne se disent qu’à un endroit : leurs fichiers n’ont "
+        "pas de traduction."
+    ),
+    "traduction-langue": (
+        "Le nom d’une traduction finit par sa langue, en deux lettres : « contact.de.md » est "
+        "« contact.md » en allemand."
+    ),
+    "traduction-sans-texte": (
+        "Une traduction porte le nom du texte qu’elle traduit et se range à côté de lui."
+    ),
     "trop-de-problemes": (
         "Au-delà d’un certain nombre, les problèmes d’un fichier ont souvent une seule cause : "
         "les premiers corrigés, les autres disparaissent."

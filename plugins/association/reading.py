@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import cast
 
+from .entry import Entry as Entry  # noqa: PLC0414 — what was read is asked for here
 from .findings import Finding, Span
 from .memory import NOTHING_KEPT, Memory
 from .problems import Problem, of_file
@@ -31,12 +32,16 @@ from .schema import (
 from .schema.validation import validated
 from .text import frontmatter, prose, source
 from .text.clean_writing import clean_writing
-from .text.frontmatter import FrontMatter
 from .text.source import Source
 from .text.tangles import TANGLE
+from .translations import (
+    FoundTranslation,
+    Translation,
+    TranslationName,
+    translation,
+    translation_name,
+)
 from .words import slug_of
-
-W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
 
 VOCABULARY = "vocabulaire.yml"
 STATIC_FOLDERS = ("images", "documents")
@@ -55,43 +60,19 @@ DOCUMENTS = (".pdf", ".odt", ".ods", ".csv", ".txt")
 
 
 @dataclass(frozen=True)
-class Entry(Generic[W_co]):
-    """A content file that was read: what was written, its Markdown, and where all of it stands.
-
-    ``source`` is its path from the project's root with slashes; ``path`` from the content's folder.
-    """
-
-    folder: str
-    slug: str
-    source: str
-    written: W_co
-    markdown: str
-    body_line: int
-    front: FrontMatter
-    lines: tuple[str, ...]
-
-    @property
-    def path(self) -> str:
-        """The path from the content's folder, as ``{filename}`` links name it."""
-        return f"{self.folder}/{self.slug}.md"
-
-    def problem(self, finding: Finding) -> Problem:
-        """Return a finding of this file as a problem."""
-        return of_file(finding, self.source, self.lines)
-
-
-@dataclass(frozen=True)
 class Content:
     """Everything editors wrote, by type and slug, and the problems found so far.
 
-    ``static`` holds the paths of pictures and documents from the content's folder, with their
-    sizes in bytes. ``unread`` holds the paths of entries with problems, so that a link to one is
-    not reported as broken on top.
+    ``translations`` are known by their paths from the content's folder, and are none of the
+    ``entries``. ``static`` holds the paths of pictures and documents from the content's folder,
+    with their sizes in bytes. ``unread`` holds the paths of entries with problems, so that a link
+    to one is not reported as broken on top.
     """
 
     root: Path
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     entries: Mapping[str, Mapping[str, Entry[WrittenEntry]]] = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
     static: Mapping[str, int] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
@@ -128,9 +109,10 @@ class Content:
         return cast("Mapping[str, Entry[WrittenPractitioner]]", self.entries["praticiens"])
 
     def all_entries(self) -> Iterator[Entry[WrittenEntry]]:
-        """Yield every entry, type by type, in the order of their slugs."""
+        """Yield every entry, type by type, in the order of their slugs; then the translations."""
         for of_type in self.entries.values():
             yield from of_type.values()
+        yield from (translated.entry for translated in self.translations.values())
 
 
 def read(root: Path, memory: Memory = NOTHING_KEPT) -> Content:
@@ -142,10 +124,12 @@ def read(root: Path, memory: Memory = NOTHING_KEPT) -> Content:
     reader = _Reader(root, words, problems, memory)
     for path in _walk(root):
         reader.take(path)
+    reader.translate()
     return Content(
         root,
         words,
         reader.entries,
+        reader.translations,
         reader.static,
         frozenset(reader.unread),
         tuple(reader.problems),
@@ -235,6 +219,8 @@ class _Reader:
         self.vocabulary = words
         self.problems = problems
         self.entries: dict[str, dict[str, Entry[WrittenEntry]]] = {name: {} for name in TYPES}
+        self.translations: dict[str, Translation] = {}
+        self.to_translate: list[tuple[Path, TranslationName]] = []
         self.static: dict[str, int] = {}
         # The name of each static file by what is left of it where capitals do not count.
         self.names: dict[str, str] = {}
@@ -261,10 +247,37 @@ class _Reader:
             return None
         if relative.parts[0] in STATIC_FOLDERS and len(relative.parts) > 1:
             return self._take_static(path, relative)
-        misplaced = _misplaced(relative)
-        if misplaced is None:
+        named = translation_name(relative)
+        misplaced = None if named else _misplaced(relative)
+        if named:
+            self.to_translate.append((path, named))
+        elif misplaced is None:
             self._take_entry(path, relative)
         return misplaced
+
+    def translate(self) -> None:
+        """Read the translations, now that all that they can be of is known."""
+        for path, named in self.to_translate:
+            self.files += 1
+            found = self._translation(path, named)
+            if found.translation is None or found.findings:
+                self.unread.add(named.path)
+            if found.translation is not None:
+                self.translations[named.path] = found.translation
+
+    def _translation(self, path: Path, named: TranslationName) -> FoundTranslation:
+        """Read one translation; of a text with problems, those are enough."""
+        if named.original in self.unread:
+            return FoundTranslation(None, ())
+        name = _source_name(self.root, path)
+        try:
+            read_source = source.read(path.read_bytes())
+        except OSError:
+            self.problems.append(of_file(_UNREADABLE, name, ()))
+            return FoundTranslation(None, ())
+        found = translation(named, name, read_source, self.entries[named.folder].get(named.slug))
+        self.problems += [of_file(said, name, read_source.lines) for said in found.findings]
+        return found
 
     def _take_static(self, path: Path, relative: Path) -> Finding | None:
         size = path.stat().st_size

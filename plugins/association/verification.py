@@ -23,6 +23,7 @@ from .checks import (
 from .checks.lost_events import lost_events
 from .checks.policy import USUAL, Policy
 from .checks.reserved_names import taken_name
+from .checks.translations import behind
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
 from .findings import Finding, Severity
@@ -68,6 +69,7 @@ def verified(
         *agenda_checks.problems(content, asof),
         *_past(content, past, asof),
         *_addresses_left(content),
+        *behind(content),
     ]
     for entry in content.all_entries():
         problems += [entry.problem(finding) for finding in of_entry(entry, content, asof, memory)]

@@ -27,6 +27,8 @@ _POSTAL_CODES = {
 
 # What a new file says where its text will come.
 TO_WRITE = "[à écrire]"
+# What a new translation says above the text to translate.
+TO_TRANSLATE = "[à traduire]"
 
 
 def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
@@ -48,6 +50,13 @@ def _left_to_write(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     if getattr(entry.written, "status", "") == "brouillon":
         return
     for number, line in enumerate(entry.markdown.split("\n"), start=entry.body_line):
+        if line.startswith(TO_TRANSLATE):
+            yield Finding(
+                Span(number, 1, len(TO_TRANSLATE) + 1),
+                "texte-a-ecrire",
+                "le texte reste à traduire",
+                "traduisez ce qui suit, puis ôtez cette ligne",
+            )
         if line.startswith(TO_WRITE):
             yield Finding(
                 Span(number, 1, len(TO_WRITE) + 1),

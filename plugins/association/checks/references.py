@@ -217,6 +217,8 @@ def _from_root(entry: Entry[WrittenEntry], path: str) -> str:
 
 
 def _entry_at(path: str, content: Content) -> Entry[WrittenEntry] | None:
+    if path in content.translations:
+        return content.translations[path].entry
     folder, _, name = path.partition("/")
     return content.entries.get(folder, {}).get(name.removesuffix(".md"))
 

@@ -8,6 +8,7 @@ from ..directory.facets import FACETS
 from ..findings import Finding, Span
 from ..reading import Entry
 from ..schema import WrittenEntry
+from ..schema.common import LANGUAGES_OF_ENTRIES
 
 _FACETS = frozenset(facet.folder for facet in FACETS)
 # The folders beside the pages: the theme, pictures and documents, what commands build.
@@ -17,16 +18,22 @@ _TAKEN: Mapping[str, frozenset[str]] = {
     "praticiens": _FACETS,
     "pages": OWN_PAGES | _BESIDE,
 }
+# Where the translations of the home page and of the lists are.
+_TRANSLATIONS = frozenset(LANGUAGES_OF_ENTRIES)
 _BY_YEAR = ("agenda", "actualites")
 _EXAMPLES = {
     "agenda": "rencontre-{}",
     "actualites": "nouvelles-de-{}",
+    "capsules": "capsule-{}",
+    "metiers": "metier-{}",
     "praticiens": "prenom-{}",
     "pages": "a-propos-{}",
 }
 _PARTS = {
     "agenda": "de l’agenda",
     "actualites": "des actualités",
+    "capsules": "des capsules",
+    "metiers": "des métiers",
     "praticiens": "de l’annuaire",
     "pages": "du site",
 }
@@ -35,7 +42,8 @@ _PARTS = {
 def taken_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Say when the page of an entry would be written over another one."""
     is_year = entry.folder in _BY_YEAR and re.fullmatch(r"\d{4}", entry.slug)
-    if not is_year and entry.slug not in _TAKEN.get(entry.folder, ()):
+    is_taken = entry.slug in _TAKEN.get(entry.folder, ()) or entry.slug in _TRANSLATIONS
+    if not is_year and not is_taken:
         return
     address = {"praticiens": "annuaire/", "pages": ""}.get(entry.folder, f"{entry.folder}/")
     yield Finding(

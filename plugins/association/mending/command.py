@@ -3,14 +3,12 @@
 Which mends are sure is ``trial``'s; what is left to people is said by the check that follows.
 """
 
-import os
-import stat
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from .. import reading
+from ..replacing import replace_file
 from . import shown
 from .corrections import Correction, corrections
 
@@ -63,25 +61,9 @@ def _write(found: Sequence[Correction], root: Path, say: Say) -> int:
             if path.read_bytes() != correction.content:
                 say(f"{root.name}/{correction.path} a changé entre-temps : il est laissé tel quel.")
                 continue
-            _replace(path, correction.after.encode())
+            replace_file(path, correction.after.encode())
         except OSError as error:
             say(f"{root.name}/{correction.path} n’a pas pu être écrit ({error.strerror}).")
             continue
         done += 1
     return done
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, with the rights that it has."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".corrige-")
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        written.chmod(stat.S_IMODE(path.stat().st_mode))
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise

@@ -16,6 +16,7 @@ from ..schema.validation import validated
 from ..schema.vocabulary import WrittenVocabulary
 from ..text import frontmatter, source
 from ..text.clean_writing import clean_writing
+from ..translations import translation_name
 from ..verification import of_entry
 from .trial import Findings, mended
 
@@ -47,13 +48,17 @@ def corrections(content: Content, asof: datetime) -> Iterator[Correction]:
 
 
 def _texts(content: Content) -> list[str]:
-    """Return the paths of the vocabulary and of all entries, readable or not."""
+    """Return the paths of the vocabulary and of all entries, readable or not, but translations.
+
+    What is sure in French is not so in another language.
+    """
     paths = {entry.path for entry in content.all_entries()}
     for path in content.unread:
         folder, _, name = path.partition("/")
         if folder in TYPES and name.endswith(".md") and "/" not in name:
             paths.add(path)
-    return [VOCABULARY, *sorted(paths)]
+    texts = (path for path in paths if translation_name(Path(path)) is None)
+    return [VOCABULARY, *sorted(texts)]
 
 
 def _bytes_of(path: Path) -> bytes | None:

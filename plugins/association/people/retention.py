@@ -91,7 +91,11 @@ def without_people(content: Content, slugs: frozenset[str]) -> Content:
     for folder, of_type in content.entries.items():
         kept = {slug: entry for slug, entry in of_type.items() if _stays(entry, slugs)}
         entries[folder] = {slug: _without(entry, slugs) for slug, entry in kept.items()}
-    return replace(content, entries=entries)
+    translations = {
+        path: replace(translated, entry=_without(translated.entry, slugs))
+        for path, translated in content.translations.items()
+    }
+    return replace(content, entries=entries, translations=translations)
 
 
 def _stays(entry: Entry[WrittenEntry], slugs: frozenset[str]) -> bool:

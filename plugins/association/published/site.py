@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from .common import Body, Day, Link
 from .found import Found
+from .translation import Version
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class PageHead:
     ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
     what the page may load, said again for hosts that send no headers; ``found`` is how it shows in
     a search, None when it is not searched; ``appears`` is the day, in words, before which only
-    previews show the page.
+    previews show the page. ``text_lang`` is the language of the title and the description where
+    the page around them is in ``lang``, ``versions`` all languages the text can be read in.
     """
 
     kind: str
@@ -76,6 +78,8 @@ class PageHead:
     policy: str
     found: Found | None
     appears: str = ""
+    text_lang: str = ""
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from ..schema import WrittenEntry, WrittenImage, WrittenNews
 from .found import found_entry
 from .house import AnyEntry, House, title_of
 from .places import TEXT
+from .versions import versions
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -147,6 +148,7 @@ class Book:
             index=index,
             found=(place.found or found_entry(entry)) if index else None,
             appears=self._appears(entry),
+            versions=versions(entry, house),
         )
         return PageToWrite(path, head, values, _COUNTED[entry.folder])
 

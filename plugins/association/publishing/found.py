@@ -3,6 +3,8 @@
 Only what stays true is said there: a result may be read long after the build.
 """
 
+from babel import Locale
+
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import in_order
 from ..french_dates import day_in_words
@@ -29,6 +31,12 @@ def found_entry(entry: AnyEntry) -> Found | None:
     """Return how an entry shows that says no more than its kind; None for what is not searched."""
     is_example = bool(getattr(entry.written, "example", False))
     return None if entry.slug in _LISTS else Found(_KINDS[entry.folder], is_example=is_example)
+
+
+def found_translation(entry: AnyEntry) -> Found:
+    """Return how a translation shows: with its language, which no other result has."""
+    kind = f"{_KINDS[entry.folder]} en {Locale(entry.written.lang).get_language_name('fr')}"
+    return Found(kind, is_example=entry.written.example)
 
 
 def found_news(item: NewsPage) -> Found:

@@ -22,6 +22,7 @@ from .moved import moved_pages
 from .own_pages import own_pages
 from .styles_page import styles_page
 from .text_pages import text_pages
+from .translations import translation_pages
 
 
 def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
@@ -35,6 +36,7 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
     yield from _practitioner_pages(book)
     yield from _metier_pages(book)
     yield from _capsule_pages(book)
+    yield from translation_pages(book)
     yield from certificate_pages(book)
     yield from gone_pages(book)
     yield from moved_pages(book)

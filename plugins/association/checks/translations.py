@@ -1,0 +1,30 @@
+"""Translations that their text has left behind. Pure."""
+
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..problems import Problem
+from ..reading import Content
+from ..translations import Translation, fingerprint
+
+
+def behind(content: Content) -> Iterator[Problem]:
+    """Yield the translations whose text is no longer the one that was translated."""
+    for translated in content.translations.values():
+        name = translated.name
+        if translated.made_from != fingerprint(content.entries[name.folder][name.slug]):
+            yield translated.entry.problem(_finding(translated))
+
+
+def _finding(translated: Translation) -> Finding:
+    name = translated.name
+    return Finding(
+        translated.entry.front.span_of(("traduit_du",)),
+        "traduction-en-retard",
+        f"content/{name.original} a changé depuis cette traduction"
+        if translated.made_from
+        else "rien ne dit de quel état du texte cette traduction part",
+        "relisez-la d’après le texte d’aujourd’hui",
+        f"puis lancez : invoke traduire {name.folder}/{name.slug} {name.lang} --relue",
+        severity=Severity.ADVICE,
+    )

@@ -1,0 +1,71 @@
+"""The pages of translations.
+
+A translation is in no list and no feed: its text is, and leads to it. Around it the site goes on
+speaking French, and says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from babel.dates import format_date
+
+from ..addresses import path_of
+from ..published.common import Day, Link
+from ..published.translation import TranslationPage
+from ..schema import WrittenNews
+from ..translations import Translation
+from .book import Book, PageToWrite, Place
+from .found import found_translation
+from .house import AnyEntry, House
+from .places import TEXT
+
+
+def translation_pages(book: Book) -> Iterator[PageToWrite]:
+    """Yield the page of each translation whose text shows."""
+    for translated in book.house.content.translations.values():
+        name = translated.name
+        original = book.house.content.entries[name.folder][name.slug]
+        if not isinstance(original.written, WrittenNews) or original in book.house.news:
+            yield _page(translated, original, book)
+
+
+def _page(translated: Translation, original: AnyEntry, book: Book) -> PageToWrite:
+    entry, lang = translated.entry, translated.name.lang
+    section = original.slug if entry.folder == "pages" else entry.folder
+    place = Place(_crumbs(original, section, book)).found_as(found_translation(entry))
+    values = {"text": _shown(translated, original, book.house)}
+    page = book.entry_page("traduction", entry, section, values, place)
+    head = replace(page.head, lang=book.site.lang, text_lang=lang)
+    if getattr(original.written, "status", "") == "brouillon":
+        head = replace(head, is_draft=True, index=False, found=None)
+    return replace(page, head=head)
+
+
+def _crumbs(original: AnyEntry, section: str, book: Book) -> tuple[Link, ...]:
+    """Return the way from the home page to the text that was translated."""
+    if original.folder != "pages":
+        return book.under(section, book.house.link(original))
+    is_home = not path_of(original.folder, original.slug)
+    return (book.home,) if is_home else (book.home, book.house.link(original))
+
+
+def _shown(translated: Translation, original: AnyEntry, house: House) -> TranslationPage:
+    entry, written = translated.entry, original.written
+    lang = translated.name.lang
+    news = written if isinstance(written, WrittenNews) else None
+    return TranslationPage(
+        lang=lang,
+        original_lang=written.lang,
+        title=entry.written.title,
+        summary=entry.written.summary,
+        body=house.body(entry),
+        day=_day(news.date, lang) if news else None,
+        image=house.image(news.image, TEXT) if news else None,
+        is_example=entry.written.example,
+    )
+
+
+def _day(day: date, lang: str) -> Day:
+    """Return a day as its language writes it: « 15. Februar 2027 », « 15 February 2027 »."""
+    return Day(day.isoformat(), format_date(day, "long", locale={"en": "en_GB"}.get(lang, lang)))

@@ -1,0 +1,38 @@
+"""The languages that a text can be read in, as each of their pages says it."""
+
+from ..addresses import path_of
+from ..published.translation import Version
+from .house import AnyEntry, House
+
+# How a reader of each language looks for it.
+_IN = {
+    "fr": "En français",
+    "en": "In English",
+    "de": "Auf Deutsch",
+    "it": "In italiano",
+    "es": "En español",
+    "nl": "In het Nederlands",
+}
+
+
+def versions(entry: AnyEntry, house: House) -> tuple[Version, ...]:
+    """Return every version of the text that an entry is one of: none when there is but one."""
+    slug = entry.slug.partition(".")[0]
+    original = house.content.entries[entry.folder][slug]
+    translations = [
+        translated.entry
+        for translated in house.content.translations.values()
+        if (translated.name.folder, translated.name.slug) == (entry.folder, slug)
+    ]
+    return tuple(
+        Version(
+            lang=lang,
+            label=_IN[lang],
+            url=house.url(version),
+            canonical=house.addresses.absolute(path_of(version.folder, version.slug)),
+            is_original=version is original,
+            is_this=version.slug == entry.slug,
+        )
+        for version in ([original, *translations] if translations else ())
+        for lang in (version.written.lang,)
+    )

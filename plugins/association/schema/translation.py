@@ -1,0 +1,23 @@
+"""What the front matter of a translation says: what is translated, and from what."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .common import SUMMARY_FITS, TITLE_FITS
+from .values import Line
+from .written import Rule, Written
+
+
+class WrittenTranslation(Written):
+    """A translation beside its text; what it does not say is the text's own."""
+
+    title: Line | None = Field(None, alias="titre", description="Le titre, traduit.")
+    summary: Line | None = Field(None, alias="resume", description="Le résumé, traduit.")
+    made_from: Line | None = Field(
+        None,
+        alias="traduit_du",
+        description="L’empreinte du texte traduit : « invoke traduire » l’écrit.",
+    )
+
+    rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

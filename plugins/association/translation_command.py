@@ -1,0 +1,128 @@
+"""``invoke traduire``: begins a translation beside its text, or says that one was read again.
+
+What a translation is, is ``translations``'s; here are the words and the files written.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from . import reading
+from .checks.entry_checks import TO_TRANSLATE
+from .entry import Entry
+from .reading import Content
+from .replacing import replace_file
+from .scaffolds.new_file import write_new
+from .scaffolds.writing import scalar
+from .schema import TitledEntry, WrittenEntry
+from .text.frontmatter import FrontMatter
+from .translations import TranslationName, fingerprint, refusal
+from .words import suggestion
+
+Say = Callable[[str], None]
+_MARK = "traduit_du"
+
+
+class _RefusedError(Exception):
+    """What was asked cannot be done; the words say why, in French."""
+
+
+def main(root: Path, text: str, lang: str, *, read_again: bool = False, say: Say = print) -> int:
+    """Begin the translation of ``text`` into ``lang`` in the content below ``root``.
+
+    ``text`` is a path or a file's bare name. With ``read_again``, a translation that exists says
+    from now on that it follows the text as it is. Returns 0 when done, 2 when it cannot be.
+    """
+    content = reading.read(root)
+    try:
+        original = _original(text, content)
+        name = TranslationName(original.folder, original.slug, lang)
+        if refused := refusal(name, original):
+            raise _RefusedError(f"{_sentence(refused.says)}\n{_sentence(refused.fix)}")
+        done = _marked(name, original, content) if read_again else _begun(name, original, root)
+    except _RefusedError as refusal_:
+        say(str(refusal_))
+        return 2
+    say(done)
+    return 0
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _original(text: str, content: Content) -> Entry[WrittenEntry]:
+    """Return the text that a path, or a name where one text has it, leads to."""
+    *folders, name = text.removesuffix(".md").strip("/").split("/")
+    known = {
+        entry.path.removesuffix(".md"): entry
+        for of_type in content.entries.values()
+        for entry in of_type.values()
+    }
+    wanted = "/".join([*folders[-1:], name])
+    found = [path for path in known if path == wanted or path.endswith(f"/{wanted}")]
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        several = "\n".join(f"  invoke traduire {path} …" for path in found)
+        raise _RefusedError(f"Plusieurs textes s’appellent « {name} » :\n{several}")
+    if f"{wanted}.md" in content.unread:
+        raise _RefusedError(f"« {wanted} » ne peut pas être lu : lancez « invoke verifier ».")
+    near = suggestion(wanted, known)
+    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+    raise _RefusedError(f"Aucun texte ne s’appelle « {wanted} ».{meant}")
+
+
+def _begun(name: TranslationName, original: Entry[WrittenEntry], root: Path) -> str:
+    """Write a new translation; return what to do next."""
+    try:
+        write_new(root / name.path, _new_text(original))
+    except FileExistsError:
+        raise _RefusedError(
+            f"{root.name}/{name.path} existe déjà : rien n’a été écrit.\n"
+            f"Une fois relue : invoke traduire {name.folder}/{name.slug} {name.lang} --relue"
+        ) from None
+    return (
+        f"{root.name}/{name.path} attend sa traduction.\n"
+        f"Traduisez le titre, le résumé et le texte, puis ôtez la ligne « {TO_TRANSLATE} ».\n"
+        "Ensuite : invoke verifier"
+    )
+
+
+def _new_text(original: Entry[WrittenEntry]) -> str:
+    written = original.written
+    assert isinstance(written, TitledEntry)
+    return (
+        f"---\ntitre: {scalar(written.title, {})}\nresume: {scalar(written.summary, {})}\n"
+        f"{_MARK}: {fingerprint(original)}\n---\n\n"
+        f"{TO_TRANSLATE} Traduisez le titre, le résumé et ce qui suit, puis ôtez cette ligne.\n\n"
+        f"{original.markdown.strip()}".rstrip()
+        + "\n"
+    )
+
+
+def _marked(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
+    """Write into a translation which state of its text it follows; return what was done."""
+    path = content.root / name.path
+    if name.path in content.unread:
+        raise _RefusedError(f"« {name.path} » ne peut pas être lu : lancez « invoke verifier ».")
+    if name.path not in content.translations:
+        raise _RefusedError(
+            f"{content.root.name}/{name.path} n’existe pas encore.\n"
+            f"Pour le commencer : invoke traduire {name.folder}/{name.slug} {name.lang}"
+        )
+    translated = content.translations[name.path]
+    mark = fingerprint(original)
+    replace_file(path, _with_mark(path.read_bytes(), translated.entry.front, mark))
+    return f"{content.root.name}/{name.path} suit désormais le texte d’aujourd’hui."
+
+
+def _with_mark(before: bytes, front: FrontMatter, mark: str) -> bytes:
+    """Return the bytes of a translation with another fingerprint; all else stays as it is."""
+    lines = before.splitlines(keepends=True)
+    end = lines[0][len(lines[0].rstrip(b"\r\n")) :]
+    line = f"{_MARK}: {mark}".encode() + end
+    if front.has((_MARK,)):
+        lines[front.span_of_key((_MARK,)).line - 1] = line
+    else:
+        lines.insert(1, line)
+    return b"".join(lines)

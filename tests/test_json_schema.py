@@ -25,7 +25,9 @@ WORDS = reading.read(CONTENT).vocabulary
 VALIDATORS = {
     folder: Draft202012Validator(json_schema(model, WORDS)) for folder, model in TYPES.items()
 }
-FILES = sorted(path for folder in TYPES for path in (CONTENT / folder).glob("*.md"))
+FILES = sorted(
+    path for folder in TYPES for path in (CONTENT / folder).glob("*.md") if "." not in path.stem
+)
 
 
 def _typed(node: yaml.Node | None) -> Any:

@@ -274,7 +274,7 @@ def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans:
     # Invoke joins what follows « -- » with spaces, which names of pictures hold too.
     further = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
     wishes = photos_command.Wishes(vers, tuple(alt), dans)
-    _end(photos_command.main(ROOT / "content", [source, *further], wishes))
+    _end(photos_command.main(content_folder(ROOT), [source, *further], wishes))
 
 
 @task(

@@ -30,18 +30,6 @@ from association.verification import of_entry as checks_of_entry  # noqa: E402
 
 SEED = 20270314
 TODAY = datetime(2027, 3, 14, tzinfo=PARIS)
-_VALUES = (
-    "oui",
-    "12",
-    "[a, b]",
-    "",
-    "peut-être",
-    "2027-02-30",
-    "{a: b}",
-    "14/03/27",
-    "x: y",
-    "# x",
-)
 Damage = Callable[[str, random.Random], tuple[str, int] | None]
 
 

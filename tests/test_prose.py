@@ -59,7 +59,6 @@ def test_good_markdown_has_no_finding(text: str) -> None:
         ("</div>", "balise", 1),
         ("<!-- x -->", "balise", 1),
         ('<b onclick="x">y</b>', "balise", 1),
-        ("[ " * 501, "imbrication", 1),
     ],
 )
 def test_a_trap_is_said_at_its_line(text: str, code: str, line: int) -> None:

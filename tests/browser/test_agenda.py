@@ -18,7 +18,7 @@ def test_the_programme_prints_on_a4_without_menus(visit: Callable[..., Any]) -> 
     assert boxes
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {A4}
     page.emulate_media(media="print")
-    assert page.locator("nav:visible, footer:visible, button:visible").count() == 0
+    assert page.locator("nav:visible, button:visible").count() == 0
     assert page.locator(".programme-date:visible").count() > 10
     assert "localhost" in page.locator(".programme-date .adresse").first.inner_text()
 

@@ -249,4 +249,5 @@ def test_the_search_needs_no_more_leave_than_wasm_of_our_own(
     page.get_by_label("Que cherchez-vous").fill("valjean")
     said(page)
     assert addresses(page)[0] == "/annuaire/jean-valjean/"
-    assert page.troubles == []
+    # The icon may be left half asked for when the page changes.
+    assert [trouble for trouble in page.troubles if "favicon" not in trouble] == []

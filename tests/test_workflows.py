@@ -28,6 +28,8 @@ _UNKNOWN_TO_THE_LINTER = re.compile(
     r'undefined variable "vars"|label "(ubuntu-24\.04|docker)" is unknown'
     r'|action "https://code\.forgejo\.org/.*" in invalid format'
 )
+# What would run these tests within themselves, or read a site elsewhere.
+_NOT_HERE = re.compile(r"\.ci/run|fraicheur")
 _EXPRESSION = re.compile(r"\$\{\{.*?\}\}")
 
 
@@ -106,6 +108,48 @@ def test_publication_starts_at_each_change_and_on_a_schedule() -> None:
         assert started["schedule"]
 
 
+def test_each_forge_runs_the_checks_of_developers_on_proposals_and_on_main() -> None:
+    assert os.access(ROOT / ".ci/run", os.X_OK)
+    for path in (
+        ROOT / ".github/workflows/programme.yml",
+        ROOT / ".forgejo/workflows/programme.yml",
+    ):
+        read = _read(path)
+        assert [step.get("run") for step in read["jobs"]["programme"]["steps"]][1:] == [".ci/run"]
+        assert read["on"]["push"]["branches"] == ["main"]
+        assert "pull_request" in read["on"]
+    job = _read(GITLAB)["programme"]
+    assert job["script"] == [".ci/run"]
+    proposals, pushes = (rule["if"] for rule in job["rules"])
+    assert "merge_request_event" in proposals
+    assert "CI_DEFAULT_BRANCH" in pushes
+
+
+def test_a_change_of_the_content_alone_spares_the_checks_of_developers() -> None:
+    for path in (
+        ROOT / ".github/workflows/programme.yml",
+        ROOT / ".forgejo/workflows/programme.yml",
+    ):
+        started = _read(path)["on"]
+        assert started["pull_request"] == {"paths-ignore": ["content/**"]}
+        assert started["push"]["paths-ignore"] == ["content/**"]
+
+
+def test_gitlab_checks_the_program_whatever_changes_but_the_content() -> None:
+    for rule in _read(GITLAB)["programme"]["rules"]:
+        files, folders = rule["changes"]
+        assert files == "*"
+        named = re.fullmatch(r"\{(.+)\}/\*\*/\*", folders)
+        assert named
+        tracked = subprocess.run(
+            ["git", "ls-files"], cwd=ROOT, capture_output=True, check=True, text=True
+        ).stdout.splitlines()
+        roots = {path.partition("/")[0].strip('"') for path in tracked if "/" in path}
+        folders_named = set(named[1].split(","))
+        assert roots - {"content"} <= folders_named
+        assert "content" not in folders_named
+
+
 @dataclass
 class Runner:
     """A machine of a forge, as far as the steps of a job can tell."""
@@ -172,7 +216,7 @@ def test_every_step_runs_and_asks_for_commands_that_exist(
     _, _, job = found
     runner = Runner(tmp_path / "runner")
     for step in job["steps"]:
-        if "run" in step and "fraicheur" not in step["run"]:
+        if "run" in step and not _NOT_HERE.search(step["run"]):
             assert runner.run(step["run"]) == 0, step["name"]
     for command in runner.asked:
         if command.startswith("invoke "):

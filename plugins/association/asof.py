@@ -1,4 +1,7 @@
-"""The day the site is built for: the one place that looks at the clock."""
+"""The day the site is built for: the one that was asked for, or the day it is.
+
+Pure: whoever starts a command looks at the clock, once, and hands its time in here.
+"""
 
 import re
 from collections.abc import Mapping

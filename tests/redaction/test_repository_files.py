@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tools.forge_templates import as_text, gitlab_templates, write
 
 from association import reading
 from association.schema import TYPES
@@ -51,28 +52,31 @@ def test_the_categories_of_the_form_are_those_of_the_site() -> None:
     assert asked["attributes"]["options"] == list(words.of_kind("categories"))
 
 
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
-def test_gitlab_which_knows_no_forms_asks_the_same(path: Path) -> None:
-    form = _read(path)
-    text = (ROOT / ".gitlab/issue_templates" / f"{form['name']}.md").read_text("utf-8")
-    for part in form["body"]:
-        said = part["attributes"].get("value") or part["attributes"]["label"]
-        expected = (
-            part["attributes"]["options"][0]["label"] if part["type"] == "checkboxes" else said
-        )
-        assert expected.strip() in text
+def test_gitlab_asks_in_texts_what_github_asks_in_forms() -> None:
+    body = [
+        {"type": "markdown", "attributes": {"value": "Tout le monde peut lire ceci.\n"}},
+        {"type": "input", "attributes": {"label": "Titre", "placeholder": "Une soirée"}},
+        {"type": "dropdown", "attributes": {"label": "Catégorie", "options": ["A", "B"]}},
+        {"type": "textarea", "attributes": {"label": "Lieu", "description": "La salle."}},
+        {"type": "checkboxes", "attributes": {"label": "", "options": [{"label": "J’ai relu."}]}},
+    ]
+    assert as_text({"body": body}).split("\n\n") == [
+        "Tout le monde peut lire ceci.",
+        "## Titre",
+        "## Catégorie",
+        "<!-- A, B -->",
+        "## Lieu",
+        "<!-- La salle. -->",
+        "- [ ] J’ai relu.\n",
+    ]
 
 
-def test_proposals_are_asked_the_same_on_each_forge() -> None:
-    github, gitlab = ROOT / ".github", ROOT / ".gitlab/merge_request_templates"
-    proposals = (github / "PULL_REQUEST_TEMPLATE").iterdir()
-    kinds = {path.name: path.read_text("utf-8") for path in proposals}
-    usual = (github / "pull_request_template.md").read_text("utf-8")
-    assert {path.name: path.read_text("utf-8") for path in gitlab.iterdir()} == {
-        **kinds,
-        "Default.md": usual,
-    }
-    assert (ROOT / ".forgejo/pull_request_template.md").read_text("utf-8") == usual
+def test_the_templates_of_gitlab_are_up_to_date(bless: bool) -> None:
+    if bless:
+        write(ROOT)
+    gitlab = (path for path in (ROOT / ".gitlab").rglob("*") if path.is_file())
+    found = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in gitlab}
+    assert found == gitlab_templates(ROOT), "run « invoke bless »"
 
 
 def test_each_forge_is_told_who_reads_the_profiles() -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 _HERE = Path(__file__).resolve().parent
-# Pelican runs this file without knowing its folder.
-sys.path.insert(0, str(_HERE / "plugins"))
+# « typographie » is a project of its own, laid out as Pelican's namespace plugins are.
+PLUGIN_PATHS = [str(_HERE / "plugins"), str(_HERE / "plugins/typographie/pelican/plugins")]
+# This file imports « association », which imports « typographie ».
+sys.path[:0] = PLUGIN_PATHS
 
 from association.content_folder import content_folder
 

@@ -12,6 +12,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins/typographie/pelican/plugins"))
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
 from association.build.building import Plan

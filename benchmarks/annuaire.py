@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
+PLUGINS = ROOT / "plugins"
+sys.path[:0] = [*map(str, (PLUGINS, PLUGINS / "typographie/pelican/plugins", ROOT / "tests"))]
 
 from association import reading  # noqa: E402
 from association.assets import theme_files  # noqa: E402

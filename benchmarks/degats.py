@@ -17,7 +17,8 @@ from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "plugins"))
+PLUGINS = ROOT / "plugins"
+sys.path[:0] = [str(PLUGINS), str(PLUGINS / "typographie/pelican/plugins")]
 
 from association.agenda.times import PARIS  # noqa: E402
 from association.checks.references import of_entry  # noqa: E402

@@ -19,12 +19,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _CHECK = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path;"
+    "import sys; sys.path[:0] = sys.argv[1].splitlines(); from pathlib import Path;"
     "from association.verification_command import main;"
     "sys.exit(main(Path(sys.argv[2]), Path(sys.argv[3])))"
 )
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
-_LOAD = "import sys; sys.path.insert(0, sys.argv[1]); import association.verification_command"
+_LOAD = (
+    "import sys; sys.path[:0] = sys.argv[1].splitlines(); import association.verification_command"
+)
 
 
 def content_of(files: int, folder: Path) -> Path:
@@ -70,7 +72,7 @@ def _spent() -> float:
 def main() -> None:
     numbers = [int(word) for word in sys.argv[1:]]
     files, runs = (numbers + [500, 3][len(numbers) :])[:2]
-    plugins = str(ROOT / "plugins")
+    plugins = f"{ROOT}/plugins\n{ROOT}/plugins/typographie/pelican/plugins"
     with tempfile.TemporaryDirectory() as folder:
         root = content_of(files, Path(folder))
         nothing = least("", runs=runs)

@@ -26,7 +26,7 @@ from association.publishing.site import site
 from association.reading import Content
 from built_site import ROOT, Page
 from people_builders import SHIPPED, profile
-from typographie.choices import Rules
+from typographie import Options
 from typographie.plugin import typographie_filter
 
 SITE = "https://asso.example"
@@ -101,7 +101,7 @@ class Press:
             extensions=["jinja2.ext.i18n"],
         )
         self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-        self.environment.filters["typographie"] = typographie_filter(Rules(), "fr")
+        self.environment.filters["typographie"] = typographie_filter(Options(), "fr")
 
     def printed(self, house: House, *kinds: str) -> Iterator[Page]:
         """Yield the pages of these kinds as HTML, of all kinds when none is named."""

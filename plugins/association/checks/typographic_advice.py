@@ -5,7 +5,7 @@ The finding is ``typographie``'s; here it gets its place in a file.
 
 from collections.abc import Iterator
 
-from typographie.advice import Advice, advise
+from typographie import Advice, advise
 
 from ..findings import Finding, Replacement, Severity, Span
 from ..reading import Entry

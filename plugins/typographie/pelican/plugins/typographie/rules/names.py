@@ -75,25 +75,25 @@ def sovereigns(_locale: Locale) -> Pass:
 NAMES = (
     Rule(
         "numeros",
-        "n° 12, § 3, p. 12, fig. 2, chap. IV : espace insécable, ajoutée si elle manque.",
+        "n° 12, § 3, p. 12, fig. 2, chap. IV: no-break space, added where it is missing.",
         "Lexique, « Abréviations », « Numéro »",
         references,
     ),
     Rule(
         "civilites",
-        "M. Dupont, Mme Rey, Dr Martin, M. le maire : espace insécable.",
+        "M. Dupont, Mme Rey, Dr Martin, M. le maire: no-break space.",
         "Lexique, « Titres de civilité »",
         titles,
     ),
     Rule(
         "initiales",
-        "C. Rojzman, J.-P. Martin : espace insécable ; la Q.V.T. au travail reste.",
+        "C. Rojzman, J.-P. Martin: no-break space; la Q.V.T. au travail stays.",
         "Lexique, « Prénoms »",
         initials,
     ),
     Rule(
         "souverains",
-        "Louis XIV, François Ier : espace insécable.",
+        "Louis XIV, François Ier: no-break space.",
         "Lexique, « Souverains »",
         sovereigns,
     ),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from .choices import Rules
 from .locales import is_french
 from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
+from .options import Options
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -95,12 +95,12 @@ def element_end(cut: list[str], start: int, name: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def meanings(rules: Rules, lang: str) -> Callable[[str], Meaning]:
+def meanings(options: Options, lang: str) -> Callable[[str], Meaning]:
     """The reader of tags for text in `lang`; it remembers the tags that come back."""
-    return lru_cache(maxsize=4096)(lambda piece: _meaning(piece, rules, lang))
+    return lru_cache(maxsize=4096)(lambda piece: _meaning(piece, options, lang))
 
 
-def _meaning(piece: str, rules: Rules, lang: str) -> Meaning:
+def _meaning(piece: str, options: Options, lang: str) -> Meaning:
     found = _NAME.match(piece)
     if not found:
         return Meaning(INLINE)
@@ -110,7 +110,7 @@ def _meaning(piece: str, rules: Rules, lang: str) -> Meaning:
         return Meaning(mark)
     if name in _UNTOUCHED:
         return Meaning(mark, Scope.UNTOUCHED, name)
-    opened = _scope_by_attributes(piece, rules, lang)
+    opened = _scope_by_attributes(piece, options, lang)
     if opened and name not in _VOID:
         scope, other_lang = opened
         return Meaning(BLOCK if mark == BLOCK else OBJECT, scope, name, other_lang)
@@ -125,7 +125,7 @@ def _mark(name: str) -> str:
     return BREAK if name == "br" else INLINE
 
 
-def _scope_by_attributes(piece: str, rules: Rules, lang: str) -> tuple[Scope, str] | None:
+def _scope_by_attributes(piece: str, options: Options, lang: str) -> tuple[Scope, str] | None:
     if not _TELLING.search(piece):
         return None
     for key, *values in _ATTRIBUTE.findall(piece):
@@ -133,7 +133,7 @@ def _scope_by_attributes(piece: str, rules: Rules, lang: str) -> tuple[Scope, st
         kind = key.lower()
         if kind == "translate" and value.lower() == "no":
             return Scope.UNTOUCHED, ""
-        if kind == "class" and not rules.untouched_classes.isdisjoint(value.split()):
+        if kind == "class" and not options.untouched_classes.isdisjoint(value.split()):
             return Scope.UNTOUCHED, ""
         if kind == "lang" and value and not _same_language(value, lang):
             return Scope.OTHER_LANG, value

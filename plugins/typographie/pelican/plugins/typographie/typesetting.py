@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .choices import AMPERSAND, Rules
 from .foreign import typogrified, typogrified_text
 from .locales import is_french, locale_of
 from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
+from .options import AMPERSAND, Options
 from .rules import RULES, Pass, joined
 from .runs import hide, show
 from .tags import Meaning, Scope, element_end, meanings, pieces
@@ -20,43 +20,43 @@ _CONTROLS = re.compile(f"([{MARKS}]+)")
 _NOTABLE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX]")
 """Without a sign, a figure, or the capital of a numeral or of a title, no rule has work."""
 
-ALL_RULES = Rules()
+ALL_RULES = Options()
 _DEEPEST = 40
 """Passages in another country's French, one within another: nobody writes more."""
 
 
-def typeset_html(html: str, lang: str = "fr", *, rules: Rules = ALL_RULES) -> str:
+def typeset_html(html: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
     """HTML (a fragment or a page, malformed too) with the typography of `lang`, a BCP 47 tag.
 
     French gets the rules of its country; passages in another language, code, and whatever opts
     out come back byte for byte, as do tags, attributes and comments. Other languages get
     typogrify's filters. Typesetting twice changes nothing more.
     """
-    return _typeset(html, lang, rules, spans=AMPERSAND not in rules.off)
+    return _typeset(html, lang, options, spans=AMPERSAND not in options.off)
 
 
-def typeset_text(text: str, lang: str = "fr", *, rules: Rules = ALL_RULES) -> str:
+def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
     """Plain text (a title) with the typography of `lang`; `<` and `&` are letters here."""
     if not is_french(lang):
         return typogrified_text(text, lang)
     cut = _CONTROLS.split(text)
     controls = cut[1::2]
     marked = _woven(cut[::2], [INLINE] * len(controls))
-    return _french(marked, controls, passes_for(lang, rules), html=False, spans=False)
+    return _french(marked, controls, passes_for(lang, options), html=False, spans=False)
 
 
 @lru_cache(maxsize=64)
-def passes_for(lang: str, rules: Rules) -> tuple[Pass, ...]:
+def passes_for(lang: str, options: Options) -> tuple[Pass, ...]:
     """The passes of the rules that are on, for the country that a French `lang` names."""
-    locale = locale_of(lang, rules.default_locale)
-    return joined(rule.build(locale) for rule in RULES if rule.name not in rules.off)
+    locale = locale_of(lang, options.default_locale)
+    return joined(rule.build(locale) for rule in RULES if rule.name not in options.off)
 
 
-def _typeset(html: str, lang: str, rules: Rules, *, spans: bool, depth: int = 0) -> str:
-    runs, markup, marks = _gathered(pieces(html), lang, rules, spans=spans, depth=depth)
+def _typeset(html: str, lang: str, options: Options, *, spans: bool, depth: int = 0) -> str:
+    runs, markup, marks = _gathered(pieces(html), lang, options, spans=spans, depth=depth)
     if not is_french(lang):
         return typogrified(runs, markup, lang, spans=spans)
-    passes = passes_for(lang, rules)
+    passes = passes_for(lang, options)
     return _french(_woven(runs, marks), markup, passes, html=True, spans=spans)
 
 
@@ -72,13 +72,13 @@ def _french(
 
 
 def _gathered(
-    cut: list[str], lang: str, rules: Rules, *, spans: bool, depth: int
+    cut: list[str], lang: str, options: Options, *, spans: bool, depth: int
 ) -> tuple[list[str], list[str], list[str]]:
     """Runs of text in `lang`, the markup between them, and its marks.
 
     An element that is untouched, or typeset on its own, is one piece of markup.
     """
-    meant = list(map(meanings(rules, lang), cut[1::2]))
+    meant = list(map(meanings(options, lang), cut[1::2]))
     all_marks = [meaning.mark for meaning in meant]
     runs: list[str] = []
     markup: list[str] = []
@@ -89,7 +89,7 @@ def _gathered(
         if at < done or (meaning.scope is Scope.PLAIN and not spans):
             continue
         end = element_end(cut, at, meaning.name)
-        piece = _element(cut[at : end + 1], meaning, lang, rules, spans=spans, depth=depth)
+        piece = _element(cut[at : end + 1], meaning, lang, options, spans=spans, depth=depth)
         runs += cut[done:at:2]
         markup += *cut[done + 1 : at : 2], piece
         marks += all_marks[done // 2 : place + 1]
@@ -101,7 +101,7 @@ def _gathered(
 
 
 def _element(
-    cut: list[str], meaning: Meaning, lang: str, rules: Rules, *, spans: bool, depth: int
+    cut: list[str], meaning: Meaning, lang: str, options: Options, *, spans: bool, depth: int
 ) -> str:
     """An element with a scope of its own; `cut` ends with its closing tag, or with text if none."""
     if depth == _DEEPEST:
@@ -114,7 +114,7 @@ def _element(
         return "".join(cut)
     closing = cut[-1] if len(cut) % 2 else ""
     inner = "".join(cut[1:-1] if closing else cut[1:])
-    inner = _typeset(inner, inner_lang, rules, spans=spans, depth=depth + 1)
+    inner = _typeset(inner, inner_lang, options, spans=spans, depth=depth + 1)
     return cut[0] + inner + closing
 
 

@@ -8,10 +8,10 @@ import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
-from typographie import Rules
+from typographie import Options
 from typographie.plugin import typographie_filter
 
-PLUGINS = Path(__file__).parents[2] / "plugins"
+PLUGINS = Path(__file__).parents[1] / "pelican" / "plugins"
 
 SETTINGS = """
 PATH = "content"
@@ -85,7 +85,7 @@ def test_a_wrong_setting_stops_the_build_with_a_french_sentence(tmp_path: Path) 
 
 def rendered(template: str, *, autoescape: bool, **values: object) -> str:
     environment = Environment(autoescape=autoescape)
-    environment.filters["typographie"] = typographie_filter(Rules(), "fr")
+    environment.filters["typographie"] = typographie_filter(Options(), "fr")
     return environment.from_string(template).render(**values)
 
 

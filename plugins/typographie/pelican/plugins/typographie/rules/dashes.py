@@ -113,20 +113,20 @@ def inclusive_hyphens(_locale: Locale) -> Pass:
 DASHES = (
     Rule(
         "tirets",
-        "mot -- mot → mot – mot ; --- donne — ; une option comme --aide reste.",
+        "mot -- mot → mot – mot; --- gives —; an option such as --aide stays.",
         "Lexique, « Tiret »",
         ascii_dashes,
     ),
     Rule(
         "incises",
-        "Dans une incise – comme ceci – rien ne se coupe à côté des tirets ; 10 – 20 reste.",
-        "Lexique, « Tiret » ; UAX 14, LB12a pour le liant U+2060",
+        "In an aside – like this one – nothing breaks beside the dashes; 10 – 20 stays.",
+        "Lexique, « Tiret »; UAX 14, LB12a for the joiner U+2060",
         incises,
     ),
     Rule(
         "inclusif",
-        "Intervenant-e et Intervenant-e-s ne se coupent pas (liant U+2060) ; · et . sont sûrs.",
-        "Haut Conseil à l’égalité, guide de 2016 ; UAX 14, LB21",
+        "Intervenant-e and Intervenant-e-s do not break (joiner U+2060); · and . are safe.",
+        "Haut Conseil à l’égalité, guide of 2016; UAX 14, LB21",
         inclusive_hyphens,
     ),
 )

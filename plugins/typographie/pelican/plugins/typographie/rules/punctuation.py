@@ -96,13 +96,13 @@ def _ends_a_shortcode(text: str, sign: re.Match[str]) -> bool:
 PUNCTUATION = (
     Rule(
         "apostrophes",
-        "L'eau → L’eau ; les minutes (5') et les guillemets simples ('mot') restent.",
+        "L'eau → L’eau; minutes (5') and single quotes ('mot') stay.",
         "Lexique, « Apostrophe »",
         apostrophes,
     ),
     Rule(
         "points-de-suspension",
-        "Trois points deviennent le signe « … ».",
+        "Three full stops become the sign “…”.",
         "Lexique, « Ponctuation »",
         ellipses,
     ),
@@ -110,20 +110,20 @@ PUNCTUATION = (
 HIGH_PUNCTUATION = (
     Rule(
         "espaces-manquantes",
-        "Oui! → Oui ! ; Horaire: → Horaire : ; 14:30, 16:9, std::map et :-) restent.",
-        "Lexique, « Ponctuation » ; OQLF pour le seul deux-points au Canada",
+        "Oui! → Oui !; Horaire: → Horaire :; 14:30, 16:9, std::map and :-) stay.",
+        "Lexique, « Ponctuation »; OQLF, for the colon alone in Canada",
         missing_spaces,
     ),
     Rule(
         "ponctuation-haute",
-        "Devant ; ! ? : une espace fine insécable (fr-FR, fr-BE, fr-CH), rien (fr-CA).",
-        "Lexique, « Ponctuation » ; Guide du typographe ; OQLF, « Espacement »",
+        "Before ; ! ?: a narrow no-break space (fr-FR, fr-BE, fr-CH), nothing (fr-CA).",
+        "Lexique, « Ponctuation »; Guide du typographe; OQLF, « Espacement »",
         high_punctuation,
     ),
     Rule(
         "deux-points",
-        "Devant le deux-points : une espace insécable (fr-FR, fr-BE, fr-CA), fine (fr-CH).",
-        "Lexique, « Ponctuation » ; Guide du typographe ; OQLF, « Espacement »",
+        "Before a colon: a no-break space (fr-FR, fr-BE, fr-CA), a narrow one (fr-CH).",
+        "Lexique, « Ponctuation »; Guide du typographe; OQLF, « Espacement »",
         colon,
     ),
 )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from typographie import Rules, typeset_html, typeset_text
-from typographie.choices import RULE_NAMES
+from typographie import Options, typeset_html, typeset_text
 from typographie.locales import LOCALES
+from typographie.options import RULE_NAMES
 
 CASES = json.loads((Path(__file__).parent / "cases.json").read_text("utf-8"))
 PLAIN = [case for case in CASES if "<" not in case["input"] and "&" not in case["input"]]
@@ -42,21 +42,21 @@ def test_each_rule_has_a_case_in_each_country() -> None:
 
 @pytest.mark.parametrize("rule", RULE_NAMES)
 def test_a_rule_switched_off_does_nothing_and_leaves_others_alone(rule: str) -> None:
-    without = Rules(off=frozenset({rule}))
-    alone = Rules(off=frozenset(RULE_NAMES) - {rule})
+    without = Options(off=frozenset({rule}))
+    alone = Options(off=frozenset(RULE_NAMES) - {rule})
     at_work = [
         case["input"]
         for case in CASES
         if case["rule"] == rule
-        and typeset_html(case["input"], case["locale"], rules=alone) != case["input"]
+        and typeset_html(case["input"], case["locale"], options=alone) != case["input"]
     ]
     assert at_work
-    assert any(typeset_html(text, rules=without) != typeset_html(text) for text in at_work)
+    assert any(typeset_html(text, options=without) != typeset_html(text) for text in at_work)
 
 
 def test_no_rule_at_all_gives_the_source_back() -> None:
-    nothing = Rules(off=frozenset(RULE_NAMES))
+    nothing = Options(off=frozenset(RULE_NAMES))
     for case in CASES:
         assert "&" in case["input"] or (
-            typeset_html(case["input"], case["locale"], rules=nothing) == case["input"]
+            typeset_html(case["input"], case["locale"], options=nothing) == case["input"]
         )

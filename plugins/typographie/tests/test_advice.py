@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from typographie.advice import advise
+from typographie import advise
 
 
 def told(markdown: str, lang: str = "fr") -> list[tuple[str, str]]:

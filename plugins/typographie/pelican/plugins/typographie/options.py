@@ -21,8 +21,8 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
-class Rules:
-    """The choices of one site; `Rules()` is every rule, France, the class `sans-typographie`."""
+class Options:
+    """The choices of one site; `Options()` is every rule, France, the class `sans-typographie`."""
 
     off: frozenset[str] = frozenset()
     """Names (RULE_NAMES) of the rules switched off."""
@@ -32,12 +32,12 @@ class Rules:
     """An element with one of these classes comes out byte for byte."""
 
     @classmethod
-    def from_settings(cls, written: object) -> "Rules":
+    def from_settings(cls, written: object) -> "Options":
         """The choices in the setting TYPOGRAPHIE (a dict, None, or choices already made).
 
         Raises SettingsError, in French, for an unknown key, rule or country, or a wrong type.
         """
-        if isinstance(written, Rules):
+        if isinstance(written, Options):
             return written
         if written is None:
             return cls()

@@ -8,7 +8,7 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 from pelican import signals
 
-from .choices import Rules
+from .options import Options
 from .typesetting import typeset_html, typeset_text
 
 
@@ -21,7 +21,7 @@ def register() -> None:
 
 def check_settings(pelican: Any) -> None:
     """Read TYPOGRAPHIE once, before anything is built; raises SettingsError, in French."""
-    pelican.settings["TYPOGRAPHIE"] = Rules.from_settings(pelican.settings.get("TYPOGRAPHIE"))
+    pelican.settings["TYPOGRAPHIE"] = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
 
 
 def typeset_content(content: Any) -> None:
@@ -29,39 +29,44 @@ def typeset_content(content: Any) -> None:
 
     Its title stays as written: feeds, calendars and slugs read it. Templates typeset it.
     """
-    rules = Rules.from_settings(content.settings.get("TYPOGRAPHIE"))
+    options = Options.from_settings(content.settings.get("TYPOGRAPHIE"))
     lang = getattr(content, "lang", None) or content.settings["DEFAULT_LANG"]
     if isinstance(content._content, str):
-        content._content = typeset_html(content._content, lang, rules=rules)
+        content._content = typeset_html(content._content, lang, options=options)
     summary = content.metadata.get("summary")
     if isinstance(summary, str):
-        content._summary = typeset_html(summary, lang, rules=rules)
+        content._summary = typeset_html(summary, lang, options=options)
         content.metadata["summary"] = content._summary
 
 
 def add_filter(generator: Any) -> None:
     """Give the templates of a generator the filter `typographie`."""
-    rules = Rules.from_settings(generator.settings.get("TYPOGRAPHIE"))
+    options = Options.from_settings(generator.settings.get("TYPOGRAPHIE"))
     generator.env.filters["typographie"] = typographie_filter(
-        rules, generator.settings["DEFAULT_LANG"]
+        options, generator.settings["DEFAULT_LANG"]
     )
 
 
-def typographie_filter(rules: Rules, default_lang: str) -> Any:
+def typographie_filter(options: Options, default_lang: str) -> Any:
     """The Jinja filter: `{{ title|typographie }}`, `{% filter typographie(lang) %}…`.
 
     In a template that escapes, plain text is typeset and escaped, and markup is typeset as HTML.
     A template that does not escape holds nothing but HTML.
     """
-    return pass_eval_context(partial(_typographie, rules=rules, default_lang=default_lang))
+    return pass_eval_context(partial(_typographie, options=options, default_lang=default_lang))
 
 
 def _typographie(
-    context: EvalContext, value: object, lang: str | None = None, *, rules: Rules, default_lang: str
+    context: EvalContext,
+    value: object,
+    lang: str | None = None,
+    *,
+    options: Options,
+    default_lang: str,
 ) -> str:
     chosen = lang or default_lang
     if isinstance(value, Markup):
-        return Markup(typeset_html(str(value), chosen, rules=rules))
+        return Markup(typeset_html(str(value), chosen, options=options))
     if context.autoescape:
-        return escape(typeset_text(str(value), chosen, rules=rules))
-    return typeset_html(str(value), chosen, rules=rules)
+        return escape(typeset_text(str(value), chosen, options=options))
+    return typeset_html(str(value), chosen, options=options)

@@ -2,27 +2,27 @@
 
 import pytest
 
-from typographie import Rules, SettingsError, typeset_html
+from typographie import Options, SettingsError, typeset_html
 
 
 def test_nothing_said_is_every_rule_in_france() -> None:
-    assert Rules.from_settings(None) == Rules()
-    assert Rules.from_settings({}) == Rules()
+    assert Options.from_settings(None) == Options()
+    assert Options.from_settings({}) == Options()
 
 
 def test_choices_are_read() -> None:
-    chosen = Rules.from_settings(
+    chosen = Options.from_settings(
         {"langue": "fr-CH", "regles": {"unites": False, "dates": True}, "classes_exclues": ["x"]}
     )
-    assert chosen == Rules(frozenset({"unites"}), "fr-CH", frozenset({"x"}))
-    assert Rules.from_settings(chosen) is chosen
+    assert chosen == Options(frozenset({"unites"}), "fr-CH", frozenset({"x"}))
+    assert Options.from_settings(chosen) is chosen
 
 
 def test_the_country_of_plain_fr_is_the_site_s() -> None:
-    rules = Rules(default_locale="fr-CA")
-    assert typeset_html("<p>Oui !</p>", "fr", rules=rules) == "<p>Oui!</p>"
-    assert typeset_html("<p>Oui !</p>", "fr-FR", rules=rules) == "<p>Oui\u202f!</p>"
-    assert typeset_html("<p>Oui !</p>", "fr_LU", rules=rules) == "<p>Oui!</p>"
+    options = Options(default_locale="fr-CA")
+    assert typeset_html("<p>Oui !</p>", "fr", options=options) == "<p>Oui!</p>"
+    assert typeset_html("<p>Oui !</p>", "fr-FR", options=options) == "<p>Oui\u202f!</p>"
+    assert typeset_html("<p>Oui !</p>", "fr_LU", options=options) == "<p>Oui!</p>"
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_the_country_of_plain_fr_is_the_site_s() -> None:
 )
 def test_a_mistake_in_the_setting_is_told_in_french(written: object, said: str) -> None:
     with pytest.raises(SettingsError, match=said.replace("(", r"\(")):
-        Rules.from_settings(written)
+        Options.from_settings(written)

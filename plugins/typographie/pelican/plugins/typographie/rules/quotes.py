@@ -108,14 +108,14 @@ def guillemet_spaces(locale: Locale) -> Pass:
 QUOTES = (
     Rule(
         "guillemets-droits",
-        'Les "mots" → Les « mots » ; dans une citation, “ ” ; un écran 27" reste.',
+        'Les "mots" → Les « mots »; “ ” inside a quotation; a 27" screen stays.',
         "Lexique, « Guillemets »",
         straight_to_guillemets,
     ),
     Rule(
         "guillemets",
-        "Dans « » : une espace insécable (fr-FR, fr-BE, fr-CA), rien (fr-CH).",
-        "Lexique, « Guillemets » ; Guide du typographe ; OQLF, « Guillemets »",
+        "Inside « »: a no-break space (fr-FR, fr-BE, fr-CA), nothing (fr-CH).",
+        "Lexique, « Guillemets »; Guide du typographe; OQLF, « Guillemets »",
         guillemet_spaces,
     ),
 )

@@ -8,9 +8,9 @@ advice too few is better than a false one.
 import re
 from collections.abc import Callable
 
-from .choices import Rules
 from .locales import is_french
 from .marks import BLOCK, INLINE, MARKS, OBJECT
+from .options import Options
 from .runs import ADDRESS_OR_ENTITY
 from .tags import Scope, element_end, meanings, pieces
 
@@ -81,7 +81,7 @@ def _without_indented_code(text: str) -> str:
 
 def _without_tags(text: str, lang: str) -> str:
     cut = pieces(text)
-    read = meanings(Rules(), lang)
+    read = meanings(Options(), lang)
     at = 1
     while at < len(cut):
         meaning, end = read(cut[at]), at

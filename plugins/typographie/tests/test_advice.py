@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from typographie import advise
 
 
-def told(markdown: str, lang: str = "fr") -> list[tuple[str, str]]:
+def advice_on(markdown: str, lang: str = "fr") -> list[tuple[str, str]]:
     return [(a.code, markdown[a.start : a.end]) for a in advise(markdown, lang)]
 
 
@@ -71,12 +71,12 @@ def test_a_lone_straight_quote_is_told_at_its_place() -> None:
 
 
 def test_a_quotation_never_closed_is_told() -> None:
-    assert told("Il dit : « oui.\n\nEt « non ».") == [("guillemet-non-ferme", "«")]
-    assert told("Il dit “oui.") == [("guillemet-non-ferme", "“")]
+    assert advice_on("Il dit : « oui.\n\nEt « non ».") == [("guillemet-non-ferme", "«")]
+    assert advice_on("Il dit “oui.") == [("guillemet-non-ferme", "“")]
 
 
 def test_a_quotation_over_several_paragraphs_is_closed_by_the_last() -> None:
-    assert told("Elle écrit : « Un.\n\n« Deux.\n\n« Trois. »") == []
+    assert advice_on("Elle écrit : « Un.\n\n« Deux.\n\n« Trois. »") == []
 
 
 @pytest.mark.parametrize(
@@ -101,15 +101,15 @@ def test_a_quotation_over_several_paragraphs_is_closed_by_the_last() -> None:
     ],
 )
 def test_nothing_is_told_of(source: str) -> None:
-    assert told(source) == []
+    assert advice_on(source) == []
 
 
 def test_prose_goes_on_after_what_is_covered() -> None:
-    assert told("`x` Le coeur <b>du</b> sujet\n\n- un point :\n\n    le coeur") == [
+    assert advice_on("`x` Le coeur <b>du</b> sujet\n\n- un point :\n\n    le coeur") == [
         ("ligature-oe", "coeur"),
         ("ligature-oe", "coeur"),
     ]
-    assert told("> Le coeur\n> *Etat* et l'Ecole") == [
+    assert advice_on("> Le coeur\n> *Etat* et l'Ecole") == [
         ("ligature-oe", "coeur"),
         ("accent-capitale", "Etat"),
         ("accent-capitale", "Ecole"),
@@ -117,7 +117,7 @@ def test_prose_goes_on_after_what_is_covered() -> None:
 
 
 def test_a_text_in_another_language_gets_no_advice() -> None:
-    assert told('A coeur "x', "en") == []
+    assert advice_on('A coeur "x', "en") == []
 
 
 @settings(deadline=None)

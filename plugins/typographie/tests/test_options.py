@@ -15,7 +15,6 @@ def test_choices_are_read() -> None:
         {"langue": "fr-CH", "regles": {"unites": False, "dates": True}, "classes_exclues": ["x"]}
     )
     assert chosen == Options(frozenset({"unites"}), "fr-CH", frozenset({"x"}))
-    assert Options.from_settings(chosen) is chosen
 
 
 def test_the_country_of_plain_fr_is_the_site_s() -> None:

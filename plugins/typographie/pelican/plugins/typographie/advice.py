@@ -36,8 +36,8 @@ def advise(markdown: str, lang: str = "fr") -> list[Advice]:
     if not is_french(lang):
         return []
     text = prose(markdown, lang)
-    found = [*_lone_quotes(text), *_open_guillemets(text), *_accents(text), *_ligatures(text)]
-    return sorted(found)
+    advice = [*_lone_quotes(text), *_open_guillemets(text), *_accents(text), *_ligatures(text)]
+    return sorted(advice)
 
 
 def _lone_quotes(text: str) -> Iterator[Advice]:
@@ -59,14 +59,14 @@ def _lone_quotes(text: str) -> Iterator[Advice]:
 def _open_guillemets(text: str) -> Iterator[Advice]:
     """A guillemet at the start of a paragraph goes on with a quotation opened before it."""
     for opening, closing in ("«»", "“”"):
-        opened: list[int] = []
+        openings: list[int] = []
         for match in re.finditer(f"[{opening}{closing}]", text):
             if match[0] == closing:
-                if opened:
-                    opened.pop()
-            elif not (opened and _starts_its_block(text, match.start())):
-                opened.append(match.start())
-        for at in opened:
+                if openings:
+                    openings.pop()
+            elif not (openings and _starts_its_block(text, match.start())):
+                openings.append(match.start())
+        for at in openings:
             yield Advice(
                 at,
                 at + 1,
@@ -118,11 +118,11 @@ def _accents(text: str) -> Iterator[Advice]:
             yield _accent(match.start(), f"Ca {match['next']}", f"Ça {match['next']}")
 
 
-def _accent(at: int, written: str, mended: str) -> Advice:
-    shown, better = written.replace("'", "’"), mended.replace("'", "’")
+def _accent(at: int, wrong: str, corrected: str) -> Advice:
+    shown, better = wrong.replace("'", "’"), corrected.replace("'", "’")
     return Advice(
         at,
-        at + len(written),
+        at + len(wrong),
         "accent-capitale",
         f"les capitales gardent leur accent : « {shown} »",
         f"écrivez « {better} »",
@@ -138,14 +138,14 @@ _LIGATURE = re.compile(
 def _ligatures(text: str) -> Iterator[Advice]:
     for match in _LIGATURE.finditer(text):
         word = match[0]
-        mended = word.replace("oe", "œ").replace("Oe", "Œ").replace("OE", "Œ")
+        corrected = word.replace("oe", "œ").replace("Oe", "Œ").replace("OE", "Œ")
         yield Advice(
             match.start(),
             match.end(),
             "ligature-oe",
             f"« {word} » s’écrit avec un e dans l’o",
-            f"écrivez « {mended} »",
-            mended,
+            f"écrivez « {corrected} »",
+            corrected,
         )
 
 

@@ -14,39 +14,39 @@ from typogrify.filters import amp, smartypants
 _PLACE = re.compile("<t([0-9]+)>")
 
 
-def typogrified(runs: Sequence[str], between: Sequence[str], lang: str, *, spans: bool) -> str:
+def typogrify_html(runs: Sequence[str], between: Sequence[str], lang: str, *, spans: bool) -> str:
     """Runs of HTML text and the markup between them, typeset by typogrify, markup as it was.
 
     With `spans`, lone ampersands are wrapped; twice, for `amp` skips every other one in a row.
     """
-    kept = list(between)
-    parts = [_without_stray_brackets(runs[0], kept)]
+    hidden = list(between)
+    parts = [_hide_stray_brackets(runs[0], hidden)]
     for place, run in enumerate(runs[1:]):
         parts.append(f"<t{place}>")
-        parts.append(_without_stray_brackets(run, kept))
+        parts.append(_hide_stray_brackets(run, hidden))
     text = "".join(parts)
     if spans:
         text = amp(amp(text))
     if _is_english(lang):
         text = smartypants(text)
-    return _PLACE.sub(lambda match: kept[int(match[1])], text)
+    return _PLACE.sub(lambda match: hidden[int(match[1])], text)
 
 
-def typogrified_text(text: str, lang: str) -> str:
+def typogrify_text(text: str, lang: str) -> str:
     """Plain text typeset by typogrify, without any markup in or out."""
     if not _is_english(lang):
         return text
     return markup.unescape(smartypants(markup.escape(text, quote=False)))
 
 
-def _without_stray_brackets(run: str, kept: list[str]) -> str:
-    """The run with each `<` that opens no tag as a kept piece, for typogrify would read on."""
+def _hide_stray_brackets(run: str, hidden: list[str]) -> str:
+    """The run with each `<` that opens no tag as a hidden piece, for typogrify would read on."""
 
-    def keep(_match: re.Match[str]) -> str:
-        kept.append("<")
-        return f"<t{len(kept) - 1}>"
+    def hide(_match: re.Match[str]) -> str:
+        hidden.append("<")
+        return f"<t{len(hidden) - 1}>"
 
-    return re.sub("<", keep, run)
+    return re.sub("<", hide, run)
 
 
 def _is_english(lang: str) -> bool:

@@ -23,7 +23,6 @@ class Locale:
     """Whether `50%` gets its space; in Switzerland both ways of writing live on."""
     apostrophe_groups: bool
     """Whether `10'000` is a number written with apostrophes."""
-    source: str
 
 
 FRANCE = Locale(
@@ -35,11 +34,8 @@ FRANCE = Locale(
     phone=NARROW,
     percent_added=True,
     apostrophe_groups=False,
-    source="Lexique des règles typographiques en usage à l’Imprimerie nationale",
 )
-BELGIUM = replace(
-    FRANCE, code="fr-BE", source="usage belge, qui suit le Lexique de l’Imprimerie nationale"
-)
+BELGIUM = replace(FRANCE, code="fr-BE")
 SWITZERLAND = replace(
     FRANCE,
     code="fr-CH",
@@ -47,7 +43,6 @@ SWITZERLAND = replace(
     guillemet="",
     percent_added=False,
     apostrophe_groups=True,
-    source="Guide du typographe (romand)",
 )
 CANADA = replace(
     FRANCE,
@@ -55,7 +50,6 @@ CANADA = replace(
     high="",
     thousands=NO_BREAK,
     phone=NO_BREAK,
-    source="Office québécois de la langue française, Banque de dépannage linguistique",
 )
 
 LOCALES: Mapping[str, Locale] = MappingProxyType(

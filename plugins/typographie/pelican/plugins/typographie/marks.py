@@ -23,10 +23,10 @@ BREAK = "\x04"
 """A `<br>`: a line ends, the paragraph goes on."""
 ENTITY_SPACE = "\x05"
 """A no-break space written as an entity; it stays one unless a rule chooses the space."""
-KEPT = "\x06"
+VERBATIM = "\x06"
 """A piece of a run that stays as written: an entity, a web or e-mail address."""
 
-MARKS = INLINE + BLOCK + OBJECT + BREAK + ENTITY_SPACE + KEPT
+MARKS = INLINE + BLOCK + OBJECT + BREAK + ENTITY_SPACE + VERBATIM
 
 SPACES = f" \t\n\r\f{NO_BREAK}{NARROW}{THIN}{ENTITY_SPACE}"
 GAP = SPACES + INLINE

@@ -33,26 +33,24 @@ class Options:
 
     @classmethod
     def from_settings(cls, written: object) -> "Options":
-        """The choices in the setting TYPOGRAPHIE (a dict, None, or choices already made).
+        """The choices in the setting TYPOGRAPHIE: a dict, or None.
 
         Raises SettingsError, in French, for an unknown key, rule or country, or a wrong type.
         """
-        if isinstance(written, Options):
-            return written
         if written is None:
             return cls()
-        settings = _mapping("TYPOGRAPHIE", written)
-        _known("TYPOGRAPHIE", settings, (_COUNTRY, _RULES, _CLASSES))
+        settings = _as_mapping("TYPOGRAPHIE", written)
+        _check_keys("TYPOGRAPHIE", settings, (_COUNTRY, _RULES, _CLASSES))
         default = cls()
         return cls(
-            off=_rules_off(_mapping(_RULES, settings.get(_RULES, {}))),
+            off=_rules_off(_as_mapping(_RULES, settings.get(_RULES, {}))),
             default_locale=_locale(settings.get(_COUNTRY, default.default_locale)),
             untouched_classes=_classes(settings.get(_CLASSES, default.untouched_classes)),
         )
 
 
 def _rules_off(switches: Mapping[str, Any]) -> frozenset[str]:
-    _known(_RULES, switches, RULE_NAMES)
+    _check_keys(_RULES, switches, RULE_NAMES)
     for name, on in switches.items():
         if not isinstance(on, bool):
             raise SettingsError(
@@ -76,13 +74,13 @@ def _classes(names: object) -> frozenset[str]:
     return frozenset(str(name) for name in names)
 
 
-def _mapping(name: str, value: object) -> Mapping[str, Any]:
+def _as_mapping(name: str, value: object) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise SettingsError(f"{name} : un dictionnaire est attendu, pas {value!r}.")
     return value
 
 
-def _known(where: str, written: Iterable[str], known: tuple[str, ...]) -> None:
+def _check_keys(where: str, written: Iterable[str], known: tuple[str, ...]) -> None:
     for name in written:
         if name not in known:
             close = difflib.get_close_matches(str(name), known, n=1)

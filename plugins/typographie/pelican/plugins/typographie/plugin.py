@@ -29,7 +29,7 @@ def typeset_content(content: Any) -> None:
 
     Its title stays as written: feeds, calendars and slugs read it. Templates typeset it.
     """
-    options = Options.from_settings(content.settings.get("TYPOGRAPHIE"))
+    options = content.settings["TYPOGRAPHIE"]
     lang = getattr(content, "lang", None) or content.settings["DEFAULT_LANG"]
     if isinstance(content._content, str):
         content._content = typeset_html(content._content, lang, options=options)
@@ -41,9 +41,9 @@ def typeset_content(content: Any) -> None:
 
 def add_filter(generator: Any) -> None:
     """Give the templates of a generator the filter `typographie`."""
-    options = Options.from_settings(generator.settings.get("TYPOGRAPHIE"))
+    settings = generator.settings
     generator.env.filters["typographie"] = typographie_filter(
-        options, generator.settings["DEFAULT_LANG"]
+        settings["TYPOGRAPHIE"], settings["DEFAULT_LANG"]
     )
 
 

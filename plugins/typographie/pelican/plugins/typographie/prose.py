@@ -12,7 +12,7 @@ from .locales import is_french
 from .marks import BLOCK, INLINE, MARKS, OBJECT
 from .options import Options
 from .runs import ADDRESS_OR_ENTITY
-from .tags import Scope, element_end, meanings, pieces
+from .tags import Scope, element_end, pieces, tag_reader
 
 _FRONT_MATTER = re.compile(r"\A---\n(?=\w+ ?:).*?^---$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(
@@ -39,30 +39,30 @@ def prose(markdown: str, lang: str) -> str:
     """The source with its prose in `lang` bare, and marks over everything else."""
     text = re.sub(f"[{MARKS}]", OBJECT, markdown)
     for pattern in (_FRONT_MATTER, _FENCE):
-        text = pattern.sub(_covered_by(BLOCK), text)
-    text = _CODE.sub(_covered_by(OBJECT), _without_indented_code(text))
-    text = _COMMENT.sub(_covered_by(INLINE), text)
-    text = _FOREIGN_WORDS.sub(_covered_by(OBJECT), text)
+        text = pattern.sub(_cover_with(BLOCK), text)
+    text = _CODE.sub(_cover_with(OBJECT), _cover_indented_code(text))
+    text = _COMMENT.sub(_cover_with(INLINE), text)
+    text = _FOREIGN_WORDS.sub(_cover_with(OBJECT), text)
     blocks = text.split("\n\n")
-    text = "\n\n".join(_FOREIGN_BLOCK.sub(_covered_by(OBJECT), block) for block in blocks)
+    text = "\n\n".join(_FOREIGN_BLOCK.sub(_cover_with(OBJECT), block) for block in blocks)
     for pattern in (_DEFINITION, _FOOTNOTE, _TARGET, _BRACES):
-        text = pattern.sub(_covered_by(INLINE), text)
-    text = ADDRESS_OR_ENTITY.sub(_covered_by(OBJECT), _without_tags(text, lang))
+        text = pattern.sub(_cover_with(INLINE), text)
+    text = ADDRESS_OR_ENTITY.sub(_cover_with(OBJECT), _cover_tags(text, lang))
     text = _EDGE.sub(BLOCK, text)
-    text = _OPENING.sub(_covered_by(" "), text)
-    return _EMPHASIS.sub(_covered_by(INLINE), text)
+    text = _OPENING.sub(_cover_with(" "), text)
+    return _EMPHASIS.sub(_cover_with(INLINE), text)
 
 
-def _covered_by(mark: str) -> Callable[[re.Match[str]], str]:
-    return lambda match: _covered(match[0], mark)
+def _cover_with(mark: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: _cover(match[0], mark)
 
 
-def _covered(text: str, mark: str) -> str:
+def _cover(text: str, mark: str) -> str:
     """As many marks as characters, line ends apart."""
     return re.sub(r"[^\n]", mark, text)
 
 
-def _without_indented_code(text: str) -> str:
+def _cover_indented_code(text: str) -> str:
     """Lines four spaces in, after an empty line and outside any list, are code."""
     lines = text.split("\n")
     in_list, in_code, after_empty = False, False, True
@@ -79,16 +79,16 @@ def _without_indented_code(text: str) -> str:
     return "\n".join(lines)
 
 
-def _without_tags(text: str, lang: str) -> str:
-    cut = pieces(text)
-    read = meanings(Options(), lang)
+def _cover_tags(text: str, lang: str) -> str:
+    parts = pieces(text)
+    meaning_of = tag_reader(Options(), lang)
     at = 1
-    while at < len(cut):
-        meaning, end = read(cut[at]), at
+    while at < len(parts):
+        meaning, end = meaning_of(parts[at]), at
         foreign = meaning.scope is Scope.OTHER_LANG and not is_french(meaning.lang)
         if foreign or meaning.scope is Scope.UNTOUCHED:
-            end = element_end(cut, at, meaning.name)
+            end = element_end(parts, at, meaning.name)
         for place in range(at, end + 1):
-            cut[place] = _covered(cut[place], meaning.mark)
+            parts[place] = _cover(parts[place], meaning.mark)
         at = end + 2
-    return "".join(cut)
+    return "".join(parts)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from typogrify.filters import amp
 
-from .marks import ENTITY_SPACE, KEPT, MARKS, NARROW, NO_BREAK, THIN
+from .marks import ENTITY_SPACE, MARKS, NARROW, NO_BREAK, THIN, VERBATIM
 
 _SIGNS = {
     f"&{name};": sign
@@ -36,7 +36,7 @@ _AMPERSANDS = frozenset(("&", "&amp;", "&#38;"))
 _PUNCTUATION = r".,;:!?()'\[\]{}"
 _WORD = rf"""[^\s<>"«»“”‘’…{MARKS}&{_PUNCTUATION}]"""
 _ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;|(?![\w#]+;))(?={_WORD}))+"
-_ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{KEPT}"
+_ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{VERBATIM}"
 _ENTITY = "&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);"
 ADDRESS_OR_ENTITY = re.compile(f"{_ADDRESSES}|{_ENTITY}|&")
 """What `hide` looks at; `prose` covers the same."""
@@ -52,53 +52,53 @@ def hide(text: str, *, html: bool) -> tuple[str, list[str]]:
     if not any(sign in text for sign in ("&", "@", "://", "www.", "mailto:")):
         return text, []
     text, mails = _hide_mails(text) if "@" in text else (text, [])
-    waiting = iter(mails)
-    kept: list[str] = []
+    pieces = iter(mails)
+    hidden: list[str] = []
 
-    def keep(match: re.Match[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         piece = match[0]
         if html and piece in _SIGNS:
             return _SIGNS[piece]
-        kept.append(next(waiting) if piece == KEPT else piece)
-        return KEPT
+        hidden.append(next(pieces) if piece == VERBATIM else piece)
+        return VERBATIM
 
-    return ADDRESS_OR_ENTITY.sub(keep, text), kept
+    return ADDRESS_OR_ENTITY.sub(replace, text), hidden
 
 
-def show(text: str, kept: list[str], *, spans: bool) -> str:
+def show(text: str, hidden: list[str], *, spans: bool) -> str:
     """The text with the pieces of `hide` back in their places.
 
     With `spans`, typogrify's `amp` wraps the ampersands that stand alone, for the style sheet.
     """
-    if not kept:
+    if not hidden:
         return text.replace(ENTITY_SPACE, "&nbsp;")
-    waiting = iter(kept)
+    pieces = iter(hidden)
 
     def put_back(match: re.Match[str]) -> str:
-        piece = next(waiting)
+        piece = next(pieces)
         if spans and piece in _AMPERSANDS:
             start, end = match.span()
-            return _spanned(text[start - 1 : start], piece, text[end : end + 1])
+            return _amp_span(text[start - 1 : start], piece, text[end : end + 1])
         return piece
 
-    return re.sub(KEPT, put_back, text).replace(ENTITY_SPACE, "&nbsp;")
+    return re.sub(VERBATIM, put_back, text).replace(ENTITY_SPACE, "&nbsp;")
 
 
 def _hide_mails(text: str) -> tuple[str, list[str]]:
     out: list[str] = []
     mails: list[str] = []
-    done = 0
+    end = 0
     for host in _MAIL_HOST.finditer(text):
-        name = _MAIL_NAME.search(text, max(done, host.start() - 64), host.start())
+        name = _MAIL_NAME.search(text, max(end, host.start() - 64), host.start())
         if name:
-            out += text[done : name.start()], KEPT
+            out += text[end : name.start()], VERBATIM
             mails.append(name[0] + host[0])
-            done = host.end()
-    return "".join([*out, text[done:]]), mails
+            end = host.end()
+    return "".join([*out, text[end:]]), mails
 
 
 @lru_cache(maxsize=64)
-def _spanned(before: str, ampersand: str, after: str) -> str:
+def _amp_span(before: str, ampersand: str, after: str) -> str:
     """The ampersand as typogrify's `amp` writes it between two characters."""
     window = before + ampersand + after
     written = str(amp(window))

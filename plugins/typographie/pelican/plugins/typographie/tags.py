@@ -14,15 +14,15 @@ from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
 from .options import Options
 
 
-def _names(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 _RAW = ("script", "style", "textarea", "xmp", "iframe", "noembed", "noframes")
 """Elements whose content is not markup (HTML, 13.1.2): what looks like a tag inside is text."""
 _UNTOUCHED = frozenset(("code", "pre", "kbd", "samp", "tt", "svg", "math"))
 _SELF_CLOSING = frozenset(("svg", "math"))
-_PLAIN = frozenset(("title", "select"))
+_TEXT_ONLY = frozenset(("title", "select"))
 """Elements that hold text only: no span may be added there."""
 _BLOCKS = _names("""
     address article aside blockquote body button caption center col colgroup dd details dialog
@@ -50,14 +50,14 @@ _PIECE = re.compile(f"({_MARKUP})", re.DOTALL)
 _PIECE_OR_CONTROL = re.compile(f"({_MARKUP}|[{MARKS}])", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_TELLING = re.compile("lang|translate|class", re.IGNORECASE)
+_SCOPE_ATTRIBUTE = re.compile("lang|translate|class", re.IGNORECASE)
 
 
 class Scope(Enum):
     """Why an element is taken out of the text around it."""
 
     UNTOUCHED = auto()
-    PLAIN = auto()
+    TEXT_ONLY = auto()
     OTHER_LANG = auto()
 
 
@@ -80,41 +80,41 @@ def pieces(html: str) -> list[str]:
     return (_PIECE_OR_CONTROL if rare else _PIECE).split(html)
 
 
-def element_end(cut: list[str], start: int, name: str) -> int:
+def element_end(parts: list[str], start: int, name: str) -> int:
     """The place of the tag that closes the element opened at `start`; the last run if none does."""
     depth = 0
-    for at in range(start, len(cut), 2):
-        found = _NAME.match(cut[at])
-        if not found or found[2].lower() != name:
+    for at in range(start, len(parts), 2):
+        tag = _NAME.match(parts[at])
+        if not tag or tag[2].lower() != name:
             continue
-        if not (name in _SELF_CLOSING and cut[at].endswith("/>")):
-            depth += -1 if found[1] else 1
+        if not (name in _SELF_CLOSING and parts[at].endswith("/>")):
+            depth += -1 if tag[1] else 1
         if depth <= 0:
             return at
-    return len(cut) - 1
+    return len(parts) - 1
 
 
 @lru_cache(maxsize=64)
-def meanings(options: Options, lang: str) -> Callable[[str], Meaning]:
+def tag_reader(options: Options, lang: str) -> Callable[[str], Meaning]:
     """The reader of tags for text in `lang`; it remembers the tags that come back."""
     return lru_cache(maxsize=4096)(lambda piece: _meaning(piece, options, lang))
 
 
 def _meaning(piece: str, options: Options, lang: str) -> Meaning:
-    found = _NAME.match(piece)
-    if not found:
+    tag = _NAME.match(piece)
+    if not tag:
         return Meaning(INLINE)
-    name, closes = found[2].lower(), bool(found[1])
+    name, closes = tag[2].lower(), bool(tag[1])
     mark = _mark(name)
     if closes or name in _RAW:
         return Meaning(mark)
     if name in _UNTOUCHED:
         return Meaning(mark, Scope.UNTOUCHED, name)
-    opened = _scope_by_attributes(piece, options, lang)
-    if opened and name not in _VOID:
-        scope, other_lang = opened
+    scope_and_lang = _scope_by_attributes(piece, options, lang)
+    if scope_and_lang and name not in _VOID:
+        scope, other_lang = scope_and_lang
         return Meaning(BLOCK if mark == BLOCK else OBJECT, scope, name, other_lang)
-    return Meaning(mark, Scope.PLAIN, name) if name in _PLAIN else Meaning(mark)
+    return Meaning(mark, Scope.TEXT_ONLY, name) if name in _TEXT_ONLY else Meaning(mark)
 
 
 def _mark(name: str) -> str:
@@ -126,7 +126,7 @@ def _mark(name: str) -> str:
 
 
 def _scope_by_attributes(piece: str, options: Options, lang: str) -> tuple[Scope, str] | None:
-    if not _TELLING.search(piece):
+    if not _SCOPE_ATTRIBUTE.search(piece):
         return None
     for key, *values in _ATTRIBUTE.findall(piece):
         value = "".join(values)

@@ -7,21 +7,21 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .foreign import typogrified, typogrified_text
+from .foreign import typogrify_html, typogrify_text
 from .locales import is_french, locale_of
 from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
 from .options import AMPERSAND, Options
-from .rules import RULES, Pass, joined
+from .rules import RULES, Pass, merge_passes
 from .runs import hide, show
-from .tags import Meaning, Scope, element_end, meanings, pieces
+from .tags import Meaning, Scope, element_end, pieces, tag_reader
 
 _MARKUP = re.compile(f"[{INLINE}{BLOCK}{OBJECT}{BREAK}]")
 _CONTROLS = re.compile(f"([{MARKS}]+)")
-_NOTABLE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX]")
+_MAY_NEED_A_RULE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX]")
 """Without a sign, a figure, or the capital of a numeral or of a title, no rule has work."""
 
 ALL_RULES = Options()
-_DEEPEST = 40
+_MAX_DEPTH = 40
 """Passages in another country's French, one within another: nobody writes more."""
 
 
@@ -38,87 +38,89 @@ def typeset_html(html: str, lang: str = "fr", *, options: Options = ALL_RULES) -
 def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
     """Plain text (a title) with the typography of `lang`; `<` and `&` are letters here."""
     if not is_french(lang):
-        return typogrified_text(text, lang)
-    cut = _CONTROLS.split(text)
-    controls = cut[1::2]
-    marked = _woven(cut[::2], [INLINE] * len(controls))
-    return _french(marked, controls, passes_for(lang, options), html=False, spans=False)
+        return typogrify_text(text, lang)
+    parts = _CONTROLS.split(text)
+    controls = parts[1::2]
+    marked = _interleave(parts[::2], [INLINE] * len(controls))
+    return _apply_rules(marked, controls, _passes_for(lang, options), html=False, spans=False)
 
 
 @lru_cache(maxsize=64)
-def passes_for(lang: str, options: Options) -> tuple[Pass, ...]:
+def _passes_for(lang: str, options: Options) -> tuple[Pass, ...]:
     """The passes of the rules that are on, for the country that a French `lang` names."""
     locale = locale_of(lang, options.default_locale)
-    return joined(rule.build(locale) for rule in RULES if rule.name not in options.off)
+    return merge_passes(rule.build(locale) for rule in RULES if rule.name not in options.off)
 
 
 def _typeset(html: str, lang: str, options: Options, *, spans: bool, depth: int = 0) -> str:
-    runs, markup, marks = _gathered(pieces(html), lang, options, spans=spans, depth=depth)
+    runs, markup, marks = _runs_and_markup(pieces(html), lang, options, spans=spans, depth=depth)
     if not is_french(lang):
-        return typogrified(runs, markup, lang, spans=spans)
-    passes = passes_for(lang, options)
-    return _french(_woven(runs, marks), markup, passes, html=True, spans=spans)
+        return typogrify_html(runs, markup, lang, spans=spans)
+    passes = _passes_for(lang, options)
+    return _apply_rules(_interleave(runs, marks), markup, passes, html=True, spans=spans)
 
 
-def _french(
+def _apply_rules(
     marked: str, markup: Sequence[str], passes: Sequence[Pass], *, html: bool, spans: bool
 ) -> str:
     """Text with its marks, through the rules, with the markup back in the place of the marks."""
-    text, kept = hide(marked, html=html)
-    if _NOTABLE.search(text):
-        for mend in passes:
-            text = mend(text)
-    return _woven(_MARKUP.split(show(text, kept, spans=spans)), markup)
+    text, hidden = hide(marked, html=html)
+    if _MAY_NEED_A_RULE.search(text):
+        for apply in passes:
+            text = apply(text)
+    return _interleave(_MARKUP.split(show(text, hidden, spans=spans)), markup)
 
 
-def _gathered(
-    cut: list[str], lang: str, options: Options, *, spans: bool, depth: int
+def _runs_and_markup(
+    parts: list[str], lang: str, options: Options, *, spans: bool, depth: int
 ) -> tuple[list[str], list[str], list[str]]:
     """Runs of text in `lang`, the markup between them, and its marks.
 
     An element that is untouched, or typeset on its own, is one piece of markup.
     """
-    meant = list(map(meanings(options, lang), cut[1::2]))
-    all_marks = [meaning.mark for meaning in meant]
+    tag_meanings = list(map(tag_reader(options, lang), parts[1::2]))
+    all_marks = [meaning.mark for meaning in tag_meanings]
     runs: list[str] = []
     markup: list[str] = []
     marks: list[str] = []
     done = 0
-    for place in [place for place, meaning in enumerate(meant) if meaning.scope]:
-        at, meaning = 2 * place + 1, meant[place]
-        if at < done or (meaning.scope is Scope.PLAIN and not spans):
+    for place in [place for place, meaning in enumerate(tag_meanings) if meaning.scope]:
+        at, meaning = 2 * place + 1, tag_meanings[place]
+        if at < done or (meaning.scope is Scope.TEXT_ONLY and not spans):
             continue
-        end = element_end(cut, at, meaning.name)
-        piece = _element(cut[at : end + 1], meaning, lang, options, spans=spans, depth=depth)
-        runs += cut[done:at:2]
-        markup += *cut[done + 1 : at : 2], piece
+        end = element_end(parts, at, meaning.name)
+        piece = _typeset_element(
+            parts[at : end + 1], meaning, lang, options, spans=spans, depth=depth
+        )
+        runs += parts[done:at:2]
+        markup += *parts[done + 1 : at : 2], piece
         marks += all_marks[done // 2 : place + 1]
         done = end + 1
-    runs += cut[done::2] or [""]
-    markup += cut[done + 1 :: 2]
+    runs += parts[done::2] or [""]
+    markup += parts[done + 1 :: 2]
     marks += all_marks[done // 2 :]
     return runs, markup, marks
 
 
-def _element(
-    cut: list[str], meaning: Meaning, lang: str, options: Options, *, spans: bool, depth: int
+def _typeset_element(
+    parts: list[str], meaning: Meaning, lang: str, options: Options, *, spans: bool, depth: int
 ) -> str:
-    """An element with a scope of its own; `cut` ends with its closing tag, or with text if none."""
-    if depth == _DEEPEST:
-        return "".join(cut)
-    if meaning.scope is Scope.PLAIN:
+    """An element with a scope of its own; its closing tag, if any, ends `parts`."""
+    if depth == _MAX_DEPTH:
+        return "".join(parts)
+    if meaning.scope is Scope.TEXT_ONLY:
         inner_lang, spans = lang, False
     elif meaning.scope is Scope.OTHER_LANG and is_french(meaning.lang):
         inner_lang = meaning.lang
     else:
-        return "".join(cut)
-    closing = cut[-1] if len(cut) % 2 else ""
-    inner = "".join(cut[1:-1] if closing else cut[1:])
+        return "".join(parts)
+    closing = parts[-1] if len(parts) % 2 else ""
+    inner = "".join(parts[1:-1] if closing else parts[1:])
     inner = _typeset(inner, inner_lang, options, spans=spans, depth=depth + 1)
-    return cut[0] + inner + closing
+    return parts[0] + inner + closing
 
 
-def _woven(runs: Sequence[str], between: Sequence[str]) -> str:
+def _interleave(runs: Sequence[str], between: Sequence[str]) -> str:
     """The runs with what stands between them: one run more than pieces between."""
     woven = [""] * (len(runs) + len(between))
     woven[::2], woven[1::2] = runs, between

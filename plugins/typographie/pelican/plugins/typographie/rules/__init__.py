@@ -5,8 +5,8 @@ from .names import NAMES
 from .numbers import NUMBERS
 from .punctuation import HIGH_PUNCTUATION, PUNCTUATION
 from .quotes import QUOTES
-from .rule import Pass, Rule, joined
+from .rule import Pass, Rule, merge_passes
 
-__all__ = ["RULES", "Pass", "Rule", "joined"]
+__all__ = ["RULES", "Pass", "Rule", "merge_passes"]
 
 RULES: tuple[Rule, ...] = (*PUNCTUATION, *QUOTES, *DASHES, *HIGH_PUNCTUATION, *NUMBERS, *NAMES)

@@ -21,7 +21,7 @@ _TURN = re.compile(
     f"(?P<gap>[{GAP}]*)(?P<dash>[–—]){JOINER}?(?P<after>[{GAP}]*)"
     f"|(?<![{CAPITAL}])[.!?…](?=[{GAP}]+[{CAPITAL}])"
 )
-_AFTER_INCISE = frozenset(",.;:!?…)»”")
+_AFTER_INCISE = frozenset(f",.;:!?…)»”{EDGES}")
 
 _SUFFIXES = (
     "e|es|ne|nes|trice|trices|rice|rices|euse|euses|ère|ères|ière|ières|ve|ves|sse|sses"
@@ -30,13 +30,13 @@ _SUFFIXES = (
 
 
 def ascii_dashes(_locale: Locale) -> Pass:
-    def mend(match: re.Match[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         before = neighbour(match.string, match.start(), -1)
         after = neighbour(match.string, match.end() - 1, +1)
         apart = (before in SPACES or before in EDGES) and after in SPACES
         return _dash(match[0]) if apart or (before.isdigit() and after.isdigit()) else match[0]
 
-    return substitution("-(?<!--)-{1,2}(?!-)", mend)
+    return substitution("-(?<!--)-{1,2}(?!-)", replace)
 
 
 def _dash(hyphens: str) -> str:
@@ -44,22 +44,22 @@ def _dash(hyphens: str) -> str:
 
 
 def incises(_locale: Locale) -> Pass:
-    def mend(text: str) -> str:
+    def replace(text: str) -> str:
         if "–" not in text and "—" not in text:
             return text
         return BLOCK.join(
-            _hold_incises(b) if "–" in b or "—" in b else b for b in text.split(BLOCK)
+            _glue_incises(b) if "–" in b or "—" in b else b for b in text.split(BLOCK)
         )
 
-    return mend
+    return replace
 
 
-def _hold_incises(block: str) -> str:
+def _glue_incises(block: str) -> str:
     """Glue each dash to the words it encloses: the first to what follows, the second to what
     precedes. A sentence's end closes an incise that has only its first dash."""
     inside = False
 
-    def mend(match: re.Match[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         nonlocal inside
         if not match["dash"]:
             inside = False
@@ -71,14 +71,14 @@ def _hold_incises(block: str) -> str:
         inside = not closes and not starts_a_line
         return _closing(match) if closes else _opening(match)
 
-    return _TURN.sub(mend, block)
+    return _TURN.sub(replace, block)
 
 
 def _may_open(match: re.Match[str]) -> bool:
     """Whether a dash has a word after its space, and a space or nothing before; not `10 – 20`."""
-    block, behind = match.string, neighbour(match.string, match.end() - 1, +1)
+    block, following = match.string, neighbour(match.string, match.end() - 1, +1)
     before = neighbour(block, match.start(), -1)
-    if behind in EDGES or behind in _AFTER_INCISE or (before.isdigit() and behind.isdigit()):
+    if following in _AFTER_INCISE or (before.isdigit() and following.isdigit()):
         return False
     return bool(match["after"].strip(INLINE)) and (
         bool(match["gap"].strip(INLINE)) or before in EDGES
@@ -86,8 +86,8 @@ def _may_open(match: re.Match[str]) -> bool:
 
 
 def _may_close(match: re.Match[str]) -> bool:
-    behind = neighbour(match.string, match.end() - 1, +1)
-    ends = bool(match["after"].strip(INLINE)) or behind in EDGES or behind in _AFTER_INCISE
+    following = neighbour(match.string, match.end() - 1, +1)
+    ends = bool(match["after"].strip(INLINE)) or following in _AFTER_INCISE
     return ends and bool(match["gap"].strip(INLINE))
 
 
@@ -103,11 +103,11 @@ def _opening(match: re.Match[str]) -> str:
 
 
 def inclusive_hyphens(_locale: Locale) -> Pass:
-    def mend(match: re.Match[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         return match[0].replace(JOINER, "").replace("-", f"-{JOINER}")
 
     wj = f"{JOINER}?"
-    return substitution(rf"-(?<=\w\w\w-){wj}(?:{_SUFFIXES})(?:-{wj}s)?(?![\w'’-])", mend)
+    return substitution(rf"-(?<=\w\w\w-){wj}(?:{_SUFFIXES})(?:-{wj}s)?(?![\w'’-])", replace)
 
 
 DASHES = (

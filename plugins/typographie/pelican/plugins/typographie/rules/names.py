@@ -3,30 +3,34 @@
 import re
 
 from ..locales import Locale
-from ..marks import CAPITAL, GAP, INLINE, JOINER, KEPT, NO_BREAK, OBJECT, SMALL, respace
-from .rule import Pass, Rule, glued, spaced_before, substitution
+from ..marks import CAPITAL, GAP, INLINE, JOINER, NO_BREAK, OBJECT, SMALL, VERBATIM, respace
+from .rule import Pass, Rule, gap_replacement, space_before_sign, substitution
 
 _REFERENCES = ("p", "pp", "fig", "art", "chap", "vol", "t", "al", "coll")
-_NAME = f"(?={INLINE}*(?:[{CAPITAL}{OBJECT}{KEPT}]))"
+_NAME = f"(?={INLINE}*(?:[{CAPITAL}{OBJECT}{VERBATIM}]))"
 _PARTICLE = "(?=(?:d[eu]|l[ea]) |[dl][’'])"
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 def references(_locale: Locale) -> Pass:
-    signs = glued(rf"[°º§](?:(?<=[nNs].)|(?<=§))(?P<gap>[{GAP}]*)(?=[0-9])", NO_BREAK)
-    raised = glued(
+    signs = gap_replacement(rf"[°º§](?:(?<=[nNs].)|(?<=§))(?P<gap>[{GAP}]*)(?=[0-9])", NO_BREAK)
+    superscript = gap_replacement(
         rf"{INLINE}o(?:{INLINE}(?<=[nN]...)|s{INLINE}(?<=[nN]....))(?P<gap>[{GAP}]*)(?=[0-9])",
         NO_BREAK,
         needs=(f"{INLINE}o",),
     )
     words = "|".join(rf"(?<=\b{word}\.)" for word in _REFERENCES)
-    abbreviations = glued(rf"\.(?:{words})(?P<gap>[{GAP}]*)(?=[0-9]|[IVXLC]+\b)", NO_BREAK)
-    return lambda text: abbreviations(raised(signs(text)))
+    abbreviations = gap_replacement(
+        rf"\.(?:{words})(?P<gap>[{GAP}]*)(?=[0-9]|[IVXLC]+\b)", NO_BREAK
+    )
+    return lambda text: abbreviations(superscript(signs(text)))
 
 
 def titles(_locale: Locale) -> Pass:
     dotted = "|".join(rf"(?<=\b{title}\.)" for title in ("M", "MM", "Mr", "Dr", "Pr"))
-    mister = glued(rf"\.(?:{dotted})(?P<gap>[{GAP}]+)(?:{_NAME}|{_PARTICLE})", NO_BREAK)
+    dotted_titles = gap_replacement(
+        rf"\.(?:{dotted})(?P<gap>[{GAP}]+)(?:{_NAME}|{_PARTICLE})", NO_BREAK
+    )
     titles = f"(?<=M){INLINE}?(?:mes?|lles?|gr|e|rs?)|(?<=[DP]){INLINE}?rs?|(?<=V){INLINE}?ve"
     pattern = re.compile(rf"[MDPV](?:{titles}){INLINE}?(?P<gap>[{GAP}]+)(?:{_NAME}|{_PARTICLE})")
 
@@ -37,7 +41,7 @@ def titles(_locale: Locale) -> Pass:
             return match[0]
         return match[0][: -len(match["gap"])] + respace(match["gap"], NO_BREAK)
 
-    return lambda text: pattern.sub(join, mister(text))
+    return lambda text: pattern.sub(join, dotted_titles(text))
 
 
 def initials(_locale: Locale) -> Pass:
@@ -63,13 +67,13 @@ def _is_an_initial(text: str, at: int) -> bool:
 def sovereigns(_locale: Locale) -> Pass:
     capitalised = re.compile(rf"[{CAPITAL}][\w’-]*[{SMALL}{CAPITAL}]{INLINE}*$")
 
-    def wanted(text: str, start: int, numeral: re.Match[str]) -> str | None:
+    def space(text: str, start: int, numeral: re.Match[str]) -> str | None:
         alone = start == numeral.start() or not _ROMAN.fullmatch(numeral[1])
         word = re.search(rf"[\w’{INLINE}-]{{3,30}}$", text[max(0, start - 30) : start])
         named = word and capitalised.match(word[0].lstrip(INLINE))
         return NO_BREAK if named and not alone else None
 
-    return spaced_before(rf"([IVX][IVX]*+)(?:{INLINE}?(?:er|ᵉʳ))?+(?![\w'’]|-\w|\.\w)", wanted)
+    return space_before_sign(rf"([IVX][IVX]*+)(?:{INLINE}?(?:er|ᵉʳ))?+(?![\w'’]|-\w|\.\w)", space)
 
 
 NAMES = (

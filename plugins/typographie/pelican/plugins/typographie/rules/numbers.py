@@ -4,7 +4,7 @@ import re
 
 from ..locales import Locale
 from ..marks import GAP, INLINE, NO_BREAK, SPACES
-from .rule import SPACED, AfterNumber, Pass, Rule, glued, substitution
+from .rule import SPACED, AfterNumber, Pass, Rule, gap_replacement, substitution
 
 _MONTHS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -30,7 +30,7 @@ def thousands(locale: Locale) -> Pass:
     def group(match: re.Match[str]) -> str:
         if _continues_a_number(match.string, match.start()):
             return match[0]
-        return _spaced(match[0], space)
+        return _set_spaces(match[0], space)
 
     if not locale.apostrophe_groups:
         return lambda text: number.sub(group, text)
@@ -38,7 +38,7 @@ def thousands(locale: Locale) -> Pass:
     return lambda text: by_apostrophe(number.sub(group, text))
 
 
-def _spaced(number: str, space: str) -> str:
+def _set_spaces(number: str, space: str) -> str:
     return re.sub(_SMALL_SPACE, space, number)
 
 
@@ -62,7 +62,7 @@ def phones(locale: Locale) -> Pass:
         figures = sum(character.isdigit() for character in match[0])
         if not 8 <= figures <= 15 or _continues_a_number(match.string, match.start()):
             return match[0]
-        return _spaced(match[0], space)
+        return _set_spaces(match[0], space)
 
     return lambda text: number.sub(group, text)
 
@@ -73,7 +73,7 @@ def percents(locale: Locale) -> AfterNumber:
 
 
 def currencies(_locale: Locale) -> AfterNumber:
-    code_first = glued(rf"[ECUF](?:UR|HF|SD|AD|r\.)(?P<gap>[{GAP}]+)(?=[0-9])", NO_BREAK)
+    code_first = gap_replacement(rf"[ECUF](?:UR|HF|SD|AD|r\.)(?P<gap>[{GAP}]+)(?=[0-9])", NO_BREAK)
     return AfterNumber(f"{_SYMBOLS}|{SPACED}{_CODES}", also=code_first)
 
 
@@ -83,7 +83,9 @@ def units(_locale: Locale) -> AfterNumber:
 
 
 def hours(_locale: Locale) -> AfterNumber:
-    minutes = glued(rf"h(?<=[0-9{GAP}]h)(?P<gap>[{GAP}]+)(?=[0-5][0-9](?![0-9]))", NO_BREAK)
+    minutes = gap_replacement(
+        rf"h(?<=[0-9{GAP}]h)(?P<gap>[{GAP}]+)(?=[0-5][0-9](?![0-9]))", NO_BREAK
+    )
     return AfterNumber(rf"{SPACED}h(?:eures?|[0-5][0-9])?(?![\w'’])", also=minutes)
 
 
@@ -93,7 +95,7 @@ def dates(_locale: Locale) -> AfterNumber:
 
 def centuries(_locale: Locale) -> Pass:
     ordinal = f"{INLINE}?(?:er|re|ère|ème|e|è|ᵉʳ|ᵉ){INLINE}?"
-    return glued(
+    return gap_replacement(
         rf"[IVXL0-9][IVXL0-9]*+{ordinal}(?P<gap>[{GAP}]+)(?=(?:siècle|millénaire)s?(?!\w))",
         NO_BREAK,
         needs=("siècle", "millénaire"),

@@ -3,7 +3,7 @@
 import re
 
 from ..locales import Locale
-from ..marks import EDGES, GAP, INLINE, KEPT, OBJECT, SPACES
+from ..marks import EDGES, GAP, INLINE, OBJECT, SPACES, VERBATIM
 from .rule import BeforeSign, Pass, Rule, substitution
 
 _OPENERS = "([{«“‘‹¿¡<&\\/=@#|~^_*"
@@ -15,7 +15,7 @@ _BLANK = frozenset(SPACES)
 
 def apostrophes(_locale: Locale) -> Pass:
     after_letter = rf"(?:(?<=[^\W\d_]')|(?<=[^\W\d_]{INLINE}'))"
-    before_word = rf"(?=(?:{INLINE}*[\w{OBJECT}{KEPT}<\"“«(\[…]|\.\.\.))"
+    before_word = rf"(?=(?:{INLINE}*[\w{OBJECT}{VERBATIM}<\"“«(\[…]|\.\.\.))"
     before_year = r"(?<=[\s(]')(?=[0-9]{2}(?![\w'’]))"
     return substitution(rf"'(?:{after_letter}{before_word}|{before_year})", "’")
 
@@ -25,28 +25,28 @@ def ellipses(_locale: Locale) -> Pass:
 
 
 def missing_spaces(locale: Locale) -> BeforeSign:
-    def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
+    def space(text: str, start: int, sign: re.Match[str]) -> str | None:
         if _has_space(text, start, sign) or not _ends_something(text, start, sign):
             return None
         return locale.colon if sign[0] == ":" else locale.high
 
-    return BeforeSign(wanted)
+    return BeforeSign(space)
 
 
 def high_punctuation(locale: Locale) -> BeforeSign:
-    def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
+    def space(text: str, start: int, sign: re.Match[str]) -> str | None:
         if ":" in sign[0] or not _is_set_off(text, start, sign):
             return None
         return locale.high if _ends_here(text, sign.end()) else None
 
-    return BeforeSign(wanted)
+    return BeforeSign(space)
 
 
 def colon(locale: Locale) -> BeforeSign:
-    def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
+    def space(text: str, start: int, sign: re.Match[str]) -> str | None:
         return locale.colon if sign[0] == ":" and _is_set_off(text, start, sign) else None
 
-    return BeforeSign(wanted)
+    return BeforeSign(space)
 
 
 def _is_set_off(text: str, start: int, sign: re.Match[str]) -> bool:

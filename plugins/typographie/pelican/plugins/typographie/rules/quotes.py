@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..locales import Locale
 from ..marks import BLOCK, EDGES, GAP, SPACES, neighbour, respace
-from .rule import Pass, Rule, spaced_before, substitution
+from .rule import Pass, Rule, space_before_sign, substitution
 
 _QUOTE = re.compile('["«»“”]')
 _BEFORE_OPENING = frozenset(f"([{{«“‹'’-–—/…{SPACES}{EDGES}")
@@ -19,7 +19,7 @@ _NEXT_LEVEL = {"": "«»", "«": "“”", "“": "«»"}
 
 
 @dataclass
-class _Open:
+class _OpenQuote:
     """A quote not closed yet: where it stands, and the sign it is or would become."""
 
     at: int
@@ -32,34 +32,36 @@ def straight_quotes(block: str) -> tuple[list[tuple[int, str]], list[int]]:
 
     A lone quote after a figure is a sign of inches or seconds (27") and belongs to neither list.
     """
-    opened: list[_Open] = []
+    open_quotes: list[_OpenQuote] = []
     paired: list[tuple[int, str]] = []
     lone: list[int] = []
     for match in _QUOTE.finditer(block):
         at, sign = match.start(), match[0]
         if sign in _ENCLOSING:
-            opened.append(_Open(at, sign, straight=False))
+            open_quotes.append(_OpenQuote(at, sign, straight=False))
         elif sign != '"':
-            lone += _close_written(opened, sign)
-        elif opened and opened[-1].straight and _may_close(block, at):
-            start = opened.pop()
+            lone += _close_quotes(open_quotes, sign)
+        elif open_quotes and open_quotes[-1].straight and _may_close(block, at):
+            start = open_quotes.pop()
             paired += (start.at, start.sign), (at, _ENCLOSING[start.sign])
         elif _may_open(block, at):
-            enclosing = opened[-1].sign if opened else ""
-            opened.append(_Open(at, _NEXT_LEVEL[enclosing][0], straight=True))
+            enclosing = open_quotes[-1].sign if open_quotes else ""
+            open_quotes.append(_OpenQuote(at, _NEXT_LEVEL[enclosing][0], straight=True))
         elif not neighbour(block, at, -1).isdigit():
             lone.append(at)
-    lone += [quote.at for quote in opened if quote.straight]
+    lone += [quote.at for quote in open_quotes if quote.straight]
     return paired, sorted(lone)
 
 
-def _close_written(opened: list[_Open], closing: str) -> Iterator[int]:
+def _close_quotes(open_quotes: list[_OpenQuote], closing: str) -> Iterator[int]:
     """Close the last quote that `closing` answers; straight quotes opened since stay alone."""
-    answered = [i for i, o in enumerate(opened) if not o.straight and _ENCLOSING[o.sign] == closing]
-    if answered:
-        dropped = opened[answered[-1] :]
-        del opened[answered[-1] :]
-        yield from (quote.at for quote in dropped if quote.straight)
+    matching = [
+        i for i, o in enumerate(open_quotes) if not o.straight and _ENCLOSING[o.sign] == closing
+    ]
+    if matching:
+        closed = open_quotes[matching[-1] :]
+        del open_quotes[matching[-1] :]
+        yield from (quote.at for quote in closed if quote.straight)
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -74,15 +76,15 @@ def _may_close(text: str, at: int) -> bool:
 
 
 def straight_to_guillemets(_locale: Locale) -> Pass:
-    def mend(text: str) -> str:
+    def replace(text: str) -> str:
         if '"' not in text:
             return text
-        return BLOCK.join(_mend_block(b) if '"' in b else b for b in text.split(BLOCK))
+        return BLOCK.join(_replace_quotes(b) if '"' in b else b for b in text.split(BLOCK))
 
-    return mend
+    return replace
 
 
-def _mend_block(block: str) -> str:
+def _replace_quotes(block: str) -> str:
     paired, _lone = straight_quotes(block)
     signs = list(block)
     for at, sign in paired:
@@ -101,7 +103,7 @@ def guillemet_spaces(locale: Locale) -> Pass:
         return None if at_edge else space
 
     after_opening = substitution(f"«([{GAP}]*)(?![{GAP}{EDGES}»])(?!$)", opening)
-    before_closing = spaced_before("»", closing)
+    before_closing = space_before_sign("»", closing)
     return lambda text: before_closing(after_opening(text))
 
 

@@ -12,8 +12,8 @@ Pass = Callable[[str], str]
 
 SPACED = f"(?<=[{GAP}])"
 
-Before = Callable[[str, int, re.Match[str]], str | None]
-"""From the text, the place where the gap begins and the sign: the space wanted, None to leave."""
+SpaceChoice = Callable[[str, int, re.Match[str]], str | None]
+"""From the text, the place where the gap begins and the sign: the space it takes, or None."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class AfterNumber:
 class BeforeSign:
     """What a rule wants before `; : ! ?`, one or several in a row."""
 
-    wanted: Before
+    space: SpaceChoice
 
 
 def substitution(
@@ -62,7 +62,7 @@ def substitution(
     )
 
 
-def glued(pattern: str, space: str, *, needs: Sequence[str] = ()) -> Pass:
+def gap_replacement(pattern: str, space: str, *, needs: Sequence[str] = ()) -> Pass:
     """A pass that makes the group `gap` of each match, tags apart, exactly `space`."""
 
     def join(match: re.Match[str]) -> str:
@@ -74,45 +74,45 @@ def glued(pattern: str, space: str, *, needs: Sequence[str] = ()) -> Pass:
     return substitution(pattern, join, needs=needs)
 
 
-def joined(built: Iterable[Pass | AfterNumber | BeforeSign]) -> tuple[Pass, ...]:
+def merge_passes(parts: Iterable[Pass | AfterNumber | BeforeSign]) -> tuple[Pass, ...]:
     """The passes in their order; one search for all that follows a number, one for all signs."""
     passes: list[Pass] = []
-    followers: list[AfterNumber] = []
-    befores: list[BeforeSign] = []
-    for one in built:
-        if isinstance(one, BeforeSign):
-            befores.append(one)
-        elif isinstance(one, AfterNumber):
-            followers.append(one)
-            passes += [one.also] if one.also else []
+    after_numbers: list[AfterNumber] = []
+    before_signs: list[BeforeSign] = []
+    for part in parts:
+        if isinstance(part, BeforeSign):
+            before_signs.append(part)
+        elif isinstance(part, AfterNumber):
+            after_numbers.append(part)
+            passes += [part.also] if part.also else []
         else:
-            passes.append(one)
-    if befores:
-        passes.append(_before_signs(befores))
-    if followers:
-        passes.append(_after_numbers(followers))
+            passes.append(part)
+    if before_signs:
+        passes.append(_before_signs(before_signs))
+    if after_numbers:
+        passes.append(_after_numbers(after_numbers))
     return tuple(passes)
 
 
-def _before_signs(befores: Sequence[BeforeSign]) -> Pass:
-    def wanted(text: str, start: int, sign: re.Match[str]) -> str | None:
-        answers = (before.wanted(text, start, sign) for before in befores)
+def _before_signs(before_signs: Sequence[BeforeSign]) -> Pass:
+    def space(text: str, start: int, sign: re.Match[str]) -> str | None:
+        answers = (before.space(text, start, sign) for before in before_signs)
         return next((answer for answer in answers if answer is not None), None)
 
-    return spaced_before("[;:!?][;:!?]*+", wanted)
+    return space_before_sign("[;:!?][;:!?]*+", space)
 
 
-def _after_numbers(followers: Iterable[AfterNumber]) -> Pass:
+def _after_numbers(after_numbers: Iterable[AfterNumber]) -> Pass:
     ordinal = f"(?:{INLINE}?(?:er|ᵉʳ){INLINE}?)?+"
-    patterns = "|".join(follower.pattern for follower in followers)
-    return glued(f"[0-9]{ordinal}(?P<gap>[{GAP}]*+)(?={patterns})", NO_BREAK)
+    patterns = "|".join(one.pattern for one in after_numbers)
+    return gap_replacement(f"[0-9]{ordinal}(?P<gap>[{GAP}]*+)(?={patterns})", NO_BREAK)
 
 
-def spaced_before(sign: str, wanted: Before) -> Pass:
+def space_before_sign(sign: str, choice: SpaceChoice) -> Pass:
     """A pass that asks, for each sign, which space its gap before it should be."""
     compiled = re.compile(sign)
 
-    def mend(text: str) -> str:
+    def replace(text: str) -> str:
         done = 0
         out: list[str] = []
         for match in compiled.finditer(text):
@@ -120,10 +120,10 @@ def spaced_before(sign: str, wanted: Before) -> Pass:
             start = end
             while start > done and text[start - 1] in GAP:
                 start -= 1
-            space = wanted(text, start, match)
+            space = choice(text, start, match)
             if space is not None:
                 out += text[done:start], respace(text[start:end], space)
                 done = end
         return "".join([*out, text[done:]]) if out else text
 
-    return mend
+    return replace

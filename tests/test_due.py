@@ -33,7 +33,8 @@ def house(tmp_path: Path, day: str, **changes: str) -> House:
 
 
 def due(tmp_path: Path, day: str, **changes: str) -> str:
-    found = next_change(house(tmp_path, day, **changes), Policy(12, 15))
+    site = house(tmp_path, day, **changes)
+    found = next_change(site, Policy(12, 15), site.content)
     return found.isoformat() if found else ""
 
 
@@ -52,6 +53,11 @@ def test_a_project_begins_then_ends(tmp_path: Path) -> None:
     first = due(tmp_path / "a", "2027-01-01", champs=PROJECT)
     then = due(tmp_path / "b", "2027-02-10", champs=PROJECT)
     assert (first, then) == ("2027-01-31T23:00:00+00:00", "2027-03-04T23:00:00+00:00")
+
+
+def test_seen_from_an_earlier_day_a_profile_and_a_certificate_appear(tmp_path: Path) -> None:
+    assert due(tmp_path / "a", "2026-02-01", accord_le="2026-02-12") == "2026-02-11T23:00:00+00:00"
+    assert due(tmp_path / "b", "2022-06-17", accord_le="2026-02-12") == "2022-06-17T22:00:00+00:00"
 
 
 def test_nothing_is_due_when_all_is_over(tmp_path: Path) -> None:

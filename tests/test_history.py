@@ -262,7 +262,7 @@ def test_an_object_that_git_does_not_have_is_left_out(content):
 
 def lost(content: GitContent, asof: datetime = SOON) -> list[tuple[str, str]]:
     site = content.read()
-    return [(path, finding.code) for path, finding in lost_events(history(site), site, asof=asof)]
+    return [(path, finding.code) for path, finding in lost_events(history(site), site, now=asof)]
 
 
 def deleted(content: GitContent, **front: str) -> GitContent:
@@ -285,7 +285,7 @@ def test_a_file_deleted_and_not_yet_committed_is_missed_too(content):
     content.committed("atelier")
     (content.root / "agenda" / "atelier.md").unlink()
     site = content.read()
-    [(_, finding)] = lost_events(history(site), site, asof=SOON)
+    [(_, finding)] = lost_events(history(site), site, now=SOON)
     assert "statut: annulé" in finding.fix
     assert "uid: atelier" in finding.help
 
@@ -319,7 +319,7 @@ def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content):
     content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
     content.commit()
     site = content.read()
-    [(path, finding)] = lost_events(history(site), site, asof=SOON)
+    [(path, finding)] = lost_events(history(site), site, now=SOON)
     assert (path, finding.code) == ("content/agenda/nouveau.md", "evenement-renomme")
     assert "uid: ancien" in finding.fix
 

@@ -7,7 +7,7 @@ from PIL import Image
 from tests.people_builders import SVG, noon, person, profile
 
 from association import reading
-from association.checks import people_checks, picture_checks
+from association.checks import days_to_come, people_checks, picture_checks
 from association.checks.policy import Policy
 from association.problems import Problem
 from association.reading import Content
@@ -22,7 +22,8 @@ def of_people(content: Content, **policy: bool) -> list[Problem]:
         for entry in content.practitioners.values()
         for finding in people_checks.of_profile(entry)
     ]
-    return [*people_checks.problems(content, Policy(**policy), DAY), *alone]
+    early = days_to_come.problems(content, DAY)
+    return [*people_checks.problems(content, Policy(**policy), DAY), *early, *alone]
 
 
 def codes(problems: list[Problem]) -> list[str]:

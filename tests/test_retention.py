@@ -8,7 +8,7 @@ from tests.people_builders import folder, noon, person, profile
 from association import reading
 from association.checks.policy import Policy, policy, policy_of_file
 from association.people.people_links import without_links_to
-from association.people.retention import findings, last_day, leaves_at, still_published
+from association.people.retention import findings, last_day, leaves_at, published_on
 
 RULE = Policy(asked_after=12, leaves_after=15)
 SLUG = "zephyrine-quenault"
@@ -34,10 +34,44 @@ def test_editors_are_told_before_a_profile_leaves_and_after(
 
 def test_a_profile_shows_to_the_end_of_its_last_day(tmp_path: Path) -> None:
     content = person(tmp_path, accord_le="2026-02-12")
-    assert SLUG in still_published(content, RULE, noon("2027-05-12")).practitioners
-    assert SLUG not in still_published(content, RULE, noon("2027-05-13")).practitioners
+    assert SLUG in published_on(content, RULE, noon("2027-05-12")).practitioners
+    assert SLUG not in published_on(content, RULE, noon("2027-05-13")).practitioners
     written = content.practitioners[SLUG].written
     assert leaves_at(written, RULE).isoformat() == "2027-05-13T00:00:00+02:00"
+
+
+def test_a_profile_shows_from_the_day_of_the_agreement(tmp_path: Path) -> None:
+    content = person(tmp_path, accord_le="2026-02-12")
+    assert SLUG not in published_on(content, RULE, noon("2026-02-11")).practitioners
+    assert SLUG in published_on(content, RULE, noon("2026-02-12")).practitioners
+
+
+TWO = """metiers:
+  - metier: intervenant
+    certifie_le: 2020-06-18
+  - metier: facilitateur
+    certifie_le: 2022-06-18
+    valable_jusqu_au: 2027-06-18
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        ("2020-06-17", [("intervenant", False), ("facilitateur", False)]),
+        ("2020-06-18", [("intervenant", True)]),
+        ("2022-06-17", [("intervenant", True)]),
+        ("2022-06-18", [("intervenant", True), ("facilitateur", True)]),
+    ],
+)
+def test_a_certificate_shows_from_its_day_and_before_the_first_one_trains(
+    tmp_path: Path, day: str, held: list[tuple[str, bool]]
+) -> None:
+    text = profile(accord_le="2019-01-01", champs="confirme_le: 2022-01-01\n")
+    once = text[text.index("metiers:") : text.index("lieu:")]
+    root = folder(tmp_path, praticiens__zephyrine_quenault=text.replace(once, TWO))
+    shown = published_on(reading.read(root), Policy(), noon(day)).practitioners[SLUG].written
+    assert [(one.metier, one.granted is not None) for one in shown.metiers] == held
 
 
 def test_confirming_a_profile_gives_it_a_new_term(tmp_path: Path) -> None:
@@ -101,7 +135,7 @@ def test_what_spoke_of_a_profile_that_left_stays_without_links_to_it(tmp_path: P
     )
     content = reading.read(root)
     assert not content.problems, content.problems
-    after = still_published(content, RULE, noon("2027-06-01"))
+    after = published_on(content, RULE, noon("2027-06-01"))
     assert list(after.practitioners) == ["autre-personne"]
     assert after.events["rencontre"].written.speakers == ("autre-personne",)
     assert after.events["rencontre"].markdown.strip() == "Avec Zéphyrine."

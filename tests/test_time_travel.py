@@ -17,8 +17,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from association.agenda.occurrences import next_change
+from association.build.building import Plan, build
 from association.reading import Content
-from built_site import BuiltSite, Page, built, words
+from builders import content_folder
+from built_site import ROOT, BuiltSite, Page, built, words
 from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of
 
 LED = "intervenants: [zephyrine]\n"
@@ -258,6 +260,24 @@ def test_pages_keep_their_addresses_as_time_passes(content: Content) -> None:
         return set(pages_of(house_of(content, asof)))
 
     assert paths(DAYS[1]) == paths(DAYS[-1])
+
+
+@pytest.mark.parametrize(("asof", "is_shown"), [("2026-02-11", False), ("2026-02-12", True)])
+def test_nobody_is_anywhere_in_a_site_of_a_day_before_the_agreement(
+    tmp_path: Path, asof: str, is_shown: bool
+) -> None:
+    content = content_folder(tmp_path)
+    outcome = build(Plan(ROOT, str(tmp_path / "output"), str(content), asof=asof))
+    assert outcome.succeeded, outcome
+    site = BuiltSite(tmp_path / "output", "http://localhost:8000")
+    named = [
+        path
+        for path, file in site.files.items()
+        if "jeanne-martin" in path or b"jeanne-martin" in file.read_bytes().lower()
+    ]
+    assert ("annuaire/jeanne-martin/index.html" in named) == is_shown
+    assert "agenda/journee-de-toulouse/index.html" in site.files
+    assert is_shown or not named
 
 
 @pytest.mark.parametrize("asof", ["2026-11-21", "2028-01-15"])

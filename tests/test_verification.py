@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from association.verification import verified
 from association.verification_command import main
-from builders import EVENT, NEWS, PRACTITIONER, base, content_folder, damaged, problems_of
+from builders import EVENT, NEWS, PRACTITIONER, TODAY, base, content_folder, damaged, problems_of
 
 DAY = {"ASOF": "2027-03-01"}
 SETTINGS = Path(__file__).resolve().parent.parent / "pelicanconf.py"
@@ -55,6 +56,17 @@ def test_a_certificate_granted_by_today_is_no_future_one(tmp_path: Path, day: st
         f"certifie_le: {day}",
     )
     assert problems_of(content_folder(tmp_path, files)) == []
+
+
+def test_on_an_earlier_day_an_agreement_to_come_is_no_mistake(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    assert main(root, SETTINGS, {"ASOF": "2020-04-24"}) == 0
+
+
+def test_an_agreement_of_a_day_to_come_is_one_even_seen_from_a_later_day(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, damaged(PRACTITIONER, "le: 2026-02-12", "le: 2028-02-12"))
+    later = TODAY.replace(year=2028)
+    assert "accord-futur" in {found.code for found in verified(root, later, now=TODAY).problems}
 
 
 @pytest.mark.parametrize(

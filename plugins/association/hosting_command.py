@@ -13,7 +13,7 @@ from .asof import asof
 from .checks.policy import policy
 from .content_folder import content_folder
 from .hosting.hosts import HOSTS
-from .people.retention import still_published
+from .people.retention import published_on
 from .problems import errors_among
 from .publishing.moved import serving
 
@@ -34,6 +34,6 @@ def main(root: Path, settings: str, name: str, environ: Mapping[str, str] = os.e
     if errors_among(content.problems):
         print("Le contenu a des erreurs : « invoke verifier » les montre.", file=sys.stderr)  # noqa: T201
         return 2
-    shown = still_published(content, policy(known), asof(environ, datetime.now(UTC)))
+    shown = published_on(content, policy(known), asof(environ, datetime.now(UTC)))
     print(host.configuration(serving(shown, addresses_of(known))), end="")  # noqa: T201
     return 0

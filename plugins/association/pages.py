@@ -35,7 +35,7 @@ from .forge import forge_of
 from .hosting.hosts import HOSTS
 from .identity import identity_of
 from .outputs.next_change import next_change_json
-from .people.retention import still_published
+from .people.retention import published_on
 from .pictures.workshop import Workshop
 from .problems import as_text, errors_among, verdict
 from .published.common import Body, Image
@@ -68,8 +68,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
         What the environment or the settings ask and cannot be done is said with exit code 2.
         """
+        now = datetime.now(UTC)
         try:
-            self.asof = asof(os.environ, datetime.now(UTC))
+            self.asof = asof(os.environ, now)
             self.policy = policy(self.settings)
             self.forge = forge_of(self.settings)
             self.forms = bundle_of(self.settings)
@@ -82,10 +83,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.addresses = addresses_of(self.settings)
         workshop = Workshop(Path(self.settings["CACHE_PATH"]) / "images")
         self.album = Album(Path(self.path), self.addresses.base, workshop)
-        self.verified = verified(Path(self.path), self.asof, self.policy, workshop)
+        self.verified = verified(Path(self.path), self.asof, self.policy, workshop, now=now)
         if errors_among(self.verified.problems):
             self._refuse()
-        self.content = still_published(self.verified.content, self.policy, self.asof)
+        self.content = published_on(self.verified.content, self.policy, self.asof)
         self.rendered: dict[str, tuple[Rendered, AssociationContent]] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
@@ -161,7 +162,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
-        due = next_change(house, self.policy)
+        due = next_change(house, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
         _write_report(report(self.verified.problems, read, counts, due))

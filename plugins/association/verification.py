@@ -13,6 +13,7 @@ from .agenda.recurrence import unmatched_days
 from .checks import addresses_left as addresses_left_checks
 from .checks import (
     agenda_checks,
+    days_to_come,
     entry_checks,
     people_checks,
     picture_checks,
@@ -53,11 +54,14 @@ def verified(
     policy: Policy = USUAL,
     workshop: Workshop | None = None,
     memory: Memory = NOTHING_KEPT,
+    now: datetime | None = None,
 ) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it.
 
-    ``workshop`` remembers which pictures were read before, ``memory`` which texts.
+    ``workshop`` remembers which pictures were read before, ``memory`` which texts; ``now`` is the
+    real instant when the site is shown on another day, ``asof``.
     """
+    now = now or asof
     content = reading.read(root, memory)
     past = history(content)
     problems = [
@@ -66,8 +70,9 @@ def verified(
         *picture_checks.problems(content, workshop),
         *picture_uses.problems(content),
         *people_checks.problems(content, policy, asof),
+        *days_to_come.problems(content, now),
         *agenda_checks.problems(content, asof),
-        *_past(content, past, asof),
+        *_past(content, past, now),
         *_addresses_left(content),
         *behind(content),
     ]
@@ -77,11 +82,11 @@ def verified(
     return Verified(content, past, tuple(in_reading_order(problems)))
 
 
-def _past(content: Content, past: History, asof: datetime) -> Iterator[Problem]:
+def _past(content: Content, past: History, now: datetime) -> Iterator[Problem]:
     """Say what git's history tells: it is cut, or an announced event was lost."""
     for finding in past.findings:
         yield of_file(finding, f"{content.root.name}/agenda", ())
-    for source, finding in lost_events(past, content, asof=asof):
+    for source, finding in lost_events(past, content, now=now):
         yield of_file(finding, source, ())
 
 
@@ -107,7 +112,6 @@ def of_entry(
     if isinstance(written, WrittenEvent):
         yield from _exceptions(written, entry)
     if isinstance(written, WrittenPractitioner):
-        yield from _certificates(written, entry, asof)
         yield from _home(written, entry, content)
 
 
@@ -141,19 +145,6 @@ def _exceptions(event: WrittenEvent, entry: Entry[WrittenEntry]) -> Iterator[Fin
             f"aucune date de la répétition ne tombe le {day.isoformat()}",
             "corrigez ce jour, ou retirez cette ligne",
         )
-
-
-def _certificates(
-    person: WrittenPractitioner, entry: Entry[WrittenEntry], asof: datetime
-) -> Iterator[Finding]:
-    for number, held in enumerate(person.metiers):
-        if held.granted and held.granted > today(asof):
-            yield Finding(
-                entry.front.span_of(("metiers", number, "certifie_le")),
-                "certificat-futur",
-                "ce certificat serait accordé dans l’avenir",
-                "corrigez la date, ou attendez ce jour pour l’ajouter",
-            )
 
 
 def _day_of_news(

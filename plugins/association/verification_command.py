@@ -54,7 +54,8 @@ def main(
     """
     try:
         _understood(options)
-        day = day_of(environ, datetime.now(UTC))
+        now = datetime.now(UTC)
+        day = day_of(environ, now)
         policy = policy_of_file(settings)
         if options.mending:
             from .mending.command import correct  # noqa: PLC0415 — most checks mend nothing
@@ -63,7 +64,7 @@ def main(
             correct(root, day, sure=options.sure, coloured=coloured)
         workshop = Workshop(root.parent / PICTURES_MADE)
         memory = Memory(root.parent / ".cache" / "textes")
-        found = verified(root, day, policy, workshop, memory)
+        found = verified(root, day, policy, workshop, memory, now)
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201

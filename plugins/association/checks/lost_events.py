@@ -15,9 +15,11 @@ from ..schema.validation import validated
 
 
 def lost_events(
-    history: History, content: Content, *, asof: datetime
+    history: History, content: Content, *, now: datetime
 ) -> Iterator[tuple[str, Finding]]:
     """Yield the path, from the project's root, and the finding of each event that was lost.
+
+    ``now`` is the real instant: what is over by then may be gone, whatever day is shown.
 
     An example announces nothing, nor does a version that was never fit to be published.
     """
@@ -25,7 +27,7 @@ def lost_events(
         written, findings = validated(WrittenEvent, former.front, content.vocabulary)
         if written is None or findings or former.front.findings or written.example:
             continue
-        if any(not date_.slot.is_over(asof) for date_ in planned(written)):
+        if any(not date_.slot.is_over(now) for date_ in planned(written)):
             slug = former.now or former.slug
             yield f"{content.root.name}/{FOLDER}/{slug}.md", _finding(former, written)
 

@@ -1,8 +1,8 @@
 """What must hold of people's profiles before they are published. Pure.
 
 Well-formedness is the schema's; here is what would betray somebody: an address that slipped into
-a text, an agreement not given yet, a profile nobody confirmed, an invented person. What pictures
-betray is in ``picture_checks``.
+a text, a profile nobody confirmed, an invented person. What pictures betray is in
+``picture_checks``, what is dated too early in ``days_to_come``.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..agenda.occurrences import today
 from ..directory.gazetteer import FRANCE, gazetteer
 from ..findings import Finding, Severity, Span
 from ..french_dates import day_in_words
@@ -45,7 +44,7 @@ Person = Entry[WrittenPractitioner]
 def problems(content: Content, policy: Policy, asof: datetime) -> Iterator[Problem]:
     """Yield every problem of people's profiles, and examples where they may not show."""
     for person in content.practitioners.values():
-        for finding in _of_person(person, policy, asof):
+        for finding in of_retention(person, policy, asof):
             yield person.problem(finding)
     yield from _certificates_of_one_number(content)
     yield from _withdrawn(content)
@@ -68,31 +67,12 @@ def examples(content: Content) -> Iterator[Problem]:
             )
 
 
-def _of_person(person: Person, policy: Policy, asof: datetime) -> Iterator[Finding]:
-    yield from of_retention(person, policy, asof)
-    yield from _days_to_come(person, asof)
-
-
 def of_profile(person: Person) -> Iterator[Finding]:
     """Yield what a profile alone is enough to say, whatever the day and the other files."""
     yield from _addresses(person)
     yield from _town(person)
     yield from _postal_code(person)
     yield from _place_of_portrait(person)
-
-
-def _days_to_come(person: Person, asof: datetime) -> Iterator[Finding]:
-    """An agreement is given before it counts."""
-    written = person.written
-    days = ((("consentement", "le"), written.consent.day), (("confirme_le",), written.confirmed))
-    for path, day in days:
-        if day and day > today(asof):
-            yield Finding(
-                person.front.span_of(path),
-                "accord-futur",
-                "cet accord serait donné dans l’avenir",
-                "corrigez la date : c’est le jour où la personne a dit oui",
-            )
 
 
 def _withdrawn(content: Content) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
-"""How long a profile stays without being confirmed, and the site without those that left. Pure.
+"""From when to when a profile shows, and the site without those that do not. Pure.
 
-People change their trade, their town or their mind. A profile that its owner has not read again
-for long is announced to the editors, then leaves the site; its file stays, to be confirmed.
+Nobody shows before the day of the agreement. People change their trade, their town or their mind:
+a profile that its owner has not read again for long is announced to the editors, then leaves the
+site; its file stays, to be confirmed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -74,15 +75,32 @@ def findings(
         )
 
 
-def still_published(content: Content, policy: Policy, asof: datetime) -> Content:
-    """Return the content without the profiles that have left, and without references to them."""
+def published_on(content: Content, policy: Policy, asof: datetime) -> Content:
+    """Return the content as it may show on a day.
+
+    Profiles that are not agreed to yet or have left are taken out, with the references to them, and
+    certificates that are not granted yet.
+    """
     day = today(asof)
-    left = frozenset(
+    hidden = frozenset(
         slug
         for slug, person in content.practitioners.items()
-        if day > last_day(person.written, policy)
+        if not person.written.consent.day <= day <= last_day(person.written, policy)
     )
-    return without_people(content, left) if left else content
+    shown = without_people(content, hidden) if hidden else content
+    people = {slug: _as_certified_on(day, one) for slug, one in shown.practitioners.items()}
+    return replace(shown, entries={**shown.entries, "praticiens": people})
+
+
+def _as_certified_on(day: date, person: Entry[WrittenPractitioner]) -> Entry[WrittenPractitioner]:
+    """Return a profile with the métiers held on a day; who holds none yet is in training."""
+    metiers = person.written.metiers
+    granted = tuple(held for held in metiers if held.granted is None or held.granted <= day)
+    if granted == metiers:
+        return person
+    training = (held.model_copy(update={"granted": None, "expires": None}) for held in metiers)
+    written = person.written.model_copy(update={"metiers": granted or tuple(training)})
+    return replace(person, written=written)
 
 
 def without_people(content: Content, slugs: frozenset[str]) -> Content:

@@ -7,18 +7,20 @@ from ..agenda import occurrences
 from ..agenda.times import Slot, utc
 from ..checks.policy import Policy
 from ..people.retention import leaves_at
+from ..reading import Content
 from .certificates import grants
 from .house import House, appears_at
 
 
-def next_change(house: House, policy: Policy) -> datetime | None:
+def next_change(house: House, policy: Policy, content: Content) -> datetime | None:
     """Return the next instant (UTC) at which a page would say something else, or None.
 
-    That is when a news item appears, an event ends, a registration closes, a certificate lapses, a
-    project begins or ends, or a profile that nobody confirmed leaves.
+    That is when a news item appears, an event ends, a registration closes, a certificate begins or
+    lapses, a project begins or ends, or a profile appears or, unconfirmed, leaves. ``content`` also
+    holds what the house, on its day, does not show yet.
     """
     of_agenda = occurrences.next_change(house.all_occurrences, asof=house.asof)
-    alone = (*_of_news(house), *_of_people(house, policy))
+    alone = (*_of_news(house), *_of_people(house, policy), *_of_agreements(content))
     instants = (utc(instant) for instant in alone)
     to_come = [instant for instant in instants if instant > utc(house.asof)]
     return min([*to_come, *([of_agenda] if of_agenda else [])], default=None)
@@ -28,6 +30,14 @@ def _of_news(house: House) -> Iterator[datetime]:
     for item in house.content.news.values():
         if item.written.status == "publié":
             yield appears_at(item)
+
+
+def _of_agreements(content: Content) -> Iterator[datetime]:
+    for person in content.practitioners.values():
+        yield Slot(person.written.consent.day).starts_at
+        for held in person.written.metiers:
+            if held.granted:
+                yield Slot(held.granted).starts_at
 
 
 def _of_people(house: House, policy: Policy) -> Iterator[datetime]:

@@ -7,7 +7,7 @@ own examples; so an answer is judged by the very rules, and told in the very wor
 from dataclasses import replace
 
 from .. import verification
-from ..checks import agenda_checks, people_checks, references
+from ..checks import agenda_checks, days_to_come, people_checks, references
 from ..checks.policy import USUAL
 from ..findings import Finding, Severity
 from ..problems import Problem, in_reading_order, of_file
@@ -40,6 +40,7 @@ def _of_entry(entry: Entry[WrittenEntry], desk: Desk) -> list[Problem]:
     ]
     among = [
         *people_checks.problems(content, USUAL, desk.asof),
+        *days_to_come.problems(content, desk.asof),
         *agenda_checks.problems(content, desk.asof),
     ]
     mine = [problem for problem in among if problem.source == entry.source]

@@ -1,0 +1,44 @@
+"""What is dated before it can be true: an agreement or a certificate of a day to come. Pure.
+
+It is judged on the real day. On an earlier day that somebody asks to see, the same date is no
+mistake: ``people.retention`` leaves out what was not there yet.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from ..agenda.occurrences import today
+from ..findings import Finding
+from ..problems import Problem
+from ..reading import Content, Entry
+from ..schema import WrittenPractitioner
+
+Person = Entry[WrittenPractitioner]
+
+
+def problems(content: Content, now: datetime) -> Iterator[Problem]:
+    """Yield each day of a profile that is still to come; ``now`` is the real instant, aware."""
+    for person in content.practitioners.values():
+        for finding in _of_person(person, today(now)):
+            yield person.problem(finding)
+
+
+def _of_person(person: Person, day: date) -> Iterator[Finding]:
+    written = person.written
+    agreed = ((("consentement", "le"), written.consent.day), (("confirme_le",), written.confirmed))
+    for path, given in agreed:
+        if given and given > day:
+            yield Finding(
+                person.front.span_of(path),
+                "accord-futur",
+                "cet accord serait donné dans l’avenir",
+                "corrigez la date : c’est le jour où la personne a dit oui",
+            )
+    for rank, held in enumerate(written.metiers):
+        if held.granted and held.granted > day:
+            yield Finding(
+                person.front.span_of(("metiers", rank, "certifie_le")),
+                "certificat-futur",
+                "ce certificat serait accordé dans l’avenir",
+                "corrigez la date, ou attendez ce jour pour l’ajouter",
+            )

@@ -76,7 +76,8 @@ def _list_pages(
         for depth, value in enumerate(values[:-1], start=1)
     )
     facet = values[0].facet
-    if facet is not REMOTE:
+    # A facet under which nobody is has no page of its own.
+    if facet is not REMOTE and made.values_of(facet):
         crumbs = (Link(facet.title, book.house.addresses.href(facet_path(facet))), *crumbs)
     first = _sheet_page(book, values, of_list[0], Place(book.under(SECTION, *crumbs)))
     head = replace(first.head, index=bool(of_list[0].people_count))

@@ -1,10 +1,12 @@
 """The steps on the finished folder run in their order, and one that fails ends the build."""
 
+import gzip
 import traceback
 from pathlib import Path
 
 import pytest
 
+from association.finishing.compressed import gzipped
 from association.finishing.finished_site import FinishedSite
 from association.finishing.steps import Step, finish
 
@@ -38,3 +40,10 @@ def test_a_step_that_fails_is_named_and_the_steps_after_it_do_not_run(site: Fini
         finish(site, [breaking_down, written_by("apres", "")])
     assert "breaking_down" in "".join(traceback.format_exception(failure.value))
     assert list(site.folder.iterdir()) == []
+
+
+def test_a_compressed_copy_is_the_same_on_every_python() -> None:
+    content = b"Bonjour. " * 500
+    # RFC 1952: the method, no flag (no name), no date, the best compression, an unknown system.
+    assert gzipped(content)[:10] == b"\x1f\x8b\x08\x00\0\0\0\0\x02\xff"
+    assert gzip.decompress(gzipped(content)) == content

@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.contents import Content as PelicanContent
@@ -29,6 +28,7 @@ from .build.report import report
 from .checks import publication
 from .checks.addresses_left import against
 from .checks.policy import policy
+from .compiled_templates import CompiledTemplates
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
 from .forge import forge_of
@@ -81,9 +81,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
-        workshop = Workshop(Path(self.settings["CACHE_PATH"]) / "images")
-        self.album = Album(Path(self.path), self.addresses.base, workshop)
-        self.verified = verified(Path(self.path), self.asof, self.policy, workshop, now=now)
+        self.workshop = Workshop(Path(self.settings["CACHE_PATH"]) / "images")
+        self.album = Album(Path(self.path), self.addresses.base, self.workshop)
+        self.verified = verified(Path(self.path), self.asof, self.policy, self.workshop, now=now)
         if errors_among(self.verified.problems):
             self._refuse()
         self.content = published_on(self.verified.content, self.policy, self.asof)
@@ -125,10 +125,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
-        # Compiled templates, kept between builds; Jinja checks them against their source.
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
-        compiled.mkdir(parents=True, exist_ok=True)
-        self.env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+        self.env.bytecode_cache = CompiledTemplates(compiled, self.workshop.discarded)
         theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
         house = House(
             self.content,
@@ -165,7 +163,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         due = next_change(house, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
-        _write_report(report(self.verified.problems, read, counts, due))
+        healed = bool(self.workshop.discarded)
+        _write_report(report(self.verified.problems, read, counts, due, healed=healed))
 
     def _check_addresses_left(self, written: set[str]) -> None:
         """Leave with exit code 1 when an address that was left is one of the site's."""

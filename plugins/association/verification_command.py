@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .asof import asof as day_of
+from .cache import DISCARDED
 from .checks.policy import policy_of_file
 from .findings import Severity
 from .forges.annotations import are_understood, as_annotation
@@ -70,6 +71,8 @@ def main(
         print(error, file=sys.stderr)  # noqa: T201
         return 2
     _print(found, annotated=_are_annotated(options, environ))
+    if workshop.discarded or memory.discarded:
+        print(DISCARDED)  # noqa: T201
     return 1 if errors_among(found.problems) else 0
 
 

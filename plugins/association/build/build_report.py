@@ -46,7 +46,7 @@ class BuildReport:
     """What was found and what was written; ``pages`` counts them by kind, in French plural.
 
     ``next_change`` is the next instant at which the same content gives another site, with its
-    zone, or None when nothing is due.
+    zone, or None when nothing is due. ``healed``: something damaged in ``.cache`` was made anew.
     """
 
     problems: tuple[ReportedProblem, ...]
@@ -55,6 +55,7 @@ class BuildReport:
     page_count: int
     verdict: str
     next_change: datetime | None
+    healed: bool = False
 
     @property
     def errors(self) -> tuple[ReportedProblem, ...]:
@@ -81,6 +82,7 @@ def _typed(written: Mapping[str, Any]) -> BuildReport:
         page_count=int(written["page_count"]),
         verdict=str(written["verdict"]),
         next_change=datetime.fromisoformat(due) if due else None,
+        healed=bool(written.get("healed")),
     )
 
 

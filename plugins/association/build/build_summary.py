@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from ..cache import DISCARDED
 from .build_report import BuildReport
 from .building import Outcome
 
@@ -17,12 +18,14 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 
 def success(report: BuildReport, seconds: float) -> str:
-    """Return « 104 pages en 1,4 s : 11 actualités, … » and, on its own line, the next change."""
+    """Return « 104 pages en 1,4 s : 11 actualités, … », the next change and what was mended."""
     kinds = ", ".join(_counted(count, kind) for kind, count in report.pages.items() if count)
     counted = f"{_counted(report.page_count, 'pages')} en {duration(seconds)}"
     lines = [f"{counted}{_SPACE}: {kinds}." if kinds else f"{counted}."]
     if report.next_change:
         lines.append(f"Prochain changement prévu du site{_SPACE}: {moment(report.next_change)}.")
+    if report.healed:
+        lines.append(DISCARDED)
     return "\n".join(lines)
 
 

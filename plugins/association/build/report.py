@@ -13,9 +13,17 @@ from ..problems import Problem, as_text, verdict
 
 
 def report(
-    problems: Sequence[Problem], files: int, pages: Counter[str], next_change: datetime | None
+    problems: Sequence[Problem],
+    files: int,
+    pages: Counter[str],
+    next_change: datetime | None,
+    *,
+    healed: bool = False,
 ) -> str:
-    """Return the report: problems in reading order, pages counted by kind, the next due change."""
+    """Return the report: problems in reading order, pages counted by kind, the next due change.
+
+    ``healed``: something damaged in ``.cache`` was made anew.
+    """
     due = utc(next_change).strftime("%Y-%m-%dT%H:%M:%SZ") if next_change else None
     return json.dumps(
         {
@@ -25,6 +33,7 @@ def report(
             "page_count": pages.total(),
             "verdict": verdict(problems, files, building=True),
             "next_change": due,
+            "healed": healed,
         },
         ensure_ascii=False,
     )

@@ -5,6 +5,7 @@ a date, so that two builds are the same to the byte). Only the public site has t
 """
 
 import gzip
+import io
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -35,11 +36,22 @@ def compressed(site: FinishedSite) -> None:
             pass
 
 
+def gzipped(content: bytes) -> bytes:
+    """Return the content packed: no name, no date, and « unknown » for the system, always.
+
+    ``gzip.compress`` writes another header from one version of Python to the next.
+    """
+    packed = io.BytesIO()
+    with gzip.GzipFile("", "wb", _BEST_GZIP, packed, mtime=0) as file:
+        file.write(content)
+    return packed.getvalue()
+
+
 def _write_siblings(path: Path) -> None:
     content = path.read_bytes()
     siblings = {
         ".br": brotli.compress(content, quality=_BEST_BROTLI),
-        ".gz": gzip.compress(content, _BEST_GZIP, mtime=0),
+        ".gz": gzipped(content),
     }
     for ending, shorter in siblings.items():
         if len(shorter) < len(content):

@@ -1,7 +1,8 @@
 """The workshop: the files made of pictures, kept between builds by what they were made of.
 
 A folder a source, named by its bytes, and in it a folder a recipe; so nothing made is ever stale,
-and a source that may not be kept is forgotten with all that was made of it.
+and a source that may not be kept is forgotten with all that was made of it. The name of a recipe's
+folder also holds a digest of its files: what was damaged is made anew.
 """
 
 import hashlib
@@ -10,9 +11,10 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..cache import digest, discard
 from .making import MANNER, TOOL, made
 from .recipe import Recipe
 
@@ -34,9 +36,13 @@ def edition(content: bytes, recipe: Recipe) -> str:
 
 @dataclass(frozen=True)
 class Workshop:
-    """The folder of what was made; it need not exist, and may be deleted at any time."""
+    """The folder of what was made; it need not exist, and may be deleted at any time.
+
+    ``discarded`` names what was found damaged there, and made anew.
+    """
 
     folder: Path
+    discarded: list[Path] = field(default_factory=list, compare=False)
 
     def files(self, orders: Iterable[tuple[Path, Recipe]]) -> list[Mapping[str, Path]]:
         """Return the files of each picture and recipe, by name; what is not there yet is made.
@@ -69,26 +75,42 @@ class Workshop:
     def _files(self, source: Path, recipe: Recipe) -> Mapping[str, Path]:
         content = source.read_bytes()
         home = self._of(content)
-        target = home / fingerprint(f"{recipe!r} {MANNER} {TOOL}".encode())[:16]
-        if not target.is_dir():
-            home.mkdir(parents=True, exist_ok=True)
-            self._make(content, recipe, target)
+        name = fingerprint(f"{recipe!r} {MANNER} {TOOL}".encode())[:16]
+        for place in (self.folder, home):
+            if place.is_file():
+                self._throw_away(place)
+        target = self._kept(home, name) or self._make(content, recipe, home, name)
         os.utime(home)
         return {path.name: path for path in sorted(target.iterdir())}
 
-    def _make(self, content: bytes, recipe: Recipe, target: Path) -> None:
+    def _kept(self, home: Path, name: str) -> Path | None:
+        """Return the folder of a recipe whose files are what was made."""
+        for found in home.glob(f"{name}-*"):
+            if found.is_dir() and found.name == f"{name}-{_digest_of(found)}":
+                return found
+            self._throw_away(found)
+        return None
+
+    def _throw_away(self, path: Path) -> None:
+        discard(path)
+        self.discarded.append(path)
+
+    def _make(self, content: bytes, recipe: Recipe, home: Path, name: str) -> Path:
         """Make the files beside their place, then put them there whole."""
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=home, prefix=".") as folder:
             fresh = Path(folder, "made")
             fresh.mkdir()
-            for name, of_file in made(content, recipe):
-                (fresh / name).write_bytes(of_file)
+            for file_name, of_file in made(content, recipe):
+                (fresh / file_name).write_bytes(of_file)
+            target = home / f"{name}-{_digest_of(fresh)}"
             try:
                 fresh.rename(target)
             except OSError:
                 # Another build put the same files there first.
                 if not target.is_dir():
                     raise
+        return target
 
     def _tidy(self) -> None:
         """Drop what was last used long before the latest use; no clock is needed for that."""
@@ -99,3 +121,10 @@ class Workshop:
         for path, at in used.items():
             if at < latest - _KEPT:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _digest_of(folder: Path) -> str:
+    """Return what tells the names and bytes of a folder's files from any other's."""
+    files = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    parts = [part for path in files for part in (path.name, path.read_bytes())]
+    return digest(*parts).hex()[:16]

@@ -1,0 +1,90 @@
+"""Whatever becomes of ``.cache``, a build gives the same site."""
+
+import shutil
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from tests.small_project import small_project
+
+from association.build import build_summary
+from association.build.building import Outcome, Plan, build
+from association.cache import DISCARDED, read_kept, write_kept
+
+
+def zeros(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size or 1))
+
+
+def strange_bytes(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 8)
+
+
+def half_of_it(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def nothing(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "etranger").write_bytes(b"?")
+
+
+DAMAGES = [zeros, strange_bytes, half_of_it, nothing, a_folder]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_is_damaged_counts_as_nothing_and_is_removed(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path, discarded = tmp_path / "kept", list[Path]()
+    assert read_kept(path, discarded) is None
+    write_kept(path, b"content")
+    assert read_kept(path, discarded) == b"content"
+    assert discarded == []
+    damage(path)
+    assert read_kept(path, discarded) is None
+    assert discarded == [path]
+    assert list(tmp_path.iterdir()) == []
+
+
+def built(root: Path) -> tuple[Outcome, dict[str, bytes]]:
+    outcome = build(Plan(root, asof="2027-03-01"))
+    assert outcome.succeeded, outcome.trouble
+    files = (path for path in (root / "output").rglob("*") if path.is_file())
+    return outcome, {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def words(outcome: Outcome) -> str:
+    assert outcome.report is not None
+    return build_summary.success(outcome.report, outcome.seconds)
+
+
+def test_a_damaged_cache_is_made_anew_and_said_once(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    first, site = built(root)
+    assert DISCARDED not in words(first)
+    files = sorted(path for path in (root / ".cache").rglob("*") if path.is_file())
+    assert {path.relative_to(root / ".cache").parts[0] for path in files} == {"images", "templates"}
+    for path, damage in zip(files, cycle(DAMAGES), strict=False):
+        damage(path)
+    healed, after = built(root)
+    assert after == site
+    assert words(healed).count(DISCARDED) == 1
+    again, after = built(root)
+    assert after == site
+    assert DISCARDED not in words(again)
+
+
+def test_files_where_folders_were_are_no_hindrance(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    _, site = built(root)
+    for name in ("images", "templates"):
+        shutil.rmtree(root / ".cache" / name)
+        (root / ".cache" / name).write_bytes(b"?")
+    assert built(root)[1] == site

@@ -1,5 +1,6 @@
 """The commands of the project: ``invoke`` lists them, the work is in ``plugins/association``."""
 
+import io
 import os
 import shlex
 import shutil
@@ -22,6 +23,11 @@ from association.commands import ScaffoldTask, refuse_misuse
 from association.content_folder import content_folder
 
 ROOT = Path(__file__).resolve().parent
+
+# Windows writes what is not for its terminal in a code page that lacks the signs of our sentences.
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")
 
 _DATE = {"date": "jour auquel montrer le site, par exemple 2027-03-14 (d’ordinaire : aujourd’hui)"}
 _SETTINGS = {"settings": "fichier de réglages (d’ordinaire : pelicanconf.py)"}

@@ -1,6 +1,5 @@
 """A build either puts a whole new site in place or leaves the last good one alone."""
 
-import fcntl
 import os
 import re
 import signal
@@ -224,27 +223,24 @@ def test_a_build_interrupted_by_its_author_leaves_no_litter(root: Path) -> None:
     assert "Bonjour" in tree(root / "output")["index.html"]
 
 
-def test_a_killed_build_keeps_its_place_until_its_subprocess_ends(root: Path) -> None:
+def test_what_the_orphan_of_a_killed_build_writes_reaches_no_other_build(root: Path) -> None:
     interrupted(root, signal.SIGKILL)
-    waited: list[str] = []
-
-    def end_the_orphan(sentence: str) -> None:
-        waited.append(sentence)
-        holder = orphan_of(root)
-        os.kill(holder, signal.SIGKILL)
-
-    assert build(Plan(root), waiting=end_the_orphan).succeeded
-    assert waited == [
-        "Une autre construction du site est en cours : celle-ci attend qu’elle finisse."
-    ]
+    try:
+        with fresh_folder.fresh_folder(root / "output", lambda _: None) as fresh:
+            assert orphan_of(root)[1] != fresh.site
+        assert build(Plan(root)).succeeded
+    finally:
+        os.kill(orphan_of(root)[0], signal.SIGKILL)
     assert beside_the_sources(root) == {"output", "commence"}
 
 
-def orphan_of(root: Path) -> int:
+def orphan_of(root: Path) -> tuple[int, Path]:
+    """Return the number of the subprocess that a killed build left, and where it writes."""
     for cmdline in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):  # it may end while we look
-            if str(root / "output.en-cours").encode() in cmdline.read_bytes():
-                return int(cmdline.parent.name)
+            words = cmdline.read_bytes().decode().split("\0")
+            if "-o" in words and str(root / "output.en-cours") in cmdline.read_text():
+                return int(cmdline.parent.name), Path(words[words.index("-o") + 1])
     raise AssertionError("no subprocess is left")
 
 
@@ -259,23 +255,22 @@ def test_two_builds_at_once_both_end_well_one_after_the_other(root: Path) -> Non
     assert beside_the_sources(root) == {"output"}
 
 
-def test_the_lock_says_in_french_what_it_is(tmp_path: Path) -> None:
-    with fresh_folder.fresh_folder(tmp_path / "output", lambda _: None):
-        lock = (tmp_path / "output.verrou").read_text(encoding="utf-8")
-    assert lock.startswith(f"Une construction du site est en cours (processus {os.getpid()}).")
+def test_a_second_build_waits_says_so_and_leaves_no_lock(tmp_path: Path) -> None:
+    output, told = tmp_path / "output", threading.Event()
+    order: list[str] = []
 
+    def second() -> None:
+        with fresh_folder.fresh_folder(output, lambda _: told.set()):
+            order.append("second")
 
-def test_a_lock_removed_while_waiting_for_it_is_taken_anew(tmp_path: Path) -> None:
-    path = tmp_path / "output.verrou"
-    held = os.open(path, os.O_RDWR | os.O_CREAT)
-    fcntl.flock(held, fcntl.LOCK_EX)
-
-    def let_go(_sentence: str) -> None:
-        path.unlink()
-        os.close(held)
-
-    with fresh_folder.fresh_folder(tmp_path / "output", let_go) as fresh:
-        assert os.fstat(fresh.lock).st_ino == path.stat().st_ino
+    waiting = threading.Thread(target=second)
+    with fresh_folder.fresh_folder(output, lambda _: None):
+        waiting.start()
+        assert told.wait(60)
+        order.append("first")
+    waiting.join(60)
+    assert order == ["first", "second"]
+    assert list(tmp_path.iterdir()) == []
 
 
 # --- The exchange

@@ -17,6 +17,7 @@ from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
+from ..cache import discard
 from ..content_folder import content_name
 from .build_report import BuildReport, UnreadableReportError, read_report
 from .fresh_folder import FreshFolder, fresh_folder
@@ -187,7 +188,6 @@ def _run(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> i
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            pass_fds=(fresh.lock,),
         )
     try:
         while True:
@@ -215,6 +215,8 @@ def _keep_log(plan: Plan, fresh: FreshFolder, returned: int) -> None:
     """Keep the build's words where the French sentence says."""
     kept = plan.root / LOG
     kept.parent.mkdir(exist_ok=True)
+    if kept.is_dir():
+        discard(kept)
     shutil.copyfile(fresh.log, kept)
     with kept.open("a", encoding="utf-8") as log:
         log.write(f"\npelican: exit status {returned}\n")

@@ -2,17 +2,20 @@
 
 One build at a time for one output: ``output.verrou`` is locked by the kernel, so a killed build
 never leaves it shut. Everything in the making stands in ``output.en-cours``, beside the output and
-therefore on its disk; it is emptied before and after. Nothing here knows what is built.
+therefore on its disk, in a folder of each build's own: what the orphan of a killed build still
+writes reaches no other. It is emptied before and after. Nothing here knows what is built.
 """
 
 import ctypes
-import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -20,15 +23,10 @@ _RENAME_EXCHANGE = 2
 
 @dataclass(frozen=True)
 class FreshFolder:
-    """A place to build in: ``site`` is to be created, ``report`` and ``log`` stay out of it.
-
-    ``lock`` is the descriptor of the held lock: a subprocess that inherits it keeps the lock even
-    when its parent is killed, so nobody clears the folder under its feet.
-    """
+    """A place to build in: ``site`` is to be created, ``report`` and ``log`` stay out of it."""
 
     output: Path
     workshop: Path
-    lock: int
 
     @property
     def site(self) -> Path:
@@ -48,7 +46,7 @@ class FreshFolder:
     @property
     def former(self) -> Path:
         """Where the site in place waits where two folders cannot be exchanged at once."""
-        return self.workshop / "ancien"
+        return _former(self.workshop.parent)
 
     def swap_in(self) -> None:
         """Put ``site`` in the output's place, whole; visitors see the former or the new one.
@@ -71,66 +69,56 @@ def fresh_folder(output: Path, waiting: Callable[[str], None]) -> Iterator[Fresh
     ``output`` is a resolved path. Raises OSError where its parent cannot be written.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    verrou = output.with_name(f"{output.name}.verrou")
-    lock = _locked(verrou, waiting)
-    fresh = FreshFolder(output, output.with_name(f"{output.name}.en-cours"), lock)
-    try:
-        _tidy(fresh)
-        fresh.workshop.mkdir()
-        yield fresh
-    finally:
+    being_built = output.with_name(f"{output.name}.en-cours")
+    with _locked(output.with_name(f"{output.name}.verrou"), waiting):
         try:
-            _tidy(fresh)
+            _tidy(being_built, output)
+            being_built.mkdir(exist_ok=True)
+            yield FreshFolder(output, Path(tempfile.mkdtemp(dir=being_built)))
         finally:
-            verrou.unlink(missing_ok=True)
-            os.close(lock)
+            _tidy(being_built, output)
 
 
 def exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step (renameat2, Linux ≥ 3.15); False where that cannot be."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
+    # Windows knows no program without a name (TypeError).
+    except (AttributeError, OSError, TypeError):
         return False
     paths = _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other)
     return bool(renameat2(*paths, _RENAME_EXCHANGE) == 0)
 
 
-def _locked(path: Path, waiting: Callable[[str], None]) -> int:
-    """Return a descriptor of ``path``, locked by us and still the file that others would open."""
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        _wait_for(descriptor, waiting)
-        if path.exists() and os.path.samestat(os.fstat(descriptor), path.stat()):
-            os.truncate(descriptor, 0)
-            os.write(descriptor, _sentence().encode())
-            return descriptor
-        os.close(descriptor)
-
-
-def _wait_for(descriptor: int, waiting: Callable[[str], None]) -> None:
-    """Lock the descriptor, at once or, having said so, when the other build lets go of it."""
+@contextmanager
+def _locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock, at once or, having said so, when the other build lets go of it."""
+    lock = FileLock(path)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        lock.acquire(blocking=False)
+    except Timeout:
         waiting("Une autre construction du site est en cours : celle-ci attend qu’elle finisse.")
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        # Whoever waits for a file that is gone takes a new one. Windows keeps it till the release.
+        with suppress(PermissionError):
+            path.unlink(missing_ok=True)
+        lock.release()
 
 
-def _sentence() -> str:
-    """Return what somebody reads who opens the lock."""
-    return (
-        f"Une construction du site est en cours (processus {os.getpid()}). "
-        "Ce fichier disparaît de lui-même quand elle finit.\n"
-    )
+def _former(being_built: Path) -> Path:
+    return being_built / "ancien"
 
 
-def _tidy(fresh: FreshFolder) -> None:
+def _tidy(being_built: Path, output: Path) -> None:
     """Put back a site that an interrupted exchange left aside, and remove the rest."""
-    if fresh.former.exists() and not fresh.output.exists():
-        fresh.former.rename(fresh.output)
-    if fresh.workshop.exists():
-        shutil.rmtree(fresh.workshop)
+    former = _former(being_built)
+    if former.exists() and not output.exists():
+        former.rename(output)
+    # An orphan may still be writing there: what cannot go now goes with the next build.
+    shutil.rmtree(being_built, ignore_errors=True)
 
 
 def _give_usual_modes(site: Path) -> None:

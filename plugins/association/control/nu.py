@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import url2pathname
 
 from .faults import Fault
 from .site_folder import SiteFolder
@@ -38,7 +39,7 @@ def faults(site: SiteFolder, root: Path) -> Iterator[Fault]:
     run = subprocess.run(
         [java, "-Xss4m", "-jar", str(root / JAR), "--format", "json", "--stdout", *checked],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     try:
@@ -47,5 +48,6 @@ def faults(site: SiteFolder, root: Path) -> Iterator[Fault]:
         raise NoCheckerError(f"il n’a rien répondu ({run.stderr.strip()[:200]})") from error
     for message in messages:
         if message["type"] == "error" and not message["message"].startswith(_KNOWN):
-            file = Path(message["url"].removeprefix("file:")).relative_to(site.folder.resolve())
-            yield Fault(file.as_posix(), message.get("lastLine", 0), message["message"])
+            file = Path(url2pathname(message["url"].removeprefix("file:")))
+            place = file.relative_to(site.folder.resolve()).as_posix()
+            yield Fault(place, message.get("lastLine", 0), message["message"])

@@ -62,7 +62,7 @@ class _Git:
             cwd=self._folder,
             env=self._environment,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
         if done.returncode and not may_fail:
@@ -80,7 +80,7 @@ def _address(project: Path, remote: str) -> str:
     found = subprocess.run(
         ["git", "-C", str(project), "remote", "get-url", "--push", remote],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     return found.stdout.strip() or remote

@@ -32,7 +32,7 @@ def bundle(root: Path, console: Console) -> ExitCode:
         ["node", str(sources / "bundle.mjs"), str(target)],
     )
     for step in steps:
-        done = subprocess.run(step, capture_output=True, text=True, check=False)
+        done = subprocess.run(step, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
             console.complain(_broken(step[0], done.stderr or done.stdout))
             return ExitCode.FAULT

@@ -181,7 +181,7 @@ def publier(
     reprendre: bool = False,
     effacer_inconnus: bool = False,
 ) -> None:
-    """Construit le site et le met en ligne, ou remet en ligne la version d’avant."""
+    """Construit le site, le contrôle et le met en ligne, ou remet en ligne la version d’avant."""
     from association.delivery import command, guard  # noqa: PLC0415 — other commands need no host
 
     consent = guard.Consent(premiere_fois, meme_si_tout_change, reprendre, effacer_inconnus)

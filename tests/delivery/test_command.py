@@ -1,15 +1,19 @@
 """``invoke publier`` as somebody uses it: builds, delivers, tells, refuses, goes back."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from tests.small_project import small_project
 from tests.stub_project import stub_project, write
 
+from association.build.building import Plan, build
 from association.build.console import Console
-from association.delivery.command import Asked, main
+from association.control.command import Control
+from association.control.command import main as really_controlled
+from association.delivery.command import Asked, Controller, main
 from association.delivery.guard import Consent
 
 ADDRESS = "https://essai.example"
@@ -41,10 +45,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sys.modules.pop("pelicanconf", None)
 
 
-def said(root: Path, **options: object) -> tuple[int, str]:
+def faultless(_control: Control, _say: object) -> int:
+    return 0
+
+
+def said(root: Path, *, controlled: Controller = faultless, **options: object) -> tuple[int, str]:
     """Run the command; return its code and all that it says, with plain spaces."""
     out = StringIO()
-    code = main(root, Asked(**options), Console(out, out), {})  # type: ignore[arg-type]
+    asked = Asked(**options)  # type: ignore[arg-type]
+    code = main(root, asked, Console(out, out), {}, controlled)
     return code, out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -67,6 +76,46 @@ def test_content_that_is_refused_is_not_published(project: Path) -> None:
     assert code == 1
     assert "mot de trop" in words
     assert "Bonjour" in online(project)
+
+
+def test_what_is_sent_is_what_was_controlled(project: Path) -> None:
+    controls: list[Control] = []
+
+    def at_fault(control: Control, say: Callable[[str], None]) -> int:
+        controls.append(control)
+        say("Liens : 1 défaut")
+        return 1
+
+    for options in ({}, {"build": False}, {"dry": True}):
+        code, words = said(project, controlled=at_fault, **options)
+        assert code == 1
+        assert "Liens : 1 défaut" in words
+        assert "Rien n’a été envoyé" in words
+    assert {control.site for control in controls} == {project / "output"}
+    assert {control.settings for control in controls} == {project / "publishconf.py"}
+    assert not list((project / "hote").iterdir())
+
+
+def test_a_real_site_with_a_fault_is_refused_and_goes_once_mended(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    (root / "hote").mkdir()
+    target = f'PUBLICATION = {{"site": {{"vers": "dossier", "chemin": {str(root / "hote")!r}}}}}\n'
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(target)
+    home = {"settings": "pelicanconf.py", "controlled": really_controlled}
+    (root / "output").mkdir()
+    assert said(root, build=False, **home)[0] == 2
+    assert build(Plan(root, asof="2027-03-01")).succeeded
+    page = root / "output" / "index.html"
+    good = page.read_text("utf-8")
+    page.write_text(good.replace("</main>", '<a href="/nulle-part/">Lien</a></main>'), "utf-8")
+    code, words = said(root, build=False, **home)
+    assert (code, "« /nulle-part/ » ne mène nulle part" in words) == (1, True)
+    assert not list((root / "hote").iterdir())
+    page.write_text(good, "utf-8")
+    code, words = said(root, build=False, **home)
+    assert code == 0, words
+    assert (root / "hote" / "index.html").read_text("utf-8") == good
 
 
 def test_a_dry_run_lists_and_changes_nothing(project: Path) -> None:

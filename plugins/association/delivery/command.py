@@ -1,4 +1,4 @@
-"""``invoke publier``: builds, delivers to the target asked for, and says in French what came of it.
+"""``invoke publier``: builds, controls, delivers to the target, and says in French what came of it.
 
 What a publication is, is ``delivery``'s; here are the options, what is asked of a finished site,
 and the words.
@@ -7,7 +7,7 @@ and the words.
 import os
 import runpy
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,6 +17,9 @@ from typing import Any
 from ..agenda.times import PARIS
 from ..build.building import ExitCode, Plan, build
 from ..build.console import Console
+from ..content_folder import content_folder
+from ..control.command import Control
+from ..control.command import main as controlled
 from ..french_dates import when_in_words
 from . import branch
 from .delivery import Report, Site, Terms, foreseen, former_version, go_back, next_version, publish
@@ -29,6 +32,11 @@ from .site_files import files_built_for
 from .target import DeliveryError, Target
 from .versions import Files
 from .words import broken, counted, some, spaced, summary, weight
+
+_KEPT = (
+    "Rien n’a été envoyé : le site en ligne n’a pas changé. Corrigez ce qui est dit plus haut, "
+    "puis relancez « invoke publier »."
+)
 
 
 @dataclass(frozen=True)
@@ -47,12 +55,20 @@ class Asked:
     consent: Consent = field(default_factory=Consent)
 
 
+Controller = Callable[[Control, Callable[[str], None]], int]
+
+
 def main(
-    root: Path, asked: Asked, console: Console, environ: Mapping[str, str] = os.environ
+    root: Path,
+    asked: Asked,
+    console: Console,
+    environ: Mapping[str, str] = os.environ,
+    controlled: Controller = controlled,
 ) -> int:
     """Publish the site of the project at ``root``, or put the former version back online.
 
-    Returns 0, 1 when the content is refused, 2 when something has to be said or set first, 3 when
+    A site in which ``controlled`` finds a fault is not sent. Returns 0, 1 when the content or the
+    built site is refused, 2 when something has to be said or set first, 3 when
     the host or the connection failed; what is online is whole in every case.
     """
     try:
@@ -63,6 +79,12 @@ def main(
             console.tell(outcome)
             if not outcome.succeeded:
                 return outcome.exit_code
+        if not asked.back:
+            output, content = root / "output", content_folder(root)
+            control = Control(root, output, content, root / asked.settings)
+            if code := controlled(control, console.say):
+                console.complain(_KEPT)
+                return code
         for line in _delivered(root, settings, chosen, asked, console):
             console.passing("")
             console.say(spaced(line))

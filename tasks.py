@@ -221,15 +221,14 @@ def bless(_context: Context) -> None:
 @task
 def inventaire(_context: Context) -> None:
     """Écrit la liste de tout ce dont le programme est fait, avec les licences."""
-    _run("tools/inventory.py")
+    _run("-m", "tools.inventory")
 
 
 @task
 def audit(_context: Context) -> None:
     """Cherche les failles connues des dépendances (demande l’accès à internet)."""
-    _run(
-        "-m", "pip_audit", "--requirement", "requirements.txt", "--require-hashes", "--disable-pip"
-    )
+    pins = ("--requirement", "requirements-dev.txt")
+    _run("-m", "pip_audit", *pins, "--require-hashes", "--disable-pip")
 
 
 @task

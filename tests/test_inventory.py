@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.inventory import LICENCES, canonical, licence_of, locks, node_licences, pinned
+from tools.inventory import LICENCES, licence_of, locks, node_licences, pinned
+from tools.pins import RUNTIME, WHOLE
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a program under AGPL-3.0-or-later may be made with, or tested by.
@@ -20,7 +21,7 @@ def _listed() -> dict[str, str]:
 
 
 def test_every_pinned_package_is_listed_and_nothing_else() -> None:
-    wanted = set(pinned((ROOT / "requirements.txt").read_text("utf-8")))
+    wanted = set(pinned(WHOLE.read_text("utf-8")))
     for lock in locks():
         wanted |= node_licences(lock).keys()
     assert set(_listed()) == wanted, "run « invoke inventaire »"
@@ -32,16 +33,12 @@ def test_every_licence_goes_with_that_of_the_project() -> None:
     } == {}
 
 
-def test_every_pin_is_held_by_a_hash() -> None:
-    text = (ROOT / "requirements.txt").read_text("utf-8")
-    blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.M)[1:]
-    assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
-
-
 def test_no_committed_file_names_a_registry() -> None:
-    for path in [ROOT / "requirements.txt", ROOT / "pyproject.toml", *locks()]:
+    for path in [RUNTIME, WHOLE, ROOT / "pyproject.toml", *locks()]:
         text = path.read_text("utf-8")
-        assert not re.search(r"--(extra-)?index-url|registry\.|/simple/|resolved", text), path
+        assert not re.search(
+            r"--(extra-)?index-url|--find-links|registry\.|/simple/|resolved", text
+        ), path
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,3 @@ def test_no_committed_file_names_a_registry() -> None:
 )
 def test_a_licence_is_named_shortly(declared: list[object], expected: str) -> None:
     assert licence_of({"licenses": json.loads(json.dumps(declared))}) == expected
-
-
-def test_a_package_has_one_name_however_it_is_written() -> None:
-    assert canonical("typing_extensions") == canonical("Typing.Extensions") == "typing-extensions"

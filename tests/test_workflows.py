@@ -166,6 +166,8 @@ class Runner:
         self.python.write_text(
             f'#!/bin/bash\nif [ "$1 $2" = "-m venv" ]; then mkdir -p "$3/bin"; '
             f'ln -s {programs}/pip {programs}/invoke "$3/bin/"; '
+            f'ln -s {programs}/python3 "$3/bin/python"; '
+            f'elif [ "$1 $2" = "-m pip" ]; then exec {programs}/pip "${{@:3}}"; '
             f'else exec {sys.executable} "$@"; fi\n'
         )
         self.python.chmod(0o755)

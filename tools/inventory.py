@@ -1,43 +1,40 @@
 """What the project is made of: an inventory in CycloneDX, and the licence of every package.
 
-    python tools/inventory.py
+    python -m tools.inventory
 
 Writes ``inventaire.cdx.json``, which goes with a publication, and ``docs/licences.md``, which is
-kept. The inventory is that of the environment it runs in, cut down to what ``requirements.txt``
-pins, so that both say the same on every machine.
+kept. The inventory is that of the environment it runs in, cut down to what
+``requirements-dev.txt`` pins for Linux.
 """
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from packaging.utils import canonicalize_name
+from tools.pins import ROOT, WHOLE, pins_for
+
 INVENTORY = ROOT / "inventaire.cdx.json"
 LICENCES = ROOT / "docs" / "licences.md"
 
 Component = dict[str, Any]
 
-_PIN = re.compile(r"^([a-z0-9.-]+)==", re.M)
 _HEAD = """\
 # Licences of what the project uses
 
-Made by `invoke inventaire` from the packages that `requirements.txt` and the `package-lock.json`
-files pin. The project itself is under AGPL-3.0-or-later.
+Made by `invoke inventaire` from the packages that `requirements-dev.txt` and the
+`package-lock.json` files pin. The project itself is under AGPL-3.0-or-later.
 """
 
 
-def canonical(name: str) -> str:
-    """Return a Python package's name in its one canonical form (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def pinned(requirements: str) -> frozenset[str]:
-    """Return the names that a text of hashed requirements pins."""
-    return frozenset(map(canonical, _PIN.findall(requirements)))
+    """Return the names that a text of hashed requirements pins for Linux."""
+    return frozenset(
+        canonicalize_name(pin.name) for pin in pins_for(requirements, sys_platform="linux")
+    )
 
 
 def inventory() -> dict[str, Any]:
@@ -49,8 +46,8 @@ def inventory() -> dict[str, Any]:
         check=True,
     )
     document: dict[str, Any] = json.loads(made.stdout)
-    names = pinned((ROOT / "requirements.txt").read_text("utf-8"))
-    kept = [part for part in document["components"] if canonical(part["name"]) in names]
+    names = pinned(WHOLE.read_text("utf-8"))
+    kept = [part for part in document["components"] if canonicalize_name(part["name"]) in names]
     references = {part["bom-ref"] for part in kept} | {"root-component"}
     links = [link for link in document["dependencies"] if link["ref"] in references]
     for link in links:
@@ -94,11 +91,13 @@ def locks() -> list[Path]:
 
 def as_markdown(document: Mapping[str, Any]) -> str:
     """Return the page of licences."""
-    python = {canonical(part["name"]): licence_of(part) for part in document["components"]}
-    parts = [_HEAD, *_table("Python", python)]
+    python: dict[str, str] = {
+        canonicalize_name(part["name"]): licence_of(part) for part in document["components"]
+    }
+    page = [_HEAD, *_table("Python", python)]
     for lock in locks():
-        parts += _table(f"npm, in `{lock.parent.relative_to(ROOT)}`", node_licences(lock))
-    return "\n".join(parts)
+        page += _table(f"npm, in `{lock.parent.relative_to(ROOT)}`", node_licences(lock))
+    return "\n".join(page)
 
 
 def _table(title: str, licences: Mapping[str, str]) -> list[str]:

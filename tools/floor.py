@@ -131,7 +131,7 @@ def _git(root: Path, *arguments: str) -> str:
 def main(arguments: list[str]) -> int:
     """Print the findings of a folder and return the exit code."""
     found = findings(Path(*arguments[:1]))
-    print("\n".join(found) or "The floor is clean.")
+    print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 
 

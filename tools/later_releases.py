@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from packaging.utils import canonicalize_name
-from tools.pins import RUNTIME, WHOLE, as_versions, pins, pins_for
+from tools.pins import RUNTIME, WHOLE, as_versions, pins_for
 
 # Python 3.11.0 brings the first, Debian 12 the second; the newest is the one that is pinned.
 _OLDER_PIPS = ("22.3", "23.0.1")
@@ -39,8 +39,6 @@ _SYSTEMS = (
     "aarch64-apple-darwin",
     "x86_64-pc-windows-msvc",
 )
-# These have wheels for Linux only; elsewhere setuptools makes them, without a compiler if need be.
-_MADE_ANYWHERE = {"rcssmin", "rjsmin"}
 
 Versions = dict[str, str]
 
@@ -127,14 +125,14 @@ def fetch(*arguments: str, into: Path) -> None:
 
 def without_a_wheel() -> Iterator[str]:
     """Say, for each promised machine, the first pin that it has no wheel for."""
-    text = WHOLE.read_text("utf-8")
-    names = {pin.name for pin in pins(text)} - _MADE_ANYWHERE
-    wheels = [part for name in sorted(names) for part in ("--only-binary", name)]
     for python, system in product(_PYTHONS, _SYSTEMS):
         with TemporaryDirectory() as empty:
             try:
-                _uv("--python-version", python, "--python-platform", system, *wheels,
-                    "--target", empty, "--no-deps", "-r", str(WHOLE))  # fmt: skip
+                _uv(
+                    *("--python-version", python, "--python-platform", system),
+                    *("--only-binary", ":all:", "--target", empty),
+                    *("--no-deps", "-r", str(WHOLE)),
+                )
             except subprocess.CalledProcessError as error:
                 yield f"Python {python}, {system}: {_reason(error)}"
 

@@ -2,19 +2,26 @@
 
 Styles are written in many files, one a component; visitors fetch ``site.css`` and, in the parts of
 the site that have one, the sheet of the part. The scripts of every page are joined likewise. In
-production sheets and scripts lose their comments and spaces, and the names of style sheets, scripts
-and fonts carry a digest of what they hold (``fingerprints``).
+production sheets and scripts lose their comments and spaces on Linux, where public sites are made,
+and the names of style sheets, scripts and fonts carry a digest of what they hold.
 """
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import rcssmin
-import rjsmin
-
 from .fingerprints import fingerprinted
+
+Lighter = Callable[[str], str]
+
+# Elsewhere they have no wheels, and would be made with build tools that nobody pins.
+if sys.platform == "linux":
+    from rcssmin import cssmin
+    from rjsmin import jsmin
+else:
+    cssmin = jsmin = str
 
 _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.-]+)\);$', re.M)
 _RUN = re.compile(r'^import "(?P<path>\./[\w-]+/[\w-]+\.js)";$', re.M)
@@ -61,12 +68,12 @@ def theme_files(static: Path, *, light: bool = False) -> dict[str, bytes]:
 
 def _joined(path: Path, light: bool) -> bytes:
     if path.suffix == ".css":
-        return bundled(path, rcssmin.cssmin if light else str).encode()
+        return bundled(path, cssmin if light else str).encode()
     script = run_together(path)
-    return (rjsmin.jsmin(script) if light else script).encode()
+    return (jsmin(script) if light else script).encode()
 
 
-def bundled(entry: Path, lighter: Callable[[str], str] = str) -> str:
+def bundled(entry: Path, lighter: Lighter = str) -> str:
     """Return a style sheet with each ``@import url("…") layer(…);`` replaced by that file.
 
     Each part is made lighter before it is in its layer: within, rcssmin takes ``a :is(b)`` for a

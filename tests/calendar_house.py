@@ -77,6 +77,11 @@ def house_of(content: Content, asof: str) -> House:
     )
 
 
+def shipped_house(folder: Path, asof: str) -> House:
+    """Return the house of the shipped content, copied below ``folder`` since pictures are made."""
+    return house_of(reading.read(shutil.copytree(SHIPPED, folder / "content")), asof)
+
+
 def pages_of(house: House) -> dict[str, PageToWrite]:
     """Return every page by its path."""
     return {page.path: page for page in all_pages(house, site(house))}

@@ -11,8 +11,7 @@ from association.publishing import directory_selection
 from association.publishing.book import PageToWrite
 from association.publishing.house import House
 from built_site import Page, words
-from calendar_house import Press, files_of, house_of, pages_of
-from people_builders import SHIPPED
+from calendar_house import Press, files_of, pages_of, shipped_house
 from people_house import ASOF, house
 
 PEOPLE = (
@@ -23,10 +22,8 @@ PEOPLE = (
 
 
 @pytest.fixture(scope="module")
-def shipped() -> House:
-    from association import reading
-
-    return house_of(reading.read(SHIPPED), ASOF)
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return shipped_house(tmp_path_factory.mktemp("shipped"), ASOF)
 
 
 @pytest.fixture(scope="module")

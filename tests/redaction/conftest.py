@@ -14,10 +14,9 @@ from typing import Any
 
 import pytest
 
-from association import reading
 from association.redaction.site_files import forms_files
 from built_site import ROOT
-from calendar_house import house_of
+from calendar_house import shipped_house
 
 SOURCES = ROOT / "tools" / "redaction"
 PACKAGE = SOURCES / "node_modules" / "@sveltia" / "cms"
@@ -70,7 +69,7 @@ def forms(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     made = tmp_path_factory.mktemp("redaction")
     bundle = made / "bundle"
     subprocess.run(["node", str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
-    house = house_of(reading.read(ROOT / "content"), "2026-11-21T12:00")
+    house = shipped_house(made, "2026-11-21T12:00")
     for file in forms_files(replace(house, has_forms=True), bundle):
         path = made / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,12 +5,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
+from paramiko import SSHException
 from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, quiet, seen, site, terms
 from tests.delivery.ssh_server import Server, make_key, ssh_server
 
@@ -68,6 +69,21 @@ def test_a_connection_cut_in_the_middle(
     with sftp_target(server.login()) as target:
         go_back(target, place, terms(), quiet)
     assert seen(place) == BEFORE
+
+
+@CONNECTIONS
+def test_what_is_asked_after_a_cut_is_an_interruption_too(server: Server, connect: Any) -> None:
+    def ask_on() -> None:
+        with connect(server.login()) as target:
+            server.cut_connections()
+            while True:
+                # The cut is seen where an answer is awaited; later acts find a closed channel.
+                with suppress(EOFError, SSHException):
+                    target.entry("n-importe-ou")
+
+    with pytest.raises(ConnectionError) as cut:
+        ask_on()
+    assert "la liaison avec l’hébergeur s’est interrompue" in broken(cut.value)
 
 
 @WAYS

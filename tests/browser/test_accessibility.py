@@ -4,17 +4,16 @@ axe-core (npm, ``tests/clients``) applies WCAG 2.2 A and AA and its own good pra
 """
 
 import json
-import os
 from typing import Any
 
 import pytest
 
 from browser.kinds import kinds, page_of, script
-from built_site import ROOT, BuiltSite
+from built_site import BuiltSite
+from programs import need_npm
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "tests" / "clients" / "node_modules" / "axe-core"
 _RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
@@ -62,9 +61,7 @@ def _faults(page: Any) -> list[str]:
 
 
 def test_axe_finds_nothing_at_any_width_in_either_scheme(visit: Any, kind: str) -> None:
-    if not _AXE.is_dir():
-        assert "CI" not in os.environ, "CI needs « npm ci --prefix tests/clients »"
-        pytest.skip("axe-core is not installed: npm ci --prefix tests/clients")
+    need_npm("tests/clients", "axe-core")
     page = visit(kind, reduced_motion="reduce")
     page.evaluate(script("axe-core/axe.min.js"))
     found = {}

@@ -1,7 +1,6 @@
 """The main paths in a second engine: Debian's Firefox, driven over WebDriver BiDi."""
 
 import json
-import os
 import shutil
 import subprocess
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 
 from browser.kinds import kinds, page_of
 from built_site import ROOT, BuiltSite
+from programs import need, need_npm
 
 pytestmark = pytest.mark.browser
 
@@ -19,14 +19,12 @@ _CLIENTS = ROOT / "tests" / "clients"
 @pytest.fixture(scope="module")
 def seen(served: BuiltSite) -> dict[str, Any]:
     """What Firefox saw of a page of each kind, and at the end of each path."""
-    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
-    if firefox is None or not (_CLIENTS / "node_modules" / "puppeteer-core").is_dir():
-        message = "no Firefox, or no « npm ci --prefix tests/clients », for the second engine"
-        assert "CI" not in os.environ, message
-        pytest.skip(message)
+    firefox = shutil.which("firefox") or need("firefox-esr", "apt install firefox-esr")
+    need_npm("tests/clients", "puppeteer-core")
+    node = need("node", "apt install nodejs")
     pages = [page_of(kind, served) for kind in kinds()]
     said = subprocess.run(
-        ["node", "firefox_visitor.mjs", served.url, firefox, *pages],
+        [node, "firefox_visitor.mjs", served.url, firefox, *pages],
         cwd=_CLIENTS,
         capture_output=True,
         check=True,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from tests.agenda_builders import event, ics
-from tests.clients.programs import missing, need, run
 
 from association.agenda.occurrences import Occurrence, occurrences
 from association.agenda.revisions import Revision
+from programs import missing, need, run
 
 HERE = Path(__file__).parent
 WEEKS = {"frequence": "hebdomadaire", "nombre": "40"}

@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 import signal
 import socket
 import subprocess
@@ -12,9 +11,8 @@ from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
 
-import pytest
-
 from association.delivery.ssh_connection import Login, Secrets, fingerprints
+from programs import need
 
 _CONFIG = """
 Port {port}
@@ -59,10 +57,7 @@ def ssh_server(folder: Path, largest: int | None = None, sftp: str = "") -> Iter
     ``largest`` is the size in bytes past which it can write no file, as past a quota; ``sftp`` are
     options of its part that speaks SFTP (« -R »: nothing may be written).
     """
-    sshd = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-    if not sshd:
-        message = "no sshd found: install openssh-server to try publications by SFTP"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    sshd = need("sshd", "apt install openssh-server")
     for name in ("hote", "visiteur", "inconnu"):
         make_key(folder / name)
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -89,7 +84,8 @@ def ssh_server(folder: Path, largest: int | None = None, sftp: str = "") -> Iter
 
 def make_key(path: Path, family: str = "ed25519") -> None:
     """Make a key pair without a passphrase."""
-    quiet = ["ssh-keygen", "-q", "-t", family, "-N", "", "-C", path.name, "-f", str(path)]
+    program = need("ssh-keygen", "apt install openssh-client")
+    quiet = [program, "-q", "-t", family, "-N", "", "-C", path.name, "-f", str(path)]
     subprocess.run(quiet, check=True)
 
 

@@ -1,12 +1,10 @@
 """The printed booklet: tagged, the same twice, with everybody in both indexes."""
 
 import re
-import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from tests.people_builders import SVG
 
@@ -18,6 +16,7 @@ from association.published.booklet import (
     BookletRegion,
     IndexEntry,
 )
+from programs import need
 
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -58,9 +57,7 @@ def made(tmp_path: Path, *people: BookletPerson) -> Path:
 
 
 def words(path: Path) -> str:
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("no pdftotext (poppler-utils) to read the booklet back")
+    program = need("pdftotext", "apt install poppler-utils")
     done = subprocess.run([program, "-raw", str(path), "-"], capture_output=True, check=True)
     return " ".join(done.stdout.decode().split())
 

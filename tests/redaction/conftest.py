@@ -4,7 +4,6 @@ import base64
 import functools
 import http.server
 import json
-import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -17,9 +16,9 @@ import pytest
 from association.redaction.site_files import forms_files
 from built_site import ROOT
 from calendar_house import shipped_house
+from programs import need, need_npm
 
 SOURCES = ROOT / "tools" / "redaction"
-PACKAGE = SOURCES / "node_modules" / "@sveltia" / "cms"
 # The folder of the program's test back end, at the top of the origin's private files.
 _REPOSITORY = "sveltia-cms-test"
 _LAY = """async ([repository, files]) => {
@@ -55,12 +54,7 @@ _TAKE = """async (repository) => {
 @pytest.fixture(scope="session")
 def package() -> Path:
     """The npm package of the forms. Without it its tests are skipped, unless CI is set."""
-    if not PACKAGE.is_dir():
-        message = "« npm ci --prefix tools/redaction » brings the package that these tests read"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return PACKAGE
+    return need_npm("tools/redaction", "@sveltia/cms")
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +62,8 @@ def forms(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     """The address of the forms, bundled and served with their test back end."""
     made = tmp_path_factory.mktemp("redaction")
     bundle = made / "bundle"
-    subprocess.run(["node", str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
+    node = need("node", "apt install nodejs")
+    subprocess.run([node, str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
     house = shipped_house(made, "2026-11-21T12:00")
     for file in forms_files(replace(house, has_forms=True), bundle):
         path = made / "site" / file.path

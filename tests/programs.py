@@ -9,12 +9,25 @@ from typing import NoReturn
 
 import pytest
 
+_ROOT = Path(__file__).resolve().parent.parent
+
 
 def need(program: str, package: str) -> str:
-    """Return the path of a program; without it, skip the test, or fail it where CI is set."""
-    found = shutil.which(program)
+    """Return the path of a program; without it, skip the test, or fail it where CI is set.
+
+    Servers live in ``/usr/sbin``, which is in the path of few users.
+    """
+    found = shutil.which(program) or shutil.which(program, path="/usr/sbin")
     if found is None:
         missing(program, package)
+    return found
+
+
+def need_npm(folder: str, package: str) -> Path:
+    """Return the folder of an npm package that the project's ``folder`` pins; node runs it."""
+    found = _ROOT / folder / "node_modules" / package
+    if not found.is_dir():
+        missing(package, f"npm ci --prefix {folder}")
     return found
 
 

@@ -1,5 +1,6 @@
 """A built site, read as a visitor's browser or a robot would read it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,39 +9,43 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 
 from association.build.building import ExitCode, Plan, build
+from html_tree import html_tree
+from shared_folders import digest, made_once, session_folder
 
 ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = ROOT / "content"
+_KIND = re.compile(r'<body class="page-([\w-]+)')
 # The attributes that make a browser fetch or follow something.
 _ADDRESSES = {"href", "src", "poster", "action", "data"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: its path from the root, and what the strictest HTML parser made of it."""
+    """A page of the site: its path from the root, its bytes as text, and what a browser sees."""
 
     path: str
     source: str
 
-    @cached_property
-    def _parser(self) -> html5lib.HTMLParser:
-        parser = html5lib.HTMLParser(
-            tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
-        )
-        parser.parse(self.source)
-        return parser
+    @property
+    def kind(self) -> str:
+        """The template that the page was made with, ``""`` for one that has none."""
+        found = _KIND.search(self.source)
+        return found[1] if found else ""
 
     @property
     def parse_errors(self) -> list[str]:
-        """What the HTML standard calls parse errors, each with its place."""
-        return [f"{place}: {code}" for place, code, _ in self._parser.errors]
+        """What the HTML standard calls parse errors, each with its place: slow, of html5lib."""
+        parser = html5lib.HTMLParser()
+        parser.parse(self.source)
+        return [f"{place}: {code}" for place, code, _ in parser.errors]
 
     @cached_property
     def root(self) -> Element:
         """The ``html`` element."""
-        found: Element = self._parser.tree.getDocument()
-        return found if found.tag == "html" else next(found.iter("html"))
+        return html_tree(self.source)
 
     def all(self, *tags: str) -> Iterator[Element]:
         """Yield the elements of these tags, in the order of the page."""
@@ -96,7 +101,43 @@ class BuiltSite:
         return (path.removeprefix("/") if path else page.path), unquote(parts.fragment)
 
 
-def built(folder: Path, *, asof: str, settings: str = "pelicanconf.py") -> None:
-    """Build the shipped content into ``folder`` for the day ``asof``."""
-    outcome = build(Plan(ROOT, output=str(folder), settings=settings, asof=asof))
-    assert outcome.exit_code is ExitCode.FINE, outcome
+def built(
+    folder: Path, *, asof: str, settings: str = "pelicanconf.py", content: Path = SHIPPED
+) -> Path:
+    """Build a content into ``folder`` for the day ``asof``, and return the folder."""
+    plan = Plan(ROOT, output=str(folder), content=str(content), settings=settings, asof=asof)
+    outcome = build(plan)
+    said = outcome.report.errors if outcome.report else outcome.trouble
+    assert outcome.exit_code is ExitCode.FINE, said
+    return folder
+
+
+@dataclass(frozen=True)
+class SharedSites:
+    """Sites that are built once a session, to be read and never changed."""
+
+    folder: Path
+
+    def built(
+        self,
+        *,
+        asof: str,
+        settings: str = "pelicanconf.py",
+        content: Path = SHIPPED,
+        siteurl: str = "",
+    ) -> Path:
+        """Return the folder of a content's site on a day, published at ``siteurl`` if given."""
+
+        def make(folder: Path) -> None:
+            with pytest.MonkeyPatch.context() as environment:
+                if siteurl:
+                    environment.setenv("SITEURL", siteurl)
+                built(folder, asof=asof, settings=settings, content=content)
+
+        return made_once(self.folder / digest(content, settings, asof, siteurl), make)
+
+
+@pytest.fixture(scope="session")
+def shared_sites(tmp_path_factory: pytest.TempPathFactory) -> SharedSites:
+    """The sites of this session."""
+    return SharedSites(session_folder(tmp_path_factory) / "sites")

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from built_site import shared_sites
 from production_site import production_site
 from programs import need
 
-__all__ = ["production_site"]
+__all__ = ["production_site", "shared_sites"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

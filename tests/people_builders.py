@@ -1,7 +1,9 @@
 """A content's folder of a few people, written as an editor would, for tests of the directory."""
 
 import shutil
+from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,6 +11,7 @@ from association import reading
 from association.reading import Content
 
 SHIPPED = Path(__file__).resolve().parent.parent / "content"
+_BASE = Path(__file__).resolve().parent / "erreurs" / "_base"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
 
 PROFILE = """---
@@ -51,6 +54,12 @@ USUAL = {
 }
 
 
+@cache
+def shipped() -> Content:
+    """Return the shipped content, read once."""
+    return reading.read(SHIPPED)
+
+
 def profile(**changes: str) -> str:
     """Return the file of a profile, with some of its words changed."""
     return PROFILE.format(**{**USUAL, **changes})
@@ -65,11 +74,31 @@ def folder(root: Path, **files: str) -> Path:
     shutil.copytree(SHIPPED / "metiers", content / "metiers")
     shutil.copytree(SHIPPED / "documents", content / "documents")
     shutil.copy(SHIPPED / "vocabulaire.yml", content)
+    _write(content, files)
+    return content
+
+
+def _write(content: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         place, _, slug = name.partition("__")
         path = content / place / f"{slug.replace('_', '-')}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def site_folder(root: Path, **files: str) -> Path:
+    """Write a content that is a site whole: the base of mistakes, Jean Valjean, files of text.
+
+    Words, pictures and he are the shipped ones; the files are named as those of ``folder``.
+    """
+    content = root / "content"
+    for name in ("pages", "metiers", "documents"):
+        shutil.copytree(_BASE / name, content / name)
+    shutil.copytree(SHIPPED / "images", content / "images")
+    for name in ("vocabulaire.yml", "praticiens/jean-valjean.md"):
+        (content / name).parent.mkdir(exist_ok=True)
+        shutil.copy(SHIPPED / name, content / name)
+    _write(content, files)
     return content
 
 

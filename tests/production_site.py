@@ -1,18 +1,17 @@
 """The public site of the example association, built once for all tests of a session.
 
 Besides the shipped content it has what the example does not: somebody withdrew, pages moved, the
-former site had addresses. Workers of pytest-xdist share one build.
+former site had addresses.
 """
 
-import fcntl
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from association.build.building import ExitCode, Plan, build
-from built_site import ROOT, BuiltSite
+from built_site import SHIPPED, BuiltSite, built
+from shared_folders import made_once, session_folder
 
 ASOF = "2026-11-21"
 URL = "https://association.example"
@@ -30,29 +29,21 @@ _WITHDRAWAL = "sel: 00\nretraits:\n  - le: 2026-01-01\n    empreinte: '00'\n"
 @pytest.fixture(scope="session")
 def production_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The public site, to be read and not changed, as Apache would serve it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if base.name.startswith("popen-") else base
-    folder = shared / "site-public"
-    with (shared / "site-public.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            _build(shared / "site-public-content", folder)
-    return BuiltSite(folder, URL)
+    folder = session_folder(tmp_path_factory) / "sites" / "production"
+    return BuiltSite(made_once(folder, _build), URL)
 
 
-def _build(work: Path, folder: Path) -> None:
+def _build(folder: Path) -> None:
     """Build from a copy of the content in a repository of its own, whole by construction."""
+    work = folder.with_name("production-sources")
     content = work / "content"
-    shutil.copytree(ROOT / "content", content)
+    shutil.copytree(SHIPPED, content)
     (content / "retires.yml").write_text(_WITHDRAWAL, "utf-8")
     _write_moved(content)
     who = ("-c", "user.name=x", "-c", "user.email=x@association.example", "-c", "gc.auto=0")
     for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "Write")):
         subprocess.run(("git", *command), cwd=work, check=True)
-    settings = "tests/publishconf_exemple.py"
-    plan = Plan(ROOT, output=str(folder), content=str(content), settings=settings, asof=ASOF)
-    outcome = build(plan)
-    assert outcome.exit_code is ExitCode.FINE, outcome
+    built(folder, asof=ASOF, settings="tests/publishconf_exemple.py", content=content)
 
 
 def _write_moved(content: Path) -> None:

@@ -1,24 +1,21 @@
 """What a person did not agree to show is in no file of the site, whoever makes the file."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from tests.people_builders import SHIPPED, SVG, profile
+from tests.people_builders import SVG, profile, site_folder
 
-ROOT = SHIPPED.parent
+from built_site import built
+
 DAY = "2026-11-21"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped content with three people: discreet, out of date, and about to be confirmed."""
-    root = tmp_path_factory.mktemp("accords") / "content"
-    shutil.copytree(SHIPPED, root)
+    """A site of four people: one agreed, one is discreet, one out of date, one just confirmed."""
+    work = tmp_path_factory.mktemp("accords")
+    root = site_folder(work)
     people = root / "praticiens"
     people.joinpath("ada-discrete.md").write_text(
         profile(
@@ -49,18 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (root / "images/praticiens/eve.svg").write_text(SVG)
     (root / "images/praticiens/oubliee.svg").write_text(SVG)
-    output = root.parent / "output"
-    command = [sys.executable, "-m", "pelican", str(root), "-s", str(ROOT / "pelicanconf.py")]
-    done = subprocess.run(
-        [*command, "-o", str(output), "--log-handler", "plain", "-q"],
-        cwd=ROOT,
-        env={**os.environ, "ASOF": DAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return output
+    return built(work / "output", asof=DAY, content=root)
 
 
 def holding(site: Path, pattern: str) -> set[str]:

@@ -11,17 +11,17 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from association import reading
 from association.guide.json_schema import json_schema, schema_files
 from association.schema import TYPES
 from association.schema.event_parts import WeekdayOfMonth
 from association.schema.values import Day, Email, Moment, Slug, Telephone, WebAddress
 from association.text import source
+from people_builders import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 SCHEMAS = ROOT / "docs" / "redacteurs" / "schemas"
-WORDS = reading.read(CONTENT).vocabulary
+WORDS = shipped().vocabulary
 VALIDATORS = {
     folder: Draft202012Validator(json_schema(model, WORDS)) for folder, model in TYPES.items()
 }

@@ -232,6 +232,7 @@ def test_several_replacements_are_made_without_moving_one_another() -> None:
     assert replaced("abc\ndef", mends) == "\nab\ndXYf"
 
 
+@pytest.mark.long
 @given(st.randoms(use_true_random=False), st.sampled_from([NEWS, EVENT, PRACTITIONER]))
 @settings(
     max_examples=60,

@@ -86,6 +86,7 @@ def test_an_address_of_the_site_cannot_be_an_old_one(tmp_path: Path) -> None:
     assert "/contact/" in found["redirection-perdue"].fix
 
 
+@pytest.mark.long
 def test_a_build_refuses_an_old_address_that_a_list_has(tmp_path: Path) -> None:
     content = content_folder(tmp_path)
     page = content / "pages" / "contact.md"

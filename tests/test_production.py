@@ -2,17 +2,16 @@
 
 import gzip
 import re
-import shutil
 import subprocess
 
 import brotli
-import pytest
 
 from association.hosting.policies import POLICIES
 from association.media_types import COMPRESSED
 from built_site import BuiltSite, Page
+from programs import need
 
-_KIND_OF_TEXT = re.compile(r'<body class="page-(?:page|metier)"')
+_KINDS_OF_TEXT = {"page", "metier"}
 
 
 def test_every_text_that_is_worth_it_has_its_two_compressed_copies(
@@ -68,9 +67,7 @@ def test_every_page_says_what_it_may_load_for_hosts_that_send_no_headers(
 
 
 def test_scripts_made_lighter_are_still_modules(production_site: BuiltSite) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no node found")
+    node = need("node", "apt install nodejs")
     for path, file in production_site.files.items():
         if path.startswith("theme/js/") and path.endswith(".js"):
             checked = subprocess.run(
@@ -100,7 +97,7 @@ def test_a_text_and_its_style_come_in_the_first_answer_of_a_server(
             if part.endswith((".html", ".css"))
         )
         for path, page in production_site.pages.items()
-        if _KIND_OF_TEXT.search(page.source)
+        if page.kind in _KINDS_OF_TEXT
     }
     assert {"therapie-sociale/", "metiers/intervenant/"} <= set(weights)
     assert {path: weight for path, weight in weights.items() if weight > 14_000} == {}

@@ -90,6 +90,7 @@ def test_a_clone_without_its_past_is_refused(clone: Path, tmp_path: Path) -> Non
     assert "git clone" in words
 
 
+@pytest.mark.long
 def test_the_settings_as_they_ship_are_refused_for_all_that_they_lack_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,14 +8,14 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from association import reading
 from association.guide.reference import reference
 from association.schema import TYPES
 from association.text import frontmatter
+from people_builders import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "redacteurs" / "champs.md"
-WORDS = reading.read(ROOT / "content").vocabulary
+WORDS = shipped().vocabulary
 TEXT = reference(WORDS)
 # A folder's own section, from its name to the next heading of a type.
 SECTIONS = {

@@ -20,8 +20,9 @@ from association.agenda.occurrences import next_change
 from association.build.building import Plan, build
 from association.reading import Content
 from builders import content_folder
-from built_site import ROOT, BuiltSite, Page, built, words
+from built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
 from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of
+from people_builders import profile, site_folder
 
 LED = "intervenants: [zephyrine]\n"
 EVENTS = {
@@ -280,10 +281,14 @@ def test_nobody_is_anywhere_in_a_site_of_a_day_before_the_agreement(
     assert is_shown or not named
 
 
-@pytest.mark.parametrize("asof", ["2026-11-21", "2028-01-15"])
-def test_the_shipped_site_is_true_on_the_day_it_is_built_for(tmp_path: Path, asof: str) -> None:
-    built(tmp_path / "output", asof=asof)
-    site = BuiltSite(tmp_path / "output", "http://localhost:8000")
+@pytest.mark.parametrize(("of", "asof"), [("shipped", "2026-11-21"), ("small", "2028-01-15")])
+def test_a_site_is_true_on_the_day_it_is_built_for(
+    tmp_path: Path, shared_sites: SharedSites, of: str, asof: str
+) -> None:
+    files = {f"agenda__{slug}": event_file(lines) for slug, lines in EVENTS.items()}
+    small = site_folder(tmp_path, praticiens__zephyrine=profile(champs="exemple: oui\n"), **files)
+    folder = shared_sites.built(asof=asof, content=SHIPPED if of == "shipped" else small)
+    site = BuiltSite(folder, "http://localhost:8000")
     now = instant(f"{asof}T00:00+01:00")
     dates = [
         item for path, page in site.pages.items() if path != "styles/" for item in to_come(page)

@@ -1,17 +1,13 @@
 """Who asks to leave leaves whole: no byte of the site holds the name, the address or the face."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.people_builders import SHIPPED, folder, noon, profile
+from tests.people_builders import folder, noon, profile, site_folder
 
 from association import reading, verification
 from association.checks import people_checks
@@ -24,8 +20,8 @@ from association.people.withdrawal_command import main
 from association.preview.answers import answer
 from association.preview.state import State
 from association.problems import errors_among
+from built_site import built
 
-ROOT = SHIPPED.parent
 DAY = {"ASOF": "2026-11-21"}
 SLUG = "zephyrine-quenault"
 EMAIL, NUMBER = "zq@quenault.example", "+33 6 98 76 54 32"
@@ -74,31 +70,17 @@ PHOTO = f"exemple: oui\nphoto:\n  fichier: {PORTRAIT}\n  alt: Portrait.\n"
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped content and one person more, of whom everything speaks."""
-    root = tmp_path_factory.mktemp("retrait") / "content"
-    shutil.copytree(SHIPPED, root)
+    """The content of a site with a person of whom everything speaks."""
     text = profile(mode=CONTACT, pour="portrait, ville, téléphone, courriel, badge", champs=PHOTO)
-    (root / f"praticiens/{SLUG}.md").write_text(text)
-    (root / "agenda/journee-d-essai.md").write_text(LEADER)
-    (root / "actualites/une-journee.md").write_text(NEWS)
-    (root / "capsules/se-parler.md").write_text(CAPSULE)
+    root = site_folder(
+        tmp_path_factory.mktemp("retrait"),
+        praticiens__zephyrine_quenault=text,
+        agenda__journee_d_essai=LEADER,
+        actualites__une_journee=NEWS,
+        capsules__se_parler=CAPSULE,
+    )
     Image.effect_noise((300, 300), 80).save(root / PORTRAIT)
     return root
-
-
-def build(content: Path, name: str) -> Path:
-    output = content.parent / name
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(ROOT / "pelicanconf.py")]
-    done = subprocess.run(
-        [*command, "-o", str(output), "--log-handler", "plain", "-q"],
-        cwd=ROOT,
-        env={**os.environ, **DAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return output
 
 
 def everything(output: Path) -> Iterator[tuple[str, bytes]]:
@@ -125,7 +107,7 @@ NAMES = re.compile(
 
 
 def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
-    before = build(content, "avant")
+    before = built(content.parent / "avant", asof=DAY["ASOF"], content=content)
     named = {name for name, held in everything(before) if NAMES.search(held)}
     assert {
         f"annuaire/{SLUG}/index.html",
@@ -146,7 +128,7 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
 
     assert main(content, SLUG, sure=True, say=lambda _: None, environ=DAY) in (0, 1)
 
-    after = build(content, "apres")
+    after = built(content.parent / "apres", asof=DAY["ASOF"], content=content)
     assert [name for name, held in everything(after) if NAMES.search(held)] == []
     assert [name for name, held in everything(after) if any(map(held.count, faces))] == []
     assert "journee-d-essai" in (after / "agenda.ics").read_text()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from built_site import BuiltSite, built
+from built_site import BuiltSite, SharedSites
 
 BUILT_FOR = "2026-11-21"
 
@@ -45,20 +45,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+def served(shared_sites: SharedSites) -> Iterator[BuiltSite]:
     """The shipped site, built for ``BUILT_FOR`` and served; its ``url`` is where."""
-    folder = tmp_path_factory.mktemp("served") / "output"
-    built(folder, asof=BUILT_FOR)
+    folder = shared_sites.built(asof=BUILT_FOR)
     with _serving(folder) as host:
         yield BuiltSite(folder, host.url)
 
 
 @pytest.fixture(scope="session")
-def _published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BuiltSite, Network]]:
+def _published(
+    shared_sites: SharedSites, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[BuiltSite, Network]]:
     root = tmp_path_factory.mktemp("public")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SITEURL", "https://association.example/tst")
-        built(root / "tst", asof=BUILT_FOR, settings="tests/publishconf_exemple.py")
+    settings, siteurl = "tests/publishconf_exemple.py", "https://association.example/tst"
+    folder = shared_sites.built(asof=BUILT_FOR, settings=settings, siteurl=siteurl)
+    (root / "tst").symlink_to(folder)
     with _serving(root) as host:
         yield BuiltSite(root / "tst", f"{host.url}/tst"), host
 

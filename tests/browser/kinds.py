@@ -1,11 +1,9 @@
 """A page of every kind: the heaviest that the shipped site has of each template."""
 
-import re
 from pathlib import Path
 
 from built_site import ROOT, BuiltSite
 
-_KIND = re.compile(r'<body class="page-([\w-]+)')
 # Pages without an occasion in the shipped site: nobody withdrew, no forge is named, nothing moved.
 UNSHOWN = {"410", "contribuer", "deplacee"}
 
@@ -18,11 +16,7 @@ def kinds() -> list[str]:
 
 def page_of(kind: str, site: BuiltSite) -> str:
     """Return the address of the heaviest page of a kind."""
-    pages = [
-        path
-        for path, page in site.pages.items()
-        if (found := _KIND.search(page.source)) and found[1] == kind
-    ]
+    pages = [path for path, page in site.pages.items() if page.kind == kind]
     return "/" + max(pages, key=lambda path: (len(site.pages[path].source), path))
 
 

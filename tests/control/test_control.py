@@ -1,7 +1,6 @@
 """Each fault of a finished site is found where it is, and a good site has none."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,6 +23,7 @@ from association.control.faults import Fault
 from association.control.site_folder import SiteFolder
 from association.reading import read
 from builders import content_folder
+from programs import need, need_npm
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://association.example/tst/"
@@ -233,10 +233,10 @@ def test_a_link_to_another_site_is_gone_only_when_its_host_says_so(
     assert pauses == [external_links.PAUSE] * 2
 
 
+@pytest.mark.long
 def test_the_html_checker_finds_what_is_invalid(folder: Path) -> None:
-    if not (ROOT / nu.JAR).is_file() or shutil.which("java") is None:
-        assert "CI" not in os.environ, "CI needs Java and « npm ci --prefix tools/verificateur »"
-        pytest.skip("the Nu HTML checker is not installed")
+    need("java", "apt install default-jre-headless")
+    need_npm("tools/verificateur", "vnu-jar")
     (fault,) = nu.faults(_written(folder, "<ul><p>x</p></ul>"), ROOT)
     assert (fault.file, fault.line) == ("index.html", 4)
 

@@ -1,7 +1,6 @@
 """Recurring events as rules with exceptions, expanded by programs that are not ours."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import icalendar
 import pytest
@@ -11,15 +10,15 @@ from hypothesis import strategies as st
 from tests.agenda_builders import event, ics
 
 from association.agenda.occurrences import Occurrence, occurrences
-from association.reading import read
 from association.schema.event import WEEKDAYS, weekday_of_month
 from association.schema.values import Month
+from people_builders import shipped
 
 ZONES = (
     *("Europe/Paris", "Europe/London", "Europe/Brussels", "Europe/Zurich"),
     *("Indian/Reunion", "America/Montreal", "America/Guadeloupe"),
 )
-CONTENT = read(Path(__file__).parents[2] / "content")
+CONTENT = shipped()
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 
 

@@ -10,15 +10,14 @@ import jsonschema
 import pytest
 from jsonschema.validators import validator_for
 
-from association import reading
 from association.forge import Forge
 from association.guide.json_schema import json_schema
 from association.redaction.configuration import Front, configuration
 from association.redaction.labels import label
 from association.schema import TYPES, WrittenVocabulary
-from built_site import ROOT
+from people_builders import shipped
 
-WORDS = reading.read(ROOT / "content").vocabulary
+WORDS = shipped().vocabulary
 FRONT = Front("Asso", "https://asso.example/", "/theme/images/favicon.svg")
 GITHUB = Forge("github", "https://github.com", "asso/site")
 FORGES = {

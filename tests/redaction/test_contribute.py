@@ -16,8 +16,9 @@ from association.schema import TYPES
 from builders import content_folder, house
 from built_site import ROOT, words
 from calendar_house import Press, pages_of
+from people_builders import shipped
 
-WORDS = reading.read(ROOT / "content").vocabulary
+WORDS = shipped().vocabulary
 FORGE = Forge("forgejo", "https://forge.example", "asso/site")
 
 

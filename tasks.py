@@ -204,10 +204,12 @@ def hebergement(_context: Context, pour: str = "", settings: str = "publishconf.
     _end(hosting_command.main(ROOT, settings, pour))
 
 
-@task
-def test(context: Context) -> None:
+@task(help={"rapide": "une minute au plus : sans navigateur, sans serveur, sans site entier"})
+def test(context: Context, rapide: bool = False) -> None:
     """Lance les tests (les options de pytest viennent après « -- »)."""
-    _pytest("-n", "auto", *shlex.split(context.remainder))
+    lane = ("-m", "not long", "--hypothesis-profile", "rapide") if rapide else ()
+    # A file's tests share what it makes: one process runs them all.
+    _pytest("-n", "auto", "--dist", "loadfile", *lane, *shlex.split(context.remainder))
 
 
 @task

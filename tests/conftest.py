@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from built_site import shared_sites
+from lanes import mark_long
 from production_site import production_site
 from programs import need
 
 __all__ = ["production_site", "shared_sites"]
+
+pytest_plugins = ["clean_tree"]
+# A few examples of each property, for « invoke test --rapide ».
+settings.register_profile("rapide", max_examples=10)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,8 +31,10 @@ def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With ``--bless``, run only the tests that have something to rewrite."""
+    """Mark what takes long; with ``--bless``, run only what has something to rewrite."""
+    mark_long(items)
     if config.getoption("--bless"):
         blessed = [item for item in items if "bless" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in blessed])

@@ -1,0 +1,48 @@
+"""A run of the tests leaves the project as it found it."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parent.parent
+_BEFORE = pytest.StashKey[str | None]()
+_LEFT = pytest.StashKey[list[str]]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Remember the state of the tree; only once when several workers run."""
+    if not hasattr(session.config, "workerinput") and not session.config.getoption("--bless"):
+        session.config.stash[_BEFORE] = _state()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run when the tree is not as it was."""
+    before = session.config.stash.get(_BEFORE, None)
+    after = None if before is None else _state()
+    if before is not None and after is not None and after != before:
+        changed = set(before.splitlines()) ^ set(after.splitlines())
+        session.config.stash[_LEFT] = sorted(changed)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say what changed in the tree."""
+    left = config.stash.get(_LEFT, [])
+    if left:
+        terminalreporter.section("the tree is not as it was before the tests")
+        for line in left:
+            terminalreporter.line(line)
+
+
+def _state() -> str | None:
+    """Return what git says of the tree, None where there is no git checkout."""
+    try:
+        said = subprocess.run(
+            ("git", "status", "--porcelain"), cwd=_ROOT, capture_output=True, check=False
+        )
+    except OSError:
+        return None
+    return said.stdout.decode(errors="replace") if said.returncode == 0 else None

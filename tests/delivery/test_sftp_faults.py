@@ -1,6 +1,7 @@
 """What goes wrong with a real server: visitors see whole pages, and the next run completes."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -181,7 +182,8 @@ def test_a_host_that_does_not_answer_is_said_so(server: Server) -> None:
 def small_disk(folder: Path) -> Iterator[bool]:
     """Make ``folder`` a disk of 60 kB, where this may be done; say whether it was."""
     mount = ["mount", "-t", "tmpfs", "-o", "size=60k", "none", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
+    may = shutil.which("mount") is not None
+    if not may or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield False
         return
     try:

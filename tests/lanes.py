@@ -8,6 +8,8 @@ import pytest
 _FIXTURES = {"browser", "built", "forms", "look", "production_site", "server", "shared_sites"}
 # What no fixture tells: small sites built, all pages printed, commands run, many broken files.
 _PLACES = (
+    "plugins/typographie/tests/test_package.py",
+    "plugins/typographie/tests/test_plugin.py",
     "tests/clients/",
     "tests/directory/test_pages.py",
     "tests/delivery/test_any_history.py",
@@ -17,19 +19,21 @@ _PLACES = (
     "tests/redaction/test_configuration.py",
     "tests/scaffolds/test_terminal.py",
     "tests/test_building.py",
+    "tests/test_cache.py",
     "tests/test_calendar_pages.py",
     "tests/test_consent.py",
     "tests/test_erreurs.py",
     "tests/test_fuzz.py",
     "tests/test_golden.py",
     "tests/test_guide.py",
+    "tests/test_mistakes.py",
+    "tests/test_portable.py",
     "tests/test_robustness.py",
     "tests/test_search_index.py",
     "tests/test_serving.py",
     "tests/test_time_travel.py",
     "tests/test_withdrawal.py",
     "tests/test_workflows.py",
-    "tests/typographie/test_plugin.py",
 )
 
 

@@ -85,7 +85,7 @@ def test_a_news_item_of_a_day_to_come_waits_for_it(tmp_path: Path) -> None:
     made = house(tmp_path, {NEWS: later})
     assert made.news == []
     assert made.reports == {}
-    due = next_change(made, Policy())
+    due = next_change(made, Policy(), made.content)
     assert due is not None
     assert due.isoformat() == "2027-03-01T23:00:00+00:00"
     assert len(replace(made, asof=due).news) == 1

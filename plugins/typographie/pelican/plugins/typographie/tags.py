@@ -37,7 +37,8 @@ _VOID = _names("""
     area base br col embed hr img input link meta param source track wbr
 """)
 
-_TAG_REST = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|)[^>=]*+)*+>"""
+_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
+_TAG_REST = rf"[^>=]*+(?:=\s*+(?:{_QUOTED}|(?!{_QUOTED}))[^>=]*+)*>"
 _RAW_ELEMENTS = "|".join(
     rf"(?i:{name})(?=[\s/>])[^>]*+>.*?(?:</(?i:{name})(?=[\s/>])[^>]*+>|\Z)" for name in _RAW
 )

@@ -4,7 +4,7 @@ import re
 
 from ..locales import Locale
 from ..marks import CAPITAL, GAP, INLINE, JOINER, NO_BREAK, OBJECT, SMALL, VERBATIM, respace
-from .rule import Pass, Rule, gap_replacement, space_before_sign, substitution
+from .rule import ORDINAL, Pass, Rule, gap_replacement, space_before_sign, substitution
 
 _REFERENCES = ("p", "pp", "fig", "art", "chap", "vol", "t", "al", "coll")
 _NAME = f"(?={INLINE}*(?:[{CAPITAL}{OBJECT}{VERBATIM}]))"
@@ -73,7 +73,9 @@ def sovereigns(_locale: Locale) -> Pass:
         named = word and capitalised.match(word[0].lstrip(INLINE))
         return NO_BREAK if named and not alone else None
 
-    return space_before_sign(rf"([IVX][IVX]*+)(?:{INLINE}?(?:er|ᵉʳ))?+(?![\w'’]|-\w|\.\w)", space)
+    return space_before_sign(
+        rf"([IVX][IVX]*+)(?:{ORDINAL}|(?!{ORDINAL}))(?![\w'’]|-\w|\.\w)", space
+    )
 
 
 NAMES = (

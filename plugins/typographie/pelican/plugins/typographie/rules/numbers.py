@@ -23,7 +23,7 @@ _SMALL_SPACE = f"[{SPACES}]"
 
 def thousands(locale: Locale) -> Pass:
     number = re.compile(
-        f"[1-9][0-9]{{0,2}}+(?:{_SMALL_SPACE}[0-9]{{3}})++(?![0-9]|{_SMALL_SPACE}[0-9]|-[0-9]{{4}}(?![0-9]))"
+        f"[1-9][0-9]{{0,2}}(?:{_SMALL_SPACE}[0-9]{{3}})+(?![0-9]|{_SMALL_SPACE}[0-9]|-[0-9]{{4}}(?![0-9]))"
     )
     space = locale.thousands
 

@@ -102,8 +102,13 @@ def _before_signs(before_signs: Sequence[BeforeSign]) -> Pass:
     return space_before_sign("[;:!?][;:!?]*+", space)
 
 
+# Groups are never possessive: Python before 3.11.5 gives up their matches all the same.
+ORDINAL = f"{INLINE}?(?:er|ᵉʳ)"
+"""What makes a number an ordinal, in plain letters or raised."""
+
+
 def _after_numbers(after_numbers: Iterable[AfterNumber]) -> Pass:
-    ordinal = f"(?:{INLINE}?(?:er|ᵉʳ){INLINE}?)?+"
+    ordinal = f"(?:{ORDINAL}{INLINE}?|(?!{ORDINAL}))"
     patterns = "|".join(one.pattern for one in after_numbers)
     return gap_replacement(f"[0-9]{ordinal}(?P<gap>[{GAP}]*+)(?={patterns})", NO_BREAK)
 

@@ -52,12 +52,14 @@ def project(tmp_path: Path) -> Path:
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     kept = {name: text for name, text in os.environ.items() if name != "PYTHONUTF8"}
+    plugins = project / "plugins"
+    path = project / "strange", plugins, plugins / "typographie/pelican/plugins"
     return subprocess.run(
         [sys.executable, "-X", "warn_default_encoding", *words],
         cwd=project,
         env=kept
         | {
-            "PYTHONPATH": os.pathsep.join(map(str, (project / "strange", project / "plugins"))),
+            "PYTHONPATH": os.pathsep.join(map(str, path)),
             "PYTHONIOENCODING": "cp1252",
             "ASOF": "2027-03-01",
         },

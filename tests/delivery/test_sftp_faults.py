@@ -97,7 +97,8 @@ def test_a_process_killed_at_any_moment(
     words = [str(server.folder), str(server.port), str(after.folder), str(tmp_path)]
     command = [sys.executable, "-m", "tests.delivery.one_publication", *words]
     command.append("switch" if switch else "place")
-    env = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'plugins'}"}
+    path = os.pathsep.join(map(str, (ROOT, ROOT / "tests", ROOT / "plugins")))
+    env = {**os.environ, "PYTHONPATH": path}
     with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE) as process:
         assert process.stdout
         for _ in range(line):

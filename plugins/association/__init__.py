@@ -26,6 +26,6 @@ host; ``finishing``, what is done to the finished folder, ``control``, what is c
 
 def register() -> None:
     """Connect the generator to Pelican (called by Pelican, twice with ``pelican -lr``)."""
-    from .pages import connect  # noqa: PLC0415 — checking content must not load Pelican
+    from .pelican_plugin import connect  # noqa: PLC0415 — checking content must not load Pelican
 
     connect()

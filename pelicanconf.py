@@ -15,7 +15,7 @@ PLUGIN_PATHS = [str(_HERE / "plugins"), str(_HERE / "plugins/typographie/pelican
 # This file imports « association », which imports « typographie ».
 sys.path[:0] = PLUGIN_PATHS
 
-from association.content_folder import content_folder
+from association.core.content_folder import content_folder
 
 # The site ------------------------------------------------------------------------------------
 SITENAME = "Association européenne des intervenants en Thérapie Sociale TST"

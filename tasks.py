@@ -20,7 +20,7 @@ from association.build.building import Plan
 from association.build.building import build as build_site
 from association.build.console import Console
 from association.commands import ScaffoldTask, refuse_misuse
-from association.content_folder import content_folder
+from association.core.content_folder import content_folder
 
 ROOT = Path(__file__).resolve().parent
 

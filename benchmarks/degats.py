@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
 sys.path[:0] = [str(PLUGINS), str(PLUGINS / "typographie/pelican/plugins")]
 
-from association.agenda.times import PARIS  # noqa: E402
 from association.checks.references import of_entry  # noqa: E402
+from association.core.zone import PARIS  # noqa: E402
 from association.findings import Finding, Severity  # noqa: E402
 from association.reading import Content, Entry, read  # noqa: E402
 from association.schema import TYPES  # noqa: E402

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from association.addresses import Addresses
 from association.agenda.revisions import Revision
-from association.agenda.times import PARIS
+from association.core.zone import PARIS
 from association.history import History
 from association.identity import Identity
 from association.mending.corrections import corrections

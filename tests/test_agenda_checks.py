@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from association.agenda.times import PARIS
 from association.checks.agenda_checks import problems
+from association.core.zone import PARIS
 from association.findings import Severity
 from association.problems import Problem, as_text
 from calendar_house import content_with, event_file

@@ -10,7 +10,7 @@ from tests.small_project import small_project
 
 from association.build import build_summary
 from association.build.building import Outcome, Plan, build
-from association.cache import DISCARDED, read_kept, write_kept
+from association.core.cache import DISCARDED, read_kept, write_kept
 
 
 def zeros(path: Path) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from association.assets import served_theme
-from association.fingerprints import fingerprinted
+from association.core.fingerprints import fingerprinted
 from built_site import ROOT
 
 THEME = {

@@ -9,8 +9,8 @@ from tests.git_content import GitContent
 
 from association.agenda.revisions import Revision
 from association.checks.lost_events import lost_events
+from association.core.git_log import texts
 from association.findings import Severity
-from association.git_log import texts
 from association.history import history
 
 SOON = datetime(2027, 1, 1, tzinfo=UTC)

@@ -11,9 +11,9 @@ import brotli
 import icalendar
 import pytest
 
+from association.core.media_types import media_type
 from association.hosting.headers import LASTING, RULES, headers_of
 from association.hosting.serving import Moved, Serving
-from association.media_types import media_type
 from built_site import BuiltSite
 from production_site import MOVED
 from web_servers import SERVERS, running

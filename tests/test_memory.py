@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from association.memory import Memory
+from association.core.results_cache import Memory
 from association.verification import verified
 from builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
@@ -48,7 +48,7 @@ def test_a_change_of_this_program_forgets_everything(
     assert memory.recall(("a",), lambda: 1) == 1
     memory.keep()
     assert _kept(tmp_path).recall(("a",), lambda: 2) == 1
-    monkeypatch.setattr("association.memory._code", lambda: b"another")
+    monkeypatch.setattr("association.core.results_cache._code", lambda: b"another")
     assert _kept(tmp_path).recall(("a",), lambda: 2) == 2
 
 

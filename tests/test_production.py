@@ -6,8 +6,8 @@ import subprocess
 
 import brotli
 
+from association.core.media_types import COMPRESSED
 from association.hosting.policies import POLICIES
-from association.media_types import COMPRESSED
 from built_site import BuiltSite, Page
 from programs import need
 

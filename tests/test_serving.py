@@ -23,7 +23,7 @@ from tests.stub_project import stub_project, write
 from association.build.build_report import BuildReport, ReportedProblem
 from association.build.building import ExitCode, Outcome, Plan
 from association.build.console import Console
-from association.media_types import media_type
+from association.core.media_types import media_type
 from association.preview import watching
 from association.preview.answers import answer
 from association.preview.panel import no_site_page, panel, with_client

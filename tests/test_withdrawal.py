@@ -12,8 +12,8 @@ from tests.people_builders import folder, noon, profile, site_folder
 from association import reading, verification
 from association.checks import people_checks
 from association.checks.policy import Policy
+from association.hosting.gone import is_gone
 from association.people import retired
-from association.people.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal
 from association.people.withdrawal_command import main

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.words import folded, slug_of, suggestion
+from association.core.words import folded, slug_of, suggestion
 
 
 @given(st.text())

@@ -19,7 +19,7 @@ from invoke.parser.parser import Parser
 from invoke.program import Program
 from invoke.tasks import Task
 
-from .words import suggestion
+from .core.words import suggestion
 
 _PROGRAMS = frozenset({"invoke", "inv"})
 _USAGE = 2

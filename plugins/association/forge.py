@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from .words import suggestion
+from .core.words import suggestion
 
 SETTING = "FORGE"
 KINDS = ("github", "gitlab", "forgejo")

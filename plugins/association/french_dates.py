@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
-from .agenda.times import PARIS, Slot, utc
+from .agenda.times import Slot, utc
+from .core.zone import PARIS
 from .schema.values import Month, When
 
 # Places that the zone database names after another city.

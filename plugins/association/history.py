@@ -11,10 +11,10 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-from . import git_log
 from .agenda.revisions import Revision, identity_of
+from .core import git_log
+from .core.git_log import Change, NoGitError, ShallowCloneError, Version
 from .findings import Finding, Severity, Span
-from .git_log import Change, NoGitError, ShallowCloneError, Version
 from .reading import Content, Entry
 from .schema import WrittenEvent
 from .text import source

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from . import reading
 from .addresses import addresses_of
-from .asof import asof
 from .checks.policy import policy
-from .content_folder import content_folder
+from .core.clock import asof
+from .core.content_folder import content_folder
 from .hosting.hosts import HOSTS
 from .people.retention import published_on
 from .problems import errors_among

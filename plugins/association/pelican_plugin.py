@@ -22,13 +22,13 @@ from pelican.writers import Writer
 
 from .addresses import addresses_of, path_of, save_as
 from .addresses_left import addresses_left
-from .asof import asof
 from .assets import served_theme, values_sheet
 from .build.report import report
 from .checks import publication
 from .checks.addresses_left import against
 from .checks.policy import policy
-from .compiled_templates import CompiledTemplates
+from .core.clock import asof
+from .core.compiled_templates import CompiledTemplates
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
 from .forge import forge_of

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from .core.results_cache import NOTHING_KEPT, Memory
+from .core.words import slug_of
 from .entry import Entry as Entry  # noqa: PLC0414 — what was read is asked for here
 from .findings import Finding, Span
-from .memory import NOTHING_KEPT, Memory
 from .problems import Problem, of_file
 from .schema import (
     TYPES,
@@ -41,7 +42,6 @@ from .translations import (
     translation,
     translation_name,
 )
-from .words import slug_of
 
 VOCABULARY = "vocabulaire.yml"
 STATIC_FOLDERS = ("images", "documents")

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from . import reading
 from .checks.entry_checks import TO_TRANSLATE
+from .core.atomic_write import replace_file
+from .core.words import suggestion
 from .entry import Entry
 from .reading import Content
-from .replacing import replace_file
 from .scaffolds.new_file import write_new
 from .scaffolds.writing import scalar
 from .schema import TitledEntry, WrittenEntry
 from .text.frontmatter import FrontMatter
 from .translations import TranslationName, fingerprint, refusal
-from .words import suggestion
 
 Say = Callable[[str], None]
 _MARK = "traduit_du"

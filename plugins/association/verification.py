@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from . import collection, reading
+from . import reading
 from .addresses_left import addresses_left
 from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
@@ -27,10 +27,11 @@ from .checks.reserved_names import taken_name
 from .checks.translations import behind
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
+from .core import gc_pause
+from .core.results_cache import NOTHING_KEPT, Memory
 from .findings import Finding, Severity
 from .french_dates import day_in_words
 from .history import History, history
-from .memory import NOTHING_KEPT, Memory
 from .pictures.workshop import Workshop
 from .problems import Problem, in_reading_order, of_file
 from .reading import Content, Entry
@@ -47,7 +48,7 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
-@collection.put_off()
+@gc_pause.put_off()
 def verified(
     root: Path,
     asof: datetime,

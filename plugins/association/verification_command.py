@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .asof import asof as day_of
-from .cache import DISCARDED
 from .checks.policy import policy_of_file
+from .core.cache import DISCARDED
+from .core.clock import asof as day_of
+from .core.results_cache import Memory
 from .findings import Severity
 from .forges.annotations import are_understood, as_annotation
 from .forges.code_quality import code_quality
 from .forges.summary import summary
-from .memory import Memory
 from .pictures.workshop import FOLDER as PICTURES_MADE
 from .pictures.workshop import Workshop
 from .problems import as_text, errors_among, verdict

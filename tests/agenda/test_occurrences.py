@@ -17,7 +17,8 @@ from association.agenda.occurrences import (
     today,
     upcoming,
 )
-from association.agenda.times import PARIS, utc
+from association.agenda.times import utc
+from association.core.zone import PARIS
 
 
 def paris(*when: int) -> datetime:

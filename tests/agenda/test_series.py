@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from agenda_builders import event
 from association.agenda.occurrences import Occurrence, occurrences, past
 from association.agenda.series import Gap, gaps, with_gaps
-from association.agenda.times import PARIS
+from association.core.zone import PARIS
 
 ASOF = datetime(2027, 1, 1, tzinfo=PARIS)
 

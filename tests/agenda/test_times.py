@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from association.agenda.times import PARIS, Slot, closes_at
+from association.agenda.times import Slot, closes_at
+from association.core.zone import PARIS
 from association.schema.values import Month
 
 

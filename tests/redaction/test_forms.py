@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import ExifTags, Image
 
+from association.core.words import slug_of
 from association.schema import TYPES
 from association.text import source
-from association.words import slug_of
 from builders import lay_over, problems_of
 from built_site import ROOT
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from ..core.zone import PARIS
 from ..reading import Entry
 from ..schema import WrittenEvent
 from .recurrence import planned
 from .states import EventState
-from .times import PARIS, Slot, closes_at, utc
+from .times import Slot, closes_at, utc
 
 
 @dataclass(frozen=True)

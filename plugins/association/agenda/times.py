@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from ..core.zone import PARIS
 from ..schema.values import Month, When, first_day, last_day
-
-PARIS = ZoneInfo("Europe/Paris")
 
 
 @dataclass(frozen=True)

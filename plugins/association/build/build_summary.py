@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from ..cache import DISCARDED
+from ..core.cache import DISCARDED
 from .build_report import BuildReport
 from .building import Outcome
 

@@ -17,8 +17,8 @@ from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
-from ..cache import discard
-from ..content_folder import content_name
+from ..core.cache import discard
+from ..core.content_folder import content_name
 from .build_report import BuildReport, UnreadableReportError, read_report
 from .fresh_folder import FreshFolder, fresh_folder
 

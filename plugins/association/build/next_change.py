@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..asof import asof
+from ..core.clock import asof
 from ..outputs.next_change import next_change_in_words
 from ..publishing.calendar_addresses import NEXT_CHANGE
 

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator
 
 from ..addresses import path_of
 from ..addresses_left import Left
+from ..core.words import suggestion
 from ..findings import Finding
 from ..problems import Elsewhere, Problem, line_at
 from ..reading import Content
-from ..words import suggestion
 
 
 def problems(content: Content, left: list[Left]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from ..core.words import folded, slug_of
 from ..directory.gazetteer import FRANCE, gazetteer
 from ..findings import Finding, Severity, Span
 from ..french_dates import day_in_words
@@ -19,7 +20,6 @@ from ..problems import Problem
 from ..reading import Content, Entry
 from ..schema import WrittenPractitioner
 from ..text.frontmatter import Path
-from ..words import folded, slug_of
 from .picture_checks import PORTRAITS
 from .policy import Policy
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from .. import legal_notice
 from ..addresses import is_public
-from ..git_log import NoGitError, is_whole
+from ..core.git_log import NoGitError, is_whole
+from ..core.words import suggestion
 from ..hosting.hosts import HOSTS
 from ..schema.values import parse_email
-from ..words import suggestion
 
 # Names that are nobody's, kept for examples (RFC 2606).
 _RESERVED = re.compile(r"(^|[@.])(example\.(com|net|org)|[\w-]+\.(example|test|invalid))$")

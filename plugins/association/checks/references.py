@@ -10,14 +10,14 @@ from functools import partial
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.words import folded, suggestion
 from ..findings import Finding, Replacement, Severity, Span
-from ..memory import NOTHING_KEPT, Memory
 from ..problems import Problem, of_file
 from ..reading import Content, Entry
 from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
 from ..text.frontmatter import Path
 from ..text.prose import prose_lines
-from ..words import folded, suggestion
 
 # The pages that the site cannot do without: its home, its lists, its legal pages.
 REQUIRED_PAGES = (

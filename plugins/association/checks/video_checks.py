@@ -6,11 +6,11 @@ Source: RGAA 4.1, criteria 4.1 to 4.3.
 import re
 from collections.abc import Iterator
 
+from ..core.words import folded
 from ..findings import Finding
 from ..reading import Entry
 from ..schema import WrittenEntry, WrittenVideo
 from ..text.prose import prose_lines
-from ..words import folded
 
 _TITLE = re.compile(r"^ {0,3}(?:#{2,6}\s+|/{3,}\s*details\s*\|\s*)(?P<words>.+)$")
 # In the languages that entries are written in; or a summary, where the words are another's.

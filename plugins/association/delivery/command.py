@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ..agenda.times import PARIS
 from ..build.building import ExitCode, Plan, build
 from ..build.console import Console
-from ..content_folder import content_folder
 from ..control.command import Control
 from ..control.command import main as controlled
+from ..core.content_folder import content_folder
+from ..core.zone import PARIS
 from ..french_dates import when_in_words
 from . import branch
 from .delivery import Report, Site, Terms, foreseen, former_version, go_back, next_version, publish

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..words import suggestion
+from ..core.words import suggestion
 from .place import Place
 from .ssh_connection import Login, fingerprints, secrets_of
 from .target import DeliveryError

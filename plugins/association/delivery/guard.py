@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..people.gone import is_gone
+from ..hosting.gone import is_gone
 from .host_state import HostState
 from .inventory import Kind, Listing
 from .target import DeliveryError

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..people.gone import is_gone
+from ..hosting.gone import is_gone
 from .inventory import Inventory, Kind, Listing, inventory_of
 from .place import SLOTS, Place
 from .target import Target

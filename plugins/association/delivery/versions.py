@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from ..people.gone import is_gone
+from ..hosting.gone import is_gone
 
 
 class Content(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import brotli
 
-from ..media_types import COMPRESSED
+from ..core.media_types import COMPRESSED
 from .finished_site import FinishedSite
 
 # Below it, what is saved is less than what the answer's own headers take.

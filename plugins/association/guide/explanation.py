@@ -3,7 +3,7 @@
 import textwrap
 
 from ..codes import CODES
-from ..words import suggestion
+from ..core.words import suggestion
 
 _WIDTH = 92
 CATALOGUE = "docs/redacteurs/problemes.md"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..media_types import BY_SUFFIX, COMPRESSED
+from ..core.media_types import BY_SUFFIX, COMPRESSED
 from .headers import Rule, by_header
 from .serving import Serving
 

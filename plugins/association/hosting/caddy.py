@@ -7,7 +7,7 @@ header wins; errors set theirs again, for what was set before stays.
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..media_types import BY_SUFFIX, COMPRESSED, HTML
+from ..core.media_types import BY_SUFFIX, COMPRESSED, HTML
 from .headers import RULES, headers_of
 from .serving import Serving
 

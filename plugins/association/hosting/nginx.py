@@ -8,7 +8,7 @@ cached for long. Needs the module brotli_static (Debian: libnginx-mod-http-brotl
 import re
 from collections.abc import Iterator
 
-from ..media_types import BY_SUFFIX
+from ..core.media_types import BY_SUFFIX
 from .headers import by_header
 from .serving import Serving
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..people import gone
+from . import gone
 from .headers import expression
 
 

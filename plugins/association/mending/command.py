@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from .. import reading
-from ..replacing import replace_file
+from ..core.atomic_write import replace_file
 from . import shown
 from .corrections import Correction, corrections
 

@@ -7,7 +7,7 @@ The file is ``/agenda/prochain-changement.json``: ``next_change`` is a UTC insta
 import json
 from datetime import UTC, datetime
 
-from ..agenda.times import PARIS
+from ..core.zone import PARIS
 from ..french_dates import when_in_words
 from .event_times import iso_utc
 

@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ..checks.picture_checks import PORTRAITS
+from ..core.words import folded
 from ..reading import PICTURES, RETIRED, Content
 from ..schema import WrittenPractitioner
-from ..words import folded
 from .name_in_text import Name, single_names, whole_names, without
 from .people_links import without_links_to
 

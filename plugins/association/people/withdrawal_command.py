@@ -10,14 +10,14 @@ from pathlib import Path
 
 from .. import reading
 from ..agenda.occurrences import today
-from ..asof import asof
+from ..core.clock import asof
+from ..core.words import suggestion
 from ..french_dates import day_in_words
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
 from ..problems import counted
 from ..publishing.certificates import grants_of
 from ..reading import RETIRED, Content
-from ..words import suggestion
 from . import retired
 from .withdrawal import Trace, Withdrawal, withdrawal
 

@@ -3,7 +3,7 @@
 from itertools import count
 from pathlib import Path
 
-from ..words import slug_of
+from ..core.words import slug_of
 from .preparing import TAKEN, Prepared
 
 IMAGES = "images"

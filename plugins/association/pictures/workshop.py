@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..cache import digest, discard
+from ..core.cache import digest, discard
 from .making import MANNER, TOOL, made
 from .recipe import Recipe
 

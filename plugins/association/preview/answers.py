@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from ..addresses import FORMS
-from ..media_types import HTML, media_type
-from ..people import gone
+from ..core.media_types import HTML, media_type
+from ..hosting import gone
 from .panel import CLIENT, no_site_page, with_client
 from .state import State
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typographie import typeset_text
 
 from ..agenda.occurrences import today
-from ..agenda.times import PARIS
+from ..core.zone import PARIS
 from ..directory.facets import AUDIENCE, REGION, Facet
 from ..french_dates import day_in_words
 from ..outputs.booklet import booklet_pdf

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from ..addresses import path_of
-from ..agenda.times import PARIS, Slot
+from ..agenda.times import Slot
+from ..core.zone import PARIS
 from ..outputs import open_badge
 from ..outputs.jsonld_certificate import certificate_node
 from ..published.certificate import Badge, CertificatePage

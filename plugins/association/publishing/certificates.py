@@ -6,12 +6,12 @@ from itertools import groupby
 
 from ..agenda.occurrences import today
 from ..agenda.times import Slot
+from ..core.words import folded
 from ..french_dates import day_in_words
 from ..published.certificate import Certificate, CertificatesOfYear
 from ..published.common import Link
 from ..published.practitioner import Certification
 from ..schema.practitioner import WrittenCertification, WrittenPractitioner
-from ..words import folded
 from .house import House, Practitioner, iso_utc, name_of, shown_day
 
 

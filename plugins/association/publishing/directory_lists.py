@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..core.words import folded
 from ..directory.distances import Position
 from ..directory.facets import FACETS, REGION, ROOT, Facet, Value
 from ..directory.gazetteer import PLACES, VILLAGES, shipped
@@ -12,7 +13,6 @@ from ..directory.listing import Listed, Lists, from_near_to_far, lists
 from ..outputs.filter_index import filter_index
 from ..published.common import Term
 from ..published.directory import DirectoryEntry, FilterStart
-from ..words import folded
 from .book import FileToWrite
 from .directory_entries import directory_entry, middle_of_region
 from .directory_values import has_a_lasting_list, home_region, known_values, value_of, values_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..people.gone import PAGE
+from ..hosting.gone import PAGE
 from ..people.retired import retired
 from .book import Book, PageToWrite, Place
 

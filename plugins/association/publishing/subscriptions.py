@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from ..core.words import folded
 from ..published.calendar import Subscriptions
 from ..published.common import Subscription
 from ..schema import Word
-from ..words import folded
 from .calendar_addresses import category_path, practitioner_path, region_path, series_path
 from .calendar_files import (
     AGENDA,

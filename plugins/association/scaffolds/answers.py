@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from ..checks.weekdays import wrong_weekdays
+from ..core.words import folded, suggestion
 from ..findings import Finding, Span
 from ..problems import Problem, of_file
 from ..schema.values import parse_yes_no
-from ..words import folded, suggestion
 from .draft import Answer, Desk, Draft
 from .examination import objections
 from .kinds import HOURS, SAME, SURE, TEXT, Path

@@ -12,11 +12,11 @@ from pathlib import Path as FilePath
 
 from .. import reading
 from ..addresses import path_of as address_of
-from ..asof import asof as day_of
 from ..checks.entry_checks import TO_WRITE
+from ..core.clock import asof as day_of
+from ..core.words import slug_of, suggestion
 from ..french_dates import day_in_words
 from ..problems import as_text, errors_among
-from ..words import slug_of, suggestion
 from .answers import Refusal, answered
 from .conversation import converse, refused
 from .draft import Desk, Draft, copied, text_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ..agenda.occurrences import today
-from ..words import slug_of
+from ..core.words import slug_of
 from .draft import Desk, Draft
 
 _RESERVED = {"agenda": OWN_PAGES_OF_THE_AGENDA, "pages": OWN_PAGES}

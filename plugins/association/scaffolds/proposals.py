@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
+from ..core.words import folded
 from ..reading import Entry
 from ..schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ..schema.values import first_day
-from ..words import folded
 from .draft import Answer, Desk, Draft
 from .kinds import CONSENT, HOURS, SAME, SURE, Path
 from .towns import countries_of, is_french, postal_codes_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
+from ..core.words import folded
 from ..directory.gazetteer import gazetteer
-from ..words import folded
 from .draft import Desk
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from ..words import folded
+from ..core.words import folded
 from .values import Day, Degrees, Line, Moment, Number, Price, WebAddress, reads, wrong
 from .vocabulary import Country, choice
 from .written import Written

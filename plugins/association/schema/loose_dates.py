@@ -6,7 +6,7 @@ Nothing of this is ever taken for a date: it only serves the mend beside the car
 import re
 from datetime import date
 
-from ..words import folded
+from ..core.words import folded
 
 MONTHS = (
     "janvier",

@@ -13,9 +13,9 @@ from typing import TypeGuard, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..core.words import folded, suggestion
 from ..findings import Finding, Replacement, Span
 from ..text.frontmatter import UNREADABLE, FrontMatter
-from ..words import folded, suggestion
 from .vocabulary import Vocabulary
 from .written import Path, Violation, Written
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..words import folded, suggestion
+from ..core.words import folded, suggestion
 from .loose_dates import meant_day, meant_hour, sure_day, sure_instant
 
 

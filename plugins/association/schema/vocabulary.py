@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from ..words import folded, slug_of, suggestion
+from ..core.words import folded, slug_of, suggestion
 from .values import Line, Slug, reads, wrong
 from .written import Written
 

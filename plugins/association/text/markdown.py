@@ -14,8 +14,8 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
 
+from ..core.words import slug_of
 from ..published.common import Heading
-from ..words import slug_of
 from .inert import Inert
 
 _DASHES = ("— ", "– ")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..core.words import suggestion
 from ..findings import Finding, Replacement, Span
-from ..words import suggestion
 from . import inline
 from .inline import Line
 from .stray_signs import stray_in_text

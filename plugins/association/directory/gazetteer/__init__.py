@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ...words import folded
+from ...core.words import folded
 from ..distances import Position, middle
 
 PLACES = "places.txt"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
-from .agenda.times import PARIS
+from .zone import PARIS
 
 
 def asof(environ: Mapping[str, str], now: datetime) -> datetime:

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from .cache import digest, read_kept, write_kept
 
 T = TypeVar("T")
-_PLUGINS = Path(__file__).resolve().parent.parent
+_PLUGINS = Path(__file__).resolve().parents[2]
 # The code, and the lists that are shipped with it.
 _READ = (".py", ".txt")
 _READERS = ("markdown", "pydantic", "pydantic-core", "pyyaml")

@@ -1,0 +1,1 @@
+"""What knows nothing of the association: git, the day, caches, atomic writing, words compared."""

@@ -22,7 +22,7 @@ sys.path[:0] = [str(PLUGINS), str(PLUGINS / "typographie/pelican/plugins")]
 
 from association.checks.references import of_entry  # noqa: E402
 from association.core.zone import PARIS  # noqa: E402
-from association.findings import Finding, Severity  # noqa: E402
+from association.problems.findings import Finding, Severity  # noqa: E402
 from association.reading import Content, Entry, read  # noqa: E402
 from association.schema import TYPES  # noqa: E402
 from association.schema.validation import validated  # noqa: E402

@@ -1,9 +1,9 @@
 """Events for tests, as an editor writes them, and what calendars know of them."""
 
 from association.agenda.revisions import Revision
-from association.findings import Span
 from association.outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from association.outputs.ics import Feed, calendar
+from association.problems.findings import Span
 from association.published.common import Link
 from association.reading import Entry
 from association.schema import Vocabulary, Word, WrittenEvent

@@ -18,7 +18,7 @@ from association.history import History
 from association.identity import Identity
 from association.mending.corrections import corrections
 from association.pictures.workshop import Workshop
-from association.problems import Problem
+from association.problems.report import Problem
 from association.published.common import Body
 from association.publishing.album import Album
 from association.publishing.house import House

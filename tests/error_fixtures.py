@@ -14,7 +14,7 @@ from pathlib import Path
 
 from association.checks.policy import USUAL, Policy
 from association.people.retired import Retired
-from association.problems import Problem, as_text
+from association.problems.report import Problem, as_text
 from association.verification import verified
 from builders import BASE, EVENT, TODAY, base
 from git_content import GitContent

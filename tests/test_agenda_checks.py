@@ -7,8 +7,8 @@ import pytest
 
 from association.checks.agenda_checks import problems
 from association.core.zone import PARIS
-from association.findings import Severity
-from association.problems import Problem, as_text
+from association.problems.findings import Severity
+from association.problems.report import Problem, as_text
 from calendar_house import content_with, event_file
 
 SERIES = "serie: Ateliers de pratique\n"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from association.codes import CODES
 from association.guide.catalogue import catalogue
+from association.problems.codes import CODES
 from error_fixtures import EXPECTED, FIXTURES, code_of, names
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "redacteurs" / "problemes.md"

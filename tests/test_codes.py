@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import association
-from association.codes import CODES
+from association.problems.codes import CODES
 
 PLUGINS = Path(association.__file__).parent.parent
 MODULES = [path for path in sorted(PLUGINS.rglob("*.py")) if path.parent.name != "tests"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from association.codes import CODES
 from association.guide.explanation import explanation
+from association.problems.codes import CODES
 
 
 @pytest.mark.parametrize("code", CODES)

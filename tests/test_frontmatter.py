@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.findings import Span
+from association.problems.findings import Span
 from association.text.frontmatter import Listing, Table, Text, Value
 from builders import front
 

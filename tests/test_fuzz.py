@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from association.findings import Severity
+from association.problems.findings import Severity
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated
 from association.text import prose, source

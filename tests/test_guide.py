@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from association.mending.command import correct
-from association.problems import as_text
+from association.problems.report import as_text
 from association.verification import verified
 
 ROOT = Path(__file__).resolve().parents[1]

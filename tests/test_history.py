@@ -10,8 +10,8 @@ from tests.git_content import GitContent
 from association.agenda.revisions import Revision
 from association.checks.lost_events import lost_events
 from association.core.git_log import texts
-from association.findings import Severity
 from association.history import history
+from association.problems.findings import Severity
 
 SOON = datetime(2027, 1, 1, tzinfo=UTC)
 AFTER = datetime(2027, 4, 1, tzinfo=UTC)

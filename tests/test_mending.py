@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from association.findings import Replacement, Span
 from association.mending.command import correct
 from association.mending.trial import replaced
+from association.problems.findings import Replacement, Span
 from association.reading import read
 from association.text import source
 from association.text.clean_writing import clean_writing

@@ -9,7 +9,7 @@ from tests.people_builders import SVG, noon, person, profile
 from association import reading
 from association.checks import days_to_come, people_checks, picture_checks
 from association.checks.policy import Policy
-from association.problems import Problem
+from association.problems.report import Problem
 from association.reading import Content
 
 DAY = noon("2026-11-21")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.findings import Finding, Severity, Span
-from association.problems import (
+from association.problems.findings import Finding, Severity, Span
+from association.problems.report import (
     Problem,
     as_text,
     counted,

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from association.checks.hidden_data import picture
-from association.codes import CODES
-from association.findings import Finding
-from association.forges.annotations import as_annotation
 from association.pictures.sizes import size
-from association.problems import as_text
+from association.problems.annotations import as_annotation
+from association.problems.codes import CODES
+from association.problems.findings import Finding
+from association.problems.report import as_text
 from association.reading import read
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated

@@ -7,7 +7,7 @@ import pytest
 from association.build.building import ExitCode, Plan, build
 from association.checks.entry_checks import TO_TRANSLATE
 from association.people.retention import without_people
-from association.problems import errors_among
+from association.problems.report import errors_among
 from association.publishing.pages import all_pages
 from association.publishing.site import plan, site
 from association.reading import read

@@ -19,7 +19,7 @@ from association.people.withdrawal import withdrawal
 from association.people.withdrawal_command import main
 from association.preview.answers import answer
 from association.preview.state import State
-from association.problems import errors_among
+from association.problems.report import errors_among
 from built_site import built
 
 DAY = {"ASOF": "2026-11-21"}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .addresses import path_of
-from .findings import Finding, Span
-from .problems import Problem, of_file
+from .problems.findings import Finding, Span
+from .problems.report import Problem, of_file
 from .reading import REDIRECTIONS, Content, Entry
 from .schema import WrittenEntry
 from .schema.addresses_left import WrittenRedirections

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .findings import Finding
-from .problems import Problem, of_file
+from .problems.findings import Finding
+from .problems.report import Problem, of_file
 from .schema import WrittenEntry
 from .text.frontmatter import FrontMatter
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from .agenda.revisions import Revision, identity_of
 from .core import git_log
 from .core.git_log import Change, NoGitError, ShallowCloneError, Version
-from .findings import Finding, Severity, Span
+from .problems.findings import Finding, Severity, Span
 from .reading import Content, Entry
 from .schema import WrittenEvent
 from .text import source

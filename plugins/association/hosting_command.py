@@ -14,7 +14,7 @@ from .core.clock import asof
 from .core.content_folder import content_folder
 from .hosting.hosts import HOSTS
 from .people.retention import published_on
-from .problems import errors_among
+from .problems.report import errors_among
 from .publishing.moved import serving
 
 

@@ -37,7 +37,7 @@ from .identity import identity_of
 from .outputs.next_change import next_change_json
 from .people.retention import published_on
 from .pictures.workshop import Workshop
-from .problems import as_text, errors_among, verdict
+from .problems.report import as_text, errors_among, verdict
 from .published.common import Body, Image
 from .publishing.album import Album
 from .publishing.body_pictures import set_aside, shown

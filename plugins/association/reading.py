@@ -15,8 +15,8 @@ from typing import cast
 from .core.results_cache import NOTHING_KEPT, Memory
 from .core.words import slug_of
 from .entry import Entry as Entry  # noqa: PLC0414 — what was read is asked for here
-from .findings import Finding, Span
-from .problems import Problem, of_file
+from .problems.findings import Finding, Span
+from .problems.report import Problem, of_file
 from .schema import (
     TYPES,
     Vocabulary,

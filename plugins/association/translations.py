@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .entry import Entry
-from .findings import Finding, Span
+from .problems.findings import Finding, Span
 from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
 from .schema.common import LANGUAGES_OF_ENTRIES
 from .schema.translation import WrittenTranslation

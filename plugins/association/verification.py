@@ -29,11 +29,11 @@ from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
 from .core import gc_pause
 from .core.results_cache import NOTHING_KEPT, Memory
-from .findings import Finding, Severity
 from .french_dates import day_in_words
 from .history import History, history
 from .pictures.workshop import Workshop
-from .problems import Problem, in_reading_order, of_file
+from .problems.findings import Finding, Severity
+from .problems.report import Problem, in_reading_order, of_file
 from .reading import Content, Entry
 from .schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .text.prose import prose_lines

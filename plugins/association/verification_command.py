@@ -15,13 +15,13 @@ from .checks.policy import policy_of_file
 from .core.cache import DISCARDED
 from .core.clock import asof as day_of
 from .core.results_cache import Memory
-from .findings import Severity
-from .forges.annotations import are_understood, as_annotation
-from .forges.code_quality import code_quality
-from .forges.summary import summary
 from .pictures.workshop import FOLDER as PICTURES_MADE
 from .pictures.workshop import Workshop
-from .problems import as_text, errors_among, verdict
+from .problems.annotations import are_understood, as_annotation
+from .problems.code_quality import code_quality
+from .problems.findings import Severity
+from .problems.report import as_text, errors_among, verdict
+from .problems.summary import summary
 from .verification import Verified, verified
 
 _FORGES = ("", "github", "aucune")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from association.problems import errors_among
+from association.problems.report import errors_among
 from association.scaffolds.command import Order
 from association.scaffolds.kinds import KINDS
 from builders import content_folder, house, problems_of

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..agenda.times import utc
-from ..problems import Problem, as_text, verdict
+from ..problems.report import Problem, as_text, verdict
 
 
 def report(

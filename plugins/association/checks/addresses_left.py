@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from ..addresses import path_of
 from ..addresses_left import Left
 from ..core.words import suggestion
-from ..findings import Finding
-from ..problems import Elsewhere, Problem, line_at
+from ..problems.findings import Finding
+from ..problems.report import Elsewhere, Problem, line_at
 from ..reading import Content
 
 

@@ -12,8 +12,8 @@ from ..agenda.revisions import identity_of
 from ..agenda.series import Gap, gaps
 from ..agenda.states import state_of
 from ..agenda.times import utc
-from ..findings import Finding, Severity
-from ..problems import Elsewhere, Problem, line_at
+from ..problems.findings import Finding, Severity
+from ..problems.report import Elsewhere, Problem, line_at
 from ..reading import Content, Entry
 from ..schema import Word, WrittenEvent
 from ..schema.values import first_day

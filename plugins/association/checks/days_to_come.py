@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from ..agenda.occurrences import today
-from ..findings import Finding
-from ..problems import Problem
+from ..problems.findings import Finding
+from ..problems.report import Problem
 from ..reading import Content, Entry
 from ..schema import WrittenPractitioner
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..agenda.recurrence import MOST_OCCURRENCES, planned
-from ..findings import Finding, Span
+from ..problems.findings import Finding, Span
 from ..reading import Entry
 from ..schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ..schema.event import WrittenPlace

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..agenda.recurrence import planned
-from ..findings import Finding, Span
 from ..history import FOLDER, Former, History
+from ..problems.findings import Finding, Span
 from ..reading import Content
 from ..schema import WrittenEvent
 from ..schema.validation import validated

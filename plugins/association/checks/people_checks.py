@@ -12,11 +12,11 @@ from datetime import datetime
 
 from ..core.words import folded, slug_of
 from ..directory.gazetteer import FRANCE, gazetteer
-from ..findings import Finding, Severity, Span
 from ..french_dates import day_in_words
 from ..people.retention import findings as of_retention
 from ..people.retired import retired
-from ..problems import Problem
+from ..problems.findings import Finding, Severity, Span
+from ..problems.report import Problem
 from ..reading import Content, Entry
 from ..schema import WrittenPractitioner
 from ..text.frontmatter import Path

@@ -5,11 +5,11 @@ Reads the pictures; what people write is checked in ``people_checks``.
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Severity, Span
 from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_raster
 from ..pictures.sizes import size
 from ..pictures.workshop import Workshop
-from ..problems import Problem, of_file
+from ..problems.findings import Finding, Severity, Span
+from ..problems.report import Problem, of_file
 from ..reading import LARGEST_STATIC_FILE, PICTURES, Content
 from .hidden_data import FORMATS, Picture, picture
 

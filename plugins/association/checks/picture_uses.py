@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from ..findings import Finding, Severity, Span
-from ..problems import Problem, of_file
+from ..problems.findings import Finding, Severity, Span
+from ..problems.report import Problem, of_file
 from ..reading import PICTURES, Content, Entry
 from ..schema import WrittenEntry
 from ..text.prose import prose_lines

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from ..core.results_cache import NOTHING_KEPT, Memory
 from ..core.words import folded, suggestion
-from ..findings import Finding, Replacement, Severity, Span
-from ..problems import Problem, of_file
+from ..problems.findings import Finding, Replacement, Severity, Span
+from ..problems.report import Problem, of_file
 from ..reading import Content, Entry
 from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
 from ..text.frontmatter import Path

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from ..addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ..directory.facets import FACETS
-from ..findings import Finding, Span
+from ..problems.findings import Finding, Span
 from ..reading import Entry
 from ..schema import WrittenEntry
 from ..schema.common import LANGUAGES_OF_ENTRIES

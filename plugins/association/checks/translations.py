@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Severity
-from ..problems import Problem
+from ..problems.findings import Finding, Severity
+from ..problems.report import Problem
 from ..reading import Content
 from ..translations import Translation, fingerprint
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from typographie import Advice, advise
 
-from ..findings import Finding, Replacement, Severity, Span
+from ..problems.findings import Finding, Replacement, Severity, Span
 from ..reading import Entry
 from ..schema import WrittenEntry
 

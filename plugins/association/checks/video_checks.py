@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..core.words import folded
-from ..findings import Finding
+from ..problems.findings import Finding
 from ..reading import Entry
 from ..schema import WrittenEntry, WrittenVideo
 from ..text.prose import prose_lines

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..findings import Finding, Span
+from ..problems.findings import Finding, Span
 from ..schema.event import WEEKDAYS
 
 MONTHS = (

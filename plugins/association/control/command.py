@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import reading
 from ..identity import Identity, identity_of
-from ..problems import counted
+from ..problems.report import counted
 from . import external_links, foreign_loads, links, machine_files, nu, personal_data, weights
 from .faults import Fault
 from .site_folder import SiteFolder

@@ -6,7 +6,7 @@ to ``docs/redacteurs/problemes.md``, by ``tests/test_catalogue.py``.
 
 from collections.abc import Mapping
 
-from ..codes import CODES
+from ..problems.codes import CODES
 
 _HEAD = """\
 # Tous les problèmes, et comment les corriger

@@ -2,8 +2,8 @@
 
 import textwrap
 
-from ..codes import CODES
 from ..core.words import suggestion
+from ..problems.codes import CODES
 
 _WIDTH = 92
 CATALOGUE = "docs/redacteurs/problemes.md"

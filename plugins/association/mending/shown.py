@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from ..problems import counted
+from ..problems.report import counted
 from .corrections import Correction
 
 _COLOURS = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}

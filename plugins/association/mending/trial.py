@@ -8,7 +8,7 @@ only one to do so: whatever needs a choice is left to people.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..findings import Finding, Replacement, Severity
+from ..problems.findings import Finding, Replacement, Severity
 
 # What may be read again and again of one text: hundreds of times a page, a few times a huge file.
 _MOST_CHARACTERS = 3_000_000

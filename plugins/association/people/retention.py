@@ -15,8 +15,8 @@ from dateutil.relativedelta import relativedelta
 from ..agenda.occurrences import today
 from ..agenda.times import Slot
 from ..checks.policy import Policy
-from ..findings import Finding, Severity
 from ..french_dates import day_in_words
+from ..problems.findings import Finding, Severity
 from ..reading import Content, Entry
 from ..schema import WrittenCapsule, WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .people_links import without_links_to

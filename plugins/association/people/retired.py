@@ -14,8 +14,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from ..findings import Finding, Span
-from ..problems import Problem, of_file
+from ..problems.findings import Finding, Span
+from ..problems.report import Problem, of_file
 from ..reading import RETIRED, plain_text
 from ..schema.validation import validated
 from ..schema.values import Day, Line

@@ -15,7 +15,7 @@ from ..core.words import suggestion
 from ..french_dates import day_in_words
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
-from ..problems import counted
+from ..problems.report import counted
 from ..publishing.certificates import grants_of
 from ..reading import RETIRED, Content
 from . import retired

@@ -8,7 +8,7 @@ from html import escape
 
 from ..build import build_summary
 from ..build.building import ExitCode, Outcome
-from ..problems import counted
+from ..problems.report import counted
 
 CLIENT = "/__serve/"
 

@@ -2,7 +2,7 @@
 
 from ..agenda.occurrences import today
 from ..directory.facets import METIER, value_path
-from ..problems import counted
+from ..problems.report import counted
 from ..published.metier import MetierCard, MetierPage
 from ..reading import Entry
 from ..schema import WrittenMetier

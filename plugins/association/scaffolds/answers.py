@@ -7,8 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from ..checks.weekdays import wrong_weekdays
 from ..core.words import folded, suggestion
-from ..findings import Finding, Span
-from ..problems import Problem, of_file
+from ..problems.findings import Finding, Span
+from ..problems.report import Problem, of_file
 from ..schema.values import parse_yes_no
 from .draft import Answer, Desk, Draft
 from .examination import objections

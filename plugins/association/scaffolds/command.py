@@ -16,7 +16,7 @@ from ..checks.entry_checks import TO_WRITE
 from ..core.clock import asof as day_of
 from ..core.words import slug_of, suggestion
 from ..french_dates import day_in_words
-from ..problems import as_text, errors_among
+from ..problems.report import as_text, errors_among
 from .answers import Refusal, answered
 from .conversation import converse, refused
 from .draft import Desk, Draft, copied, text_of

@@ -6,7 +6,7 @@ Only words and their order live here; what to ask, and what an answer means, is 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..problems import Problem
+from ..problems.report import Problem
 from .answers import Refusal, answered, is_time
 from .draft import Answer, Desk, Draft
 from .kinds import CONSENT, SURE

@@ -9,8 +9,8 @@ from dataclasses import replace
 from .. import verification
 from ..checks import agenda_checks, days_to_come, people_checks, references
 from ..checks.policy import USUAL
-from ..findings import Finding, Severity
-from ..problems import Problem, in_reading_order, of_file
+from ..problems.findings import Finding, Severity
+from ..problems.report import Problem, in_reading_order, of_file
 from ..reading import Content, Entry, entry_of
 from ..schema import WrittenEntry
 from ..text import source

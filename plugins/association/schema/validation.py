@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..core.words import folded, suggestion
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 from ..text.frontmatter import UNREADABLE, FrontMatter
 from .vocabulary import Vocabulary
 from .written import Path, Violation, Written

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 from .yaml_lines import mended
 from .yaml_lists import double_quoted
 from .yaml_repair import composed

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 from .schemes import is_admitted, scheme_of
 
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")

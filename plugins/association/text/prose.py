@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..core.words import suggestion
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 from . import inline
 from .inline import Line
 from .stray_signs import stray_in_text

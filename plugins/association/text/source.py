@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 from . import frontmatter
 from .clean_writing import clean_writing
 from .frontmatter import FrontMatter, Table

@@ -2,7 +2,7 @@
 
 import re
 
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 
 # Controls, and the separators that some programs take for the end of a line.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")

@@ -7,7 +7,7 @@ them is neither looked at further nor rendered.
 import re
 from collections.abc import Iterator
 
-from ..findings import Finding, Span
+from ..problems.findings import Finding, Span
 
 # A text with a finding of this code is not rendered.
 TANGLE = "imbrication"

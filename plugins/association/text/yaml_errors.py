@@ -1,6 +1,6 @@
 """What YAML refuses, said in French at its place. Pure."""
 
-from ..findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Span
 
 
 def shifted(line: str, number: int, indents: list[int]) -> Finding:

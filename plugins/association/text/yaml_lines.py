@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..findings import Finding, Span
+from ..problems.findings import Finding, Span
 from .stray_signs import stray_in_field
 from .yaml_lists import RESERVED, Mend, double_quoted, lines_of_list, list_findings
 

@@ -6,7 +6,7 @@ Editors write ``[a, b]``; YAML also lets a list run over several lines. Pure.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import Finding, Span
+from ..problems.findings import Finding, Span
 
 # Signs that YAML keeps for itself at the start of a value.
 RESERVED = "*&!%@`|>,]}"

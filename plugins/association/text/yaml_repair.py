@@ -6,7 +6,7 @@ mended is set aside. The words for each error are in ``yaml_errors``. Pure.
 
 import yaml
 
-from ..findings import Finding
+from ..problems.findings import Finding
 from .yaml_errors import explained, shifted
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -8,8 +8,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from ..findings import Severity
-from ..problems import Problem
+from .findings import Severity
+from .report import Problem
 
 _WEIGHTS = {Severity.ERROR: "major", Severity.ADVICE: "minor", Severity.REMINDER: "info"}
 

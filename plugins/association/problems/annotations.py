@@ -5,8 +5,8 @@ The form is that of « Workflow commands for GitHub Actions », which the others
 
 from collections.abc import Mapping
 
-from ..findings import Severity
-from ..problems import Problem
+from .findings import Severity
+from .report import Problem
 
 _KINDS = {Severity.ERROR: "error", Severity.ADVICE: "warning", Severity.REMINDER: "notice"}
 _RUNNERS = ("GITHUB_ACTIONS", "FORGEJO_ACTIONS", "GITEA_ACTIONS")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..problems import Problem, as_text, counted, errors_among, verdict
+from .report import Problem, as_text, counted, errors_among, verdict
 
 # A forge cuts a longer page; the first problems are those to mend first.
 _MOST_SHOWN = 60

@@ -1,1 +1,0 @@
-"""What is wrong, as GitHub, Forgejo and GitLab show it beside the lines of a change. Pure."""

@@ -26,7 +26,7 @@ from association.problems.findings import Finding, Severity  # noqa: E402
 from association.reading import Content, Entry, read  # noqa: E402
 from association.schema import TYPES  # noqa: E402
 from association.schema.validation import validated  # noqa: E402
-from association.text import prose, source  # noqa: E402
+from association.source import prose, source  # noqa: E402
 from association.verification import of_entry as checks_of_entry  # noqa: E402
 
 SEED = 20270314

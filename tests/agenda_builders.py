@@ -7,7 +7,7 @@ from association.problems.findings import Span
 from association.published.common import Link
 from association.reading import Entry
 from association.schema import Vocabulary, Word, WrittenEvent
-from association.text.frontmatter import FrontMatter, Table
+from association.source.frontmatter import FrontMatter, Table
 
 SITE = "https://asso.example"
 VOCABULARY = Vocabulary(

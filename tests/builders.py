@@ -24,8 +24,8 @@ from association.publishing.album import Album
 from association.publishing.house import House
 from association.reading import Content, read
 from association.schema import Vocabulary
-from association.text import frontmatter
-from association.text.frontmatter import FrontMatter
+from association.source import frontmatter
+from association.source.frontmatter import FrontMatter
 from association.verification import verified
 
 BASE = Path(__file__).resolve().parent / "erreurs" / "_base"

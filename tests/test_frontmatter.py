@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.problems.findings import Span
-from association.text.frontmatter import Listing, Table, Text, Value
+from association.source.frontmatter import Listing, Table, Text, Value
 from builders import front
 
 _WORDS = st.from_regex(r"[a-zéà]{1,8}( [a-zéà]{1,8}){0,3}", fullmatch=True)

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from association.problems.findings import Severity
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated
-from association.text import prose, source
-from association.text.markdown import render
-from association.text.tangles import TANGLE
+from association.source import prose, source
+from association.source.markdown import render
+from association.source.tangles import TANGLE
 from typographie import typeset_html
 
 _NUMBER = int(os.environ.get("HASARD", "300"))

@@ -15,7 +15,7 @@ from association.guide.json_schema import json_schema, schema_files
 from association.schema import TYPES
 from association.schema.event_parts import WeekdayOfMonth
 from association.schema.values import Day, Email, Moment, Slug, Telephone, WebAddress
-from association.text import source
+from association.source import source
 from people_builders import shipped
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from association.text.markdown import plain_text, render
+from association.source.markdown import plain_text, render
 
 
 def test_a_heading_has_its_words_as_anchor_without_accents() -> None:

@@ -26,7 +26,7 @@ def test_what_was_kept_says_the_same(tmp_path: Path) -> None:
 def test_a_text_is_not_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = content_folder(tmp_path)
     verified(root, TODAY, memory=_kept(tmp_path))
-    monkeypatch.setattr("association.text.source.read", None)
+    monkeypatch.setattr("association.source.source.read", None)
     assert verified(root, TODAY, memory=_kept(tmp_path)).content.files
 
 

@@ -12,8 +12,8 @@ from association.mending.command import correct
 from association.mending.trial import replaced
 from association.problems.findings import Replacement, Span
 from association.reading import read
-from association.text import source
-from association.text.clean_writing import clean_writing
+from association.source import source
+from association.source.clean_writing import clean_writing
 from builders import (
     EVENT,
     NEWS,

@@ -25,7 +25,7 @@ from association.photos.pasting import in_a_head, insert
 from association.photos.photos_command import Wishes, main
 from association.photos.preparing import LONGEST_SIDE, prepared
 from association.scaffolds.terminal import Terminal
-from association.text import source
+from association.source import source
 from builders import NEWS, PRACTITIONER, base, content_folder, problems_of
 
 ALT = "Douze chaises en cercle : « la salle »."

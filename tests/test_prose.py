@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.text.prose import findings, prose_lines
+from association.source.prose import findings, prose_lines
 
 
 def _codes(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from association.guide.reference import reference
 from association.schema import TYPES
-from association.text import frontmatter
+from association.source import frontmatter
 from people_builders import shipped
 
 ROOT = Path(__file__).resolve().parents[1]

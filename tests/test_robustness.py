@@ -25,8 +25,8 @@ from association.problems.report import as_text
 from association.reading import read
 from association.schema import TYPES, Vocabulary
 from association.schema.validation import validated
-from association.text import prose, source
-from association.text.tangles import TANGLE
+from association.source import prose, source
+from association.source.tangles import TANGLE
 from builders import (
     EVENT,
     NEWS,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.text import source
+from association.source import source
 
 FILE = "---\ntitre: Été à Évian\n---\n\nUn café.\n"
 

@@ -16,7 +16,7 @@ from .schema import WrittenEntry
 from .schema.addresses_left import WrittenRedirections
 from .schema.validation import validated
 from .schema.vocabulary import Vocabulary
-from .text import frontmatter
+from .source import frontmatter
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from .problems.findings import Finding
 from .problems.report import Problem, of_file
 from .schema import WrittenEntry
-from .text.frontmatter import FrontMatter
+from .source.frontmatter import FrontMatter
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
 

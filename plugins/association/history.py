@@ -17,8 +17,8 @@ from .core.git_log import Change, NoGitError, ShallowCloneError, Version
 from .problems.findings import Finding, Severity, Span
 from .reading import Content, Entry
 from .schema import WrittenEvent
-from .text import source
-from .text.frontmatter import FrontMatter, Table
+from .source import source
+from .source.frontmatter import FrontMatter, Table
 
 FOLDER = "agenda"
 # The fields whose change SEQUENCE counts: dates, place, mode and state.

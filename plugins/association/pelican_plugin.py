@@ -50,7 +50,7 @@ from .publishing.pages import all_pages
 from .publishing.places import TEXT
 from .publishing.site import site
 from .redaction.site_files import bundle_of, forms_files
-from .text.markdown import Rendered, render
+from .source.markdown import Rendered, render
 from .verification import verified
 
 

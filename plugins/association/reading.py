@@ -31,10 +31,10 @@ from .schema import (
     vocabulary,
 )
 from .schema.validation import validated
-from .text import frontmatter, prose, source
-from .text.clean_writing import clean_writing
-from .text.source import Source
-from .text.tangles import TANGLE
+from .source import frontmatter, prose, source
+from .source.clean_writing import clean_writing
+from .source.source import Source
+from .source.tangles import TANGLE
 from .translations import (
     FoundTranslation,
     Translation,

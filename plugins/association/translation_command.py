@@ -15,7 +15,7 @@ from .reading import Content
 from .scaffolds.new_file import write_new
 from .scaffolds.writing import scalar
 from .schema import TitledEntry, WrittenEntry
-from .text.frontmatter import FrontMatter
+from .source.frontmatter import FrontMatter
 from .translations import TranslationName, fingerprint, refusal
 
 Say = Callable[[str], None]

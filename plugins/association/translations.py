@@ -16,9 +16,9 @@ from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
 from .schema.common import LANGUAGES_OF_ENTRIES
 from .schema.translation import WrittenTranslation
 from .schema.validation import validated
-from .text import prose
-from .text.source import Source
-from .text.tangles import TANGLE
+from .source import prose
+from .source.source import Source
+from .source.tangles import TANGLE
 
 FOLDERS = ("actualites", "capsules", "metiers", "pages")
 """The folders whose texts can be translated."""

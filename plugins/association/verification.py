@@ -36,7 +36,7 @@ from .problems.findings import Finding, Severity
 from .problems.report import Problem, in_reading_order, of_file
 from .reading import Content, Entry
 from .schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
-from .text.prose import prose_lines
+from .source.prose import prose_lines
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PIL import ExifTags, Image
 
 from association.core.words import slug_of
 from association.schema import TYPES
-from association.text import source
+from association.source import source
 from builders import lay_over, problems_of
 from built_site import ROOT
 

@@ -14,7 +14,7 @@ from association.scaffolds.options import paths_by_option
 from association.scaffolds.proposals import both_genders
 from association.scaffolds.terminal import writable
 from association.schema import TYPES
-from association.text import source
+from association.source import source
 from builders import content_folder, problems_of
 from scaffolds.typist import files, new_files, write
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from association.scaffolds.fields import schema_of
 from association.scaffolds.writing import file_text, scalar
 from association.schema import Vocabulary
-from association.text import source
+from association.source import source
 from builders import vocabulary
 
 LINE = {"type": ["string", "number"]}

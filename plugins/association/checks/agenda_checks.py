@@ -17,7 +17,7 @@ from ..problems.report import Elsewhere, Problem, line_at
 from ..reading import Content, Entry
 from ..schema import Word, WrittenEvent
 from ..schema.values import first_day
-from ..text.frontmatter import Path
+from ..source.frontmatter import Path
 
 # After that long, nobody will remember what to write.
 REPORT_WITHIN = timedelta(days=60)

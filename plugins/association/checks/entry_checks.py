@@ -12,7 +12,7 @@ from ..reading import Entry
 from ..schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ..schema.event import WrittenPlace
 from ..schema.practitioner import WrittenBase
-from ..text.frontmatter import FrontMatter, Listing, Table, Text, Value
+from ..source.frontmatter import FrontMatter, Listing, Table, Text, Value
 
 # How the postal codes of a country look; a country that is not named is not checked.
 _POSTAL_CODES = {

@@ -19,7 +19,7 @@ from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
 from ..reading import Content, Entry
 from ..schema import WrittenPractitioner
-from ..text.frontmatter import Path
+from ..source.frontmatter import Path
 from .picture_checks import PORTRAITS
 from .policy import Policy
 

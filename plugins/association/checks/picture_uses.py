@@ -12,7 +12,7 @@ from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, of_file
 from ..reading import PICTURES, Content, Entry
 from ..schema import WrittenEntry
-from ..text.prose import prose_lines
+from ..source.prose import prose_lines
 from .picture_checks import PORTRAITS
 from .references import files_named
 

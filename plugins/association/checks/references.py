@@ -16,8 +16,8 @@ from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, of_file
 from ..reading import Content, Entry
 from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
-from ..text.frontmatter import Path
-from ..text.prose import prose_lines
+from ..source.frontmatter import Path
+from ..source.prose import prose_lines
 
 # The pages that the site cannot do without: its home, its lists, its legal pages.
 REQUIRED_PAGES = (
@@ -256,7 +256,7 @@ def _anchors(entry: Entry[WrittenEntry], memory: Memory) -> list[str]:
 
 
 def _rendered_anchors(markdown: str) -> list[str]:
-    from ..text.markdown import render  # noqa: PLC0415 — few checks need Markdown, which loads slowly
+    from ..source.markdown import render  # noqa: PLC0415 — few checks need Markdown, which loads slowly
 
     return re.findall(r'\bid="([^"]+)"', render(markdown).html)
 

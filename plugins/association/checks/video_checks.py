@@ -10,7 +10,7 @@ from ..core.words import folded
 from ..problems.findings import Finding
 from ..reading import Entry
 from ..schema import WrittenEntry, WrittenVideo
-from ..text.prose import prose_lines
+from ..source.prose import prose_lines
 
 _TITLE = re.compile(r"^ {0,3}(?:#{2,6}\s+|/{3,}\s*details\s*\|\s*)(?P<words>.+)$")
 # In the languages that entries are written in; or a summary, where the words are another's.

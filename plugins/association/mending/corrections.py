@@ -14,8 +14,8 @@ from ..reading import VOCABULARY, Content, entry_of
 from ..schema import TYPES, Vocabulary
 from ..schema.validation import validated
 from ..schema.vocabulary import WrittenVocabulary
-from ..text import frontmatter, source
-from ..text.clean_writing import clean_writing
+from ..source import frontmatter, source
+from ..source.clean_writing import clean_writing
 from ..translations import translation_name
 from ..verification import of_entry
 from .trial import Findings, mended

@@ -21,7 +21,7 @@ from ..schema.validation import validated
 from ..schema.values import Day, Line
 from ..schema.vocabulary import Vocabulary
 from ..schema.written import Written
-from ..text import frontmatter
+from ..source import frontmatter
 
 _HEAD = (
     "# Les retraits demandés, sans nom. Ce fichier est tenu par « invoke retirer » et n’est pas\n"

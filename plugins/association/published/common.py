@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..source.headings import Heading
+
 
 @dataclass(frozen=True)
 class Link:
@@ -76,15 +78,6 @@ class Subscription:
     webcal_url: str
     url: str
     page: str
-
-
-@dataclass(frozen=True)
-class Heading:
-    """An entry of a table of contents: words, anchor without ``#``, entries below it."""
-
-    label: str
-    anchor: str
-    children: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True)

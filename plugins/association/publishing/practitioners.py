@@ -8,11 +8,12 @@ from ..agenda.times import Slot
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
 from ..french_dates import month_in_words, when_in_words
 from ..pictures.recipe import Focus
-from ..published.common import Body, Heading, Image
+from ..published.common import Body, Image
 from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
 from ..schema import WrittenPractitioner
 from ..schema.practitioner import WrittenProject
 from ..schema.values import Month, When, first_day
+from ..source.headings import Heading
 from .certificates import certification
 from .directory_values import countries_of, facet_term, home_region
 from .events import occurrence

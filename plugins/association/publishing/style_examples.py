@@ -8,7 +8,7 @@ from ..outputs.qr import qr_code
 from ..published.address_card import AddressCard
 from ..published.calendar import GridDay, GridEntry, GridSpan, GridWeek
 from ..published.capsule import CapsuleCard
-from ..published.common import Body, Day, Document, Heading, Image, Link, Subscription, Term
+from ..published.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..published.directory import (
     CountedLink,
     DirectoryMap,
@@ -26,7 +26,8 @@ from ..published.news import NewsCard
 from ..published.practitioner import Certification, PractitionerCard, Project
 from ..published.site import PlanGroup
 from ..published.video import Video
-from ..text.markdown import render
+from ..source.headings import Heading
+from ..source.markdown import render
 
 # Addresses lead to the top of the page itself.
 _HERE = "#contenu"

@@ -13,8 +13,8 @@ from ..problems.findings import Finding, Severity
 from ..problems.report import Problem, in_reading_order, of_file
 from ..reading import Content, Entry, entry_of
 from ..schema import WrittenEntry
-from ..text import source
-from ..text.frontmatter import FrontMatter, Listing, Table, Value
+from ..source import source
+from ..source.frontmatter import FrontMatter, Listing, Table, Value
 from .draft import Answer, Desk, Draft, text_of
 from .fields import Field
 from .file_names import slug_of_draft

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from ..guide.json_schema import Node
-from ..text import source
+from ..source import source
 
 _FIRST = ("titre",)
 _LAST = ("resume", "lang", "exemple")

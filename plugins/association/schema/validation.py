@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from ..core.words import folded, suggestion
 from ..problems.findings import Finding, Replacement, Span
-from ..text.frontmatter import UNREADABLE, FrontMatter
+from ..source.frontmatter import UNREADABLE, FrontMatter
 from .vocabulary import Vocabulary
 from .written import Path, Violation, Written
 

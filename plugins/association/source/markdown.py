@@ -15,7 +15,7 @@ from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.words import slug_of
-from ..published.common import Heading
+from .headings import Heading
 from .inert import Inert
 
 _DASHES = ("— ", "– ")

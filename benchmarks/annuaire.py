@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
 sys.path[:0] = [*map(str, (PLUGINS, PLUGINS / "typographie/pelican/plugins", ROOT / "tests"))]
 
-from association import reading  # noqa: E402
 from association.assets import theme_files  # noqa: E402
+from association.content import reading  # noqa: E402
 from association.publishing.book import Book  # noqa: E402
 from association.publishing.directory_files import directory_files  # noqa: E402
 from association.publishing.directory_pages import directory_pages  # noqa: E402

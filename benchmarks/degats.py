@@ -21,11 +21,12 @@ PLUGINS = ROOT / "plugins"
 sys.path[:0] = [str(PLUGINS), str(PLUGINS / "typographie/pelican/plugins")]
 
 from association.checks.references import of_entry  # noqa: E402
+from association.content.entry import Entry  # noqa: E402
+from association.content.reading import Content, read  # noqa: E402
+from association.content.schema import TYPES  # noqa: E402
+from association.content.validation import validated  # noqa: E402
 from association.core.zone import PARIS  # noqa: E402
 from association.problems.findings import Finding, Severity  # noqa: E402
-from association.reading import Content, Entry, read  # noqa: E402
-from association.schema import TYPES  # noqa: E402
-from association.schema.validation import validated  # noqa: E402
 from association.source import prose, source  # noqa: E402
 from association.verification import of_entry as checks_of_entry  # noqa: E402
 

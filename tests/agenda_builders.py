@@ -1,12 +1,12 @@
 """Events for tests, as an editor writes them, and what calendars know of them."""
 
-from association.agenda.revisions import Revision
+from association.content.entry import Entry
+from association.content.revisions import Revision
+from association.content.schema import Vocabulary, Word, WrittenEvent
 from association.outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from association.outputs.ics import Feed, calendar
 from association.problems.findings import Span
 from association.published.common import Link
-from association.reading import Entry
-from association.schema import Vocabulary, Word, WrittenEvent
 from association.source.frontmatter import FrontMatter, Table
 
 SITE = "https://asso.example"

@@ -11,19 +11,19 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from association.addresses import Addresses
-from association.agenda.revisions import Revision
+from association.content.addresses import Addresses
+from association.content.history import History
+from association.content.identity import Identity
+from association.content.reading import Content, read
+from association.content.revisions import Revision
+from association.content.schema import Vocabulary
 from association.core.zone import PARIS
-from association.history import History
-from association.identity import Identity
 from association.mending.corrections import corrections
 from association.pictures.workshop import Workshop
 from association.problems.report import Problem
 from association.published.common import Body
 from association.publishing.album import Album
 from association.publishing.house import House
-from association.reading import Content, read
-from association.schema import Vocabulary
 from association.source import frontmatter
 from association.source.frontmatter import FrontMatter
 from association.verification import verified

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from association import reading
-from association.addresses import Addresses
-from association.agenda.revisions import Revision
 from association.assets import served_theme
-from association.history import History
-from association.identity import Identity
+from association.content import reading
+from association.content.addresses import Addresses
+from association.content.history import History
+from association.content.identity import Identity
+from association.content.reading import Content
+from association.content.revisions import Revision
 from association.pictures.workshop import Workshop
 from association.published.common import Body
 from association.publishing.album import Album
@@ -23,7 +24,6 @@ from association.publishing.files import all_files
 from association.publishing.house import House
 from association.publishing.pages import all_pages
 from association.publishing.site import site
-from association.reading import Content
 from built_site import ROOT, Page
 from people_builders import SHIPPED, profile
 from typographie import Options

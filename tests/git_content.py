@@ -5,7 +5,7 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from association.reading import Content, read
+from association.content.reading import Content, read
 
 VOCABULARY = """\
 regions: []

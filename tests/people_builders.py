@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from association import reading
-from association.reading import Content
+from association.content import reading
+from association.content.reading import Content
 
 SHIPPED = Path(__file__).resolve().parent.parent / "content"
 _BASE = Path(__file__).resolve().parent / "erreurs" / "_base"

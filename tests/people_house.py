@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from association import reading
+from association.content import reading
 from association.publishing.house import House
 from calendar_house import house_of
 from people_builders import SHIPPED, folder, profile

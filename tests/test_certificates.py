@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from association.content.practitioner import WrittenCertification
 from association.outputs import open_badge
 from association.publishing.certificates import is_in_force
-from association.schema.practitioner import WrittenCertification
 
 
 def held(granted: str | None, expires: str | None = None) -> WrittenCertification:

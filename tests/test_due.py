@@ -5,11 +5,11 @@ from pathlib import Path
 from markupsafe import Markup
 from tests.people_builders import folder, noon, profile
 
-from association import reading
-from association.addresses import Addresses
-from association.checks.policy import Policy
-from association.history import History
-from association.identity import Identity
+from association.content import reading
+from association.content.addresses import Addresses
+from association.content.history import History
+from association.content.identity import Identity
+from association.content.policy import Policy
 from association.pictures.workshop import Workshop
 from association.published.common import Body
 from association.publishing.album import Album

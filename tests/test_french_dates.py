@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.agenda.times import Slot
 from association.checks.weekdays import wrong_weekdays
-from association.french_dates import (
+from association.content.french_dates import (
     day_in_words,
     hour_in_words,
     in_paris,
@@ -19,7 +18,8 @@ from association.french_dates import (
     when_in_words,
     zone_in_words,
 )
-from association.schema.values import Month
+from association.content.times import Slot
+from association.content.values import Month
 
 
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from association.content.schema import TYPES, Vocabulary
+from association.content.validation import validated
 from association.problems.findings import Severity
-from association.schema import TYPES, Vocabulary
-from association.schema.validation import validated
 from association.source import prose, source
 from association.source.markdown import render
 from association.source.tangles import TANGLE

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.git_content import GitContent
 
-from association.agenda.revisions import Revision
 from association.checks.lost_events import lost_events
+from association.content.history import history
+from association.content.revisions import Revision
 from association.core.git_log import texts
-from association.history import history
 from association.problems.findings import Severity
 
 SOON = datetime(2027, 1, 1, tzinfo=UTC)

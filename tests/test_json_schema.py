@@ -11,10 +11,10 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
+from association.content.event_parts import WeekdayOfMonth
+from association.content.schema import TYPES
+from association.content.values import Day, Email, Moment, Slug, Telephone, WebAddress
 from association.guide.json_schema import json_schema, schema_files
-from association.schema import TYPES
-from association.schema.event_parts import WeekdayOfMonth
-from association.schema.values import Day, Email, Moment, Slug, Telephone, WebAddress
 from association.source import source
 from people_builders import shipped
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from association.content.reading import read
 from association.mending.command import correct
 from association.mending.trial import replaced
 from association.problems.findings import Replacement, Span
-from association.reading import read
 from association.source import source
 from association.source.clean_writing import clean_writing
 from builders import (

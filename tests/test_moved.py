@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.addresses_left import addresses_left
 from association.build.building import ExitCode, Plan, build
 from association.checks.addresses_left import against, problems
+from association.content.left_addresses import addresses_left
+from association.content.redirections import parse_old_address
 from association.hosting import netlify
 from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
@@ -17,7 +18,6 @@ from association.hosting.serving import Moved, Serving
 from association.publishing.moved import serving
 from association.publishing.pages import all_pages
 from association.publishing.site import site
-from association.schema.addresses_left import parse_old_address
 from builders import content_folder
 from built_site import ROOT, BuiltSite, words
 from calendar_house import content_with, event_file, house_of, pages_of

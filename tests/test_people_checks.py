@@ -6,11 +6,11 @@ import pytest
 from PIL import Image
 from tests.people_builders import SVG, noon, person, profile
 
-from association import reading
 from association.checks import days_to_come, people_checks, picture_checks
-from association.checks.policy import Policy
+from association.content import reading
+from association.content.policy import Policy
+from association.content.reading import Content
 from association.problems.report import Problem
-from association.reading import Content
 
 DAY = noon("2026-11-21")
 PHOTO = "photo:\n  fichier: {}\n  alt: Portrait.\n"

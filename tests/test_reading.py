@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from association.reading import read
-from association.schema import TYPES
+from association.content.reading import read
+from association.content.schema import TYPES
 from builders import EVENT, NEWS, base, content, content_folder, lay_over, problems_of
 
 

@@ -8,8 +8,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
+from association.content.schema import TYPES
 from association.guide.reference import reference
-from association.schema import TYPES
 from association.source import frontmatter
 from people_builders import shipped
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.people_builders import folder, noon, person, profile
 
-from association import reading
-from association.checks.policy import Policy, policy, policy_of_file
+from association.content import reading
+from association.content.policy import Policy, policy, policy_of_file
 from association.people.people_links import without_links_to
 from association.people.retention import findings, last_day, leaves_at, published_on
 

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from association.checks.hidden_data import picture
+from association.content.reading import read
+from association.content.schema import TYPES, Vocabulary
+from association.content.validation import validated
 from association.pictures.sizes import size
 from association.problems.annotations import as_annotation
 from association.problems.codes import CODES
 from association.problems.findings import Finding
 from association.problems.report import as_text
-from association.reading import read
-from association.schema import TYPES, Vocabulary
-from association.schema.validation import validated
 from association.source import prose, source
 from association.source.tangles import TANGLE
 from builders import (

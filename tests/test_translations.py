@@ -6,11 +6,11 @@ import pytest
 
 from association.build.building import ExitCode, Plan, build
 from association.checks.entry_checks import TO_TRANSLATE
+from association.content.reading import read
 from association.people.retention import without_people
 from association.problems.report import errors_among
 from association.publishing.pages import all_pages
 from association.publishing.site import plan, site
-from association.reading import read
 from association.translation_command import main
 from builders import NEWS, content_folder, damaged, house, lay_over, problems_of
 from built_site import ROOT, BuiltSite, Page, words

@@ -2,9 +2,9 @@
 
 import pytest
 
-from association.schema import WrittenEvent, WrittenNews, WrittenPractitioner
-from association.schema.event import weekday_of_month
-from association.schema.validation import validated
+from association.content.event import weekday_of_month
+from association.content.schema import WrittenEvent, WrittenNews, WrittenPractitioner
+from association.content.validation import validated
 from builders import EVENT, PRACTITIONER, base, front, vocabulary
 
 WORDS = vocabulary()

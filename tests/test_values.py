@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from association.schema import values
-from association.schema.loose_dates import meant_day, meant_hour
-from association.schema.values import Month, first_day, last_day
+from association.content import values
+from association.content.loose_dates import meant_day, meant_hour
+from association.content.values import Month, first_day, last_day
 
 _DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 PARSERS = [

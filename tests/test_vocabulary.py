@@ -3,7 +3,7 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from association.schema.vocabulary import KINDS, Vocabulary, Word, _known_word
+from association.content.vocabulary import KINDS, Vocabulary, Word, _known_word
 from builders import vocabulary
 
 WORDS = vocabulary()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.checks.weekdays import MONTHS, wrong_weekdays
-from association.schema.event import WEEKDAYS
+from association.content.event import WEEKDAYS
 
 _DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 from tests.people_builders import folder, noon, profile, site_folder
 
-from association import reading, verification
+from association import verification
 from association.checks import people_checks
-from association.checks.policy import Policy
+from association.content import reading, withdrawn
+from association.content.policy import Policy
 from association.hosting.gone import is_gone
-from association.people import retired
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal
 from association.people.withdrawal_command import main
@@ -255,23 +255,23 @@ def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
 def test_two_withdrawals_share_a_salt_and_two_sites_do_not(tmp_path: Path) -> None:
     content = small(tmp_path)
     main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
-    first, _ = retired.retired(content)
+    first, _ = withdrawn.retired(content)
     main(content, "luce-quenault", sure=True, say=lambda _: None, environ=DAY)
-    second, problems = retired.retired(content)
+    second, problems = withdrawn.retired(content)
     assert problems == ()
     assert second.days[:1] == first.days
     assert len(second.days) == 2
-    elsewhere = retired.Retired().with_withdrawal(SLUG, noon("2026-11-21").date())
+    elsewhere = withdrawn.Retired().with_withdrawal(SLUG, noon("2026-11-21").date())
     assert elsewhere.days != first.days
 
 
 def test_a_damaged_list_of_withdrawals_is_said(tmp_path: Path) -> None:
     content = small(tmp_path)
     (content / "retires.yml").write_text("sel: x\nretraits:\n  - le: hier\n")
-    _, problems = retired.retired(content)
+    _, problems = withdrawn.retired(content)
     assert {problem.code for problem in problems} == {"date", "champ-manquant"}
     (content / "retires.yml").write_bytes(b"\xff\xfe\x00")
-    _, problems = retired.retired(content)
+    _, problems = withdrawn.retired(content)
     assert [problem.code for problem in problems] == ["retires-illisible"]
 
 

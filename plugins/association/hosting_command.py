@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import reading
-from .addresses import addresses_of
-from .checks.policy import policy
+from .content import reading
+from .content.addresses import addresses_of
+from .content.policy import policy
 from .core.clock import asof
 from .core.content_folder import content_folder
 from .hosting.hosts import HOSTS

@@ -20,20 +20,21 @@ from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from .addresses import addresses_of, path_of, save_as
-from .addresses_left import addresses_left
 from .assets import served_theme, values_sheet
 from .build.report import report
 from .checks import publication
 from .checks.addresses_left import against
-from .checks.policy import policy
+from .content.addresses import addresses_of, path_of, save_as
+from .content.entry import AnyEntry, title_of
+from .content.forge import forge_of
+from .content.identity import identity_of
+from .content.left_addresses import addresses_left
+from .content.policy import policy
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .finishing.finished_site import FinishedSite
 from .finishing.steps import finish
-from .forge import forge_of
 from .hosting.hosts import HOSTS
-from .identity import identity_of
 from .outputs.next_change import next_change_json
 from .people.retention import published_on
 from .pictures.workshop import Workshop
@@ -45,7 +46,7 @@ from .publishing.book import PageToWrite
 from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
-from .publishing.house import AnyEntry, House, title_of
+from .publishing.house import House
 from .publishing.pages import all_pages
 from .publishing.places import TEXT
 from .publishing.site import site

@@ -6,9 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from . import reading
-from .addresses_left import addresses_left
-from .agenda.occurrences import today
 from .agenda.recurrence import unmatched_days
 from .checks import addresses_left as addresses_left_checks
 from .checks import (
@@ -22,20 +19,24 @@ from .checks import (
     video_checks,
 )
 from .checks.lost_events import lost_events
-from .checks.policy import USUAL, Policy
 from .checks.reserved_names import taken_name
 from .checks.translations import behind
 from .checks.typographic_advice import typographic_advice
 from .checks.weekdays import wrong_weekdays
+from .content import reading
+from .content.entry import Entry
+from .content.french_dates import day_in_words
+from .content.history import History, history
+from .content.left_addresses import addresses_left
+from .content.policy import USUAL, Policy
+from .content.reading import Content
+from .content.schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .core import gc_pause
 from .core.results_cache import NOTHING_KEPT, Memory
-from .french_dates import day_in_words
-from .history import History, history
+from .core.zone import today
 from .pictures.workshop import Workshop
 from .problems.findings import Finding, Severity
 from .problems.report import Problem, in_reading_order, of_file
-from .reading import Content, Entry
-from .schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .source.prose import prose_lines
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .checks.policy import policy_of_file
+from .content.policy import policy_of_file
 from .core.cache import DISCARDED
 from .core.clock import asof as day_of
 from .core.results_cache import Memory

@@ -14,11 +14,10 @@ from association.agenda.occurrences import (
     occurrences,
     past,
     registration_closes_at,
-    today,
     upcoming,
 )
-from association.agenda.times import utc
-from association.core.zone import PARIS
+from association.content.times import utc
+from association.core.zone import PARIS, today
 
 
 def paris(*when: int) -> datetime:

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from association.agenda.times import Slot, closes_at
+from association.content.times import Slot, closes_at
+from association.content.values import Month
 from association.core.zone import PARIS
-from association.schema.values import Month
 
 
 def paris(*when: int) -> datetime:

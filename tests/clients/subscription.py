@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.git_content import GitContent
 
-from association.history import history
+from association.content.history import history
 from association.outputs.calendar_event import Contact, calendar_event
 from association.outputs.ics import Feed, calendar
 

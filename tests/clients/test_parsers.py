@@ -8,7 +8,7 @@ import pytest
 from tests.agenda_builders import event, ics
 
 from association.agenda.occurrences import Occurrence, occurrences
-from association.agenda.revisions import Revision
+from association.content.revisions import Revision
 from programs import missing, need, run
 
 HERE = Path(__file__).parent

@@ -9,6 +9,7 @@ from threading import Thread
 
 import pytest
 
+from association.content.reading import read
 from association.control import (
     command,
     external_links,
@@ -21,7 +22,6 @@ from association.control import (
 )
 from association.control.faults import Fault
 from association.control.site_folder import SiteFolder
-from association.reading import read
 from builders import content_folder
 from programs import need, need_npm
 
@@ -184,7 +184,7 @@ def test_an_address_or_a_number_that_nobody_allowed_is_found(folder: Path, tmp_p
 
 
 def test_what_is_allowed_is_what_consent_settings_and_texts_say(tmp_path: Path) -> None:
-    from association.identity import Identity
+    from association.content.identity import Identity
 
     root = content_folder(tmp_path)
     identity = Identity("A", "A", "", "contact@example.org", {"Téléphone": "01 02 03 04 05"})

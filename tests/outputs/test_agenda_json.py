@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.agenda_builders import SITE, announced, event
 
-from association.agenda.revisions import Revision
+from association.content.revisions import Revision
 from association.outputs.agenda_csv import COLUMNS, agenda_csv
 from association.outputs.agenda_json import agenda_json
 

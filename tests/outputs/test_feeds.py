@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import SITE, announced, event
 
-from association.agenda.revisions import Revision
+from association.content.revisions import Revision
 from association.outputs.feeds import (
     MOST_ITEMS,
     FeedHead,

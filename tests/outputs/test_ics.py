@@ -11,7 +11,7 @@ import icalendar
 import pytest
 from tests.agenda_builders import FEED, SITE, announced, event, ics
 
-from association.agenda.revisions import Revision
+from association.content.revisions import Revision
 from association.outputs.ics import calendar
 from association.published.common import Link
 

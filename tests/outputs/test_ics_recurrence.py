@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.agenda_builders import event, ics
 
 from association.agenda.occurrences import Occurrence, occurrences
-from association.schema.event import WEEKDAYS, weekday_of_month
-from association.schema.values import Month
+from association.content.event import WEEKDAYS, weekday_of_month
+from association.content.values import Month
 from people_builders import shipped
 
 ZONES = (

@@ -3,7 +3,7 @@
 import pytest
 from tests.agenda_builders import SITE, announced, event
 
-from association.agenda.revisions import Revision
+from association.content.revisions import Revision
 from association.outputs.jsonld_event import event_nodes
 from association.published.common import Link
 

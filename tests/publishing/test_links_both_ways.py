@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from association.checks.policy import Policy
+from association.content.policy import Policy
 from association.publishing.capsules import capsule_page
 from association.publishing.due import next_change
 from association.publishing.events import event_page

@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 from jsonschema.validators import validator_for
 
-from association.forge import Forge
+from association.content.forge import Forge
+from association.content.schema import TYPES, WrittenVocabulary
 from association.guide.json_schema import json_schema
 from association.redaction.configuration import Front, configuration
 from association.redaction.labels import label
-from association.schema import TYPES, WrittenVocabulary
 from people_builders import shipped
 
 WORDS = shipped().vocabulary

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from association.forge import Forge, forge_of
+from association.content.forge import Forge, forge_of
 
 FILE = "agenda/journée d’été.md"
 

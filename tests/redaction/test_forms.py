@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import ExifTags, Image
 
+from association.content.schema import TYPES
 from association.core.words import slug_of
-from association.schema import TYPES
 from association.source import source
 from builders import lay_over, problems_of
 from built_site import ROOT

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from tools.forge_templates import as_text, gitlab_templates, write
 
-from association import reading
-from association.schema import TYPES
+from association.content import reading
+from association.content.schema import TYPES
 from built_site import ROOT
 
 FORMS = sorted(

@@ -9,7 +9,7 @@ import pytest
 
 from association.build.building import ExitCode
 from association.build.console import Console
-from association.forge import Forge
+from association.content.forge import Forge
 from association.hosting.headers import headers_of
 from association.hosting.policies import policy_of_forms
 from association.preview.answers import answer

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from association.french_dates import day_in_words
+from association.content.french_dates import day_in_words
 from association.scaffolds.said_dates import said_day, said_hours, said_time
 
 # A Monday.

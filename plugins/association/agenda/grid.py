@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from ..schema.values import Month, first_day, last_day
+from ..content.times import Slot
+from ..content.values import Month, first_day, last_day
 from .occurrences import Occurrence
-from .times import Slot
 
 DAYS_OF_WEEK = 7
 

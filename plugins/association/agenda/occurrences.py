@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from ..core.zone import PARIS
-from ..reading import Entry
-from ..schema import WrittenEvent
+from ..content.entry import Entry
+from ..content.schema import WrittenEvent
+from ..content.times import Slot, closes_at, utc
 from .recurrence import planned
 from .states import EventState
-from .times import Slot, closes_at, utc
 
 
 @dataclass(frozen=True)
@@ -131,8 +130,3 @@ def next_change(found: Iterable[Occurrence], *, asof: datetime) -> datetime | No
         for instant in (item.slot.over_at, registration_closes_at(item))
     )
     return min((instant for instant in instants if instant > utc(asof)), default=None)
-
-
-def today(asof: datetime) -> date:
-    """Return the day that ``asof`` is in Paris."""
-    return asof.astimezone(PARIS).date()

@@ -11,11 +11,11 @@ from itertools import islice
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
+from ..content.event import WrittenDate, WrittenEvent, WrittenMove, WrittenRecurrence
+from ..content.times import Slot, utc
+from ..content.values import Month, When, first_day
 from ..core.zone import PARIS
-from ..schema.event import WrittenDate, WrittenEvent, WrittenMove, WrittenRecurrence
-from ..schema.values import Month, When, first_day
 from .states import EventState, state_of, state_of_date
-from .times import Slot, utc
 
 MOST_OCCURRENCES = 500
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from ..agenda.times import utc
+from ..content.times import utc
 from ..problems.report import Problem, as_text, verdict
 
 

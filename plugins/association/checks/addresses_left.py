@@ -6,12 +6,12 @@ lists and calendars included.
 
 from collections.abc import Collection, Iterator
 
-from ..addresses import path_of
-from ..addresses_left import Left
+from ..content.addresses import path_of
+from ..content.left_addresses import Left
+from ..content.reading import Content
 from ..core.words import suggestion
 from ..problems.findings import Finding
 from ..problems.report import Elsewhere, Problem, line_at
-from ..reading import Content
 
 
 def problems(content: Content, left: list[Left]) -> Iterator[Problem]:

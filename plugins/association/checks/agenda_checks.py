@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..agenda.occurrences import occurrences, today
-from ..agenda.revisions import identity_of
+from ..agenda.occurrences import occurrences
 from ..agenda.series import Gap, gaps
 from ..agenda.states import state_of
-from ..agenda.times import utc
+from ..content.entry import Entry
+from ..content.reading import Content
+from ..content.revisions import identity_of
+from ..content.schema import Word, WrittenEvent
+from ..content.times import utc
+from ..content.values import first_day
+from ..core.zone import today
 from ..problems.findings import Finding, Severity
 from ..problems.report import Elsewhere, Problem, line_at
-from ..reading import Content, Entry
-from ..schema import Word, WrittenEvent
-from ..schema.values import first_day
 from ..source.frontmatter import Path
 
 # After that long, nobody will remember what to write.

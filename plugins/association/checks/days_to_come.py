@@ -7,11 +7,12 @@ mistake: ``people.retention`` leaves out what was not there yet.
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from ..agenda.occurrences import today
+from ..content.entry import Entry
+from ..content.reading import Content
+from ..content.schema import WrittenPractitioner
+from ..core.zone import today
 from ..problems.findings import Finding
 from ..problems.report import Problem
-from ..reading import Content, Entry
-from ..schema import WrittenPractitioner
 
 Person = Entry[WrittenPractitioner]
 

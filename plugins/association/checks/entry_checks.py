@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from ..agenda.recurrence import MOST_OCCURRENCES, planned
+from ..content.entry import Entry
+from ..content.event import WrittenPlace
+from ..content.practitioner import WrittenBase
+from ..content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ..problems.findings import Finding, Span
-from ..reading import Entry
-from ..schema import WrittenEntry, WrittenEvent, WrittenPractitioner
-from ..schema.event import WrittenPlace
-from ..schema.practitioner import WrittenBase
 from ..source.frontmatter import FrontMatter, Listing, Table, Text, Value
 
 # How the postal codes of a country look; a country that is not named is not checked.

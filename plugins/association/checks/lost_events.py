@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..agenda.recurrence import planned
-from ..history import FOLDER, Former, History
+from ..content.history import FOLDER, Former, History
+from ..content.reading import Content
+from ..content.schema import WrittenEvent
+from ..content.validation import validated
 from ..problems.findings import Finding, Span
-from ..reading import Content
-from ..schema import WrittenEvent
-from ..schema.validation import validated
 
 
 def lost_events(

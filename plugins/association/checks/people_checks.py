@@ -10,18 +10,19 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from ..content.entry import Entry
+from ..content.folders import PORTRAITS
+from ..content.french_dates import day_in_words
+from ..content.policy import Policy
+from ..content.reading import Content
+from ..content.schema import WrittenPractitioner
+from ..content.withdrawn import retired
 from ..core.words import folded, slug_of
 from ..directory.gazetteer import FRANCE, gazetteer
-from ..french_dates import day_in_words
 from ..people.retention import findings as of_retention
-from ..people.retired import retired
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
-from ..reading import Content, Entry
-from ..schema import WrittenPractitioner
 from ..source.frontmatter import Path
-from .picture_checks import PORTRAITS
-from .policy import Policy
 
 _EMAIL = re.compile(
     r"[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\s(?:arobase|chez)\s)\s?"

@@ -5,16 +5,15 @@ Reads the pictures; what people write is checked in ``people_checks``.
 
 from collections.abc import Iterator
 
+from ..content.folders import PORTRAITS
+from ..content.reading import LARGEST_STATIC_FILE, PICTURES, Content
 from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_raster
 from ..pictures.sizes import size
 from ..pictures.workshop import Workshop
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, of_file
-from ..reading import LARGEST_STATIC_FILE, PICTURES, Content
 from .hidden_data import FORMATS, Picture, picture
 
-# Published by what each person agreed to, not because they lie in a folder.
-PORTRAITS = "images/praticiens/"
 LARGEST_PORTRAIT = 2_000_000
 LONGEST_SIDE = 4000
 SHORTEST_SIDE = 240

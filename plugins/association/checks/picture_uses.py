@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from ..content.entry import Entry
+from ..content.folders import PORTRAITS
+from ..content.reading import PICTURES, Content
+from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, of_file
-from ..reading import PICTURES, Content, Entry
-from ..schema import WrittenEntry
 from ..source.prose import prose_lines
-from .picture_checks import PORTRAITS
 from .references import files_named
 
 _STATIC = re.compile(r"(?P<is_shown>!?)\[[^\[\]]*\]\((?P<target>\{static\}(?P<path>[^)\s#?]*))")

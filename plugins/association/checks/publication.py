@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .. import legal_notice
-from ..addresses import is_public
+from ..content import legal_notice
+from ..content.addresses import is_public
+from ..content.values import parse_email
 from ..core.git_log import NoGitError, is_whole
 from ..core.words import suggestion
 from ..hosting.hosts import HOSTS
-from ..schema.values import parse_email
 
 # Names that are nobody's, kept for examples (RFC 2606).
 _RESERVED = re.compile(r"(^|[@.])(example\.(com|net|org)|[\w-]+\.(example|test|invalid))$")

@@ -10,12 +10,13 @@ from functools import partial
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from ..content.entry import Entry
+from ..content.reading import Content
+from ..content.schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
 from ..core.results_cache import NOTHING_KEPT, Memory
 from ..core.words import folded, suggestion
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, of_file
-from ..reading import Content, Entry
-from ..schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
 from ..source.frontmatter import Path
 from ..source.prose import prose_lines
 

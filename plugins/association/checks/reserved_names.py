@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
+from ..content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
+from ..content.common import LANGUAGES_OF_ENTRIES
+from ..content.entry import Entry
+from ..content.schema import WrittenEntry
 from ..directory.facets import FACETS
 from ..problems.findings import Finding, Span
-from ..reading import Entry
-from ..schema import WrittenEntry
-from ..schema.common import LANGUAGES_OF_ENTRIES
 
 _FACETS = frozenset(facet.folder for facet in FACETS)
 # The folders beside the pages: the theme, pictures and documents, what commands build.

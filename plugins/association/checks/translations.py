@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from ..content.reading import Content
+from ..content.translations import Translation, fingerprint
 from ..problems.findings import Finding, Severity
 from ..problems.report import Problem
-from ..reading import Content
-from ..translations import Translation, fingerprint
 
 
 def behind(content: Content) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from typographie import Advice, advise
 
+from ..content.entry import Entry
+from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Replacement, Severity, Span
-from ..reading import Entry
-from ..schema import WrittenEntry
 
 _TYPESET_FIELDS = ("titre", "resume", "accroche", "motif")
 

@@ -6,10 +6,10 @@ Source: RGAA 4.1, criteria 4.1 to 4.3.
 import re
 from collections.abc import Iterator
 
+from ..content.entry import Entry
+from ..content.schema import WrittenEntry, WrittenVideo
 from ..core.words import folded
 from ..problems.findings import Finding
-from ..reading import Entry
-from ..schema import WrittenEntry, WrittenVideo
 from ..source.prose import prose_lines
 
 _TITLE = re.compile(r"^ {0,3}(?:#{2,6}\s+|/{3,}\s*details\s*\|\s*)(?P<words>.+)$")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..content.event import WEEKDAYS
 from ..problems.findings import Finding, Span
-from ..schema.event import WEEKDAYS
 
 MONTHS = (
     "janvier",

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import reading
-from ..identity import Identity, identity_of
+from ..content import reading
+from ..content.identity import Identity, identity_of
 from ..problems.report import counted
 from . import external_links, foreign_loads, links, machine_files, nu, personal_data, weights
 from .faults import Fault

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..identity import Identity
-from ..reading import Content
+from ..content.identity import Identity
+from ..content.reading import Content
 from .faults import Fault
 from .site_folder import SiteFolder
 

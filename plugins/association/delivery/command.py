@@ -16,11 +16,11 @@ from typing import Any
 
 from ..build.building import ExitCode, Plan, build
 from ..build.console import Console
+from ..content.french_dates import when_in_words
 from ..control.command import Control
 from ..control.command import main as controlled
 from ..core.content_folder import content_folder
 from ..core.zone import PARIS
-from ..french_dates import when_in_words
 from . import branch
 from .delivery import Report, Site, Terms, foreseen, former_version, go_back, next_version, publish
 from .destinations import Destination, destination

@@ -9,7 +9,7 @@ import json
 import re
 from pathlib import Path
 
-from ..addresses import OFFLINE, WORKER, save_as
+from ..content.addresses import OFFLINE, WORKER, save_as
 from .finished_site import FinishedSite
 
 _WORKER = Path(__file__).with_name("service_worker.js")

@@ -8,7 +8,7 @@ points at what is still empty.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..schema import TYPES, Vocabulary
+from ..content.schema import TYPES, Vocabulary
 from .json_schema import Node, json_schema
 from .reference import as_yaml
 

@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..schema import TYPES, Vocabulary
-from ..schema.vocabulary import VOCABULARY_KEY
+from ..content.schema import TYPES, Vocabulary
+from ..content.vocabulary import VOCABULARY_KEY
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

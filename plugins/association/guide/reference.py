@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..schema import TYPES, Vocabulary, WrittenVocabulary
-from ..schema.vocabulary import VOCABULARY_KEY
+from ..content.schema import TYPES, Vocabulary, WrittenVocabulary
+from ..content.vocabulary import VOCABULARY_KEY
 from .json_schema import Node, json_schema
 
 _INTRODUCTION = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from .. import reading
+from ..content import reading
 from ..core.atomic_write import replace_file
 from . import shown
 from .corrections import Correction, corrections

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from ..checks import references
-from ..reading import VOCABULARY, Content, entry_of
-from ..schema import TYPES, Vocabulary
-from ..schema.validation import validated
-from ..schema.vocabulary import WrittenVocabulary
+from ..content.reading import VOCABULARY, Content, entry_of
+from ..content.schema import TYPES, Vocabulary
+from ..content.translations import translation_name
+from ..content.validation import validated
+from ..content.vocabulary import WrittenVocabulary
 from ..source import frontmatter, source
 from ..source.clean_writing import clean_writing
-from ..translations import translation_name
 from ..verification import of_entry
 from .trial import Findings, mended
 

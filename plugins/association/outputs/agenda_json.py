@@ -6,10 +6,10 @@ Nothing says what is to come or past: the reader compares ``over_at`` with its o
 import json
 from collections.abc import Sequence
 
-from ..agenda.times import closes_at
+from ..content.event import WrittenPlace
+from ..content.schema import Word
+from ..content.times import closes_at
 from ..published.common import Link
-from ..schema import Word
-from ..schema.event import WrittenPlace
 from .calendar_event import CalendarEvent, EventDate
 from .event_times import iso_end, iso_start, iso_utc
 from .event_words import line, when_line, where_line

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from ..agenda.occurrences import Occurrence, occurrences
 from ..agenda.recurrence import first_slot
-from ..agenda.revisions import Revision, identity_of
 from ..agenda.states import EventState, state_of
-from ..agenda.times import Slot
+from ..content.entry import Entry
+from ..content.event import WrittenPlace, WrittenRecurrence, WrittenRegistration
+from ..content.revisions import Revision, identity_of
+from ..content.schema import Word, WrittenEvent
+from ..content.times import Slot
 from ..published.common import Link
-from ..reading import Entry
-from ..schema import Word, WrittenEvent
-from ..schema.event import WrittenPlace, WrittenRecurrence, WrittenRegistration
 
 
 @dataclass(frozen=True)

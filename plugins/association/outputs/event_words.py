@@ -10,8 +10,8 @@ from datetime import datetime
 from babel.numbers import format_decimal
 
 from ..agenda.states import EventState
-from ..french_dates import slot_in_words, when_in_words, zone_in_words
-from ..schema.event import WrittenPlace, WrittenRegistration
+from ..content.event import WrittenPlace, WrittenRegistration
+from ..content.french_dates import slot_in_words, when_in_words, zone_in_words
 from .calendar_event import CalendarEvent, EventDate
 
 _NBSP = "\u00a0"

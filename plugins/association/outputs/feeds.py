@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from html import escape
 from xml.etree import ElementTree as ET
 
-from ..agenda.times import utc
+from ..content.times import utc
 from ..core.zone import PARIS
 from .calendar_event import CalendarEvent, EventDate
 from .event_words import (

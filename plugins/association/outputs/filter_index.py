@@ -24,12 +24,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from ..content.schema import Word
 from ..core.words import slug_of
 from ..directory.facets import Facet
 from ..published.common import Term
 from ..published.directory import DirectoryEntry
 from ..published.practitioner import Certification
-from ..schema import Word
 
 IN_TRAINING, WITHOUT_END = 0, 1
 _USUAL_PORTRAIT = "images/praticiens/{slug}.svg"

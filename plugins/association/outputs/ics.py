@@ -14,8 +14,8 @@ from icalendar import Calendar
 from icalendar import Event as Component
 from icalendar.timezone import is_utc
 
-from ..agenda.revisions import Revision
-from ..agenda.times import utc
+from ..content.revisions import Revision
+from ..content.times import utc
 from ..core.zone import PARIS
 from .calendar_event import CalendarEvent, EventDate
 from .event_words import description, line, titled, where_line

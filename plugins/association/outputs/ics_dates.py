@@ -13,9 +13,9 @@ from icalendar import vRecur
 
 from ..agenda.recurrence import MOST_OCCURRENCES, rule_of
 from ..agenda.states import EventState
-from ..agenda.times import Slot, utc
-from ..french_dates import slot_in_words
-from ..schema.event import WrittenRecurrence
+from ..content.event import WrittenRecurrence
+from ..content.french_dates import slot_in_words
+from ..content.times import Slot, utc
 from .calendar_event import CalendarEvent, EventDate
 
 Time = date | datetime

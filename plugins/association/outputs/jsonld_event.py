@@ -4,8 +4,8 @@ Only what is known is said: no placeholder, and no link to a meeting that does n
 """
 
 from ..agenda.states import EventState
+from ..content.event import WrittenPlace, WrittenRegistration
 from ..published.common import Link
-from ..schema.event import WrittenPlace, WrittenRegistration
 from .calendar_event import CalendarEvent, EventDate
 from .event_times import iso_end, iso_start, iso_utc
 from .event_words import line

@@ -7,8 +7,8 @@ The file is ``/agenda/prochain-changement.json``: ``next_change`` is a UTC insta
 import json
 from datetime import UTC, datetime
 
+from ..content.french_dates import when_in_words
 from ..core.zone import PARIS
-from ..french_dates import when_in_words
 from .event_times import iso_utc
 
 

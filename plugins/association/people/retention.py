@@ -12,13 +12,20 @@ from typing import TypeVar
 
 from dateutil.relativedelta import relativedelta
 
-from ..agenda.occurrences import today
-from ..agenda.times import Slot
-from ..checks.policy import Policy
-from ..french_dates import day_in_words
+from ..content.entry import Entry
+from ..content.french_dates import day_in_words
+from ..content.policy import Policy
+from ..content.reading import Content
+from ..content.schema import (
+    WrittenCapsule,
+    WrittenEntry,
+    WrittenEvent,
+    WrittenNews,
+    WrittenPractitioner,
+)
+from ..content.times import Slot
+from ..core.zone import today
 from ..problems.findings import Finding, Severity
-from ..reading import Content, Entry
-from ..schema import WrittenCapsule, WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
 from .people_links import without_links_to
 
 W = TypeVar("W", bound=WrittenEntry)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ..checks.picture_checks import PORTRAITS
+from ..content.folders import PORTRAITS
+from ..content.reading import PICTURES, RETIRED, Content
+from ..content.schema import WrittenPractitioner
 from ..core.words import folded
-from ..reading import PICTURES, RETIRED, Content
-from ..schema import WrittenPractitioner
 from .name_in_text import Name, single_names, whole_names, without
 from .people_links import without_links_to
 

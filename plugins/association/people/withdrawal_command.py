@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from .. import reading
-from ..agenda.occurrences import today
+from ..content import reading, withdrawn
+from ..content.french_dates import day_in_words
+from ..content.reading import RETIRED, Content
 from ..core.clock import asof
 from ..core.words import suggestion
-from ..french_dates import day_in_words
+from ..core.zone import today
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
 from ..problems.report import counted
 from ..publishing.certificates import grants_of
-from ..reading import RETIRED, Content
-from . import retired
 from .withdrawal import Trace, Withdrawal, withdrawal
 
 Ask = Callable[[str], str]
@@ -81,7 +80,7 @@ def _confirmed(ask: Ask) -> bool:
 
 def apply(planned: Withdrawal, root: Path, day: date) -> None:
     """Delete and rewrite the files of a withdrawal, and keep its mark in ``retires.yml``."""
-    before, _ = retired.retired(root)
+    before, _ = withdrawn.retired(root)
     for path, text in planned.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
     workshop = Workshop(root.parent / PICTURES_MADE)

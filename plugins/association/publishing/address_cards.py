@@ -1,11 +1,12 @@
 """The contact card of a practitioner: the vCard's address and its QR code."""
 
+from ..content.entry import Practitioner
 from ..outputs.qr import qr_code
 from ..outputs.vcard import short_vcard
 from ..published.address_card import AddressCard
 from .directory_entries import directory_entry
 from .directory_files import vcard_path
-from .house import House, Practitioner
+from .house import House
 
 
 def address_card(person: Practitioner, house: House) -> AddressCard:

@@ -6,18 +6,19 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from ..addresses import path_of
-from ..agenda.occurrences import today
-from ..french_dates import day_in_words
+from ..content.addresses import path_of
+from ..content.entry import AnyEntry, title_of
+from ..content.french_dates import day_in_words
+from ..content.schema import WrittenEntry, WrittenImage, WrittenNews
+from ..core.zone import today
 from ..hosting.policies import policy_in_page
 from ..outputs import jsonld
 from ..pictures.opening import is_raster
 from ..published.common import Link
 from ..published.found import Found
 from ..published.site import PageHead, Site
-from ..schema import WrittenEntry, WrittenImage, WrittenNews
 from .found import found_entry
-from .house import AnyEntry, House, title_of
+from .house import House
 from .places import TEXT
 from .versions import versions
 

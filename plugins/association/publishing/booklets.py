@@ -7,10 +7,9 @@ from itertools import groupby
 
 from typographie import typeset_text
 
-from ..agenda.occurrences import today
-from ..core.zone import PARIS
+from ..content.french_dates import day_in_words
+from ..core.zone import PARIS, today
 from ..directory.facets import AUDIENCE, REGION, Facet
-from ..french_dates import day_in_words
 from ..outputs.booklet import booklet_pdf
 from ..published.booklet import Booklet, BookletPerson, BookletPortrait, BookletRegion, IndexEntry
 from ..published.common import Document, Term

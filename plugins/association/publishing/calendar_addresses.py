@@ -1,8 +1,8 @@
 """Where the pages of the agenda are, beside those of the events themselves."""
 
+from ..content.schema import Word
+from ..content.values import Month
 from ..published.common import Term
-from ..schema import Word
-from ..schema.values import Month
 from .house import House
 
 PROGRAMME = "agenda/programme/"

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..addresses import path_of
+from ..content.addresses import path_of
+from ..content.entry import Event, name_of
+from ..content.schema import Word
 from ..outputs import feeds
 from ..outputs.agenda_csv import agenda_csv
 from ..outputs.agenda_json import agenda_json
 from ..outputs.ics import Feed, calendar
 from ..outputs.ics_dates import instances
-from ..schema import Word
 from .book import FileToWrite
-from .house import Event, House, name_of, region_of_event
+from .house import House, region_of_event
 
 # The colour that programs give the calendar: a name of CSS (RFC 7986 §5.9).
 _COLOUR = "rebeccapurple"

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from ..agenda.grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
 from ..agenda.occurrences import Occurrence as Happening
-from ..french_dates import day_in_words, hour_in_words, month_in_words
+from ..content.event import WEEKDAYS
+from ..content.french_dates import day_in_words, hour_in_words, month_in_words
+from ..content.values import Month
 from ..published.calendar import (
     GridDay,
     GridEntry,
@@ -15,8 +17,6 @@ from ..published.calendar import (
     YearPage,
 )
 from ..published.common import Link
-from ..schema.event import WEEKDAYS
-from ..schema.values import Month
 from .calendar_addresses import month_path, year_path
 from .events import occurrence
 from .house import House

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from ..agenda.grid import by_month_touched
 from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import in_order, today
-from ..french_dates import month_in_words
+from ..agenda.occurrences import in_order
+from ..content.french_dates import month_in_words
+from ..content.values import Month
+from ..core.zone import today
 from ..published.calendar import Choices, Selection
 from ..published.common import Link
-from ..schema.values import Month
 from . import calendar_addresses as at
 from . import subscriptions
 from .book import Book, PageToWrite, Place

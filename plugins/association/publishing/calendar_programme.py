@@ -2,7 +2,7 @@
 
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import by_month, upcoming
-from ..french_dates import month_in_words
+from ..content.french_dates import month_in_words
 from ..published.calendar import ProgrammeEntry, ProgrammeMonth
 from .book import Book
 from .event_places import place

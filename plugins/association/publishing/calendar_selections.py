@@ -6,12 +6,13 @@ from datetime import datetime
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import past, upcoming
 from ..agenda.series import Gap, with_gaps
+from ..content.entry import Event, Practitioner
+from ..content.schema import Word
 from ..published.calendar import PastLine, Selection
 from ..published.common import Link, Subscription
-from ..schema import Word
 from . import subscriptions
 from .events import occurrence, ordinal
-from .house import Event, House, Practitioner, region_of_event
+from .house import House, region_of_event
 
 
 def of_category(word: Word, house: House) -> Selection:

@@ -1,7 +1,8 @@
 """Capsules, as lists and their pages show them."""
 
+from ..content.entry import Capsule
 from ..published.capsule import CapsuleCard, CapsulePage
-from .house import Capsule, House, term
+from .house import House, term
 from .videos import video
 
 

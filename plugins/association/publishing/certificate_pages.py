@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from ..addresses import path_of
-from ..agenda.times import Slot
+from ..content.addresses import path_of
+from ..content.entry import name_of
+from ..content.times import Slot
 from ..core.zone import PARIS
 from ..outputs import open_badge
 from ..outputs.jsonld_certificate import certificate_node
 from ..published.certificate import Badge, CertificatePage
 from .book import Book, FileToWrite, PageToWrite, Place
 from .certificates import Grant, certification, grants, line
-from .house import House, name_of
+from .house import House
 
 _REGISTER = "certification"
 _BADGES = f"{_REGISTER}/badges"

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ..agenda.occurrences import today
-from ..agenda.times import Slot
+from ..content.entry import Practitioner, name_of
+from ..content.french_dates import day_in_words
+from ..content.practitioner import WrittenCertification, WrittenPractitioner
+from ..content.times import Slot
 from ..core.words import folded
-from ..french_dates import day_in_words
+from ..core.zone import today
 from ..published.certificate import Certificate, CertificatesOfYear
 from ..published.common import Link
 from ..published.practitioner import Certification
-from ..schema.practitioner import WrittenCertification, WrittenPractitioner
-from .house import House, Practitioner, iso_utc, name_of, shown_day
+from .house import House, iso_utc, shown_day
 
 
 @dataclass(frozen=True)

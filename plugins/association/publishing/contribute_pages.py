@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..addresses import FORMS
-from ..forge import Forge
+from ..content.addresses import FORMS
+from ..content.forge import Forge
 from ..guide.blank_file import NewFile, new_files
 from ..published.editing import NewFileLink, Workshop
 from .book import Book, PageToWrite, Place

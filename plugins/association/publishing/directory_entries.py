@@ -2,15 +2,16 @@
 
 from functools import cache
 
-from ..addresses import path_of
+from ..content.addresses import path_of
+from ..content.entry import Practitioner
+from ..content.schema import Word, WrittenPractitioner
 from ..directory.distances import Position
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, METIER, REGION, THEME, value_path
 from ..directory.gazetteer import gazetteer
 from ..published.common import Term
 from ..published.directory import DirectoryEntry
-from ..schema import Word, WrittenPractitioner
 from .directory_values import countries_of, facet_term, home_country, home_region
-from .house import House, Practitioner
+from .house import House
 from .practitioners import card, contact
 
 

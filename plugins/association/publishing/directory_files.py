@@ -6,7 +6,7 @@ Each is made of what its page carries, so that the directory is worked out once.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..addresses import path_of
+from ..content.addresses import path_of
 from ..outputs.people_csv import people_csv, person_row
 from ..outputs.people_json import people_json, person_json
 from ..outputs.vcard import vcard

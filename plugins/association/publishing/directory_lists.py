@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..content.entry import Practitioner
 from ..core.words import folded
 from ..directory.distances import Position
 from ..directory.facets import FACETS, REGION, ROOT, Facet, Value
@@ -16,7 +17,7 @@ from ..published.directory import DirectoryEntry, FilterStart
 from .book import FileToWrite
 from .directory_entries import directory_entry, middle_of_region
 from .directory_values import has_a_lasting_list, home_region, known_values, value_of, values_of
-from .house import House, Practitioner
+from .house import House
 
 
 @dataclass(frozen=True)

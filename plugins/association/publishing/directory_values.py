@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..content.schema import Word, WrittenPractitioner
 from ..directory.facets import (
     AUDIENCE,
     BY_DISTANCE,
@@ -18,7 +19,6 @@ from ..directory.facets import (
     value_path,
 )
 from ..published.common import Term
-from ..schema import Word, WrittenPractitioner
 from .house import House
 from .metiers import metiers
 

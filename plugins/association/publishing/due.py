@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..agenda import occurrences
-from ..agenda.times import Slot, utc
-from ..checks.policy import Policy
+from ..content.policy import Policy
+from ..content.reading import Content
+from ..content.times import Slot, utc
 from ..people.retention import leaves_at
-from ..reading import Content
 from .certificates import grants
 from .house import House, appears_at
 

@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
+from ..content.event import WrittenPlace
+from ..content.schema import WrittenEvent
 from ..published.common import Term
 from ..published.event import EventPlace
-from ..schema import WrittenEvent
-from ..schema.event import WrittenPlace
 
 
 def place(written: WrittenPlace, region: Term | None) -> EventPlace:

@@ -3,8 +3,9 @@
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
 from ..agenda.states import EventState, state_of
-from ..agenda.times import Slot, utc
-from ..french_dates import (
+from ..content.entry import Event, News
+from ..content.event import WrittenRegistration
+from ..content.french_dates import (
     day_in_words,
     in_paris,
     month_in_words,
@@ -12,6 +13,9 @@ from ..french_dates import (
     when_in_words,
     zone_in_words,
 )
+from ..content.schema import Word, WrittenEvent
+from ..content.times import Slot, utc
+from ..content.values import When, first_day
 from ..outputs.event_words import price_in_words
 from ..published.common import Day, Link, Term
 from ..published.event import (
@@ -24,13 +28,10 @@ from ..published.event import (
     Report,
     State,
 )
-from ..schema import Word, WrittenEvent
-from ..schema.event import WrittenRegistration
-from ..schema.values import When, first_day
 from .calendar_addresses import category_term, event_region_term, series_term
 from .calendar_files import event_calendar, has_calendar
 from .event_places import place, where
-from .house import Event, House, News, iso_utc, region_of_event, shown_day
+from .house import House, iso_utc, region_of_event, shown_day
 from .subscriptions import series_subscription
 
 _UNHELD = {

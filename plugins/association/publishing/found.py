@@ -7,13 +7,14 @@ from babel import Locale
 
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import in_order
-from ..french_dates import day_in_words
+from ..content.entry import AnyEntry, Event
+from ..content.french_dates import day_in_words
 from ..published.event import EventPage
 from ..published.found import Found
 from ..published.news import NewsPage
 from ..published.practitioner import PractitionerPage
 from .event_places import where
-from .house import AnyEntry, Event, House, iso_utc
+from .house import House, iso_utc
 
 _KINDS = {
     "actualites": "Actualité",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..content.withdrawn import retired
 from ..hosting.gone import PAGE
-from ..people.retired import retired
 from .book import Book, PageToWrite, Place
 
 _TITLE = "Cette page n’est plus là"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..agenda.occurrences import today
+from ..core.zone import today
 from ..outputs import security_txt
 from .book import FileToWrite
 from .house import House

@@ -6,41 +6,27 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from ..addresses import Addresses, path_of
 from ..agenda.occurrences import Occurrence, occurrences
 from ..agenda.states import state_of
-from ..agenda.times import Slot, utc
-from ..forge import Forge
-from ..french_dates import day_in_words
-from ..history import History
+from ..content.addresses import Addresses, path_of
+from ..content.entry import AnyEntry, Capsule, Event, News, Practitioner, title_of
+from ..content.forge import Forge
+from ..content.french_dates import day_in_words
+from ..content.history import History
+from ..content.identity import Identity
+from ..content.reading import Content
+from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
+from ..content.times import Slot, utc
+from ..content.values import Month, When, first_day
 from ..hosting.hosts import Host
-from ..identity import Identity
 from ..outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from ..published.common import Body, Day, Document, Image, Link, Term
 from ..published.event import Occurrence as ShownOccurrence
-from ..reading import Content, Entry
-from ..schema import (
-    Word,
-    WrittenCapsule,
-    WrittenDocument,
-    WrittenEntry,
-    WrittenEvent,
-    WrittenImage,
-    WrittenNews,
-    WrittenPractitioner,
-)
-from ..schema.values import Month, When, first_day
 from .album import Album
 from .places import ShownAt
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-AnyEntry = Entry[WrittenEntry]
-News = Entry[WrittenNews]
-Event = Entry[WrittenEvent]
-Capsule = Entry[WrittenCapsule]
-Practitioner = Entry[WrittenPractitioner]
 
 
 @dataclass(frozen=True)
@@ -212,19 +198,6 @@ def region_of_event(event: Event, house: House) -> Word | None:
         return None
     country = place.country.name if place.country else "France"
     return house.content.vocabulary.region_of(place.postal_code or "", country)
-
-
-def name_of(person: WrittenPractitioner) -> str:
-    """Return the full name of a practitioner."""
-    return f"{person.given_name} {person.family_name}"
-
-
-def title_of(entry: AnyEntry) -> str:
-    """Return the title of an entry: a practitioner's is the name."""
-    written = entry.written
-    if isinstance(written, WrittenPractitioner):
-        return name_of(written)
-    return str(getattr(written, "title", entry.slug))
 
 
 def term(word: Word) -> Term:

@@ -1,15 +1,12 @@
 """Métiers, as lists and their pages show them."""
 
-from ..agenda.occurrences import today
+from ..content.entry import Metier
+from ..core.zone import today
 from ..directory.facets import METIER, value_path
 from ..problems.report import counted
 from ..published.metier import MetierCard, MetierPage
-from ..reading import Entry
-from ..schema import WrittenMetier
 from .certificates import is_in_force
 from .house import House
-
-Metier = Entry[WrittenMetier]
 
 
 def metiers(house: House) -> list[Metier]:

@@ -6,14 +6,14 @@ The page leads on by itself, for hosts that cannot redirect; the others never sh
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..addresses import Addresses
-from ..addresses_left import Left, addresses_left
+from ..content.addresses import Addresses
+from ..content.entry import title_of
+from ..content.left_addresses import Left, addresses_left
+from ..content.reading import Content
+from ..content.withdrawn import retired
 from ..hosting.serving import Moved, Serving
-from ..people.retired import retired
 from ..published.common import Link
-from ..reading import Content
 from .book import Book, PageToWrite, Place
-from .house import title_of
 
 _LEAD = "La page que vous cherchez a changé d’adresse."
 

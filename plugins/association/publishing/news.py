@@ -2,9 +2,10 @@
 
 from itertools import groupby
 
-from ..french_dates import slot_in_words
+from ..content.entry import News
+from ..content.french_dates import slot_in_words
 from ..published.news import NewsCard, NewsOfYear, NewsPage
-from .house import House, News, shown_day
+from .house import House, shown_day
 from .places import CARD, LEAD, TEXT
 from .videos import video
 

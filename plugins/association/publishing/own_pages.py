@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..addresses import OFFLINE, SEARCH
+from ..content.addresses import OFFLINE, SEARCH
 from .book import Book, PageToWrite, Place
 from .site import plan
 

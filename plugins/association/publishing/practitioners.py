@@ -3,21 +3,23 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from ..agenda.occurrences import past, today, upcoming
-from ..agenda.times import Slot
+from ..agenda.occurrences import past, upcoming
+from ..content.entry import Practitioner, name_of
+from ..content.french_dates import month_in_words, when_in_words
+from ..content.practitioner import WrittenProject
+from ..content.schema import WrittenPractitioner
+from ..content.times import Slot
+from ..content.values import Month, When, first_day
+from ..core.zone import today
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
-from ..french_dates import month_in_words, when_in_words
 from ..pictures.recipe import Focus
 from ..published.common import Body, Image
 from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
-from ..schema import WrittenPractitioner
-from ..schema.practitioner import WrittenProject
-from ..schema.values import Month, When, first_day
 from ..source.headings import Heading
 from .certificates import certification
 from .directory_values import countries_of, facet_term, home_region
 from .events import occurrence
-from .house import House, Practitioner, iso_utc, name_of, shown_day
+from .house import House, iso_utc, shown_day
 from .places import ShownAt, portrait_in_a_list, portrait_on_top
 from .subscriptions import practitioner_subscription
 

@@ -1,15 +1,12 @@
 """The site as every page knows it: names, menus, legal identity, the day it was built for."""
 
-from ..addresses import WORKER, path_of
-from ..agenda.occurrences import today
+from ..content.addresses import WORKER, path_of
+from ..content.entry import Page
+from ..core.zone import today
 from ..published.common import Link
 from ..published.site import MenuItem, PlanGroup, Site, TextPage
-from ..reading import Entry
-from ..schema import WrittenPage
 from .house import House, shown_day
 from .metiers import metiers
-
-Page = Entry[WrittenPage]
 
 CONTRIBUTE = "contribuer/"
 """The path of the editors' page."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from ..content.entry import Event, Practitioner, name_of
+from ..content.schema import Word
 from ..core.words import folded
 from ..published.calendar import Subscriptions
 from ..published.common import Subscription
-from ..schema import Word
 from .calendar_addresses import category_path, practitioner_path, region_path, series_path
 from .calendar_files import (
     AGENDA,
@@ -14,7 +15,7 @@ from .calendar_files import (
     region_calendar,
     series_calendar,
 )
-from .house import Event, House, Practitioner, name_of, region_of_event
+from .house import House, region_of_event
 
 
 def whole_agenda(house: House) -> Subscription:

@@ -10,14 +10,15 @@ from datetime import date
 
 from babel.dates import format_date
 
-from ..addresses import path_of
+from ..content.addresses import path_of
+from ..content.entry import AnyEntry
+from ..content.schema import WrittenNews
+from ..content.translations import Translation
 from ..published.common import Day, Link
 from ..published.translation import TranslationPage
-from ..schema import WrittenNews
-from ..translations import Translation
 from .book import Book, PageToWrite, Place
 from .found import found_translation
-from .house import AnyEntry, House
+from .house import House
 from .places import TEXT
 
 

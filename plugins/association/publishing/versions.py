@@ -1,8 +1,9 @@
 """The languages that a text can be read in, as each of their pages says it."""
 
-from ..addresses import path_of
+from ..content.addresses import path_of
+from ..content.entry import AnyEntry
 from ..published.translation import Version
-from .house import AnyEntry, House
+from .house import House
 
 # How a reader of each language looks for it.
 _IN = {

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from ..content.schema import WrittenVideo
 from ..published.video import Video
-from ..schema import WrittenVideo
 from .house import House
 from .places import TEXT
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from ..content.reading import VOCABULARY
+from ..content.schema import TYPES, Vocabulary, WrittenVocabulary
 from ..guide.json_schema import json_schema
-from ..reading import VOCABULARY
-from ..schema import TYPES, Vocabulary, WrittenVocabulary
 from .fields import TITLES, Field, Shelf, fields
 
 Collection = dict[str, Any]

@@ -6,9 +6,9 @@ Source: sveltiacms.app/en/docs, and the JSON Schema in the package, which a test
 from dataclasses import dataclass
 from typing import Any
 
-from ..forge import Forge
-from ..reading import LARGEST_STATIC_FILE
-from ..schema import Vocabulary
+from ..content.forge import Forge
+from ..content.reading import LARGEST_STATIC_FILE
+from ..content.schema import Vocabulary
 from .collections import collections
 
 # Beyond this, no screen shows more; in pixels.

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..content.reading import PICTURES, STATIC_FOLDERS
+from ..content.values import REFERENCE_KEY
 from ..guide.json_schema import Node
 from ..guide.reference import as_yaml
-from ..reading import PICTURES, STATIC_FOLDERS
-from ..schema.values import REFERENCE_KEY
 from .labels import label
 
 Field = dict[str, Any]

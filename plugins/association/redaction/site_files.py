@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from ..addresses import FORMS
-from ..forge import SETTING as FORGE
-from ..forge import Forge
+from ..content.addresses import FORMS
+from ..content.forge import SETTING as FORGE
+from ..content.forge import Forge
 from ..hosting.policies import policy_of_forms
 from ..publishing.book import FileToWrite
 from ..publishing.house import House

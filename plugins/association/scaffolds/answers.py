@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from ..checks.weekdays import wrong_weekdays
+from ..content.values import parse_yes_no
 from ..core.words import folded, suggestion
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, of_file
-from ..schema.values import parse_yes_no
 from .draft import Answer, Desk, Draft
 from .examination import objections
 from .kinds import HOURS, SAME, SURE, TEXT, Path

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path as FilePath
 
-from .. import reading
-from ..addresses import path_of as address_of
 from ..checks.entry_checks import TO_WRITE
+from ..content import reading
+from ..content.addresses import path_of as address_of
+from ..content.french_dates import day_in_words
 from ..core.clock import asof as day_of
 from ..core.words import slug_of, suggestion
-from ..french_dates import day_in_words
 from ..problems.report import as_text, errors_among
 from .answers import Refusal, answered
 from .conversation import converse, refused

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from ..agenda.occurrences import today
 from ..checks.entry_checks import TO_WRITE
+from ..content.entry import Entry
+from ..content.reading import Content
+from ..content.schema import WrittenEntry
+from ..core.zone import today
 from ..guide.json_schema import Node
-from ..reading import Content, Entry
-from ..schema import WrittenEntry
 from .fields import Field, fields_of, schema_of
 from .kinds import ASIDE, TEXT, Kind, Path
 from .writing import file_text

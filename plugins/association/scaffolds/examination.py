@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from .. import verification
 from ..checks import agenda_checks, days_to_come, people_checks, references
-from ..checks.policy import USUAL
+from ..content.entry import Entry
+from ..content.policy import USUAL
+from ..content.reading import Content, entry_of
+from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity
 from ..problems.report import Problem, in_reading_order, of_file
-from ..reading import Content, Entry, entry_of
-from ..schema import WrittenEntry
 from ..source import source
 from ..source.frontmatter import FrontMatter, Listing, Table, Value
 from .draft import Answer, Desk, Draft, text_of

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..content.schema import TYPES
+from ..content.values import REFERENCE_KEY
+from ..content.vocabulary import Vocabulary
 from ..guide.json_schema import Node, json_schema
-from ..schema import TYPES
-from ..schema.values import REFERENCE_KEY
-from ..schema.vocabulary import Vocabulary
 from .kinds import Path
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
-from ..agenda.occurrences import today
+from ..content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ..core.words import slug_of
+from ..core.zone import today
 from .draft import Desk, Draft
 
 _RESERVED = {"agenda": OWN_PAGES_OF_THE_AGENDA, "pages": OWN_PAGES}

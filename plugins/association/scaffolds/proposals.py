@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
+from ..content.entry import Entry
+from ..content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
+from ..content.values import first_day
 from ..core.words import folded
-from ..reading import Entry
-from ..schema import WrittenEntry, WrittenEvent, WrittenPractitioner
-from ..schema.values import first_day
 from .draft import Answer, Desk, Draft
 from .kinds import CONSENT, HOURS, SAME, SURE, Path
 from .towns import countries_of, is_french, postal_codes_of

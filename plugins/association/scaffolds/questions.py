@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from ..agenda.occurrences import occurrences
 from ..agenda.states import state_of
-from ..agenda.times import Slot
-from ..french_dates import day_in_words, listed, slot_in_words, when_in_words
-from ..publishing.house import title_of
-from ..reading import Entry
-from ..schema import WrittenEntry, WrittenEvent
-from ..schema.values import first_day, parse_when
+from ..content.entry import Entry, title_of
+from ..content.french_dates import day_in_words, listed, slot_in_words, when_in_words
+from ..content.schema import WrittenEntry, WrittenEvent
+from ..content.times import Slot
+from ..content.values import first_day, parse_when
 from .draft import Answer, Desk, Draft
 from .fields import Field
 from .kinds import CONSENT, HOURS, SAME, SURE, TEXT, Path

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..content.event import WEEKDAYS
+from ..content.loose_dates import MONTHS, meant_day
 from ..core.words import folded
-from ..schema.event import WEEKDAYS
-from ..schema.loose_dates import MONTHS, meant_day
 
 _NEAR = {"aujourd'hui": 0, "demain": 1, "apres demain": 2}
 _WEEKDAY = re.compile(rf"(?:ce )?({'|'.join(WEEKDAYS)})(?: prochain| qui vient)?")

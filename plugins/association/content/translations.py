@@ -1,7 +1,7 @@
 """Translations: ``x.de.md`` beside ``x.md``, which holds only what is translated. Pure.
 
 An event's dates and a person's consent are told once, in one file: those types have none. When a
-translation has fallen behind its text is ``checks``' to say; which page it gets, ``publishing``'s.
+translation has fallen behind its text is ``checks``' to say; which page it gets, ``site``'s.
 """
 
 import hashlib
@@ -10,15 +10,15 @@ from base64 import b32encode
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..problems.findings import Finding, Span
+from ..source import prose
+from ..source.source import Source
+from ..source.tangles import TANGLE
+from .common import LANGUAGES_OF_ENTRIES
 from .entry import Entry
-from .problems.findings import Finding, Span
 from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
-from .schema.common import LANGUAGES_OF_ENTRIES
-from .schema.translation import WrittenTranslation
-from .schema.validation import validated
-from .source import prose
-from .source.source import Source
-from .source.tangles import TANGLE
+from .translation import WrittenTranslation
+from .validation import validated
 
 FOLDERS = ("actualites", "capsules", "metiers", "pages")
 """The folders whose texts can be translated."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from .addresses_left import OldAddress
+from .redirections import OldAddress
 from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice
 from .written import Rule, Violation, Written

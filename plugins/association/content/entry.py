@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .problems.findings import Finding
-from .problems.report import Problem, of_file
-from .schema import WrittenEntry
-from .source.frontmatter import FrontMatter
+from ..problems.findings import Finding
+from ..problems.report import Problem, of_file
+from ..source.frontmatter import FrontMatter
+from .schema import (
+    WrittenCapsule,
+    WrittenEntry,
+    WrittenEvent,
+    WrittenMetier,
+    WrittenNews,
+    WrittenPage,
+    WrittenPractitioner,
+)
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
 
@@ -35,3 +43,29 @@ class Entry(Generic[W_co]):
     def problem(self, finding: Finding) -> Problem:
         """Return a finding of this file as a problem."""
         return of_file(finding, self.source, self.lines)
+
+
+AnyEntry = Entry[WrittenEntry]
+News = Entry[WrittenNews]
+Event = Entry[WrittenEvent]
+Capsule = Entry[WrittenCapsule]
+Practitioner = Entry[WrittenPractitioner]
+
+
+def name_of(person: WrittenPractitioner) -> str:
+    """Return the full name of a practitioner."""
+    return f"{person.given_name} {person.family_name}"
+
+
+def title_of(entry: AnyEntry) -> str:
+    """Return the title of an entry: a practitioner's is the name."""
+    written = entry.written
+    if isinstance(written, WrittenPractitioner):
+        return name_of(written)
+    return str(getattr(written, "title", entry.slug))
+
+
+Metier = Entry[WrittenMetier]
+
+
+Page = Entry[WrittenPage]

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
-from .agenda.times import Slot, utc
-from .core.zone import PARIS
-from .schema.values import Month, When
+from ..core.zone import PARIS
+from .times import Slot, utc
+from .values import Month, When
 
 # Places that the zone database names after another city.
 _CITIES = {"America/Montreal": "Montréal", "Indian/Reunion": "La Réunion"}

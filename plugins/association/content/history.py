@@ -11,14 +11,15 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-from .agenda.revisions import Revision, identity_of
-from .core import git_log
-from .core.git_log import Change, NoGitError, ShallowCloneError, Version
-from .problems.findings import Finding, Severity, Span
-from .reading import Content, Entry
+from ..core import git_log
+from ..core.git_log import Change, NoGitError, ShallowCloneError, Version
+from ..problems.findings import Finding, Severity, Span
+from ..source import source
+from ..source.frontmatter import FrontMatter, Table
+from .entry import Entry
+from .reading import Content
+from .revisions import Revision, identity_of
 from .schema import WrittenEvent
-from .source import source
-from .source.frontmatter import FrontMatter, Table
 
 FOLDER = "agenda"
 # The fields whose change SEQUENCE counts: dates, place, mode and state.

@@ -16,12 +16,12 @@ from pydantic import Field
 
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, of_file
-from ..reading import RETIRED, plain_text
-from ..schema.validation import validated
-from ..schema.values import Day, Line
-from ..schema.vocabulary import Vocabulary
-from ..schema.written import Written
 from ..source import frontmatter
+from .reading import RETIRED, plain_text
+from .validation import validated
+from .values import Day, Line
+from .vocabulary import Vocabulary
+from .written import Written
 
 _HEAD = (
     "# Les retraits demandés, sans nom. Ce fichier est tenu par « invoke retirer » et n’est pas\n"

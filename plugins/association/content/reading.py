@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from .core.results_cache import NOTHING_KEPT, Memory
-from .core.words import slug_of
-from .entry import Entry as Entry  # noqa: PLC0414 — what was read is asked for here
-from .problems.findings import Finding, Span
-from .problems.report import Problem, of_file
+from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.words import slug_of
+from ..problems.findings import Finding, Span
+from ..problems.report import Problem, of_file
+from ..source import frontmatter, prose, source
+from ..source.clean_writing import clean_writing
+from ..source.source import Source
+from ..source.tangles import TANGLE
+from .entry import Entry
 from .schema import (
     TYPES,
     Vocabulary,
@@ -30,11 +34,6 @@ from .schema import (
     WrittenVocabulary,
     vocabulary,
 )
-from .schema.validation import validated
-from .source import frontmatter, prose, source
-from .source.clean_writing import clean_writing
-from .source.source import Source
-from .source.tangles import TANGLE
 from .translations import (
     FoundTranslation,
     Translation,
@@ -42,12 +41,13 @@ from .translations import (
     translation,
     translation_name,
 )
+from .validation import validated
 
 VOCABULARY = "vocabulaire.yml"
 STATIC_FOLDERS = ("images", "documents")
-# The withdrawals that were asked for; ``retired`` reads them.
+# The withdrawals that were asked for; ``withdrawn`` reads them.
 RETIRED = "retires.yml"
-# Where the addresses of the former site lead; ``addresses_left`` reads them.
+# Where the addresses of the former site lead; ``left_addresses`` reads them.
 REDIRECTIONS = "redirections.yml"
 _KNOWN_FILES = {"LICENCE", VOCABULARY, RETIRED, REDIRECTIONS}
 _LITTER = {"Thumbs.db", "desktop.ini"}

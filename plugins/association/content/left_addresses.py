@@ -1,22 +1,23 @@
 """Addresses that were left for others: said by the entries, and by ``content/redirections.yml``.
 
 An entry says which addresses its page had (``anciennes_adresses``); the file says where those of
-the association's former site lead. ``checks.addresses_left`` judges them. Reads the one file.
+the association's former site lead. ``checks.redirection_checks`` judges them. Reads the one file.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..problems.findings import Finding, Span
+from ..problems.report import Problem, of_file
+from ..source import frontmatter
 from .addresses import path_of
-from .problems.findings import Finding, Span
-from .problems.report import Problem, of_file
-from .reading import REDIRECTIONS, Content, Entry
+from .entry import Entry
+from .reading import REDIRECTIONS, Content
+from .redirections import WrittenRedirections
 from .schema import WrittenEntry
-from .schema.addresses_left import WrittenRedirections
-from .schema.validation import validated
-from .schema.vocabulary import Vocabulary
-from .source import frontmatter
+from .validation import validated
+from .vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The forge that keeps the files, and the addresses at which one edits them in a browser. Pure.
 
 Here live the setting ``FORGE`` and the addresses of the three kinds of forge. What a page makes of
-them is ``publishing``'s; what the forms of ``/redaction/`` make of them ``redaction``'s.
+them is ``site``'s; what the forms of ``/redaction/`` make of them ``editing.forms``'.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from .core.words import suggestion
+from ..core.words import suggestion
 
 SETTING = "FORGE"
 KINDS = ("github", "gitlab", "forgejo")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from association.finishing.compressed import gzipped
-from association.finishing.finished_site import FinishedSite
-from association.finishing.steps import Step, finish
+from association.hosting.compressed import gzipped
+from association.hosting.finish import Step, finish
+from association.hosting.finished_site import FinishedSite
 
 
 @pytest.fixture

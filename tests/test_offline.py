@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from association.finishing.finished_site import FinishedSite
-from association.finishing.offline import needed, service_worker
+from association.hosting.finished_site import FinishedSite
+from association.hosting.offline import needed, service_worker
 
 PAGE = """<link rel="preload" href="/tst/theme/a.woff2"><link rel="canonical" href="https://a.b/">
 <link rel="stylesheet" href="/tst/theme/a.css"><script type="module" src="/tst/theme/a.js"></script>

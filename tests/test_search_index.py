@@ -10,8 +10,8 @@ import pytest
 from tests.builders import BASE
 
 from association.build.building import ExitCode, Plan, build
-from association.finishing.finished_site import FinishedSite
-from association.finishing.search_index import readable, search_index
+from association.hosting.finished_site import FinishedSite
+from association.hosting.search_index import readable, search_index
 from built_site import ROOT
 
 JOINER = "\u2060"

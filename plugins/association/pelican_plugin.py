@@ -32,8 +32,8 @@ from .content.left_addresses import addresses_left
 from .content.policy import policy
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
-from .finishing.finished_site import FinishedSite
-from .finishing.steps import finish
+from .hosting.finish import finish
+from .hosting.finished_site import FinishedSite
 from .hosting.hosts import HOSTS
 from .outputs.next_change import next_change_json
 from .people.retention import published_on

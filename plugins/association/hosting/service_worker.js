@@ -1,6 +1,6 @@
 /*
  * Shows the offline page when the network does not answer. Never a page of the past: dates may have
- * moved since. The build writes the constants before this text (finishing/offline.py):
+ * moved since. The build writes the constants before this text (hosting/offline.py):
  * VERSION  a digest of what is kept; PAGE  the address of the offline page;
  * KEPT     what that page needs, itself included, as addresses from the host's root.
  */

@@ -5,8 +5,8 @@ from association.content.revisions import Revision
 from association.content.schema import Vocabulary, Word, WrittenEvent
 from association.outputs.calendar_event import CalendarEvent, Contact, calendar_event
 from association.outputs.ics import Feed, calendar
+from association.pages.common import Link
 from association.problems.findings import Span
-from association.published.common import Link
 from association.source.frontmatter import FrontMatter, Table
 
 SITE = "https://asso.example"

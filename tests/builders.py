@@ -19,11 +19,11 @@ from association.content.revisions import Revision
 from association.content.schema import Vocabulary
 from association.core.zone import PARIS
 from association.mending.corrections import corrections
+from association.pages.album import Album
+from association.pages.common import Body
+from association.pages.context import House
 from association.pictures.workshop import Workshop
 from association.problems.report import Problem
-from association.published.common import Body
-from association.publishing.album import Album
-from association.publishing.house import House
 from association.source import frontmatter
 from association.source.frontmatter import FrontMatter
 from association.verification import verified

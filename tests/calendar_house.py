@@ -16,12 +16,12 @@ from association.content.history import History
 from association.content.identity import Identity
 from association.content.reading import Content
 from association.content.revisions import Revision
+from association.pages.album import Album
+from association.pages.common import Body
+from association.pages.context import House
+from association.pages.page import PageToWrite
 from association.pictures.workshop import Workshop
-from association.published.common import Body
-from association.publishing.album import Album
-from association.publishing.book import PageToWrite
 from association.publishing.files import all_files
-from association.publishing.house import House
 from association.publishing.pages import all_pages
 from association.publishing.site import site
 from built_site import ROOT, Page

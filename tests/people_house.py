@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from association.content import reading
-from association.publishing.house import House
+from association.pages.context import House
 from calendar_house import house_of
 from people_builders import SHIPPED, folder, profile
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from association.publishing.house import House
+from association.pages.context import House
 from built_site import Page, words
 from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of
 

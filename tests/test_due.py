@@ -10,11 +10,11 @@ from association.content.addresses import Addresses
 from association.content.history import History
 from association.content.identity import Identity
 from association.content.policy import Policy
+from association.pages.album import Album
+from association.pages.common import Body
+from association.pages.context import House
 from association.pictures.workshop import Workshop
-from association.published.common import Body
-from association.publishing.album import Album
 from association.publishing.due import next_change
-from association.publishing.house import House
 
 
 def house(tmp_path: Path, day: str, **changes: str) -> House:

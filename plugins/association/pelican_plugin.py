@@ -36,19 +36,19 @@ from .hosting.finish import finish
 from .hosting.finished_site import FinishedSite
 from .hosting.hosts import HOSTS
 from .outputs.next_change import next_change_json
+from .pages.album import Album
+from .pages.body_pictures import set_aside, shown
+from .pages.common import Body, Image
+from .pages.context import House
+from .pages.page import PageToWrite
+from .pages.picture_places import TEXT
 from .people.retention import published_on
 from .pictures.workshop import Workshop
 from .problems.report import as_text, errors_among, verdict
-from .published.common import Body, Image
-from .publishing.album import Album
-from .publishing.body_pictures import set_aside, shown
-from .publishing.book import PageToWrite
 from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
-from .publishing.house import House
 from .publishing.pages import all_pages
-from .publishing.places import TEXT
 from .publishing.site import site
 from .redaction.site_files import bundle_of, forms_files
 from .source.markdown import Rendered, render

@@ -6,8 +6,8 @@ import pytest
 
 from association.directory.distances import kilometres
 from association.directory.gazetteer import gazetteer
+from association.pages.context import House
 from association.publishing.directory_entries import directory_entry
-from association.publishing.house import House
 from calendar_house import files_of, pages_of
 from people_house import house
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from association.publishing.house import House
+from association.pages.context import House
 from calendar_house import files_of
 from people_house import house
 

@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from association.pages.context import House
+from association.pages.page import PageToWrite
 from association.published.directory import ListToWrite, Selection
 from association.publishing import directory_selection
-from association.publishing.book import PageToWrite
-from association.publishing.house import House
 from built_site import Page, words
 from calendar_house import Press, files_of, pages_of, shipped_house
 from people_house import ASOF, house

@@ -13,7 +13,7 @@ from tests.agenda_builders import FEED, SITE, announced, event, ics
 
 from association.content.revisions import Revision
 from association.outputs.ics import calendar
-from association.published.common import Link
+from association.pages.common import Link
 
 PARIS = ZoneInfo("Europe/Paris")
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}

@@ -5,7 +5,7 @@ from tests.agenda_builders import SITE, announced, event
 
 from association.content.revisions import Revision
 from association.outputs.jsonld_event import event_nodes
-from association.published.common import Link
+from association.pages.common import Link
 
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}
 PLACE = {"lieu": {"nom": "Le Magasin", "adresse": "17, rue du Rouet", "ville": "Paris"}}

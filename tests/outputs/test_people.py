@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from association.outputs.people_csv import COLUMNS, people_csv, person_row
 from association.outputs.people_json import people_json, person_json
 from association.outputs.vcard import vcard
-from association.published.common import Day, Link, Term
+from association.pages.common import Day, Link, Term
 from association.published.directory import DirectoryEntry
 from association.published.practitioner import Certification, Contact, PractitionerCard
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from association.outputs.qr import qr_code
 from association.outputs.vcard import short_vcard
-from association.published.common import Term
+from association.pages.common import Term
 from association.published.directory import DirectoryEntry
 from association.published.practitioner import Contact, PractitionerCard
 

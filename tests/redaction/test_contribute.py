@@ -11,7 +11,7 @@ from association.content.forge import Forge
 from association.content.schema import TYPES
 from association.guide.blank_file import blank_file, new_files
 from association.guide.json_schema import json_schema
-from association.publishing.house import House
+from association.pages.context import House
 from association.publishing.site import site
 from builders import content_folder, house
 from built_site import ROOT, words

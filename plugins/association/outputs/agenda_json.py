@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..content.event import WrittenPlace
 from ..content.schema import Word
 from ..content.times import closes_at
-from ..published.common import Link
+from ..pages.common import Link
 from .calendar_event import CalendarEvent, EventDate
 from .event_times import iso_end, iso_start, iso_utc
 from .event_words import line, when_line, where_line

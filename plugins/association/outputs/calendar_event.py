@@ -15,7 +15,7 @@ from ..content.event import WrittenPlace, WrittenRecurrence, WrittenRegistration
 from ..content.revisions import Revision, identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot
-from ..published.common import Link
+from ..pages.common import Link
 
 
 @dataclass(frozen=True)

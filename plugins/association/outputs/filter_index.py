@@ -27,7 +27,7 @@ from datetime import datetime
 from ..content.schema import Word
 from ..core.words import slug_of
 from ..directory.facets import Facet
-from ..published.common import Term
+from ..pages.common import Term
 from ..published.directory import DirectoryEntry
 from ..published.practitioner import Certification
 

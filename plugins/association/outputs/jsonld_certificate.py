@@ -1,7 +1,7 @@
 """A certificate as structured data (schema.org EducationalOccupationalCredential). Pure."""
 
+from ..pages.jsonld import Node
 from ..published.certificate import CertificatePage
-from .jsonld import Node
 
 
 def certificate_node(page: CertificatePage, origin: str) -> Node:

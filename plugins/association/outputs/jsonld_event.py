@@ -5,11 +5,11 @@ Only what is known is said: no placeholder, and no link to a meeting that does n
 
 from ..agenda.states import EventState
 from ..content.event import WrittenPlace, WrittenRegistration
-from ..published.common import Link
+from ..pages.common import Link
+from ..pages.jsonld import Node, organization_id
 from .calendar_event import CalendarEvent, EventDate
 from .event_times import iso_end, iso_start, iso_utc
 from .event_words import line
-from .jsonld import Node, organization_id
 
 _SCHEMA = "https://schema.org/"
 _MODES = {"sur place": "Offline", "en ligne": "Online", "mixte": "Mixed"}

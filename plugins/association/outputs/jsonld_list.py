@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from ..pages.jsonld import Node
 from ..published.practitioner import PractitionerCard
-from .jsonld import Node
 
 
 def people_list(name: str, url: str, origin: str, people: Iterable[PractitionerCard]) -> Node:

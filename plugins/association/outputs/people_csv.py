@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from ..published.common import Term
+from ..pages.common import Term
 from ..published.directory import DirectoryEntry
 from ..published.practitioner import Certification
 

@@ -6,7 +6,7 @@ Nothing says whether a certificate is in force: the reader compares its dates wi
 import json
 from collections.abc import Iterable
 
-from ..published.common import Term
+from ..pages.common import Term
 from ..published.directory import DirectoryEntry
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.

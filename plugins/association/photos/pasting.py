@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..publishing.album import DECORATION
+from ..pages.album import DECORATION
 from ..scaffolds.writing import scalar
 
 # The field of the front matter that shows a picture, by folder of entries.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..pages.context import weight
 from ..pictures.opening import TooLargePictureError, UnreadablePictureError
 from ..problems.report import counted
-from ..publishing.house import weight
 from ..scaffolds.terminal import Terminal, terminal_of_this_process
 from .pasting import field_of, in_a_head, in_a_text, insert, is_decoration
 from .placing import given, placed

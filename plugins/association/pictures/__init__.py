@@ -3,5 +3,5 @@
 ``opening`` reads any picture there may be, ``sizes`` its sides, ``recipe`` says what is made of it
 (pure), ``making`` makes it, ``workshop`` keeps what was made. No original leaves the house: what
 visitors get is drawn anew, without a word about where, when and by what it was taken. Which
-pictures a page shows, and where, is ``publishing.album``'s.
+pictures a page shows, and where, is ``pages.album``'s.
 """

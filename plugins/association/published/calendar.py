@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .common import Link, Subscription
+from ..pages.common import Link, Subscription
 from .event import Occurrence
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .common import Body, Link, Term
-from .video import Video
+from ..pages.common import Body, Link, Term
+from ..pages.video_view import Video
 
 
 @dataclass(frozen=True)

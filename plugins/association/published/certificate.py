@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .common import Day, Link
+from ..pages.common import Day, Link
 from .practitioner import Certification
 
 

@@ -7,7 +7,7 @@ the middle of its region for ``position``.
 from dataclasses import dataclass
 
 from ..directory.distances import Position
-from .common import Link, Term
+from ..pages.common import Link, Term
 from .practitioner import Contact, PractitionerCard
 
 

@@ -5,7 +5,7 @@ Dates are absolute and carry their weekday and year, so that no sentence becomes
 
 from dataclasses import dataclass
 
-from .common import Body, Day, Document, Link, Subscription, Term
+from ..pages.common import Body, Day, Document, Link, Subscription, Term
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .common import Body, Document
+from ..pages.common import Body, Document
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .common import Body, Day, Image, Link
-from .video import Video
+from ..pages.common import Body, Day, Image, Link
+from ..pages.video_view import Video
 
 
 @dataclass(frozen=True)

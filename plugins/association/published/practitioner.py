@@ -6,8 +6,8 @@ e-mail address without consent is ``None`` or ``""`` here, so no template can sh
 
 from dataclasses import dataclass
 
+from ..pages.common import Body, Day, Image, Link, Subscription, Term
 from ..source.headings import Heading
-from .common import Body, Day, Image, Link, Subscription, Term
 from .event import Occurrence
 
 

@@ -3,10 +3,10 @@
 from ..content.entry import Practitioner
 from ..outputs.qr import qr_code
 from ..outputs.vcard import short_vcard
+from ..pages.context import House
 from ..published.address_card import AddressCard
 from .directory_entries import directory_entry
 from .directory_files import vcard_path
-from .house import House
 
 
 def address_card(person: Practitioner, house: House) -> AddressCard:

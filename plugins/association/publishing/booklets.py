@@ -11,13 +11,13 @@ from ..content.french_dates import day_in_words
 from ..core.zone import PARIS, today
 from ..directory.facets import AUDIENCE, REGION, Facet
 from ..outputs.booklet import booklet_pdf
+from ..pages.common import Document, Term
+from ..pages.context import House, weight
+from ..pages.page import FileToWrite, PageToWrite
 from ..published.booklet import Booklet, BookletPerson, BookletPortrait, BookletRegion, IndexEntry
-from ..published.common import Document, Term
 from ..published.directory import DirectoryEntry
 from ..published.practitioner import Certification
-from .book import FileToWrite, PageToWrite
 from .directory_lists import Directory
-from .house import House, weight
 
 PATH = "annuaire/annuaire.pdf"
 TITLE = "Annuaire des praticiens"

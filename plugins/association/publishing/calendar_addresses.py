@@ -2,8 +2,8 @@
 
 from ..content.schema import Word
 from ..content.values import Month
-from ..published.common import Term
-from .house import House
+from ..pages.common import Term
+from ..pages.context import House
 
 PROGRAMME = "agenda/programme/"
 SUBSCRIBE = "agenda/abonnement/"

@@ -10,8 +10,8 @@ from ..outputs.agenda_csv import agenda_csv
 from ..outputs.agenda_json import agenda_json
 from ..outputs.ics import Feed, calendar
 from ..outputs.ics_dates import instances
-from .book import FileToWrite
-from .house import House, region_of_event
+from ..pages.context import House, region_of_event
+from ..pages.page import FileToWrite
 
 # The colour that programs give the calendar: a name of CSS (RFC 7986 §5.9).
 _COLOUR = "rebeccapurple"

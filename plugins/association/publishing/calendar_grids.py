@@ -7,6 +7,8 @@ from ..agenda.occurrences import Occurrence as Happening
 from ..content.event import WEEKDAYS
 from ..content.french_dates import day_in_words, hour_in_words, month_in_words
 from ..content.values import Month
+from ..pages.common import Link
+from ..pages.context import House
 from ..published.calendar import (
     GridDay,
     GridEntry,
@@ -16,10 +18,8 @@ from ..published.calendar import (
     MonthPage,
     YearPage,
 )
-from ..published.common import Link
 from .calendar_addresses import month_path, year_path
 from .events import occurrence
-from .house import House
 
 
 def month_page(

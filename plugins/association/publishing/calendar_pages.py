@@ -10,15 +10,15 @@ from ..agenda.occurrences import in_order
 from ..content.french_dates import month_in_words
 from ..content.values import Month
 from ..core.zone import today
+from ..pages.common import Link
+from ..pages.context import House
+from ..pages.page import Book, PageToWrite, Place
 from ..published.calendar import Choices, Selection
-from ..published.common import Link
 from . import calendar_addresses as at
 from . import subscriptions
-from .book import Book, PageToWrite, Place
 from .calendar_grids import month_link, month_page, year_link, year_page
 from .calendar_programme import programme
 from .calendar_selections import of_category, of_practitioner, of_region, of_series
-from .house import House
 
 T = TypeVar("T")
 W = TypeVar("W")

@@ -3,8 +3,8 @@
 from ..agenda.occurrences import Occurrence as Happening
 from ..agenda.occurrences import by_month, upcoming
 from ..content.french_dates import month_in_words
+from ..pages.page import Book
 from ..published.calendar import ProgrammeEntry, ProgrammeMonth
-from .book import Book
 from .event_places import place
 from .events import occurrence
 

@@ -8,11 +8,11 @@ from ..agenda.occurrences import past, upcoming
 from ..agenda.series import Gap, with_gaps
 from ..content.entry import Event, Practitioner
 from ..content.schema import Word
+from ..pages.common import Link, Subscription
+from ..pages.context import House, region_of_event
 from ..published.calendar import PastLine, Selection
-from ..published.common import Link, Subscription
 from . import subscriptions
 from .events import occurrence, ordinal
-from .house import House, region_of_event
 
 
 def of_category(word: Word, house: House) -> Selection:

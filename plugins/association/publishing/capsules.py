@@ -1,9 +1,9 @@
 """Capsules, as lists and their pages show them."""
 
 from ..content.entry import Capsule
+from ..pages.context import House, term
+from ..pages.videos import video
 from ..published.capsule import CapsuleCard, CapsulePage
-from .house import House, term
-from .videos import video
 
 
 def duration(minutes: int) -> str:

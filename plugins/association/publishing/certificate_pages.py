@@ -9,10 +9,10 @@ from ..content.times import Slot
 from ..core.zone import PARIS
 from ..outputs import open_badge
 from ..outputs.jsonld_certificate import certificate_node
+from ..pages.context import House
+from ..pages.page import Book, FileToWrite, PageToWrite, Place
 from ..published.certificate import Badge, CertificatePage
-from .book import Book, FileToWrite, PageToWrite, Place
 from .certificates import Grant, certification, grants, line
-from .house import House
 
 _REGISTER = "certification"
 _BADGES = f"{_REGISTER}/badges"

@@ -10,10 +10,10 @@ from ..content.practitioner import WrittenCertification, WrittenPractitioner
 from ..content.times import Slot
 from ..core.words import folded
 from ..core.zone import today
+from ..pages.common import Link
+from ..pages.context import House, iso_utc, shown_day
 from ..published.certificate import Certificate, CertificatesOfYear
-from ..published.common import Link
 from ..published.practitioner import Certification
-from .house import House, iso_utc, shown_day
 
 
 @dataclass(frozen=True)

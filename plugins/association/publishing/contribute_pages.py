@@ -6,8 +6,8 @@ from dataclasses import replace
 from ..content.addresses import FORMS
 from ..content.forge import Forge
 from ..guide.blank_file import NewFile, new_files
+from ..pages.page import Book, PageToWrite, Place
 from ..published.editing import NewFileLink, Workshop
-from .book import Book, PageToWrite, Place
 from .site import CONTRIBUTE
 
 _NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}

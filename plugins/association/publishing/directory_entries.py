@@ -8,10 +8,10 @@ from ..content.schema import Word, WrittenPractitioner
 from ..directory.distances import Position
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, METIER, REGION, THEME, value_path
 from ..directory.gazetteer import gazetteer
-from ..published.common import Term
+from ..pages.common import Term
+from ..pages.context import House
 from ..published.directory import DirectoryEntry
 from .directory_values import countries_of, facet_term, home_country, home_region
-from .house import House
 from .practitioners import card, contact
 
 

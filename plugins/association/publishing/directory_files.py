@@ -10,9 +10,9 @@ from ..content.addresses import path_of
 from ..outputs.people_csv import people_csv, person_row
 from ..outputs.people_json import people_json, person_json
 from ..outputs.vcard import vcard
+from ..pages.context import House
+from ..pages.page import FileToWrite, PageToWrite
 from ..published.directory import DirectoryEntry, ListToWrite
-from .book import FileToWrite, PageToWrite
-from .house import House
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from ..directory.facets import FACETS, REGION, ROOT, Facet, Value
 from ..directory.gazetteer import PLACES, VILLAGES, shipped
 from ..directory.listing import Listed, Lists, from_near_to_far, lists
 from ..outputs.filter_index import filter_index
-from ..published.common import Term
+from ..pages.common import Term
+from ..pages.context import House
+from ..pages.page import FileToWrite
 from ..published.directory import DirectoryEntry, FilterStart
-from .book import FileToWrite
 from .directory_entries import directory_entry, middle_of_region
 from .directory_values import has_a_lasting_list, home_region, known_values, value_of, values_of
-from .house import House
 
 
 @dataclass(frozen=True)

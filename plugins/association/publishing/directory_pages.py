@@ -16,16 +16,15 @@ from ..directory.facets import (
     list_path,
     title,
 )
-from ..outputs.jsonld import Node
 from ..outputs.jsonld_list import people_list
-from ..published.common import Link
+from ..pages.common import Link
+from ..pages.jsonld import Node
+from ..pages.page import Book, PageToWrite, Place, text_of
 from ..published.directory import FilterStart, ListToWrite, Selection
-from .book import Book, PageToWrite, Place
 from .booklets import printed_booklet
 from .directory_lists import Directory, directory, filter_files, filter_start
 from .directory_map import directory_map, facet_group, places
 from .directory_selection import sheet_path, sheets
-from .site import text_of
 
 SECTION = "annuaire"
 

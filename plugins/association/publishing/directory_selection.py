@@ -16,7 +16,7 @@ from ..directory.facets import (
     title,
 )
 from ..directory.listing import nearest
-from ..published.common import Link
+from ..pages.common import Link
 from ..published.directory import (
     CountedLink,
     DirectoryEntry,

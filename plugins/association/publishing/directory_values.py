@@ -18,9 +18,8 @@ from ..directory.facets import (
     Value,
     value_path,
 )
-from ..published.common import Term
-from .house import House
-from .metiers import metiers
+from ..pages.common import Term
+from ..pages.context import House, metiers
 
 # Where the vocabulary keeps the words of a facet.
 _KINDS = {

@@ -7,9 +7,9 @@ from ..agenda import occurrences
 from ..content.policy import Policy
 from ..content.reading import Content
 from ..content.times import Slot, utc
+from ..pages.context import House, appears_at
 from ..people.retention import leaves_at
 from .certificates import grants
-from .house import House, appears_at
 
 
 def next_change(house: House, policy: Policy, content: Content) -> datetime | None:

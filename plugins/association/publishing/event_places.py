@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from ..content.event import WrittenPlace
 from ..content.schema import WrittenEvent
-from ..published.common import Term
+from ..pages.common import Term
 from ..published.event import EventPlace
 
 

@@ -17,7 +17,8 @@ from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot, utc
 from ..content.values import When, first_day
 from ..outputs.event_words import price_in_words
-from ..published.common import Day, Link, Term
+from ..pages.common import Day, Link, Term
+from ..pages.context import House, iso_utc, region_of_event, shown_day
 from ..published.event import (
     Dates,
     EventPage,
@@ -31,7 +32,6 @@ from ..published.event import (
 from .calendar_addresses import category_term, event_region_term, series_term
 from .calendar_files import event_calendar, has_calendar
 from .event_places import place, where
-from .house import House, iso_utc, region_of_event, shown_day
 from .subscriptions import series_subscription
 
 _UNHELD = {

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from ..outputs.manifest import manifest
 from ..outputs.sitemap import robots, sitemap
-from .book import FileToWrite, PageToWrite
+from ..pages.context import House
+from ..pages.page import FileToWrite, PageToWrite
 from .booklets import booklet_files
 from .calendar_files import calendar_files, feed_files
 from .certificate_pages import badge_files
 from .directory_files import directory_files
 from .host_files import host_files
-from .house import House
 
 
 def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..content.withdrawn import retired
 from ..hosting.gone import PAGE
-from .book import Book, PageToWrite, Place
+from ..pages.page import Book, PageToWrite, Place
 
 _TITLE = "Cette page n’est plus là"
 _LEAD = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..core.zone import today
 from ..outputs import security_txt
-from .book import FileToWrite
-from .house import House
+from ..pages.context import House
+from ..pages.page import FileToWrite
 from .moved import serving
 
 

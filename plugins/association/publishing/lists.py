@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from ..directory.facets import AUDIENCE
-from ..published.common import Link
+from ..pages.common import Link
+from ..pages.context import House, metiers
 from ..published.event import Occurrence
-from . import capsules, events, metiers, news
+from . import capsules, events, news
 from .calendar_pages import other_views
 from .certificates import register
 from .directory_lists import directory
 from .directory_map import facet_group, places
-from .house import House
+from .metiers import metier_card
 from .site import plan
 
 PAST_EVENTS = "agenda/passe/"
@@ -62,7 +63,7 @@ def _directory(house: House) -> Values:
 
 
 def _metiers(house: House) -> Values:
-    return {"metiers": tuple(metiers.metier_card(m, house) for m in metiers.metiers(house))}
+    return {"metiers": tuple(metier_card(m, house) for m in metiers(house))}
 
 
 def _capsules(house: House) -> Values:

@@ -3,16 +3,10 @@
 from ..content.entry import Metier
 from ..core.zone import today
 from ..directory.facets import METIER, value_path
+from ..pages.context import House
 from ..problems.report import counted
 from ..published.metier import MetierCard, MetierPage
 from .certificates import is_in_force
-from .house import House
-
-
-def metiers(house: House) -> list[Metier]:
-    """Return the métiers in their order."""
-    found = house.content.metiers.values()
-    return sorted(found, key=lambda metier: (metier.written.rank, metier.slug))
 
 
 def metier_card(metier: Metier, house: House) -> MetierCard:

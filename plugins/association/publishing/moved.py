@@ -12,8 +12,8 @@ from ..content.left_addresses import Left, addresses_left
 from ..content.reading import Content
 from ..content.withdrawn import retired
 from ..hosting.serving import Moved, Serving
-from ..published.common import Link
-from .book import Book, PageToWrite, Place
+from ..pages.common import Link
+from ..pages.page import Book, PageToWrite, Place
 
 _LEAD = "La page que vous cherchez a changé d’adresse."
 

@@ -4,10 +4,10 @@ from itertools import groupby
 
 from ..content.entry import News
 from ..content.french_dates import slot_in_words
+from ..pages.context import House, shown_day
+from ..pages.picture_places import CARD, LEAD, TEXT
+from ..pages.videos import video
 from ..published.news import NewsCard, NewsOfYear, NewsPage
-from .house import House, shown_day
-from .places import CARD, LEAD, TEXT
-from .videos import video
 
 
 def news_card(item: News, house: House) -> NewsCard:

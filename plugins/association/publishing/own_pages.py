@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content.addresses import OFFLINE, SEARCH
-from .book import Book, PageToWrite, Place
+from ..pages.page import Book, PageToWrite, Place
 from .site import plan
 
 _SEARCH = (

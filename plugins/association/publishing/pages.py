@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 
-from ..outputs import jsonld
 from ..outputs.jsonld_event import event_nodes
-from ..published.common import Link
-from ..published.site import Site
-from . import capsules, events, metiers, news, practitioners
+from ..pages import jsonld
+from ..pages.common import Link
+from ..pages.context import House, metiers
+from ..pages.page import Book, PageToWrite, Place
+from ..pages.search_entry import found_event, found_news, found_practitioner
+from ..pages.site_view import Site
+from . import capsules, events, news, practitioners
 from .address_cards import address_card
-from .book import Book, PageToWrite, Place
 from .calendar_files import has_calendar
 from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
 from .contribute_pages import contribute_pages
 from .directory_pages import directory_pages
-from .found import found_event, found_news, found_practitioner
 from .gone_pages import gone_pages
-from .house import House
 from .lists import PAST_EVENTS
+from .metiers import metier_page
 from .moved import moved_pages
 from .own_pages import own_pages
 from .styles_page import styles_page
@@ -110,8 +111,8 @@ def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
 
 def _metier_pages(book: Book) -> Iterator[PageToWrite]:
     house = book.house
-    for metier, place in book.in_a_row(metiers.metiers(house), "metiers"):
-        page = metiers.metier_page(metier, house)
+    for metier, place in book.in_a_row(metiers(house), "metiers"):
+        page = metier_page(metier, house)
         node = jsonld.occupation(page, book.absolute(metier))
         yield book.entry_page("metier", metier, "metiers", {"metier": page}, place.saying(node))
 

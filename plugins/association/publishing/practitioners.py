@@ -12,15 +12,15 @@ from ..content.times import Slot
 from ..content.values import Month, When, first_day
 from ..core.zone import today
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
+from ..pages.common import Body, Image
+from ..pages.context import House, iso_utc, shown_day
+from ..pages.picture_places import ShownAt, portrait_in_a_list, portrait_on_top
 from ..pictures.recipe import Focus
-from ..published.common import Body, Image
 from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
 from ..source.headings import Heading
 from .certificates import certification
 from .directory_values import countries_of, facet_term, home_region
 from .events import occurrence
-from .house import House, iso_utc, shown_day
-from .places import ShownAt, portrait_in_a_list, portrait_on_top
 from .subscriptions import practitioner_subscription
 
 # A page with fewer parts needs no table of contents.

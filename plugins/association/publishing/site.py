@@ -1,12 +1,10 @@
 """The site as every page knows it: names, menus, legal identity, the day it was built for."""
 
 from ..content.addresses import WORKER, path_of
-from ..content.entry import Page
 from ..core.zone import today
-from ..published.common import Link
-from ..published.site import MenuItem, PlanGroup, Site, TextPage
-from .house import House, shown_day
-from .metiers import metiers
+from ..pages.common import Link
+from ..pages.context import House, metiers, shown_day
+from ..pages.site_view import MenuItem, PlanGroup, Site
 
 CONTRIBUTE = "contribuer/"
 """The path of the editors' page."""
@@ -45,11 +43,6 @@ def _menu(house: House, name: str) -> tuple[MenuItem, ...]:
         MenuItem(page.written.menu_title or page.written.title, house.url(page), page.slug)
         for page in pages
     )
-
-
-def text_of(page: Page, house: House) -> TextPage:
-    """Return a page's title, lead and text."""
-    return TextPage(page.written.title, page.written.summary, house.body(page))
 
 
 def plan(house: House) -> tuple[PlanGroup, ...]:

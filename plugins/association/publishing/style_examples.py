@@ -5,10 +5,12 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from ..outputs.qr import qr_code
+from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
+from ..pages.site_view import PlanGroup
+from ..pages.video_view import Video
 from ..published.address_card import AddressCard
 from ..published.calendar import GridDay, GridEntry, GridSpan, GridWeek
 from ..published.capsule import CapsuleCard
-from ..published.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..published.directory import (
     CountedLink,
     DirectoryMap,
@@ -24,8 +26,6 @@ from ..published.event import Dates, Occurrence, Registration, Report, State
 from ..published.metier import MetierCard
 from ..published.news import NewsCard
 from ..published.practitioner import Certification, PractitionerCard, Project
-from ..published.site import PlanGroup
-from ..published.video import Video
 from ..source.headings import Heading
 from ..source.markdown import render
 

@@ -7,8 +7,8 @@ values of ``style_examples``.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..pages.page import Book, PageToWrite, Place
 from . import style_examples
-from .book import Book, PageToWrite, Place
 from .style_tokens import tokens
 
 PATH = "styles/"

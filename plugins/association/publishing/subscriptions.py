@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from ..content.entry import Event, Practitioner, name_of
 from ..content.schema import Word
 from ..core.words import folded
+from ..pages.common import Subscription
+from ..pages.context import House, region_of_event
 from ..published.calendar import Subscriptions
-from ..published.common import Subscription
 from .calendar_addresses import category_path, practitioner_path, region_path, series_path
 from .calendar_files import (
     AGENDA,
@@ -15,7 +16,6 @@ from .calendar_files import (
     region_calendar,
     series_calendar,
 )
-from .house import House, region_of_event
 
 
 def whole_agenda(house: House) -> Subscription:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..outputs import jsonld
-from ..published.site import Site
-from .book import Book, PageToWrite, Place
+from ..pages import jsonld
+from ..pages.page import Book, PageToWrite, Place, text_of
+from ..pages.site_view import Site
 from .directory_pages import SECTION as DIRECTORY
 from .lists import VALUES
-from .site import text_of
 
 # The pages that have a template of their own without showing more than their text.
 _OWN_TEMPLATE = frozenset({*VALUES, "contact", "mentions-legales"})

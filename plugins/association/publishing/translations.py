@@ -14,12 +14,12 @@ from ..content.addresses import path_of
 from ..content.entry import AnyEntry
 from ..content.schema import WrittenNews
 from ..content.translations import Translation
-from ..published.common import Day, Link
-from ..published.translation import TranslationPage
-from .book import Book, PageToWrite, Place
-from .found import found_translation
-from .house import House
-from .places import TEXT
+from ..pages.common import Day, Link
+from ..pages.context import House
+from ..pages.page import Book, PageToWrite, Place
+from ..pages.picture_places import TEXT
+from ..pages.search_entry import found_translation
+from ..pages.translation_view import TranslationPage
 
 
 def translation_pages(book: Book) -> Iterator[PageToWrite]:

@@ -12,8 +12,8 @@ from ..content.addresses import FORMS
 from ..content.forge import SETTING as FORGE
 from ..content.forge import Forge
 from ..hosting.policies import policy_of_forms
-from ..publishing.book import FileToWrite
-from ..publishing.house import House
+from ..pages.context import House
+from ..pages.page import FileToWrite
 from .bundling import BUNDLE, ENTRY
 from .configuration import Front, configuration
 

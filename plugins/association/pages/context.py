@@ -9,7 +9,7 @@ from typing import TypeVar
 from ..agenda.occurrences import Occurrence, occurrences
 from ..agenda.states import state_of
 from ..content.addresses import Addresses, path_of
-from ..content.entry import AnyEntry, Capsule, Event, News, Practitioner, title_of
+from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner, title_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
 from ..content.history import History
@@ -20,10 +20,10 @@ from ..content.times import Slot, utc
 from ..content.values import Month, When, first_day
 from ..hosting.hosts import Host
 from ..outputs.calendar_event import CalendarEvent, Contact, calendar_event
-from ..published.common import Body, Day, Document, Image, Link, Term
 from ..published.event import Occurrence as ShownOccurrence
 from .album import Album
-from .places import ShownAt
+from .common import Body, Day, Document, Image, Link, Term
+from .picture_places import ShownAt
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -223,3 +223,9 @@ def weight(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} ko"
     return f"{size / 1e6:.1f} Mo".replace(".", ",")
+
+
+def metiers(house: House) -> list[Metier]:
+    """Return the métiers in their order."""
+    found = house.content.metiers.values()
+    return sorted(found, key=lambda metier: (metier.written.rank, metier.slug))

@@ -13,8 +13,8 @@ from ..pictures.opening import is_raster, lets_through, opened, upright_size
 from ..pictures.recipe import Recipe
 from ..pictures.sizes import size
 from ..pictures.workshop import Workshop, edition
-from ..published.common import Image, PictureSource
-from .places import ShownAt
+from .common import Image, PictureSource
+from .picture_places import ShownAt
 
 # What editors write instead of a description when a picture says nothing.
 DECORATION = "décor"

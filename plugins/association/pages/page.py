@@ -7,20 +7,20 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..content.addresses import path_of
-from ..content.entry import AnyEntry, title_of
+from ..content.entry import AnyEntry, Page, title_of
 from ..content.french_dates import day_in_words
 from ..content.schema import WrittenEntry, WrittenImage, WrittenNews
 from ..core.zone import today
 from ..hosting.policies import policy_in_page
-from ..outputs import jsonld
 from ..pictures.opening import is_raster
-from ..published.common import Link
-from ..published.found import Found
-from ..published.site import PageHead, Site
-from .found import found_entry
-from .house import House
-from .places import TEXT
-from .versions import versions
+from . import jsonld
+from .common import Link
+from .context import House
+from .languages import versions
+from .picture_places import TEXT
+from .search_entry import found_entry
+from .search_view import Found
+from .site_view import PageHead, Site, TextPage
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -195,3 +195,8 @@ class Book:
             policy=policy_in_page(path) if self.house.host else "",
             found=None,
         )
+
+
+def text_of(page: Page, house: House) -> TextPage:
+    """Return a page's title, lead and text."""
+    return TextPage(page.written.title, page.written.summary, house.body(page))

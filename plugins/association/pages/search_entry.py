@@ -10,13 +10,13 @@ from ..agenda.occurrences import in_order
 from ..content.entry import AnyEntry, Event
 from ..content.french_dates import day_in_words
 from ..published.event import EventPage
-from ..published.found import Found
 from ..published.news import NewsPage
 from ..published.practitioner import PractitionerPage
-from .event_places import where
-from .house import House, iso_utc
+from ..publishing.event_places import where
+from .context import House, iso_utc
+from .search_view import Found
 
-_KINDS = {
+KINDS = {
     "actualites": "Actualité",
     "agenda": "Rendez-vous",
     "capsules": "Capsule",
@@ -31,30 +31,30 @@ _LISTS = frozenset({"404", "plan-du-site"})
 def found_entry(entry: AnyEntry) -> Found | None:
     """Return how an entry shows that says no more than its kind; None for what is not searched."""
     is_example = bool(getattr(entry.written, "example", False))
-    return None if entry.slug in _LISTS else Found(_KINDS[entry.folder], is_example=is_example)
+    return None if entry.slug in _LISTS else Found(KINDS[entry.folder], is_example=is_example)
 
 
 def found_translation(entry: AnyEntry) -> Found:
     """Return how a translation shows: with its language, which no other result has."""
-    kind = f"{_KINDS[entry.folder]} en {Locale(entry.written.lang).get_language_name('fr')}"
+    kind = f"{KINDS[entry.folder]} en {Locale(entry.written.lang).get_language_name('fr')}"
     return Found(kind, is_example=entry.written.example)
 
 
 def found_news(item: NewsPage) -> Found:
     """Return how a news item shows: with its day."""
-    return Found(_KINDS["actualites"], item.card.date.label, is_example=item.card.is_example)
+    return Found(KINDS["actualites"], item.card.date.label, is_example=item.card.is_example)
 
 
 def found_practitioner(person: PractitionerPage) -> Found:
     """Return how a practitioner shows: with the place that the page itself shows."""
-    return Found(_KINDS["praticiens"], where=person.card.place, is_example=person.card.is_example)
+    return Found(KINDS["praticiens"], where=person.card.place, is_example=person.card.is_example)
 
 
 def found_event(event: Event, page: EventPage, house: House) -> Found:
     """Return how an event shows: with its dates, its place and its state."""
     happenings = in_order(house.occurrences[event.slug])
     return Found(
-        _KINDS["agenda"],
+        KINDS["agenda"],
         page.dates.label if len(happenings) == 1 else _all_dates(happenings),
         where(event.written),
         page.state.label,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .common import Body, Day, Link
-from .found import Found
-from .translation import Version
+from .search_view import Found
+from .translation_view import Version
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from ..content.addresses import path_of
 from ..content.entry import AnyEntry
-from ..published.translation import Version
-from .house import House
+from .context import House
+from .translation_view import Version
 
 # How a reader of each language looks for it.
 _IN = {

@@ -3,9 +3,9 @@
 from urllib.parse import urlsplit
 
 from ..content.schema import WrittenVideo
-from ..published.video import Video
-from .house import House
-from .places import TEXT
+from .context import House
+from .picture_places import TEXT
+from .video_view import Video
 
 # The sites that people know by another name than their address.
 _NAMES = {

@@ -9,7 +9,7 @@ from html import escape, unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from ..published.common import Image
+from .common import Image
 
 _MARK = "image-du-contenu:"
 _TO_STATIC = re.compile(r'\b(?P<name>src|href)="\{static\}(?P<path>[^"#?]*)(?:[#?][^"]*)?"')

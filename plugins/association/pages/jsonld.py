@@ -1,6 +1,6 @@
 """Structured data of the pages, in the vocabulary of schema.org (JSON-LD). Pure.
 
-Text stays raw: typography is for the eye. Events are in ``jsonld_event``.
+Text stays raw: typography is for the eye. What one kind of page says is in its room's ``jsonld``.
 """
 
 import json
@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..published.capsule import CapsulePage
-from ..published.common import Link
 from ..published.metier import MetierPage
 from ..published.news import NewsPage
 from ..published.practitioner import Certification, PractitionerPage
+from .common import Link
 
 Node = dict[str, object]
 

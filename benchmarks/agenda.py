@@ -17,13 +17,13 @@ from typing import TypeVar
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from association.agenda.occurrences import by_month, occurrences, upcoming  # noqa: E402
 from association.content.history import history  # noqa: E402
 from association.content.reading import read  # noqa: E402
-from association.outputs.agenda_json import agenda_json  # noqa: E402
-from association.outputs.calendar_event import calendar_event  # noqa: E402
-from association.outputs.feeds import agenda_items  # noqa: E402
-from association.outputs.ics import Feed, calendar  # noqa: E402
+from association.events.agenda_json import agenda_json  # noqa: E402
+from association.events.feeds import agenda_items  # noqa: E402
+from association.events.ics import Feed, calendar  # noqa: E402
+from association.events.occurrences import by_month, occurrences, upcoming  # noqa: E402
+from association.events.public_event import calendar_event  # noqa: E402
 
 T = TypeVar("T")
 

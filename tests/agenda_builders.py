@@ -3,8 +3,8 @@
 from association.content.entry import Entry
 from association.content.revisions import Revision
 from association.content.schema import Vocabulary, Word, WrittenEvent
-from association.outputs.calendar_event import CalendarEvent, Contact, calendar_event
-from association.outputs.ics import Feed, calendar
+from association.events.ics import Feed, calendar
+from association.events.public_event import CalendarEvent, Contact, calendar_event
 from association.pages.common import Link
 from association.problems.findings import Span
 from association.source.frontmatter import FrontMatter, Table

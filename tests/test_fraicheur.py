@@ -93,7 +93,7 @@ def test_a_site_that_does_not_answer_is_said(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_real_file_is_one_that_the_command_reads() -> None:
-    from association.outputs.next_change import next_change_json
+    from association.events.next_change import next_change_json
 
     file = next_change_json(datetime(2027, 3, 20, 9, tzinfo=UTC), NOW)
     assert stale(published(file.decode()), NOW) == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from association.build.next_change import main
-from association.outputs.next_change import next_change_in_words, next_change_json
+from association.events.next_change import next_change_in_words, next_change_json
 
 DUE = datetime(2026, 12, 8, 19, 30, tzinfo=UTC)
 ASOF = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)

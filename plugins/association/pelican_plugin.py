@@ -32,10 +32,11 @@ from .content.left_addresses import addresses_left
 from .content.policy import policy
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
+from .events.addresses import NEXT_CHANGE
+from .events.next_change import next_change_json
 from .hosting.finish import finish
 from .hosting.finished_site import FinishedSite
 from .hosting.hosts import HOSTS
-from .outputs.next_change import next_change_json
 from .pages.album import Album
 from .pages.body_pictures import set_aside, shown
 from .pages.common import Body, Image
@@ -45,7 +46,6 @@ from .pages.picture_places import TEXT
 from .people.retention import published_on
 from .pictures.workshop import Workshop
 from .problems.report import as_text, errors_among, verdict
-from .publishing.calendar_addresses import NEXT_CHANGE
 from .publishing.due import next_change
 from .publishing.files import all_files
 from .publishing.pages import all_pages

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from .agenda.recurrence import unmatched_days
 from .checks import addresses_left as addresses_left_checks
 from .checks import (
     agenda_checks,
@@ -34,6 +33,7 @@ from .content.schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPrac
 from .core import gc_pause
 from .core.results_cache import NOTHING_KEPT, Memory
 from .core.zone import today
+from .events.recurrence import unmatched_days
 from .pictures.workshop import Workshop
 from .problems.findings import Finding, Severity
 from .problems.report import Problem, in_reading_order, of_file

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_builders import event
-from association.agenda.grid import Week, by_month_touched, month_grid, weeks_of, year_grid
-from association.agenda.occurrences import Occurrence, in_order, occurrences
 from association.content.values import Month, last_day
+from association.events.grid import Week, by_month_touched, month_grid, weeks_of, year_grid
+from association.events.occurrences import Occurrence, in_order, occurrences
 
 MONTHS = st.builds(Month, st.integers(1995, 2090), st.integers(1, 12))
 

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event
 
-from association.agenda.occurrences import (
+from association.content.times import utc
+from association.core.zone import PARIS, today
+from association.events.occurrences import (
     by_month,
     by_year,
     next_change,
@@ -16,8 +18,6 @@ from association.agenda.occurrences import (
     registration_closes_at,
     upcoming,
 )
-from association.content.times import utc
-from association.core.zone import PARIS, today
 
 
 def paris(*when: int) -> datetime:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event
 
-from association.agenda.recurrence import MOST_OCCURRENCES, planned, unmatched_days
+from association.events.recurrence import MOST_OCCURRENCES, planned, unmatched_days
 
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_builders import event
-from association.agenda.occurrences import Occurrence, occurrences, past
-from association.agenda.series import Gap, gaps, with_gaps
 from association.core.zone import PARIS
+from association.events.occurrences import Occurrence, occurrences, past
+from association.events.series import Gap, gaps, with_gaps
 
 ASOF = datetime(2027, 1, 1, tzinfo=PARIS)
 

@@ -3,8 +3,8 @@
 import pytest
 from tests.agenda_builders import event
 
-from association.agenda.occurrences import occurrences
-from association.agenda.states import EventState, state_of
+from association.content.event_states import EventState, state_of
+from association.events.occurrences import occurrences
 
 ONE_DAY = {"debut": "2027-03-14 09:30"}
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.git_content import GitContent
 
 from association.content.history import history
-from association.outputs.calendar_event import Contact, calendar_event
-from association.outputs.ics import Feed, calendar
+from association.events.ics import Feed, calendar
+from association.events.public_event import Contact, calendar_event
 
 SITE = "https://asso.example"
 FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics", "teal")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.agenda_builders import event, ics
 
-from association.agenda.occurrences import Occurrence, occurrences
 from association.content.revisions import Revision
+from association.events.occurrences import Occurrence, occurrences
 from programs import missing, need, run
 
 HERE = Path(__file__).parent

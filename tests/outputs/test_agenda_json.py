@@ -10,8 +10,8 @@ from pathlib import Path
 from tests.agenda_builders import SITE, announced, event
 
 from association.content.revisions import Revision
-from association.outputs.agenda_csv import COLUMNS, agenda_csv
-from association.outputs.agenda_json import agenda_json
+from association.events.agenda_csv import COLUMNS, agenda_csv
+from association.events.agenda_json import agenda_json
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "agenda-json.md"
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.agenda_builders import SITE, announced, event
 
 from association.content.revisions import Revision
-from association.outputs.feeds import (
+from association.events.feeds import (
     MOST_ITEMS,
     FeedHead,
     FeedItem,

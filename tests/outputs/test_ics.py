@@ -12,7 +12,7 @@ import pytest
 from tests.agenda_builders import FEED, SITE, announced, event, ics
 
 from association.content.revisions import Revision
-from association.outputs.ics import calendar
+from association.events.ics import calendar
 from association.pages.common import Link
 
 PARIS = ZoneInfo("Europe/Paris")

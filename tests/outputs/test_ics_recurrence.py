@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event, ics
 
-from association.agenda.occurrences import Occurrence, occurrences
 from association.content.event import WEEKDAYS, weekday_of_month
 from association.content.values import Month
+from association.events.occurrences import Occurrence, occurrences
 from people_builders import shipped
 
 ZONES = (

@@ -4,7 +4,7 @@ import pytest
 from tests.agenda_builders import SITE, announced, event
 
 from association.content.revisions import Revision
-from association.outputs.jsonld_event import event_nodes
+from association.events.jsonld import event_nodes
 from association.pages.common import Link
 
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}

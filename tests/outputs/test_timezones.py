@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from association.outputs.timezones import vtimezone
+from association.events.ics_timezones import vtimezone
 
 ZONES = (
     "Europe/Paris",

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from association.content.policy import Policy
+from association.events.page import event_page
 from association.pages.context import metiers
 from association.publishing.capsules import capsule_page
 from association.publishing.due import next_change
-from association.publishing.events import event_page
 from association.publishing.metiers import metier_card
 from association.publishing.news import news_card, news_page, years_of_news
 from association.publishing.pages import all_pages

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..core.clock import asof
-from ..outputs.next_change import next_change_in_words
-from ..publishing.calendar_addresses import NEXT_CHANGE
+from ..events.addresses import NEXT_CHANGE
+from ..events.next_change import next_change_in_words
 
 
 def main(output: Path, date: str = "", environ: Mapping[str, str] = os.environ) -> int:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..agenda.occurrences import occurrences
-from ..agenda.series import Gap, gaps
-from ..agenda.states import state_of
 from ..content.entry import Entry
+from ..content.event_states import state_of
 from ..content.reading import Content
 from ..content.revisions import identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import utc
 from ..content.values import first_day
 from ..core.zone import today
+from ..events.occurrences import occurrences
+from ..events.series import Gap, gaps
 from ..problems.findings import Finding, Severity
 from ..problems.report import Elsewhere, Problem, line_at
 from ..source.frontmatter import Path

@@ -6,11 +6,11 @@ What several entries say of each other is in ``references``, ``agenda_checks``, 
 import re
 from collections.abc import Iterator
 
-from ..agenda.recurrence import MOST_OCCURRENCES, planned
 from ..content.entry import Entry
 from ..content.event import WrittenPlace
 from ..content.practitioner import WrittenBase
 from ..content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
+from ..events.recurrence import MOST_OCCURRENCES, planned
 from ..problems.findings import Finding, Span
 from ..source.frontmatter import FrontMatter, Listing, Table, Text, Value
 

@@ -6,11 +6,11 @@ Deleting a file takes away its page and leaves its date in the calendars of thos
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..agenda.recurrence import planned
 from ..content.history import FOLDER, Former, History
 from ..content.reading import Content
 from ..content.schema import WrittenEvent
 from ..content.validation import validated
+from ..events.recurrence import planned
 from ..problems.findings import Finding, Span
 
 

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from ..agenda.occurrences import Occurrence, occurrences
-from ..agenda.states import state_of
 from ..content.addresses import Addresses, path_of
 from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner, title_of
+from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
 from ..content.history import History
@@ -18,9 +17,10 @@ from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot, utc
 from ..content.values import Month, When, first_day
+from ..events.occurrences import Occurrence, occurrences
+from ..events.public_event import CalendarEvent, Contact, calendar_event
+from ..events.view import Occurrence as ShownOccurrence
 from ..hosting.hosts import Host
-from ..outputs.calendar_event import CalendarEvent, Contact, calendar_event
-from ..published.event import Occurrence as ShownOccurrence
 from .album import Album
 from .common import Body, Day, Document, Image, Link, Term
 from .picture_places import ShownAt

@@ -5,15 +5,9 @@ Only what stays true is said there: a result may be read long after the build.
 
 from babel import Locale
 
-from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import in_order
-from ..content.entry import AnyEntry, Event
-from ..content.french_dates import day_in_words
-from ..published.event import EventPage
+from ..content.entry import AnyEntry
 from ..published.news import NewsPage
 from ..published.practitioner import PractitionerPage
-from ..publishing.event_places import where
-from .context import House, iso_utc
 from .search_view import Found
 
 KINDS = {
@@ -48,22 +42,3 @@ def found_news(item: NewsPage) -> Found:
 def found_practitioner(person: PractitionerPage) -> Found:
     """Return how a practitioner shows: with the place that the page itself shows."""
     return Found(KINDS["praticiens"], where=person.card.place, is_example=person.card.is_example)
-
-
-def found_event(event: Event, page: EventPage, house: House) -> Found:
-    """Return how an event shows: with its dates, its place and its state."""
-    happenings = in_order(house.occurrences[event.slug])
-    return Found(
-        KINDS["agenda"],
-        page.dates.label if len(happenings) == 1 else _all_dates(happenings),
-        where(event.written),
-        page.state.label,
-        max(iso_utc(item.slot.over_at) for item in happenings),
-        page.is_example,
-    )
-
-
-def _all_dates(happenings: list[Happening]) -> str:
-    """Return « 6 dates, du 8 décembre 2026 au 11 mai 2027 »."""
-    first, last = happenings[0].slot.first_day, happenings[-1].slot.first_day
-    return f"{len(happenings)} dates, du {day_in_words(first)} au {day_in_words(last)}"

@@ -6,9 +6,9 @@ e-mail address without consent is ``None`` or ``""`` here, so no template can sh
 
 from dataclasses import dataclass
 
+from ..events.view import Occurrence
 from ..pages.common import Body, Day, Image, Link, Subscription, Term
 from ..source.headings import Heading
-from .event import Occurrence
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..agenda import occurrences
 from ..content.policy import Policy
 from ..content.reading import Content
 from ..content.times import Slot, utc
+from ..events import occurrences
 from ..pages.context import House, appears_at
 from ..people.retention import leaves_at
 from .certificates import grants

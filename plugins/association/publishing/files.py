@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..events.files import calendar_files, feed_files
 from ..outputs.manifest import manifest
 from ..outputs.sitemap import robots, sitemap
 from ..pages.context import House
 from ..pages.page import FileToWrite, PageToWrite
 from .booklets import booklet_files
-from .calendar_files import calendar_files, feed_files
 from .certificate_pages import badge_files
 from .directory_files import directory_files
 from .host_files import host_files

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from ..directory.facets import AUDIENCE
+from ..events import page
+from ..events.calendar_pages import other_views
+from ..events.view import Occurrence
 from ..pages.common import Link
 from ..pages.context import House, metiers
-from ..published.event import Occurrence
-from . import capsules, events, news
-from .calendar_pages import other_views
+from . import capsules, news
 from .certificates import register
 from .directory_lists import directory
 from .directory_map import facet_group, places
@@ -23,7 +24,7 @@ Values = Mapping[str, object]
 
 def _home(house: House) -> Values:
     latest = house.news[:_LATEST_NEWS]
-    coming = events.upcoming_occurrences(house)
+    coming = page.upcoming_occurrences(house)
     return {
         "next_dates": tuple(item for item in coming if _takes_place(item))[:_NEXT_EVENTS],
         "upcoming": coming[:_NEXT_EVENTS],
@@ -45,9 +46,9 @@ def _news(house: House) -> Values:
 
 def _agenda(house: House) -> Values:
     past = house.addresses.href(PAST_EVENTS)
-    years = events.past_years(house)
+    years = page.past_years(house)
     return {
-        "months": events.months_to_come(house),
+        "months": page.months_to_come(house),
         "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in years),
         "views": other_views(house),
     }

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from ..outputs.jsonld_event import event_nodes
+from ..events import page as events
+from ..events.calendar_pages import calendar_pages
+from ..events.files import has_calendar
+from ..events.jsonld import event_nodes
+from ..events.search import found_event
 from ..pages import jsonld
 from ..pages.common import Link
 from ..pages.context import House, metiers
 from ..pages.page import Book, PageToWrite, Place
-from ..pages.search_entry import found_event, found_news, found_practitioner
+from ..pages.search_entry import found_news, found_practitioner
 from ..pages.site_view import Site
-from . import capsules, events, news, practitioners
+from . import capsules, news, practitioners
 from .address_cards import address_card
-from .calendar_files import has_calendar
-from .calendar_pages import calendar_pages
 from .certificate_pages import certificate_pages
 from .contribute_pages import contribute_pages
 from .directory_pages import directory_pages

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from ..agenda.occurrences import past, upcoming
 from ..content.entry import Practitioner, name_of
 from ..content.french_dates import month_in_words, when_in_words
 from ..content.practitioner import WrittenProject
@@ -12,6 +11,9 @@ from ..content.times import Slot
 from ..content.values import Month, When, first_day
 from ..core.zone import today
 from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
+from ..events.occurrences import past, upcoming
+from ..events.page import occurrence
+from ..events.subscriptions import practitioner_subscription
 from ..pages.common import Body, Image
 from ..pages.context import House, iso_utc, shown_day
 from ..pages.picture_places import ShownAt, portrait_in_a_list, portrait_on_top
@@ -20,8 +22,6 @@ from ..published.practitioner import Contact, PractitionerCard, PractitionerPage
 from ..source.headings import Heading
 from .certificates import certification
 from .directory_values import countries_of, facet_term, home_region
-from .events import occurrence
-from .subscriptions import practitioner_subscription
 
 # A page with fewer parts needs no table of contents.
 _MANY = 5

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from ..events.calendar_view import GridDay, GridEntry, GridSpan, GridWeek
+from ..events.view import Dates, Occurrence, Registration, Report, State
 from ..outputs.qr import qr_code
 from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..pages.site_view import PlanGroup
 from ..pages.video_view import Video
 from ..published.address_card import AddressCard
-from ..published.calendar import GridDay, GridEntry, GridSpan, GridWeek
 from ..published.capsule import CapsuleCard
 from ..published.directory import (
     CountedLink,
@@ -22,7 +23,6 @@ from ..published.directory import (
     PeopleSection,
     Sheet,
 )
-from ..published.event import Dates, Occurrence, Registration, Report, State
 from ..published.metier import MetierCard
 from ..published.news import NewsCard
 from ..published.practitioner import Certification, PractitionerCard, Project

@@ -6,13 +6,13 @@ There is no list of questions made beforehand: each answer may make another one 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..agenda.occurrences import occurrences
-from ..agenda.states import state_of
 from ..content.entry import Entry, title_of
+from ..content.event_states import state_of
 from ..content.french_dates import day_in_words, listed, slot_in_words, when_in_words
 from ..content.schema import WrittenEntry, WrittenEvent
 from ..content.times import Slot
 from ..content.values import first_day, parse_when
+from ..events.occurrences import occurrences
 from .draft import Answer, Desk, Draft
 from .fields import Field
 from .kinds import CONSENT, HOURS, SAME, SURE, TEXT, Path

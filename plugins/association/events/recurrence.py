@@ -12,10 +12,10 @@ from itertools import islice
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from ..content.event import WrittenDate, WrittenEvent, WrittenMove, WrittenRecurrence
+from ..content.event_states import EventState, state_of, state_of_date
 from ..content.times import Slot, utc
 from ..content.values import Month, When, first_day
 from ..core.zone import PARIS
-from .states import EventState, state_of, state_of_date
 
 MOST_OCCURRENCES = 500
 

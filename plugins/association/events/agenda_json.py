@@ -10,9 +10,9 @@ from ..content.event import WrittenPlace
 from ..content.schema import Word
 from ..content.times import closes_at
 from ..pages.common import Link
-from .calendar_event import CalendarEvent, EventDate
-from .event_times import iso_end, iso_start, iso_utc
-from .event_words import line, when_line, where_line
+from .iso_times import iso_end, iso_start, iso_utc
+from .public_event import CalendarEvent, EventDate
+from .words import line, when_line, where_line
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1

@@ -5,7 +5,7 @@ Sources: schema.org EventStatusType; RFC 5545 §3.8.1.11.
 
 from enum import Enum
 
-from ..content.event import WrittenDate, WrittenEvent
+from .event import WrittenDate, WrittenEvent
 
 
 class EventState(Enum):

@@ -13,16 +13,8 @@ from xml.etree import ElementTree as ET
 
 from ..content.times import utc
 from ..core.zone import PARIS
-from .calendar_event import CalendarEvent, EventDate
-from .event_words import (
-    line,
-    plain,
-    registration_lines,
-    state_sentence,
-    titled,
-    when_line,
-    where_line,
-)
+from .public_event import CalendarEvent, EventDate
+from .words import line, plain, registration_lines, state_sentence, titled, when_line, where_line
 
 # Readers keep what they have seen: older items only weigh.
 MOST_ITEMS = 50

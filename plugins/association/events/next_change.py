@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from ..content.french_dates import when_in_words
 from ..core.zone import PARIS
-from .event_times import iso_utc
+from .iso_times import iso_utc
 
 
 def next_change_json(due: datetime | None, asof: datetime) -> bytes:

@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from ..agenda.grid import by_month_touched
-from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import in_order
 from ..content.french_dates import month_in_words
 from ..content.values import Month
 from ..core.zone import today
 from ..pages.common import Link
 from ..pages.context import House
 from ..pages.page import Book, PageToWrite, Place
-from ..published.calendar import Choices, Selection
-from . import calendar_addresses as at
+from . import addresses as at
 from . import subscriptions
-from .calendar_grids import month_link, month_page, year_link, year_page
-from .calendar_programme import programme
-from .calendar_selections import of_category, of_practitioner, of_region, of_series
+from .calendar_view import Choices, Selection
+from .grid import by_month_touched
+from .grid_pages import month_link, month_page, year_link, year_page
+from .occurrences import Occurrence as Happening
+from .occurrences import in_order
+from .programme import programme
+from .selections import of_category, of_practitioner, of_region, of_series
 
 T = TypeVar("T")
 W = TypeVar("W")

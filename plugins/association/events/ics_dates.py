@@ -11,12 +11,12 @@ from itertools import islice
 
 from icalendar import vRecur
 
-from ..agenda.recurrence import MOST_OCCURRENCES, rule_of
-from ..agenda.states import EventState
 from ..content.event import WrittenRecurrence
+from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words
 from ..content.times import Slot, utc
-from .calendar_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent, EventDate
+from .recurrence import MOST_OCCURRENCES, rule_of
 
 Time = date | datetime
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -2,24 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..agenda.grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
-from ..agenda.occurrences import Occurrence as Happening
 from ..content.event import WEEKDAYS
 from ..content.french_dates import day_in_words, hour_in_words, month_in_words
 from ..content.values import Month
 from ..pages.common import Link
 from ..pages.context import House
-from ..published.calendar import (
-    GridDay,
-    GridEntry,
-    GridSpan,
-    GridWeek,
-    MonthOfYear,
-    MonthPage,
-    YearPage,
-)
-from .calendar_addresses import month_path, year_path
-from .events import occurrence
+from .addresses import month_path, year_path
+from .calendar_view import GridDay, GridEntry, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
+from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
+from .occurrences import Occurrence as Happening
+from .page import occurrence
 
 
 def month_page(

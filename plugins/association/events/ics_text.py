@@ -7,7 +7,7 @@ control signs through, its own position writes small numbers with an exponent.
 from icalendar import Calendar, vCalAddress, vGeo, vText, vUri
 from icalendar import Event as Component
 
-from .event_words import line, plain
+from .words import line, plain
 
 
 class Text(vText):

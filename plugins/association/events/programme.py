@@ -1,12 +1,12 @@
 """The programme of what is to come, for a sheet of paper: all that a page would say by a link."""
 
-from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import by_month, upcoming
 from ..content.french_dates import month_in_words
 from ..pages.page import Book
-from ..published.calendar import ProgrammeEntry, ProgrammeMonth
-from .event_places import place
-from .events import occurrence
+from .calendar_view import ProgrammeEntry, ProgrammeMonth
+from .occurrences import Occurrence as Happening
+from .occurrences import by_month, upcoming
+from .page import occurrence
+from .places import place
 
 
 def programme(book: Book) -> tuple[ProgrammeMonth, ...]:

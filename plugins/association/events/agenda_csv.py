@@ -7,9 +7,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from .calendar_event import CalendarEvent, EventDate
-from .event_times import iso_end, iso_start
-from .event_words import line, price_in_words, where_line
+from .iso_times import iso_end, iso_start
+from .public_event import CalendarEvent, EventDate
+from .words import line, price_in_words, where_line
 
 COLUMNS = (
     "debut",

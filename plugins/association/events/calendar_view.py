@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..pages.common import Link, Subscription
-from .event import Occurrence
+from .view import Occurrence
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from itertools import groupby
 
 from ..content.entry import Entry
+from ..content.event_states import EventState
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, closes_at, utc
 from .recurrence import planned
-from .states import EventState
 
 
 @dataclass(frozen=True)

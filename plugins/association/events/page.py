@@ -1,10 +1,8 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
-from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
-from ..agenda.states import EventState, state_of
 from ..content.entry import Event, News
 from ..content.event import WrittenRegistration
+from ..content.event_states import EventState, state_of
 from ..content.french_dates import (
     day_in_words,
     in_paris,
@@ -16,10 +14,15 @@ from ..content.french_dates import (
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot, utc
 from ..content.values import When, first_day
-from ..outputs.event_words import price_in_words
 from ..pages.common import Day, Link, Term
 from ..pages.context import House, iso_utc, region_of_event, shown_day
-from ..published.event import (
+from .addresses import category_term, event_region_term, series_term
+from .files import event_calendar, has_calendar
+from .occurrences import Occurrence as Happening
+from .occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
+from .places import place, where
+from .subscriptions import series_subscription
+from .view import (
     Dates,
     EventPage,
     Occurrence,
@@ -29,10 +32,7 @@ from ..published.event import (
     Report,
     State,
 )
-from .calendar_addresses import category_term, event_region_term, series_term
-from .calendar_files import event_calendar, has_calendar
-from .event_places import place, where
-from .subscriptions import series_subscription
+from .words import price_in_words
 
 _UNHELD = {
     EventState.CANCELLED: "Annonce de l’annulation",

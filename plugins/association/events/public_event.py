@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..agenda.occurrences import Occurrence, occurrences
-from ..agenda.recurrence import first_slot
-from ..agenda.states import EventState, state_of
 from ..content.entry import Entry
 from ..content.event import WrittenPlace, WrittenRecurrence, WrittenRegistration
+from ..content.event_states import EventState, state_of
 from ..content.revisions import Revision, identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot
 from ..pages.common import Link
+from .occurrences import Occurrence, occurrences
+from .recurrence import first_slot
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from ..content.schema import Word
 from ..core.words import folded
 from ..pages.common import Subscription
 from ..pages.context import House, region_of_event
-from ..published.calendar import Subscriptions
-from .calendar_addresses import category_path, practitioner_path, region_path, series_path
-from .calendar_files import (
+from .addresses import category_path, practitioner_path, region_path, series_path
+from .calendar_view import Subscriptions
+from .files import (
     AGENDA,
     category_calendar,
     practitioner_calendar,

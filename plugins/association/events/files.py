@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from ..content.addresses import path_of
 from ..content.entry import Event, name_of
 from ..content.schema import Word
-from ..outputs import feeds
-from ..outputs.agenda_csv import agenda_csv
-from ..outputs.agenda_json import agenda_json
-from ..outputs.ics import Feed, calendar
-from ..outputs.ics_dates import instances
 from ..pages.context import House, region_of_event
 from ..pages.page import FileToWrite
+from . import feeds
+from .agenda_csv import agenda_csv
+from .agenda_json import agenda_json
+from .ics import Feed, calendar
+from .ics_dates import instances
 
 # The colour that programs give the calendar: a name of CSS (RFC 7986 §5.9).
 _COLOUR = "rebeccapurple"

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ..agenda.occurrences import Occurrence as Happening
-from ..agenda.occurrences import past, upcoming
-from ..agenda.series import Gap, with_gaps
 from ..content.entry import Event, Practitioner
 from ..content.schema import Word
 from ..pages.common import Link, Subscription
 from ..pages.context import House, region_of_event
-from ..published.calendar import PastLine, Selection
 from . import subscriptions
-from .events import occurrence, ordinal
+from .calendar_view import PastLine, Selection
+from .occurrences import Occurrence as Happening
+from .occurrences import past, upcoming
+from .page import occurrence, ordinal
+from .series import Gap, with_gaps
 
 
 def of_category(word: Word, house: House) -> Selection:

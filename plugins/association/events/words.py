@@ -9,10 +9,10 @@ from datetime import datetime
 
 from babel.numbers import format_decimal
 
-from ..agenda.states import EventState
 from ..content.event import WrittenPlace, WrittenRegistration
+from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words, when_in_words, zone_in_words
-from .calendar_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent, EventDate
 
 _NBSP = "\u00a0"
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")

@@ -17,11 +17,11 @@ from icalendar.timezone import is_utc
 from ..content.revisions import Revision
 from ..content.times import utc
 from ..core.zone import PARIS
-from .calendar_event import CalendarEvent, EventDate
-from .event_words import description, line, titled, where_line
 from .ics_dates import Instance, instances
 from .ics_text import Geo, Text, add_text, add_uri, mailbox
-from .timezones import vtimezone
+from .ics_timezones import vtimezone
+from .public_event import CalendarEvent, EventDate
+from .words import description, line, titled, where_line
 
 PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//Agenda//FR"
 # How often programs should read the feed again; Google does it about once a day.

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from ..content.event import WrittenPlace
 from ..content.schema import WrittenEvent
 from ..pages.common import Term
-from ..published.event import EventPlace
+from .view import EventPlace
 
 
 def place(written: WrittenPlace, region: Term | None) -> EventPlace:

@@ -3,13 +3,13 @@
 Only what is known is said: no placeholder, and no link to a meeting that does not take place.
 """
 
-from ..agenda.states import EventState
 from ..content.event import WrittenPlace, WrittenRegistration
+from ..content.event_states import EventState
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
-from .calendar_event import CalendarEvent, EventDate
-from .event_times import iso_end, iso_start, iso_utc
-from .event_words import line
+from .iso_times import iso_end, iso_start, iso_utc
+from .public_event import CalendarEvent, EventDate
+from .words import line
 
 _SCHEMA = "https://schema.org/"
 _MODES = {"sur place": "Offline", "en ligne": "Online", "mixte": "Mixed"}

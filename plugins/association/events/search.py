@@ -1,0 +1,30 @@
+"""How an event shows among what a search finds."""
+
+from ..content.entry import Event
+from ..content.french_dates import day_in_words
+from ..pages.context import House, iso_utc
+from ..pages.search_entry import KINDS
+from ..pages.search_view import Found
+from .occurrences import Occurrence as Happening
+from .occurrences import in_order
+from .places import where
+from .view import EventPage
+
+
+def found_event(event: Event, page: EventPage, house: House) -> Found:
+    """Return how an event shows: with its dates, its place and its state."""
+    happenings = in_order(house.occurrences[event.slug])
+    return Found(
+        KINDS["agenda"],
+        page.dates.label if len(happenings) == 1 else _all_dates(happenings),
+        where(event.written),
+        page.state.label,
+        max(iso_utc(item.slot.over_at) for item in happenings),
+        page.is_example,
+    )
+
+
+def _all_dates(happenings: list[Happening]) -> str:
+    """Return « 6 dates, du 8 décembre 2026 au 11 mai 2027 »."""
+    first, last = happenings[0].slot.first_day, happenings[-1].slot.first_day
+    return f"{len(happenings)} dates, du {day_in_words(first)} au {day_in_words(last)}"

@@ -1,1 +1,0 @@
-"""What machines read: feeds, calendars, structured data, the sitemap. Pure: entries to bytes."""

@@ -28,8 +28,8 @@ from association.assets import theme_files  # noqa: E402
 from association.content import reading  # noqa: E402
 from association.pages.context import House  # noqa: E402
 from association.pages.page import Book  # noqa: E402
-from association.publishing.directory_files import directory_files  # noqa: E402
-from association.publishing.directory_pages import directory_pages  # noqa: E402
+from association.people.directory_pages import directory_pages  # noqa: E402
+from association.people.files import directory_files  # noqa: E402
 from association.publishing.site import site  # noqa: E402
 from calendar_house import Press, house_of  # noqa: E402
 

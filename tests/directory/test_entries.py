@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from association.directory.distances import kilometres
-from association.directory.gazetteer import gazetteer
 from association.pages.context import House
-from association.publishing.directory_entries import directory_entry
+from association.people.distances import kilometres
+from association.people.entries import directory_entry
+from association.people.gazetteer import gazetteer
 from calendar_house import files_of, pages_of
 from people_house import house
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.directory.facets import (
+from association.people.facets import (
     AUDIENCE,
     BY_DISTANCE,
     FORM,

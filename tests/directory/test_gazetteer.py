@@ -2,8 +2,8 @@
 
 import pytest
 
-from association.directory.distances import Position
-from association.directory.gazetteer import gazetteer, read
+from association.people.distances import Position
+from association.people.gazetteer import gazetteer, read
 
 PLACES = """\
 05100 4490 664 Briançon3,Villar-Saint-Pancrace0

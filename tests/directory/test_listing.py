@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.directory.distances import Position
-from association.directory.facets import AUDIENCE, LANGUAGE, REGION, Facet, Value
-from association.directory.listing import FEWEST_TO_NARROW, Listed, from_near_to_far, lists, nearest
+from association.people.distances import Position
+from association.people.facets import AUDIENCE, LANGUAGE, REGION, Facet, Value
+from association.people.listing import FEWEST_TO_NARROW, Listed, from_near_to_far, lists, nearest
 
 
 def value(facet: Facet, slug: str) -> Value:

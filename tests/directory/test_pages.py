@@ -8,8 +8,8 @@ import pytest
 
 from association.pages.context import House
 from association.pages.page import PageToWrite
-from association.published.directory import ListToWrite, Selection
-from association.publishing import directory_selection
+from association.people import selection as directory_selection
+from association.people.directory_view import ListToWrite, Selection
 from built_site import Page, words
 from calendar_house import Press, files_of, pages_of, shipped_house
 from people_house import ASOF, house

@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image
 from tests.people_builders import SVG
 
-from association.outputs.booklet import booklet_pdf
-from association.published.booklet import (
+from association.people.booklet import booklet_pdf
+from association.people.booklet_view import (
     Booklet,
     BookletPerson,
     BookletPortrait,

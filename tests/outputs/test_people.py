@@ -9,12 +9,12 @@ import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from association.outputs.people_csv import COLUMNS, people_csv, person_row
-from association.outputs.people_json import people_json, person_json
-from association.outputs.vcard import vcard
 from association.pages.common import Day, Link, Term
-from association.published.directory import DirectoryEntry
-from association.published.practitioner import Certification, Contact, PractitionerCard
+from association.people.directory_csv import COLUMNS, people_csv, person_row
+from association.people.directory_json import people_json, person_json
+from association.people.directory_view import DirectoryEntry
+from association.people.vcard import vcard
+from association.people.view import Certification, Contact, PractitionerCard
 
 SCHOOLS = Term("Équipes éducatives", "equipes-educatives", "/annuaire/publics/equipes-educatives/")
 METIER = Term("Intervenant·e", "intervenant", "/annuaire/metiers/intervenant/")

@@ -9,11 +9,11 @@ import pytest
 import vobject
 from PIL import Image, ImageDraw
 
-from association.outputs.qr import qr_code
-from association.outputs.vcard import short_vcard
 from association.pages.common import Term
-from association.published.directory import DirectoryEntry
-from association.published.practitioner import Contact, PractitionerCard
+from association.people.directory_view import DirectoryEntry
+from association.people.qr import qr_code
+from association.people.vcard import short_vcard
+from association.people.view import Contact, PractitionerCard
 
 _STEP = re.compile(r"([Mmh])(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?")
 

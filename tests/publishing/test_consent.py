@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from association.people.page import card, contact, page, place_in_words
 from association.publishing.capsules import duration
-from association.publishing.practitioners import card, contact, page, place_in_words
 from builders import PRACTITIONER, base, house
 
 CONSENT = "[portrait, ville, téléphone]"

@@ -18,7 +18,7 @@ from ..content.reading import Content
 from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import retired
 from ..core.words import folded, slug_of
-from ..directory.gazetteer import FRANCE, gazetteer
+from ..people.gazetteer import FRANCE, gazetteer
 from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem

@@ -7,7 +7,7 @@ from ..content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ..content.common import LANGUAGES_OF_ENTRIES
 from ..content.entry import Entry
 from ..content.schema import WrittenEntry
-from ..directory.facets import FACETS
+from ..people.facets import FACETS
 from ..problems.findings import Finding, Span
 
 _FACETS = frozenset(facet.folder for facet in FACETS)

@@ -7,7 +7,6 @@ from babel import Locale
 
 from ..content.entry import AnyEntry
 from ..published.news import NewsPage
-from ..published.practitioner import PractitionerPage
 from .search_view import Found
 
 KINDS = {
@@ -37,8 +36,3 @@ def found_translation(entry: AnyEntry) -> Found:
 def found_news(item: NewsPage) -> Found:
     """Return how a news item shows: with its day."""
     return Found(KINDS["actualites"], item.card.date.label, is_example=item.card.is_example)
-
-
-def found_practitioner(person: PractitionerPage) -> Found:
-    """Return how a practitioner shows: with the place that the page itself shows."""
-    return Found(KINDS["praticiens"], where=person.card.place, is_example=person.card.is_example)

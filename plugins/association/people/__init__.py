@@ -1,1 +1,15 @@
-"""What is owed to the people in the directory: how long they stay, and how they leave."""
+"""The directory whole: who is found by what and where, what is shown of a person and what is owed.
+
+In the order to read it in:
+
+- ``facets``: what people are found by; ``listing``: which lists of them exist; ``gazetteer``: towns
+  to positions, with ``distances`` and the ``cartogram``;
+- ``view``, ``directory_view``: what is published of people: consent applied, nothing else leaves;
+- ``page``: a person's page; ``directory_pages``: the lists and the map; ``certificate_pages``:
+  certificates and their badges; ``booklets``: the printed directory;
+- ``entries``: people as files need them; ``vcard``, ``directory_csv``, ``directory_json`` and
+  ``filter_index`` write them, ``files`` says where;
+- ``retention``: how long a profile stays; ``withdrawal``: how a person leaves.
+
+Pure but for the gazetteer, the portraits of the booklet and the files that name who withdraws.
+"""

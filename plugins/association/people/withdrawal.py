@@ -1,6 +1,6 @@
 """Withdrawing somebody from the site: every trace in the content, and the content without them.
 
-Reads the content's files; ``withdrawal_command`` asks, writes and explains. Events, news and
+Reads the content's files; ``commands.withdraw`` asks, writes and explains. Events, news and
 capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) provides for it.
 """
 

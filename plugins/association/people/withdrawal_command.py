@@ -17,7 +17,7 @@ from ..core.zone import today
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
 from ..problems.report import counted
-from ..publishing.certificates import grants_of
+from .certificates import grants_of
 from .withdrawal import Trace, Withdrawal, withdrawal
 
 Ask = Callable[[str], str]

@@ -8,8 +8,8 @@ from ..content.reading import Content
 from ..content.times import Slot, utc
 from ..events import occurrences
 from ..pages.context import House, appears_at
+from ..people.certificates import grants
 from ..people.retention import leaves_at
-from .certificates import grants
 
 
 def next_change(house: House, policy: Policy, content: Content) -> datetime | None:

@@ -7,9 +7,9 @@ from ..outputs.manifest import manifest
 from ..outputs.sitemap import robots, sitemap
 from ..pages.context import House
 from ..pages.page import FileToWrite, PageToWrite
-from .booklets import booklet_files
-from .certificate_pages import badge_files
-from .directory_files import directory_files
+from ..people.booklets import booklet_files
+from ..people.certificate_pages import badge_files
+from ..people.files import directory_files
 from .host_files import host_files
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from ..directory.facets import AUDIENCE
 from ..events import page
 from ..events.calendar_pages import other_views
 from ..events.view import Occurrence
 from ..pages.common import Link
 from ..pages.context import House, metiers
+from ..people.certificates import register
+from ..people.directory_map import facet_group, places
+from ..people.facets import AUDIENCE
+from ..people.lists import directory
 from . import capsules, news
-from .certificates import register
-from .directory_lists import directory
-from .directory_map import facet_group, places
 from .metiers import metier_card
 from .site import plan
 

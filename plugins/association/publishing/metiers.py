@@ -2,11 +2,11 @@
 
 from ..content.entry import Metier
 from ..core.zone import today
-from ..directory.facets import METIER, value_path
 from ..pages.context import House
+from ..people.certificates import is_in_force
+from ..people.facets import METIER, value_path
 from ..problems.report import counted
 from ..published.metier import MetierCard, MetierPage
-from .certificates import is_in_force
 
 
 def metier_card(metier: Metier, house: House) -> MetierCard:

@@ -11,13 +11,16 @@ from ..pages import jsonld
 from ..pages.common import Link
 from ..pages.context import House, metiers
 from ..pages.page import Book, PageToWrite, Place
-from ..pages.search_entry import found_news, found_practitioner
+from ..pages.search_entry import found_news
 from ..pages.site_view import Site
-from . import capsules, news, practitioners
-from .address_cards import address_card
-from .certificate_pages import certificate_pages
+from ..people.address_cards import address_card
+from ..people.certificate_pages import certificate_pages
+from ..people.directory_pages import directory_pages
+from ..people.jsonld import profile_page
+from ..people.page import page as practitioner_page
+from ..people.search import found_practitioner
+from . import capsules, news
 from .contribute_pages import contribute_pages
-from .directory_pages import directory_pages
 from .gone_pages import gone_pages
 from .lists import PAST_EVENTS
 from .metiers import metier_page
@@ -104,8 +107,8 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
 def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
     house = book.house
     for person, place in book.in_a_row(house.practitioners, "annuaire"):
-        page = practitioners.page(person, house)
-        node = jsonld.profile_page(page, book.absolute(person), book.origin, book.site.url)
+        page = practitioner_page(person, house)
+        node = profile_page(page, book.absolute(person), book.origin, book.site.url)
         values = {"person": page, "address_card": address_card(person, house)}
         there = place.saying(node).found_as(found_practitioner(page))
         yield book.entry_page("praticien", person, "annuaire", values, there)

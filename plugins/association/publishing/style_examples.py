@@ -6,13 +6,11 @@ from markupsafe import Markup
 
 from ..events.calendar_view import GridDay, GridEntry, GridSpan, GridWeek
 from ..events.view import Dates, Occurrence, Registration, Report, State
-from ..outputs.qr import qr_code
 from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..pages.site_view import PlanGroup
 from ..pages.video_view import Video
-from ..published.address_card import AddressCard
-from ..published.capsule import CapsuleCard
-from ..published.directory import (
+from ..people.address_card import AddressCard
+from ..people.directory_view import (
     CountedLink,
     DirectoryMap,
     Downloads,
@@ -23,9 +21,11 @@ from ..published.directory import (
     PeopleSection,
     Sheet,
 )
+from ..people.qr import qr_code
+from ..people.view import Certification, PractitionerCard, Project
+from ..published.capsule import CapsuleCard
 from ..published.metier import MetierCard
 from ..published.news import NewsCard
-from ..published.practitioner import Certification, PractitionerCard, Project
 from ..source.headings import Heading
 from ..source.markdown import render
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..pages import jsonld
 from ..pages.page import Book, PageToWrite, Place, text_of
 from ..pages.site_view import Site
-from .directory_pages import SECTION as DIRECTORY
+from ..people.directory_pages import SECTION as DIRECTORY
 from .lists import VALUES
 
 # The pages that have a template of their own without showing more than their text.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..core.words import folded
-from ..directory.gazetteer import gazetteer
+from ..people.gazetteer import gazetteer
 from .draft import Desk
 
 

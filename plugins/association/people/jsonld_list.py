@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..pages.jsonld import Node
-from ..published.practitioner import PractitionerCard
+from .view import PractitionerCard
 
 
 def people_list(name: str, url: str, origin: str, people: Iterable[PractitionerCard]) -> Node:

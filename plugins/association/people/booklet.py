@@ -19,7 +19,7 @@ from PIL import Image
 
 from ..pictures.opening import decoded
 from ..pictures.recipe import Focus, Recipe
-from ..published.booklet import Booklet
+from .booklet_view import Booklet
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
 # A portrait is printed 21 mm wide: 360 dots an inch.

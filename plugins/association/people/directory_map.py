@@ -1,7 +1,8 @@
 """The map of the directory and the lists of links that say the same in words."""
 
-from ..directory import cartogram
-from ..directory.facets import (
+from . import cartogram
+from .directory_view import CountedLink, DirectoryMap, LinkGroup, MapCell
+from .facets import (
     BY_DISTANCE,
     COUNTRY,
     LISTED,
@@ -12,9 +13,8 @@ from ..directory.facets import (
     facet_path,
     list_path,
 )
-from ..published.directory import CountedLink, DirectoryMap, LinkGroup, MapCell
-from .directory_lists import Directory
-from .directory_values import value_of
+from .lists import Directory
+from .values import value_of
 
 # At least so many people give a cell its weight.
 _STEPS = (1, 3, 10, 30)

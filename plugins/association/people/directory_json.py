@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 
 from ..pages.common import Term
-from ..published.directory import DirectoryEntry
+from .directory_view import DirectoryEntry
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1

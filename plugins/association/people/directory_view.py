@@ -6,9 +6,9 @@ the middle of its region for ``position``.
 
 from dataclasses import dataclass
 
-from ..directory.distances import Position
 from ..pages.common import Link, Term
-from .practitioner import Contact, PractitionerCard
+from .distances import Position
+from .view import Contact, PractitionerCard
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from ..pages.common import Term
-from ..published.directory import DirectoryEntry
-from ..published.practitioner import Certification
+from .directory_view import DirectoryEntry
+from .view import Certification
 
 COLUMNS = (
     "nom",

@@ -9,15 +9,15 @@ from typographie import typeset_text
 
 from ..content.french_dates import day_in_words
 from ..core.zone import PARIS, today
-from ..directory.facets import AUDIENCE, REGION, Facet
-from ..outputs.booklet import booklet_pdf
 from ..pages.common import Document, Term
 from ..pages.context import House, weight
 from ..pages.page import FileToWrite, PageToWrite
-from ..published.booklet import Booklet, BookletPerson, BookletPortrait, BookletRegion, IndexEntry
-from ..published.directory import DirectoryEntry
-from ..published.practitioner import Certification
-from .directory_lists import Directory
+from .booklet import booklet_pdf
+from .booklet_view import Booklet, BookletPerson, BookletPortrait, BookletRegion, IndexEntry
+from .directory_view import DirectoryEntry
+from .facets import AUDIENCE, REGION, Facet
+from .lists import Directory
+from .view import Certification
 
 PATH = "annuaire/annuaire.pdf"
 TITLE = "Annuaire des praticiens"

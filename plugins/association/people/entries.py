@@ -5,14 +5,14 @@ from functools import cache
 from ..content.addresses import path_of
 from ..content.entry import Practitioner
 from ..content.schema import Word, WrittenPractitioner
-from ..directory.distances import Position
-from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, METIER, REGION, THEME, value_path
-from ..directory.gazetteer import gazetteer
 from ..pages.common import Term
 from ..pages.context import House
-from ..published.directory import DirectoryEntry
-from .directory_values import countries_of, facet_term, home_country, home_region
-from .practitioners import card, contact
+from .directory_view import DirectoryEntry
+from .distances import Position
+from .facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, METIER, REGION, THEME, value_path
+from .gazetteer import gazetteer
+from .page import card, contact
+from .values import countries_of, facet_term, home_country, home_region
 
 
 def directory_entry(person: Practitioner, house: House) -> DirectoryEntry:

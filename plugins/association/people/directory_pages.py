@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..directory.facets import (
+from ..pages.common import Link
+from ..pages.jsonld import Node
+from ..pages.page import Book, PageToWrite, Place, text_of
+from .booklets import printed_booklet
+from .directory_map import directory_map, facet_group, places
+from .directory_view import FilterStart, ListToWrite, Selection
+from .facets import (
     COUNTRY,
     LISTED,
     REGION,
@@ -16,15 +22,9 @@ from ..directory.facets import (
     list_path,
     title,
 )
-from ..outputs.jsonld_list import people_list
-from ..pages.common import Link
-from ..pages.jsonld import Node
-from ..pages.page import Book, PageToWrite, Place, text_of
-from ..published.directory import FilterStart, ListToWrite, Selection
-from .booklets import printed_booklet
-from .directory_lists import Directory, directory, filter_files, filter_start
-from .directory_map import directory_map, facet_group, places
-from .directory_selection import sheet_path, sheets
+from .jsonld_list import people_list
+from .lists import Directory, directory, filter_files, filter_start
+from .selection import sheet_path, sheets
 
 SECTION = "annuaire"
 

@@ -4,20 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..directory.facets import (
-    BY_DISTANCE,
-    COUNTRY,
-    REGION,
-    WITHIN_A_REGION,
-    Value,
-    file_name,
-    list_path,
-    sentence,
-    title,
-)
-from ..directory.listing import nearest
 from ..pages.common import Link
-from ..published.directory import (
+from .directory_map import counted, facet_groups, places
+from .directory_view import (
     CountedLink,
     DirectoryEntry,
     Downloads,
@@ -28,8 +17,19 @@ from ..published.directory import (
     Selection,
     Sheet,
 )
-from .directory_lists import Directory
-from .directory_map import counted, facet_groups, places
+from .facets import (
+    BY_DISTANCE,
+    COUNTRY,
+    REGION,
+    WITHIN_A_REGION,
+    Value,
+    file_name,
+    list_path,
+    sentence,
+    title,
+)
+from .listing import nearest
+from .lists import Directory
 
 Values = tuple[Value, ...]
 

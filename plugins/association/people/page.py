@@ -10,7 +10,6 @@ from ..content.schema import WrittenPractitioner
 from ..content.times import Slot
 from ..content.values import Month, When, first_day
 from ..core.zone import today
-from ..directory.facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
 from ..events.occurrences import past, upcoming
 from ..events.page import occurrence
 from ..events.subscriptions import practitioner_subscription
@@ -18,10 +17,11 @@ from ..pages.common import Body, Image
 from ..pages.context import House, iso_utc, shown_day
 from ..pages.picture_places import ShownAt, portrait_in_a_list, portrait_on_top
 from ..pictures.recipe import Focus
-from ..published.practitioner import Contact, PractitionerCard, PractitionerPage, Project, Step
 from ..source.headings import Heading
 from .certificates import certification
-from .directory_values import countries_of, facet_term, home_region
+from .facets import AUDIENCE, COUNTRY, FORM, LANGUAGE, REGION, THEME
+from .values import countries_of, facet_term, home_region
+from .view import Contact, PractitionerCard, PractitionerPage, Project, Step
 
 # A page with fewer parts needs no table of contents.
 _MANY = 5

@@ -7,17 +7,17 @@ from hashlib import sha256
 
 from ..content.entry import Practitioner
 from ..core.words import folded
-from ..directory.distances import Position
-from ..directory.facets import FACETS, REGION, ROOT, Facet, Value
-from ..directory.gazetteer import PLACES, VILLAGES, shipped
-from ..directory.listing import Listed, Lists, from_near_to_far, lists
-from ..outputs.filter_index import filter_index
 from ..pages.common import Term
 from ..pages.context import House
 from ..pages.page import FileToWrite
-from ..published.directory import DirectoryEntry, FilterStart
-from .directory_entries import directory_entry, middle_of_region
-from .directory_values import has_a_lasting_list, home_region, known_values, value_of, values_of
+from .directory_view import DirectoryEntry, FilterStart
+from .distances import Position
+from .entries import directory_entry, middle_of_region
+from .facets import FACETS, REGION, ROOT, Facet, Value
+from .filter_index import filter_index
+from .gazetteer import PLACES, VILLAGES, shipped
+from .listing import Listed, Lists, from_near_to_far, lists
+from .values import has_a_lasting_list, home_region, known_values, value_of, values_of
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from ..content.addresses import path_of
 from ..content.entry import name_of
 from ..content.times import Slot
 from ..core.zone import PARIS
-from ..outputs import open_badge
-from ..outputs.jsonld_certificate import certificate_node
 from ..pages.context import House
 from ..pages.page import Book, FileToWrite, PageToWrite, Place
-from ..published.certificate import Badge, CertificatePage
+from . import open_badge
+from .certificate_view import Badge, CertificatePage
 from .certificates import Grant, certification, grants, line
+from .jsonld_certificate import certificate_node
 
 _REGISTER = "certification"
 _BADGES = f"{_REGISTER}/badges"

@@ -7,7 +7,7 @@ a published address the way to reach the person is the page, which is always the
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from ..published.directory import DirectoryEntry
+from .directory_view import DirectoryEntry
 
 _LINE = 75
 _BREAKS = str.maketrans({"\r": " ", "\n": " "})

@@ -12,8 +12,8 @@ from ..core.words import folded
 from ..core.zone import today
 from ..pages.common import Link
 from ..pages.context import House, iso_utc, shown_day
-from ..published.certificate import Certificate, CertificatesOfYear
-from ..published.practitioner import Certification
+from .certificate_view import Certificate, CertificatesOfYear
+from .view import Certification
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A certificate as structured data (schema.org EducationalOccupationalCredential). Pure."""
 
 from ..pages.jsonld import Node
-from ..published.certificate import CertificatePage
+from .certificate_view import CertificatePage
 
 
 def certificate_node(page: CertificatePage, origin: str) -> Node:

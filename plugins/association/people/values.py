@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from ..content.schema import Word, WrittenPractitioner
-from ..directory.facets import (
+from ..pages.common import Term
+from ..pages.context import House, metiers
+from .facets import (
     AUDIENCE,
     BY_DISTANCE,
     COUNTRY,
@@ -18,8 +20,6 @@ from ..directory.facets import (
     Value,
     value_path,
 )
-from ..pages.common import Term
-from ..pages.context import House, metiers
 
 # Where the vocabulary keeps the words of a facet.
 _KINDS = {

@@ -26,10 +26,10 @@ from datetime import datetime
 
 from ..content.schema import Word
 from ..core.words import slug_of
-from ..directory.facets import Facet
 from ..pages.common import Term
-from ..published.directory import DirectoryEntry
-from ..published.practitioner import Certification
+from .directory_view import DirectoryEntry
+from .facets import Facet
+from .view import Certification
 
 IN_TRAINING, WITHOUT_END = 0, 1
 _USUAL_PORTRAIT = "images/praticiens/{slug}.svg"

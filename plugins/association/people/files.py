@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..content.addresses import path_of
-from ..outputs.people_csv import people_csv, person_row
-from ..outputs.people_json import people_json, person_json
-from ..outputs.vcard import vcard
 from ..pages.context import House
 from ..pages.page import FileToWrite, PageToWrite
-from ..published.directory import DirectoryEntry, ListToWrite
+from .directory_csv import people_csv, person_row
+from .directory_json import people_json, person_json
+from .directory_view import DirectoryEntry, ListToWrite
+from .vcard import vcard
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..pages.common import Day, Link
-from .practitioner import Certification
+from .view import Certification
 
 
 @dataclass(frozen=True)

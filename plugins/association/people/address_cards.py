@@ -1,12 +1,12 @@
 """The contact card of a practitioner: the vCard's address and its QR code."""
 
 from ..content.entry import Practitioner
-from ..outputs.qr import qr_code
-from ..outputs.vcard import short_vcard
 from ..pages.context import House
-from ..published.address_card import AddressCard
-from .directory_entries import directory_entry
-from .directory_files import vcard_path
+from .address_card import AddressCard
+from .entries import directory_entry
+from .files import vcard_path
+from .qr import qr_code
+from .vcard import short_vcard
 
 
 def address_card(person: Practitioner, house: House) -> AddressCard:

@@ -24,13 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
 sys.path[:0] = [*map(str, (PLUGINS, PLUGINS / "typographie/pelican/plugins", ROOT / "tests"))]
 
-from association.assets import theme_files  # noqa: E402
 from association.content import reading  # noqa: E402
 from association.pages.context import House  # noqa: E402
 from association.pages.page import Book  # noqa: E402
 from association.people.directory_pages import directory_pages  # noqa: E402
 from association.people.files import directory_files  # noqa: E402
-from association.publishing.site import site  # noqa: E402
+from association.site.site import site  # noqa: E402
+from association.site.theme import theme_files  # noqa: E402
 from calendar_house import Press, house_of  # noqa: E402
 
 SIZES = (60, 100, 1000)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from association.assets import served_theme
 from association.content import reading
 from association.content.addresses import Addresses
 from association.content.history import History
@@ -21,9 +20,10 @@ from association.pages.common import Body
 from association.pages.context import House
 from association.pages.page import PageToWrite
 from association.pictures.workshop import Workshop
-from association.publishing.files import all_files
-from association.publishing.pages import all_pages
-from association.publishing.site import site
+from association.site.all_files import all_files
+from association.site.all_pages import all_pages
+from association.site.site import site
+from association.site.theme import served_theme
 from built_site import ROOT, Page
 from people_builders import SHIPPED, profile
 from typographie import Options

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from association.assets import bundled, served_theme, theme_files
+from association.site.theme import bundled, served_theme, theme_files
 
 
 def _theme(folder: Path) -> Path:

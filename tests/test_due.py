@@ -14,7 +14,7 @@ from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import House
 from association.pictures.workshop import Workshop
-from association.publishing.due import next_change
+from association.site.due import next_change
 
 
 def house(tmp_path: Path, day: str, **changes: str) -> House:

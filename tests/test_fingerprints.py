@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from association.assets import served_theme
 from association.core.fingerprints import fingerprinted
+from association.site.theme import served_theme
 from built_site import ROOT
 
 THEME = {

@@ -15,9 +15,9 @@ from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
 from association.hosting.nginx import nginx
 from association.hosting.serving import Moved, Serving
-from association.publishing.moved import serving
-from association.publishing.pages import all_pages
-from association.publishing.site import site
+from association.site.all_pages import all_pages
+from association.site.moved import serving
+from association.site.site import site
 from builders import content_folder
 from built_site import ROOT, BuiltSite, words
 from calendar_house import content_with, event_file, house_of, pages_of

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from association.build.building import ExitCode, Plan, build
 from association.checks.publication import refusals
 from association.content.legal_notice import FIELDS, legal_notice
-from association.outputs.security_txt import expires, security_txt
+from association.site.security_txt import expires, security_txt
 from built_site import ROOT
 
 LEGAL = {field.key: field.example for field in FIELDS}

@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from association.publishing.style_tokens import contrast, tokens
+from association.site.style_tokens import contrast, tokens
 from built_site import ROOT
 
 TEMPLATES = ROOT / "theme" / "templates"

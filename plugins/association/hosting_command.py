@@ -15,7 +15,7 @@ from .core.content_folder import content_folder
 from .hosting.hosts import HOSTS
 from .people.retention import published_on
 from .problems.report import errors_among
-from .publishing.moved import serving
+from .site.moved import serving
 
 
 def main(root: Path, settings: str, name: str, environ: Mapping[str, str] = os.environ) -> int:

@@ -1,8 +1,8 @@
 """Pelican's side: one generator that reads, checks and writes all that is the association's.
 
 Only this room knows Pelican. It gives Pelican a content object an entry, so that ``{filename}`` and
-``{static}`` links resolve as everywhere else in Pelican, and writes the pages that ``publishing``
-makes and the bytes that ``outputs`` makes. When Pelican too has written its part, it has the whole
+``{static}`` links resolve as everywhere else in Pelican, and writes the pages and the files that
+``site`` lists. When Pelican too has written its part, it has the whole
 folder finished.
 """
 
@@ -20,7 +20,6 @@ from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from .assets import served_theme, values_sheet
 from .build.report import report
 from .checks import publication
 from .checks.addresses_left import against
@@ -46,11 +45,12 @@ from .pages.picture_places import TEXT
 from .people.retention import published_on
 from .pictures.workshop import Workshop
 from .problems.report import as_text, errors_among, verdict
-from .publishing.due import next_change
-from .publishing.files import all_files
-from .publishing.pages import all_pages
-from .publishing.site import site
 from .redaction.site_files import bundle_of, forms_files
+from .site.all_files import all_files
+from .site.all_pages import all_pages
+from .site.due import next_change
+from .site.site import site
+from .site.theme import served_theme, values_sheet
 from .source.markdown import Rendered, render
 from .verification import verified
 

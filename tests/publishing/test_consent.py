@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from association.people.page import card, contact, page, place_in_words
-from association.publishing.capsules import duration
+from association.site.capsules import duration
 from builders import PRACTITIONER, base, house
 
 CONSENT = "[portrait, ville, téléphone]"

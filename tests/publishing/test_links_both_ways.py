@@ -7,12 +7,12 @@ from association.content.policy import Policy
 from association.events.page import event_page
 from association.pages.context import metiers
 from association.people.page import page
-from association.publishing.capsules import capsule_page
-from association.publishing.due import next_change
-from association.publishing.metiers import metier_card
-from association.publishing.news import news_card, news_page, years_of_news
-from association.publishing.pages import all_pages
-from association.publishing.site import plan, site
+from association.site.all_pages import all_pages
+from association.site.capsules import capsule_page
+from association.site.due import next_change
+from association.site.metiers import metier_card
+from association.site.news import news_card, news_page, years_of_news
+from association.site.site import plan, site
 from builders import EVENT, NEWS, base, house
 
 

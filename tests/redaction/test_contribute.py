@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from association.assets import served_theme
 from association.content import reading
 from association.content.forge import Forge
 from association.content.schema import TYPES
 from association.guide.blank_file import blank_file, new_files
 from association.guide.json_schema import json_schema
 from association.pages.context import House
-from association.publishing.site import site
+from association.site.site import site
+from association.site.theme import served_theme
 from builders import content_folder, house
 from built_site import ROOT, words
 from calendar_house import Press, pages_of

@@ -1,6 +1,6 @@
 """What files say of each other: every name of another file must exist. Pure.
 
-The links themselves are followed both ways in ``publishing``; here they are only checked.
+The links themselves are followed both ways in ``pages``; here they are only checked.
 """
 
 import re

@@ -6,7 +6,6 @@ Only what stays true is said there: a result may be read long after the build.
 from babel import Locale
 
 from ..content.entry import AnyEntry
-from ..published.news import NewsPage
 from .search_view import Found
 
 KINDS = {
@@ -31,8 +30,3 @@ def found_translation(entry: AnyEntry) -> Found:
     """Return how a translation shows: with its language, which no other result has."""
     kind = f"{KINDS[entry.folder]} en {Locale(entry.written.lang).get_language_name('fr')}"
     return Found(kind, is_example=entry.written.example)
-
-
-def found_news(item: NewsPage) -> Found:
-    """Return how a news item shows: with its day."""
-    return Found(KINDS["actualites"], item.card.date.label, is_example=item.card.is_example)

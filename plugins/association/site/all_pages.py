@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..events import page as events
 from ..events.calendar_pages import calendar_pages
 from ..events.files import has_calendar
 from ..events.jsonld import event_nodes
+from ..events.page import event_page, past_years
 from ..events.search import found_event
-from ..pages import jsonld
 from ..pages.common import Link
 from ..pages.context import House, metiers
 from ..pages.page import Book, PageToWrite, Place
-from ..pages.search_entry import found_news
 from ..pages.site_view import Site
 from ..people.address_cards import address_card
 from ..people.certificate_pages import certificate_pages
@@ -19,13 +17,14 @@ from ..people.directory_pages import directory_pages
 from ..people.jsonld import profile_page
 from ..people.page import page as practitioner_page
 from ..people.search import found_practitioner
-from . import capsules, news
+from . import capsules, jsonld, news
 from .contribute_pages import contribute_pages
 from .gone_pages import gone_pages
 from .lists import PAST_EVENTS
 from .metiers import metier_page
 from .moved import moved_pages
 from .own_pages import own_pages
+from .search import found_news
 from .styles_page import styles_page
 from .text_pages import text_pages
 from .translations import translation_pages
@@ -82,7 +81,7 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
         key=lambda event: (house.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
     for event, place in book.in_a_row(in_time, "agenda"):
-        page = events.event_page(event, house)
+        page = event_page(event, house)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = event.written.place is not None or event.written.mode != "sur place"
@@ -98,7 +97,7 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
             "Rendez-vous passés",
             "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
         ),
-        {"text": None, "years": events.past_years(house)},
+        {"text": None, "years": past_years(house)},
         Place(book.under("agenda")),
         section="agenda",
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from ..events.files import calendar_files, feed_files
-from ..outputs.manifest import manifest
-from ..outputs.sitemap import robots, sitemap
 from ..pages.context import House
 from ..pages.page import FileToWrite, PageToWrite
 from ..people.booklets import booklet_files
 from ..people.certificate_pages import badge_files
 from ..people.files import directory_files
 from .host_files import host_files
+from .manifest import manifest
+from .sitemap import robots, sitemap
 
 
 def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:

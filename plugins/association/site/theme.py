@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .core.fingerprints import fingerprinted
+from ..core.fingerprints import fingerprinted
 
 Lighter = Callable[[str], str]
 

@@ -7,7 +7,7 @@ from ..content.addresses import FORMS
 from ..content.forge import Forge
 from ..guide.blank_file import NewFile, new_files
 from ..pages.page import Book, PageToWrite, Place
-from ..published.editing import NewFileLink, Workshop
+from .editing_view import NewFileLink, Workshop
 from .site import CONTRIBUTE
 
 _NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}

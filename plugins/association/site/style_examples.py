@@ -23,11 +23,11 @@ from ..people.directory_view import (
 )
 from ..people.qr import qr_code
 from ..people.view import Certification, PractitionerCard, Project
-from ..published.capsule import CapsuleCard
-from ..published.metier import MetierCard
-from ..published.news import NewsCard
 from ..source.headings import Heading
 from ..source.markdown import render
+from .capsule_view import CapsuleCard
+from .metier_view import MetierCard
+from .news_view import NewsCard
 
 # Addresses lead to the top of the page itself.
 _HERE = "#contenu"

@@ -3,7 +3,7 @@
 from ..content.entry import Capsule
 from ..pages.context import House, term
 from ..pages.videos import video
-from ..published.capsule import CapsuleCard, CapsulePage
+from .capsule_view import CapsuleCard, CapsulePage
 
 
 def duration(minutes: int) -> str:

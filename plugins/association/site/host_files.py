@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ..core.zone import today
-from ..outputs import security_txt
 from ..pages.context import House
 from ..pages.page import FileToWrite
+from . import security_txt
 from .moved import serving
 
 

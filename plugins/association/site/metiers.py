@@ -6,7 +6,7 @@ from ..pages.context import House
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
 from ..problems.report import counted
-from ..published.metier import MetierCard, MetierPage
+from .metier_view import MetierCard, MetierPage
 
 
 def metier_card(metier: Metier, house: House) -> MetierCard:

@@ -7,7 +7,7 @@ from ..content.french_dates import slot_in_words
 from ..pages.context import House, shown_day
 from ..pages.picture_places import CARD, LEAD, TEXT
 from ..pages.videos import video
-from ..published.news import NewsCard, NewsOfYear, NewsPage
+from .news_view import NewsCard, NewsOfYear, NewsPage
 
 
 def news_card(item: News, house: House) -> NewsCard:

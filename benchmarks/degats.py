@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
 sys.path[:0] = [str(PLUGINS), str(PLUGINS / "typographie/pelican/plugins")]
 
+from association.checks.all_checks import of_entry as checks_of_entry  # noqa: E402
 from association.checks.references import of_entry  # noqa: E402
 from association.content.entry import Entry  # noqa: E402
 from association.content.reading import Content, read  # noqa: E402
@@ -28,7 +29,6 @@ from association.content.validation import validated  # noqa: E402
 from association.core.zone import PARIS  # noqa: E402
 from association.problems.findings import Finding, Severity  # noqa: E402
 from association.source import prose, source  # noqa: E402
-from association.verification import of_entry as checks_of_entry  # noqa: E402
 
 SEED = 20270314
 TODAY = datetime(2027, 3, 14, tzinfo=PARIS)

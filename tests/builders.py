@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from association.checks.all_checks import verified
 from association.content.addresses import Addresses
 from association.content.history import History
 from association.content.identity import Identity
@@ -26,7 +27,6 @@ from association.pictures.workshop import Workshop
 from association.problems.report import Problem
 from association.source import frontmatter
 from association.source.frontmatter import FrontMatter
-from association.verification import verified
 
 BASE = Path(__file__).resolve().parent / "erreurs" / "_base"
 TODAY = datetime(2027, 3, 1, 12, tzinfo=PARIS)

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from association.checks.all_checks import verified
 from association.content.policy import USUAL, Policy
 from association.content.withdrawn import Retired
 from association.problems.report import Problem, as_text
-from association.verification import verified
 from builders import BASE, EVENT, TODAY, base
 from git_content import GitContent
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from association.checks.all_checks import verified
 from association.problems.codes import CODES
 from association.problems.report import Problem
-from association.verification import verified
 from builders import TODAY, content_folder, problems_of
 from error_fixtures import EXPECTED, FIXTURES, code_of, names, problems, text
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from association.checks.all_checks import verified
 from association.mending.command import correct
 from association.problems.report import as_text
-from association.verification import verified
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "redacteurs"

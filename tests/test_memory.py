@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from association.checks.all_checks import verified
 from association.core.results_cache import Memory
-from association.verification import verified
 from builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.build.building import ExitCode, Plan, build
-from association.checks.addresses_left import against, problems
+from association.checks.redirection_checks import against, problems
 from association.content.left_addresses import addresses_left
 from association.content.redirections import parse_old_address
 from association.hosting import netlify

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from association.verification import verified
+from association.checks.all_checks import verified
 from association.verification_command import main
 from builders import EVENT, NEWS, PRACTITIONER, TODAY, base, content_folder, damaged, problems_of
 

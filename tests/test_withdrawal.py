@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 from tests.people_builders import folder, noon, profile, site_folder
 
-from association import verification
-from association.checks import people_checks
+from association.checks import all_checks, people_checks
 from association.content import reading, withdrawn
 from association.content.policy import Policy
 from association.hosting.gone import is_gone
@@ -180,7 +179,7 @@ def test_what_is_left_is_well_written(tmp_path: Path) -> None:
     wrong = errors_among(reading.read(content).problems)
     assert wrong == []
     main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
-    after = verification.verified(content, noon("2026-11-21"))
+    after = all_checks.verified(content, noon("2026-11-21"))
     written = [p for p in after.problems if not p.source.startswith(("content/m", "content/pages"))]
     assert errors_among(written) == []
 

@@ -22,7 +22,8 @@ from pelican.writers import Writer
 
 from .build.report import report
 from .checks import publication
-from .checks.addresses_left import against
+from .checks.all_checks import verified
+from .checks.redirection_checks import against
 from .content.addresses import addresses_of, path_of, save_as
 from .content.entry import AnyEntry, title_of
 from .content.forge import forge_of
@@ -52,7 +53,6 @@ from .site.due import next_change
 from .site.site import site
 from .site.theme import served_theme, values_sheet
 from .source.markdown import Rendered, render
-from .verification import verified
 
 
 class AssociationContent(PelicanContent):  # type: ignore[misc]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .checks.all_checks import Verified, verified
 from .content.policy import policy_of_file
 from .core.cache import DISCARDED
 from .core.clock import asof as day_of
@@ -22,7 +23,6 @@ from .problems.code_quality import code_quality
 from .problems.findings import Severity
 from .problems.report import as_text, errors_among, verdict
 from .problems.summary import summary
-from .verification import Verified, verified
 
 _FORGES = ("", "github", "aucune")
 

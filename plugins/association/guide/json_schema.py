@@ -1,7 +1,7 @@
 """The schema as JSON Schema (draft 2020-12): what other programs need to check or offer a field.
 
 French as editors see it, nothing to resolve: pieces and controlled words are written out. Rules
-between fields (an end after its start…) are beyond it and stay with ``verification``. Pure.
+between fields (an end after its start…) are beyond it and stay with ``checks``. Pure.
 """
 
 import json

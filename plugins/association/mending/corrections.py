@@ -1,6 +1,6 @@
 """All files of a content with their sure mends, beside what they hold now. Reads files.
 
-Which mend is sure is ``trial``'s; here each file is checked as ``verification`` checks it.
+Which mend is sure is ``trial``'s; here each file is checked as ``all_checks`` checks it.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..checks import references
+from ..checks.all_checks import of_entry
 from ..content.reading import VOCABULARY, Content, entry_of
 from ..content.schema import TYPES, Vocabulary
 from ..content.translations import translation_name
@@ -17,7 +18,6 @@ from ..content.validation import validated
 from ..content.vocabulary import WrittenVocabulary
 from ..source import frontmatter, source
 from ..source.clean_writing import clean_writing
-from ..verification import of_entry
 from .trial import Findings, mended
 
 

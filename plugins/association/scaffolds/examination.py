@@ -6,8 +6,7 @@ own examples; so an answer is judged by the very rules, and told in the very wor
 
 from dataclasses import replace
 
-from .. import verification
-from ..checks import agenda_checks, days_to_come, people_checks, references
+from ..checks import agenda_checks, all_checks, days_to_come, people_checks, references
 from ..content.entry import Entry
 from ..content.policy import USUAL
 from ..content.reading import Content, entry_of
@@ -37,7 +36,7 @@ def _of_entry(entry: Entry[WrittenEntry], desk: Desk) -> list[Problem]:
     content = _with(entry, desk.content)
     findings: list[Finding] = [
         *references.of_entry(entry, content),
-        *verification.of_entry(entry, content, desk.asof),
+        *all_checks.of_entry(entry, content, desk.asof),
     ]
     among = [
         *people_checks.problems(content, USUAL, desk.asof),

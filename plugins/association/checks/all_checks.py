@@ -1,4 +1,4 @@
-"""Checking the content without building: everything an editor can be told. No Pelican."""
+"""Checking the content without building: everything an editor can be told."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +6,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from .checks import addresses_left as addresses_left_checks
-from .checks import (
+from ..content import reading
+from ..content.entry import Entry
+from ..content.french_dates import day_in_words
+from ..content.history import History, history
+from ..content.left_addresses import addresses_left
+from ..content.policy import USUAL, Policy
+from ..content.reading import Content
+from ..content.schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
+from ..core import gc_pause
+from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.zone import today
+from ..events.recurrence import unmatched_days
+from ..pictures.workshop import Workshop
+from ..problems.findings import Finding, Severity
+from ..problems.report import Problem, in_reading_order, of_file
+from ..source.prose import prose_lines
+from . import (
     agenda_checks,
     days_to_come,
     entry_checks,
@@ -17,27 +32,12 @@ from .checks import (
     references,
     video_checks,
 )
-from .checks.lost_events import lost_events
-from .checks.reserved_names import taken_name
-from .checks.translations import behind
-from .checks.typographic_advice import typographic_advice
-from .checks.weekdays import wrong_weekdays
-from .content import reading
-from .content.entry import Entry
-from .content.french_dates import day_in_words
-from .content.history import History, history
-from .content.left_addresses import addresses_left
-from .content.policy import USUAL, Policy
-from .content.reading import Content
-from .content.schema import WrittenEntry, WrittenEvent, WrittenNews, WrittenPractitioner
-from .core import gc_pause
-from .core.results_cache import NOTHING_KEPT, Memory
-from .core.zone import today
-from .events.recurrence import unmatched_days
-from .pictures.workshop import Workshop
-from .problems.findings import Finding, Severity
-from .problems.report import Problem, in_reading_order, of_file
-from .source.prose import prose_lines
+from . import redirection_checks as addresses_left_checks
+from .lost_events import lost_events
+from .reserved_names import taken_name
+from .translations import behind
+from .typographic_advice import typographic_advice
+from .weekdays import wrong_weekdays
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,7 @@ from threading import Thread
 
 import pytest
 
-from association.content.reading import read
-from association.control import (
-    command,
+from association.audit import (
     external_links,
     foreign_loads,
     links,
@@ -20,8 +18,10 @@ from association.control import (
     personal_data,
     weights,
 )
-from association.control.faults import Fault
-from association.control.site_folder import SiteFolder
+from association.audit.faults import Fault
+from association.audit.site_folder import SiteFolder
+from association.content.reading import read
+from association.control import command
 from builders import content_folder
 from programs import need, need_npm
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..audit import external_links, foreign_loads, links, machine_files, nu, personal_data, weights
+from ..audit.faults import Fault
+from ..audit.site_folder import SiteFolder
 from ..content import reading
 from ..content.identity import Identity, identity_of
 from ..problems.report import counted
-from . import external_links, foreign_loads, links, machine_files, nu, personal_data, weights
-from .faults import Fault
-from .site_folder import SiteFolder
 
 Say = Callable[[str], None]
 _MOST_SHOWN = 20

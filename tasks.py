@@ -67,8 +67,8 @@ def serve(_context: Context, port: int = 8000, date: str = "") -> None:
 )
 def redaction(_context: Context, ici: bool = False, port: int = 8000) -> None:
     """Prépare le formulaire de rédaction, qui paraît dans le site avec REDACTION=oui."""
+    from association.commands.forms import bundle  # noqa: PLC0415 — loading the schema takes 0.2 s
     from association.preview.serving import serve as serve_site  # noqa: PLC0415 — as above
-    from association.redaction.bundling import bundle  # noqa: PLC0415 — loading the schema takes 0.2 s
 
     console = Console.of_this_process()
     _end(bundle(ROOT, console))
@@ -109,7 +109,7 @@ def verifier(
 )
 def expliquer(_context: Context, code: str | None = None) -> None:
     """Explique un message de la vérification."""
-    from association.guide.explanation import explanation  # noqa: PLC0415 — builds need none of it
+    from association.editing.guide.explanation import explanation  # noqa: PLC0415 — builds need none of it
 
     words, is_known = explanation(code or "")
     Console.of_this_process().say(words)

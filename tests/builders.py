@@ -19,7 +19,7 @@ from association.content.reading import Content, read
 from association.content.revisions import Revision
 from association.content.schema import Vocabulary
 from association.core.zone import PARIS
-from association.mending.corrections import corrections
+from association.editing.fixes.corrections import corrections
 from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import House

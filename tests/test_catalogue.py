@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from association.guide.catalogue import catalogue
+from association.editing.guide.catalogue import catalogue
 from association.problems.codes import CODES
 from error_fixtures import EXPECTED, FIXTURES, code_of, names
 

@@ -42,7 +42,7 @@ def _options() -> dict[str, set[str]]:
     """Return the options of each command, as they are typed."""
     import tasks
 
-    from association.scaffolds.options import paths_by_option
+    from association.editing.new.options import paths_by_option
 
     known = {context.name or "": set(context.flags) for context in tasks.namespace.to_contexts()}
     known["nouveau"] |= {f"--{name}" for name in paths_by_option()}

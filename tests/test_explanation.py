@@ -2,7 +2,7 @@
 
 import pytest
 
-from association.guide.explanation import explanation
+from association.editing.guide.explanation import explanation
 from association.problems.codes import CODES
 
 

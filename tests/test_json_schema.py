@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from association.content.event_parts import WeekdayOfMonth
 from association.content.schema import TYPES
 from association.content.values import Day, Email, Moment, Slug, Telephone, WebAddress
-from association.guide.json_schema import json_schema, schema_files
+from association.editing.guide.json_schema import json_schema, schema_files
 from association.source import source
 from people_builders import shipped
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from association.content.reading import read
+from association.editing.fixes.trial import replaced
 from association.mending.command import correct
-from association.mending.trial import replaced
 from association.problems.findings import Replacement, Span
 from association.source import source
 from association.source.clean_writing import clean_writing

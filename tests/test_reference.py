@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from association.content.schema import TYPES
-from association.guide.reference import reference
+from association.editing.guide.reference import reference
 from association.source import frontmatter
 from people_builders import shipped
 

@@ -103,7 +103,7 @@ class ScaffoldTask(Task[Callable[..., Any]]):
         options: list[Argument] = super().get_arguments(ignore_unknown_help)
         if self.name not in sys.argv:
             return options
-        from .scaffolds.options import help_by_option  # noqa: PLC0415 — takes 0.2 s to load
+        from .editing.new.options import help_by_option  # noqa: PLC0415 — takes 0.2 s to load
 
         told = help_by_option().items()
         return [*options, *(Argument(name=name, kind=list, help=says) for name, says in told)]

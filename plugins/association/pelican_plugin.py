@@ -32,6 +32,7 @@ from .content.left_addresses import addresses_left
 from .content.policy import policy
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
+from .editing.forms.site_files import bundle_of, forms_files
 from .events.addresses import NEXT_CHANGE
 from .events.next_change import next_change_json
 from .hosting.finish import finish
@@ -46,7 +47,6 @@ from .pages.picture_places import TEXT
 from .people.retention import published_on
 from .pictures.workshop import Workshop
 from .problems.report import as_text, errors_among, verdict
-from .redaction.site_files import bundle_of, forms_files
 from .site.all_files import all_files
 from .site.all_pages import all_pages
 from .site.due import next_change

@@ -14,8 +14,8 @@ from .content.schema import TitledEntry, WrittenEntry
 from .content.translations import TranslationName, fingerprint, refusal
 from .core.atomic_write import replace_file
 from .core.words import suggestion
-from .scaffolds.new_file import write_new
-from .scaffolds.writing import scalar
+from .editing.new.new_file import write_new
+from .editing.new.writing import scalar
 from .source.frontmatter import FrontMatter
 
 Say = Callable[[str], None]

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from association.redaction.site_files import forms_files
+from association.editing.forms.site_files import forms_files
 from built_site import ROOT
 from calendar_house import shipped_house
 from programs import need, need_npm

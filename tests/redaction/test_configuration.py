@@ -12,9 +12,9 @@ from jsonschema.validators import validator_for
 
 from association.content.forge import Forge
 from association.content.schema import TYPES, WrittenVocabulary
-from association.guide.json_schema import json_schema
-from association.redaction.configuration import Front, configuration
-from association.redaction.labels import label
+from association.editing.forms.configuration import Front, configuration
+from association.editing.forms.labels import label
+from association.editing.guide.json_schema import json_schema
 from people_builders import shipped
 
 WORDS = shipped().vocabulary

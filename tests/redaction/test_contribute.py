@@ -8,8 +8,8 @@ import pytest
 from association.content import reading
 from association.content.forge import Forge
 from association.content.schema import TYPES
-from association.guide.blank_file import blank_file, new_files
-from association.guide.json_schema import json_schema
+from association.editing.guide.blank_file import blank_file, new_files
+from association.editing.guide.json_schema import json_schema
 from association.pages.context import House
 from association.site.site import site
 from association.site.theme import served_theme

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from association.content.french_dates import day_in_words
-from association.scaffolds.said_dates import said_day, said_hours, said_time
+from association.editing.new.said_dates import said_day, said_hours, said_time
 
 # A Monday.
 TODAY = date(2027, 3, 1)

@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from association.content.schema import Vocabulary
-from association.scaffolds.fields import schema_of
-from association.scaffolds.writing import file_text, scalar
+from association.editing.new.fields import schema_of
+from association.editing.new.writing import file_text, scalar
 from association.source import source
 from builders import vocabulary
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..content import reading
 from ..core.atomic_write import replace_file
-from . import shown
-from .corrections import Correction, corrections
+from ..editing.fixes import shown
+from ..editing.fixes.corrections import Correction, corrections
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..editing.new.terminal import Terminal, terminal_of_this_process
+from ..editing.photos.pasting import field_of, in_a_head, in_a_text, insert, is_decoration
+from ..editing.photos.placing import given, placed
+from ..editing.photos.preparing import LONGEST_SIDE, TAKEN, NoHeicError, Prepared, prepared
 from ..pages.context import weight
 from ..pictures.opening import TooLargePictureError, UnreadablePictureError
 from ..problems.report import counted
-from ..scaffolds.terminal import Terminal, terminal_of_this_process
-from .pasting import field_of, in_a_head, in_a_text, insert, is_decoration
-from .placing import given, placed
-from .preparing import LONGEST_SIDE, TAKEN, NoHeicError, Prepared, prepared
 
 _USUAL = "actualites"
 

@@ -16,18 +16,18 @@ from ..content.addresses import path_of as address_of
 from ..content.french_dates import day_in_words
 from ..core.clock import asof as day_of
 from ..core.words import slug_of, suggestion
+from ..editing.new.answers import Refusal, answered
+from ..editing.new.conversation import converse, refused
+from ..editing.new.draft import Desk, Draft, copied, text_of
+from ..editing.new.examination import problems_of
+from ..editing.new.file_names import is_free, slug_of_draft
+from ..editing.new.kinds import CONSENT, HOURS, KINDS, SAME, SURE, TEXT, Kind, Path
+from ..editing.new.new_file import write_new
+from ..editing.new.options import option_of, paths_by_option
+from ..editing.new.proposals import proposal
+from ..editing.new.questions import Question, next_question, question
+from ..editing.new.terminal import Terminal, terminal_of_this_process
 from ..problems.report import as_text, errors_among
-from .answers import Refusal, answered
-from .conversation import converse, refused
-from .draft import Desk, Draft, copied, text_of
-from .examination import problems_of
-from .file_names import is_free, slug_of_draft
-from .kinds import CONSENT, HOURS, KINDS, SAME, SURE, TEXT, Kind, Path
-from .new_file import write_new
-from .options import option_of, paths_by_option
-from .proposals import proposal
-from .questions import Question, next_question, question
-from .terminal import Terminal, terminal_of_this_process
 
 PREVIEW = "http://127.0.0.1:8000/"
 

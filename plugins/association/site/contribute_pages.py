@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..content.addresses import FORMS
 from ..content.forge import Forge
-from ..guide.blank_file import NewFile, new_files
+from ..editing.guide.blank_file import NewFile, new_files
 from ..pages.page import Book, PageToWrite, Place
 from .editing_view import NewFileLink, Workshop
 from .site import CONTRIBUTE

@@ -1,0 +1,60 @@
+"""``invoke redaction``: the program of the forms, bundled from its npm package.
+
+Needs node and npm, and the network the first time; the site itself never does. What is bundled,
+and what is cut out of it, is ``tools/redaction/bundle.mjs``.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from ..build.building import ExitCode
+from ..build.console import Console
+from ..editing.forms.site_files import BUNDLE
+
+_PROGRAMS = ("node", "npm")
+_SOURCES = Path("tools", "redaction")
+
+
+def bundle(root: Path, console: Console) -> ExitCode:
+    """Bundle the forms into ``.cache/redaction`` of the project ``root``."""
+    missing = [name for name in _PROGRAMS if shutil.which(name) is None]
+    if missing:
+        console.complain(_without(missing))
+        return ExitCode.USAGE
+    console.say("Préparation du formulaire de rédaction (une minute la première fois)…")
+    sources, target = root / _SOURCES, root / ".cache" / BUNDLE
+    steps = (
+        ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--prefix", str(sources)],
+        ["node", str(sources / "bundle.mjs"), str(target)],
+    )
+    for step in steps:
+        done = subprocess.run(step, capture_output=True, encoding="utf-8", check=False)
+        if done.returncode:
+            console.complain(_broken(step[0], done.stderr or done.stdout))
+            return ExitCode.FAULT
+    size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
+    console.say(
+        f"Le formulaire est prêt ({size / 1e6:.1f} Mo). ".replace(".", ",", 1)
+        + "Avec REDACTION=oui, il sera dans le site à l’adresse /redaction/."
+    )
+    return ExitCode.FINE
+
+
+def _without(missing: list[str]) -> str:
+    """Return what to do where programs are missing."""
+    named = " et ".join(missing)
+    return (
+        f"Il manque {named} sur cette machine : le formulaire se prépare avec Node.js et npm.\n"
+        "Sous Debian ou Ubuntu : « sudo apt install nodejs npm ». Ailleurs : https://nodejs.org\n"
+        "Le site, lui, n’en a pas besoin."
+    )
+
+
+def _broken(program: str, words: str) -> str:
+    last = "\n".join(words.strip().splitlines()[-5:])
+    return (
+        f"Le formulaire n’a pas pu être préparé : {program} s’est arrêté.\n"
+        "La première fois, il faut une connexion à l’internet.\n"
+        f"{last}"
+    )

@@ -1,0 +1,85 @@
+"""All files of a content with their sure mends, beside what they hold now. Reads files.
+
+Which mend is sure is ``trial``'s; here each file is checked as ``all_checks`` checks it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from ...checks import references
+from ...checks.all_checks import of_entry
+from ...content.reading import VOCABULARY, Content, entry_of
+from ...content.schema import TYPES, Vocabulary
+from ...content.translations import translation_name
+from ...content.validation import validated
+from ...content.vocabulary import WrittenVocabulary
+from ...source import frontmatter, source
+from ...source.clean_writing import clean_writing
+from .trial import Findings, mended
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A file to be rewritten: its path from the content's folder, its bytes now, both its texts.
+
+    ``unseen`` says in French what differs in the bytes and not in the text.
+    """
+
+    path: str
+    content: bytes
+    before: str
+    after: str
+    unseen: tuple[str, ...]
+
+
+def corrections(content: Content, asof: datetime) -> Iterator[Correction]:
+    """Yield what can be mended in a content without judgement, file by file."""
+    for path in _texts(content):
+        held = _bytes_of(content.root / path)
+        clean = clean_writing(held) if held is not None else None
+        if held is None or clean is None:
+            continue
+        after = mended(clean.text, partial(_findings, path, content=content, asof=asof))
+        if after != clean.text or clean.unseen:
+            yield Correction(path, held, clean.text, after, clean.unseen)
+
+
+def _texts(content: Content) -> list[str]:
+    """Return the paths of the vocabulary and of all entries, readable or not, but translations.
+
+    What is sure in French is not so in another language.
+    """
+    paths = {entry.path for entry in content.all_entries()}
+    for path in content.unread:
+        folder, _, name = path.partition("/")
+        if folder in TYPES and name.endswith(".md") and "/" not in name:
+            paths.add(path)
+    texts = (path for path in paths if translation_name(Path(path)) is None)
+    return [VOCABULARY, *sorted(texts)]
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """Return the bytes of a plain file that is not too large for a text, or None."""
+    try:
+        is_text = path.is_file() and not path.is_symlink()
+        return path.read_bytes() if is_text and path.stat().st_size <= source.LARGEST_FILE else None
+    except OSError:
+        return None
+
+
+def _findings(path: str, text: str, *, content: Content, asof: datetime) -> Findings:
+    """Return what is wrong with a text at a path, the other files being as they are."""
+    if path == VOCABULARY:
+        front = frontmatter.read(text, 1)
+        _, wrong = validated(WrittenVocabulary, front, Vocabulary())
+        return Findings((*front.findings, *wrong))
+    folder, _, name = path.partition("/")
+    read = source.read(text.encode())
+    found = entry_of(folder, name.removesuffix(".md"), path, read, content.vocabulary)
+    if found.entry is None:
+        return Findings(found.findings)
+    further = (*references.of_entry(found.entry, content), *of_entry(found.entry, content, asof))
+    return Findings(found.findings, further)

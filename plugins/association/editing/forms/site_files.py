@@ -1,0 +1,91 @@
+"""What the site holds at ``/redaction/``: the page, its configuration, the bundled program.
+
+Only where the settings ask, never by default. Reads the bundle that ``invoke redaction`` made.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from ...content.addresses import FORMS
+from ...content.forge import SETTING as FORGE
+from ...content.forge import Forge
+from ...hosting.policies import policy_of_forms
+from ...pages.context import House
+from ...pages.page import FileToWrite
+from .configuration import Front, configuration
+
+SETTING = "REDACTION"
+_EMBLEM = "images/favicon.svg"
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="{policy}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="same-origin">
+    <title>{title}</title>
+    <link rel="icon" href="{emblem}" type="image/svg+xml">
+    <script type="module" src="{entry}"></script>
+  </head>
+  <body>
+    <noscript><p>Le formulaire de rédaction a besoin de JavaScript.</p></noscript>
+  </body>
+</html>
+"""
+
+
+def bundle_of(settings: Mapping[str, object]) -> Path | None:
+    """Return the folder of the bundled program, None when the settings ask for no forms.
+
+    Raises ValueError in French when they do and the forms cannot be there.
+    """
+    if not settings.get(SETTING):
+        return None
+    if settings["PRODUCTION"] and not settings.get(FORGE):
+        raise ValueError(f"{SETTING} : le formulaire du site public demande une forge ({FORGE})")
+    bundle = Path(str(settings["CACHE_PATH"])) / BUNDLE
+    if not (bundle / ENTRY).is_file():
+        raise ValueError(f"{SETTING} : préparez d’abord le formulaire avec « invoke redaction »")
+    return bundle
+
+
+def forms_files(house: House, bundle: Path) -> Iterator[FileToWrite]:
+    """Yield every file of the forms."""
+    addresses, name = house.addresses, house.identity.short_name
+    emblem = addresses.href(f"theme/{house.theme.get(_EMBLEM, _EMBLEM)}")
+    front = Front(name, addresses.absolute(""), emblem)
+    words = house.content.vocabulary
+    written = json.dumps(configuration(words, house.forge, front), ensure_ascii=False, indent=1)
+    yield FileToWrite(f"{FORMS}index.html", _page(name, emblem, house.forge).encode())
+    yield FileToWrite(f"{FORMS}configuration.json", written.encode())
+    for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
+        yield FileToWrite(f"{FORMS}{file.relative_to(bundle).as_posix()}", file.read_bytes())
+
+
+def _page(name: str, emblem: str, forge: Forge | None) -> str:
+    return _PAGE.format(
+        policy=policy_of_forms(_hosts(forge)),
+        title=escape(f"Rédaction – {name}"),
+        emblem=escape(emblem),
+        entry=ENTRY,
+    )
+
+
+def _hosts(forge: Forge | None) -> tuple[str, ...]:
+    """Return the origins of the forge: GitHub has one for programs and one for portraits."""
+    if forge is None:
+        return ()
+    if forge.address == "https://github.com":
+        return "https://api.github.com", "https://avatars.githubusercontent.com"
+    return (forge.origin,)
+
+
+BUNDLE = "redaction"
+"""The folder of the bundle, in the project's ``.cache``."""
+
+
+ENTRY = "redaction.js"

@@ -1,0 +1,199 @@
+"""What somebody typed, to the answer it means, or to what the checker would say of it. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+from ...checks.weekdays import wrong_weekdays
+from ...content.values import parse_yes_no
+from ...core.words import folded, suggestion
+from ...problems.findings import Finding, Span
+from ...problems.report import Problem, of_file
+from .draft import Answer, Desk, Draft
+from .examination import objections
+from .kinds import HOURS, SAME, SURE, TEXT, Path
+from .proposals import repeated
+from .questions import Choice, Question
+from .said_dates import said_day, said_hours, said_time
+
+_YES_NO = {"o": "oui", "y": "oui", "yes": "oui", "n": "non", "no": "non"}
+# What is only written in another way than in files: the mend is taken, and said back.
+_WRITING = {"date", "heure", "prix", "nombre", "telephone", "adresse-web", "adresse-courriel"}
+_NOTHING = {"-", "–", "—"}
+
+Answers = Mapping[Path, Answer]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an answer cannot be taken, and what was most likely meant, to accept with Enter."""
+
+    problems: tuple[Problem, ...]
+    meant: Answer = None
+
+
+def answered(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft | Refusal:
+    """Return the draft with what was ``typed`` to a question; nothing typed takes the proposal.
+
+    « - » leaves out what may be left out. The values of a list of sentences stand on their lines.
+    """
+    plain = _unquoted(typed.strip())
+    is_left_out = plain in _NOTHING or (not plain and question.proposal is None)
+    if is_left_out:
+        return _left_out(question, draft)
+    if question.field is None and question.is_yes_no:
+        return _decided(question, plain or str(question.proposal or ""), draft, desk)
+    return _understood(question, plain, draft, desk)
+
+
+def _unquoted(typed: str) -> str:
+    """Return what was typed without the straight quotes around it that files ask for."""
+    inside = typed[1:-1]
+    return inside if typed == f'"{inside}"' and '"' not in inside else typed
+
+
+def _left_out(question: Question, draft: Draft) -> Draft | Refusal:
+    if not question.is_required:
+        return draft.answered({question.path: None})
+    if question.path == TEXT:
+        return _refusal("texte-a-ecrire", "le texte manque", "écrivez-en la première phrase")
+    return _refusal(
+        "champ-manquant",
+        "il faut une réponse à cette question",
+        "tapez-la, puis Entrée ; « ? » dit ce qui est attendu",
+    )
+
+
+def _understood(question: Question, plain: str, draft: Draft, desk: Desk) -> Draft | Refusal:
+    """Return the draft with the answer of a field, or of hours, that is not left out."""
+    for found in wrong_weekdays(plain) if is_time(question) else ():
+        return _refusal(found.code, found.says, found.fix)
+    if not plain and question.path != HOURS:
+        return _examined(question, {question.path: question.proposal or ""}, draft, desk)
+    meaning = _meaning(question, plain or str(question.proposal), draft, desk)
+    taken = _examined(question, meaning, draft, desk)
+    if isinstance(taken, Draft):
+        return taken
+    near = _near(question, plain)
+    is_none_of_them = near is None and bool(question.choices)
+    return _not_offered(question, plain) if is_none_of_them else Refusal(taken.problems, near)
+
+
+def _not_offered(question: Question, plain: str) -> Refusal:
+    """Refuse what is none of the choices, in the words of a list: the checker speaks of a file."""
+    if question.is_yes_no:
+        return _refusal("oui-non", f"« {plain} » n’est ni oui ni non", "tapez oui ou non")
+    says = f"« {plain} » n’est pas dans la liste"
+    numbers = "des numéros de la liste, séparés par des virgules"
+    one = "un numéro de la liste ; « ? » la montre de nouveau"
+    return _refusal("valeur-inconnue", says, f"tapez {numbers if question.is_list else one}")
+
+
+def _refusal(code: str, says: str, fix: str) -> Refusal:
+    return Refusal((of_file(Finding(Span(), code, says, fix), "", ()),))
+
+
+def _examined(question: Question, meaning: Answers, draft: Draft, desk: Desk) -> Draft | Refusal:
+    """Return the draft with an answer that the checker has nothing against, mended if need be."""
+    found = _new_objections(meaning, draft, desk)
+    if not found:
+        return draft.answered(meaning)
+    mend = found[0].fix.removeprefix("écrivez ")
+    mended = {question.path: mend}
+    if found[0].code in _WRITING and not _new_objections(mended, draft, desk):
+        return draft.answered(mended)
+    return Refusal(found)
+
+
+def _new_objections(meaning: Answers, draft: Draft, desk: Desk) -> tuple[Problem, ...]:
+    """Return what the checker says of an answer and did not say before."""
+    after = objections(draft.answered(meaning), desk)
+    before = objections(draft, desk) if after else []
+    known = {(problem.code, problem.says) for problem in before}
+    return tuple(problem for problem in after if (problem.code, problem.says) not in known)
+
+
+def _decided(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft | Refusal:
+    """Return the draft once oui or non was said to what is no field."""
+    try:
+        is_yes = parse_yes_no(_YES_NO.get(typed.lower(), typed))
+    except PydanticCustomError as error:
+        words = error.context or {}
+        return _refusal(error.type, str(words["says"]), str(words["fix"]))
+    if question.path == SURE and not is_yes:
+        return draft.without(("debut",), ("fin",), HOURS)
+    more = repeated(draft, desk) if question.path == SAME and is_yes else {}
+    return draft.answered({**more, question.path: "oui" if is_yes else "non"})
+
+
+def _meaning(question: Question, typed: str, draft: Draft, desk: Desk) -> Answers:
+    """Return the answers that what was typed gives, in the form of files where it is understood."""
+    path = question.path
+    if path == HOURS:
+        return _with_hours(typed, draft)
+    if is_time(question):
+        return _when(path, typed, desk)
+    if question.one_a_line:
+        return {path: [" ".join(line.split()) for line in typed.splitlines() if line.strip()]}
+    if question.is_list:
+        items = [item.strip() for item in typed.replace(";", ",").split(",") if item.strip()]
+        return {path: [_chosen(question, item) for item in items]}
+    if question.is_yes_no:
+        return {path: _YES_NO.get(typed.lower(), typed)}
+    return {path: _chosen(question, " ".join(typed.split()))}
+
+
+def is_time(question: Question) -> bool:
+    """Return whether a day, an hour or a month is expected."""
+    field = question.field
+    return field is not None and str(field.item.get("pattern", "")).startswith(r"^(\d{4}-\d{2}")
+
+
+def _when(path: Path, typed: str, desk: Desk) -> Answers:
+    if path != ("debut",):
+        return {path: said_day(typed, desk.today) or typed}
+    said = said_time(typed, desk.today)
+    if said is None:
+        return {path: typed}
+    return {path: said.start, ("fin",): said.end} if said.end else {path: said.start}
+
+
+def _with_hours(typed: str, draft: Draft) -> Answers:
+    day = draft.text_at("debut")
+    hours = said_hours(typed)
+    if hours is None:
+        return {("debut",): f"{day} {typed}", HOURS: typed}
+    first, last = hours
+    begun: dict[Path, Answer] = {("debut",): f"{day} {first}", HOURS: typed}
+    return begun | {("fin",): f"{day} {last}"} if last else begun
+
+
+def _chosen(question: Question, typed: str) -> str:
+    """Return the value named by its number, its label or itself, else what was typed."""
+    values = [choice.value for choice in question.choices]
+    if typed in values:
+        return typed
+    if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(values):
+        return values[int(typed) - 1]
+    names = {folded(name): choice.value for choice in question.choices for name in _names(choice)}
+    return names.get(folded(typed), typed)
+
+
+def _names(choice: Choice) -> tuple[str, str]:
+    return choice.label, choice.value
+
+
+def _near(question: Question, typed: str) -> Answer:
+    """Return what was most likely meant among the choices, or None."""
+    by_name = {name: choice.value for choice in question.choices for name in _names(choice)}
+    if not by_name:
+        return None
+    items = typed.replace(";", ",").split(",") if question.is_list else [typed]
+    chosen = [_chosen(question, item.strip()) for item in items]
+    values = set(by_name.values())
+    near = [item if item in values else suggestion(item, by_name) for item in chosen]
+    meant = [by_name.get(item, item) for item in near if item]
+    if len(meant) != len(items):
+        return None
+    return meant if question.is_list else meant[0]

@@ -1,0 +1,229 @@
+"""What Enter accepts: the next number, the place of last time, today, the region of a town. Pure.
+
+A proposal comes from what the site already holds; there is none where a guess would be invented.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any
+
+from ...content.entry import Entry
+from ...content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
+from ...content.values import first_day
+from ...core.words import folded
+from .draft import Answer, Desk, Draft
+from .kinds import CONSENT, HOURS, SAME, SURE, Path
+from .towns import countries_of, is_french, postal_codes_of
+
+Event = Entry[WrittenEvent]
+
+# What a copy proposes again, to be changed or not.
+_KEPT_WORDS: frozenset[Path] = frozenset(
+    {("titre",), ("resume",), ("masculin",), ("feminin",), ("evenement",)}
+)
+
+
+def proposal(path: Path, draft: Draft, desk: Desk) -> Answer:
+    """Return the answer proposed for a question, or None."""
+    maker = _MAKERS.get(path)
+    found = maker(draft, desk) if maker else None
+    if found is None and (model := model_of(draft, desk)):
+        is_repeated = path in draft.kind.repeated or (draft.model and path in _KEPT_WORDS)
+        found = _of_model(path, model) if is_repeated else None
+    return found or None
+
+
+def model_of(draft: Draft, desk: Desk) -> Entry[WrittenEntry] | None:
+    """Return what a draft takes after: what it copies, else the last event of its series."""
+    if draft.model or not draft.text_at("serie"):
+        return draft.model
+    return next(iter(_latest_first(_series(draft, desk))), None)
+
+
+def repeated(draft: Draft, desk: Desk) -> dict[Path, Answer]:
+    """Return all that an event takes from the last one of its series, as answers."""
+    model = model_of(draft, desk)
+    if model is None:
+        return {}
+    return {path: _of_model(path, model) for path in draft.kind.repeated}
+
+
+def _of_model(path: Path, model: Entry[WrittenEntry]) -> Answer:
+    value: Any = model.front.plain()
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    is_plain = isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(item, str) for item in value)
+    )
+    return value if is_plain else None
+
+
+def _series(draft: Draft, desk: Desk) -> list[Event]:
+    name = folded(draft.text_at("serie"))
+    return [
+        event
+        for event in desk.content.events.values()
+        if event.written.series and folded(event.written.series.name) == name
+    ]
+
+
+def _next_number(draft: Draft, desk: Desk) -> str | None:
+    model = draft.model
+    series = _series(draft, desk)
+    if model and isinstance(model.written, WrittenEvent) and model.written.series:
+        name = model.written.series
+        series = [item for item in desk.content.events.values() if item.written.series == name]
+    numbers = [event.written.number for event in series if event.written.number is not None]
+    return str(max(numbers) + 1) if numbers else None
+
+
+def _title(draft: Draft, desk: Desk) -> str | None:
+    if draft.kind.folder == "metiers":
+        return both_genders(draft.text_at("masculin"), draft.text_at("feminin"))
+    number = draft.text_at("numero")
+    if draft.model and number:
+        title = str(_of_model(("titre",), draft.model) or "")
+        return re.sub(r"^\d+(?:re|er|e)\b", _ordinal(number, "f"), title)
+    series = desk.content.vocabulary.of_kind("series").get(draft.text_at("serie"))
+    if series is None or not number:
+        return None
+    return f"{_ordinal(number, series.gender)} {series.singular}"
+
+
+def _ordinal(number: str, gender: str) -> str:
+    return {"f": "1re", "m": "1er"}[gender] if number == "1" else f"{number}e"
+
+
+def both_genders(masculine: str, feminine: str) -> str | None:
+    """Return « Intervenant·e en… » from both names, when their first words tell them apart."""
+    (him, _, rest), (her, _, other) = masculine.partition(" "), feminine.partition(" ")
+    if not him or rest != other:
+        return None
+    if her == him:
+        return masculine
+    if her == f"{him}e":
+        return f"{him}·e {rest}".strip()
+    if him.endswith("teur") and her == f"{him[:-4]}trice":
+        return f"{him}·trice {rest}".strip()
+    return None
+
+
+def _hours(draft: Draft, desk: Desk) -> str | None:
+    """Return « 09:30–17:30 » of what is copied, or of the last event of the series with an hour."""
+    models = [draft.model] if draft.model else _latest_first(_series(draft, desk))
+    return next((hours for model in models if (hours := _hours_of(model))), None)
+
+
+def _hours_of(model: Entry[WrittenEntry]) -> str:
+    moments = (str(_of_model((key,), model) or "") for key in ("debut", "fin"))
+    return "–".join(moment.partition(" ")[2] for moment in moments if " " in moment)
+
+
+def _latest_first(events: list[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: first_day(event.written.start), reverse=True)
+
+
+def _next_rank(draft: Draft, desk: Desk) -> str | None:
+    """Return the place after the last one, among the pages of the same menu."""
+    menu = draft.text_at("menu")
+    if draft.kind.folder == "pages" and not menu:
+        return None
+    ranks = [
+        int(entry.front.plain().get("ordre", 0))  # type: ignore[call-overload]
+        for entry in desk.entries.values()
+        if not menu or entry.front.plain().get("menu") == menu
+    ]
+    return str(max(ranks, default=0) + 1)
+
+
+def _speakers(draft: Draft, desk: Desk) -> list[str] | None:
+    event = desk.content.events.get(draft.text_at("evenement"))
+    return list(event.written.speakers) if event and event.written.speakers else None
+
+
+def _home_region(draft: Draft, desk: Desk) -> list[str] | None:
+    country = draft.text_at("lieu", "pays") or "France"
+    code = draft.text_at("lieu", "code_postal")
+    region = desk.content.vocabulary.region_of(code, country)
+    return [region.name] if region else None
+
+
+def _postal_code(draft: Draft, _desk: Desk) -> str | None:
+    """Return the first postal code of a town, unless it is said to be abroad."""
+    is_abroad = draft.text_at("lieu", "pays") not in ("", "France")
+    return None if is_abroad else next(iter(postal_codes_of(draft.text_at("lieu", "ville"))), None)
+
+
+def _country(draft: Draft, desk: Desk) -> str | None:
+    """Return the country of a town whose name no French town has."""
+    town = draft.text_at("lieu", "ville")
+    return None if is_french(town) else next(iter(countries_of(town, desk)), None)
+
+
+def _place_of_town(key: str) -> Callable[[Draft, Desk], str | None]:
+    """Return what proposes a detail of the place where the last event of the town was."""
+
+    def make(draft: Draft, desk: Desk) -> str | None:
+        town = folded(draft.text_at("lieu", "ville"))
+        there = [
+            event
+            for event in desk.content.events.values()
+            if event.written.place and folded(event.written.place.city) == town
+        ]
+        last = next(iter(_latest_first(there)), None)
+        found = _of_model(("lieu", key), last) if last else None
+        return found if isinstance(found, str) else None
+
+    return make
+
+
+def _expiry(draft: Draft, desk: Desk) -> str | None:
+    """Return the end of a certificate as long as most others are."""
+    granted = draft.text_at("metiers", "certifie_le")
+    if not granted:
+        return None
+    years = _most_frequent(
+        held.expires.year - held.granted.year
+        for held in chain.from_iterable(_written(desk, person) for person in desk.entries)
+        if held.granted and held.expires
+    )
+    start = date.fromisoformat(granted)
+    try:
+        return start.replace(year=start.year + years).isoformat() if years else None
+    except ValueError:
+        return (start + timedelta(days=365 * years + years // 4)).isoformat()
+
+
+def _written(desk: Desk, slug: str) -> Iterable[Any]:
+    written = desk.entries[slug].written
+    return written.metiers if isinstance(written, WrittenPractitioner) else ()
+
+
+def _most_frequent(numbers: Iterable[int]) -> int:
+    known = list(numbers)
+    return max(known, key=known.count, default=0)
+
+
+_MAKERS: Mapping[Path, Callable[[Draft, Desk], Answer]] = {
+    CONSENT: lambda _draft, _desk: None,
+    SAME: lambda _draft, _desk: "oui",
+    SURE: lambda _draft, _desk: "oui",
+    HOURS: _hours,
+    ("date",): lambda _draft, desk: desk.today.isoformat(),
+    ("numero",): _next_number,
+    ("titre",): _title,
+    ("ordre",): _next_rank,
+    ("praticiens",): _speakers,
+    ("regions",): _home_region,
+    ("langues",): lambda _draft, desk: [next(iter(desk.content.vocabulary.of_kind("languages")))],
+    ("contact", "mode"): lambda _draft, _desk: "secrétariat",
+    ("lieu", "pays"): _country,
+    ("lieu", "nom"): _place_of_town("nom"),
+    ("lieu", "adresse"): _place_of_town("adresse"),
+    ("lieu", "code_postal"): lambda draft, desk: (
+        _place_of_town("code_postal")(draft, desk) or _postal_code(draft, desk)
+    ),
+    ("metiers", "valable_jusqu_au"): _expiry,
+}

@@ -16,11 +16,11 @@ from invoke.tasks import task
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins/typographie/pelican/plugins"))
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
-from association.build.building import Plan
-from association.build.building import build as build_site
-from association.build.console import Console
 from association.commands import ScaffoldTask, refuse_misuse
 from association.core.content_folder import content_folder
+from association.runner.build import Plan
+from association.runner.build import build as build_site
+from association.runner.console import Console
 
 ROOT = Path(__file__).resolve().parent
 
@@ -56,7 +56,7 @@ def build(_context: Context, settings: str = "pelicanconf.py", date: str = "") -
 @task(help=_PORT | _DATE)
 def serve(_context: Context, port: int = 8000, date: str = "") -> None:
     """Montre le site sur cette machine et le reconstruit à chaque changement."""
-    from association.preview.serving import serve as serve_site  # noqa: PLC0415 — builds need no server
+    from association.runner.preview.serving import serve as serve_site  # noqa: PLC0415 — builds need no server
 
     plan = Plan(ROOT, asof=date, drafts=True)
     _end(serve_site(plan, port, Console.of_this_process()))
@@ -68,7 +68,7 @@ def serve(_context: Context, port: int = 8000, date: str = "") -> None:
 def redaction(_context: Context, ici: bool = False, port: int = 8000) -> None:
     """Prépare le formulaire de rédaction, qui paraît dans le site avec REDACTION=oui."""
     from association.commands.forms import bundle  # noqa: PLC0415 — loading the schema takes 0.2 s
-    from association.preview.serving import serve as serve_site  # noqa: PLC0415 — as above
+    from association.runner.preview.serving import serve as serve_site  # noqa: PLC0415 — as above
 
     console = Console.of_this_process()
     _end(bundle(ROOT, console))

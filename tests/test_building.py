@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from tests.stub_project import stub_project, write
 
-from association.build import build_summary, fresh_folder
-from association.build.build_report import BuildReport, ReportedProblem
-from association.build.building import LOG, ExitCode, Outcome, Plan, build
+from association.runner import fresh_folder, summary
+from association.runner.build import LOG, ExitCode, Outcome, Plan, build
+from association.runner.report_reader import BuildReport, ReportedProblem
 
 
 @pytest.fixture
@@ -95,9 +95,7 @@ def test_content_errors_are_all_reported_and_leave_the_last_site_alone(root: Pat
     assert outcome.report is not None
     assert [problem.severity for problem in outcome.report.problems] == ["erreur", "conseil"]
     assert [problem.severity for problem in outcome.report.errors] == ["erreur"]
-    assert build_summary.complaint(outcome).endswith(
-        "1 fichiers vérifiés, 1 erreur dans 1 fichier."
-    )
+    assert summary.complaint(outcome).endswith("1 fichiers vérifiés, 1 erreur dans 1 fichier.")
     assert tree(root / "output") == before
     assert beside_the_sources(root) == {"output"}
 
@@ -111,7 +109,7 @@ def test_a_breakdown_is_our_fault_said_in_french_without_a_traceback(root: Path,
     assert outcome.exit_code == ExitCode.FAULT
     assert "panne du programme" in outcome.trouble
     assert str(LOG) in outcome.trouble
-    assert "Traceback" not in build_summary.complaint(outcome)
+    assert "Traceback" not in summary.complaint(outcome)
     assert "exit status" in (root / LOG).read_text(encoding="utf-8")
     assert tree(root / "output") == before
     assert beside_the_sources(root) == {"output", ".cache"}
@@ -141,7 +139,7 @@ def test_the_day_and_the_drafts_reach_the_build(
 
 
 def test_a_long_build_tells_that_it_is_alive(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("association.build.building._PATIENCE", 0.01)
+    monkeypatch.setattr("association.runner.build._PATIENCE", 0.01)
     told: list[float] = []
     build(Plan(root), progress=told.append)
     assert told
@@ -200,7 +198,7 @@ def slow(root: Path) -> Path:
     return begun
 
 
-BUILD = "import sys; from association.build.building import *; build(Plan(Path(sys.argv[1])))"
+BUILD = "import sys; from association.runner.build import *; build(Plan(Path(sys.argv[1])))"
 
 
 def interrupted(root: Path, with_signal: int) -> None:
@@ -402,14 +400,14 @@ def report(**changes: object) -> BuildReport:
 
 
 def test_the_summary_counts_each_kind_and_the_time() -> None:
-    assert plain(build_summary.success(report(), 1.44)) == (
+    assert plain(summary.success(report(), 1.44)) == (
         "104 pages en 1,4 s : 11 actualités, 1 métier, 1 rendez-vous."
     )
 
 
 def test_the_summary_says_when_the_site_changes_next_in_paris() -> None:
     due = datetime(2026, 12, 8, 20, tzinfo=UTC)
-    words = build_summary.success(report(pages={}, page_count=1, next_change=due), 0.96)
+    words = summary.success(report(pages={}, page_count=1, next_change=due), 0.96)
     assert plain(words) == (
         "1 page en 1,0 s.\nProchain changement prévu du site : mardi 8 décembre 2026 à 21 h."
     )
@@ -417,17 +415,15 @@ def test_the_summary_says_when_the_site_changes_next_in_paris() -> None:
 
 def test_the_first_of_a_month_is_an_ordinal() -> None:
     instant = datetime(2026, 2, 28, 23, 5, tzinfo=UTC)
-    assert plain(build_summary.moment(instant)) == "dimanche 1er mars 2026 à 0 h 05"
+    assert plain(summary.moment(instant)) == "dimanche 1er mars 2026 à 0 h 05"
 
 
 def test_the_progress_line_counts_whole_seconds() -> None:
-    assert plain(build_summary.progress(3.9)) == "Construction en cours depuis 3 s…"
+    assert plain(summary.progress(3.9)) == "Construction en cours depuis 3 s…"
 
 
 def test_advice_is_said_even_when_the_build_is_fine() -> None:
     advice = ReportedProblem("a.md", 1, 1, 2, "essai", "conseil", "dit", "mend", "", "conseil : a")
     outcome = Outcome(ExitCode.FINE, 1.0, report(problems=(advice,)))
-    assert build_summary.complaint(outcome) == (
-        "conseil : a\n\n61 fichiers vérifiés, aucune erreur."
-    )
-    assert build_summary.complaint(Outcome(ExitCode.FINE, 1.0, report())) == ""
+    assert summary.complaint(outcome) == ("conseil : a\n\n61 fichiers vérifiés, aucune erreur.")
+    assert summary.complaint(Outcome(ExitCode.FINE, 1.0, report())) == ""

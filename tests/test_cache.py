@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.small_project import small_project
 
-from association.build import build_summary
-from association.build.building import Outcome, Plan, build
 from association.core.cache import DISCARDED, read_kept, write_kept
+from association.runner import summary
+from association.runner.build import Outcome, Plan, build
 
 
 def zeros(path: Path) -> None:
@@ -62,7 +62,7 @@ def built(root: Path) -> tuple[Outcome, dict[str, bytes]]:
 
 def words(outcome: Outcome) -> str:
     assert outcome.report is not None
-    return build_summary.success(outcome.report, outcome.seconds)
+    return summary.success(outcome.report, outcome.seconds)
 
 
 def test_a_damaged_cache_is_made_anew_and_said_once(tmp_path: Path) -> None:

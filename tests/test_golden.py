@@ -8,7 +8,7 @@ rewrites it.
 import shutil
 from pathlib import Path
 
-from association.build.building import ExitCode, Plan, build
+from association.runner.build import ExitCode, Plan, build
 from built_site import ROOT
 
 CONTENT = ROOT / "tests" / "erreurs" / "_base"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.build.building import ExitCode, Plan, build
 from association.checks.publication import refusals
 from association.content.legal_notice import FIELDS, legal_notice
+from association.runner.build import ExitCode, Plan, build
 from association.site.security_txt import expires, security_txt
 from built_site import ROOT
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from tests.builders import BASE
 
-from association.build.building import ExitCode, Plan, build
 from association.hosting.finished_site import FinishedSite
 from association.hosting.search_index import readable, search_index
+from association.runner.build import ExitCode, Plan, build
 from built_site import ROOT
 
 JOINER = "\u2060"
@@ -101,7 +101,7 @@ def test_a_site_that_cannot_be_indexed_is_our_fault_and_the_last_one_stays(
     output.mkdir()
     (output / "index.html").write_text("le dernier bon site")
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
-    monkeypatch.setattr("association.build.building.LOG", tmp_path / "construction.log")
+    monkeypatch.setattr("association.runner.build.LOG", tmp_path / "construction.log")
     outcome = build(Plan(ROOT, str(output), str(BASE), asof="2027-02-01"))
     assert outcome.exit_code is ExitCode.FAULT
     assert [path.read_text() for path in output.iterdir()] == ["le dernier bon site"]

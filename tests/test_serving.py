@@ -20,16 +20,16 @@ from typing import Any
 import pytest
 from tests.stub_project import stub_project, write
 
-from association.build.build_report import BuildReport, ReportedProblem
-from association.build.building import ExitCode, Outcome, Plan
-from association.build.console import Console
 from association.core.media_types import media_type
-from association.preview import watching
-from association.preview.answers import answer
-from association.preview.panel import no_site_page, panel, with_client
-from association.preview.server import HOST, NoPortError, PreviewServer, listening
-from association.preview.serving import Preview, serve
-from association.preview.state import Noticeboard, State
+from association.runner.build import ExitCode, Outcome, Plan
+from association.runner.console import Console
+from association.runner.preview import watching
+from association.runner.preview.answers import answer
+from association.runner.preview.panel import no_site_page, panel, with_client
+from association.runner.preview.server import HOST, NoPortError, PreviewServer, listening
+from association.runner.preview.serving import Preview, serve
+from association.runner.preview.state import Noticeboard, State
+from association.runner.report_reader import BuildReport, ReportedProblem
 
 PATIENCE = 60
 ROOT = Path(__file__).resolve().parents[1]

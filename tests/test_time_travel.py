@@ -16,9 +16,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from association.build.building import Plan, build
 from association.content.reading import Content
 from association.events.occurrences import next_change
+from association.runner.build import Plan, build
 from builders import content_folder
 from built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
 from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from association.build.building import ExitCode, Plan, build
 from association.checks.entry_checks import TO_TRANSLATE
 from association.content.reading import read
 from association.people.retention import without_people
 from association.problems.report import errors_among
+from association.runner.build import ExitCode, Plan, build
 from association.site.all_pages import all_pages
 from association.site.site import plan, site
 from association.translation_command import main

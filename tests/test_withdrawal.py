@@ -16,9 +16,9 @@ from association.hosting.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal
 from association.people.withdrawal_command import main
-from association.preview.answers import answer
-from association.preview.state import State
 from association.problems.report import errors_among
+from association.runner.preview.answers import answer
+from association.runner.preview.state import State
 from built_site import built
 
 DAY = {"ASOF": "2026-11-21"}

@@ -20,7 +20,6 @@ from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from .build.report import report
 from .checks import publication
 from .checks.all_checks import verified
 from .checks.redirection_checks import against
@@ -47,6 +46,7 @@ from .pages.picture_places import TEXT
 from .people.retention import published_on
 from .pictures.workshop import Workshop
 from .problems.report import as_text, errors_among, verdict
+from .runner.report import report
 from .site.all_files import all_files
 from .site.all_pages import all_pages
 from .site.due import next_change

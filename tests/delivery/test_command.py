@@ -9,12 +9,12 @@ import pytest
 from tests.small_project import small_project
 from tests.stub_project import stub_project, write
 
-from association.build.building import Plan, build
-from association.build.console import Console
 from association.control.command import Control
 from association.control.command import main as really_controlled
 from association.delivery.command import Asked, Controller, main
 from association.delivery.guard import Consent
+from association.runner.build import Plan, build
+from association.runner.console import Console
 
 ADDRESS = "https://essai.example"
 SETTINGS = f"""

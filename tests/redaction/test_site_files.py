@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from association.build.building import ExitCode
-from association.build.console import Console
 from association.commands.forms import bundle
 from association.content.forge import Forge
 from association.editing.forms.site_files import bundle_of, forms_files
 from association.hosting.headers import headers_of
 from association.hosting.policies import policy_of_forms
-from association.preview.answers import answer
-from association.preview.state import State
+from association.runner.build import ExitCode
+from association.runner.console import Console
+from association.runner.preview.answers import answer
+from association.runner.preview.state import State
 from builders import house
 from calendar_house import files_of, pages_of
 

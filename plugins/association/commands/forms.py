@@ -8,9 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ..build.building import ExitCode
-from ..build.console import Console
 from ..editing.forms.site_files import BUNDLE
+from ..runner.build import ExitCode
+from ..runner.console import Console
 
 _PROGRAMS = ("node", "npm")
 _SOURCES = Path("tools", "redaction")

@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ..build.building import ExitCode, Plan, build
-from ..build.console import Console
 from ..content.french_dates import when_in_words
 from ..control.command import Control
 from ..control.command import main as controlled
 from ..core.content_folder import content_folder
 from ..core.zone import PARIS
+from ..runner.build import ExitCode, Plan, build
+from ..runner.console import Console
 from . import branch
 from .delivery import Report, Site, Terms, foreseen, former_version, go_back, next_version, publish
 from .destinations import Destination, destination

@@ -17,7 +17,7 @@ from pathlib import Path
 from socket import gethostname
 from typing import Any
 
-from ..build.building import ExitCode
+from ..runner.build import ExitCode
 from .place import Place
 from .target import DeliveryError, Target
 

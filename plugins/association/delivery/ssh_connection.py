@@ -16,7 +16,7 @@ from pathlib import Path
 
 import paramiko
 
-from ..build.building import ExitCode
+from ..runner.build import ExitCode
 from .target import DeliveryError
 
 _PATIENCE = 20

@@ -6,9 +6,9 @@ Pure: HTML in and out. How it looks and reloads is in ``client``.
 from datetime import datetime
 from html import escape
 
-from ..build import build_summary
-from ..build.building import ExitCode, Outcome
-from ..problems.report import counted
+from ...problems.report import counted
+from .. import summary
+from ..build import ExitCode, Outcome
 
 CLIENT = "/__serve/"
 
@@ -56,7 +56,7 @@ def _title(outcome: Outcome) -> str:
 
 def _day(asof: str) -> str:
     """Return the line that says which day the site is shown at."""
-    day = build_summary.day(datetime.fromisoformat(asof))
+    day = summary.day(datetime.fromisoformat(asof))
     return f'<p class="jour">Site à la date du {escape(day)}</p>'
 
 

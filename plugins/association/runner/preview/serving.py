@@ -8,8 +8,8 @@ what is watched ``watching``'s.
 import secrets
 import threading
 
-from ..build.building import ExitCode, Outcome, Plan, build
-from ..build.console import Console
+from ..build import ExitCode, Outcome, Plan, build
+from ..console import Console
 from .panel import panel
 from .server import NoPortError, listening
 from .state import Noticeboard, State

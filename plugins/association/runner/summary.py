@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from ..core.cache import DISCARDED
-from .build_report import BuildReport
-from .building import Outcome
+from .build import Outcome
+from .report_reader import BuildReport
 
 PARIS = ZoneInfo("Europe/Paris")
 _SPACE = "\N{NO-BREAK SPACE}"

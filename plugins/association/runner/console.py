@@ -1,6 +1,6 @@
 """What ``invoke build`` and ``invoke serve`` write in a terminal: results out, problems aside.
 
-Here live the streams and the line that shows progress; the sentences are ``build_summary``'s.
+Here live the streams and the line that shows progress; the sentences are ``summary``'s.
 """
 
 import os
@@ -8,8 +8,8 @@ import sys
 from dataclasses import dataclass
 from typing import TextIO
 
-from . import build_summary
-from .building import Outcome
+from . import summary
+from .build import Outcome
 
 _LONG = 2.0
 _SAME_LINE = "\r\x1b[K"
@@ -38,7 +38,7 @@ class Console:
     def progress(self, seconds: float) -> None:
         """Show, on a terminal only, that a build of more than two seconds is still alive."""
         if seconds >= _LONG and self.err.isatty():
-            self.err.write(_SAME_LINE + build_summary.progress(seconds))
+            self.err.write(_SAME_LINE + summary.progress(seconds))
             self.err.flush()
 
     def passing(self, text: str) -> None:
@@ -51,10 +51,10 @@ class Console:
         """Write what came of a build: its problems, and its summary when the site is in place."""
         if self.err.isatty():
             self.err.write(_SAME_LINE)
-        if complaint := build_summary.complaint(outcome):
+        if complaint := summary.complaint(outcome):
             self.complain(complaint)
         if outcome.succeeded and outcome.report:
-            self.say(build_summary.success(outcome.report, outcome.seconds))
+            self.say(summary.success(outcome.report, outcome.seconds))
 
 
 def _write(stream: TextIO, text: str) -> None:

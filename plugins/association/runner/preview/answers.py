@@ -8,9 +8,9 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from ..content.addresses import FORMS
-from ..core.media_types import HTML, media_type
-from ..hosting import gone
+from ...content.addresses import FORMS
+from ...core.media_types import HTML, media_type
+from ...hosting import gone
 from .panel import CLIENT, no_site_page, with_client
 from .state import State
 

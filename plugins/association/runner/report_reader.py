@@ -1,7 +1,7 @@
 """What a build says of itself: the JSON report that the generator leaves at ``RAPPORT``.
 
 Here live the typed report and its reading. Writing it is the generator's, wording it is
-``build_summary``'s. Pure but for reading the one file.
+``summary``'s. Pure but for reading the one file.
 """
 
 import json

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchfiles import BaseFilter, Change, DefaultFilter, watch
 
-from ..build.building import Plan
+from ..build import Plan
 
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 _ROUND_MS = 100

@@ -1,6 +1,6 @@
 """What a build says of itself to the command that started it: one JSON file. Pure.
 
-Its reader is ``build_report``.
+Its reader is ``report_reader``.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Building the site: one Pelican subprocess into a fresh folder, swapped in when complete.
 
 A build that fails, for whatever reason, leaves the last good site as it was. Here lives the course
-of a build and what came of it; the folders are ``fresh_folder``'s, the words ``build_summary``'s,
+of a build and what came of it; the folders are ``fresh_folder``'s, the words ``summary``'s,
 what is built the generator's.
 """
 
@@ -19,8 +19,8 @@ from pathlib import Path
 
 from ..core.cache import discard
 from ..core.content_folder import content_name
-from .build_report import BuildReport, UnreadableReportError, read_report
 from .fresh_folder import FreshFolder, fresh_folder
+from .report_reader import BuildReport, UnreadableReportError, read_report
 
 LOG = Path(".cache", "construction.log")
 """Where the words of a build that broke down are kept, from the project's root."""

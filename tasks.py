@@ -16,7 +16,7 @@ from invoke.tasks import task
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins/typographie/pelican/plugins"))
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
-from association.commands import ScaffoldTask, refuse_misuse
+from association.commands.misuse import ScaffoldTask, refuse_misuse
 from association.core.content_folder import content_folder
 from association.runner.build import Plan
 from association.runner.build import build as build_site
@@ -96,7 +96,7 @@ def verifier(
     resume: str = "",
 ) -> None:
     """Vérifie le contenu sans construire le site."""
-    from association.verification_command import Options, main  # noqa: PLC0415 — 0.2 s to load
+    from association.commands.verify import Options, main  # noqa: PLC0415 — 0.2 s to load
 
     options = Options(corriger, oui, annotations, rapport_qualite, resume)
     _end(main(content_folder(ROOT), ROOT / "pelicanconf.py", options=options))
@@ -130,11 +130,11 @@ def controler(
     complet: bool = False,
 ) -> None:
     """Contrôle le site construit : liens, HTML, calendriers, données personnelles, poids."""
-    from association.control import command  # noqa: PLC0415 — other commands need none of it
+    from association.commands.audit import Control, main  # noqa: PLC0415 — other commands need none of it
 
     _end(
-        command.main(
-            command.Control(
+        main(
+            Control(
                 ROOT,
                 ROOT / "output",
                 content_folder(ROOT),
@@ -149,7 +149,7 @@ def controler(
 @task(help=_DATE)
 def prochain(_context: Context, date: str = "") -> None:
     """Dit quand le site construit changera de lui-même."""
-    from association.build import next_change  # noqa: PLC0415 — builds need none of it
+    from association.commands import next_change  # noqa: PLC0415 — builds need none of it
 
     _end(next_change.main(ROOT / "output", date))
 
@@ -182,13 +182,12 @@ def publier(
     effacer_inconnus: bool = False,
 ) -> None:
     """Construit le site, le contrôle et le met en ligne, ou remet en ligne la version d’avant."""
-    from association.delivery import command, guard  # noqa: PLC0415 — other commands need no host
+    from association.commands.deliver import Asked, main  # noqa: PLC0415 — other commands need no host
+    from association.delivery import guard  # noqa: PLC0415 — other commands need no host
 
     consent = guard.Consent(premiere_fois, meme_si_tout_change, reprendre, effacer_inconnus)
-    asked = command.Asked(
-        settings, cible, not sans_construire, retour, a_blanc, sans_retour, consent
-    )
-    _end(command.main(ROOT, asked, Console.of_this_process()))
+    asked = Asked(settings, cible, not sans_construire, retour, a_blanc, sans_retour, consent)
+    _end(main(ROOT, asked, Console.of_this_process()))
 
 
 @task(
@@ -199,9 +198,9 @@ def publier(
 )
 def hebergement(_context: Context, pour: str = "", settings: str = "publishconf.py") -> None:
     """Écrit la configuration à inclure dans celle d’un serveur nginx ou Caddy."""
-    from association import hosting_command  # noqa: PLC0415 — builds need none of it
+    from association.commands import host_configuration  # noqa: PLC0415 — builds need none of it
 
-    _end(hosting_command.main(ROOT, settings, pour))
+    _end(host_configuration.main(ROOT, settings, pour))
 
 
 @task(help={"rapide": "une minute au plus : sans navigateur, sans serveur, sans site entier"})
@@ -261,10 +260,10 @@ def nouveau(
     **fields: list[str],
 ) -> None:
     """Commence un fichier : une actualité, un évènement, une fiche… en posant les questions."""
-    from association.scaffolds import command  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.commands.new import Order, main  # noqa: PLC0415 — loading the schema takes 0.2 s
 
-    order = command.Order(genre, fields, copie_de, nom_de_fichier, sans_question)
-    _end(command.main(content_folder(ROOT), order))
+    order = Order(genre, fields, copie_de, nom_de_fichier, sans_question)
+    _end(main(content_folder(ROOT), order))
 
 
 @task(
@@ -279,12 +278,12 @@ def nouveau(
 )
 def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans: str = "") -> None:
     """Apporte des photos : réduites, sans données cachées, rangées, prêtes à montrer."""
-    from association.photos import photos_command  # noqa: PLC0415 — other commands need no picture
+    from association.commands.photos import Wishes, main  # noqa: PLC0415 — other commands need no picture
 
     # Invoke joins what follows « -- » with spaces, which names of pictures hold too.
     further = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
-    wishes = photos_command.Wishes(vers, tuple(alt), dans)
-    _end(photos_command.main(content_folder(ROOT), [source, *further], wishes))
+    wishes = Wishes(vers, tuple(alt), dans)
+    _end(main(content_folder(ROOT), [source, *further], wishes))
 
 
 @task(
@@ -297,9 +296,9 @@ def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans:
 )
 def traduire(_context: Context, texte: str, langue: str, relue: bool = False) -> None:
     """Commence la traduction d’un texte, ou dit qu’elle est relue."""
-    from association import translation_command  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.commands import translate  # noqa: PLC0415 — loading the schema takes 0.2 s
 
-    _end(translation_command.main(content_folder(ROOT), texte, langue, read_again=relue))
+    _end(translate.main(content_folder(ROOT), texte, langue, read_again=relue))
 
 
 @task(
@@ -310,9 +309,9 @@ def traduire(_context: Context, texte: str, langue: str, relue: bool = False) ->
 )
 def retirer(_context: Context, slug: str, oui: bool = False) -> None:
     """Retire une personne du site, avec toutes ses traces."""
-    from association.people import withdrawal_command  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.commands import withdraw  # noqa: PLC0415 — loading the schema takes 0.2 s
 
-    _end(withdrawal_command.main(content_folder(ROOT), slug, sure=oui))
+    _end(withdraw.main(content_folder(ROOT), slug, sure=oui))
 
 
 def _pytest(*options: str) -> None:

@@ -20,13 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _CHECK = (
     "import sys; sys.path[:0] = sys.argv[1].splitlines(); from pathlib import Path;"
-    "from association.verification_command import main;"
+    "from association.commands.verify import main;"
     "sys.exit(main(Path(sys.argv[2]), Path(sys.argv[3])))"
 )
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
-_LOAD = (
-    "import sys; sys.path[:0] = sys.argv[1].splitlines(); import association.verification_command"
-)
+_LOAD = "import sys; sys.path[:0] = sys.argv[1].splitlines(); import association.commands.verify"
 
 
 def content_of(files: int, folder: Path) -> Path:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from association.commands.verify import Options, main
 from association.problems.annotations import are_understood, as_annotation
 from association.problems.code_quality import code_quality
 from association.problems.findings import Finding, Severity, Span
 from association.problems.report import Problem, as_text, of_file
 from association.problems.summary import summary
-from association.verification_command import Options, main
 from builders import NEWS, content_folder, damaged
 
 LINES = ("---", "titre: Été", "date: hier")

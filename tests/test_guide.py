@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from association.checks.all_checks import verified
-from association.mending.command import correct
+from association.commands.fix import correct
 from association.problems.report import as_text
 
 ROOT = Path(__file__).resolve().parents[1]

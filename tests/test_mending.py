@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from association.commands.fix import correct
 from association.content.reading import read
 from association.editing.fixes.trial import replaced
-from association.mending.command import correct
 from association.problems.findings import Replacement, Span
 from association.source import source
 from association.source.clean_writing import clean_writing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from association.build.next_change import main
+from association.commands.next_change import main
 from association.events.next_change import next_change_in_words, next_change_json
 
 DUE = datetime(2026, 12, 8, 19, 30, tzinfo=UTC)

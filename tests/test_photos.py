@@ -21,10 +21,10 @@ from tests.pictures.photographs import (
     written,
 )
 
+from association.commands.photos import Wishes, main
 from association.editing.new.terminal import Terminal
 from association.editing.photos.pasting import in_a_head, insert
 from association.editing.photos.preparing import LONGEST_SIDE, prepared
-from association.photos.photos_command import Wishes, main
 from association.source import source
 from builders import NEWS, PRACTITIONER, base, content_folder, problems_of
 

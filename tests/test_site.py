@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from association.control.command import Control
-from association.control.command import main as control_main
+from association.commands.audit import Control
+from association.commands.audit import main as control_main
 from built_site import ROOT, BuiltSite, Page, SharedSites, built, words
 from typographie import typeset_html
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from association.checks.entry_checks import TO_TRANSLATE
+from association.commands.translate import main
 from association.content.reading import read
 from association.people.retention import without_people
 from association.problems.report import errors_among
 from association.runner.build import ExitCode, Plan, build
 from association.site.all_pages import all_pages
 from association.site.site import plan, site
-from association.translation_command import main
 from builders import NEWS, content_folder, damaged, house, lay_over, problems_of
 from built_site import ROOT, BuiltSite, Page, words
 

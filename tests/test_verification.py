@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from association.checks.all_checks import verified
-from association.verification_command import main
+from association.commands.verify import main
 from builders import EVENT, NEWS, PRACTITIONER, TODAY, base, content_folder, damaged, problems_of
 
 DAY = {"ASOF": "2027-03-01"}

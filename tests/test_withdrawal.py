@@ -10,12 +10,12 @@ from PIL import Image
 from tests.people_builders import folder, noon, profile, site_folder
 
 from association.checks import all_checks, people_checks
+from association.commands.withdraw import main
 from association.content import reading, withdrawn
 from association.content.policy import Policy
 from association.hosting.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal
-from association.people.withdrawal_command import main
 from association.problems.report import errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State

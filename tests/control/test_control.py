@@ -20,8 +20,8 @@ from association.audit import (
 )
 from association.audit.faults import Fault
 from association.audit.site_folder import SiteFolder
+from association.commands import audit
 from association.content.reading import read
-from association.control import command
 from builders import content_folder
 from programs import need, need_npm
 
@@ -242,33 +242,33 @@ def test_the_html_checker_finds_what_is_invalid(folder: Path) -> None:
 
 
 @pytest.fixture
-def control(folder: Path, tmp_path: Path) -> command.Control:
+def control(folder: Path, tmp_path: Path) -> audit.Control:
     """The control of the site, in a project where the HTML checker is not installed."""
     content = content_folder(tmp_path)
-    return command.Control(tmp_path, folder, content, ROOT / "pelicanconf.py")
+    return audit.Control(tmp_path, folder, content, ROOT / "pelicanconf.py")
 
 
 def test_the_command_counts_the_faults_by_matter_and_fails(
-    folder: Path, control: command.Control, capsys: pytest.CaptureFixture[str]
+    folder: Path, control: audit.Control, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _written(folder, '<a href="b/">b</a><p style="x">')
-    assert command.main(control) == 1
+    assert audit.main(control) == 1
     said = capsys.readouterr().out
     assert "Liens, repères, images, plan du site : 1 défaut\n  index.html:4 : « b/ »" in said
     assert said.endswith("9 fichiers : 2 défauts. Ce site n’est pas à publier.\n")
 
 
 def test_a_check_that_cannot_run_is_said_and_fails_only_when_asked(
-    control: command.Control, capsys: pytest.CaptureFixture[str]
+    control: audit.Control, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command.main(control) == 0
+    assert audit.main(control) == 0
     assert "HTML (vérificateur Nu) : non contrôlé" in capsys.readouterr().out
-    assert command.main(replace(control, whole=True)) == 1
+    assert audit.main(replace(control, whole=True)) == 1
 
 
 def test_without_a_site_the_command_says_what_to_do_first(
-    folder: Path, control: command.Control, capsys: pytest.CaptureFixture[str]
+    folder: Path, control: audit.Control, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "index.html").unlink()
-    assert command.main(control) == 2
+    assert audit.main(control) == 2
     assert "lancez d’abord « invoke build »" in capsys.readouterr().out

@@ -9,9 +9,9 @@ import pytest
 from tests.small_project import small_project
 from tests.stub_project import stub_project, write
 
-from association.control.command import Control
-from association.control.command import main as really_controlled
-from association.delivery.command import Asked, Controller, main
+from association.commands.audit import Control
+from association.commands.audit import main as really_controlled
+from association.commands.deliver import Asked, Controller, main
 from association.delivery.guard import Consent
 from association.runner.build import Plan, build
 from association.runner.console import Console

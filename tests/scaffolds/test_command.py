@@ -7,13 +7,13 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from association.commands.new import Order
 from association.content.schema import TYPES
 from association.editing.new.fields import all_fields
 from association.editing.new.new_file import write_new
 from association.editing.new.options import paths_by_option
 from association.editing.new.proposals import both_genders
 from association.editing.new.terminal import writable
-from association.scaffolds.command import Order
 from association.source import source
 from builders import content_folder, problems_of
 from scaffolds.typist import files, new_files, write

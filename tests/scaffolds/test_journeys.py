@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from association.commands.new import Order
 from association.editing.new.kinds import KINDS
 from association.problems.report import errors_among
-from association.scaffolds.command import Order
 from builders import content_folder, house, problems_of
 from scaffolds.typist import files, new_files, write
 

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from association.commands.new import Order, main
 from association.editing.new.terminal import Terminal
-from association.scaffolds.command import Order, main
 
 DAY = {"ASOF": "2027-03-01"}
 

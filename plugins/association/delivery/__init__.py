@@ -11,7 +11,7 @@ In the order to read it in:
 - ``lock``: one publication at a time; ``guard``: what is refused without an explicit word;
 - ``delivery``: publishing and going back; ``course``: the acts of either on the host;
 - ``branch``: the other way, a branch that a forge serves;
-- ``destinations`` reads the settings, ``words`` says it in French, ``command`` is the command.
+- ``destinations`` reads the settings, ``words`` says it in French.
 
 Nothing here knows what the site says: files go in, the same files stand on the host.
 """

@@ -1,6 +1,6 @@
 """``invoke verifier``: every problem in the terminal and where forges look for it.
 
-What is wrong is ``verification``'s, what can be mended ``mending``'s; here are the options, the
+What is wrong is ``checks``', what can be mended ``editing.fixes``'; here are the options, the
 streams and the exit code.
 """
 
@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .checks.all_checks import Verified, verified
-from .content.policy import policy_of_file
-from .core.cache import DISCARDED
-from .core.clock import asof as day_of
-from .core.results_cache import Memory
-from .pictures.workshop import FOLDER as PICTURES_MADE
-from .pictures.workshop import Workshop
-from .problems.annotations import are_understood, as_annotation
-from .problems.code_quality import code_quality
-from .problems.findings import Severity
-from .problems.report import as_text, errors_among, verdict
-from .problems.summary import summary
+from ..checks.all_checks import Verified, verified
+from ..content.policy import policy_of_file
+from ..core.cache import DISCARDED
+from ..core.clock import asof as day_of
+from ..core.results_cache import Memory
+from ..pictures.workshop import FOLDER as PICTURES_MADE
+from ..pictures.workshop import Workshop
+from ..problems.annotations import are_understood, as_annotation
+from ..problems.code_quality import code_quality
+from ..problems.findings import Severity
+from ..problems.report import as_text, errors_among, verdict
+from ..problems.summary import summary
 
 _FORGES = ("", "github", "aucune")
 
@@ -59,7 +59,7 @@ def main(
         day = day_of(environ, now)
         policy = policy_of_file(settings)
         if options.mending:
-            from .mending.command import correct  # noqa: PLC0415 — most checks mend nothing
+            from .fix import correct  # noqa: PLC0415 — most checks mend nothing
 
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(root, day, sure=options.sure, coloured=coloured)

@@ -1,4 +1,4 @@
-"""The manners of the command line: what cannot be understood is said in French, with a guess.
+"""What is wrong with a command line: said in French, with a guess.
 
 What each command does is in ``tasks.py``. The options of ``invoke nouveau`` come from the schema.
 """
@@ -19,7 +19,7 @@ from invoke.parser.parser import Parser
 from invoke.program import Program
 from invoke.tasks import Task
 
-from .core.words import suggestion
+from ..core.words import suggestion
 
 _PROGRAMS = frozenset({"invoke", "inv"})
 _USAGE = 2
@@ -103,7 +103,7 @@ class ScaffoldTask(Task[Callable[..., Any]]):
         options: list[Argument] = super().get_arguments(ignore_unknown_help)
         if self.name not in sys.argv:
             return options
-        from .editing.new.options import help_by_option  # noqa: PLC0415 — takes 0.2 s to load
+        from ..editing.new.options import help_by_option  # noqa: PLC0415 — takes 0.2 s to load
 
         told = help_by_option().items()
         return [*options, *(Argument(name=name, kind=list, help=says) for name, says in told)]

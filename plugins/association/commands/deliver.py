@@ -15,23 +15,32 @@ from pathlib import Path
 from typing import Any
 
 from ..content.french_dates import when_in_words
-from ..control.command import Control
-from ..control.command import main as controlled
 from ..core.content_folder import content_folder
 from ..core.zone import PARIS
+from ..delivery import branch
+from ..delivery.delivery import (
+    Report,
+    Site,
+    Terms,
+    foreseen,
+    former_version,
+    go_back,
+    next_version,
+    publish,
+)
+from ..delivery.destinations import Destination, destination
+from ..delivery.folder_target import FolderTarget
+from ..delivery.guard import Consent, refuse_collapse, refuse_strangers
+from ..delivery.host_state import read_state
+from ..delivery.lock import Holder
+from ..delivery.site_files import files_built_for
+from ..delivery.target import DeliveryError, Target
+from ..delivery.versions import Files
+from ..delivery.words import broken, counted, some, spaced, summary, weight
 from ..runner.build import ExitCode, Plan, build
 from ..runner.console import Console
-from . import branch
-from .delivery import Report, Site, Terms, foreseen, former_version, go_back, next_version, publish
-from .destinations import Destination, destination
-from .folder_target import FolderTarget
-from .guard import Consent, refuse_collapse, refuse_strangers
-from .host_state import read_state
-from .lock import Holder
-from .site_files import files_built_for
-from .target import DeliveryError, Target
-from .versions import Files
-from .words import broken, counted, some, spaced, summary, weight
+from .audit import Control
+from .audit import main as controlled
 
 _KEPT = (
     "Rien n’a été envoyé : le site en ligne n’a pas changé. Corrigez ce qui est dit plus haut, "
@@ -136,10 +145,10 @@ def _target(root: Path, to: Destination) -> AbstractContextManager[Target]:
     if to.login is None:
         return nullcontext(FolderTarget(root))
     if to.kind == "rsync":
-        from .rsync_sending import rsync_target  # noqa: PLC0415
+        from ..delivery.rsync_sending import rsync_target  # noqa: PLC0415
 
         return rsync_target(to.login)
-    from .sftp_target import sftp_target  # noqa: PLC0415
+    from ..delivery.sftp_target import sftp_target  # noqa: PLC0415
 
     return sftp_target(to.login)
 

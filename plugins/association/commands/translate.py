@@ -6,17 +6,17 @@ What a translation is, is ``translations``'s; here are the words and the files w
 from collections.abc import Callable
 from pathlib import Path
 
-from .checks.entry_checks import TO_TRANSLATE
-from .content import reading
-from .content.entry import Entry
-from .content.reading import Content
-from .content.schema import TitledEntry, WrittenEntry
-from .content.translations import TranslationName, fingerprint, refusal
-from .core.atomic_write import replace_file
-from .core.words import suggestion
-from .editing.new.new_file import write_new
-from .editing.new.writing import scalar
-from .source.frontmatter import FrontMatter
+from ..checks.entry_checks import TO_TRANSLATE
+from ..content import reading
+from ..content.entry import Entry
+from ..content.reading import Content
+from ..content.schema import TitledEntry, WrittenEntry
+from ..content.translations import TranslationName, fingerprint, refusal
+from ..core.atomic_write import replace_file
+from ..core.words import suggestion
+from ..editing.new.new_file import write_new
+from ..editing.new.writing import scalar
+from ..source.frontmatter import FrontMatter
 
 Say = Callable[[str], None]
 _MARK = "traduit_du"

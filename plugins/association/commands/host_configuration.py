@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .content import reading
-from .content.addresses import addresses_of
-from .content.policy import policy
-from .core.clock import asof
-from .core.content_folder import content_folder
-from .hosting.hosts import HOSTS
-from .people.retention import published_on
-from .problems.report import errors_among
-from .site.moved import serving
+from ..content import reading
+from ..content.addresses import addresses_of
+from ..content.policy import policy
+from ..core.clock import asof
+from ..core.content_folder import content_folder
+from ..hosting.hosts import HOSTS
+from ..people.retention import published_on
+from ..problems.report import errors_among
+from ..site.moved import serving
 
 
 def main(root: Path, settings: str, name: str, environ: Mapping[str, str] = os.environ) -> int:

@@ -14,11 +14,11 @@ from ..content.reading import RETIRED, Content
 from ..core.clock import asof
 from ..core.words import suggestion
 from ..core.zone import today
+from ..people.certificates import grants_of
+from ..people.withdrawal import Trace, Withdrawal, withdrawal
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
 from ..problems.report import counted
-from .certificates import grants_of
-from .withdrawal import Trace, Withdrawal, withdrawal
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]

@@ -25,13 +25,13 @@ PLUGINS = ROOT / "plugins"
 sys.path[:0] = [*map(str, (PLUGINS, PLUGINS / "typographie/pelican/plugins", ROOT / "tests"))]
 
 from association.content import reading  # noqa: E402
-from association.pages.context import House  # noqa: E402
+from association.pages.context import Context  # noqa: E402
 from association.pages.page import Book  # noqa: E402
 from association.people.directory_pages import directory_pages  # noqa: E402
 from association.people.files import directory_files  # noqa: E402
 from association.site.site import site  # noqa: E402
 from association.site.theme import theme_files  # noqa: E402
-from calendar_house import Press, house_of  # noqa: E402
+from calendar_context import Press, context_of  # noqa: E402
 
 SIZES = (60, 100, 1000)
 GIVEN = (
@@ -155,22 +155,22 @@ def people(root: Path, count: int) -> Path:
     return content
 
 
-def made(content: Path) -> tuple[House, float]:
-    """Return the house of a content and how long reading it took, in seconds."""
+def made(content: Path) -> tuple[Context, float]:
+    """Return the context of a content and how long reading it took, in seconds."""
     start = time.process_time()
     read = reading.read(content)
     assert not read.problems, read.problems[:1]
-    return house_of(read, "2026-11-21"), time.process_time() - start
+    return context_of(read, "2026-11-21"), time.process_time() - start
 
 
 def measured(count: int, keep: Path | None, templates: bool = True) -> dict[str, float]:
     """Make the directory of ``count`` people; write it below ``keep`` when one is given."""
     with tempfile.TemporaryDirectory() as folder:
-        house, read_in = made(people(Path(folder), count))
-        known = site(house)
+        context, read_in = made(people(Path(folder), count))
+        known = site(context)
         start = time.process_time()
-        pages = list(directory_pages(Book(house, known)))
-        files = {file.path: file.content for file in directory_files(house, pages)}
+        pages = list(directory_pages(Book(context, known)))
+        files = {file.path: file.content for file in directory_files(context, pages)}
         made_in = time.process_time() - start
         press, printed = Press(), {}
         for page in pages if templates else ():

@@ -22,7 +22,7 @@ from association.core.zone import PARIS
 from association.editing.fixes.corrections import corrections
 from association.pages.album import Album
 from association.pages.common import Body
-from association.pages.context import House
+from association.pages.context import Context
 from association.pictures.workshop import Workshop
 from association.problems.report import Problem
 from association.source import frontmatter
@@ -95,11 +95,11 @@ def front(text: str) -> FrontMatter:
     return frontmatter.read(text, 2)
 
 
-def house(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> House:
+def context(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Context:
     """Return what the pages of the base are made from, with ``files`` laid over it, on TODAY."""
     found = content(folder, files)
     assert not found.problems, found.problems
-    return House(
+    return Context(
         found,
         History({slug: Revision() for slug in found.events}),
         Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),

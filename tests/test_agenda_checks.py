@@ -9,7 +9,7 @@ from association.checks.agenda_checks import problems
 from association.core.zone import PARIS
 from association.problems.findings import Severity
 from association.problems.report import Problem, as_text
-from calendar_house import content_with, event_file
+from calendar_context import content_with, event_file
 
 SERIES = "serie: Ateliers de pratique\n"
 EXPLAINED = "serie: Journées de rencontre\n"

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from association.pages.context import House
+from association.pages.context import Context
 from built_site import Page, words
-from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of
+from calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
 
 STATES = {
     "prevu": ("statut: prévu\n", ""),
@@ -23,23 +23,23 @@ PLACE = "lieu:\n  nom: La Halle\n  adresse: 3, rue Haute\n  code_postal: '35000'
 PRESS = Press()
 
 
-def house(root: Path, asof: str = "2026-11-21", **events: str) -> House:
+def context(root: Path, asof: str = "2026-11-21", **events: str) -> Context:
     files = {slug.replace("_", "-"): event_file(lines) for slug, lines in events.items()}
-    return house_of(content_with(root, files), asof)
+    return context_of(content_with(root, files), asof)
 
 
-def page(of: House, path: str) -> Page:
+def page(of: Context, path: str) -> Page:
     """Return one page as HTML."""
     kind = pages_of(of)[path].head.kind
     return next(page for page in PRESS.printed(of, kind) if page.path == path)
 
 
-def said(of: House, path: str) -> str:
+def said(of: Context, path: str) -> str:
     """Return the words of a page's main part."""
     return words(next(page(of, path).all("main"))).replace("\u202f", " ").replace("\xa0", " ")
 
 
-def cells(of: House, path: str) -> list[list[tuple[str, int]]]:
+def cells(of: Context, path: str) -> list[list[tuple[str, int]]]:
     """Return the rows of the month's table: the words of each cell, the columns it takes."""
     body = next(page(of, path).all("tbody"))
     return [
@@ -49,18 +49,18 @@ def cells(of: House, path: str) -> list[list[tuple[str, int]]]:
 
 
 @pytest.fixture(scope="module")
-def six(tmp_path_factory: pytest.TempPathFactory) -> House:
+def six(tmp_path_factory: pytest.TempPathFactory) -> Context:
     """One event in each of the six states."""
     events = {
         slug.replace("-", "_"): f"debut: 2027-03-{10 + n}\n{LED}{lines}"
         + (PLACE if slug != "en-ligne" else "")
         for n, (slug, (lines, _)) in enumerate(STATES.items())
     }
-    return house(tmp_path_factory.mktemp("six"), **events)
+    return context(tmp_path_factory.mktemp("six"), **events)
 
 
 @pytest.mark.parametrize("slug", STATES)
-def test_every_page_that_shows_an_event_says_its_state(six: House, slug: str) -> None:
+def test_every_page_that_shows_an_event_says_its_state(six: Context, slug: str) -> None:
     url, label = f"/agenda/{slug}/", STATES[slug][1]
     showing = []
     for shown in PRESS.printed(six):
@@ -90,13 +90,13 @@ def _items(main: Element, url: str) -> list[Element]:
     return [e for e in found if e.tag != "a"] + neighbours
 
 
-def test_the_page_of_an_event_says_its_state(six: House) -> None:
+def test_the_page_of_an_event_says_its_state(six: Context) -> None:
     for slug, (_, label) in STATES.items():
         assert label in said(six, f"agenda/{slug}/").lower()
 
 
 def test_a_month_is_a_table_with_a_caption_and_headed_days(tmp_path: Path) -> None:
-    of = house(tmp_path, une="debut: 2027-06-08 19:00\nfin: 2027-06-08 20:30\n")
+    of = context(tmp_path, une="debut: 2027-06-08 19:00\nfin: 2027-06-08 20:30\n")
     month = page(of, "agenda/2027/06/")
     [table] = month.all("table")
     assert words(next(table.iter("caption"))) == "juin 2027"
@@ -106,21 +106,21 @@ def test_a_month_is_a_table_with_a_caption_and_headed_days(tmp_path: Path) -> No
 
 
 def test_a_date_stands_under_its_weekday_with_its_hour(tmp_path: Path) -> None:
-    of = house(tmp_path, une="debut: 2027-06-08 19:00\nfin: 2027-06-08 20:30\n")
+    of = context(tmp_path, une="debut: 2027-06-08 19:00\nfin: 2027-06-08 20:30\n")
     row = cells(of, "agenda/2027/06/")[1]
     assert [text.split()[0] for text, _ in row] == ["7", "8", "9", "10", "11", "12", "13"]
     assert "19 h Une rencontre" in row[1][0].replace("\u202f", " ").replace("\xa0", " ")
 
 
 def test_a_date_of_several_days_spans_their_columns(tmp_path: Path) -> None:
-    of = house(tmp_path, deux="debut: 2027-06-03\nfin: 2027-06-04\n")
+    of = context(tmp_path, deux="debut: 2027-06-03\nfin: 2027-06-04\n")
     lane = cells(of, "agenda/2027/06/")[1]
     assert [columns for _, columns in lane] == [1, 1, 1, 2, 1, 1]
     assert "Une rencontre" in lane[3][0]
 
 
 def test_every_row_of_a_month_is_seven_columns_wide(tmp_path: Path) -> None:
-    of = house(
+    of = context(
         tmp_path,
         a="debut: 2027-06-03\nfin: 2027-06-20\n",
         b="debut: 2027-06-05\nfin: 2027-06-08\n",
@@ -133,7 +133,7 @@ def test_every_row_of_a_month_is_seven_columns_wide(tmp_path: Path) -> None:
     assert any(text.endswith("continue ensuite") for text in said_of_weeks)
 
 
-def test_every_date_of_the_table_is_in_the_list_before_it(six: House) -> None:
+def test_every_date_of_the_table_is_in_the_list_before_it(six: Context) -> None:
     shown = page(six, "agenda/2027/03/")
     main = next(shown.all("main"))
     order = [e for e in main.iter() if e.tag == "table" or e.attrib.get("class") == "brefs"]
@@ -144,14 +144,14 @@ def test_every_date_of_the_table_is_in_the_list_before_it(six: House) -> None:
 
 
 def test_a_month_leads_to_the_months_that_hold_something(tmp_path: Path) -> None:
-    of = house(tmp_path, a="debut: 2026-12-08\n", b="debut: 2027-03-19\n", c="debut: 2027-09\n")
+    of = context(tmp_path, a="debut: 2026-12-08\n", b="debut: 2027-03-19\n", c="debut: 2027-09\n")
     hrefs = {a.attrib.get("rel"): a.attrib["href"] for a in page(of, "agenda/2027/03/").all("a")}
     assert (hrefs["prev"], hrefs["next"]) == ("/agenda/2026/12/", "/agenda/2027/09/")
     assert "agenda/2027/04/" not in pages_of(of)
 
 
 def test_a_year_has_twelve_months_and_its_neighbours(tmp_path: Path) -> None:
-    of = house(tmp_path, a="debut: 2021-12-08\n", b="debut: 2027-03-19\n")
+    of = context(tmp_path, a="debut: 2021-12-08\n", b="debut: 2027-03-19\n")
     year = page(of, "agenda/2027/")
     captions = [words(caption) for caption in year.all("caption")]
     assert len(captions) == 12
@@ -169,7 +169,7 @@ def test_a_series_is_numbered_and_its_gaps_are_explained(tmp_path: Path) -> None
         )
         for number, year in {4: 2017, 5: 2018, 8: 2020, 12: 2027}.items()
     }
-    of = house_of(content_with(tmp_path, events), "2026-11-21")
+    of = context_of(content_with(tmp_path, events), "2026-11-21")
     text = said(of, "agenda/series/journees-de-rencontre/")
     order = ["Rencontre 12", "9e à 11e", "Rencontre 8", "6e et 7e", "Rencontre 5", "Rencontre 4"]
     places = [text.index(part) for part in [*order, "1re à 3e"]]
@@ -178,13 +178,13 @@ def test_a_series_is_numbered_and_its_gaps_are_explained(tmp_path: Path) -> None
 
 
 def test_a_region_holds_what_takes_place_there(tmp_path: Path) -> None:
-    of = house(tmp_path, la=f"debut: 2027-03-01\n{PLACE}", ailleurs="debut: 2027-03-01\n")
+    of = context(tmp_path, la=f"debut: 2027-03-01\n{PLACE}", ailleurs="debut: 2027-03-01\n")
     assert [path for path in pages_of(of) if path.startswith("agenda/regions/")] == [
         "agenda/regions/bretagne/"
     ]
 
 
-def test_a_selection_offers_its_own_calendar(six: House) -> None:
+def test_a_selection_offers_its_own_calendar(six: Context) -> None:
     files = files_of(six)
     for path, shown in pages_of(six).items():
         if shown.head.kind == "agenda-liste":
@@ -195,7 +195,7 @@ def test_a_selection_offers_its_own_calendar(six: House) -> None:
             assert f"https://asso.example/{calendar}" in addresses
 
 
-def test_every_calendar_can_be_subscribed_to(six: House) -> None:
+def test_every_calendar_can_be_subscribed_to(six: Context) -> None:
     subscribing = page(six, "agenda/abonnement/")
     offered = {a.attrib["href"].partition("://asso.example/")[2] for a in subscribing.all("a")}
     of_events = {f"agenda/{slug}/{slug}.ics" for slug in six.content.events}
@@ -204,7 +204,7 @@ def test_every_calendar_can_be_subscribed_to(six: House) -> None:
     assert "une fois par jour pour Google Agenda" in said(six, "agenda/abonnement/")
 
 
-def test_an_event_leads_to_its_category_series_region_and_calendars(six: House) -> None:
+def test_an_event_leads_to_its_category_series_region_and_calendars(six: Context) -> None:
     addresses = {a.attrib["href"] for a in page(six, "agenda/prevu/").all("a")}
     assert {
         "/agenda/categories/formation/",
@@ -217,7 +217,7 @@ def test_an_event_leads_to_its_category_series_region_and_calendars(six: House) 
 
 
 def test_the_programme_says_on_paper_what_the_site_says_by_links(tmp_path: Path) -> None:
-    of = house(tmp_path, une=f"debut: 2027-03-01 09:30\nfin: 2027-03-01 17:00\n{PLACE}")
+    of = context(tmp_path, une=f"debut: 2027-03-01 09:30\nfin: 2027-03-01 17:00\n{PLACE}")
     text = said(of, "agenda/programme/")
     assert "lundi 1er mars 2027, de 9 h 30 à 17 h" in text.replace("1er", "1er")
     assert "La Halle, 3, rue Haute, 35000 Rennes" in text
@@ -240,13 +240,13 @@ def test_news_of_an_event_is_named_for_what_it_is(
         f"---\ntitre: La suite\nresume: Ce qui s’est dit.\ndate: {day}\nevenement: une\n---\n\nT.\n"
     )
     events = {"une": event_file(f"debut: 2027-03-01\n{state}")}
-    of = house_of(content_with(tmp_path, events, actualites__suite=news), "2027-04-01")
+    of = context_of(content_with(tmp_path, events, actualites__suite=news), "2027-04-01")
     assert f"{kind} La suite" in said(of, "agenda/une/")
     assert f"{kind} La suite" in said(of, "agenda/passe/")
 
 
 def test_an_agenda_without_events_says_so_everywhere(tmp_path: Path) -> None:
-    of = house(tmp_path)
+    of = context(tmp_path)
     for path in ("", "agenda/", "agenda/programme/"):
         [sentence] = [p for p in page(of, path).all("p") if _empty(p)]
         assert "Aucune date n’est annoncée" in words(sentence)

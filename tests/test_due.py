@@ -12,16 +12,16 @@ from association.content.identity import Identity
 from association.content.policy import Policy
 from association.pages.album import Album
 from association.pages.common import Body
-from association.pages.context import House
+from association.pages.context import Context
 from association.pictures.workshop import Workshop
 from association.site.due import next_change
 
 
-def house(tmp_path: Path, day: str, **changes: str) -> House:
+def context(tmp_path: Path, day: str, **changes: str) -> Context:
     content = reading.read(folder(tmp_path, praticiens__z=profile(**changes)))
     assert not content.problems, content.problems
     identity = Identity("A", "A", "", "s@example.org", {})
-    return House(
+    return Context(
         content,
         History(),
         identity,
@@ -33,7 +33,7 @@ def house(tmp_path: Path, day: str, **changes: str) -> House:
 
 
 def due(tmp_path: Path, day: str, **changes: str) -> str:
-    site = house(tmp_path, day, **changes)
+    site = context(tmp_path, day, **changes)
     found = next_change(site, Policy(12, 15), site.content)
     return found.isoformat() if found else ""
 

@@ -20,7 +20,7 @@ from association.site.moved import serving
 from association.site.site import site
 from builders import content_folder
 from built_site import ROOT, BuiltSite, words
-from calendar_house import content_with, event_file, house_of, pages_of
+from calendar_context import content_with, context_of, event_file, pages_of
 from production_site import MOVED
 
 EVENT = event_file(
@@ -61,13 +61,13 @@ def test_a_mend_is_an_address_that_will_do(written: str, meant: str) -> None:
 def test_an_old_address_has_a_page_that_leads_on(tmp_path: Path) -> None:
     content = content_with(tmp_path, {"rencontre": EVENT})
     (content.root / "redirections.yml").write_text(MOVES, "utf-8")
-    house = house_of(content, "2026-11-21")
-    pages = pages_of(house)
+    context = context_of(content, "2026-11-21")
+    pages = pages_of(context)
     for path, target in (("agenda/vieux-nom/", "agenda/rencontre/"), ("a.html", "contact/")):
         head = pages[path].head
         assert head.canonical == f"https://asso.example/{target}"
         assert not head.index
-    told = serving(content, house.addresses)
+    told = serving(content, context.addresses)
     assert dict(told.redirects())["/agenda/vieux-nom"] == "/agenda/rencontre/"
     assert dict(told.redirects())["/a.html"] == "/contact/"
 
@@ -78,8 +78,8 @@ def test_an_address_of_the_site_cannot_be_an_old_one(tmp_path: Path) -> None:
     (content.root / "redirections.yml").write_text(MOVES.replace("contact", "contakt"), "utf-8")
     left, _ = addresses_left(content)
     assert list(problems(content, left)) == []
-    house = house_of(content, "2026-11-21")
-    pages = all_pages(house, site(house))
+    context = context_of(content, "2026-11-21")
+    pages = all_pages(context, site(context))
     live = [page.path for page in pages if page.head.kind != "deplacee"]
     found = {problem.code: problem for problem in against(left, live)}
     assert found["adresse-deja-prise"].source == "content/agenda/rencontre.md"

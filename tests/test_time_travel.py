@@ -21,7 +21,7 @@ from association.events.occurrences import next_change
 from association.runner.build import Plan, build
 from builders import content_folder
 from built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
-from calendar_house import Press, content_with, event_file, files_of, house_of, pages_of
+from calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
 from people_builders import profile, site_folder
 
 LED = "intervenants: [zephyrine]\n"
@@ -125,7 +125,7 @@ def printed(content: Content) -> Printer:
 
     @cache
     def on(asof: str) -> dict[str, Page]:
-        return {page.path: page for page in PRESS.printed(house_of(content, asof), *kinds)}
+        return {page.path: page for page in PRESS.printed(context_of(content, asof), *kinds)}
 
     return on
 
@@ -215,8 +215,8 @@ def test_registration_closes_by_itself(printed: Printer, asof: str) -> None:
 def test_the_next_change_is_the_first_end_or_closing_to_come(content: Content, asof: str) -> None:
     ends = [instant(end) for of_event in OVER.values() for end in of_event]
     due = [end for end in (*ends, instant(CLOSES)) if end > instant(asof)]
-    house = house_of(content, asof)
-    assert next_change(house.all_occurrences, asof=house.asof) == min(due, default=None)
+    context = context_of(content, asof)
+    assert next_change(context.all_occurrences, asof=context.asof) == min(due, default=None)
 
 
 def test_between_two_changes_the_site_stays_the_same(printed: Printer) -> None:
@@ -231,7 +231,7 @@ def test_between_two_changes_the_site_stays_the_same(printed: Printer) -> None:
 
 def test_feeds_and_files_for_programs_do_not_depend_on_the_day(content: Content) -> None:
     def files(asof: str) -> dict[str, bytes]:
-        found = files_of(house_of(content, asof))
+        found = files_of(context_of(content, asof))
         return {path: text for path, text in found.items() if path.startswith("agenda")}
 
     first = files(DAYS[0])
@@ -242,7 +242,7 @@ def test_feeds_and_files_for_programs_do_not_depend_on_the_day(content: Content)
 
 
 def test_the_json_gives_each_date_its_end(content: Content) -> None:
-    agenda = json.loads(files_of(house_of(content, DAYS[0]))["agenda.json"])
+    agenda = json.loads(files_of(context_of(content, DAYS[0]))["agenda.json"])
     ends = {
         event["url"].split("/")[-2]: [instant(date["over_at"]) for date in event["dates"]]
         for event in agenda["events"]
@@ -251,14 +251,14 @@ def test_the_json_gives_each_date_its_end(content: Content) -> None:
 
 
 def test_the_table_has_a_row_for_each_date(content: Content) -> None:
-    text = files_of(house_of(content, DAYS[0]))["agenda.csv"].decode("utf-8-sig")
+    text = files_of(context_of(content, DAYS[0]))["agenda.csv"].decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";" if ";" in text[:200] else ","))
     assert len(rows) == 1 + sum(len(ends) for ends in OVER.values())
 
 
 def test_pages_keep_their_addresses_as_time_passes(content: Content) -> None:
     def paths(asof: str) -> set[str]:
-        return set(pages_of(house_of(content, asof)))
+        return set(pages_of(context_of(content, asof)))
 
     assert paths(DAYS[1]) == paths(DAYS[-1])
 

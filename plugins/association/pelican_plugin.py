@@ -40,7 +40,7 @@ from .hosting.hosts import HOSTS
 from .pages.album import Album
 from .pages.body_pictures import set_aside, shown
 from .pages.common import Body, Image
-from .pages.context import House
+from .pages.context import Context
 from .pages.page import PageToWrite
 from .pages.picture_places import TEXT
 from .people.retention import published_on
@@ -129,7 +129,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
         self.env.bytecode_cache = CompiledTemplates(compiled, self.workshop.discarded)
         theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
-        house = House(
+        context = Context(
             self.content,
             self.verified.history,
             identity_of(self.settings),
@@ -145,23 +145,23 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
             tokens="" if self.settings["PRODUCTION"] else values_sheet(Path(self.theme) / "static"),
         )
-        self.known_site = site(house)
-        pages = list(all_pages(house, self.known_site))
+        self.known_site = site(context)
+        pages = list(all_pages(context, self.known_site))
         written = {page.path for page in pages if page.head.kind != "deplacee"}
         for page in pages:
             # A page that leads on from an address of the site is refused below.
             if page.head.kind != "deplacee" or page.path not in written:
                 self._write_page(page, writer)
-        for file in all_files(house, pages):
+        for file in all_files(context, pages):
             self._write_file(file.path, file.content)
             written.add(file.path)
-        for file in forms_files(house, self.forms) if self.forms else ():
+        for file in forms_files(context, self.forms) if self.forms else ():
             self._write_file(file.path, file.content)
         self._check_addresses_left(written)
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
-        due = next_change(house, self.policy, self.verified.content)
+        due = next_change(context, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
         healed = bool(self.workshop.discarded)

@@ -1,21 +1,21 @@
-"""What consent lets out of the house, in every form the directory takes."""
+"""What consent lets out, in every form the directory takes."""
 
 from pathlib import Path
 
 import pytest
 
-from association.pages.context import House
+from association.pages.context import Context
 from association.people.distances import kilometres
 from association.people.entries import directory_entry
 from association.people.gazetteer import gazetteer
-from calendar_house import files_of, pages_of
-from people_house import house
+from calendar_context import files_of, pages_of
+from people_context import context
 
 TOWN = "Quiévrechain"
 
 
-def written(made: House) -> str:
-    """Everything that is made of a house, as one text."""
+def written(made: Context) -> str:
+    """Everything that is made of a context, as one text."""
     pages = "".join(f"{page.head}{dict(page.values)}" for page in pages_of(made).values())
     files = b"".join(
         content for path, content in files_of(made).items() if not path.endswith((".txt", ".pdf"))
@@ -24,15 +24,15 @@ def written(made: House) -> str:
 
 
 def test_a_town_without_consent_is_in_no_page_and_no_file(tmp_path: Path) -> None:
-    assert TOWN not in written(house(tmp_path, {"pour": ""}))
+    assert TOWN not in written(context(tmp_path, {"pour": ""}))
 
 
 def test_a_town_with_consent_is_shown(tmp_path: Path) -> None:
-    assert TOWN in written(house(tmp_path, {"pour": "ville"}))
+    assert TOWN in written(context(tmp_path, {"pour": "ville"}))
 
 
 def test_without_consent_for_the_town_distances_are_those_of_the_region(tmp_path: Path) -> None:
-    made = house(tmp_path, {"pour": ""})
+    made = context(tmp_path, {"pour": ""})
     entry = directory_entry(made.practitioners[0], made)
     town = gazetteer().locate("FR", "59920", TOWN)
     assert entry.city == ""
@@ -53,12 +53,12 @@ def test_a_telephone_or_an_address_leaves_only_by_the_mode_chosen(
 ) -> None:
     chosen = {"mode": f'{mode}\n  {field}: "{detail}"', "pour": pour}
     by_secretariat = {"mode": f'secrétariat\n  {field}: "{detail}"', "pour": pour}
-    assert detail in written(house(tmp_path / "chosen", chosen))
-    assert detail not in written(house(tmp_path / "secretariat", by_secretariat))
+    assert detail in written(context(tmp_path / "chosen", chosen))
+    assert detail not in written(context(tmp_path / "secretariat", by_secretariat))
 
 
 def test_the_middle_of_a_region_is_not_published_as_a_place(tmp_path: Path) -> None:
-    made = house(tmp_path, {"pour": ""})
+    made = context(tmp_path, {"pour": ""})
     listed = files_of(made)["annuaire/annuaire.json"].decode()
     assert '"city":null' in listed
     assert "latitude" not in listed

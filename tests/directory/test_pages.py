@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from association.pages.context import House
+from association.pages.context import Context
 from association.pages.page import PageToWrite
 from association.people import selection as directory_selection
 from association.people.directory_view import ListToWrite, Selection
 from built_site import Page, words
-from calendar_house import Press, files_of, pages_of, shipped_house
-from people_house import ASOF, house
+from calendar_context import Press, files_of, pages_of, shipped_house
+from people_context import ASOF, context
 
 PEOPLE = (
     {"slug": "ada", "nom": "Ada", "regions": "[Occitanie]", "code_postal": "31000"},
@@ -22,17 +22,17 @@ PEOPLE = (
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> House:
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Context:
     return shipped_house(tmp_path_factory.mktemp("shipped"), ASOF)
 
 
 @pytest.fixture(scope="module")
-def printed(shipped: House) -> dict[str, Page]:
+def printed(shipped: Context) -> dict[str, Page]:
     kinds = ("accueil", "annuaire", "annuaire-liste", "annuaire-facette", "praticien")
     return {page.path: page for page in Press().printed(shipped, *kinds)}
 
 
-def lists(made: House) -> dict[str, PageToWrite]:
+def lists(made: Context) -> dict[str, PageToWrite]:
     kinds = ("annuaire", "annuaire-liste")
     return {path: page for path, page in pages_of(made).items() if page.head.kind in kinds}
 
@@ -97,7 +97,7 @@ def test_every_word_of_a_profile_leads_to_its_list(printed: dict[str, Page]) -> 
     assert urlsplit(found["espagnol"]).path == "/annuaire/langues/espagnol/"
 
 
-def test_every_list_is_also_three_files_of_the_same_people(shipped: House) -> None:
+def test_every_list_is_also_three_files_of_the_same_people(shipped: Context) -> None:
     files = files_of(shipped)
     for path, page in lists(shipped).items():
         written = page.values["list_to_write"]
@@ -110,7 +110,7 @@ def test_every_list_is_also_three_files_of_the_same_people(shipped: House) -> No
         assert f"{path}{written.name}.json" in files
 
 
-def test_a_list_of_nobody_is_named_where_its_like_are(shipped: House) -> None:
+def test_a_list_of_nobody_is_named_where_its_like_are(shipped: Context) -> None:
     found = pages_of(shipped)
     for facet in ("regions", "publics", "themes"):
         linked = {link.url for link in found[f"annuaire/{facet}/"].values["without"]}  # type: ignore[attr-defined]
@@ -124,7 +124,7 @@ def test_a_list_of_nobody_is_named_where_its_like_are(shipped: House) -> None:
         assert {urlsplit(url).path for url in linked} == empty
 
 
-def test_every_count_is_that_of_the_list_it_leads_to(shipped: House) -> None:
+def test_every_count_is_that_of_the_list_it_leads_to(shipped: Context) -> None:
     pages = lists(shipped)
     for page in pages.values():
         found = selection(page)
@@ -134,7 +134,7 @@ def test_every_count_is_that_of_the_list_it_leads_to(shipped: House) -> None:
             assert selection(pages[path]).people_count == link.count, (page.path, link)
 
 
-def test_the_map_shows_no_more_than_the_lists_beside_it(shipped: House) -> None:
+def test_the_map_shows_no_more_than_the_lists_beside_it(shipped: Context) -> None:
     page = pages_of(shipped)["annuaire/"]
     drawn = {cell.url: cell.count for cell in page.values["map"].cells if cell.url}  # type: ignore[attr-defined]
     groups = page.values["places"]
@@ -145,14 +145,14 @@ def test_the_map_shows_no_more_than_the_lists_beside_it(shipped: House) -> None:
 
 
 def test_those_of_the_region_stand_before_those_who_come(tmp_path: Path) -> None:
-    page = lists(house(tmp_path, *PEOPLE))["annuaire/regions/occitanie/"]
+    page = lists(context(tmp_path, *PEOPLE))["annuaire/regions/occitanie/"]
     assert names(page) == ["Zéphyrine Ada", "Zéphyrine Béa"]
     [section] = selection(page).sections
     assert [group.title for group in section.groups] == ["Sur place", "Viennent d’ailleurs"]
 
 
 def test_a_region_of_nobody_keeps_its_address_and_offers_the_nearest(tmp_path: Path) -> None:
-    page = lists(house(tmp_path, *PEOPLE))["annuaire/regions/provence-alpes-cote-d-azur/"]
+    page = lists(context(tmp_path, *PEOPLE))["annuaire/regions/provence-alpes-cote-d-azur/"]
     assert selection(page).people_count == 0
     assert [link.label for link in selection(page).alternatives] == [
         "Occitanie",
@@ -166,7 +166,7 @@ def test_a_long_list_goes_on_on_further_sheets_and_loses_nobody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(directory_selection, "PEOPLE_A_SHEET", 2)
-    pages = lists(house(tmp_path, *PEOPLE))
+    pages = lists(context(tmp_path, *PEOPLE))
     first, second = pages["annuaire/"], pages["annuaire/page-2/"]
     assert (len(names(first)), len(names(second))) == (2, 1)
     assert selection(first).sheet.next == "/annuaire/page-2/"
@@ -177,7 +177,7 @@ def test_a_long_list_goes_on_on_further_sheets_and_loses_nobody(
 
 
 def test_an_empty_directory_is_a_page_that_says_so(tmp_path: Path) -> None:
-    pages = lists(house(tmp_path))
+    pages = lists(context(tmp_path))
     assert selection(pages["annuaire/"]).people_count == 0
 
 
@@ -186,5 +186,5 @@ def test_a_sheet_links_to_a_few_others_however_long_the_list(
 ) -> None:
     monkeypatch.setattr(directory_selection, "PEOPLE_A_SHEET", 1)
     people = [{"slug": f"p{n}", "nom": f"Nom{'abcdefghij'[n]}"} for n in range(10)]
-    page = lists(house(tmp_path, *people))["annuaire/page-5/"]
+    page = lists(context(tmp_path, *people))["annuaire/page-5/"]
     assert [link.label for link in selection(page).sheet.links] == [*list("134567"), "10"]

@@ -1,4 +1,4 @@
-"""Pictures on pages: every address is that of a file made, and no original leaves the house."""
+"""Pictures on pages: every address is that of a file made, and no original leaves."""
 
 import io
 import re

@@ -6,7 +6,7 @@ import pytest
 
 from association.people.page import card, contact, page, place_in_words
 from association.site.capsules import duration
-from builders import PRACTITIONER, base, house
+from builders import PRACTITIONER, base, context
 
 CONSENT = "[portrait, ville, téléphone]"
 
@@ -16,7 +16,7 @@ def _with(tmp_path: Path, *changes: tuple[str, str]):  # type: ignore[no-untyped
     for old, new in changes:
         assert old in text
         text = text.replace(old, new)
-    made = house(tmp_path, {PRACTITIONER: text})
+    made = context(tmp_path, {PRACTITIONER: text})
     return made.content.practitioners["jeanne-martin"], made
 
 

@@ -13,7 +13,7 @@ from association.site.due import next_change
 from association.site.metiers import metier_card
 from association.site.news import news_card, news_page, years_of_news
 from association.site.site import plan, site
-from builders import EVENT, NEWS, base, house
+from builders import EVENT, NEWS, base, context
 
 
 def _labels(links: object) -> list[str]:
@@ -21,7 +21,7 @@ def _labels(links: object) -> list[str]:
 
 
 def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: Path) -> None:
-    made = house(tmp_path)
+    made = context(tmp_path)
     shown = page(made.content.practitioners["jeanne-martin"], made)
     led = [*shown.events_coming, *shown.events_past]
     assert [event.title for event in led] == ["Journée de rencontre à Toulouse"]
@@ -30,7 +30,7 @@ def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: 
 
 
 def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
-    made = house(tmp_path)
+    made = context(tmp_path)
     shown = event_page(made.content.events["journee-de-toulouse"], made)
     assert [report.link.url for report in shown.reports] == ["/tst/actualites/compte-rendu/"]
     assert _labels(shown.speakers) == ["Jeanne Martin"]
@@ -40,7 +40,7 @@ def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
 
 
 def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> None:
-    made = house(tmp_path)
+    made = context(tmp_path)
     report = news_page(made.news[0], made)
     assert report.event is not None
     assert report.event.label == "Journée de rencontre à Toulouse"
@@ -50,7 +50,7 @@ def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> No
 
 def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:
     draft = base(NEWS).replace("date: 2027-02-15", "date: 2027-02-15\nstatut: brouillon")
-    made = house(tmp_path, {NEWS: draft})
+    made = context(tmp_path, {NEWS: draft})
     assert made.news == []
     assert made.reports == {}
     assert years_of_news(made) == ()
@@ -58,32 +58,32 @@ def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:
 
 def test_a_series_lists_its_other_events(tmp_path: Path) -> None:
     second = base(EVENT).replace("numero: 1", "numero: 2").replace("à Toulouse", "à Lyon")
-    made = house(tmp_path, {"agenda/lyon.md": second})
+    made = context(tmp_path, {"agenda/lyon.md": second})
     shown = event_page(made.content.events["journee-de-toulouse"], made)
     assert _labels(shown.siblings) == ["Journée de rencontre à Lyon"]
 
 
 def test_a_metier_counts_who_holds_its_certificate_today(tmp_path: Path) -> None:
-    made = house(tmp_path)
+    made = context(tmp_path)
     assert metier_card(metiers(made)[0], made).holders == "1 personne certifiée"
 
 
 def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -> None:
-    made = house(tmp_path)
+    made = context(tmp_path)
     urls = [link.url for group in plan(made) for link in group.links]
     assert len(urls) == len(set(urls))
     assert "/tst/404.html" not in urls
 
 
 def test_every_page_knows_the_site_it_belongs_to(tmp_path: Path) -> None:
-    shown = site(house(tmp_path))
+    shown = site(context(tmp_path))
     assert (shown.base, shown.url) == ("/tst", "https://asso.example/tst")
     assert shown.secretariat.url == "mailto:secretariat@asso.example"
 
 
 def test_a_news_item_of_a_day_to_come_waits_for_it(tmp_path: Path) -> None:
     later = base(NEWS).replace("date: 2027-02-15", "date: 2027-03-02")
-    made = house(tmp_path, {NEWS: later})
+    made = context(tmp_path, {NEWS: later})
     assert made.news == []
     assert made.reports == {}
     due = next_change(made, Policy(), made.content)
@@ -94,7 +94,7 @@ def test_a_news_item_of_a_day_to_come_waits_for_it(tmp_path: Path) -> None:
 
 def test_the_preview_says_when_a_news_item_will_appear(tmp_path: Path) -> None:
     later = base(NEWS).replace("date: 2027-02-15", "date: 2027-03-02")
-    made = replace(house(tmp_path, {NEWS: later}), with_drafts=True)
+    made = replace(context(tmp_path, {NEWS: later}), with_drafts=True)
     assert news_card(made.news[0], made).is_to_come
     pages = {page.path: page.head for page in all_pages(made, site(made))}
     assert pages["actualites/compte-rendu/"].appears == "mardi 2 mars 2027"

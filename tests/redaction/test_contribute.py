@@ -10,25 +10,25 @@ from association.content.forge import Forge
 from association.content.schema import TYPES
 from association.editing.guide.blank_file import blank_file, new_files
 from association.editing.guide.json_schema import json_schema
-from association.pages.context import House
+from association.pages.context import Context
 from association.site.site import site
 from association.site.theme import served_theme
-from builders import content_folder, house
+from builders import content_folder, context
 from built_site import ROOT, words
-from calendar_house import Press, pages_of
+from calendar_context import Press, pages_of
 from people_builders import shipped
 
 WORDS = shipped().vocabulary
 FORGE = Forge("forgejo", "https://forge.example", "asso/site")
 
 
-def _with_forge(tmp_path: Path, forge: Forge = FORGE) -> House:
+def _with_forge(tmp_path: Path, forge: Forge = FORGE) -> Context:
     theme = served_theme(ROOT / "theme" / "static", lasting=False).names
-    return replace(house(tmp_path), forge=forge, theme=theme)
+    return replace(context(tmp_path), forge=forge, theme=theme)
 
 
 def test_nothing_tells_of_a_forge_that_is_not_set(tmp_path: Path) -> None:
-    plain = house(tmp_path)
+    plain = context(tmp_path)
     assert site(plain).contribute_url == ""
     assert {page.head.edit_url for page in pages_of(plain).values()} == {""}
     assert "contribuer/" not in pages_of(plain)

@@ -16,8 +16,8 @@ from association.runner.build import ExitCode
 from association.runner.console import Console
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
-from builders import house
-from calendar_house import files_of, pages_of
+from builders import context
+from calendar_context import files_of, pages_of
 
 HOME = {"REDACTION": True, "PRODUCTION": False}
 PUBLIC = {"REDACTION": True, "PRODUCTION": True}
@@ -54,7 +54,7 @@ def test_what_lacks_is_said_in_french(bundled: Path, tmp_path: Path) -> None:
 
 
 def test_the_forms_are_whole_and_out_of_the_site_s_index(bundled: Path, tmp_path: Path) -> None:
-    made = replace(house(tmp_path), forge=GITHUB, has_forms=True)
+    made = replace(context(tmp_path), forge=GITHUB, has_forms=True)
     files = {file.path: file.content for file in forms_files(made, bundled)}
     assert set(files) == {
         *("redaction/index.html", "redaction/configuration.json"),
@@ -77,7 +77,7 @@ def test_the_forms_are_whole_and_out_of_the_site_s_index(bundled: Path, tmp_path
 def test_the_page_speaks_to_no_host_but_the_forge(
     forge: Forge | None, hosts: list[str], bundled: Path, tmp_path: Path
 ) -> None:
-    made = replace(house(tmp_path), forge=forge)
+    made = replace(context(tmp_path), forge=forge)
     page = next(file for file in forms_files(made, bundled) if file.path.endswith(".html"))
     policy = _directives(page.content.decode().split('Policy" content="')[1].split('"')[0])
     named = {part for sources in policy.values() for part in sources.split() if ":/" in part}

@@ -9,7 +9,7 @@ import yaml
 from association.commands.new import Order
 from association.editing.new.kinds import KINDS
 from association.problems.report import errors_among
-from builders import content_folder, house, problems_of
+from builders import content_folder, context, problems_of
 from scaffolds.typist import files, new_files, write
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "redacteurs" / "commencer-un-fichier.md"
@@ -88,7 +88,7 @@ def test_a_report_and_its_event_link_to_each_other(tmp_path: Path) -> None:
     assert write(root, "compte-rendu", lines)[0] == 0
     text = (root / "actualites" / "a-toulouse-on-a-parle.md").read_text("utf-8")
     assert "evenement: journee-de-toulouse\npraticiens: [jeanne-martin]\n" in text
-    made = house(tmp_path / "again", {"actualites/a-toulouse-on-a-parle.md": text})
+    made = context(tmp_path / "again", {"actualites/a-toulouse-on-a-parle.md": text})
     reports = [item.slug for item in made.reports["journee-de-toulouse"]]
     assert reports == ["compte-rendu", "a-toulouse-on-a-parle"]
 

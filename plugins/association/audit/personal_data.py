@@ -1,4 +1,4 @@
-"""Every e-mail address and telephone number that left the house was allowed to.
+"""Every e-mail address and telephone number that left was allowed to.
 
 What is allowed: what the settings give for the association, what a profile shows with its owner's
 consent, what an editor wrote in a text that is not a profile. All else is a leak.
@@ -63,7 +63,7 @@ def seen(site: SiteFolder) -> Iterator[Seen]:
 
 
 def allowed(content: Content, identity: Identity) -> Mapping[str, str]:
-    """Return each contact that may leave the house, with why, in French."""
+    """Return each contact that may leave, with why, in French."""
     reasons: dict[str, str] = {}
     for entry in content.all_entries():
         if entry.folder != "praticiens":

@@ -3,7 +3,7 @@
 from ..content.schema import Word
 from ..content.values import Month
 from ..pages.common import Term
-from ..pages.context import House
+from ..pages.context import Context
 
 PROGRAMME = "agenda/programme/"
 SUBSCRIBE = "agenda/abonnement/"
@@ -40,16 +40,16 @@ def practitioner_path(slug: str) -> str:
     return f"agenda/praticiens/{slug}/"
 
 
-def category_term(word: Word, house: House) -> Term:
+def category_term(word: Word, context: Context) -> Term:
     """Return a category with its page."""
-    return Term(word.name, word.slug, house.addresses.href(category_path(word)))
+    return Term(word.name, word.slug, context.addresses.href(category_path(word)))
 
 
-def series_term(word: Word, house: House) -> Term:
+def series_term(word: Word, context: Context) -> Term:
     """Return a series with its page."""
-    return Term(word.name, word.slug, house.addresses.href(series_path(word)))
+    return Term(word.name, word.slug, context.addresses.href(series_path(word)))
 
 
-def event_region_term(word: Word, house: House) -> Term:
+def event_region_term(word: Word, context: Context) -> Term:
     """Return a region with the page of its events."""
-    return Term(word.name, word.slug, house.addresses.href(region_path(word)))
+    return Term(word.name, word.slug, context.addresses.href(region_path(word)))

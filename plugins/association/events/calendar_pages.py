@@ -8,7 +8,7 @@ from ..content.french_dates import month_in_words
 from ..content.values import Month
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import Book, PageToWrite, Place
 from . import addresses as at
 from . import subscriptions
@@ -29,7 +29,7 @@ _SECTION = "agenda"
 
 def calendar_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the months, the years, the selections, the programme and how to subscribe."""
-    touched = by_month_touched(in_order(book.house.all_occurrences))
+    touched = by_month_touched(in_order(book.context.all_occurrences))
     yield from _month_pages(book, touched)
     yield from _year_pages(book, touched)
     yield from _selection_pages(book)
@@ -38,7 +38,7 @@ def calendar_pages(book: Book) -> Iterator[PageToWrite]:
 
 
 def _month_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
-    house = book.house
+    context = book.context
     for month, before, after in _with_neighbours(list(touched)):
         words = month_in_words(month.year, month.month)
         of_month = f"d’{words}" if words[0] in "ao" else f"de {words}"
@@ -46,21 +46,21 @@ def _month_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
             "agenda-mois",
             at.month_path(month),
             (f"Agenda {of_month}", f"Les rendez-vous {of_month}, en liste et jour par jour."),
-            {"month": month_page(month, touched[month], (before, after), house)},
-            Place(book.under(_SECTION, year_link(month.year, house))),
+            {"month": month_page(month, touched[month], (before, after), context)},
+            Place(book.under(_SECTION, year_link(month.year, context))),
             section=_SECTION,
         )
 
 
 def _year_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
-    house = book.house
+    context = book.context
     years = sorted({month.year for month in touched})
     for year, before, after in _with_neighbours(years):
         yield book.page(
             "agenda-annee",
             at.year_path(year),
             (f"Agenda {year}", f"Tous les rendez-vous de {year}, mois par mois."),
-            {"year": year_page(year, touched, (before, after), house)},
+            {"year": year_page(year, touched, (before, after), context)},
             Place(book.under(_SECTION)),
             section=_SECTION,
         )
@@ -75,13 +75,13 @@ def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None
 
 
 def _selection_pages(book: Book) -> Iterator[PageToWrite]:
-    house = book.house
-    yield from _selections(book, subscriptions.series(house), at.series_path, of_series)
-    yield from _selections(book, subscriptions.categories(house), at.category_path, of_category)
-    yield from _selections(book, subscriptions.regions(house), at.region_path, of_region)
+    context = book.context
+    yield from _selections(book, subscriptions.series(context), at.series_path, of_series)
+    yield from _selections(book, subscriptions.categories(context), at.category_path, of_category)
+    yield from _selections(book, subscriptions.regions(context), at.region_path, of_region)
     yield from _selections(
         book,
-        subscriptions.leaders(house),
+        subscriptions.leaders(context),
         lambda person: at.practitioner_path(person.slug),
         of_practitioner,
     )
@@ -91,10 +91,10 @@ def _selections(
     book: Book,
     subjects: Iterable[W],
     path: Callable[[W], str],
-    select: Callable[[W, House], Selection],
+    select: Callable[[W, Context], Selection],
 ) -> Iterator[PageToWrite]:
     for subject in subjects:
-        selection = select(subject, book.house)
+        selection = select(subject, book.context)
         yield book.page(
             "agenda-liste",
             path(subject),
@@ -120,7 +120,7 @@ def _programme(book: Book) -> PageToWrite:
 
 
 def _subscribe(book: Book) -> PageToWrite:
-    house = book.house
+    context = book.context
     return book.page(
         "agenda-abonnement",
         at.SUBSCRIBE,
@@ -129,27 +129,27 @@ def _subscribe(book: Book) -> PageToWrite:
             "Les dates de l’association dans votre propre agenda, tenues à jour d’elles-mêmes.",
         ),
         {
-            "whole": subscriptions.whole_agenda(house),
-            "groups": subscriptions.subscriptions(house),
+            "whole": subscriptions.whole_agenda(context),
+            "groups": subscriptions.subscriptions(context),
         },
         Place(book.under(_SECTION)),
         section=_SECTION,
     )
 
 
-def other_views(house: House) -> tuple[Choices, ...]:
+def other_views(context: Context) -> tuple[Choices, ...]:
     """Return the ways to look at the agenda: by month, year, series, category, region."""
-    months = list(by_month_touched(house.all_occurrences))
-    day = today(house.asof)
+    months = list(by_month_touched(context.all_occurrences))
+    day = today(context.asof)
     this_month = Month(day.year, day.month)
     years = sorted({month.year for month in months}, reverse=True)
     recent = [month for month in months if month >= this_month]
     found = (
-        Choices("Mois par mois", tuple(month_link(month, house) for month in recent)),
-        Choices("Une année entière", tuple(year_link(year, house) for year in years)),
+        Choices("Mois par mois", tuple(month_link(month, context) for month in recent)),
+        Choices("Une année entière", tuple(year_link(year, context) for year in years)),
         *(
             Choices(group.label, tuple(Link(one.name, one.page) for one in group.calendars))
-            for group in subscriptions.subscriptions(house)
+            for group in subscriptions.subscriptions(context)
         ),
     )
     return tuple(choices for choices in found if choices.links)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..content.addresses import path_of
 from ..content.entry import Event, name_of
 from ..content.schema import Word
-from ..pages.context import House, region_of_event
+from ..pages.context import Context, region_of_event
 from ..pages.page import FileToWrite
 from . import feeds
 from .agenda_csv import agenda_csv
@@ -43,29 +43,31 @@ def event_calendar(slug: str) -> str:
     return f"{path_of('agenda', slug)}{slug}.ics"
 
 
-def has_calendar(event: Event, house: House) -> bool:
+def has_calendar(event: Event, context: Context) -> bool:
     """Return whether an event has a day that a calendar can show, not only a month."""
-    return any(instances(house.calendar_events[event.slug]))
+    return any(instances(context.calendar_events[event.slug]))
 
 
-def calendar_files(house: House) -> Iterator[FileToWrite]:
+def calendar_files(context: Context) -> Iterator[FileToWrite]:
     """Yield the calendars: all events, and those of each category, region, series and person."""
-    events = list(house.content.events.values())
-    yield _calendar(house, AGENDA, "tout l’agenda", events)
+    events = list(context.content.events.values())
+    yield _calendar(context, AGENDA, "tout l’agenda", events)
     for event in events:
-        if has_calendar(event, house):
-            yield _calendar(house, event_calendar(event.slug), event.written.title, [event])
-    yield from _by_word(house, events, category_calendar, lambda event: event.written.category)
-    yield from _by_word(house, events, region_calendar, lambda event: region_of_event(event, house))
-    yield from _by_word(house, events, series_calendar, lambda event: event.written.series)
-    for slug, theirs in house.events_of.items():
-        name = name_of(house.content.practitioners[slug].written)
+        if has_calendar(event, context):
+            yield _calendar(context, event_calendar(event.slug), event.written.title, [event])
+    yield from _by_word(context, events, category_calendar, lambda event: event.written.category)
+    yield from _by_word(
+        context, events, region_calendar, lambda event: region_of_event(event, context)
+    )
+    yield from _by_word(context, events, series_calendar, lambda event: event.written.series)
+    for slug, theirs in context.events_of.items():
+        name = name_of(context.content.practitioners[slug].written)
         in_time = sorted(theirs, key=lambda event: event.slug)
-        yield _calendar(house, practitioner_calendar(slug), name, in_time)
+        yield _calendar(context, practitioner_calendar(slug), name, in_time)
 
 
 def _by_word(
-    house: House,
+    context: Context,
     events: Iterable[Event],
     path: Callable[[Word], str],
     word_of: Callable[[Event], Word | None],
@@ -76,12 +78,12 @@ def _by_word(
         if word is not None:
             groups.setdefault(word.slug, (word, []))[1].append(event)
     for word, of_word in groups.values():
-        yield _calendar(house, path(word), word.name, of_word)
+        yield _calendar(context, path(word), word.name, of_word)
 
 
-def _calendar(house: House, path: str, subject: str, events: Iterable[Event]) -> FileToWrite:
+def _calendar(context: Context, path: str, subject: str, events: Iterable[Event]) -> FileToWrite:
     """Return one calendar; ``subject`` follows the association's short name in its title."""
-    identity, addresses = house.identity, house.addresses
+    identity, addresses = context.identity, context.addresses
     feed = Feed(
         name=f"{identity.short_name} : {subject}",
         description=f"Agenda de l’{identity.name} : {subject}.",
@@ -89,24 +91,24 @@ def _calendar(house: House, path: str, subject: str, events: Iterable[Event]) ->
         source_url=addresses.absolute(path),
         colour=_COLOUR,
     )
-    return FileToWrite(path, calendar(feed, [house.calendar_events[e.slug] for e in events]))
+    return FileToWrite(path, calendar(feed, [context.calendar_events[e.slug] for e in events]))
 
 
-def feed_files(house: House) -> Iterator[FileToWrite]:
+def feed_files(context: Context) -> Iterator[FileToWrite]:
     """Yield the feeds of the agenda and of the news, and the agenda as JSON and as a table."""
-    addresses, name = house.addresses, house.identity.name
-    events = feeds.latest(house.calendar_events.values())
+    addresses, name = context.addresses, context.identity.name
+    events = feeds.latest(context.calendar_events.values())
     items = feeds.agenda_items(events)
     for path, write in (("agenda.atom", feeds.atom), ("agenda.feed.json", feeds.json_feed)):
-        yield FileToWrite(path, write(_head(house, "Agenda", "agenda/", path), items))
+        yield FileToWrite(path, write(_head(context, "Agenda", "agenda/", path), items))
     yield FileToWrite("agenda.json", agenda_json(name, addresses.absolute("agenda/"), events))
     yield FileToWrite("agenda.csv", agenda_csv(events))
-    news = _head(house, "Actualités", "actualites/", "actualites.atom")
-    yield FileToWrite("actualites.atom", feeds.atom(news, list(_news_items(house))))
+    news = _head(context, "Actualités", "actualites/", "actualites.atom")
+    yield FileToWrite("actualites.atom", feeds.atom(news, list(_news_items(context))))
 
 
-def _head(house: House, title: str, page: str, path: str) -> feeds.FeedHead:
-    addresses, identity = house.addresses, house.identity
+def _head(context: Context, title: str, page: str, path: str) -> feeds.FeedHead:
+    addresses, identity = context.addresses, context.identity
     return feeds.FeedHead(
         title=f"{title} – {identity.short_name}",
         description=identity.description,
@@ -116,9 +118,9 @@ def _head(house: House, title: str, page: str, path: str) -> feeds.FeedHead:
     )
 
 
-def _news_items(house: House) -> Iterator[feeds.FeedItem]:
-    for item in house.news[: feeds.MOST_ITEMS]:
-        url = house.addresses.absolute(path_of(item.folder, item.slug))
+def _news_items(context: Context) -> Iterator[feeds.FeedItem]:
+    for item in context.news[: feeds.MOST_ITEMS]:
+        url = context.addresses.absolute(path_of(item.folder, item.slug))
         written = item.written
         day = feeds.midnight(written.date)
         yield feeds.FeedItem(

@@ -6,7 +6,7 @@ from ..content.event import WEEKDAYS
 from ..content.french_dates import day_in_words, hour_in_words, month_in_words
 from ..content.values import Month
 from ..pages.common import Link
-from ..pages.context import House
+from ..pages.context import Context
 from .addresses import month_path, year_path
 from .calendar_view import GridDay, GridEntry, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
 from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
@@ -18,7 +18,7 @@ def month_page(
     month: Month,
     here: Sequence[Happening],
     beside: tuple[Month | None, Month | None],
-    house: House,
+    context: Context,
 ) -> MonthPage:
     """Return the page of a month that the dates ``here`` touch.
 
@@ -27,12 +27,12 @@ def month_page(
     before, after = beside
     return MonthPage(
         label=month_in_words(month.year, month.month),
-        occurrences=tuple(occurrence(item, house) for item in here),
+        occurrences=tuple(occurrence(item, context) for item in here),
         weekdays=WEEKDAYS,
-        weeks=tuple(_week(week, house) for week in month_grid(month, here)),
-        previous=month_link(before, house) if before else None,
-        next=month_link(after, house) if after else None,
-        year=year_link(month.year, house),
+        weeks=tuple(_week(week, context) for week in month_grid(month, here)),
+        previous=month_link(before, context) if before else None,
+        next=month_link(after, context) if after else None,
+        year=year_link(month.year, context),
     )
 
 
@@ -40,7 +40,7 @@ def year_page(
     year: int,
     touched: Mapping[Month, Sequence[Happening]],
     beside: tuple[int | None, int | None],
-    house: House,
+    context: Context,
 ) -> YearPage:
     """Return the page of a year; ``beside`` are the years with a page before and after it."""
     before, after = beside
@@ -48,63 +48,63 @@ def year_page(
         year=str(year),
         weekdays=WEEKDAYS,
         months=tuple(
-            _month_of_year(month, touched.get(month, ()), weeks, house)
+            _month_of_year(month, touched.get(month, ()), weeks, context)
             for number, weeks in enumerate(year_grid(year, touched), 1)
             for month in [Month(year, number)]
         ),
-        previous=year_link(before, house) if before else None,
-        next=year_link(after, house) if after else None,
+        previous=year_link(before, context) if before else None,
+        next=year_link(after, context) if after else None,
     )
 
 
 def _month_of_year(
-    month: Month, here: Sequence[Happening], weeks: Sequence[Week], house: House
+    month: Month, here: Sequence[Happening], weeks: Sequence[Week], context: Context
 ) -> MonthOfYear:
     return MonthOfYear(
         name=month_in_words(month.year, month.month).split()[0],
-        url=house.addresses.href(month_path(month)) if here else "",
-        weeks=tuple(_week(week, house) for week in weeks),
-        occurrences=tuple(occurrence(item, house) for item in here),
+        url=context.addresses.href(month_path(month)) if here else "",
+        weeks=tuple(_week(week, context) for week in weeks),
+        occurrences=tuple(occurrence(item, context) for item in here),
     )
 
 
-def month_link(month: Month, house: House) -> Link:
+def month_link(month: Month, context: Context) -> Link:
     """Return the link to a month: « mars 2027 »."""
     words = month_in_words(month.year, month.month)
-    return Link(words, house.addresses.href(month_path(month)))
+    return Link(words, context.addresses.href(month_path(month)))
 
 
-def year_link(year: int, house: House) -> Link:
+def year_link(year: int, context: Context) -> Link:
     """Return the link to a year: « 2027 »."""
-    return Link(str(year), house.addresses.href(year_path(year)))
+    return Link(str(year), context.addresses.href(year_path(year)))
 
 
-def _week(week: Week, house: House) -> GridWeek:
-    days = tuple(_day(day, house) if day else None for day in week.days)
-    return GridWeek(days, tuple(tuple(_cells(lane, house)) for lane in week.lanes))
+def _week(week: Week, context: Context) -> GridWeek:
+    days = tuple(_day(day, context) if day else None for day in week.days)
+    return GridWeek(days, tuple(tuple(_cells(lane, context)) for lane in week.lanes))
 
 
-def _day(day: DayOfMonth, house: House) -> GridDay:
+def _day(day: DayOfMonth, context: Context) -> GridDay:
     return GridDay(
         number=str(day.day.day),
         iso=day.day.isoformat(),
         label=day_in_words(day.day, year=False),
-        entries=tuple(_entry(item, house) for item in day.occurrences),
+        entries=tuple(_entry(item, context) for item in day.occurrences),
     )
 
 
-def _entry(item: Happening, house: House) -> GridEntry:
+def _entry(item: Happening, context: Context) -> GridEntry:
     hour = hour_in_words(item.slot.starts_at) if item.slot.is_timed else ""
-    return GridEntry(occurrence(item, house), hour)
+    return GridEntry(occurrence(item, context), hour)
 
 
-def _cells(lane: Sequence[Stretch], house: House) -> list[GridSpan]:
+def _cells(lane: Sequence[Stretch], context: Context) -> list[GridSpan]:
     """Return the cells of a row: stretches, and what is empty between them."""
     cells, column = [], 0
     for stretch in lane:
         if stretch.column > column:
             cells.append(GridSpan(stretch.column - column))
-        entry = _entry(stretch.occurrence, house)
+        entry = _entry(stretch.occurrence, context)
         cells.append(GridSpan(stretch.days, entry, stretch.began_before, stretch.goes_on))
         column = stretch.column + stretch.days
     if column < DAYS_OF_WEEK:

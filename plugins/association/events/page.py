@@ -15,7 +15,7 @@ from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot, utc
 from ..content.values import When, first_day
 from ..pages.common import Day, Link, Term
-from ..pages.context import House, iso_utc, region_of_event, shown_day
+from ..pages.context import Context, iso_utc, region_of_event, shown_day
 from .addresses import category_term, event_region_term, series_term
 from .files import event_calendar, has_calendar
 from .occurrences import Occurrence as Happening
@@ -41,58 +41,58 @@ _UNHELD = {
 _MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
 
 
-def upcoming_occurrences(house: House) -> tuple[Occurrence, ...]:
+def upcoming_occurrences(context: Context) -> tuple[Occurrence, ...]:
     """Return what is to come, soonest first."""
-    found = upcoming(house.all_occurrences, asof=house.asof)
-    return tuple(occurrence(item, house) for item in found)
+    found = upcoming(context.all_occurrences, asof=context.asof)
+    return tuple(occurrence(item, context) for item in found)
 
 
-def months_to_come(house: House) -> tuple[OccurrencesOfMonth, ...]:
+def months_to_come(context: Context) -> tuple[OccurrencesOfMonth, ...]:
     """Return what is to come, grouped by the month it begins in."""
     return tuple(
         OccurrencesOfMonth(
             f"{month:%Y-%m}",
             month_in_words(month.year, month.month),
-            tuple(occurrence(item, house) for item in items),
+            tuple(occurrence(item, context) for item in items),
         )
-        for month, items in by_month(upcoming(house.all_occurrences, asof=house.asof))
+        for month, items in by_month(upcoming(context.all_occurrences, asof=context.asof))
     )
 
 
-def past_years(house: House) -> tuple[OccurrencesOfYear, ...]:
+def past_years(context: Context) -> tuple[OccurrencesOfYear, ...]:
     """Return what is past, latest year first, and within a year latest first."""
     return tuple(
-        OccurrencesOfYear(str(year), tuple(occurrence(item, house) for item in items))
-        for year, items in by_year(past(house.all_occurrences, asof=house.asof))
+        OccurrencesOfYear(str(year), tuple(occurrence(item, context) for item in items))
+        for year, items in by_year(past(context.all_occurrences, asof=context.asof))
     )
 
 
-def occurrence(item: Happening, house: House) -> Occurrence:
+def occurrence(item: Happening, context: Context) -> Occurrence:
     """Return one date of an event as a line of the agenda."""
     name = item.event.slug, item.key
-    if name not in house.shown_occurrences:
-        house.shown_occurrences[name] = _occurrence(item, house)
-    return house.shown_occurrences[name]
+    if name not in context.shown_occurrences:
+        context.shown_occurrences[name] = _occurrence(item, context)
+    return context.shown_occurrences[name]
 
 
-def _occurrence(item: Happening, house: House) -> Occurrence:
+def _occurrence(item: Happening, context: Context) -> Occurrence:
     event = item.event.written
     state = item.state
     return Occurrence(
         anchor=f"date-{item.key}",
-        url=house.url(item.event) + (f"#date-{item.key}" if item.is_one_of_many else ""),
+        url=context.url(item.event) + (f"#date-{item.key}" if item.is_one_of_many else ""),
         title=event.title,
         summary=event.summary,
         dates=dates(item.slot, event.lang),
         state=State(state.code, state.label),
         reason=item.reason if state is not EventState.SCHEDULED else "",
         where=where(event),
-        category=category_term(event.category, house),
+        category=category_term(event.category, context),
         series=_in_series(event),
-        registration=_registration(item, house),
-        is_past=item.slot.is_over(house.asof),
+        registration=_registration(item, context),
+        is_past=item.slot.is_over(context.asof),
         is_example=event.example,
-        reports=_reports(item.event, house),
+        reports=_reports(item.event, context),
         lang=event.lang,
     )
 
@@ -138,9 +138,9 @@ def ordinal(number: int, series: Word) -> str:
     return f"{number}e"
 
 
-def _reports(event: Event, house: House) -> tuple[Report, ...]:
-    items = house.reports.get(event.slug, ())
-    return tuple(Report(_kind_of_report(item, event), house.link(item)) for item in items)
+def _reports(event: Event, context: Context) -> tuple[Report, ...]:
+    items = context.reports.get(event.slug, ())
+    return tuple(Report(_kind_of_report(item, event), context.link(item)) for item in items)
 
 
 def _kind_of_report(item: News, event: Event) -> str:
@@ -152,7 +152,7 @@ def _kind_of_report(item: News, event: Event) -> str:
     return "Annonce" if is_before else "Compte rendu"
 
 
-def _registration(item: Happening, house: House) -> Registration | None:
+def _registration(item: Happening, context: Context) -> Registration | None:
     event = item.event.written
     written = event.registration
     if written is None or not item.state.takes_place:
@@ -162,7 +162,7 @@ def _registration(item: Happening, house: House) -> Registration | None:
         url=written.link or "",
         deadline=_deadline(written, item.slot, event.lang) if not item.is_one_of_many else None,
         closes_at=iso_utc(closes_at),
-        open=utc(house.asof) < utc(closes_at),
+        open=utc(context.asof) < utc(closes_at),
         seats=_seats(written.seats),
         price=price_in_words(written),
         conditions=written.conditions or "",
@@ -184,56 +184,56 @@ def _seats(seats: int | None) -> str:
     return f"{seats} place" if seats == 1 else f"{seats} places"
 
 
-def event_page(event: Event, house: House) -> EventPage:
+def event_page(event: Event, context: Context) -> EventPage:
     """Return everything the page of an event shows."""
     written = event.written
-    happenings = in_order(house.occurrences[event.slug])
-    shown = _shown_first(happenings, house)
-    line = occurrence(shown, house)
+    happenings = in_order(context.occurrences[event.slug])
+    shown = _shown_first(happenings, context)
+    line = occurrence(shown, context)
     state = state_of(written)
-    people = house.content.practitioners
+    people = context.content.practitioners
     return EventPage(
         slug=event.slug,
-        url=house.url(event),
+        url=context.url(event),
         title=written.title,
         summary=written.summary,
-        body=house.body(event),
+        body=context.body(event),
         state=State(state.code, state.label),
         reason=written.reason or "",
         dates=line.dates,
         initial_dates=_initial_dates(written),
-        occurrences=tuple(occurrence(item, house) for item in happenings)
+        occurrences=tuple(occurrence(item, context) for item in happenings)
         if len(happenings) > 1
         else (),
-        place=place(written.place, _region(event, house)) if written.place else None,
+        place=place(written.place, _region(event, context)) if written.place else None,
         mode=_MODES[written.mode],
         join_url=written.join_link or "",
-        category=category_term(written.category, house),
-        series=series_term(written.series, house) if written.series else None,
+        category=category_term(written.category, context),
+        series=series_term(written.series, context) if written.series else None,
         ordinal=_in_series(written),
         organizers=written.organizers,
-        speakers=tuple(house.link(people[slug]) for slug in written.speakers),
+        speakers=tuple(context.link(people[slug]) for slug in written.speakers),
         guests=written.guests,
         registration=line.registration,
-        documents=house.documents(written.documents),
-        reports=_reports(event, house),
-        siblings=_siblings(event, house),
-        calendar_url=_calendar_url(event, house),
-        series_calendar=series_subscription(written.series, house) if written.series else None,
-        is_past=all(item.slot.is_over(house.asof) for item in happenings),
+        documents=context.documents(written.documents),
+        reports=_reports(event, context),
+        siblings=_siblings(event, context),
+        calendar_url=_calendar_url(event, context),
+        series_calendar=series_subscription(written.series, context) if written.series else None,
+        is_past=all(item.slot.is_over(context.asof) for item in happenings),
         is_example=written.example,
         lang=written.lang,
     )
 
 
-def _calendar_url(event: Event, house: House) -> str:
-    has_day = has_calendar(event, house)
-    return house.addresses.href(event_calendar(event.slug)) if has_day else ""
+def _calendar_url(event: Event, context: Context) -> str:
+    has_day = has_calendar(event, context)
+    return context.addresses.href(event_calendar(event.slug)) if has_day else ""
 
 
-def _shown_first(happenings: list[Happening], house: House) -> Happening:
+def _shown_first(happenings: list[Happening], context: Context) -> Happening:
     """Return the next date that takes place, or the last one when all is over."""
-    to_come = [item for item in happenings if not item.slot.is_over(house.asof)]
+    to_come = [item for item in happenings if not item.slot.is_over(context.asof)]
     return next((item for item in to_come if item.state.takes_place), (to_come or happenings)[-1])
 
 
@@ -243,20 +243,20 @@ def _initial_dates(event: WrittenEvent) -> str:
     return when_in_words(event.initial_date, event.lang, weekday=True)
 
 
-def _region(event: Event, house: House) -> Term | None:
-    region = region_of_event(event, house)
-    return event_region_term(region, house) if region else None
+def _region(event: Event, context: Context) -> Term | None:
+    region = region_of_event(event, context)
+    return event_region_term(region, context) if region else None
 
 
-def _siblings(event: Event, house: House) -> tuple[Link, ...]:
+def _siblings(event: Event, context: Context) -> tuple[Link, ...]:
     """Return the other events of the series, by number, those without a number last."""
     series = event.written.series
     if series is None:
         return ()
     others = [
         other
-        for other in house.content.events.values()
+        for other in context.content.events.values()
         if other.written.series == series and other.slug != event.slug
     ]
     others.sort(key=lambda other: (other.written.number or 10_000, other.slug))
-    return tuple(house.link(other) for other in others)
+    return tuple(context.link(other) for other in others)

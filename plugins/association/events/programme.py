@@ -11,12 +11,12 @@ from .places import place
 
 def programme(book: Book) -> tuple[ProgrammeMonth, ...]:
     """Return what is to come, grouped by the month it begins in."""
-    house = book.house
+    context = book.context
     return tuple(
         ProgrammeMonth(
             month_in_words(month.year, month.month), tuple(_entry(item, book) for item in items)
         )
-        for month, items in by_month(upcoming(house.all_occurrences, asof=house.asof))
+        for month, items in by_month(upcoming(context.all_occurrences, asof=context.asof))
     )
 
 
@@ -25,7 +25,7 @@ def _entry(item: Happening, book: Book) -> ProgrammeEntry:
     where = place(written, None) if written else None
     lines = (where.name, *where.lines) if where else ()
     return ProgrammeEntry(
-        occurrence=occurrence(item, book.house),
+        occurrence=occurrence(item, book.context),
         address=", ".join(line for line in lines if line),
         access=where.access if where else "",
         page=book.absolute(item.event).partition("://")[2],

@@ -49,7 +49,7 @@ class EventDate:
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """What leaves the house of an event; all addresses are full.
+    """What leaves of an event; all addresses are full.
 
     ``uid`` never changes (RFC 7986 §5.3). ``first`` is the slot that ``recurrence`` repeats;
     ``dates`` are all its dates, soonest first, each with its state.

@@ -2,7 +2,7 @@
 
 from ..content.entry import Event
 from ..content.french_dates import day_in_words
-from ..pages.context import House, iso_utc
+from ..pages.context import Context, iso_utc
 from ..pages.search_entry import KINDS
 from ..pages.search_view import Found
 from .occurrences import Occurrence as Happening
@@ -11,9 +11,9 @@ from .places import where
 from .view import EventPage
 
 
-def found_event(event: Event, page: EventPage, house: House) -> Found:
+def found_event(event: Event, page: EventPage, context: Context) -> Found:
     """Return how an event shows: with its dates, its place and its state."""
-    happenings = in_order(house.occurrences[event.slug])
+    happenings = in_order(context.occurrences[event.slug])
     return Found(
         KINDS["agenda"],
         page.dates.label if len(happenings) == 1 else _all_dates(happenings),

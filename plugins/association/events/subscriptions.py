@@ -6,7 +6,7 @@ from ..content.entry import Event, Practitioner, name_of
 from ..content.schema import Word
 from ..core.words import folded
 from ..pages.common import Subscription
-from ..pages.context import House, region_of_event
+from ..pages.context import Context, region_of_event
 from .addresses import category_path, practitioner_path, region_path, series_path
 from .calendar_view import Subscriptions
 from .files import (
@@ -18,82 +18,82 @@ from .files import (
 )
 
 
-def whole_agenda(house: House) -> Subscription:
+def whole_agenda(context: Context) -> Subscription:
     """Return the calendar of all events."""
-    return _subscription("Tout l’agenda", AGENDA, "agenda/", house)
+    return _subscription("Tout l’agenda", AGENDA, "agenda/", context)
 
 
-def category_subscription(word: Word, house: House) -> Subscription:
+def category_subscription(word: Word, context: Context) -> Subscription:
     """Return the calendar of a category."""
-    return _subscription(word.name, category_calendar(word), category_path(word), house)
+    return _subscription(word.name, category_calendar(word), category_path(word), context)
 
 
-def region_subscription(word: Word, house: House) -> Subscription:
+def region_subscription(word: Word, context: Context) -> Subscription:
     """Return the calendar of a region."""
-    return _subscription(word.name, region_calendar(word), region_path(word), house)
+    return _subscription(word.name, region_calendar(word), region_path(word), context)
 
 
-def series_subscription(word: Word, house: House) -> Subscription:
+def series_subscription(word: Word, context: Context) -> Subscription:
     """Return the calendar of a series."""
-    return _subscription(word.name, series_calendar(word), series_path(word), house)
+    return _subscription(word.name, series_calendar(word), series_path(word), context)
 
 
-def practitioner_subscription(person: Practitioner, house: House) -> Subscription:
+def practitioner_subscription(person: Practitioner, context: Context) -> Subscription:
     """Return the calendar of a practitioner."""
     slug = person.slug
     name = name_of(person.written)
-    return _subscription(name, practitioner_calendar(slug), practitioner_path(slug), house)
+    return _subscription(name, practitioner_calendar(slug), practitioner_path(slug), context)
 
 
-def _subscription(name: str, path: str, page: str, house: House) -> Subscription:
-    url = house.addresses.absolute(path)
-    return Subscription(name, f"webcal:{url.partition(':')[2]}", url, house.addresses.href(page))
+def _subscription(name: str, path: str, page: str, context: Context) -> Subscription:
+    url = context.addresses.absolute(path)
+    return Subscription(name, f"webcal:{url.partition(':')[2]}", url, context.addresses.href(page))
 
 
-def categories(house: House) -> list[Word]:
+def categories(context: Context) -> list[Word]:
     """Return the categories that have an event, in the order of the vocabulary."""
-    return _words(house, "categories", lambda event: event.written.category)
+    return _words(context, "categories", lambda event: event.written.category)
 
 
-def regions(house: House) -> list[Word]:
+def regions(context: Context) -> list[Word]:
     """Return the regions that have an event, in the order of the vocabulary."""
-    return _words(house, "regions", lambda event: region_of_event(event, house))
+    return _words(context, "regions", lambda event: region_of_event(event, context))
 
 
-def series(house: House) -> list[Word]:
+def series(context: Context) -> list[Word]:
     """Return the series that have an event, in the order of the vocabulary."""
-    return _words(house, "series", lambda event: event.written.series)
+    return _words(context, "series", lambda event: event.written.series)
 
 
-def leaders(house: House) -> list[Practitioner]:
+def leaders(context: Context) -> list[Practitioner]:
     """Return the practitioners who lead an event, by family name."""
-    people = (house.content.practitioners[slug] for slug in house.events_of)
+    people = (context.content.practitioners[slug] for slug in context.events_of)
     return sorted(people, key=lambda p: (folded(p.written.family_name), p.slug))
 
 
-def _words(house: House, kind: str, word_of: Callable[[Event], Word | None]) -> list[Word]:
-    used = {word.name for event in house.content.events.values() if (word := word_of(event))}
-    return [word for name, word in house.content.vocabulary.of_kind(kind).items() if name in used]
+def _words(context: Context, kind: str, word_of: Callable[[Event], Word | None]) -> list[Word]:
+    used = {word.name for event in context.content.events.values() if (word := word_of(event))}
+    return [word for name, word in context.content.vocabulary.of_kind(kind).items() if name in used]
 
 
-def subscriptions(house: House) -> tuple[Subscriptions, ...]:
+def subscriptions(context: Context) -> tuple[Subscriptions, ...]:
     """Return every calendar but the one of all events, kind by kind."""
 
     def kind(label: str, anchor: str, calendars: Iterable[Subscription]) -> Subscriptions:
         return Subscriptions(label, anchor, tuple(calendars))
 
     found = (
-        kind("Par série", "series", (series_subscription(w, house) for w in series(house))),
+        kind("Par série", "series", (series_subscription(w, context) for w in series(context))),
         kind(
             "Par catégorie",
             "categories",
-            (category_subscription(w, house) for w in categories(house)),
+            (category_subscription(w, context) for w in categories(context)),
         ),
-        kind("Par région", "regions", (region_subscription(w, house) for w in regions(house))),
+        kind("Par région", "regions", (region_subscription(w, context) for w in regions(context))),
         kind(
             "Par praticien",
             "praticiens",
-            (practitioner_subscription(p, house) for p in leaders(house)),
+            (practitioner_subscription(p, context) for p in leaders(context)),
         ),
     )
     return tuple(group for group in found if group.calendars)

@@ -1,6 +1,6 @@
 """The album: the pictures that pages show, each with the addresses of its files.
 
-A picture leaves the house with the page that shows it, and not because it lies in a folder: what
+A picture leaves with the page that shows it, and not because it lies in a folder: what
 nobody asks the album for is not published. Drawings (SVG) leave as they are; of pictures made of
 pixels only what ``pictures`` makes of them, never the original.
 """

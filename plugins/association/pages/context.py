@@ -30,7 +30,7 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True)
-class House:
+class Context:
     """The content on a day (``asof``, aware), with the site's identity, addresses and past.
 
     ``body`` renders an entry's Markdown; ``album`` holds the pictures that pages show;
@@ -191,13 +191,13 @@ def _grouped(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
     return groups
 
 
-def region_of_event(event: Event, house: House) -> Word | None:
+def region_of_event(event: Event, context: Context) -> Word | None:
     """Return the region that an event takes place in, known by its postal code."""
     place = event.written.place
     if place is None:
         return None
     country = place.country.name if place.country else "France"
-    return house.content.vocabulary.region_of(place.postal_code or "", country)
+    return context.content.vocabulary.region_of(place.postal_code or "", country)
 
 
 def term(word: Word) -> Term:
@@ -225,7 +225,7 @@ def weight(size: int) -> str:
     return f"{size / 1e6:.1f} Mo".replace(".", ",")
 
 
-def metiers(house: House) -> list[Metier]:
+def metiers(context: Context) -> list[Metier]:
     """Return the métiers in their order."""
-    found = house.content.metiers.values()
+    found = context.content.metiers.values()
     return sorted(found, key=lambda metier: (metier.written.rank, metier.slug))

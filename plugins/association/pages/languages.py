@@ -2,7 +2,7 @@
 
 from ..content.addresses import path_of
 from ..content.entry import AnyEntry
-from .context import House
+from .context import Context
 from .translation_view import Version
 
 # How a reader of each language looks for it.
@@ -16,21 +16,21 @@ _IN = {
 }
 
 
-def versions(entry: AnyEntry, house: House) -> tuple[Version, ...]:
+def versions(entry: AnyEntry, context: Context) -> tuple[Version, ...]:
     """Return every version of the text that an entry is one of: none when there is but one."""
     slug = entry.slug.partition(".")[0]
-    original = house.content.entries[entry.folder][slug]
+    original = context.content.entries[entry.folder][slug]
     translations = [
         translated.entry
-        for translated in house.content.translations.values()
+        for translated in context.content.translations.values()
         if (translated.name.folder, translated.name.slug) == (entry.folder, slug)
     ]
     return tuple(
         Version(
             lang=lang,
             label=_IN[lang],
-            url=house.url(version),
-            canonical=house.addresses.absolute(path_of(version.folder, version.slug)),
+            url=context.url(version),
+            canonical=context.addresses.absolute(path_of(version.folder, version.slug)),
             is_original=version is original,
             is_this=version.slug == entry.slug,
         )

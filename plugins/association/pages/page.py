@@ -15,7 +15,7 @@ from ..hosting.policies import policy_in_page
 from ..pictures.opening import is_raster
 from . import jsonld
 from .common import Link
-from .context import House
+from .context import Context
 from .languages import versions
 from .picture_places import TEXT
 from .search_entry import found_entry
@@ -80,9 +80,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Book:
-    """What making a page takes: the house and the site."""
+    """What making a page takes: the context and the site."""
 
-    house: House
+    context: Context
     site: Site
 
     @property
@@ -92,22 +92,22 @@ class Book:
 
     def absolute(self, entry: AnyEntry) -> str:
         """Return the full address of an entry's page."""
-        return self.house.addresses.absolute(path_of(entry.folder, entry.slug))
+        return self.context.addresses.absolute(path_of(entry.folder, entry.slug))
 
     @property
     def home(self) -> Link:
         """The link to the home page."""
-        return Link("Accueil", self.house.addresses.href(""))
+        return Link("Accueil", self.context.addresses.href(""))
 
     def under(self, slug: str, *further: Link) -> tuple[Link, ...]:
         """Return the breadcrumbs of what lies under the list page ``slug``."""
-        page = self.house.content.pages[slug]
+        page = self.context.content.pages[slug]
         words = page.written.menu_title or page.written.title
-        return self.home, Link(words, self.house.url(page)), *further
+        return self.home, Link(words, self.context.url(page)), *further
 
     def in_a_row(self, entries: Sequence[E], section: str) -> Iterator[tuple[E, Place]]:
         """Yield the entries with their neighbours in their list, under ``section``."""
-        links = [None, *(self.house.link(entry) for entry in entries), None]
+        links = [None, *(self.context.link(entry) for entry in entries), None]
         crumbs = self.under(section)
         for entry, before, after in zip(entries, links, links[2:], strict=False):
             yield entry, Place(crumbs, before, after)
@@ -134,7 +134,7 @@ class Book:
         self, kind: str, entry: AnyEntry, section: str, values: Mapping[str, object], place: Place
     ) -> PageToWrite:
         """Return the page of an entry, under the list named ``section``."""
-        house, path = self.house, path_of(entry.folder, entry.slug)
+        context, path = self.context, path_of(entry.folder, entry.slug)
         written = entry.written
         title = title_of(entry)
         description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
@@ -144,19 +144,19 @@ class Book:
             self._head(kind, path, (title, description), section, place),
             lang=written.lang,
             social_image=self._social_image(written),
-            edit_url=house.forge.edit_url(entry.path) if house.forge else "",
+            edit_url=context.forge.edit_url(entry.path) if context.forge else "",
             is_draft=is_draft,
             index=index,
             found=(place.found or found_entry(entry)) if index else None,
             appears=self._appears(entry),
-            versions=versions(entry, house),
+            versions=versions(entry, context),
         )
         return PageToWrite(path, head, values, _COUNTED[entry.folder])
 
     def _appears(self, entry: AnyEntry) -> str:
         """Return the day to come on which a page is published, in words, or ``""``."""
         written = entry.written
-        if not isinstance(written, WrittenNews) or written.date <= today(self.house.asof):
+        if not isinstance(written, WrittenNews) or written.date <= today(self.context.asof):
             return ""
         return day_in_words(written.date, weekday=True)
 
@@ -164,14 +164,14 @@ class Book:
         """Return the full address of what is shown of an entry elsewhere, where no SVG can be."""
         image = getattr(written, "image", None)
         if isinstance(image, WrittenImage) and is_raster(image.file):
-            return f"{self.origin}{self.house.album.address(image.file, TEXT)}"
-        return self.house.addresses.absolute(_SOCIAL_CARD)
+            return f"{self.origin}{self.context.album.address(image.file, TEXT)}"
+        return self.context.addresses.absolute(_SOCIAL_CARD)
 
     def _head(
         self, kind: str, path: str, words: tuple[str, str], section: str, place: Place
     ) -> PageHead:
         """Return the head of a page; its structured data ends with the breadcrumbs."""
-        addresses = self.house.addresses
+        addresses = self.context.addresses
         title, description = words
         nodes = list(place.nodes)
         if place.breadcrumbs:
@@ -192,11 +192,11 @@ class Book:
             edit_url="",
             is_draft=False,
             index=True,
-            policy=policy_in_page(path) if self.house.host else "",
+            policy=policy_in_page(path) if self.context.host else "",
             found=None,
         )
 
 
-def text_of(page: Page, house: House) -> TextPage:
+def text_of(page: Page, context: Context) -> TextPage:
     """Return a page's title, lead and text."""
-    return TextPage(page.written.title, page.written.summary, house.body(page))
+    return TextPage(page.written.title, page.written.summary, context.body(page))

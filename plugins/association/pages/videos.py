@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from ..content.schema import WrittenVideo
-from .context import House
+from .context import Context
 from .picture_places import TEXT
 from .video_view import Video
 
@@ -19,13 +19,13 @@ _NAMES = {
 }
 
 
-def video(written: WrittenVideo | None, house: House) -> Video | None:
+def video(written: WrittenVideo | None, context: Context) -> Video | None:
     """Return a video as pages show it."""
     if written is None:
         return None
     length = f", {written.minutes} min" if written.minutes else ""
     label = f"Voir la vidéo sur {site_of(written.url)} (site extérieur{length})"
-    return Video(written.title, written.url, label, house.image(written.image, TEXT))
+    return Video(written.title, written.url, label, context.image(written.image, TEXT))
 
 
 def site_of(url: str) -> str:

@@ -10,7 +10,7 @@ from typographie import typeset_text
 from ..content.french_dates import day_in_words
 from ..core.zone import PARIS, today
 from ..pages.common import Document, Term
-from ..pages.context import House, weight
+from ..pages.context import Context, weight
 from ..pages.page import FileToWrite, PageToWrite
 from .booklet import booklet_pdf
 from .booklet_view import Booklet, BookletPerson, BookletPortrait, BookletRegion, IndexEntry
@@ -35,10 +35,10 @@ def printed_booklet(made: Directory) -> PrintedBooklet | None:
     """Return the booklet, or None when the directory is empty."""
     if not made.people:
         return None
-    house = made.house
-    midnight = datetime.combine(today(house.asof), time(), PARIS)
-    content = booklet_pdf(booklet(made), house.content.root, midnight)
-    address = house.addresses.href(PATH)
+    context = made.context
+    midnight = datetime.combine(today(context.asof), time(), PARIS)
+    content = booklet_pdf(booklet(made), context.content.root, midnight)
+    address = context.addresses.href(PATH)
     words = "L’annuaire entier, à imprimer"
     return PrintedBooklet(Document(words, address, "PDF", weight(len(content))), content)
 
@@ -53,14 +53,14 @@ def booklet_files(pages: Iterable[PageToWrite]) -> Iterator[FileToWrite]:
 
 def booklet(made: Directory) -> Booklet:
     """Return what the booklet shows."""
-    house, entries = made.house, made.of(())
+    context, entries = made.context, made.of(())
     return Booklet(
         title=TITLE,
-        association=house.identity.name,
-        site=house.addresses.absolute(""),
-        day=typeset_text(day_in_words(today(house.asof))),
+        association=context.identity.name,
+        site=context.addresses.absolute(""),
+        day=typeset_text(day_in_words(today(context.asof))),
         regions=tuple(
-            BookletRegion(country, region, tuple(_person(entry, house) for entry in of_region))
+            BookletRegion(country, region, tuple(_person(entry, context) for entry in of_region))
             for (country, region), of_region in groupby(entries, key=_home)
         ),
         by_region=tuple(_index(made, REGION)),
@@ -78,7 +78,7 @@ def _index(made: Directory, facet: Facet) -> Iterator[IndexEntry]:
         yield IndexEntry(typeset_text(value.name), tuple(one.card.slug for one in people))
 
 
-def _person(entry: DirectoryEntry, house: House) -> BookletPerson:
+def _person(entry: DirectoryEntry, context: Context) -> BookletPerson:
     card = entry.card
     facts = (
         ("Publics", entry.audiences),
@@ -93,13 +93,13 @@ def _person(entry: DirectoryEntry, house: House) -> BookletPerson:
         name=card.name,
         slogan=typeset_text(card.slogan, card.lang),
         place=typeset_text(place),
-        portrait=_portrait(entry, house),
+        portrait=_portrait(entry, context),
         certifications=tuple(
             (typeset_text(held.metier.label), typeset_text(_state(held)))
             for held in card.certifications
         ),
         facts=tuple((heading, _listed(terms)) for heading, terms in facts if terms),
-        contact=typeset_text(_contact(entry, house)),
+        contact=typeset_text(_contact(entry, context)),
         page=entry.page_url,
         is_example=card.is_example,
         lang=card.lang,
@@ -118,16 +118,16 @@ def _listed(terms: tuple[Term, ...]) -> str:
     return typeset_text(", ".join(term.name for term in terms))
 
 
-def _contact(entry: DirectoryEntry, house: House) -> str:
+def _contact(entry: DirectoryEntry, context: Context) -> str:
     if entry.contact.mode in ("telephone", "email"):
         return f"{entry.contact.explanation.rstrip('.')} : {entry.contact.label}"
     if entry.contact.mode == "site":
         return f"Par son site : {entry.website}"
-    return f"Par le secrétariat : {house.identity.secretariat}"
+    return f"Par le secrétariat : {context.identity.secretariat}"
 
 
-def _portrait(entry: DirectoryEntry, house: House) -> BookletPortrait | None:
-    photo = house.content.practitioners[entry.card.slug].written.photo
+def _portrait(entry: DirectoryEntry, context: Context) -> BookletPortrait | None:
+    photo = context.content.practitioners[entry.card.slug].written.photo
     if photo is None or entry.card.portrait is None:
         return None
     return BookletPortrait(photo.file, photo.alt, photo.focus)

@@ -7,7 +7,7 @@ from ..content.addresses import path_of
 from ..content.entry import name_of
 from ..content.times import Slot
 from ..core.zone import PARIS
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import Book, FileToWrite, PageToWrite, Place
 from . import open_badge
 from .certificate_view import Badge, CertificatePage
@@ -20,9 +20,9 @@ _BADGES = f"{_REGISTER}/badges"
 
 def certificate_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield a page for each certificate of the register."""
-    house = book.house
-    for grant in grants(house):
-        page = certificate_page(grant, house)
+    context = book.context
+    for grant in grants(context):
+        page = certificate_page(grant, context)
         yield book.page(
             "certificat",
             grant.path,
@@ -34,14 +34,14 @@ def certificate_pages(book: Book) -> Iterator[PageToWrite]:
         )
 
 
-def certificate_page(grant: Grant, house: House) -> CertificatePage:
+def certificate_page(grant: Grant, context: Context) -> CertificatePage:
     """Return everything the page of a certificate shows."""
-    held = certification(grant.held, grant.person, house)
-    metier = house.content.metiers[grant.held.metier].written
-    name, permalink = name_of(grant.person.written), house.addresses.absolute(grant.path)
+    held = certification(grant.held, grant.person, context)
+    metier = context.content.metiers[grant.held.metier].written
+    name, permalink = name_of(grant.person.written), context.addresses.absolute(grant.path)
     what = held.metier.label[0].lower() + held.metier.label[1:]
     return CertificatePage(
-        certificate=line(grant, house),
+        certificate=line(grant, context),
         held=held,
         title=f"{name}, {what} : certificat de {grant.day.year}",
         attests=(
@@ -54,17 +54,18 @@ def certificate_page(grant: Grant, house: House) -> CertificatePage:
             ("Accordé par", metier.training.provider),
         ),
         reference=(
-            f"{house.identity.name}, registre des certificats, n° {grant.number} : {name}, {what}."
+            f"{context.identity.name}, registre des certificats, n° {grant.number} : "
+            f"{name}, {what}."
         ),
         permalink=permalink,
-        badge=_badge(grant, house),
+        badge=_badge(grant, context),
     )
 
 
-def _badge(grant: Grant, house: House) -> Badge | None:
+def _badge(grant: Grant, context: Context) -> Badge | None:
     if not _is_agreed(grant):
         return None
-    href = house.addresses.href
+    href = context.addresses.href
     return Badge(href(f"{grant.path}badge.svg"), href(f"{grant.path}badge.json"))
 
 
@@ -72,16 +73,16 @@ def _is_agreed(grant: Grant) -> bool:
     return "badge" in grant.person.written.consent.covers
 
 
-def badge_files(house: House) -> Iterator[FileToWrite]:
+def badge_files(context: Context) -> Iterator[FileToWrite]:
     """Yield the badges of those who agreed, the classes they belong to and their issuer."""
-    agreed = [grant for grant in grants(house) if _is_agreed(grant)]
+    agreed = [grant for grant in grants(context) if _is_agreed(grant)]
     for metier in sorted({grant.held.metier for grant in agreed}):
-        yield from _class_files(metier, house)
+        yield from _class_files(metier, context)
     if agreed:
-        yield FileToWrite(_issuer_path(), open_badge.issuer_json(_issuer(house)))
+        yield FileToWrite(_issuer_path(), open_badge.issuer_json(_issuer(context)))
     for grant in agreed:
-        assertion = _assertion(grant, house)
-        title = certification(grant.held, grant.person, house).metier.label
+        assertion = _assertion(grant, context)
+        title = certification(grant.held, grant.person, context).metier.label
         yield FileToWrite(f"{grant.path}badge.json", open_badge.assertion_json(assertion))
         yield FileToWrite(f"{grant.path}badge.svg", open_badge.picture(title, assertion.id))
 
@@ -94,8 +95,8 @@ def _class_path(metier: str) -> str:
     return f"{_BADGES}/{metier}"
 
 
-def _issuer(house: House) -> open_badge.Issuer:
-    absolute, identity = house.addresses.absolute, house.identity
+def _issuer(context: Context) -> open_badge.Issuer:
+    absolute, identity = context.addresses.absolute, context.identity
     return open_badge.Issuer(
         id=absolute(_issuer_path()),
         name=identity.name,
@@ -105,9 +106,9 @@ def _issuer(house: House) -> open_badge.Issuer:
     )
 
 
-def _class_files(metier: str, house: House) -> Iterator[FileToWrite]:
-    written = house.content.metiers[metier].written
-    absolute = house.addresses.absolute
+def _class_files(metier: str, context: Context) -> Iterator[FileToWrite]:
+    written = context.content.metiers[metier].written
+    absolute = context.addresses.absolute
     badge = open_badge.BadgeClass(
         id=absolute(f"{_class_path(metier)}.json"),
         name=written.title,
@@ -123,8 +124,8 @@ def _class_files(metier: str, house: House) -> Iterator[FileToWrite]:
     yield FileToWrite(f"{_class_path(metier)}.svg", open_badge.picture(written.title))
 
 
-def _assertion(grant: Grant, house: House) -> open_badge.Assertion:
-    absolute, example = house.addresses.absolute, grant.person.written.example
+def _assertion(grant: Grant, context: Context) -> open_badge.Assertion:
+    absolute, example = context.addresses.absolute, grant.person.written.example
     expires = Slot(grant.held.expires).over_at.isoformat() if grant.held.expires else ""
     return open_badge.Assertion(
         id=absolute(f"{grant.path}badge.json"),

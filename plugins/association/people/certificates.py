@@ -11,7 +11,7 @@ from ..content.times import Slot
 from ..core.words import folded
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import House, iso_utc, shown_day
+from ..pages.context import Context, iso_utc, shown_day
 from .certificate_view import Certificate, CertificatesOfYear
 from .view import Certification
 
@@ -40,9 +40,9 @@ def grants_of(person: Practitioner) -> list[Grant]:
     return [Grant(person, held, held.granted) for held in person.written.metiers if held.granted]
 
 
-def grants(house: House) -> list[Grant]:
+def grants(context: Context) -> list[Grant]:
     """Return every certificate, latest year first, each year by the name of its holder."""
-    found = [grant for person in house.practitioners for grant in grants_of(person)]
+    found = [grant for person in context.practitioners for grant in grants_of(person)]
     return sorted(found, key=_order)
 
 
@@ -62,9 +62,9 @@ def _ends_at(held: WrittenCertification) -> str:
     return iso_utc(Slot(held.expires).over_at) if held.expires else ""
 
 
-def metier_name(metier: str, person: WrittenPractitioner, house: House) -> str:
+def metier_name(metier: str, person: WrittenPractitioner, context: Context) -> str:
     """Return the name of a métier in the gender that a person chose."""
-    written = house.content.metiers[metier].written
+    written = context.content.metiers[metier].written
     return {
         "féminin": written.feminine,
         "masculin": written.masculine,
@@ -72,20 +72,22 @@ def metier_name(metier: str, person: WrittenPractitioner, house: House) -> str:
     }[person.agreement]
 
 
-def certification(held: WrittenCertification, person: Practitioner, house: House) -> Certification:
+def certification(
+    held: WrittenCertification, person: Practitioner, context: Context
+) -> Certification:
     """Return a métier held as the person's page shows it."""
-    metier = house.content.metiers[held.metier]
-    state, label = _state(held, today(house.asof))
+    metier = context.content.metiers[held.metier]
+    state, label = _state(held, today(context.asof))
     [page] = [grant.path for grant in grants_of(person) if grant.held is held] or [""]
     return Certification(
-        metier=Link(metier_name(held.metier, person.written, house), house.url(metier)),
+        metier=Link(metier_name(held.metier, person.written, context), context.url(metier)),
         state=state,
         label=label,
         granted=shown_day(held.granted) if held.granted else None,
         expires=shown_day(held.expires) if held.expires else None,
         ends_at=_ends_at(held) if state == "in-force" else "",
         granted_by=metier.written.training.provider if held.granted else "",
-        url=house.addresses.href(page) if page else "",
+        url=context.addresses.href(page) if page else "",
     )
 
 
@@ -99,21 +101,21 @@ def _state(held: WrittenCertification, day: date) -> tuple[str, str]:
     return "expired", f"certificat échu le {day_in_words(held.expires)}"
 
 
-def register(house: House) -> tuple[CertificatesOfYear, ...]:
+def register(context: Context) -> tuple[CertificatesOfYear, ...]:
     """Return the public register, latest year first, each year by name."""
     return tuple(
-        CertificatesOfYear(str(year), tuple(line(grant, house) for grant in of_year))
-        for year, of_year in groupby(grants(house), key=lambda grant: grant.day.year)
+        CertificatesOfYear(str(year), tuple(line(grant, context) for grant in of_year))
+        for year, of_year in groupby(grants(context), key=lambda grant: grant.day.year)
     )
 
 
-def line(grant: Grant, house: House) -> Certificate:
+def line(grant: Grant, context: Context) -> Certificate:
     """Return a certificate as the register shows it."""
-    held = certification(grant.held, grant.person, house)
+    held = certification(grant.held, grant.person, context)
     return Certificate(
         number=grant.number,
-        page=Link(f"Certificat de {grant.day.year}", house.addresses.href(grant.path)),
-        holder=Link(name_of(grant.person.written), house.url(grant.person)),
+        page=Link(f"Certificat de {grant.day.year}", context.addresses.href(grant.path)),
+        holder=Link(name_of(grant.person.written), context.url(grant.person)),
         metier=held.metier,
         granted=shown_day(grant.day),
         expires=held.expires,

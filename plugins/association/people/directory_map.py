@@ -22,7 +22,7 @@ _STEPS = (1, 3, 10, 30)
 
 def directory_map(directory: Directory) -> DirectoryMap:
     """Return the map: a link for each place with somebody, the others without."""
-    words = directory.house.content.vocabulary
+    words = directory.context.content.vocabulary
     by_slug = {
         (facet is COUNTRY, word.slug): value_of(facet, word)
         for facet, kind in ((REGION, "regions"), (COUNTRY, "countries"))
@@ -47,7 +47,7 @@ def _cell(cell: cartogram.Cell, value: Value, directory: Directory) -> MapCell:
         name=value.name,
         lines=cell.lines,
         code=cell.code,
-        url=directory.house.addresses.href(list_path((value,))) if count else "",
+        url=directory.context.addresses.href(list_path((value,))) if count else "",
         count=count,
         weight=sum(count >= step for step in _STEPS),
         x=cell.x,
@@ -59,14 +59,14 @@ def _cell(cell: cartogram.Cell, value: Value, directory: Directory) -> MapCell:
 def counted(directory: Directory, *values: Value) -> CountedLink:
     """Return the link to a list, called by its last value."""
     label = values[-1].name if values else "Tout l’annuaire"
-    href = directory.house.addresses.href(list_path(values))
+    href = directory.context.addresses.href(list_path(values))
     return CountedLink(label, href, directory.count(*values))
 
 
 def facet_group(directory: Directory, facet: Facet) -> LinkGroup:
     """Return the lists of a facet that hold somebody."""
     links = tuple(counted(directory, value) for value in directory.values_of(facet))
-    return LinkGroup(facet.title, directory.house.addresses.href(facet_path(facet)), links)
+    return LinkGroup(facet.title, directory.context.addresses.href(facet_path(facet)), links)
 
 
 def facet_groups(directory: Directory) -> tuple[LinkGroup, ...]:
@@ -80,7 +80,7 @@ def facet_groups(directory: Directory) -> tuple[LinkGroup, ...]:
 
 def places(directory: Directory) -> tuple[LinkGroup, ...]:
     """Return the lists of regions by country, then the countries without a known region."""
-    words = directory.house.content.vocabulary
+    words = directory.context.content.vocabulary
     country_of = {
         value_of(REGION, word): word.country for word in words.of_kind("regions").values()
     }
@@ -90,7 +90,7 @@ def places(directory: Directory) -> tuple[LinkGroup, ...]:
         within = [value for value in regions if country_of[value] == country.name]
         if within:
             links = tuple(counted(directory, value) for value in within)
-            url = directory.house.addresses.href(list_path((country,)))
+            url = directory.context.addresses.href(list_path((country,)))
             groups.append(LinkGroup(country.name, url, links))
         else:
             others.append(counted(directory, country))

@@ -33,7 +33,7 @@ Values = tuple[Value, ...]
 
 def directory_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the page of the whole directory, those of its lists and those of its facets."""
-    made = directory(book.house)
+    made = directory(book.context)
     files = filter_files(made)
     start = filter_start(made, files)
     yield from _whole(book, made, start, {"filter_files": files})
@@ -47,10 +47,10 @@ def directory_pages(book: Book) -> Iterator[PageToWrite]:
 def _whole(
     book: Book, made: Directory, start: FilterStart, values: dict[str, object]
 ) -> Iterator[PageToWrite]:
-    page = book.house.content.pages[SECTION]
+    page = book.context.content.pages[SECTION]
     of_list = sheets(made, (), start)
     more = {
-        "text": text_of(page, book.house),
+        "text": text_of(page, book.context),
         "selection": of_list[0],
         "map": directory_map(made),
         "places": places(made),
@@ -71,18 +71,18 @@ def _list_pages(
     scope = "&".join(f"{value.facet.key}={value.slug}" for value in values)
     of_list = sheets(made, values, replace(start, scope=scope))
     crumbs = tuple(
-        Link(value.name, book.house.addresses.href(list_path(values[:depth])))
+        Link(value.name, book.context.addresses.href(list_path(values[:depth])))
         for depth, value in enumerate(values[:-1], start=1)
     )
     facet = values[0].facet
     # A facet under which nobody is has no page of its own.
     if facet is not REMOTE and made.values_of(facet):
-        crumbs = (Link(facet.title, book.house.addresses.href(facet_path(facet))), *crumbs)
+        crumbs = (Link(facet.title, book.context.addresses.href(facet_path(facet))), *crumbs)
     first = _sheet_page(book, values, of_list[0], Place(book.under(SECTION, *crumbs)))
     head = replace(first.head, index=bool(of_list[0].people_count))
     to_write = {"list_to_write": _to_write(made, values)}
     yield replace(first, head=head, values={**first.values, **to_write})
-    below = Link(of_list[0].title, book.house.addresses.href(list_path(values)))
+    below = Link(of_list[0].title, book.context.addresses.href(list_path(values)))
     for sheet in of_list[1:]:
         yield _sheet_page(book, values, sheet, Place(book.under(SECTION, *crumbs, below)))
 
@@ -110,7 +110,7 @@ def _facet_page(book: Book, made: Directory, facet: Facet) -> PageToWrite:
         "places": places(made) if facet in (REGION, COUNTRY) else (),
         "map": directory_map(made) if facet in (REGION, COUNTRY) else None,
         "without": tuple(
-            Link(value.name, book.house.addresses.href(list_path((value,))))
+            Link(value.name, book.context.addresses.href(list_path((value,))))
             for value in made.values_of_nobody(facet)
         ),
     }
@@ -150,4 +150,4 @@ def _node(book: Book, name: str, path: str, selection: Selection) -> Node:
         for group in section.groups
         for person in group.people
     ]
-    return people_list(name, book.house.addresses.absolute(path), book.origin, people)
+    return people_list(name, book.context.addresses.absolute(path), book.origin, people)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..content.addresses import path_of
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import FileToWrite, PageToWrite
 from .directory_csv import people_csv, person_row
 from .directory_json import people_json, person_json
@@ -24,9 +24,9 @@ class _Lines:
     json: str
 
 
-def directory_files(house: House, pages: Iterable[PageToWrite]) -> Iterator[FileToWrite]:
+def directory_files(context: Context, pages: Iterable[PageToWrite]) -> Iterator[FileToWrite]:
     """Yield the files of the directory's lists, of its people and of its filter."""
-    organization = house.identity.name
+    organization = context.identity.name
     known: dict[str, _Lines] = {}
     for page in pages:
         written = page.values.get("list_to_write")
@@ -34,7 +34,7 @@ def directory_files(house: House, pages: Iterable[PageToWrite]) -> Iterator[File
             for entry in written.entries:
                 if entry.card.slug not in known:
                     known[entry.card.slug] = _lines(entry, organization)
-            yield from _list_files(written, known, house)
+            yield from _list_files(written, known, context)
         yield from page.values.get("filter_files", ())  # type: ignore[misc]
     for slug, lines in known.items():
         yield FileToWrite(vcard_path(slug), lines.vcard)
@@ -50,10 +50,10 @@ def _lines(entry: DirectoryEntry, organization: str) -> _Lines:
 
 
 def _list_files(
-    written: ListToWrite, known: Mapping[str, _Lines], house: House
+    written: ListToWrite, known: Mapping[str, _Lines], context: Context
 ) -> Iterator[FileToWrite]:
     stem = f"{written.path}{written.name}"
-    url = house.addresses.absolute(written.path)
+    url = context.addresses.absolute(written.path)
     people = [known[entry.card.slug] for entry in written.entries]
     if people:
         # RFC 6350 has no address book without a card; a table or JSON of nobody still says so.

@@ -8,7 +8,7 @@ from hashlib import sha256
 from ..content.entry import Practitioner
 from ..core.words import folded
 from ..pages.common import Term
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import FileToWrite
 from .directory_view import DirectoryEntry, FilterStart
 from .distances import Position
@@ -24,7 +24,7 @@ from .values import has_a_lasting_list, home_region, known_values, value_of, val
 class Directory:
     """Everybody in the fair order, the people of each list, the middle of each region."""
 
-    house: House
+    context: Context
     people: Sequence[Listed]
     entries: Mapping[str, DirectoryEntry]
     lists: Lists
@@ -59,17 +59,17 @@ class Directory:
         ]
 
 
-def directory(house: House) -> Directory:
+def directory(context: Context) -> Directory:
     """Return the directory of the practitioners who are published."""
-    regions = house.content.vocabulary.of_kind("regions").values()
-    entries = {person.slug: directory_entry(person, house) for person in house.practitioners}
+    regions = context.content.vocabulary.of_kind("regions").values()
+    entries = {person.slug: directory_entry(person, context) for person in context.practitioners}
     people = sorted(
-        (_listed(person, entries[person.slug], house) for person in house.practitioners),
+        (_listed(person, entries[person.slug], context) for person in context.practitioners),
         key=lambda one: one.order,
     )
-    known = list(known_values(house))
+    known = list(known_values(context))
     return Directory(
-        house,
+        context,
         people,
         entries,
         lists(people, known, filter(has_a_lasting_list, known)),
@@ -77,27 +77,27 @@ def directory(house: House) -> Directory:
     )
 
 
-def _listed(person: Practitioner, entry: DirectoryEntry, house: House) -> Listed:
-    written, words = person.written, house.content.vocabulary
-    region = home_region(written, house)
+def _listed(person: Practitioner, entry: DirectoryEntry, context: Context) -> Listed:
+    written, words = person.written, context.content.vocabulary
+    region = home_region(written, context)
     order = (
         list(words.of_kind("countries")).index(region.country),
         list(words.of_kind("regions")).index(region.name),
         folded(f"{written.family_name} {written.given_name}"),
     )
-    values = frozenset(values_of(written, house))
+    values = frozenset(values_of(written, context))
     return Listed(person.slug, order, value_of(REGION, region), values, entry.position)
 
 
 def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileToWrite]:
     """Return the filter's data and both files of places, each named by its content."""
-    house = directory.house
-    countries = house.content.vocabulary.of_kind("countries")
+    context = directory.context
+    countries = context.content.vocabulary.of_kind("countries")
     regions = [
         (word, countries[word.country].code)
-        for word in house.content.vocabulary.of_kind("regions").values()
+        for word in context.content.vocabulary.of_kind("regions").values()
     ]
-    index = filter_index(house.addresses.base, directory.of(()), _by_facet(directory), regions)
+    index = filter_index(context.addresses.base, directory.of(()), _by_facet(directory), regions)
     return (
         _named_by_content("index", "json", index),
         _named_by_content("lieux", "txt", shipped(PLACES)),
@@ -107,7 +107,7 @@ def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileTo
 
 def filter_start(directory: Directory, files: Sequence[FileToWrite]) -> FilterStart:
     """Return what the filter of the whole directory starts from; lists set their scope."""
-    index, places, villages = (directory.house.addresses.href(file.path) for file in files)
+    index, places, villages = (directory.context.addresses.href(file.path) for file in files)
     return FilterStart(index, places, villages, "")
 
 

@@ -14,7 +14,7 @@ from ..events.occurrences import past, upcoming
 from ..events.page import occurrence
 from ..events.subscriptions import practitioner_subscription
 from ..pages.common import Body, Image
-from ..pages.context import House, iso_utc, shown_day
+from ..pages.context import Context, iso_utc, shown_day
 from ..pages.picture_places import ShownAt, portrait_in_a_list, portrait_on_top
 from ..pictures.recipe import Focus
 from ..source.headings import Heading
@@ -27,26 +27,26 @@ from .view import Contact, PractitionerCard, PractitionerPage, Project, Step
 _MANY = 5
 
 
-def place_in_words(person: WrittenPractitioner, house: House) -> str:
+def place_in_words(person: WrittenPractitioner, context: Context) -> str:
     """Return « Lyon, Auvergne-Rhône-Alpes », or the region alone without consent for the town."""
-    region = home_region(person, house).name
+    region = home_region(person, context).name
     if "ville" not in person.consent.covers:
         return region
     return f"{person.base.city}, {region}" if person.base.city != region else region
 
 
-def card(person: Practitioner, house: House) -> PractitionerCard:
+def card(person: Practitioner, context: Context) -> PractitionerCard:
     """Return a practitioner as lists show them."""
     written = person.written
     return PractitionerCard(
         slug=person.slug,
-        url=house.url(person),
+        url=context.url(person),
         name=name_of(written),
         slogan=written.slogan,
-        portrait=_portrait(written, house, portrait_in_a_list),
+        portrait=_portrait(written, context, portrait_in_a_list),
         initials=written.given_name[0] + written.family_name[0],
-        place=place_in_words(written, house),
-        certifications=tuple(certification(held, person, house) for held in written.metiers),
+        place=place_in_words(written, context),
+        certifications=tuple(certification(held, person, context) for held in written.metiers),
         audiences=tuple(word.name for word in written.audiences),
         languages=tuple(word.name for word in written.languages),
         is_remote=written.remote,
@@ -56,46 +56,48 @@ def card(person: Practitioner, house: House) -> PractitionerCard:
 
 
 def _portrait(
-    person: WrittenPractitioner, house: House, place: Callable[[Focus], ShownAt]
+    person: WrittenPractitioner, context: Context, place: Callable[[Focus], ShownAt]
 ) -> Image | None:
     """Return a portrait around its focus, or None when the person did not agree to show it."""
     if person.photo is None or "portrait" not in person.consent.covers:
         return None
-    return house.image(person.photo, place(person.photo.focus))
+    return context.image(person.photo, place(person.photo.focus))
 
 
-def page(person: Practitioner, house: House) -> PractitionerPage:
+def page(person: Practitioner, context: Context) -> PractitionerPage:
     """Return everything a practitioner's page shows."""
     written = person.written
     projects = sorted(written.projects, key=lambda item: first_day(item.start), reverse=True)
-    shown = [_project(item, house) for item in projects]
-    theirs = house.events_of.get(person.slug, ())
-    led = [item for event in theirs for item in house.occurrences[event.slug]]
-    body = house.body(person)
+    shown = [_project(item, context) for item in projects]
+    theirs = context.events_of.get(person.slug, ())
+    led = [item for event in theirs for item in context.occurrences[event.slug]]
+    body = context.body(person)
     return PractitionerPage(
-        card=card(person, house),
-        portrait=_portrait(written, house, portrait_on_top),
+        card=card(person, context),
+        portrait=_portrait(written, context, portrait_on_top),
         body=body,
         contents=_contents(body, bool(shown), bool(led), bool(written.career)),
         supervision=written.supervision or "",
-        regions=tuple(facet_term(REGION, word, house) for word in written.regions),
-        countries=tuple(facet_term(COUNTRY, word, house) for word in countries_of(written, house)),
-        languages=tuple(facet_term(LANGUAGE, word, house) for word in written.languages),
-        audiences=tuple(facet_term(AUDIENCE, word, house) for word in written.audiences),
-        themes=tuple(facet_term(THEME, word, house) for word in written.themes),
-        forms=tuple(facet_term(FORM, word, house) for word in written.forms),
-        contact=contact(written, house.identity.secretariat),
+        regions=tuple(facet_term(REGION, word, context) for word in written.regions),
+        countries=tuple(
+            facet_term(COUNTRY, word, context) for word in countries_of(written, context)
+        ),
+        languages=tuple(facet_term(LANGUAGE, word, context) for word in written.languages),
+        audiences=tuple(facet_term(AUDIENCE, word, context) for word in written.audiences),
+        themes=tuple(facet_term(THEME, word, context) for word in written.themes),
+        forms=tuple(facet_term(FORM, word, context) for word in written.forms),
+        contact=contact(written, context.identity.secretariat),
         website=written.website or "",
         career=tuple(Step(step.period, step.text) for step in written.career),
         projects_current=tuple(item for item in shown if item.state == "current"),
         projects_coming=tuple(item for item in shown if item.state == "coming"),
         projects_done=tuple(item for item in shown if item.state == "done"),
         memberships=written.memberships,
-        capsules=tuple(house.link(item) for item in house.capsules_of.get(person.slug, ())),
-        events_coming=tuple(occurrence(item, house) for item in upcoming(led, asof=house.asof)),
-        events_past=tuple(occurrence(item, house) for item in past(led, asof=house.asof)),
-        calendar=practitioner_subscription(person, house) if led else None,
-        news=tuple(house.link(item) for item in house.news_of.get(person.slug, ())),
+        capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
+        events_coming=tuple(occurrence(item, context) for item in upcoming(led, asof=context.asof)),
+        events_past=tuple(occurrence(item, context) for item in past(led, asof=context.asof)),
+        calendar=practitioner_subscription(person, context) if led else None,
+        news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
         consented=shown_day(written.consent.day),
     )
 
@@ -131,9 +133,9 @@ def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
     )
 
 
-def _project(written: WrittenProject, house: House) -> Project:
+def _project(written: WrittenProject, context: Context) -> Project:
     slot = Slot(written.start, written.end)
-    day = today(house.asof)
+    day = today(context.asof)
     if day < slot.first_day:
         state = "coming"
     else:

@@ -201,7 +201,7 @@ def _alternatives(made: Directory, values: Values) -> tuple[CountedLink, ...]:
 
 
 def _downloads(made: Directory, values: Values) -> Downloads:
-    stem = made.house.addresses.href(list_path(values) + file_name(values))
+    stem = made.context.addresses.href(list_path(values) + file_name(values))
     return Downloads(f"{stem}.vcf", f"{stem}.csv", f"{stem}.json")
 
 
@@ -213,7 +213,7 @@ def _sheet(made: Directory, values: Values, number: int, count: int) -> Sheet:
     """Return one sheet of a list and the ways to the first, the last and those around it."""
 
     def href(other: int) -> str:
-        return made.house.addresses.href(sheet_path(values, other))
+        return made.context.addresses.href(sheet_path(values, other))
 
     around = range(max(1, number - _SHEETS_AROUND), min(count, number + _SHEETS_AROUND) + 1)
     numbers = sorted({1, *around, count}) if count > 1 else []

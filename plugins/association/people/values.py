@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..content.schema import Word, WrittenPractitioner
 from ..pages.common import Term
-from ..pages.context import House, metiers
+from ..pages.context import Context, metiers
 from .facets import (
     AUDIENCE,
     BY_DISTANCE,
@@ -40,30 +40,30 @@ def home_country(person: WrittenPractitioner) -> str:
     return person.base.country.name if person.base.country else _FRANCE
 
 
-def home_region(person: WrittenPractitioner, house: House) -> Word:
+def home_region(person: WrittenPractitioner, context: Context) -> Word:
     """Return the region a practitioner is based in, the first one served when it is unknown."""
-    words = house.content.vocabulary
+    words = context.content.vocabulary
     found = words.region_of(person.base.postal_code, home_country(person))
     return found or person.regions[0]
 
 
-def countries_of(person: WrittenPractitioner, house: House) -> tuple[Word, ...]:
+def countries_of(person: WrittenPractitioner, context: Context) -> tuple[Word, ...]:
     """Return the countries a practitioner works in: those said, else the one of the base."""
-    known = house.content.vocabulary.of_kind("countries")
+    known = context.content.vocabulary.of_kind("countries")
     return person.countries or (known[home_country(person)],)
 
 
-def facet_term(facet: Facet, word: Word, house: House) -> Term:
+def facet_term(facet: Facet, word: Word, context: Context) -> Term:
     """Return a word with the address of the list of those it is said of."""
-    return Term(word.name, word.slug, house.addresses.href(value_path(facet, word.slug)))
+    return Term(word.name, word.slug, context.addresses.href(value_path(facet, word.slug)))
 
 
-def known_values(house: House) -> Iterator[Value]:
+def known_values(context: Context) -> Iterator[Value]:
     """Yield all values there are, in the order of facets, then of the vocabulary."""
-    words = house.content.vocabulary
+    words = context.content.vocabulary
     for facet in FACETS:
         if facet is METIER:
-            for metier in metiers(house):
+            for metier in metiers(context):
                 yield Value(METIER, metier.slug, metier.written.title, "")
         elif facet is REMOTE:
             yield BY_DISTANCE
@@ -76,16 +76,16 @@ def has_a_lasting_list(value: Value) -> bool:
     return value.facet not in _ONLY_WITH_PEOPLE
 
 
-def values_of(person: WrittenPractitioner, house: House) -> Iterator[Value]:
+def values_of(person: WrittenPractitioner, context: Context) -> Iterator[Value]:
     """Yield every value that a practitioner is found by, some of them twice."""
-    words = house.content.vocabulary
+    words = context.content.vocabulary
     for held in person.metiers:
-        yield Value(METIER, held.metier, house.content.metiers[held.metier].written.title, "")
-    served = (*person.regions, home_region(person, house))
+        yield Value(METIER, held.metier, context.content.metiers[held.metier].written.title, "")
+    served = (*person.regions, home_region(person, context))
     for region in served:
         yield value_of(REGION, region)
         yield value_of(COUNTRY, words.of_kind("countries")[region.country])
-    for country in countries_of(person, house):
+    for country in countries_of(person, context):
         yield value_of(COUNTRY, country)
     by_facet = (
         (AUDIENCE, person.audiences),

@@ -1,4 +1,4 @@
-"""What is published of a practitioner: no field leaves the house unless it is named here.
+"""What is published of a practitioner: no field leaves unless it is named here.
 
 Consent decides before these are made: a portrait, a precise town, a telephone number or an
 e-mail address without consent is ``None`` or ``""`` here, so no template can show it.

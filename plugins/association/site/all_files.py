@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..events.files import calendar_files, feed_files
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import FileToWrite, PageToWrite
 from ..people.booklets import booklet_files
 from ..people.certificate_pages import badge_files
@@ -13,19 +13,19 @@ from .manifest import manifest
 from .sitemap import robots, sitemap
 
 
-def all_files(house: House, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:
+def all_files(context: Context, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:
     """Yield every file besides the pages, the documents and the theme."""
-    addresses = house.addresses
+    addresses = context.addresses
     indexed = sorted(page.path for page in pages if page.head.index)
     yield FileToWrite("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))
     yield FileToWrite("robots.txt", robots(addresses.absolute("sitemap.xml")))
-    identity = house.identity
+    identity = context.identity
     names = identity.name, identity.short_name, identity.description
     yield FileToWrite("manifest.webmanifest", manifest(*names, addresses.href))
-    yield from calendar_files(house)
-    yield from feed_files(house)
-    yield from badge_files(house)
-    yield from (FileToWrite(path, content) for path, content in house.album.files())
-    yield from directory_files(house, pages)
+    yield from calendar_files(context)
+    yield from feed_files(context)
+    yield from badge_files(context)
+    yield from (FileToWrite(path, content) for path, content in context.album.files())
+    yield from directory_files(context, pages)
     yield from booklet_files(pages)
-    yield from host_files(house)
+    yield from host_files(context)

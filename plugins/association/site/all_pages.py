@@ -8,7 +8,7 @@ from ..events.jsonld import event_nodes
 from ..events.page import event_page, past_years
 from ..events.search import found_event
 from ..pages.common import Link
-from ..pages.context import House, metiers
+from ..pages.context import Context, metiers
 from ..pages.page import Book, PageToWrite, Place
 from ..pages.site_view import Site
 from ..people.address_cards import address_card
@@ -30,9 +30,9 @@ from .text_pages import text_pages
 from .translations import translation_pages
 
 
-def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
+def all_pages(context: Context, site: Site) -> Iterator[PageToWrite]:
     """Yield every page of the site."""
-    book = Book(house, site)
+    book = Book(context, site)
     yield from text_pages(book)
     yield from _news_pages(book)
     yield from _event_pages(book)
@@ -51,14 +51,14 @@ def all_pages(house: House, site: Site) -> Iterator[PageToWrite]:
 
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:
-    house = book.house
-    for item, place in book.in_a_row(house.news, "actualites"):
-        page = news.news_page(item, house)
+    context = book.context
+    for item, place in book.in_a_row(context.news, "actualites"):
+        page = news.news_page(item, context)
         node = jsonld.news_article(page, book.absolute(item), book.origin, book.site.url)
         values = {"item": page}
         there = place.saying(node).found_as(found_news(page))
         yield book.entry_page("actualite", item, "actualites", values, there)
-    years = news.years_of_news(house)
+    years = news.years_of_news(context)
     links = tuple(Link(year.year, year.url) for year in years)
     for year in years:
         yield book.page(
@@ -75,20 +75,20 @@ def _news_pages(book: Book) -> Iterator[PageToWrite]:
 
 
 def _event_pages(book: Book) -> Iterator[PageToWrite]:
-    house = book.house
+    context = book.context
     in_time = sorted(
-        house.content.events.values(),
-        key=lambda event: (house.occurrences[event.slug][0].slot.starts_at, event.slug),
+        context.content.events.values(),
+        key=lambda event: (context.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
     for event, place in book.in_a_row(in_time, "agenda"):
-        page = event_page(event, house)
+        page = event_page(event, context)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = event.written.place is not None or event.written.mode != "sur place"
-        is_known = is_somewhere and has_calendar(event, house)
-        known = house.calendar_events[event.slug]
+        is_known = is_somewhere and has_calendar(event, context)
+        known = context.calendar_events[event.slug]
         nodes = event_nodes(known, book.site.url) if is_known else []
-        there = place.saying(*nodes).found_as(found_event(event, page, house))
+        there = place.saying(*nodes).found_as(found_event(event, page, context))
         yield book.entry_page("evenement", event, "agenda", values, there)
     yield book.page(
         "agenda-passe",
@@ -97,34 +97,34 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
             "Rendez-vous passés",
             "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
         ),
-        {"text": None, "years": past_years(house)},
+        {"text": None, "years": past_years(context)},
         Place(book.under("agenda")),
         section="agenda",
     )
 
 
 def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
-    house = book.house
-    for person, place in book.in_a_row(house.practitioners, "annuaire"):
-        page = practitioner_page(person, house)
+    context = book.context
+    for person, place in book.in_a_row(context.practitioners, "annuaire"):
+        page = practitioner_page(person, context)
         node = profile_page(page, book.absolute(person), book.origin, book.site.url)
-        values = {"person": page, "address_card": address_card(person, house)}
+        values = {"person": page, "address_card": address_card(person, context)}
         there = place.saying(node).found_as(found_practitioner(page))
         yield book.entry_page("praticien", person, "annuaire", values, there)
 
 
 def _metier_pages(book: Book) -> Iterator[PageToWrite]:
-    house = book.house
-    for metier, place in book.in_a_row(metiers(house), "metiers"):
-        page = metier_page(metier, house)
+    context = book.context
+    for metier, place in book.in_a_row(metiers(context), "metiers"):
+        page = metier_page(metier, context)
         node = jsonld.occupation(page, book.absolute(metier))
         yield book.entry_page("metier", metier, "metiers", {"metier": page}, place.saying(node))
 
 
 def _capsule_pages(book: Book) -> Iterator[PageToWrite]:
-    house = book.house
-    for capsule, place in book.in_a_row(house.capsules, "capsules"):
-        page = capsules.capsule_page(capsule, house)
+    context = book.context
+    for capsule, place in book.in_a_row(context.capsules, "capsules"):
+        page = capsules.capsule_page(capsule, context)
         node = jsonld.learning_resource(page, book.absolute(capsule), book.origin)
         values = {"capsule": page}
         yield book.entry_page("capsule", capsule, "capsules", values, place.saying(node))

@@ -1,7 +1,7 @@
 """Capsules, as lists and their pages show them."""
 
 from ..content.entry import Capsule
-from ..pages.context import House, term
+from ..pages.context import Context, term
 from ..pages.videos import video
 from .capsule_view import CapsuleCard, CapsulePage
 
@@ -14,11 +14,11 @@ def duration(minutes: int) -> str:
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
-def capsule_card(capsule: Capsule, house: House) -> CapsuleCard:
+def capsule_card(capsule: Capsule, context: Context) -> CapsuleCard:
     """Return a capsule as lists show it."""
     written = capsule.written
     return CapsuleCard(
-        url=house.url(capsule),
+        url=context.url(capsule),
         title=written.title,
         summary=written.summary,
         duration=duration(written.minutes),
@@ -28,15 +28,15 @@ def capsule_card(capsule: Capsule, house: House) -> CapsuleCard:
     )
 
 
-def capsule_page(capsule: Capsule, house: House) -> CapsulePage:
+def capsule_page(capsule: Capsule, context: Context) -> CapsulePage:
     """Return everything the page of a capsule shows."""
     written = capsule.written
-    author = house.content.practitioners[written.author] if written.author else None
+    author = context.content.practitioners[written.author] if written.author else None
     return CapsulePage(
-        card=capsule_card(capsule, house),
-        video=video(written.video, house),
-        body=house.body(capsule),
-        author=house.link(author) if author else None,
+        card=capsule_card(capsule, context),
+        video=video(written.video, context),
+        body=context.body(capsule),
+        author=context.link(author) if author else None,
         goals=written.goals,
         audiences=tuple(term(word) for word in written.audiences),
         themes=tuple(term(word) for word in written.themes),

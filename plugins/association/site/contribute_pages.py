@@ -19,20 +19,20 @@ _WORDS = (
 
 def contribute_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the editors' page, out of the index of search engines, when there is a forge."""
-    if book.house.forge is None:
+    if book.context.forge is None:
         return
-    values = {"workshop": _workshop(book, book.house.forge)}
+    values = {"workshop": _workshop(book, book.context.forge)}
     page = book.page("contribuer", CONTRIBUTE, _WORDS, values, Place((book.home,)), section="")
     yield replace(page, head=replace(page.head, index=False))
 
 
 def _workshop(book: Book, forge: Forge) -> Workshop:
-    house = book.house
+    context = book.context
     return Workshop(
         forge_name=_NAMES[forge.kind],
         forge_url=f"{forge.address}/{forge.repository}",
-        new_files=tuple(_link(file, forge) for file in new_files(house.content.vocabulary)),
-        forms_url=house.addresses.href(FORMS) if house.has_forms else "",
+        new_files=tuple(_link(file, forge) for file in new_files(context.content.vocabulary)),
+        forms_url=context.addresses.href(FORMS) if context.has_forms else "",
     )
 
 

@@ -7,27 +7,27 @@ from ..content.policy import Policy
 from ..content.reading import Content
 from ..content.times import Slot, utc
 from ..events import occurrences
-from ..pages.context import House, appears_at
+from ..pages.context import Context, appears_at
 from ..people.certificates import grants
 from ..people.retention import leaves_at
 
 
-def next_change(house: House, policy: Policy, content: Content) -> datetime | None:
+def next_change(context: Context, policy: Policy, content: Content) -> datetime | None:
     """Return the next instant (UTC) at which a page would say something else, or None.
 
     That is when a news item appears, an event ends, a registration closes, a certificate begins or
     lapses, a project begins or ends, or a profile appears or, unconfirmed, leaves. ``content`` also
-    holds what the house, on its day, does not show yet.
+    holds what the context, on its day, does not show yet.
     """
-    of_agenda = occurrences.next_change(house.all_occurrences, asof=house.asof)
-    alone = (*_of_news(house), *_of_people(house, policy), *_of_agreements(content))
+    of_agenda = occurrences.next_change(context.all_occurrences, asof=context.asof)
+    alone = (*_of_news(context), *_of_people(context, policy), *_of_agreements(content))
     instants = (utc(instant) for instant in alone)
-    to_come = [instant for instant in instants if instant > utc(house.asof)]
+    to_come = [instant for instant in instants if instant > utc(context.asof)]
     return min([*to_come, *([of_agenda] if of_agenda else [])], default=None)
 
 
-def _of_news(house: House) -> Iterator[datetime]:
-    for item in house.content.news.values():
+def _of_news(context: Context) -> Iterator[datetime]:
+    for item in context.content.news.values():
         if item.written.status == "publié":
             yield appears_at(item)
 
@@ -40,14 +40,14 @@ def _of_agreements(content: Content) -> Iterator[datetime]:
                 yield Slot(held.granted).starts_at
 
 
-def _of_people(house: House, policy: Policy) -> Iterator[datetime]:
-    for person in house.practitioners:
+def _of_people(context: Context, policy: Policy) -> Iterator[datetime]:
+    for person in context.practitioners:
         yield leaves_at(person.written, policy)
         for project in person.written.projects:
             slot = Slot(project.start, project.end)
             yield slot.starts_at
             if project.end:
                 yield slot.over_at
-    for grant in grants(house):
+    for grant in grants(context):
         if grant.held.expires:
             yield Slot(grant.held.expires).over_at

@@ -16,7 +16,7 @@ _LEAD = (
 
 def gone_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the page of the status 410, once somebody has withdrawn from the site."""
-    withdrawals, _ = retired(book.house.content.root)
+    withdrawals, _ = retired(book.context.content.root)
     if withdrawals.days:
         page = book.page("410", PAGE, (_TITLE, _LEAD), {}, Place(), section="annuaire")
         yield replace(page, head=replace(page.head, index=False))

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from ..core.zone import today
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import FileToWrite
 from . import security_txt
 from .moved import serving
 
 
-def host_files(house: House) -> Iterator[FileToWrite]:
+def host_files(context: Context) -> Iterator[FileToWrite]:
     """Yield the files for the host; none for a site shown at home."""
-    if house.host is None:
+    if context.host is None:
         return
-    for path, text in house.host.files(serving(house.content, house.addresses)).items():
+    for path, text in context.host.files(serving(context.content, context.addresses)).items():
         yield FileToWrite(path, text.encode())
-    if not house.addresses.base:
+    if not context.addresses.base:
         content = security_txt.security_txt(
-            house.identity.secretariat, house.addresses.site_url, today(house.asof)
+            context.identity.secretariat, context.addresses.site_url, today(context.asof)
         )
         yield FileToWrite(security_txt.PATH, content)

@@ -6,7 +6,7 @@ from ..events import page
 from ..events.calendar_pages import other_views
 from ..events.view import Occurrence
 from ..pages.common import Link
-from ..pages.context import House, metiers
+from ..pages.context import Context, metiers
 from ..people.certificates import register
 from ..people.directory_map import facet_group, places
 from ..people.facets import AUDIENCE
@@ -22,17 +22,17 @@ _NEXT_EVENTS = 4
 Values = Mapping[str, object]
 
 
-def _home(house: House) -> Values:
-    latest = house.news[:_LATEST_NEWS]
-    coming = page.upcoming_occurrences(house)
+def _home(context: Context) -> Values:
+    latest = context.news[:_LATEST_NEWS]
+    coming = page.upcoming_occurrences(context)
     return {
         "next_dates": tuple(item for item in coming if _takes_place(item))[:_NEXT_EVENTS],
         "upcoming": coming[:_NEXT_EVENTS],
         "upcoming_spare": coming[_NEXT_EVENTS : 2 * _NEXT_EVENTS],
         "more_upcoming": len(coming) > 2 * _NEXT_EVENTS,
-        "news": tuple(news.news_card(item, house) for item in latest),
-        **_metiers(house),
-        **_directory(house),
+        "news": tuple(news.news_card(item, context) for item in latest),
+        **_metiers(context),
+        **_directory(context),
     }
 
 
@@ -40,47 +40,47 @@ def _takes_place(item: Occurrence) -> bool:
     return item.state.code not in ("cancelled", "postponed")
 
 
-def _news(house: House) -> Values:
-    return {"years": news.years_of_news(house)}
+def _news(context: Context) -> Values:
+    return {"years": news.years_of_news(context)}
 
 
-def _agenda(house: House) -> Values:
-    past = house.addresses.href(PAST_EVENTS)
-    years = page.past_years(house)
+def _agenda(context: Context) -> Values:
+    past = context.addresses.href(PAST_EVENTS)
+    years = page.past_years(context)
     return {
-        "months": page.months_to_come(house),
+        "months": page.months_to_come(context),
         "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in years),
-        "views": other_views(house),
+        "views": other_views(context),
     }
 
 
-def _directory(house: House) -> Values:
-    people = directory(house)
+def _directory(context: Context) -> Values:
+    people = directory(context)
     return {
         "audiences": facet_group(people, AUDIENCE),
         "places": places(people),
-        "people_count": len(house.practitioners),
+        "people_count": len(context.practitioners),
     }
 
 
-def _metiers(house: House) -> Values:
-    return {"metiers": tuple(metier_card(m, house) for m in metiers(house))}
+def _metiers(context: Context) -> Values:
+    return {"metiers": tuple(metier_card(m, context) for m in metiers(context))}
 
 
-def _capsules(house: House) -> Values:
-    return {"capsules": tuple(capsules.capsule_card(item, house) for item in house.capsules)}
+def _capsules(context: Context) -> Values:
+    return {"capsules": tuple(capsules.capsule_card(item, context) for item in context.capsules)}
 
 
-def _certification(house: House) -> Values:
-    return {"certificates_by_year": register(house)}
+def _certification(context: Context) -> Values:
+    return {"certificates_by_year": register(context)}
 
 
-def _plan(house: House) -> Values:
-    return {"groups": plan(house)}
+def _plan(context: Context) -> Values:
+    return {"groups": plan(context)}
 
 
 # For each page that shows more than its text, by slug.
-VALUES: Mapping[str, Callable[[House], Values]] = {
+VALUES: Mapping[str, Callable[[Context], Values]] = {
     "404": _plan,
     "accueil": _home,
     "actualites": _news,

@@ -2,37 +2,41 @@
 
 from ..content.entry import Metier
 from ..core.zone import today
-from ..pages.context import House
+from ..pages.context import Context
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
 from ..problems.report import counted
 from .metier_view import MetierCard, MetierPage
 
 
-def metier_card(metier: Metier, house: House) -> MetierCard:
+def metier_card(metier: Metier, context: Context) -> MetierCard:
     """Return a métier as lists show it, with how many hold its certificate today."""
-    day = today(house.asof)
+    day = today(context.asof)
     holders = sum(
         any(held.metier == metier.slug and is_in_force(held, day) for held in p.written.metiers)
-        for p in house.practitioners
+        for p in context.practitioners
     )
     words = counted(holders, "personne certifiée", "personnes certifiées") if holders else ""
     return MetierCard(
-        house.url(metier), metier.written.title, metier.written.summary, words, metier.written.lang
+        context.url(metier),
+        metier.written.title,
+        metier.written.summary,
+        words,
+        metier.written.lang,
     )
 
 
-def metier_page(metier: Metier, house: House) -> MetierPage:
+def metier_page(metier: Metier, context: Context) -> MetierPage:
     """Return everything the page of a métier shows."""
     training = metier.written.training
     return MetierPage(
-        card=metier_card(metier, house),
-        body=house.body(metier),
+        card=metier_card(metier, context),
+        body=context.body(metier),
         training=(
             ("Durée", f"{training.years}, {training.days}"),
             ("Certification", training.certification),
             ("Organisme", training.provider),
         ),
-        documents=house.documents(metier.written.documents),
-        directory_url=house.addresses.href(value_path(METIER, metier.slug)),
+        documents=context.documents(metier.written.documents),
+        directory_url=context.addresses.href(value_path(METIER, metier.slug)),
     )

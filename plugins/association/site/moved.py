@@ -27,13 +27,13 @@ def serving(content: Content, addresses: Addresses) -> Serving:
 
 def moved_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield a page at each address that was left and that a file can stand at."""
-    house = book.house
-    for one in _shown(house.content):
+    context = book.context
+    for one in _shown(context.content):
         path = _path(one.before)
         if path is None:
             continue
         title = title_of(one.entry) if one.entry else one.after
-        target = Link(title, _target(one, house.addresses))
+        target = Link(title, _target(one, context.addresses))
         words = f"Nouvelle adresse : {title}", _LEAD
         page = book.page(
             "deplacee", path, words, {"target": target}, Place(), section="", counted_as="renvois"

@@ -20,7 +20,7 @@ _OFFLINE = (
 
 def own_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield these pages; other search engines have no use for them."""
-    groups = {"groups": plan(book.house)}
+    groups = {"groups": plan(book.context)}
     pages = (
         book.page("chercher", SEARCH, _SEARCH, groups, Place((book.home,)), section="recherche"),
         book.page("hors-ligne", OFFLINE, _OFFLINE, {}, Place(), section=""),

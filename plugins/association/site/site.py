@@ -3,7 +3,7 @@
 from ..content.addresses import WORKER, path_of
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import House, metiers, shown_day
+from ..pages.context import Context, metiers, shown_day
 from ..pages.site_view import MenuItem, PlanGroup, Site
 
 CONTRIBUTE = "contribuer/"
@@ -13,47 +13,47 @@ CONTRIBUTE = "contribuer/"
 _SECTIONS = ("metiers", "annuaire", "agenda", "actualites", "capsules")
 
 
-def site(house: House) -> Site:
+def site(context: Context) -> Site:
     """Return the site as pages know it."""
-    addresses, identity = house.addresses, house.identity
+    addresses, identity = context.addresses, context.identity
     return Site(
         name=identity.name,
         short_name=identity.short_name,
         description=identity.description,
         url=addresses.site_url,
         base=addresses.base,
-        theme={name: addresses.href(f"theme/{served}") for name, served in house.theme.items()},
+        theme={name: addresses.href(f"theme/{served}") for name, served in context.theme.items()},
         lang="fr",
-        main_menu=_menu(house, "principal"),
-        footer_menu=_menu(house, "pied"),
+        main_menu=_menu(context, "principal"),
+        footer_menu=_menu(context, "pied"),
         secretariat=Link(identity.secretariat, f"mailto:{identity.secretariat}"),
         legal=tuple(identity.legal.items()),
-        built_for=shown_day(today(house.asof)),
+        built_for=shown_day(today(context.asof)),
         feed_url=addresses.href("actualites.atom"),
         calendar_url=addresses.href("agenda.ics"),
-        contribute_url=addresses.href(CONTRIBUTE) if house.forge else "",
-        service_worker=addresses.href(WORKER) if house.offline else "",
+        contribute_url=addresses.href(CONTRIBUTE) if context.forge else "",
+        service_worker=addresses.href(WORKER) if context.offline else "",
     )
 
 
-def _menu(house: House, name: str) -> tuple[MenuItem, ...]:
-    pages = [page for page in house.content.pages.values() if page.written.menu == name]
+def _menu(context: Context, name: str) -> tuple[MenuItem, ...]:
+    pages = [page for page in context.content.pages.values() if page.written.menu == name]
     pages.sort(key=lambda page: (page.written.rank, page.slug))
     return tuple(
-        MenuItem(page.written.menu_title or page.written.title, house.url(page), page.slug)
+        MenuItem(page.written.menu_title or page.written.title, context.url(page), page.slug)
         for page in pages
     )
 
 
-def plan(house: House) -> tuple[PlanGroup, ...]:
+def plan(context: Context) -> tuple[PlanGroup, ...]:
     """Return the whole site, group by group."""
-    pages = house.content.pages
+    pages = context.content.pages
     links = {
-        "metiers": tuple(house.link(item) for item in metiers(house)),
-        "annuaire": tuple(house.link(item) for item in house.practitioners),
-        "agenda": _events(house),
-        "actualites": tuple(house.link(item) for item in house.news),
-        "capsules": tuple(house.link(item) for item in house.capsules),
+        "metiers": tuple(context.link(item) for item in metiers(context)),
+        "annuaire": tuple(context.link(item) for item in context.practitioners),
+        "agenda": _events(context),
+        "actualites": tuple(context.link(item) for item in context.news),
+        "capsules": tuple(context.link(item) for item in context.capsules),
     }
     others = sorted(
         (page for slug, page in pages.items() if slug not in (*_SECTIONS, "404", "accueil")),
@@ -62,21 +62,21 @@ def plan(house: House) -> tuple[PlanGroup, ...]:
     return (
         PlanGroup(
             "L’association et le site",
-            house.addresses.href(path_of("pages", "accueil")),
-            tuple(house.link(page) for page in others),
+            context.addresses.href(path_of("pages", "accueil")),
+            tuple(context.link(page) for page in others),
         ),
         *(
-            PlanGroup(pages[slug].written.title, house.url(pages[slug]), links[slug])
+            PlanGroup(pages[slug].written.title, context.url(pages[slug]), links[slug])
             for slug in _SECTIONS
         ),
     )
 
 
-def _events(house: House) -> tuple[Link, ...]:
+def _events(context: Context) -> tuple[Link, ...]:
     """Return the events, the one that ends last first."""
     events = sorted(
-        house.content.events.values(),
-        key=lambda event: (house.occurrences[event.slug][-1].slot.first_day, event.slug),
+        context.content.events.values(),
+        key=lambda event: (context.occurrences[event.slug][-1].slot.first_day, event.slug),
         reverse=True,
     )
-    return tuple(house.link(event) for event in events)
+    return tuple(context.link(event) for event in events)

@@ -18,7 +18,7 @@ _LEAD = "Chaque composant dans ses états, et les valeurs dont ils sont faits."
 
 def styles_page(book: Book) -> Iterator[PageToWrite]:
     """Yield the page, where the sheet of values is given; it stays out of sitemap and search."""
-    sheet = book.house.tokens
+    sheet = book.context.tokens
     if sheet:
         values = {"tokens": tokens(sheet), "of": style_examples}
         place = Place((book.home,))

@@ -14,12 +14,12 @@ _OWN_TEMPLATE = frozenset({*VALUES, "contact", "mentions-legales"})
 
 def text_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the pages of ``content/pages``, but the directory's."""
-    for page in book.house.content.pages.values():
+    for page in book.context.content.pages.values():
         if page.slug == DIRECTORY:
             continue
         kind = page.slug if page.slug in _OWN_TEMPLATE else "page"
         more = VALUES.get(page.slug)
-        values = {"text": text_of(page, book.house), **(more(book.house) if more else {})}
+        values = {"text": text_of(page, book.context), **(more(book.context) if more else {})}
         crumbs = () if page.slug in ("accueil", "404") else (book.home,)
         nodes = _home_nodes(book.site) if page.slug == "accueil" else ()
         yield book.entry_page(kind, page, page.slug, values, Place(crumbs, nodes=nodes))

@@ -15,7 +15,7 @@ from ..content.entry import AnyEntry
 from ..content.schema import WrittenNews
 from ..content.translations import Translation
 from ..pages.common import Day, Link
-from ..pages.context import House
+from ..pages.context import Context
 from ..pages.page import Book, PageToWrite, Place
 from ..pages.picture_places import TEXT
 from ..pages.search_entry import found_translation
@@ -24,10 +24,10 @@ from ..pages.translation_view import TranslationPage
 
 def translation_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield the page of each translation whose text shows."""
-    for translated in book.house.content.translations.values():
+    for translated in book.context.content.translations.values():
         name = translated.name
-        original = book.house.content.entries[name.folder][name.slug]
-        if not isinstance(original.written, WrittenNews) or original in book.house.news:
+        original = book.context.content.entries[name.folder][name.slug]
+        if not isinstance(original.written, WrittenNews) or original in book.context.news:
             yield _page(translated, original, book)
 
 
@@ -35,7 +35,7 @@ def _page(translated: Translation, original: AnyEntry, book: Book) -> PageToWrit
     entry, lang = translated.entry, translated.name.lang
     section = original.slug if entry.folder == "pages" else entry.folder
     place = Place(_crumbs(original, section, book)).found_as(found_translation(entry))
-    values = {"text": _shown(translated, original, book.house)}
+    values = {"text": _shown(translated, original, book.context)}
     page = book.entry_page("traduction", entry, section, values, place)
     head = replace(page.head, lang=book.site.lang, text_lang=lang)
     if getattr(original.written, "status", "") == "brouillon":
@@ -46,12 +46,12 @@ def _page(translated: Translation, original: AnyEntry, book: Book) -> PageToWrit
 def _crumbs(original: AnyEntry, section: str, book: Book) -> tuple[Link, ...]:
     """Return the way from the home page to the text that was translated."""
     if original.folder != "pages":
-        return book.under(section, book.house.link(original))
+        return book.under(section, book.context.link(original))
     is_home = not path_of(original.folder, original.slug)
-    return (book.home,) if is_home else (book.home, book.house.link(original))
+    return (book.home,) if is_home else (book.home, book.context.link(original))
 
 
-def _shown(translated: Translation, original: AnyEntry, house: House) -> TranslationPage:
+def _shown(translated: Translation, original: AnyEntry, context: Context) -> TranslationPage:
     entry, written = translated.entry, original.written
     lang = translated.name.lang
     news = written if isinstance(written, WrittenNews) else None
@@ -60,9 +60,9 @@ def _shown(translated: Translation, original: AnyEntry, house: House) -> Transla
         original_lang=written.lang,
         title=entry.written.title,
         summary=entry.written.summary,
-        body=house.body(entry),
+        body=context.body(entry),
         day=_day(news.date, lang) if news else None,
-        image=house.image(news.image, TEXT) if news else None,
+        image=context.image(news.image, TEXT) if news else None,
         is_example=entry.written.example,
     )
 

@@ -12,7 +12,7 @@ from ...content.addresses import FORMS
 from ...content.forge import SETTING as FORGE
 from ...content.forge import Forge
 from ...hosting.policies import policy_of_forms
-from ...pages.context import House
+from ...pages.context import Context
 from ...pages.page import FileToWrite
 from .configuration import Front, configuration
 
@@ -53,14 +53,14 @@ def bundle_of(settings: Mapping[str, object]) -> Path | None:
     return bundle
 
 
-def forms_files(house: House, bundle: Path) -> Iterator[FileToWrite]:
+def forms_files(context: Context, bundle: Path) -> Iterator[FileToWrite]:
     """Yield every file of the forms."""
-    addresses, name = house.addresses, house.identity.short_name
-    emblem = addresses.href(f"theme/{house.theme.get(_EMBLEM, _EMBLEM)}")
+    addresses, name = context.addresses, context.identity.short_name
+    emblem = addresses.href(f"theme/{context.theme.get(_EMBLEM, _EMBLEM)}")
     front = Front(name, addresses.absolute(""), emblem)
-    words = house.content.vocabulary
-    written = json.dumps(configuration(words, house.forge, front), ensure_ascii=False, indent=1)
-    yield FileToWrite(f"{FORMS}index.html", _page(name, emblem, house.forge).encode())
+    words = context.content.vocabulary
+    written = json.dumps(configuration(words, context.forge, front), ensure_ascii=False, indent=1)
+    yield FileToWrite(f"{FORMS}index.html", _page(name, emblem, context.forge).encode())
     yield FileToWrite(f"{FORMS}configuration.json", written.encode())
     for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
         yield FileToWrite(f"{FORMS}{file.relative_to(bundle).as_posix()}", file.read_bytes())

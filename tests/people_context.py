@@ -4,15 +4,15 @@ import shutil
 from pathlib import Path
 
 from association.content import reading
-from association.pages.context import House
-from calendar_house import house_of
+from association.pages.context import Context
+from calendar_context import context_of
 from people_builders import SHIPPED, folder, profile
 
 ASOF = "2026-11-21"
 
 
-def house(root: Path, *people: dict[str, str]) -> House:
-    """Return a house of these people; each is the words of a profile that differ from the usual.
+def context(root: Path, *people: dict[str, str]) -> Context:
+    """Return a context of these people; each is the words of a profile that differ from the usual.
 
     Of ``slug`` (« zephyrine » by default) the file is named.
     """
@@ -25,7 +25,7 @@ def house(root: Path, *people: dict[str, str]) -> House:
         shutil.copytree(SHIPPED / name, content / name)
     read = reading.read(content)
     assert not read.problems, read.problems
-    return house_of(read, ASOF)
+    return context_of(read, ASOF)
 
 
 def _profile(person: dict[str, str]) -> str:

@@ -17,7 +17,7 @@ from association.content.reading import Content
 from association.content.revisions import Revision
 from association.pages.album import Album
 from association.pages.common import Body
-from association.pages.context import House
+from association.pages.context import Context
 from association.pages.page import PageToWrite
 from association.pictures.workshop import Workshop
 from association.site.all_files import all_files
@@ -60,12 +60,12 @@ def content_with(root: Path, events: Mapping[str, str], **files: str) -> Content
     return content
 
 
-def house_of(content: Content, asof: str) -> House:
-    """Return the house of a content on a day or at an instant, in Paris unless it has an offset."""
+def context_of(content: Content, asof: str) -> Context:
+    """Return the context of a content on a day, or at an instant (in Paris without offset)."""
     instant = datetime.fromisoformat(asof)
     if instant.tzinfo is None:
         instant = instant.replace(tzinfo=ZoneInfo("Europe/Paris"))
-    return House(
+    return Context(
         content,
         History({slug: Revision() for slug in content.events}),
         Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
@@ -77,20 +77,20 @@ def house_of(content: Content, asof: str) -> House:
     )
 
 
-def shipped_house(folder: Path, asof: str) -> House:
+def shipped_house(folder: Path, asof: str) -> Context:
     """Return the house of the shipped content, copied below ``folder`` since pictures are made."""
-    return house_of(reading.read(shutil.copytree(SHIPPED, folder / "content")), asof)
+    return context_of(reading.read(shutil.copytree(SHIPPED, folder / "content")), asof)
 
 
-def pages_of(house: House) -> dict[str, PageToWrite]:
+def pages_of(context: Context) -> dict[str, PageToWrite]:
     """Return every page by its path."""
-    return {page.path: page for page in all_pages(house, site(house))}
+    return {page.path: page for page in all_pages(context, site(context))}
 
 
-def files_of(house: House) -> dict[str, bytes]:
+def files_of(context: Context) -> dict[str, bytes]:
     """Return every file by its path."""
-    pages = list(all_pages(house, site(house)))
-    return {file.path: file.content for file in all_files(house, pages)}
+    pages = list(all_pages(context, site(context)))
+    return {file.path: file.content for file in all_files(context, pages)}
 
 
 class Press:
@@ -108,10 +108,10 @@ class Press:
         self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
         self.environment.filters["typographie"] = typographie_filter(Options(), "fr")
 
-    def printed(self, house: House, *kinds: str) -> Iterator[Page]:
+    def printed(self, context: Context, *kinds: str) -> Iterator[Page]:
         """Yield the pages of these kinds as HTML, of all kinds when none is named."""
-        known = site(house)
-        for page in pages_of(house).values():
+        known = site(context)
+        for page in pages_of(context).values():
             if not kinds or page.head.kind in kinds:
                 template = self.environment.get_template(f"{page.head.kind}.html")
                 values = {"site": known, "page": page.head, **page.values}

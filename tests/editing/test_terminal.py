@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builders import content_folder
-from scaffolds.typist import files, new_files
+from editing.typist import files, new_files
 
 ROOT = Path(__file__).resolve().parents[2]
 # Takes the terminal it was given for its own, so that Ctrl-C reaches it, then becomes invoke.

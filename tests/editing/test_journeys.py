@@ -10,7 +10,7 @@ from association.commands.new import Order
 from association.editing.new.kinds import KINDS
 from association.problems.report import errors_among
 from builders import content_folder, context, problems_of
-from scaffolds.typist import files, new_files, write
+from editing.typist import files, new_files, write
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "redacteurs" / "commencer-un-fichier.md"
 SUMMARY = "Une journée pour se parler."

@@ -16,7 +16,7 @@ from association.editing.new.proposals import both_genders
 from association.editing.new.terminal import writable
 from association.source import source
 from builders import content_folder, problems_of
-from scaffolds.typist import files, new_files, write
+from editing.typist import files, new_files, write
 
 NEWS = {"titre": ["Une nouvelle"], "resume": ["Un résumé."], "texte": ["Voici."]}
 EVENT = {

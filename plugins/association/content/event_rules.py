@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from .common import SUMMARY_FITS, TITLE_FITS
+from .event_fields import EventFields
 from .event_parts import WEEKDAYS, WrittenRecurrence
 from .values import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
-
-if TYPE_CHECKING:
-    from .event import WrittenEvent
 
 
 def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violation]:
@@ -37,7 +34,7 @@ def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violati
         )
 
 
-def _ends_after_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
+def _ends_after_it_starts(event: EventFields) -> Iterator[Violation]:
     if event.end:
         yield from _order(event.start, event.end, ("fin",), ("debut",))
     for number, further in enumerate(event.further_dates):
@@ -50,7 +47,7 @@ def _ends_after_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
             yield from _order(move.start, move.end, (*path, "fin"), (*path, "debut"))
 
 
-def _is_bounded(event: "WrittenEvent") -> Iterator[Violation]:
+def _is_bounded(event: EventFields) -> Iterator[Violation]:
     recurrence = event.recurrence
     if recurrence is None:
         return
@@ -129,7 +126,7 @@ def weekday_of_month(year: int, month: int, rank: int, weekday: int) -> date:
     return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
-def _recurs_in_one_way(event: "WrittenEvent") -> Iterator[Violation]:
+def _recurs_in_one_way(event: EventFields) -> Iterator[Violation]:
     if event.recurrence and event.further_dates:
         yield Violation(
             ("dates",),
@@ -141,7 +138,7 @@ def _recurs_in_one_way(event: "WrittenEvent") -> Iterator[Violation]:
         )
 
 
-def _closes_before_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
+def _closes_before_it_starts(event: EventFields) -> Iterator[Violation]:
     deadline = event.registration.deadline if event.registration else None
     if deadline is None or isinstance(event.start, Month):
         return
@@ -159,7 +156,7 @@ def _closes_before_it_starts(event: "WrittenEvent") -> Iterator[Violation]:
         )
 
 
-def _is_somewhere(event: "WrittenEvent") -> Iterator[Violation]:
+def _is_somewhere(event: EventFields) -> Iterator[Violation]:
     if event.mode == "en ligne" and event.place is not None and event.initial_mode is None:
         yield Violation(
             ("lieu",),
@@ -179,7 +176,7 @@ def _is_somewhere(event: "WrittenEvent") -> Iterator[Violation]:
         )
 
 
-def _changed_from_its_first_date(event: "WrittenEvent") -> Iterator[Violation]:
+def _changed_from_its_first_date(event: EventFields) -> Iterator[Violation]:
     if event.initial_date == event.start and event.status != "reporté":
         yield Violation(
             ("date_initiale",),
@@ -191,7 +188,7 @@ def _changed_from_its_first_date(event: "WrittenEvent") -> Iterator[Violation]:
         )
 
 
-def _names_each_date_once(event: "WrittenEvent") -> Iterator[Violation]:
+def _names_each_date_once(event: EventFields) -> Iterator[Violation]:
     known: dict[When, Path] = {event.start: ("debut",)}
     for number, further in enumerate(event.further_dates):
         path: Path = ("dates", number, "debut")
@@ -207,7 +204,7 @@ def _names_each_date_once(event: "WrittenEvent") -> Iterator[Violation]:
         known.setdefault(further.start, path)
 
 
-def _is_numbered_in_a_series(event: "WrittenEvent") -> Iterator[Violation]:
+def _is_numbered_in_a_series(event: EventFields) -> Iterator[Violation]:
     if event.number is not None and event.series is None:
         yield Violation(
             ("numero",),

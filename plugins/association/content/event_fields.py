@@ -1,0 +1,134 @@
+"""What may be written of an event: the fields of ``content/agenda``."""
+
+from pydantic import Field
+
+from .common import Practitioners, TitledEntry, WrittenDocument
+from .event_parts import (
+    EventStatus,
+    Mode,
+    WrittenDate,
+    WrittenPlace,
+    WrittenRecurrence,
+    WrittenRegistration,
+)
+from .values import Line, Moment, Number, Slug, WebAddress, Zone
+from .vocabulary import Category, Series
+from .written import in_french
+
+
+class EventFields(TitledEntry):
+    """The fields of an event; what must hold between them is ``event_rules``'."""
+
+    model_config = in_french(
+        "Évènement", "Un rendez-vous de l’agenda : un seul fichier, gardé toute sa vie."
+    )
+
+    start: Moment = Field(
+        alias="debut",
+        description="Quand il commence. Le mois seul convient tant que le jour n’est pas fixé.",
+        examples=["2027-03-19 09:30"],
+    )
+    end: Moment | None = Field(
+        None,
+        alias="fin",
+        description="Quand il finit, écrit comme « debut ». Le dernier jour est compris.",
+        examples=["2027-03-19 17:30"],
+    )
+    zone: Zone | None = Field(
+        None, alias="fuseau", description="L’heure de quel endroit, si ce n’est pas celle de Paris."
+    )
+    place: WrittenPlace | None = Field(None, alias="lieu", description="Où il se tient.")
+    mode: Mode = Field(
+        "sur place",
+        alias="mode",
+        description="« mixte » : sur place et en ligne à la fois.",
+        examples=["en ligne"],
+    )
+    initial_mode: Mode | None = Field(
+        None,
+        alias="mode_initial",
+        description="L’ancien mode, quand il a changé : il est passé en ligne, par exemple.",
+        examples=["sur place"],
+    )
+    join_link: WebAddress | None = Field(
+        None,
+        alias="visio",
+        description="Le lien public de la visioconférence. Tout le monde le verra.",
+        examples=["https://example.org/visio/soirees-de-decouverte"],
+    )
+    status: EventStatus = Field(
+        "prévu",
+        alias="statut",
+        description="Où il en est. Un évènement annulé garde sa page.",
+        examples=["reporté"],
+    )
+    reason: Line | None = Field(
+        None,
+        alias="motif",
+        description="Pourquoi il est reporté, annulé ou à confirmer, en une phrase.",
+        examples=["La salle a été inondée."],
+    )
+    initial_date: Moment | None = Field(
+        None,
+        alias="date_initiale",
+        description="Le début d’abord annoncé, quand il a changé.",
+        examples=["2027-03-12 09:30"],
+    )
+    category: Category = Field(
+        alias="categorie",
+        description="Le genre d’évènement. Les visiteurs filtrent l’agenda avec lui.",
+        examples=["Journée de rencontre"],
+    )
+    series: Series | None = Field(
+        None,
+        alias="serie",
+        description="La suite d’évènements à laquelle il appartient.",
+        examples=["Journées de rencontre"],
+    )
+    number: Number | None = Field(
+        None, alias="numero", description="Son numéro dans la série.", examples=[23]
+    )
+    organizers: tuple[Line, ...] = Field(
+        (),
+        alias="organisateurs",
+        description="Qui organise.",
+        examples=[["Institut Charles Rojzman"]],
+    )
+    speakers: Practitioners = Field(
+        (),
+        alias="intervenants",
+        description="Les praticiens de l’annuaire qui animent. Leur fiche le montrera.",
+        examples=[["jean-valjean", "gervaise-macquart"]],
+    )
+    guests: tuple[Line, ...] = Field(
+        (),
+        alias="invites",
+        description="Les noms des personnes invitées qui n’ont pas de fiche sur le site.",
+        examples=[["Charles Rojzman"]],
+    )
+    registration: WrittenRegistration | None = Field(
+        None, alias="inscription", description="Comment s’inscrire."
+    )
+    recurrence: WrittenRecurrence | None = Field(
+        None, alias="recurrence", description="La règle, pour un évènement qui revient."
+    )
+    further_dates: tuple[WrittenDate, ...] = Field(
+        (),
+        alias="dates",
+        description="Les autres dates, une à une, quand aucune règle ne les donne.",
+    )
+    documents: tuple[WrittenDocument, ...] = Field(
+        (), alias="documents", description="Les documents à télécharger."
+    )
+    uid: Slug | None = Field(
+        None,
+        alias="uid",
+        description="L’ancien nom du fichier, s’il a été renommé : les agendas suivent.",
+        examples=["atelier-pratique-dijon"],
+    )
+    revision: Number = Field(
+        0,
+        alias="revision",
+        description="Pour le site seulement : les changements que l’historique ne connaît pas.",
+        examples=[1],
+    )

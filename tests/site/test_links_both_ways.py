@@ -5,6 +5,7 @@ from pathlib import Path
 
 from association.content.policy import Policy
 from association.events.page import event_page
+from association.events.selections import of_practitioner
 from association.pages.context import metiers
 from association.people.page import page
 from association.site.all_pages import all_pages
@@ -23,8 +24,8 @@ def _labels(links: object) -> list[str]:
 def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: Path) -> None:
     made = context(tmp_path)
     shown = page(made.content.practitioners["jeanne-martin"], made)
-    led = [*shown.events_coming, *shown.events_past]
-    assert [event.title for event in led] == ["Journée de rencontre à Toulouse"]
+    dates = of_practitioner(made.content.practitioners["jeanne-martin"], made)
+    assert [line.occurrence.title for line in dates.past] == ["Journée de rencontre à Toulouse"]
     assert _labels(shown.capsules) == ["Porter un projet"]
     assert _labels(shown.news) == ["Retour sur la journée de Toulouse"]
 

@@ -10,9 +10,6 @@ from ..content.schema import WrittenPractitioner
 from ..content.times import Slot
 from ..content.values import Month, When, first_day
 from ..core.zone import today
-from ..events.occurrences import past, upcoming
-from ..events.page import occurrence
-from ..events.subscriptions import practitioner_subscription
 from ..pages.common import Body, Image
 from ..pages.context import Context, iso_utc, shown_day
 from ..pages.picture_places import ShownAt, portrait_in_a_list, portrait_on_top
@@ -69,14 +66,13 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
     written = person.written
     projects = sorted(written.projects, key=lambda item: first_day(item.start), reverse=True)
     shown = [_project(item, context) for item in projects]
-    theirs = context.events_of.get(person.slug, ())
-    led = [item for event in theirs for item in context.occurrences[event.slug]]
+    leads = person.slug in context.events_of
     body = context.body(person)
     return PractitionerPage(
         card=card(person, context),
         portrait=_portrait(written, context, portrait_on_top),
         body=body,
-        contents=_contents(body, bool(shown), bool(led), bool(written.career)),
+        contents=_contents(body, bool(shown), leads, bool(written.career)),
         supervision=written.supervision or "",
         regions=tuple(facet_term(REGION, word, context) for word in written.regions),
         countries=tuple(
@@ -94,9 +90,6 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
         projects_done=tuple(item for item in shown if item.state == "done"),
         memberships=written.memberships,
         capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
-        events_coming=tuple(occurrence(item, context) for item in upcoming(led, asof=context.asof)),
-        events_past=tuple(occurrence(item, context) for item in past(led, asof=context.asof)),
-        calendar=practitioner_subscription(person, context) if led else None,
         news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
         consented=shown_day(written.consent.day),
     )

@@ -6,8 +6,7 @@ e-mail address without consent is ``None`` or ``""`` here, so no template can sh
 
 from dataclasses import dataclass
 
-from ..events.view import Occurrence
-from ..pages.common import Body, Day, Image, Link, Subscription, Term
+from ..pages.common import Body, Day, Image, Link, Term
 from ..source.headings import Heading
 
 
@@ -84,7 +83,10 @@ class PractitionerCard:
 
 @dataclass(frozen=True)
 class PractitionerPage:
-    """Everything the page of a practitioner shows; ``contents`` when there is much of it."""
+    """Everything the page of a practitioner shows of the person; ``contents`` when there is much.
+
+    The dates that the person leads are the agenda's, and stand beside it.
+    """
 
     card: PractitionerCard
     portrait: Image | None
@@ -105,8 +107,5 @@ class PractitionerPage:
     projects_done: tuple[Project, ...]
     memberships: tuple[str, ...]
     capsules: tuple[Link, ...]
-    events_coming: tuple[Occurrence, ...]
-    events_past: tuple[Occurrence, ...]
-    calendar: Subscription | None
     news: tuple[Link, ...]
     consented: Day

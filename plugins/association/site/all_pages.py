@@ -7,6 +7,7 @@ from ..events.files import has_calendar
 from ..events.jsonld import event_nodes
 from ..events.page import event_page, past_years
 from ..events.search import found_event
+from ..events.selections import of_practitioner
 from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..pages.page import Book, PageToWrite, Place
@@ -108,7 +109,11 @@ def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
     for person, place in book.in_a_row(context.practitioners, "annuaire"):
         page = practitioner_page(person, context)
         node = profile_page(page, book.absolute(person), book.origin, book.site.url)
-        values = {"person": page, "address_card": address_card(person, context)}
+        values = {
+            "person": page,
+            "dates": of_practitioner(person, context) if person.slug in context.events_of else None,
+            "address_card": address_card(person, context),
+        }
         there = place.saying(node).found_as(found_practitioner(page))
         yield book.entry_page("praticien", person, "annuaire", values, there)
 

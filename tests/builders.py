@@ -20,6 +20,7 @@ from association.content.revisions import Revision
 from association.content.schema import Vocabulary
 from association.core.zone import PARIS
 from association.editing.fixes.corrections import corrections
+from association.events.agenda import Agenda
 from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import Context
@@ -101,10 +102,14 @@ def context(folder: Path, files: Mapping[str, str | bytes | None] | None = None)
     assert not found.problems, found.problems
     return Context(
         found,
-        History({slug: Revision() for slug in found.events}),
         Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
         Addresses("https://asso.example/tst"),
         TODAY,
         body=lambda entry: Body(Markup(entry.markdown)),
         album=Album(found.root, "", Workshop(folder / "cache")),
     )
+
+
+def agenda_of(context: Context) -> Agenda:
+    """Return the agenda of a context whose events never changed."""
+    return Agenda(context, History({slug: Revision() for slug in context.content.events}))

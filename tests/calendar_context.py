@@ -11,10 +11,8 @@ from markupsafe import Markup
 
 from association.content import reading
 from association.content.addresses import Addresses
-from association.content.history import History
 from association.content.identity import Identity
 from association.content.reading import Content
-from association.content.revisions import Revision
 from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import Context
@@ -24,6 +22,7 @@ from association.site.all_files import all_files
 from association.site.all_pages import all_pages
 from association.site.site import site
 from association.site.theme import served_theme
+from builders import agenda_of
 from built_site import ROOT, Page
 from people_builders import SHIPPED, profile
 from typographie import Options
@@ -67,7 +66,6 @@ def context_of(content: Content, asof: str) -> Context:
         instant = instant.replace(tzinfo=ZoneInfo("Europe/Paris"))
     return Context(
         content,
-        History({slug: Revision() for slug in content.events}),
         Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
         Addresses(SITE),
         instant,
@@ -84,13 +82,14 @@ def shipped_house(folder: Path, asof: str) -> Context:
 
 def pages_of(context: Context) -> dict[str, PageToWrite]:
     """Return every page by its path."""
-    return {page.path: page for page in all_pages(context, site(context))}
+    return {page.path: page for page in all_pages(context, agenda_of(context), site(context))}
 
 
 def files_of(context: Context) -> dict[str, bytes]:
     """Return every file by its path."""
-    pages = list(all_pages(context, site(context)))
-    return {file.path: file.content for file in all_files(context, pages)}
+    agenda = agenda_of(context)
+    pages = list(all_pages(context, agenda, site(context)))
+    return {file.path: file.content for file in all_files(context, agenda, pages)}
 
 
 class Press:

@@ -10,6 +10,7 @@ from association.content.addresses import Addresses
 from association.content.history import History
 from association.content.identity import Identity
 from association.content.policy import Policy
+from association.events.agenda import Agenda
 from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import Context
@@ -23,7 +24,6 @@ def context(tmp_path: Path, day: str, **changes: str) -> Context:
     identity = Identity("A", "A", "", "s@example.org", {})
     return Context(
         content,
-        History(),
         identity,
         Addresses("https://tst.example"),
         noon(day),
@@ -34,7 +34,7 @@ def context(tmp_path: Path, day: str, **changes: str) -> Context:
 
 def due(tmp_path: Path, day: str, **changes: str) -> str:
     site = context(tmp_path, day, **changes)
-    found = next_change(site, Policy(12, 15), site.content)
+    found = next_change(Agenda(site, History()), Policy(12, 15), site.content)
     return found.isoformat() if found else ""
 
 

@@ -18,7 +18,7 @@ from association.runner.build import ExitCode, Plan, build
 from association.site.all_pages import all_pages
 from association.site.moved import serving
 from association.site.site import site
-from builders import content_folder
+from builders import agenda_of, content_folder
 from built_site import ROOT, BuiltSite, words
 from calendar_context import content_with, context_of, event_file, pages_of
 from production_site import MOVED
@@ -79,7 +79,7 @@ def test_an_address_of_the_site_cannot_be_an_old_one(tmp_path: Path) -> None:
     left, _ = addresses_left(content)
     assert list(problems(content, left)) == []
     context = context_of(content, "2026-11-21")
-    pages = all_pages(context, site(context))
+    pages = all_pages(context, agenda_of(context), site(context))
     live = [page.path for page in pages if page.head.kind != "deplacee"]
     found = {problem.code: problem for problem in against(left, live)}
     assert found["adresse-deja-prise"].source == "content/agenda/rencontre.md"

@@ -19,7 +19,7 @@ import pytest
 from association.content.reading import Content
 from association.events.occurrences import next_change
 from association.runner.build import Plan, build
-from builders import content_folder
+from builders import agenda_of, content_folder
 from built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
 from calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
 from people_builders import profile, site_folder
@@ -215,8 +215,8 @@ def test_registration_closes_by_itself(printed: Printer, asof: str) -> None:
 def test_the_next_change_is_the_first_end_or_closing_to_come(content: Content, asof: str) -> None:
     ends = [instant(end) for of_event in OVER.values() for end in of_event]
     due = [end for end in (*ends, instant(CLOSES)) if end > instant(asof)]
-    context = context_of(content, asof)
-    assert next_change(context.all_occurrences, asof=context.asof) == min(due, default=None)
+    agenda = agenda_of(context_of(content, asof))
+    assert next_change(agenda.all_occurrences, asof=agenda.context.asof) == min(due, default=None)
 
 
 def test_between_two_changes_the_site_stays_the_same(printed: Printer) -> None:

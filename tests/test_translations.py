@@ -12,7 +12,7 @@ from association.problems.report import errors_among
 from association.runner.build import ExitCode, Plan, build
 from association.site.all_pages import all_pages
 from association.site.site import plan, site
-from builders import NEWS, content_folder, context, damaged, lay_over, problems_of
+from builders import NEWS, agenda_of, content_folder, context, damaged, lay_over, problems_of
 from built_site import ROOT, BuiltSite, Page, words
 
 GERMAN = "actualites/compte-rendu.de.md"
@@ -169,7 +169,9 @@ def test_a_translation_is_in_no_french_list(tmp_path: Path) -> None:
 def test_the_translation_of_a_draft_waits_with_it(tmp_path: Path) -> None:
     draft = damaged(NEWS, "date:", "statut: brouillon\ndate:")
     made = context(tmp_path, draft | {GERMAN: TEXT})
-    assert not [page for page in all_pages(made, site(made)) if "/de/" in page.path]
+    assert not [
+        page for page in all_pages(made, agenda_of(made), site(made)) if "/de/" in page.path
+    ]
 
 
 @pytest.fixture(scope="module")

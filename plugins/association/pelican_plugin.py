@@ -33,6 +33,7 @@ from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .editing.forms.site_files import bundle_of, forms_files
 from .events.addresses import NEXT_CHANGE
+from .events.agenda import Agenda
 from .events.next_change import next_change_json
 from .hosting.finish import finish
 from .hosting.finished_site import FinishedSite
@@ -131,7 +132,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
         context = Context(
             self.content,
-            self.verified.history,
             identity_of(self.settings),
             self.addresses,
             self.asof,
@@ -145,14 +145,15 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
             tokens="" if self.settings["PRODUCTION"] else values_sheet(Path(self.theme) / "static"),
         )
+        agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
-        pages = list(all_pages(context, self.known_site))
+        pages = list(all_pages(context, agenda, self.known_site))
         written = {page.path for page in pages if page.head.kind != "deplacee"}
         for page in pages:
             # A page that leads on from an address of the site is refused below.
             if page.head.kind != "deplacee" or page.path not in written:
                 self._write_page(page, writer)
-        for file in all_files(context, pages):
+        for file in all_files(context, agenda, pages):
             self._write_file(file.path, file.content)
             written.add(file.path)
         for file in forms_files(context, self.forms) if self.forms else ():
@@ -161,7 +162,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.counted_as for page in pages)
-        due = next_change(context, self.policy, self.verified.content)
+        due = next_change(agenda, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
         healed = bool(self.workshop.discarded)

@@ -14,7 +14,7 @@ from association.site.due import next_change
 from association.site.metiers import metier_card
 from association.site.news import news_card, news_page, years_of_news
 from association.site.site import plan, site
-from builders import EVENT, NEWS, base, context
+from builders import EVENT, NEWS, agenda_of, base, context
 
 
 def _labels(links: object) -> list[str]:
@@ -24,7 +24,7 @@ def _labels(links: object) -> list[str]:
 def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: Path) -> None:
     made = context(tmp_path)
     shown = page(made.content.practitioners["jeanne-martin"], made)
-    dates = of_practitioner(made.content.practitioners["jeanne-martin"], made)
+    dates = of_practitioner(made.content.practitioners["jeanne-martin"], agenda_of(made))
     assert [line.occurrence.title for line in dates.past] == ["Journée de rencontre à Toulouse"]
     assert _labels(shown.capsules) == ["Porter un projet"]
     assert _labels(shown.news) == ["Retour sur la journée de Toulouse"]
@@ -32,7 +32,7 @@ def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: 
 
 def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
     made = context(tmp_path)
-    shown = event_page(made.content.events["journee-de-toulouse"], made)
+    shown = event_page(made.content.events["journee-de-toulouse"], agenda_of(made))
     assert [report.link.url for report in shown.reports] == ["/tst/actualites/compte-rendu/"]
     assert _labels(shown.speakers) == ["Jeanne Martin"]
     assert shown.speakers[0].url == "/tst/annuaire/jeanne-martin/"
@@ -60,7 +60,7 @@ def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:
 def test_a_series_lists_its_other_events(tmp_path: Path) -> None:
     second = base(EVENT).replace("numero: 1", "numero: 2").replace("à Toulouse", "à Lyon")
     made = context(tmp_path, {"agenda/lyon.md": second})
-    shown = event_page(made.content.events["journee-de-toulouse"], made)
+    shown = event_page(made.content.events["journee-de-toulouse"], agenda_of(made))
     assert _labels(shown.siblings) == ["Journée de rencontre à Lyon"]
 
 
@@ -87,7 +87,7 @@ def test_a_news_item_of_a_day_to_come_waits_for_it(tmp_path: Path) -> None:
     made = context(tmp_path, {NEWS: later})
     assert made.news == []
     assert made.reports == {}
-    due = next_change(made, Policy(), made.content)
+    due = next_change(agenda_of(made), Policy(), made.content)
     assert due is not None
     assert due.isoformat() == "2027-03-01T23:00:00+00:00"
     assert len(replace(made, asof=due).news) == 1
@@ -97,6 +97,6 @@ def test_the_preview_says_when_a_news_item_will_appear(tmp_path: Path) -> None:
     later = base(NEWS).replace("date: 2027-02-15", "date: 2027-03-02")
     made = replace(context(tmp_path, {NEWS: later}), with_drafts=True)
     assert news_card(made.news[0], made).is_to_come
-    pages = {page.path: page.head for page in all_pages(made, site(made))}
+    pages = {page.path: page.head for page in all_pages(made, agenda_of(made), site(made))}
     assert pages["actualites/compte-rendu/"].appears == "mardi 2 mars 2027"
     assert pages["actualites/"].appears == ""

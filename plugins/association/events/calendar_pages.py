@@ -8,10 +8,10 @@ from ..content.french_dates import month_in_words
 from ..content.values import Month
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import Context
 from ..pages.page import Book, PageToWrite, Place
 from . import addresses as at
 from . import subscriptions
+from .agenda import Agenda
 from .calendar_view import Choices, Selection
 from .grid import by_month_touched
 from .grid_pages import month_link, month_page, year_link, year_page
@@ -27,17 +27,17 @@ Touched = Mapping[Month, Sequence[Happening]]
 _SECTION = "agenda"
 
 
-def calendar_pages(book: Book) -> Iterator[PageToWrite]:
+def calendar_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
     """Yield the months, the years, the selections, the programme and how to subscribe."""
-    touched = by_month_touched(in_order(book.context.all_occurrences))
-    yield from _month_pages(book, touched)
-    yield from _year_pages(book, touched)
-    yield from _selection_pages(book)
-    yield _programme(book)
+    touched = by_month_touched(in_order(agenda.all_occurrences))
+    yield from _month_pages(book, touched, agenda)
+    yield from _year_pages(book, touched, agenda)
+    yield from _selection_pages(book, agenda)
+    yield _programme(book, agenda)
     yield _subscribe(book)
 
 
-def _month_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
+def _month_pages(book: Book, touched: Touched, agenda: Agenda) -> Iterator[PageToWrite]:
     context = book.context
     for month, before, after in _with_neighbours(list(touched)):
         words = month_in_words(month.year, month.month)
@@ -46,21 +46,20 @@ def _month_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
             "agenda-mois",
             at.month_path(month),
             (f"Agenda {of_month}", f"Les rendez-vous {of_month}, en liste et jour par jour."),
-            {"month": month_page(month, touched[month], (before, after), context)},
+            {"month": month_page(month, touched[month], (before, after), agenda)},
             Place(book.under(_SECTION, year_link(month.year, context))),
             section=_SECTION,
         )
 
 
-def _year_pages(book: Book, touched: Touched) -> Iterator[PageToWrite]:
-    context = book.context
+def _year_pages(book: Book, touched: Touched, agenda: Agenda) -> Iterator[PageToWrite]:
     years = sorted({month.year for month in touched})
     for year, before, after in _with_neighbours(years):
         yield book.page(
             "agenda-annee",
             at.year_path(year),
             (f"Agenda {year}", f"Tous les rendez-vous de {year}, mois par mois."),
-            {"year": year_page(year, touched, (before, after), context)},
+            {"year": year_page(year, touched, (before, after), agenda)},
             Place(book.under(_SECTION)),
             section=_SECTION,
         )
@@ -74,13 +73,16 @@ def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None
         yield item, before, after
 
 
-def _selection_pages(book: Book) -> Iterator[PageToWrite]:
+def _selection_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
     context = book.context
-    yield from _selections(book, subscriptions.series(context), at.series_path, of_series)
-    yield from _selections(book, subscriptions.categories(context), at.category_path, of_category)
-    yield from _selections(book, subscriptions.regions(context), at.region_path, of_region)
+    yield from _selections(book, agenda, subscriptions.series(context), at.series_path, of_series)
+    yield from _selections(
+        book, agenda, subscriptions.categories(context), at.category_path, of_category
+    )
+    yield from _selections(book, agenda, subscriptions.regions(context), at.region_path, of_region)
     yield from _selections(
         book,
+        agenda,
         subscriptions.leaders(context),
         lambda person: at.practitioner_path(person.slug),
         of_practitioner,
@@ -89,12 +91,13 @@ def _selection_pages(book: Book) -> Iterator[PageToWrite]:
 
 def _selections(
     book: Book,
+    agenda: Agenda,
     subjects: Iterable[W],
     path: Callable[[W], str],
-    select: Callable[[W, Context], Selection],
+    select: Callable[[W, Agenda], Selection],
 ) -> Iterator[PageToWrite]:
     for subject in subjects:
-        selection = select(subject, book.context)
+        selection = select(subject, agenda)
         yield book.page(
             "agenda-liste",
             path(subject),
@@ -105,7 +108,7 @@ def _selections(
         )
 
 
-def _programme(book: Book) -> PageToWrite:
+def _programme(book: Book, agenda: Agenda) -> PageToWrite:
     return book.page(
         "agenda-programme",
         at.PROGRAMME,
@@ -113,7 +116,7 @@ def _programme(book: Book) -> PageToWrite:
             "Programme des rendez-vous",
             "Les dates à venir de l’association, prêtes pour l’impression.",
         ),
-        {"months": programme(book)},
+        {"months": programme(agenda)},
         Place(book.under(_SECTION)),
         section=_SECTION,
     )
@@ -137,19 +140,19 @@ def _subscribe(book: Book) -> PageToWrite:
     )
 
 
-def other_views(context: Context) -> tuple[Choices, ...]:
+def other_views(agenda: Agenda) -> tuple[Choices, ...]:
     """Return the ways to look at the agenda: by month, year, series, category, region."""
-    months = list(by_month_touched(context.all_occurrences))
-    day = today(context.asof)
+    months = list(by_month_touched(agenda.all_occurrences))
+    day = today(agenda.context.asof)
     this_month = Month(day.year, day.month)
     years = sorted({month.year for month in months}, reverse=True)
     recent = [month for month in months if month >= this_month]
     found = (
-        Choices("Mois par mois", tuple(month_link(month, context) for month in recent)),
-        Choices("Une année entière", tuple(year_link(year, context) for year in years)),
+        Choices("Mois par mois", tuple(month_link(month, agenda.context) for month in recent)),
+        Choices("Une année entière", tuple(year_link(year, agenda.context) for year in years)),
         *(
             Choices(group.label, tuple(Link(one.name, one.page) for one in group.calendars))
-            for group in subscriptions.subscriptions(context)
+            for group in subscriptions.subscriptions(agenda.context)
         ),
     )
     return tuple(choices for choices in found if choices.links)

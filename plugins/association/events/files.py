@@ -8,6 +8,7 @@ from ..content.schema import Word
 from ..pages.context import Context, region_of_event
 from ..pages.page import FileToWrite
 from . import feeds
+from .agenda import Agenda
 from .agenda_csv import agenda_csv
 from .agenda_json import agenda_json
 from .ics import Feed, calendar
@@ -43,31 +44,34 @@ def event_calendar(slug: str) -> str:
     return f"{path_of('agenda', slug)}{slug}.ics"
 
 
-def has_calendar(event: Event, context: Context) -> bool:
+def has_calendar(event: Event, agenda: Agenda) -> bool:
     """Return whether an event has a day that a calendar can show, not only a month."""
-    return any(instances(context.calendar_events[event.slug]))
+    return any(instances(agenda.calendar_events[event.slug]))
 
 
-def calendar_files(context: Context) -> Iterator[FileToWrite]:
+def calendar_files(agenda: Agenda) -> Iterator[FileToWrite]:
     """Yield the calendars: all events, and those of each category, region, series and person."""
-    events = list(context.content.events.values())
-    yield _calendar(context, AGENDA, "tout l’agenda", events)
+    events = list(agenda.context.content.events.values())
+    yield _calendar(agenda, AGENDA, "tout l’agenda", events)
     for event in events:
-        if has_calendar(event, context):
-            yield _calendar(context, event_calendar(event.slug), event.written.title, [event])
-    yield from _by_word(context, events, category_calendar, lambda event: event.written.category)
+        if has_calendar(event, agenda):
+            yield _calendar(agenda, event_calendar(event.slug), event.written.title, [event])
+    yield from _by_word(agenda, events, category_calendar, lambda event: event.written.category)
     yield from _by_word(
-        context, events, region_calendar, lambda event: region_of_event(event, context)
+        agenda,
+        events,
+        region_calendar,
+        lambda event: region_of_event(event, agenda.context),
     )
-    yield from _by_word(context, events, series_calendar, lambda event: event.written.series)
-    for slug, theirs in context.events_of.items():
-        name = name_of(context.content.practitioners[slug].written)
+    yield from _by_word(agenda, events, series_calendar, lambda event: event.written.series)
+    for slug, theirs in agenda.context.events_of.items():
+        name = name_of(agenda.context.content.practitioners[slug].written)
         in_time = sorted(theirs, key=lambda event: event.slug)
-        yield _calendar(context, practitioner_calendar(slug), name, in_time)
+        yield _calendar(agenda, practitioner_calendar(slug), name, in_time)
 
 
 def _by_word(
-    context: Context,
+    agenda: Agenda,
     events: Iterable[Event],
     path: Callable[[Word], str],
     word_of: Callable[[Event], Word | None],
@@ -78,12 +82,12 @@ def _by_word(
         if word is not None:
             groups.setdefault(word.slug, (word, []))[1].append(event)
     for word, of_word in groups.values():
-        yield _calendar(context, path(word), word.name, of_word)
+        yield _calendar(agenda, path(word), word.name, of_word)
 
 
-def _calendar(context: Context, path: str, subject: str, events: Iterable[Event]) -> FileToWrite:
+def _calendar(agenda: Agenda, path: str, subject: str, events: Iterable[Event]) -> FileToWrite:
     """Return one calendar; ``subject`` follows the association's short name in its title."""
-    identity, addresses = context.identity, context.addresses
+    identity, addresses = agenda.context.identity, agenda.context.addresses
     feed = Feed(
         name=f"{identity.short_name} : {subject}",
         description=f"Agenda de l’{identity.name} : {subject}.",
@@ -91,20 +95,20 @@ def _calendar(context: Context, path: str, subject: str, events: Iterable[Event]
         source_url=addresses.absolute(path),
         colour=_COLOUR,
     )
-    return FileToWrite(path, calendar(feed, [context.calendar_events[e.slug] for e in events]))
+    return FileToWrite(path, calendar(feed, [agenda.calendar_events[e.slug] for e in events]))
 
 
-def feed_files(context: Context) -> Iterator[FileToWrite]:
+def feed_files(agenda: Agenda) -> Iterator[FileToWrite]:
     """Yield the feeds of the agenda and of the news, and the agenda as JSON and as a table."""
-    addresses, name = context.addresses, context.identity.name
-    events = feeds.latest(context.calendar_events.values())
+    addresses, name = agenda.context.addresses, agenda.context.identity.name
+    events = feeds.latest(agenda.calendar_events.values())
     items = feeds.agenda_items(events)
     for path, write in (("agenda.atom", feeds.atom), ("agenda.feed.json", feeds.json_feed)):
-        yield FileToWrite(path, write(_head(context, "Agenda", "agenda/", path), items))
+        yield FileToWrite(path, write(_head(agenda.context, "Agenda", "agenda/", path), items))
     yield FileToWrite("agenda.json", agenda_json(name, addresses.absolute("agenda/"), events))
     yield FileToWrite("agenda.csv", agenda_csv(events))
-    news = _head(context, "Actualités", "actualites/", "actualites.atom")
-    yield FileToWrite("actualites.atom", feeds.atom(news, list(_news_items(context))))
+    news = _head(agenda.context, "Actualités", "actualites/", "actualites.atom")
+    yield FileToWrite("actualites.atom", feeds.atom(news, list(_news_items(agenda.context))))
 
 
 def _head(context: Context, title: str, page: str, path: str) -> feeds.FeedHead:

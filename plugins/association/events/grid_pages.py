@@ -8,6 +8,7 @@ from ..content.values import Month
 from ..pages.common import Link
 from ..pages.context import Context
 from .addresses import month_path, year_path
+from .agenda import Agenda
 from .calendar_view import GridDay, GridEntry, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
 from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
 from .occurrences import Occurrence as Happening
@@ -18,7 +19,7 @@ def month_page(
     month: Month,
     here: Sequence[Happening],
     beside: tuple[Month | None, Month | None],
-    context: Context,
+    agenda: Agenda,
 ) -> MonthPage:
     """Return the page of a month that the dates ``here`` touch.
 
@@ -27,12 +28,12 @@ def month_page(
     before, after = beside
     return MonthPage(
         label=month_in_words(month.year, month.month),
-        occurrences=tuple(occurrence(item, context) for item in here),
+        occurrences=tuple(occurrence(item, agenda) for item in here),
         weekdays=WEEKDAYS,
-        weeks=tuple(_week(week, context) for week in month_grid(month, here)),
-        previous=month_link(before, context) if before else None,
-        next=month_link(after, context) if after else None,
-        year=year_link(month.year, context),
+        weeks=tuple(_week(week, agenda) for week in month_grid(month, here)),
+        previous=month_link(before, agenda.context) if before else None,
+        next=month_link(after, agenda.context) if after else None,
+        year=year_link(month.year, agenda.context),
     )
 
 
@@ -40,7 +41,7 @@ def year_page(
     year: int,
     touched: Mapping[Month, Sequence[Happening]],
     beside: tuple[int | None, int | None],
-    context: Context,
+    agenda: Agenda,
 ) -> YearPage:
     """Return the page of a year; ``beside`` are the years with a page before and after it."""
     before, after = beside
@@ -48,23 +49,23 @@ def year_page(
         year=str(year),
         weekdays=WEEKDAYS,
         months=tuple(
-            _month_of_year(month, touched.get(month, ()), weeks, context)
+            _month_of_year(month, touched.get(month, ()), weeks, agenda)
             for number, weeks in enumerate(year_grid(year, touched), 1)
             for month in [Month(year, number)]
         ),
-        previous=year_link(before, context) if before else None,
-        next=year_link(after, context) if after else None,
+        previous=year_link(before, agenda.context) if before else None,
+        next=year_link(after, agenda.context) if after else None,
     )
 
 
 def _month_of_year(
-    month: Month, here: Sequence[Happening], weeks: Sequence[Week], context: Context
+    month: Month, here: Sequence[Happening], weeks: Sequence[Week], agenda: Agenda
 ) -> MonthOfYear:
     return MonthOfYear(
         name=month_in_words(month.year, month.month).split()[0],
-        url=context.addresses.href(month_path(month)) if here else "",
-        weeks=tuple(_week(week, context) for week in weeks),
-        occurrences=tuple(occurrence(item, context) for item in here),
+        url=agenda.context.addresses.href(month_path(month)) if here else "",
+        weeks=tuple(_week(week, agenda) for week in weeks),
+        occurrences=tuple(occurrence(item, agenda) for item in here),
     )
 
 
@@ -79,32 +80,32 @@ def year_link(year: int, context: Context) -> Link:
     return Link(str(year), context.addresses.href(year_path(year)))
 
 
-def _week(week: Week, context: Context) -> GridWeek:
-    days = tuple(_day(day, context) if day else None for day in week.days)
-    return GridWeek(days, tuple(tuple(_cells(lane, context)) for lane in week.lanes))
+def _week(week: Week, agenda: Agenda) -> GridWeek:
+    days = tuple(_day(day, agenda) if day else None for day in week.days)
+    return GridWeek(days, tuple(tuple(_cells(lane, agenda)) for lane in week.lanes))
 
 
-def _day(day: DayOfMonth, context: Context) -> GridDay:
+def _day(day: DayOfMonth, agenda: Agenda) -> GridDay:
     return GridDay(
         number=str(day.day.day),
         iso=day.day.isoformat(),
         label=day_in_words(day.day, year=False),
-        entries=tuple(_entry(item, context) for item in day.occurrences),
+        entries=tuple(_entry(item, agenda) for item in day.occurrences),
     )
 
 
-def _entry(item: Happening, context: Context) -> GridEntry:
+def _entry(item: Happening, agenda: Agenda) -> GridEntry:
     hour = hour_in_words(item.slot.starts_at) if item.slot.is_timed else ""
-    return GridEntry(occurrence(item, context), hour)
+    return GridEntry(occurrence(item, agenda), hour)
 
 
-def _cells(lane: Sequence[Stretch], context: Context) -> list[GridSpan]:
+def _cells(lane: Sequence[Stretch], agenda: Agenda) -> list[GridSpan]:
     """Return the cells of a row: stretches, and what is empty between them."""
     cells, column = [], 0
     for stretch in lane:
         if stretch.column > column:
             cells.append(GridSpan(stretch.column - column))
-        entry = _entry(stretch.occurrence, context)
+        entry = _entry(stretch.occurrence, agenda)
         cells.append(GridSpan(stretch.days, entry, stretch.began_before, stretch.goes_on))
         column = stretch.column + stretch.days
     if column < DAYS_OF_WEEK:

@@ -17,6 +17,7 @@ from ..content.values import When, first_day
 from ..pages.common import Day, Link, Term
 from ..pages.context import Context, iso_utc, region_of_event, shown_day
 from .addresses import category_term, event_region_term, series_term
+from .agenda import Agenda
 from .files import event_calendar, has_calendar
 from .occurrences import Occurrence as Happening
 from .occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
@@ -41,58 +42,58 @@ _UNHELD = {
 _MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
 
 
-def upcoming_occurrences(context: Context) -> tuple[Occurrence, ...]:
+def upcoming_occurrences(agenda: Agenda) -> tuple[Occurrence, ...]:
     """Return what is to come, soonest first."""
-    found = upcoming(context.all_occurrences, asof=context.asof)
-    return tuple(occurrence(item, context) for item in found)
+    found = upcoming(agenda.all_occurrences, asof=agenda.context.asof)
+    return tuple(occurrence(item, agenda) for item in found)
 
 
-def months_to_come(context: Context) -> tuple[OccurrencesOfMonth, ...]:
+def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
     """Return what is to come, grouped by the month it begins in."""
     return tuple(
         OccurrencesOfMonth(
             f"{month:%Y-%m}",
             month_in_words(month.year, month.month),
-            tuple(occurrence(item, context) for item in items),
+            tuple(occurrence(item, agenda) for item in items),
         )
-        for month, items in by_month(upcoming(context.all_occurrences, asof=context.asof))
+        for month, items in by_month(upcoming(agenda.all_occurrences, asof=agenda.context.asof))
     )
 
 
-def past_years(context: Context) -> tuple[OccurrencesOfYear, ...]:
+def past_years(agenda: Agenda) -> tuple[OccurrencesOfYear, ...]:
     """Return what is past, latest year first, and within a year latest first."""
     return tuple(
-        OccurrencesOfYear(str(year), tuple(occurrence(item, context) for item in items))
-        for year, items in by_year(past(context.all_occurrences, asof=context.asof))
+        OccurrencesOfYear(str(year), tuple(occurrence(item, agenda) for item in items))
+        for year, items in by_year(past(agenda.all_occurrences, asof=agenda.context.asof))
     )
 
 
-def occurrence(item: Happening, context: Context) -> Occurrence:
+def occurrence(item: Happening, agenda: Agenda) -> Occurrence:
     """Return one date of an event as a line of the agenda."""
     name = item.event.slug, item.key
-    if name not in context.shown_occurrences:
-        context.shown_occurrences[name] = _occurrence(item, context)
-    return context.shown_occurrences[name]
+    if name not in agenda.shown_occurrences:
+        agenda.shown_occurrences[name] = _occurrence(item, agenda)
+    return agenda.shown_occurrences[name]
 
 
-def _occurrence(item: Happening, context: Context) -> Occurrence:
+def _occurrence(item: Happening, agenda: Agenda) -> Occurrence:
     event = item.event.written
     state = item.state
     return Occurrence(
         anchor=f"date-{item.key}",
-        url=context.url(item.event) + (f"#date-{item.key}" if item.is_one_of_many else ""),
+        url=agenda.context.url(item.event) + (f"#date-{item.key}" if item.is_one_of_many else ""),
         title=event.title,
         summary=event.summary,
         dates=dates(item.slot, event.lang),
         state=State(state.code, state.label),
         reason=item.reason if state is not EventState.SCHEDULED else "",
         where=where(event),
-        category=category_term(event.category, context),
+        category=category_term(event.category, agenda.context),
         series=_in_series(event),
-        registration=_registration(item, context),
-        is_past=item.slot.is_over(context.asof),
+        registration=_registration(item, agenda.context),
+        is_past=item.slot.is_over(agenda.context.asof),
         is_example=event.example,
-        reports=_reports(item.event, context),
+        reports=_reports(item.event, agenda.context),
         lang=event.lang,
     )
 
@@ -184,51 +185,53 @@ def _seats(seats: int | None) -> str:
     return f"{seats} place" if seats == 1 else f"{seats} places"
 
 
-def event_page(event: Event, context: Context) -> EventPage:
+def event_page(event: Event, agenda: Agenda) -> EventPage:
     """Return everything the page of an event shows."""
     written = event.written
-    happenings = in_order(context.occurrences[event.slug])
-    shown = _shown_first(happenings, context)
-    line = occurrence(shown, context)
+    happenings = in_order(agenda.occurrences[event.slug])
+    shown = _shown_first(happenings, agenda.context)
+    line = occurrence(shown, agenda)
     state = state_of(written)
-    people = context.content.practitioners
+    people = agenda.context.content.practitioners
     return EventPage(
         slug=event.slug,
-        url=context.url(event),
+        url=agenda.context.url(event),
         title=written.title,
         summary=written.summary,
-        body=context.body(event),
+        body=agenda.context.body(event),
         state=State(state.code, state.label),
         reason=written.reason or "",
         dates=line.dates,
         initial_dates=_initial_dates(written),
-        occurrences=tuple(occurrence(item, context) for item in happenings)
+        occurrences=tuple(occurrence(item, agenda) for item in happenings)
         if len(happenings) > 1
         else (),
-        place=place(written.place, _region(event, context)) if written.place else None,
+        place=place(written.place, _region(event, agenda.context)) if written.place else None,
         mode=_MODES[written.mode],
         join_url=written.join_link or "",
-        category=category_term(written.category, context),
-        series=series_term(written.series, context) if written.series else None,
+        category=category_term(written.category, agenda.context),
+        series=series_term(written.series, agenda.context) if written.series else None,
         ordinal=_in_series(written),
         organizers=written.organizers,
-        speakers=tuple(context.link(people[slug]) for slug in written.speakers),
+        speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
         guests=written.guests,
         registration=line.registration,
-        documents=context.documents(written.documents),
-        reports=_reports(event, context),
-        siblings=_siblings(event, context),
-        calendar_url=_calendar_url(event, context),
-        series_calendar=series_subscription(written.series, context) if written.series else None,
-        is_past=all(item.slot.is_over(context.asof) for item in happenings),
+        documents=agenda.context.documents(written.documents),
+        reports=_reports(event, agenda.context),
+        siblings=_siblings(event, agenda.context),
+        calendar_url=_calendar_url(event, agenda),
+        series_calendar=series_subscription(written.series, agenda.context)
+        if written.series
+        else None,
+        is_past=all(item.slot.is_over(agenda.context.asof) for item in happenings),
         is_example=written.example,
         lang=written.lang,
     )
 
 
-def _calendar_url(event: Event, context: Context) -> str:
-    has_day = has_calendar(event, context)
-    return context.addresses.href(event_calendar(event.slug)) if has_day else ""
+def _calendar_url(event: Event, agenda: Agenda) -> str:
+    has_day = has_calendar(event, agenda)
+    return agenda.context.addresses.href(event_calendar(event.slug)) if has_day else ""
 
 
 def _shown_first(happenings: list[Happening], context: Context) -> Happening:

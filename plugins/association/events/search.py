@@ -2,18 +2,19 @@
 
 from ..content.entry import Event
 from ..content.french_dates import day_in_words
-from ..pages.context import Context, iso_utc
+from ..pages.context import iso_utc
 from ..pages.search_entry import KINDS
 from ..pages.search_view import Found
+from .agenda import Agenda
 from .occurrences import Occurrence as Happening
 from .occurrences import in_order
 from .places import where
 from .view import EventPage
 
 
-def found_event(event: Event, page: EventPage, context: Context) -> Found:
+def found_event(event: Event, page: EventPage, agenda: Agenda) -> Found:
     """Return how an event shows: with its dates, its place and its state."""
-    happenings = in_order(context.occurrences[event.slug])
+    happenings = in_order(agenda.occurrences[event.slug])
     return Found(
         KINDS["agenda"],
         page.dates.label if len(happenings) == 1 else _all_dates(happenings),

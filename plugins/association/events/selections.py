@@ -6,8 +6,9 @@ from datetime import datetime
 from ..content.entry import Event, Practitioner
 from ..content.schema import Word
 from ..pages.common import Link, Subscription
-from ..pages.context import Context, region_of_event
+from ..pages.context import region_of_event
 from . import subscriptions
+from .agenda import Agenda
 from .calendar_view import PastLine, Selection
 from .occurrences import Occurrence as Happening
 from .occurrences import past, upcoming
@@ -15,35 +16,39 @@ from .page import occurrence, ordinal
 from .series import Gap, with_gaps
 
 
-def of_category(word: Word, context: Context) -> Selection:
+def of_category(word: Word, agenda: Agenda) -> Selection:
     """Return the dates of a category."""
-    events = [e for e in context.content.events.values() if e.written.category == word]
-    calendar = subscriptions.category_subscription(word, context)
-    return _selection(word.name, f"de la catégorie « {word.name} »", events, calendar, context)
+    events = [e for e in agenda.context.content.events.values() if e.written.category == word]
+    calendar = subscriptions.category_subscription(word, agenda.context)
+    return _selection(word.name, f"de la catégorie « {word.name} »", events, calendar, agenda)
 
 
-def of_region(word: Word, context: Context) -> Selection:
+def of_region(word: Word, agenda: Agenda) -> Selection:
     """Return the dates of a region."""
-    events = [e for e in context.content.events.values() if region_of_event(e, context) == word]
-    calendar = subscriptions.region_subscription(word, context)
-    return _selection(word.name, f"de la région « {word.name} »", events, calendar, context)
+    events = [
+        e
+        for e in agenda.context.content.events.values()
+        if region_of_event(e, agenda.context) == word
+    ]
+    calendar = subscriptions.region_subscription(word, agenda.context)
+    return _selection(word.name, f"de la région « {word.name} »", events, calendar, agenda)
 
 
-def of_practitioner(person: Practitioner, context: Context) -> Selection:
+def of_practitioner(person: Practitioner, agenda: Agenda) -> Selection:
     """Return the dates that a practitioner leads."""
-    events = context.events_of[person.slug]
-    calendar = subscriptions.practitioner_subscription(person, context)
-    about = context.link(person)
+    events = agenda.context.events_of[person.slug]
+    calendar = subscriptions.practitioner_subscription(person, agenda.context)
+    about = agenda.context.link(person)
     whose = f"animées par {about.label}"
-    return _selection(about.label, whose, events, calendar, context, about=about)
+    return _selection(about.label, whose, events, calendar, agenda, about=about)
 
 
-def of_series(word: Word, context: Context) -> Selection:
+def of_series(word: Word, agenda: Agenda) -> Selection:
     """Return the dates of a series, with the numbers that have no page and why."""
-    events = [e for e in context.content.events.values() if e.written.series == word]
-    calendar = subscriptions.series_subscription(word, context)
+    events = [e for e in agenda.context.content.events.values() if e.written.series == word]
+    calendar = subscriptions.series_subscription(word, agenda.context)
     return _selection(
-        word.name, f"de la série « {word.name} »", events, calendar, context, series=word
+        word.name, f"de la série « {word.name} »", events, calendar, agenda, series=word
     )
 
 
@@ -52,18 +57,20 @@ def _selection(
     whose: str,
     events: Sequence[Event],
     calendar: Subscription,
-    context: Context,
+    agenda: Agenda,
     *,
     series: Word | None = None,
     about: Link | None = None,
 ) -> Selection:
-    found = [item for event in events for item in context.occurrences[event.slug]]
-    over = _past(found, context.asof, events if series else ())
+    found = [item for event in events for item in agenda.occurrences[event.slug]]
+    over = _past(found, agenda.context.asof, events if series else ())
     return Selection(
         name=name,
         lead=f"Toutes les dates {whose}, à venir et passées.",
-        coming=tuple(occurrence(item, context) for item in upcoming(found, asof=context.asof)),
-        past=tuple(_line(item, series, context) for item in over),
+        coming=tuple(
+            occurrence(item, agenda) for item in upcoming(found, asof=agenda.context.asof)
+        ),
+        past=tuple(_line(item, series, agenda) for item in over),
         subscription=calendar,
         gaps=series.gaps if series else "",
         about=about,
@@ -77,9 +84,9 @@ def _past(
     return with_gaps(past(found, asof=asof), [number for number in numbers if number])
 
 
-def _line(item: Happening | Gap, series: Word | None, context: Context) -> PastLine:
+def _line(item: Happening | Gap, series: Word | None, agenda: Agenda) -> PastLine:
     if isinstance(item, Happening):
-        return PastLine(occurrence(item, context))
+        return PastLine(occurrence(item, agenda))
     assert series is not None
     return PastLine(None, gap_in_words(item, series))
 

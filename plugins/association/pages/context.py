@@ -11,15 +11,11 @@ from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner
 from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
-from ..content.history import History
 from ..content.identity import Identity
 from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot, utc
 from ..content.values import Month, When, first_day
-from ..events.occurrences import Occurrence, occurrences
-from ..events.public_event import CalendarEvent, Contact, calendar_event
-from ..events.view import Occurrence as ShownOccurrence
 from ..hosting.hosts import Host
 from .album import Album
 from .common import Body, Day, Document, Image, Link, Term
@@ -31,7 +27,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Context:
-    """The content on a day (``asof``, aware), with the site's identity, addresses and past.
+    """The content on a day (``asof``, aware), with the site's identity and addresses.
 
     ``body`` renders an entry's Markdown; ``album`` holds the pictures that pages show;
     ``with_drafts`` shows what is not published yet; ``offline``: browsers keep the offline page;
@@ -42,7 +38,6 @@ class Context:
     """
 
     content: Content
-    history: History
     identity: Identity
     addresses: Addresses
     asof: datetime
@@ -59,6 +54,10 @@ class Context:
     def url(self, entry: AnyEntry) -> str:
         """Return the address of an entry's page."""
         return self.addresses.href(path_of(entry.folder, entry.slug))
+
+    def absolute(self, entry: AnyEntry) -> str:
+        """Return the full address of an entry's page."""
+        return self.addresses.absolute(path_of(entry.folder, entry.slug))
 
     def link(self, entry: AnyEntry) -> Link:
         """Return a link to an entry's page, named by its title; an event's says its state too."""
@@ -84,47 +83,6 @@ class Context:
         """The practitioners by family name."""
         people = self.content.practitioners.values()
         return sorted(people, key=lambda p: (p.written.family_name, p.written.given_name, p.slug))
-
-    @cached_property
-    def occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
-        """The dates of each event by slug."""
-        return {slug: occurrences(event) for slug, event in self.content.events.items()}
-
-    @cached_property
-    def all_occurrences(self) -> list[Occurrence]:
-        """The dates of all events, event by event."""
-        return [item for of_event in self.occurrences.values() for item in of_event]
-
-    @cached_property
-    def shown_occurrences(self) -> dict[tuple[str, str], ShownOccurrence]:
-        """The lines of the agenda made so far, by event and date: ten lists show each one."""
-        return {}
-
-    @cached_property
-    def calendar_events(self) -> Mapping[str, CalendarEvent]:
-        """What calendars know of each event by slug."""
-        return {slug: self._calendar_event(event) for slug, event in self.content.events.items()}
-
-    def _calendar_event(self, event: Event) -> CalendarEvent:
-        people = self.content.practitioners
-        return calendar_event(
-            event,
-            self.history.revisions[event.slug],
-            url=self._absolute(event),
-            site_url=self.addresses.site_url,
-            speakers=[
-                Link(title_of(people[slug]), self._absolute(people[slug]))
-                for slug in event.written.speakers
-            ],
-            reports=[
-                Link(title_of(item), self._absolute(item))
-                for item in self.reports.get(event.slug, ())
-            ],
-            contact=Contact(self.identity.name, self.identity.secretariat),
-        )
-
-    def _absolute(self, entry: AnyEntry) -> str:
-        return self.addresses.absolute(path_of(entry.folder, entry.slug))
 
     @cached_property
     def reports(self) -> Mapping[str, list[News]]:

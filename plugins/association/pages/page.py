@@ -92,7 +92,7 @@ class Book:
 
     def absolute(self, entry: AnyEntry) -> str:
         """Return the full address of an entry's page."""
-        return self.context.addresses.absolute(path_of(entry.folder, entry.slug))
+        return self.context.absolute(entry)
 
     @property
     def home(self) -> Link:

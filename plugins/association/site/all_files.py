@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..events.agenda import Agenda
 from ..events.files import calendar_files, feed_files
 from ..pages.context import Context
 from ..pages.page import FileToWrite, PageToWrite
@@ -13,7 +14,9 @@ from .manifest import manifest
 from .sitemap import robots, sitemap
 
 
-def all_files(context: Context, pages: Sequence[PageToWrite]) -> Iterator[FileToWrite]:
+def all_files(
+    context: Context, agenda: Agenda, pages: Sequence[PageToWrite]
+) -> Iterator[FileToWrite]:
     """Yield every file besides the pages, the documents and the theme."""
     addresses = context.addresses
     indexed = sorted(page.path for page in pages if page.head.index)
@@ -22,8 +25,8 @@ def all_files(context: Context, pages: Sequence[PageToWrite]) -> Iterator[FileTo
     identity = context.identity
     names = identity.name, identity.short_name, identity.description
     yield FileToWrite("manifest.webmanifest", manifest(*names, addresses.href))
-    yield from calendar_files(context)
-    yield from feed_files(context)
+    yield from calendar_files(agenda)
+    yield from feed_files(agenda)
     yield from badge_files(context)
     yield from (FileToWrite(path, content) for path, content in context.album.files())
     yield from directory_files(context, pages)

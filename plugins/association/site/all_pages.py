@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..events.agenda import Agenda
 from ..events.calendar_pages import calendar_pages
 from ..events.files import has_calendar
 from ..events.jsonld import event_nodes
@@ -31,15 +32,15 @@ from .text_pages import text_pages
 from .translations import translation_pages
 
 
-def all_pages(context: Context, site: Site) -> Iterator[PageToWrite]:
+def all_pages(context: Context, agenda: Agenda, site: Site) -> Iterator[PageToWrite]:
     """Yield every page of the site."""
     book = Book(context, site)
-    yield from text_pages(book)
+    yield from text_pages(book, agenda)
     yield from _news_pages(book)
-    yield from _event_pages(book)
-    yield from calendar_pages(book)
+    yield from _event_pages(book, agenda)
+    yield from calendar_pages(book, agenda)
     yield from directory_pages(book)
-    yield from _practitioner_pages(book)
+    yield from _practitioner_pages(book, agenda)
     yield from _metier_pages(book)
     yield from _capsule_pages(book)
     yield from translation_pages(book)
@@ -75,21 +76,21 @@ def _news_pages(book: Book) -> Iterator[PageToWrite]:
         )
 
 
-def _event_pages(book: Book) -> Iterator[PageToWrite]:
+def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
     context = book.context
     in_time = sorted(
         context.content.events.values(),
-        key=lambda event: (context.occurrences[event.slug][0].slot.starts_at, event.slug),
+        key=lambda event: (agenda.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
     for event, place in book.in_a_row(in_time, "agenda"):
-        page = event_page(event, context)
+        page = event_page(event, agenda)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = event.written.place is not None or event.written.mode != "sur place"
-        is_known = is_somewhere and has_calendar(event, context)
-        known = context.calendar_events[event.slug]
+        is_known = is_somewhere and has_calendar(event, agenda)
+        known = agenda.calendar_events[event.slug]
         nodes = event_nodes(known, book.site.url) if is_known else []
-        there = place.saying(*nodes).found_as(found_event(event, page, context))
+        there = place.saying(*nodes).found_as(found_event(event, page, agenda))
         yield book.entry_page("evenement", event, "agenda", values, there)
     yield book.page(
         "agenda-passe",
@@ -98,20 +99,20 @@ def _event_pages(book: Book) -> Iterator[PageToWrite]:
             "Rendez-vous passés",
             "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
         ),
-        {"text": None, "years": past_years(context)},
+        {"text": None, "years": past_years(agenda)},
         Place(book.under("agenda")),
         section="agenda",
     )
 
 
-def _practitioner_pages(book: Book) -> Iterator[PageToWrite]:
+def _practitioner_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
     context = book.context
     for person, place in book.in_a_row(context.practitioners, "annuaire"):
         page = practitioner_page(person, context)
         node = profile_page(page, book.absolute(person), book.origin, book.site.url)
         values = {
             "person": page,
-            "dates": of_practitioner(person, context) if person.slug in context.events_of else None,
+            "dates": of_practitioner(person, agenda) if person.slug in context.events_of else None,
             "address_card": address_card(person, context),
         }
         there = place.saying(node).found_as(found_practitioner(page))

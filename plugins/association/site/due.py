@@ -7,19 +7,21 @@ from ..content.policy import Policy
 from ..content.reading import Content
 from ..content.times import Slot, utc
 from ..events import occurrences
+from ..events.agenda import Agenda
 from ..pages.context import Context, appears_at
 from ..people.certificates import grants
 from ..people.retention import leaves_at
 
 
-def next_change(context: Context, policy: Policy, content: Content) -> datetime | None:
+def next_change(agenda: Agenda, policy: Policy, content: Content) -> datetime | None:
     """Return the next instant (UTC) at which a page would say something else, or None.
 
     That is when a news item appears, an event ends, a registration closes, a certificate begins or
     lapses, a project begins or ends, or a profile appears or, unconfirmed, leaves. ``content`` also
     holds what the context, on its day, does not show yet.
     """
-    of_agenda = occurrences.next_change(context.all_occurrences, asof=context.asof)
+    context = agenda.context
+    of_agenda = occurrences.next_change(agenda.all_occurrences, asof=context.asof)
     alone = (*_of_news(context), *_of_people(context, policy), *_of_agreements(content))
     instants = (utc(instant) for instant in alone)
     to_come = [instant for instant in instants if instant > utc(context.asof)]

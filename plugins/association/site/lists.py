@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ..events import page
+from ..events.agenda import Agenda
 from ..events.calendar_pages import other_views
 from ..events.view import Occurrence
 from ..pages.common import Link
@@ -22,17 +23,17 @@ _NEXT_EVENTS = 4
 Values = Mapping[str, object]
 
 
-def _home(context: Context) -> Values:
-    latest = context.news[:_LATEST_NEWS]
-    coming = page.upcoming_occurrences(context)
+def _home(agenda: Agenda) -> Values:
+    latest = agenda.context.news[:_LATEST_NEWS]
+    coming = page.upcoming_occurrences(agenda)
     return {
         "next_dates": tuple(item for item in coming if _takes_place(item))[:_NEXT_EVENTS],
         "upcoming": coming[:_NEXT_EVENTS],
         "upcoming_spare": coming[_NEXT_EVENTS : 2 * _NEXT_EVENTS],
         "more_upcoming": len(coming) > 2 * _NEXT_EVENTS,
-        "news": tuple(news.news_card(item, context) for item in latest),
-        **_metiers(context),
-        **_directory(context),
+        "news": tuple(news.news_card(item, agenda.context) for item in latest),
+        **_metiers(agenda.context),
+        **_directory(agenda.context),
     }
 
 
@@ -44,13 +45,13 @@ def _news(context: Context) -> Values:
     return {"years": news.years_of_news(context)}
 
 
-def _agenda(context: Context) -> Values:
-    past = context.addresses.href(PAST_EVENTS)
-    years = page.past_years(context)
+def _agenda(agenda: Agenda) -> Values:
+    past = agenda.context.addresses.href(PAST_EVENTS)
+    years = page.past_years(agenda)
     return {
-        "months": page.months_to_come(context),
+        "months": page.months_to_come(agenda),
         "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in years),
-        "views": other_views(context),
+        "views": other_views(agenda),
     }
 
 
@@ -80,13 +81,22 @@ def _plan(context: Context) -> Values:
 
 
 # For each page that shows more than its text, by slug.
-VALUES: Mapping[str, Callable[[Context], Values]] = {
+_OF_CONTEXT: Mapping[str, Callable[[Context], Values]] = {
     "404": _plan,
-    "accueil": _home,
     "actualites": _news,
-    "agenda": _agenda,
     "capsules": _capsules,
     "certification": _certification,
     "metiers": _metiers,
     "plan-du-site": _plan,
 }
+_OF_AGENDA: Mapping[str, Callable[[Agenda], Values]] = {"accueil": _home, "agenda": _agenda}
+
+LISTS = frozenset({*_OF_CONTEXT, *_OF_AGENDA})
+"""The slugs of the pages that show more than their text."""
+
+
+def values_of(slug: str, agenda: Agenda) -> Values:
+    """Return what the page named ``slug`` shows besides its text."""
+    if slug in _OF_AGENDA:
+        return _OF_AGENDA[slug](agenda)
+    return _OF_CONTEXT[slug](agenda.context) if slug in _OF_CONTEXT else {}

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from ..content.entry import News
 from ..content.french_dates import slot_in_words
+from ..events.occurrences import occurrences
 from ..pages.context import Context, shown_day
 from ..pages.picture_places import CARD, LEAD, TEXT
 from ..pages.videos import video
@@ -38,7 +39,7 @@ def news_page(item: News, context: Context) -> NewsPage:
         video=video(written.video, context),
         body=context.body(item),
         event=context.link(event) if event else None,
-        event_dates=slot_in_words(context.occurrences[event.slug][0].slot) if event else "",
+        event_dates=slot_in_words(occurrences(event)[0].slot) if event else "",
         people=tuple(context.link(people[slug]) for slug in written.practitioners),
         keywords=written.keywords,
     )

@@ -2,6 +2,7 @@
 
 from ..content.addresses import WORKER, path_of
 from ..core.zone import today
+from ..events.occurrences import occurrences
 from ..pages.common import Link
 from ..pages.context import Context, metiers, shown_day
 from ..pages.site_view import MenuItem, PlanGroup, Site
@@ -76,7 +77,7 @@ def _events(context: Context) -> tuple[Link, ...]:
     """Return the events, the one that ends last first."""
     events = sorted(
         context.content.events.values(),
-        key=lambda event: (context.occurrences[event.slug][-1].slot.first_day, event.slug),
+        key=lambda event: (occurrences(event)[-1].slot.first_day, event.slug),
         reverse=True,
     )
     return tuple(context.link(event) for event in events)

@@ -1,0 +1,58 @@
+"""The agenda: the events of the content on a day, made once for all pages and files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..content.entry import AnyEntry, Event, title_of
+from ..content.history import History
+from ..pages.common import Link
+from ..pages.context import Context
+from .occurrences import Occurrence, occurrences
+from .public_event import CalendarEvent, Contact, calendar_event
+from .view import Occurrence as ShownOccurrence
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The events of a context, and what git knows of their past."""
+
+    context: Context
+    history: History
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The dates of each event by slug."""
+        return {slug: occurrences(event) for slug, event in self.context.content.events.items()}
+
+    @cached_property
+    def all_occurrences(self) -> list[Occurrence]:
+        """The dates of all events, event by event."""
+        return [item for of_event in self.occurrences.values() for item in of_event]
+
+    @cached_property
+    def shown_occurrences(self) -> dict[tuple[str, str], ShownOccurrence]:
+        """The lines of the agenda made so far, by event and date: ten lists show each one."""
+        return {}
+
+    @cached_property
+    def calendar_events(self) -> Mapping[str, CalendarEvent]:
+        """What calendars know of each event by slug."""
+        events = self.context.content.events
+        return {slug: self._calendar_event(event) for slug, event in events.items()}
+
+    def _calendar_event(self, event: Event) -> CalendarEvent:
+        context = self.context
+        people, identity = context.content.practitioners, context.identity
+        return calendar_event(
+            event,
+            self.history.revisions[event.slug],
+            url=context.absolute(event),
+            site_url=context.addresses.site_url,
+            speakers=[self._full_link(people[slug]) for slug in event.written.speakers],
+            reports=[self._full_link(item) for item in context.reports.get(event.slug, ())],
+            contact=Contact(identity.name, identity.secretariat),
+        )
+
+    def _full_link(self, entry: AnyEntry) -> Link:
+        return Link(title_of(entry), self.context.absolute(entry))

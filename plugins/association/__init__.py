@@ -1,26 +1,25 @@
 """The association's site: from what editors write to what visitors read.
 
-The way of the data, which is also the order to read it in:
+The way of the data, which is also the order to read the rooms in:
 
-- ``text``: a file's bytes to front matter whose values remember their place, and to HTML; what
+- ``source``: a file's bytes to front matter whose values remember their place, and to HTML; what
   YAML and Markdown would get wrong without a word;
-- ``schema``: those values to typed entries, the one bridge between French keys and English code;
-- ``reading``: all files to all entries, ``translations`` beside them; ``history``: what git knows
-  of the events' past;
-- ``checks``: what must hold between fields, files and people, all run by ``verification``;
-- ``agenda``, ``directory``: what the entries mean on a given day;
-- ``pictures``: what visitors get instead of a picture's file, made once;
-- ``publishing`` makes, and ``published`` holds, what leaves the house, finished for templates;
-- ``outputs``: calendars, feeds, cards, structured data and the booklet as bytes;
-- ``hosting``: how a host is to serve it: one table of headers, its form for each kind of host;
-- ``finishing``: what is done to the whole folder once everything is written;
-- ``pages``: Pelican's generator, the one room that knows Pelican.
+- ``content``: those values to typed entries, the one bridge between French keys and English code;
+  all files to all entries, their addresses, and what git knows of their past;
+- ``pages``: what any page is made of, finished for templates: its context, its head, its pictures;
+- ``events`` and ``people``: the calendar whole, and the directory whole, each from what its entries
+  mean on a given day to its pages, calendars, tables, cards and structured data;
+- ``site``: every other page, and the list of all pages and all files;
+- ``pelican_plugin``: Pelican's generator, the one module that knows Pelican.
 
-Beside it: ``build`` and ``preview``, the commands around a build; ``delivery``, the way to a
-host; ``finishing``, what is done to the finished folder, ``control``, what is checked there;
-``people``, what is owed to those in the directory; ``guide``, what editors look things up in;
-``scaffolds``, the questions that a new file is made from; ``photos``, which brings pictures in.
-``findings``, ``problems`` and ``codes`` say what is wrong; ``asof`` alone looks at the clock.
+Along it: ``problems`` is what is wrong, in words, ``checks`` what must hold between fields, files
+and people; ``pictures`` makes what visitors get instead of a picture's file; ``hosting`` completes
+the finished folder and says how it is served, ``audit`` checks it, ``delivery`` takes it to a host.
+
+Around it: ``runner`` is one build, and the preview that repeats it; ``editing`` helps a person
+write; ``commands`` has one module a command; ``core`` knows nothing of the association.
+
+Which room may import which stands in ``pyproject.toml``, lowest last.
 """
 
 

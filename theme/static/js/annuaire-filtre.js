@@ -2,7 +2,7 @@
  * The directory's filter: who answers to what was chosen. No page, no network.
  *
  * Within a facet any value chosen will do; all facets must agree. Format of the index:
- * plugins/association/outputs/filter_index.py.
+ * plugins/association/people/filter_index.py.
  */
 const MARKS = { "’": "'", œ: "oe", æ: "ae", "·": "", "‑": "-" };
 const NEAR_KM = 100;

@@ -1,6 +1,6 @@
 /**
  * Towns and postal codes, read in the page: what a visitor types goes nowhere. Loaded when somebody
- * enters the field. Format of the files: plugins/association/directory/gazetteer.
+ * enters the field. Format of the files: plugins/association/people/gazetteer.
  */
 import { folded } from "./annuaire-filtre.js";
 

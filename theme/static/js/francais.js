@@ -1,6 +1,6 @@
 /**
  * The two sides of the search in French: what is asked is written as the index is, and what the index
- * gives back is written as French is. The index: plugins/association/finishing/search_index.py.
+ * gives back is written as French is. The index: plugins/association/hosting/search_index.py.
  */
 import { typeset } from "./mots.js";
 

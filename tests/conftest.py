@@ -15,8 +15,11 @@ from programs import need
 __all__ = ["production_site", "shared_sites"]
 
 pytest_plugins = ["clean_tree"]
+# How long an example takes is the machine's matter, not the test's.
+settings.register_profile("entier", settings(), deadline=None)
+settings.load_profile("entier")
 # A few examples of each property, for « invoke test --rapide ».
-settings.register_profile("rapide", max_examples=10)
+settings.register_profile("rapide", settings.get_profile("entier"), max_examples=10)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

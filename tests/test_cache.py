@@ -88,3 +88,6 @@ def test_files_where_folders_were_are_no_hindrance(tmp_path: Path) -> None:
         shutil.rmtree(root / ".cache" / name)
         (root / ".cache" / name).write_bytes(b"?")
     assert built(root)[1] == site
+    shutil.rmtree(root / ".cache")
+    (root / ".cache").symlink_to(root / "nowhere")
+    assert built(root)[1] == site

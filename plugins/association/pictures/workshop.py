@@ -76,8 +76,8 @@ class Workshop:
         content = source.read_bytes()
         home = self._of(content)
         name = fingerprint(f"{recipe!r} {MANNER} {TOOL}".encode())[:16]
-        for place in (self.folder, home):
-            if place.is_file():
+        for place in (self.folder.parent, self.folder, home):
+            if os.path.lexists(place) and not place.is_dir():
                 self._throw_away(place)
         target = self._kept(home, name) or self._make(content, recipe, home, name)
         os.utime(home)

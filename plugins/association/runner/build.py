@@ -214,9 +214,11 @@ def _environment(plan: Plan, fresh: FreshFolder) -> dict[str, str]:
 def _keep_log(plan: Plan, fresh: FreshFolder, returned: int) -> None:
     """Keep the build's words where the French sentence says."""
     kept = plan.root / LOG
-    kept.parent.mkdir(exist_ok=True)
+    if not kept.parent.is_dir():
+        discard(kept.parent)
     if kept.is_dir():
         discard(kept)
+    kept.parent.mkdir(exist_ok=True)
     shutil.copyfile(fresh.log, kept)
     with kept.open("a", encoding="utf-8") as log:
         log.write(f"\npelican: exit status {returned}\n")

@@ -8,7 +8,8 @@ import pytest
 from tests.agenda_builders import event, ics
 
 from association.content.revisions import Revision
-from association.events.occurrences import Occurrence, occurrences
+from association.events.occurrences import occurrences
+from association.events.recurrence import Occurrence
 from programs import missing, need, run
 
 HERE = Path(__file__).parent
@@ -88,9 +89,7 @@ def test_libical_finds_nothing_wrong(libical):
 def test_libical_finds_our_dates(libical):
     """It knows no exceptions but EXDATE here: moved and cancelled dates stand where they were."""
     ours = sorted(
-        (item.event.slug, int(item.announced.starts_at.timestamp()))
-        for item in ALL
-        if item.slot.is_timed
+        (item.slug, int(item.announced.starts_at.timestamp())) for item in ALL if item.slot.is_timed
     )
     timed = {slug for slug, _ in ours}
     found = [(uid.split("@")[0].split(".")[0], start) for uid, start, _ in libical["dates"]]

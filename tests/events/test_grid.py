@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from agenda_builders import event
 from association.content.values import Month, last_day
 from association.events.grid import Week, by_month_touched, month_grid, weeks_of, year_grid
-from association.events.occurrences import Occurrence, in_order, occurrences
+from association.events.occurrences import in_order, occurrences
+from association.events.recurrence import Occurrence
 
 MONTHS = st.builds(Month, st.integers(1995, 2090), st.integers(1, 12))
 
@@ -25,7 +26,7 @@ def dates(*written: tuple[str, str | None]) -> list[Occurrence]:
 def single(weeks: tuple[Week, ...]) -> dict[str, list[str]]:
     """Return the dates of a single day by day."""
     return {
-        day.day.isoformat(): [item.event.slug for item in day.occurrences]
+        day.day.isoformat(): [item.slug for item in day.occurrences]
         for week in weeks
         for day in week.days
         if day and day.occurrences
@@ -35,7 +36,7 @@ def single(weeks: tuple[Week, ...]) -> dict[str, list[str]]:
 def spans(weeks: tuple[Week, ...]) -> list[tuple[int, int, str, int, int]]:
     """Return each stretch: its week, lane, event, column and length."""
     return [
-        (number, lane, one.occurrence.event.slug, one.column, one.days)
+        (number, lane, one.occurrence.slug, one.column, one.days)
         for number, week in enumerate(weeks)
         for lane, stretches in enumerate(week.lanes)
         for one in stretches

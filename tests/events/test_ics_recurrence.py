@@ -11,7 +11,8 @@ from tests.agenda_builders import event, ics
 
 from association.content.event import WEEKDAYS, weekday_of_month
 from association.content.values import Month
-from association.events.occurrences import Occurrence, occurrences
+from association.events.occurrences import occurrences
+from association.events.recurrence import Occurrence
 from people_builders import shipped
 
 ZONES = (

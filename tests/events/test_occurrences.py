@@ -15,7 +15,6 @@ from association.events.occurrences import (
     next_change,
     occurrences,
     past,
-    registration_closes_at,
     upcoming,
 )
 
@@ -29,7 +28,7 @@ def found(*entries):
 
 
 def slugs(items):
-    return [item.event.slug for item in items]
+    return [item.slug for item in items]
 
 
 MARCH = event("mars", debut="2027-03-14 09:30", fin="2027-03-14 17:00")
@@ -76,12 +75,12 @@ def test_months_and_years_are_those_in_which_things_begin():
 
 def test_registration_closes_at_its_deadline():
     [item] = found(event(debut="2027-03-14 09:30", inscription={"avant_le": "2027-03-12"}))
-    assert registration_closes_at(item) == paris(2027, 3, 13)
+    assert item.registration_closes_at == paris(2027, 3, 13)
 
 
 def test_registration_closes_at_the_latest_when_the_event_is_over():
     [item] = found(event(debut="2027-03-14", inscription={"avant_le": "2027-03-20"}))
-    assert registration_closes_at(item) == paris(2027, 3, 15)
+    assert item.registration_closes_at == paris(2027, 3, 15)
 
 
 def test_one_deadline_does_not_close_the_dates_of_a_cycle():
@@ -90,7 +89,7 @@ def test_one_deadline_does_not_close_the_dates_of_a_cycle():
         dates=[{"debut": "2027-04-14"}],
         inscription={"avant_le": "2027-03-01"},
     )
-    assert [registration_closes_at(item) for item in found(entry)] == [
+    assert [item.registration_closes_at for item in found(entry)] == [
         paris(2027, 3, 15),
         paris(2027, 4, 15),
     ]

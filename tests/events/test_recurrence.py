@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.agenda_builders import event
 
-from association.events.recurrence import MOST_OCCURRENCES, planned, unmatched_days
+from association.events.recurrence import MOST_OCCURRENCES, dates_of, unmatched_days
 
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 
 
 def days(recurrence: dict[str, object], **front: object) -> list[date]:
-    dates = planned(event(**(EVENING | front), recurrence=recurrence).written)
+    dates = dates_of(event(**(EVENING | front), recurrence=recurrence).written)
     return [item.slot.first_day for item in dates]
 
 
@@ -49,7 +49,7 @@ def test_a_skipped_day_was_never_a_date():
 def test_a_moved_date_lasts_as_long_and_remembers_where_it_was():
     moved = [{"date": "2027-01-19", "debut": "2027-02-02 18:00"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "deplacees": moved}
-    _, item = planned(event(**EVENING, recurrence=rule).written)
+    _, item = dates_of(event(**EVENING, recurrence=rule).written)
     assert item.slot.end == datetime(2027, 2, 2, 19, 30)
     assert item.was is not None
     assert item.was.start == datetime(2027, 1, 19, 19)
@@ -58,7 +58,7 @@ def test_a_moved_date_lasts_as_long_and_remembers_where_it_was():
 def test_a_date_moved_to_a_day_without_hours_has_none():
     moved = [{"date": "2027-01-19", "debut": "2027-02-02"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "deplacees": moved}
-    _, item = planned(event(**EVENING, recurrence=rule).written)
+    _, item = dates_of(event(**EVENING, recurrence=rule).written)
     assert (item.slot.start, item.slot.end) == (date(2027, 2, 2), None)
 
 
@@ -71,7 +71,7 @@ def test_dates_come_in_order_even_when_one_was_moved_past_the_next():
 def test_a_cancelled_date_gives_its_reason_or_that_of_the_whole():
     cancelled = [{"date": "2027-01-12", "motif": "Neige."}, {"date": "2027-01-19"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "annulees": cancelled}
-    dates = planned(event(**EVENING, motif="Grève.", recurrence=rule).written)
+    dates = dates_of(event(**EVENING, motif="Grève.", recurrence=rule).written)
     assert [(item.state.code, item.reason) for item in dates] == [
         ("cancelled", "Neige."),
         ("cancelled", "Grève."),
@@ -116,7 +116,7 @@ def test_rules_give_the_dates_that_dateutil_gives(start, interval, weeks, monthl
         "intervalle": str(interval),
         "jusqu_au": until.isoformat(),
     }
-    found = planned(event(debut=f"{start:%Y-%m-%d %H:%M}", recurrence=rule).written)
+    found = dates_of(event(debut=f"{start:%Y-%m-%d %H:%M}", recurrence=rule).written)
     expected = rrule(
         MONTHLY if monthly else WEEKLY,
         dtstart=start,
@@ -142,5 +142,5 @@ def test_weekdays_of_the_month_are_those_that_dateutil_gives(year, month, rank, 
     words = {1: "1er", -1: "dernier"}.get(rank, f"{rank}e")
     named = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")[day]
     rule = {"frequence": "mensuelle", "jour": f"{words} {named}", "nombre": str(count)}
-    found = planned(event(debut=f"{first:%Y-%m-%d %H:%M}", recurrence=rule).written)
+    found = dates_of(event(debut=f"{first:%Y-%m-%d %H:%M}", recurrence=rule).written)
     assert [item.slot.start for item in found] == list(wanted)

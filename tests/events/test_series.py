@@ -7,29 +7,27 @@ from hypothesis import strategies as st
 
 from agenda_builders import event
 from association.core.zone import PARIS
-from association.events.occurrences import Occurrence, occurrences, past
+from association.events.occurrences import occurrences, past
 from association.events.series import Gap, gaps, with_gaps
 
 ASOF = datetime(2027, 1, 1, tzinfo=PARIS)
 
 
-def in_series(**years: int) -> list[Occurrence]:
-    """Return past dates, latest first, from their numbers by slug: ``y2021=12``."""
+def lines(*to_come: int, **years: int) -> list[str]:
+    """Return the lines of a series: « 12 », « (10-11) », « ? » without a number.
+
+    ``years`` are the numbers of past dates by slug: ``y2021=12``.
+    """
     events = [
         event(
             slug, debut=f"{slug[1:]}-06-01", serie="Ateliers", **({"numero": str(n)} if n else {})
         )
         for slug, n in years.items()
     ]
-    return past([item for one in events for item in occurrences(one)], asof=ASOF)
-
-
-def lines(found: list[Occurrence], *numbers: int) -> list[str]:
-    """Return the lines of a series: « 12 », « (10-11) », « ? » without a number."""
+    found = past([item for one in events for item in occurrences(one)], asof=ASOF)
+    numbers = {slug: n for slug, n in years.items() if n} | {f"to-come-{n}": n for n in to_come}
     return [
-        f"({line.first}-{line.last})"
-        if isinstance(line, Gap)
-        else str(line.event.written.number or "?")
+        f"({line.first}-{line.last})" if isinstance(line, Gap) else str(numbers.get(line.slug, "?"))
         for line in with_gaps(found, numbers)
     ]
 
@@ -54,15 +52,12 @@ def test_numbers_and_gaps_together_are_all_numbers(numbers: set[int]) -> None:
 
 
 def test_a_gap_stands_under_the_number_that_follows_it() -> None:
-    found = in_series(y2021=12, y2020=9, y2019=8)
-    assert lines(found, 12, 9, 8) == ["12", "(10-11)", "9", "8", "(1-7)"]
+    assert lines(y2021=12, y2020=9, y2019=8) == ["12", "(10-11)", "9", "8", "(1-7)"]
 
 
 def test_a_gap_before_a_number_to_come_stands_on_top() -> None:
-    found = in_series(y2021=12, y2020=11)
-    assert lines(found, 11, 12, 24) == ["(13-23)", "12", "11", "(1-10)"]
+    assert lines(24, y2021=12, y2020=11) == ["(13-23)", "12", "11", "(1-10)"]
 
 
 def test_a_date_without_number_keeps_its_place() -> None:
-    found = in_series(y2021=3, y2020=0, y2019=1)
-    assert lines(found, 3, 1) == ["3", "(2-2)", "?", "1"]
+    assert lines(y2021=3, y2020=0, y2019=1) == ["3", "(2-2)", "?", "1"]

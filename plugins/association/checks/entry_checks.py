@@ -10,7 +10,7 @@ from ..content.entry import Entry
 from ..content.event import WrittenPlace
 from ..content.practitioner import WrittenBase
 from ..content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
-from ..events.recurrence import MOST_OCCURRENCES, planned
+from ..events.recurrence import MOST_OCCURRENCES, dates_of
 from ..problems.findings import Finding, Span
 from ..source.frontmatter import FrontMatter, Listing, Table, Text, Value
 
@@ -139,7 +139,7 @@ def _recurrence(event: WrittenEvent, front: FrontMatter) -> Iterator[Finding]:
                 f"écrivez {MOST_OCCURRENCES} au plus",
             )
             return
-    if not planned(event):
+    if not dates_of(event):
         yield Finding(
             front.span_of_key(("recurrence",)),
             "recurrence-sans-date",

@@ -10,7 +10,7 @@ from ..content.history import FOLDER, Former, History
 from ..content.reading import Content
 from ..content.schema import WrittenEvent
 from ..content.validation import validated
-from ..events.recurrence import planned
+from ..events.recurrence import dates_of
 from ..problems.findings import Finding, Span
 
 
@@ -27,7 +27,7 @@ def lost_events(
         written, findings = validated(WrittenEvent, former.front, content.vocabulary)
         if written is None or findings or former.front.findings or written.example:
             continue
-        if any(not date_.slot.is_over(now) for date_ in planned(written)):
+        if any(not date_.slot.is_over(now) for date_ in dates_of(written)):
             slug = former.now or former.slug
             yield f"{content.root.name}/{FOLDER}/{slug}.md", _finding(former, written)
 

@@ -8,8 +8,9 @@ from ..content.entry import AnyEntry, Event, title_of
 from ..content.history import History
 from ..pages.common import Link
 from ..pages.context import Context
-from .occurrences import Occurrence, occurrences
+from .occurrences import occurrences
 from .public_event import CalendarEvent, Contact, calendar_event
+from .recurrence import Occurrence
 from .view import Occurrence as ShownOccurrence
 
 

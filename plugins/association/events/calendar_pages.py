@@ -15,9 +15,9 @@ from .agenda import Agenda
 from .calendar_view import Choices, Selection
 from .grid import by_month_touched
 from .grid_pages import month_link, month_page, year_link, year_page
-from .occurrences import Occurrence as Happening
 from .occurrences import in_order
 from .programme import programme
+from .recurrence import Occurrence as Happening
 from .selections import of_category, of_practitioner, of_region, of_series
 
 T = TypeVar("T")

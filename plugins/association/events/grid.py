@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from ..content.times import Slot
 from ..content.values import Month, first_day, last_day
-from .occurrences import Occurrence
+from .recurrence import Occurrence
 
 DAYS_OF_WEEK = 7
 

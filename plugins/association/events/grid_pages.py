@@ -11,8 +11,8 @@ from .addresses import month_path, year_path
 from .agenda import Agenda
 from .calendar_view import GridDay, GridEntry, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
 from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
-from .occurrences import Occurrence as Happening
 from .page import occurrence
+from .recurrence import Occurrence as Happening
 
 
 def month_page(

@@ -4,60 +4,35 @@ The day of today is always an argument: ``asof`` is an aware instant.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
 from ..content.entry import Entry
-from ..content.event_states import EventState
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, closes_at, utc
-from .recurrence import planned
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """One date of an event with its own state; ``was`` is the slot first announced, if moved.
-
-    ``key`` is its name within its event: the day first announced, as in RECURRENCE-ID, and the
-    hour too for a second date on one day. ``is_further`` marks a date of the list ``dates``.
-    """
-
-    event: Entry[WrittenEvent]
-    slot: Slot
-    state: EventState
-    reason: str = ""
-    was: Slot | None = None
-    is_one_of_many: bool = False
-    key: str = ""
-    is_further: bool = False
-
-    @property
-    def announced(self) -> Slot:
-        """The slot first announced."""
-        return self.was or self.slot
+from .recurrence import Occurrence, dates_of
 
 
 def occurrences(event: Entry[WrittenEvent]) -> tuple[Occurrence, ...]:
     """Return the dates of one event, soonest first, each with its state.
 
     The state of the whole event counts for all its dates; a date of its own that is cancelled or
-    moved says so.
+    moved says so. The deadline to register closes a single date, never those of a cycle.
     """
-    dates = planned(event.written)
-    keys = _keys([item.was or item.slot for item in dates])
+    dates = dates_of(event.written)
+    is_one_of_many = len(dates) > 1
+    registration = event.written.registration
+    deadline = registration.deadline if registration and not is_one_of_many else None
     return tuple(
-        Occurrence(
-            event,
-            item.slot,
-            item.state,
-            item.reason,
-            item.was,
-            len(dates) > 1,
-            key,
-            item.is_further,
+        replace(
+            item,
+            slug=event.slug,
+            key=key,
+            is_one_of_many=is_one_of_many,
+            deadline=closes_at(deadline, item.slot.zone) if deadline else None,
         )
-        for item, key in zip(dates, keys, strict=True)
+        for item, key in zip(dates, _keys([item.announced for item in dates]), strict=True)
     )
 
 
@@ -77,7 +52,7 @@ def _keys(announced: Sequence[Slot]) -> list[str]:
 
 def _by_start(occurrence: Occurrence) -> tuple[datetime, datetime, str]:
     slot = occurrence.slot
-    return utc(slot.starts_at), utc(slot.over_at), occurrence.event.slug
+    return utc(slot.starts_at), utc(slot.over_at), occurrence.slug
 
 
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
@@ -110,15 +85,6 @@ def by_year(found: Sequence[Occurrence]) -> list[tuple[int, list[Occurrence]]]:
     ]
 
 
-def registration_closes_at(occurrence: Occurrence) -> datetime:
-    """Return when registration closes: at its deadline, at the latest when the event is over."""
-    registration = occurrence.event.written.registration
-    zone = occurrence.slot.zone
-    if registration and registration.deadline and not occurrence.is_one_of_many:
-        return min(closes_at(registration.deadline, zone), occurrence.slot.over_at, key=utc)
-    return occurrence.slot.over_at
-
-
 def next_change(found: Iterable[Occurrence], *, asof: datetime) -> datetime | None:
     """Return the next instant (UTC) after ``asof`` at which a page would say something else.
 
@@ -127,6 +93,6 @@ def next_change(found: Iterable[Occurrence], *, asof: datetime) -> datetime | No
     instants = (
         utc(instant)
         for item in found
-        for instant in (item.slot.over_at, registration_closes_at(item))
+        for instant in (item.slot.over_at, item.registration_closes_at)
     )
     return min((instant for instant in instants if instant > utc(asof)), default=None)

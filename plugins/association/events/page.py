@@ -19,9 +19,9 @@ from ..pages.context import Context, iso_utc, region_of_event, shown_day
 from .addresses import category_term, event_region_term, series_term
 from .agenda import Agenda
 from .files import event_calendar, has_calendar
-from .occurrences import Occurrence as Happening
-from .occurrences import by_month, by_year, in_order, past, registration_closes_at, upcoming
+from .occurrences import by_month, by_year, in_order, past, upcoming
 from .places import place, where
+from .recurrence import Occurrence as Happening
 from .subscriptions import series_subscription
 from .view import (
     Dates,
@@ -70,18 +70,19 @@ def past_years(agenda: Agenda) -> tuple[OccurrencesOfYear, ...]:
 
 def occurrence(item: Happening, agenda: Agenda) -> Occurrence:
     """Return one date of an event as a line of the agenda."""
-    name = item.event.slug, item.key
+    name = item.slug, item.key
     if name not in agenda.shown_occurrences:
         agenda.shown_occurrences[name] = _occurrence(item, agenda)
     return agenda.shown_occurrences[name]
 
 
 def _occurrence(item: Happening, agenda: Agenda) -> Occurrence:
-    event = item.event.written
+    entry = agenda.context.content.events[item.slug]
+    event = entry.written
     state = item.state
     return Occurrence(
         anchor=f"date-{item.key}",
-        url=agenda.context.url(item.event) + (f"#date-{item.key}" if item.is_one_of_many else ""),
+        url=agenda.context.url(entry) + (f"#date-{item.key}" if item.is_one_of_many else ""),
         title=event.title,
         summary=event.summary,
         dates=dates(item.slot, event.lang),
@@ -90,10 +91,10 @@ def _occurrence(item: Happening, agenda: Agenda) -> Occurrence:
         where=where(event),
         category=category_term(event.category, agenda.context),
         series=_in_series(event),
-        registration=_registration(item, agenda.context),
+        registration=_registration(item, event, agenda.context),
         is_past=item.slot.is_over(agenda.context.asof),
         is_example=event.example,
-        reports=_reports(item.event, agenda.context),
+        reports=_reports(entry, agenda.context),
         lang=event.lang,
     )
 
@@ -153,12 +154,11 @@ def _kind_of_report(item: News, event: Event) -> str:
     return "Annonce" if is_before else "Compte rendu"
 
 
-def _registration(item: Happening, context: Context) -> Registration | None:
-    event = item.event.written
+def _registration(item: Happening, event: WrittenEvent, context: Context) -> Registration | None:
     written = event.registration
     if written is None or not item.state.takes_place:
         return None
-    closes_at = registration_closes_at(item)
+    closes_at = item.registration_closes_at
     return Registration(
         url=written.link or "",
         deadline=_deadline(written, item.slot, event.lang) if not item.is_one_of_many else None,

@@ -3,10 +3,10 @@
 from ..content.french_dates import month_in_words
 from .agenda import Agenda
 from .calendar_view import ProgrammeEntry, ProgrammeMonth
-from .occurrences import Occurrence as Happening
 from .occurrences import by_month, upcoming
 from .page import occurrence
 from .places import place
+from .recurrence import Occurrence as Happening
 
 
 def programme(agenda: Agenda) -> tuple[ProgrammeMonth, ...]:
@@ -20,12 +20,13 @@ def programme(agenda: Agenda) -> tuple[ProgrammeMonth, ...]:
 
 
 def _entry(item: Happening, agenda: Agenda) -> ProgrammeEntry:
-    written = item.event.written.place
+    event = agenda.context.content.events[item.slug]
+    written = event.written.place
     where = place(written, None) if written else None
     lines = (where.name, *where.lines) if where else ()
     return ProgrammeEntry(
         occurrence=occurrence(item, agenda),
         address=", ".join(line for line in lines if line),
         access=where.access if where else "",
-        page=agenda.context.absolute(item.event).partition("://")[2],
+        page=agenda.context.absolute(event).partition("://")[2],
     )

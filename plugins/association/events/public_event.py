@@ -14,8 +14,8 @@ from ..content.revisions import Revision, identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot
 from ..pages.common import Link
-from .occurrences import Occurrence, occurrences
-from .recurrence import first_slot
+from .occurrences import occurrences
+from .recurrence import Occurrence, first_slot
 
 
 @dataclass(frozen=True)

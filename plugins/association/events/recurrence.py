@@ -21,11 +21,13 @@ MOST_OCCURRENCES = 500
 
 
 @dataclass(frozen=True)
-class Planned:
-    """One date of an event, with its state and why.
+class Occurrence:
+    """One date of an event, with its state and why; nothing of the event that it could give away.
 
     ``was`` is its first announced slot when it was moved. ``is_further`` marks a date of the list
-    ``dates``, which has a life of its own.
+    ``dates``, which has a life of its own. What depends on more than the date, ``occurrences``
+    adds: the ``slug`` of the event; ``key``, its name within it (the day first announced, as in
+    RECURRENCE-ID, and the hour too for a second date on one day); the ``deadline`` to register.
     """
 
     slot: Slot
@@ -33,6 +35,20 @@ class Planned:
     reason: str = ""
     was: Slot | None = None
     is_further: bool = False
+    slug: str = ""
+    key: str = ""
+    is_one_of_many: bool = False
+    deadline: datetime | None = None
+
+    @property
+    def announced(self) -> Slot:
+        """The slot first announced."""
+        return self.was or self.slot
+
+    @property
+    def registration_closes_at(self) -> datetime:
+        """When registration closes: at its deadline, at the latest when the date is over."""
+        return min(self.deadline or self.slot.over_at, self.slot.over_at, key=utc)
 
 
 def first_slot(event: WrittenEvent) -> Slot:
@@ -40,21 +56,21 @@ def first_slot(event: WrittenEvent) -> Slot:
     return Slot(event.start, event.end, event.zone or PARIS)
 
 
-def planned(event: WrittenEvent) -> tuple[Planned, ...]:
+def dates_of(event: WrittenEvent) -> tuple[Occurrence, ...]:
     """Return the dates of an event, soonest first: one for a single event."""
     first = first_slot(event)
     if event.recurrence is not None and not first.is_month:
         found = list(_recurring(first, event, event.recurrence))
     else:
         was = Slot(event.initial_date, None, first.zone) if event.initial_date else None
-        own = Planned(first, state_of(event), event.reason or "", was)
+        own = Occurrence(first, state_of(event), event.reason or "", was)
         found = [own, *(_further(date_, event) for date_ in event.further_dates)]
     return tuple(sorted(found, key=lambda date_: utc(date_.slot.starts_at)))
 
 
-def _further(written: WrittenDate, event: WrittenEvent) -> Planned:
+def _further(written: WrittenDate, event: WrittenEvent) -> Occurrence:
     zone = event.zone or PARIS
-    return Planned(
+    return Occurrence(
         Slot(written.start, written.end, zone),
         state_of_date(written, event),
         written.reason or event.reason or "",
@@ -80,7 +96,7 @@ def rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
 
 def _recurring(
     first: Slot, event: WrittenEvent, recurrence: WrittenRecurrence
-) -> Iterator[Planned]:
+) -> Iterator[Occurrence]:
     whole, why = state_of(event), event.reason or ""
     cancelled = {item.day: item.reason for item in recurrence.cancelled}
     moved = {item.day: item for item in recurrence.moved}
@@ -95,7 +111,7 @@ def _recurring(
         elif day in cancelled:
             state = EventState.CANCELLED
             reason = cancelled[day] or why
-        yield Planned(slot, state, reason, was)
+        yield Occurrence(slot, state, reason, was)
 
 
 def _as_datetime(when: When) -> datetime:

@@ -6,9 +6,9 @@ from ..pages.context import iso_utc
 from ..pages.search_entry import KINDS
 from ..pages.search_view import Found
 from .agenda import Agenda
-from .occurrences import Occurrence as Happening
 from .occurrences import in_order
 from .places import where
+from .recurrence import Occurrence as Happening
 from .view import EventPage
 
 

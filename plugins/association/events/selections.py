@@ -10,9 +10,9 @@ from ..pages.context import region_of_event
 from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import PastLine, Selection
-from .occurrences import Occurrence as Happening
 from .occurrences import past, upcoming
 from .page import occurrence, ordinal
+from .recurrence import Occurrence as Happening
 from .series import Gap, with_gaps
 
 
@@ -80,8 +80,8 @@ def _selection(
 def _past(
     found: Sequence[Happening], asof: datetime, numbered: Sequence[Event]
 ) -> list[Happening | Gap]:
-    numbers = [event.written.number for event in numbered]
-    return with_gaps(past(found, asof=asof), [number for number in numbers if number])
+    numbers = {event.slug: event.written.number for event in numbered if event.written.number}
+    return with_gaps(past(found, asof=asof), numbers)
 
 
 def _line(item: Happening | Gap, series: Word | None, agenda: Agenda) -> PastLine:

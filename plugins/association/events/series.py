@@ -1,9 +1,9 @@
 """Numbered series of events: their order, and the numbers that no event bears. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .occurrences import Occurrence
+from .recurrence import Occurrence
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,19 @@ def gaps(numbers: Iterable[int]) -> list[Gap]:
     return found
 
 
-def with_gaps(past: Sequence[Occurrence], numbers: Iterable[int]) -> list[Occurrence | Gap]:
+def with_gaps(past: Sequence[Occurrence], numbers: Mapping[str, int]) -> list[Occurrence | Gap]:
     """Return what is past, latest first as given, each gap under the number that follows it.
 
-    ``numbers`` are those of the whole series: a gap before a number to come stands on top.
+    ``numbers`` are those of the whole series by event: a gap before a number to come stands on top.
     """
-    missing = {gap.last: gap for gap in reversed(gaps(numbers))}
-    past_numbers = {item.event.written.number for item in past}
+    missing = {gap.last: gap for gap in reversed(gaps(numbers.values()))}
+    past_numbers = {numbers.get(item.slug) for item in past}
     lines: list[Occurrence | Gap] = [
         gap for gap in missing.values() if gap.last + 1 not in past_numbers
     ]
     for item in past:
         lines.append(item)
-        gap = missing.pop((item.event.written.number or 0) - 1, None)
+        gap = missing.pop(numbers.get(item.slug, 0) - 1, None)
         if gap:
             lines.append(gap)
     return lines

@@ -16,29 +16,21 @@ class Subscriptions:
 
 
 @dataclass(frozen=True)
-class GridEntry:
-    """A date in a cell: ``hour`` is « 9 h 30 », or ``""`` for whole days."""
-
-    occurrence: Occurrence
-    hour: str
-
-
-@dataclass(frozen=True)
 class GridDay:
     """A day of a grid: « 3 », its ISO form, its words (« 3 juin »), and what stands on it."""
 
     number: str
     iso: str
     label: str
-    entries: tuple[GridEntry, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 @dataclass(frozen=True)
 class GridSpan:
-    """Cells of a row joined: by a date of several days, or empty (``entry`` is None)."""
+    """Cells of a row joined: by a date of several days, or empty (``occurrence`` is None)."""
 
     columns: int
-    entry: GridEntry | None = None
+    occurrence: Occurrence | None = None
     began_before: bool = False
     goes_on: bool = False
 

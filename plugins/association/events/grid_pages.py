@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from ..content.event import WEEKDAYS
-from ..content.french_dates import day_in_words, hour_in_words, month_in_words
+from ..content.french_dates import day_in_words, month_in_words
 from ..content.values import Month
 from ..pages.common import Link
 from ..pages.context import Context
 from .addresses import month_path, year_path
 from .agenda import Agenda
-from .calendar_view import GridDay, GridEntry, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
+from .calendar_view import GridDay, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
 from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
 from .page import occurrence
 from .recurrence import Occurrence as Happening
@@ -90,13 +90,8 @@ def _day(day: DayOfMonth, agenda: Agenda) -> GridDay:
         number=str(day.day.day),
         iso=day.day.isoformat(),
         label=day_in_words(day.day, year=False),
-        entries=tuple(_entry(item, agenda) for item in day.occurrences),
+        occurrences=tuple(occurrence(item, agenda) for item in day.occurrences),
     )
-
-
-def _entry(item: Happening, agenda: Agenda) -> GridEntry:
-    hour = hour_in_words(item.slot.starts_at) if item.slot.is_timed else ""
-    return GridEntry(occurrence(item, agenda), hour)
 
 
 def _cells(lane: Sequence[Stretch], agenda: Agenda) -> list[GridSpan]:
@@ -105,8 +100,8 @@ def _cells(lane: Sequence[Stretch], agenda: Agenda) -> list[GridSpan]:
     for stretch in lane:
         if stretch.column > column:
             cells.append(GridSpan(stretch.column - column))
-        entry = _entry(stretch.occurrence, agenda)
-        cells.append(GridSpan(stretch.days, entry, stretch.began_before, stretch.goes_on))
+        shown = occurrence(stretch.occurrence, agenda)
+        cells.append(GridSpan(stretch.days, shown, stretch.began_before, stretch.goes_on))
         column = stretch.column + stretch.days
     if column < DAYS_OF_WEEK:
         cells.append(GridSpan(DAYS_OF_WEEK - column))

@@ -5,6 +5,7 @@ from ..content.event import WrittenRegistration
 from ..content.event_states import EventState, state_of
 from ..content.french_dates import (
     day_in_words,
+    hour_in_words,
     in_paris,
     month_in_words,
     slot_in_words,
@@ -112,6 +113,7 @@ def dates(slot: Slot, lang: str = "fr") -> Dates:
         day="" if slot.is_month else str(day.day),
         month=month_in_words(day.year, day.month).split()[0],
         year=str(day.year),
+        hour=hour_in_words(slot.starts_at) if slot.is_timed else "",
         zone=zone_in_words(slot.zone) if there else "",
         in_paris=slot_in_words(there, lang) if there else "",
     )

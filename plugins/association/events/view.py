@@ -25,6 +25,7 @@ class Dates:
     """When something takes place, in words and for machines.
 
     ``label``: « mardi 14 mars 2027, de 9 h 30 à 17 h » in the zone of the event;
+    ``hour``: « 9 h 30 », ``""`` when no hour is known;
     ``zone``: « heure de Bruxelles » or ``""`` when it is that of Paris;
     ``in_paris``: the same in Paris time when it differs, else ``""``;
     ``start``, ``end``: ISO 8601 (a month « 2019-07 », a day, or an instant with its offset);
@@ -41,6 +42,7 @@ class Dates:
     day: str
     month: str
     year: str
+    hour: str = ""
     zone: str = ""
     in_paris: str = ""
 

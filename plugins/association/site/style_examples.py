@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from ..events.calendar_view import GridDay, GridEntry, GridSpan, GridWeek
+from ..events.calendar_view import GridDay, GridSpan, GridWeek
 from ..events.view import Dates, Occurrence, Registration, Report, State
 from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..pages.site_view import PlanGroup
@@ -46,8 +46,9 @@ dates = Dates(
     "1",
     "mars",
     "2027",
+    "9 h 30",
 )
-month_only = replace(dates, label="mars 2027", start="2027-03", weekday="", day="")
+month_only = replace(dates, label="mars 2027", start="2027-03", weekday="", day="", hour="")
 far = replace(dates, zone="heure de La Réunion", in_paris="lundi 1er mars 2027, de 6 h 30 à 14 h")
 states = (
     State("scheduled", ""),
@@ -157,15 +158,11 @@ _days = tuple(
         str(number),
         f"2027-03-{number:02}",
         f"{number} mars",
-        (GridEntry(occurrences[number % 6], "9 h 30"),) if number % 3 == 1 else (),
+        (occurrences[number % 6],) if number % 3 == 1 else (),
     )
     for number in range(1, 8)
 )
-weeks = (
-    GridWeek(
-        _days, ((GridSpan(2), GridSpan(3, GridEntry(occurrences[0], ""), True, True), GridSpan(2)),)
-    ),
-)
+weeks = (GridWeek(_days, ((GridSpan(2), GridSpan(3, occurrences[0], True, True), GridSpan(2)),)),)
 plan_groups = (PlanGroup("Une partie", _HERE, links),)
 _TEXT = """
 Un paragraphe avec un [lien](#contenu), du **gras**, de l'*italique* et une note[^1].

@@ -11,7 +11,8 @@ from ..content.schema import Word
 from ..content.times import closes_at
 from ..pages.common import Link
 from .iso_times import iso_end, iso_start, iso_utc
-from .public_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent
+from .recurrence import Occurrence
 from .words import line, when_line, where_line
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
@@ -99,11 +100,11 @@ def _registration(event: CalendarEvent) -> Node | None:
     }
 
 
-def _date(event: CalendarEvent, date: EventDate) -> Node:
+def _date(event: CalendarEvent, date: Occurrence) -> Node:
     slot = date.slot
     return {
-        "uid": date.uid,
-        "url": date.url,
+        "uid": event.uid_of(date),
+        "url": event.url_of(date),
         "start": iso_start(slot),
         "end": iso_end(slot) or None,
         "timezone": str(slot.zone),

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 
 from ..content.times import utc
 from ..core.zone import PARIS
-from .public_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent
+from .recurrence import Occurrence
 from .words import line, plain, registration_lines, state_sentence, titled, when_line, where_line
 
 # Readers keep what they have seen: older items only weigh.
@@ -95,7 +96,7 @@ def _paragraphs(event: CalendarEvent) -> Iterable[str]:
         yield from registration_lines(event, coming)
 
 
-def _date_line(event: CalendarEvent, date_: EventDate) -> str:
+def _date_line(event: CalendarEvent, date_: Occurrence) -> str:
     words = when_line(event, date_)
     start = words[0].upper() + words[1:]
     state = state_sentence(event, date_) if event.is_one_of_many else ""

@@ -20,7 +20,8 @@ from ..core.zone import PARIS
 from .ics_dates import Instance, instances
 from .ics_text import Geo, Text, add_text, add_uri, mailbox
 from .ics_timezones import vtimezone
-from .public_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent
+from .recurrence import Occurrence
 from .words import description, line, titled, where_line
 
 PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//Agenda//FR"
@@ -113,7 +114,7 @@ def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime]]:
 def _vevent(event: CalendarEvent, instance: Instance) -> Component:
     date = instance.date
     component = Component()
-    component.add("UID", Text(date.uid))
+    component.add("UID", Text(event.uid_of(date)))
     _add_revision(component, event.revision)
     for name, value in instance.times:
         component.add(name, value)
@@ -121,7 +122,7 @@ def _vevent(event: CalendarEvent, instance: Instance) -> Component:
     add_text(component, "SUMMARY", titled(event, date.state))
     add_text(component, "DESCRIPTION", description(event, date))
     _add_place(component, event)
-    add_uri(component, "URL", date.url)
+    add_uri(component, "URL", event.url_of(date))
     words = [event.category.name] + ([event.series.name] if event.series else [])
     component.add("CATEGORIES", [Text(line(word)) for word in words])
     if event.contact:
@@ -148,7 +149,7 @@ def _add_place(component: Component, event: CalendarEvent) -> None:
         component.add("GEO", Geo((place.latitude, place.longitude)))
 
 
-def _add_links(component: Component, event: CalendarEvent, date: EventDate) -> None:
+def _add_links(component: Component, event: CalendarEvent, date: Occurrence) -> None:
     """Add where to connect (RFC 7986 §5.11), the reports (RFC 9253 §8.2) and the picture."""
     if event.join_link and event.mode != "sur place" and date.state.takes_place:
         add_uri(

@@ -15,8 +15,8 @@ from ..content.event import WrittenRecurrence
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words
 from ..content.times import Slot, utc
-from .public_event import CalendarEvent, EventDate
-from .recurrence import MOST_OCCURRENCES, rule_of
+from .public_event import CalendarEvent
+from .recurrence import MOST_OCCURRENCES, Occurrence, rule_of
 
 Time = date | datetime
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -26,7 +26,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 class Instance:
     """One VEVENT: its date, and the properties that make it a rule or an exception to one."""
 
-    date: EventDate
+    date: Occurrence
     repeats: tuple[tuple[str, object], ...] = field(default=())
 
     @property
@@ -51,7 +51,7 @@ def instances(event: CalendarEvent) -> Iterator[Instance]:
             yield Instance(dated)
 
 
-def _dated(item: EventDate) -> EventDate | None:
+def _dated(item: Occurrence) -> Occurrence | None:
     """Return a date with a day.
 
     One moved to a month without a day is postponed: it keeps the day first announced, so that
@@ -70,7 +70,7 @@ def _recurring(event: CalendarEvent, recurrence: WrittenRecurrence) -> Iterator[
     if not event.dates:
         return
     starts = list(islice(rule_of(event.first, recurrence), MOST_OCCURRENCES))
-    model = EventDate(event.uid, event.url, event.first, event.state, event.reason, None)
+    model = Occurrence(event.first, event.state, event.reason)
     skipped = (start for start in starts if start.date() in recurrence.skipped)
     repeats: list[tuple[str, object]] = [("RRULE", _rule(event.first, recurrence, starts))]
     repeats += [("EXDATE", _on_the_rule(event.first, start)) for start in skipped]
@@ -109,14 +109,14 @@ def _until(first: Slot, last: datetime) -> Time:
     return utc(datetime.combine(last.date(), time(23, 59, 59), first.zone))
 
 
-def _differs(item: EventDate, model: EventDate) -> bool:
+def _differs(item: Occurrence, model: Occurrence) -> bool:
     """Return whether a date is not what the rule gives: a rule repeats an exact length."""
     told = item.state, item.reason
     moved = item.was is not None
     return moved or told != (model.state, model.reason) or _length(item) != _length(model)
 
 
-def _length(item: EventDate) -> timedelta | None:
+def _length(item: Occurrence) -> timedelta | None:
     if not isinstance(item.slot.end, datetime):
         return None
     return utc(item.slot.over_at) - utc(item.slot.starts_at)

@@ -8,7 +8,8 @@ from ..content.event_states import EventState
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
 from .iso_times import iso_end, iso_start, iso_utc
-from .public_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent
+from .recurrence import Occurrence
 from .words import line
 
 _SCHEMA = "https://schema.org/"
@@ -52,18 +53,18 @@ def _series_of_dates(event: CalendarEvent, site_url: str, above: Node) -> Node:
     return _known(node | {"superEvent": above})
 
 
-def _end_of(date: EventDate) -> str:
+def _end_of(date: Occurrence) -> str:
     return iso_utc(date.slot.over_at)
 
 
-def _event(event: CalendarEvent, date: EventDate, site_url: str, above: Node) -> Node:
+def _event(event: CalendarEvent, date: Occurrence, site_url: str, above: Node) -> Node:
     moved = date.state is EventState.RESCHEDULED and date.was is not None
     node: Node = {
         "@type": "Event",
-        "@id": date.url if "#" in date.url else f"{date.url}#event",
+        "@id": event.url_of(date) if "#" in event.url_of(date) else f"{event.url_of(date)}#event",
         "name": line(event.title),
         "description": line(event.summary),
-        "url": date.url,
+        "url": event.url_of(date),
         "inLanguage": event.lang,
         "startDate": iso_start(date.slot),
         "endDate": iso_end(date.slot),
@@ -85,14 +86,14 @@ def _known(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", [], {}, None)}
 
 
-def _locations(event: CalendarEvent, date: EventDate) -> list[Node]:
+def _locations(event: CalendarEvent, date: Occurrence) -> list[Node]:
     places: list[Node] = []
     if event.place and event.mode != "en ligne":
         places.append(_place(event.place))
     if event.mode != "sur place":
         # A meeting without a public link is reached through its page.
         joins = event.join_link if date.state.takes_place else ""
-        places.append({"@type": "VirtualLocation", "url": joins or date.url})
+        places.append({"@type": "VirtualLocation", "url": joins or event.url_of(date)})
     return places
 
 
@@ -139,7 +140,7 @@ def _report(report: Link) -> Node:
     return {"@type": "NewsArticle", "@id": report.url, "headline": report.label, "url": report.url}
 
 
-def _on_registration(event: CalendarEvent, date: EventDate) -> Node:
+def _on_registration(event: CalendarEvent, date: Occurrence) -> Node:
     registration = event.registration
     if registration is None:
         return {}

@@ -27,27 +27,6 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class EventDate:
-    """One date of an event.
-
-    ``uid`` is its own for a single event and for a date of a list; dates of a recurring event
-    share theirs. ``url`` leads to this date on the page of the event.
-    """
-
-    uid: str
-    url: str
-    slot: Slot
-    state: EventState
-    reason: str
-    was: Slot | None
-
-    @property
-    def announced(self) -> Slot:
-        """The slot first announced."""
-        return self.was or self.slot
-
-
-@dataclass(frozen=True)
 class CalendarEvent:
     """What leaves of an event; all addresses are full.
 
@@ -63,7 +42,7 @@ class CalendarEvent:
     state: EventState
     reason: str
     first: Slot
-    dates: tuple[EventDate, ...]
+    dates: tuple[Occurrence, ...]
     recurrence: WrittenRecurrence | None
     category: Word
     series: Word | None
@@ -84,6 +63,19 @@ class CalendarEvent:
     def is_one_of_many(self) -> bool:
         """Whether it has several dates."""
         return len(self.dates) > 1
+
+    def uid_of(self, date: Occurrence) -> str:
+        """Return the UID of a date: its own for a further one of a list, else the event's.
+
+        The first date keeps the event's, so that a list can grow from a single date; dates of a
+        recurring event share it.
+        """
+        identity, _, domain = self.uid.rpartition("@")
+        return f"{identity}.{date.key}@{domain}" if date.is_further else self.uid
+
+    def url_of(self, date: Occurrence) -> str:
+        """Return the full address of a date, on the page of the event."""
+        return f"{self.url}#date-{date.key}" if date.is_one_of_many else self.url
 
 
 def calendar_event(
@@ -114,7 +106,7 @@ def calendar_event(
         state=state_of(written),
         reason=written.reason or "",
         first=first_slot(written),
-        dates=tuple(_date(item, identity, domain, url) for item in occurrences(entry)),
+        dates=occurrences(entry),
         recurrence=written.recurrence,
         category=written.category,
         series=written.series,
@@ -130,19 +122,4 @@ def calendar_event(
         image=image,
         revision=revision,
         contact=contact,
-    )
-
-
-def _date(item: Occurrence, identity: str, domain: str, url: str) -> EventDate:
-    """Return one date; a further date of a list is named after the day first announced.
-
-    The first date keeps the event's own UID, so that a list can grow from a single date.
-    """
-    return EventDate(
-        uid=f"{identity}.{item.key}@{domain}" if item.is_further else f"{identity}@{domain}",
-        url=f"{url}#date-{item.key}" if item.is_one_of_many else url,
-        slot=item.slot,
-        state=item.state,
-        reason=item.reason,
-        was=item.was,
     )

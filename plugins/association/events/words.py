@@ -12,7 +12,8 @@ from babel.numbers import format_decimal
 from ..content.event import WrittenPlace, WrittenRegistration
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words, when_in_words, zone_in_words
-from .public_event import CalendarEvent, EventDate
+from .public_event import CalendarEvent
+from .recurrence import Occurrence
 
 _NBSP = "\u00a0"
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -42,7 +43,7 @@ def titled(event: CalendarEvent, state: EventState) -> str:
     return prefix.get(state, "") + line(event.title)
 
 
-def state_sentence(event: CalendarEvent, date: EventDate) -> str:
+def state_sentence(event: CalendarEvent, date: Occurrence) -> str:
     """Return « Annulé. » with its reason, or ``""`` for an event that goes as announced."""
     if date.state is EventState.SCHEDULED:
         return ""
@@ -59,7 +60,7 @@ def _sentences(*parts: str) -> str:
     return " ".join(ended)
 
 
-def when_line(event: CalendarEvent, date: EventDate) -> str:
+def when_line(event: CalendarEvent, date: Occurrence) -> str:
     """Return when, with the zone for hours."""
     words = slot_in_words(date.slot, event.lang)
     return f"{words} ({zone_in_words(date.slot.zone)})" if date.slot.is_timed else words
@@ -83,7 +84,7 @@ def address_lines(place: WrittenPlace) -> Iterator[str]:
     return (line(part) for part in lines if part)
 
 
-def registration_lines(event: CalendarEvent, date: EventDate) -> Iterator[str]:
+def registration_lines(event: CalendarEvent, date: Occurrence) -> Iterator[str]:
     """Yield how to register; nothing when nobody should come."""
     registration = event.registration
     if registration is None or not date.state.takes_place:
@@ -117,13 +118,13 @@ def price_in_words(registration: WrittenRegistration) -> str:
     return f"{amount}{_NBSP}{_CURRENCIES[registration.currency]}"
 
 
-def description(event: CalendarEvent, date: EventDate) -> str:
+def description(event: CalendarEvent, date: Occurrence) -> str:
     """Return everything a calendar program shows below the title, a paragraph a line."""
     lines = [
         state_sentence(event, date),
         event.summary,
         *registration_lines(event, date),
         *(f"Compte rendu{_NBSP}: {report.url}" for report in event.reports),
-        f"Tout savoir{_NBSP}: {date.url}",
+        f"Tout savoir{_NBSP}: {event.url_of(date)}",
     ]
     return plain("\n".join(text for text in lines if text))

@@ -17,13 +17,14 @@ from typing import TypeVar
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
+from association.content.addresses import Addresses  # noqa: E402
 from association.content.history import history  # noqa: E402
 from association.content.reading import read  # noqa: E402
 from association.events.agenda_json import agenda_json  # noqa: E402
 from association.events.feeds import agenda_items  # noqa: E402
 from association.events.ics import Feed, calendar  # noqa: E402
 from association.events.occurrences import by_month, occurrences, upcoming  # noqa: E402
-from association.events.public_event import calendar_event  # noqa: E402
+from association.events.public_event import public_event  # noqa: E402
 
 T = TypeVar("T")
 
@@ -83,7 +84,7 @@ def steps(root: Path) -> dict[str, float]:
     events = timed(
         "gather",
         lambda: [
-            calendar_event(event, told.revisions[slug], url=f"{SITE}/agenda/{slug}/", site_url=SITE)
+            public_event(event, told.revisions[slug], Addresses(SITE))
             for slug, event in content.events.items()
         ],
     )

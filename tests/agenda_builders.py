@@ -1,10 +1,11 @@
-"""Events for tests, as an editor writes them, and what calendars know of them."""
+"""Events for tests, as an editor writes them, and what is published of them."""
 
+from association.content.addresses import Addresses
 from association.content.entry import Entry
 from association.content.revisions import Revision
 from association.content.schema import Vocabulary, Word, WrittenEvent
 from association.events.ics import Feed, calendar
-from association.events.public_event import CalendarEvent, Contact, calendar_event
+from association.events.public_event import Contact, PublicEvent, public_event
 from association.pages.common import Link
 from association.problems.findings import Span
 from association.source.frontmatter import FrontMatter, Table
@@ -34,13 +35,12 @@ def event(slug: str = "atelier", **front: object) -> Entry[WrittenEvent]:
 
 def announced(
     entry: Entry[WrittenEvent], revision: Revision | None = None, *reports: Link
-) -> CalendarEvent:
-    """Return what calendars know of an event."""
-    return calendar_event(
+) -> PublicEvent:
+    """Return what is published of an event."""
+    return public_event(
         entry,
         revision or Revision(),
-        url=f"{SITE}/agenda/{entry.slug}/",
-        site_url=SITE,
+        Addresses(SITE),
         reports=reports,
         speakers=[Link("Nell Trent", f"{SITE}/annuaire/nell-trent/")],
         contact=Contact("Association", "secretariat@asso.example"),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from tests.git_content import GitContent
 
+from association.content.addresses import Addresses
 from association.content.history import history
 from association.events.ics import Feed, calendar
-from association.events.public_event import Contact, calendar_event
+from association.events.public_event import Contact, public_event
 
 SITE = "https://asso.example"
 FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics", "teal")
@@ -24,13 +25,7 @@ def built(content: GitContent) -> bytes:
     assert told.findings == ()
     contact = Contact("Association", "secretariat@asso.example")
     events = [
-        calendar_event(
-            entry,
-            told.revisions[slug],
-            url=f"{SITE}/agenda/{slug}/",
-            site_url=SITE,
-            contact=contact,
-        )
+        public_event(entry, told.revisions[slug], Addresses(SITE), contact=contact)
         for slug, entry in site.events.items()
     ]
     return calendar(FEED, events)

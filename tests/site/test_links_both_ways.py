@@ -36,7 +36,7 @@ def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
     assert [report.link.url for report in shown.reports] == ["/tst/actualites/compte-rendu/"]
     assert _labels(shown.speakers) == ["Jeanne Martin"]
     assert shown.speakers[0].url == "/tst/annuaire/jeanne-martin/"
-    assert shown.ordinal == "1re journée de rencontre"
+    assert shown.public.ordinal == "1re journée de rencontre"
     assert shown.is_past
 
 

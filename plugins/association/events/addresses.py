@@ -1,9 +1,9 @@
 """Where the pages of the agenda are, beside those of the events themselves."""
 
+from ..content.addresses import Addresses
 from ..content.schema import Word
 from ..content.values import Month
 from ..pages.common import Term
-from ..pages.context import Context
 
 PROGRAMME = "agenda/programme/"
 SUBSCRIBE = "agenda/abonnement/"
@@ -40,16 +40,16 @@ def practitioner_path(slug: str) -> str:
     return f"agenda/praticiens/{slug}/"
 
 
-def category_term(word: Word, context: Context) -> Term:
+def category_term(word: Word, addresses: Addresses) -> Term:
     """Return a category with its page."""
-    return Term(word.name, word.slug, context.addresses.href(category_path(word)))
+    return Term(word.name, word.slug, addresses.href(category_path(word)))
 
 
-def series_term(word: Word, context: Context) -> Term:
+def series_term(word: Word, addresses: Addresses) -> Term:
     """Return a series with its page."""
-    return Term(word.name, word.slug, context.addresses.href(series_path(word)))
+    return Term(word.name, word.slug, addresses.href(series_path(word)))
 
 
-def event_region_term(word: Word, context: Context) -> Term:
+def event_region_term(word: Word, addresses: Addresses) -> Term:
     """Return a region with the page of its events."""
-    return Term(word.name, word.slug, context.addresses.href(region_path(word)))
+    return Term(word.name, word.slug, addresses.href(region_path(word)))

@@ -9,7 +9,7 @@ from ..content.history import History
 from ..pages.common import Link
 from ..pages.context import Context
 from .occurrences import occurrences
-from .public_event import CalendarEvent, Contact, calendar_event
+from .public_event import Contact, PublicEvent, public_event
 from .recurrence import Occurrence
 from .view import Occurrence as ShownOccurrence
 
@@ -37,19 +37,18 @@ class Agenda:
         return {}
 
     @cached_property
-    def calendar_events(self) -> Mapping[str, CalendarEvent]:
-        """What calendars know of each event by slug."""
+    def public_events(self) -> Mapping[str, PublicEvent]:
+        """What is published of each event by slug."""
         events = self.context.content.events
-        return {slug: self._calendar_event(event) for slug, event in events.items()}
+        return {slug: self._public_event(event) for slug, event in events.items()}
 
-    def _calendar_event(self, event: Event) -> CalendarEvent:
+    def _public_event(self, event: Event) -> PublicEvent:
         context = self.context
         people, identity = context.content.practitioners, context.identity
-        return calendar_event(
+        return public_event(
             event,
             self.history.revisions[event.slug],
-            url=context.absolute(event),
-            site_url=context.addresses.site_url,
+            context.addresses,
             speakers=[self._full_link(people[slug]) for slug in event.written.speakers],
             reports=[self._full_link(item) for item in context.reports.get(event.slug, ())],
             contact=Contact(identity.name, identity.secretariat),

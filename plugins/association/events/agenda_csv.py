@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from .iso_times import iso_end, iso_start
-from .public_event import CalendarEvent
+from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .words import line, price_in_words, where_line
 
@@ -34,7 +34,7 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@")
 
 
-def agenda_csv(events: Sequence[CalendarEvent]) -> bytes:
+def agenda_csv(events: Sequence[PublicEvent]) -> bytes:
     """Return the table of all dates, soonest first; the last day of several is inclusive."""
     found = [(date, event) for event in events for date in event.dates]
     found.sort(key=lambda pair: (pair[0].slot.starts_at.timestamp(), pair[1].url_of(pair[0])))
@@ -46,7 +46,7 @@ def agenda_csv(events: Sequence[CalendarEvent]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cells(event: CalendarEvent, date: Occurrence) -> Iterator[str]:
+def _cells(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     slot = date.slot
     registration = event.registration
     yield from (iso_start(slot), iso_end(slot), str(slot.zone) if slot.is_timed else "")
@@ -54,7 +54,7 @@ def _cells(event: CalendarEvent, date: Occurrence) -> Iterator[str]:
     yield event.series.name if event.series else ""
     yield "" if event.number is None else str(event.number)
     yield from (event.mode, where_line(event), event.place.city if event.place else "")
-    yield (registration.link or "") if registration else ""
+    yield registration.link if registration else ""
     yield price_in_words(registration) if registration else ""
     yield from (event.url_of(date), event.uid_of(date))
 

@@ -6,12 +6,11 @@ Nothing says what is to come or past: the reader compares ``over_at`` with its o
 import json
 from collections.abc import Sequence
 
-from ..content.event import WrittenPlace
-from ..content.schema import Word
 from ..content.times import closes_at
-from ..pages.common import Link
+from ..pages.common import Link, Term
 from .iso_times import iso_end, iso_start, iso_utc
-from .public_event import CalendarEvent
+from .places import EventPlace
+from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .words import line, when_line, where_line
 
@@ -22,7 +21,7 @@ MODES = {"sur place": "in-person", "en ligne": "online", "mixte": "mixed"}
 Node = dict[str, object]
 
 
-def agenda_json(name: str, url: str, events: Sequence[CalendarEvent]) -> bytes:
+def agenda_json(name: str, url: str, events: Sequence[PublicEvent]) -> bytes:
     """Return the agenda ``name``, whose page is ``url``, by first date then identifier."""
     ordered = sorted(events, key=lambda event: (iso_utc(event.first.starts_at), event.uid))
     agenda: Node = {
@@ -34,7 +33,7 @@ def agenda_json(name: str, url: str, events: Sequence[CalendarEvent]) -> bytes:
     return (json.dumps(agenda, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _event(event: CalendarEvent) -> Node:
+def _event(event: PublicEvent) -> Node:
     revision = event.revision
     return {
         "uid": event.uid,
@@ -64,7 +63,7 @@ def _event(event: CalendarEvent) -> Node:
     }
 
 
-def _word(word: Word) -> Node:
+def _word(word: Term) -> Node:
     return {"slug": word.slug, "name": word.name}
 
 
@@ -72,35 +71,35 @@ def _link(link: Link) -> Node:
     return {"name": link.label, "url": link.url}
 
 
-def _place(place: WrittenPlace) -> Node:
+def _place(place: EventPlace) -> Node:
     return {
-        "name": place.name,
-        "address": place.address,
-        "postal_code": place.postal_code,
+        "name": place.name or None,
+        "address": place.address or None,
+        "postal_code": place.postal_code or None,
         "city": place.city,
-        "country": place.country.code if place.country else "FR",
+        "country": place.country_code,
         "latitude": place.latitude,
         "longitude": place.longitude,
-        "access": place.access,
+        "access": place.access or None,
     }
 
 
-def _registration(event: CalendarEvent) -> Node | None:
+def _registration(event: PublicEvent) -> Node | None:
     registration = event.registration
     if registration is None:
         return None
     deadline = registration.deadline
     return {
-        "url": registration.link,
+        "url": registration.link or None,
         "closes_at": iso_utc(closes_at(deadline, event.first.zone)) if deadline else None,
         "seats": registration.seats,
         "price": f"{registration.price}" if registration.price is not None else None,
         "currency": registration.currency if registration.price is not None else None,
-        "conditions": registration.conditions,
+        "conditions": registration.conditions or None,
     }
 
 
-def _date(event: CalendarEvent, date: Occurrence) -> Node:
+def _date(event: PublicEvent, date: Occurrence) -> Node:
     slot = date.slot
     return {
         "uid": event.uid_of(date),

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from ..content.times import utc
 from ..core.zone import PARIS
-from .public_event import CalendarEvent
+from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .words import line, plain, registration_lines, state_sentence, titled, when_line, where_line
 
@@ -58,19 +58,19 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), PARIS)
 
 
-def agenda_items(events: Iterable[CalendarEvent]) -> list[FeedItem]:
+def agenda_items(events: Iterable[PublicEvent]) -> list[FeedItem]:
     """Return an item for each event, the one that changed last first."""
     by_start = sorted(events, key=lambda event: event.uid)
     by_start.sort(key=lambda event: utc(event.first.starts_at), reverse=True)
     return [_agenda_item(event) for event in latest(by_start)]
 
 
-def latest(events: Iterable[CalendarEvent]) -> list[CalendarEvent]:
+def latest(events: Iterable[PublicEvent]) -> list[PublicEvent]:
     """Return the events, the one that changed last first."""
     return sorted(events, key=lambda event: event.revision.stamp, reverse=True)
 
 
-def _agenda_item(event: CalendarEvent) -> FeedItem:
+def _agenda_item(event: PublicEvent) -> FeedItem:
     words = (event.category.name, event.series.name if event.series else "")
     return FeedItem(
         id=uuid.uuid5(uuid.NAMESPACE_URL, event.uid).urn,
@@ -85,7 +85,7 @@ def _agenda_item(event: CalendarEvent) -> FeedItem:
     )
 
 
-def _paragraphs(event: CalendarEvent) -> Iterable[str]:
+def _paragraphs(event: PublicEvent) -> Iterable[str]:
     """Yield what an item says of an event: state, dates, place, summary, registration."""
     if len(event.dates) == 1:
         yield from filter(None, (state_sentence(event, event.dates[0]),))
@@ -96,7 +96,7 @@ def _paragraphs(event: CalendarEvent) -> Iterable[str]:
         yield from registration_lines(event, coming)
 
 
-def _date_line(event: CalendarEvent, date_: Occurrence) -> str:
+def _date_line(event: PublicEvent, date_: Occurrence) -> str:
     words = when_line(event, date_)
     start = words[0].upper() + words[1:]
     state = state_sentence(event, date_) if event.is_one_of_many else ""

@@ -46,7 +46,7 @@ def event_calendar(slug: str) -> str:
 
 def has_calendar(event: Event, agenda: Agenda) -> bool:
     """Return whether an event has a day that a calendar can show, not only a month."""
-    return any(instances(agenda.calendar_events[event.slug]))
+    return any(instances(agenda.public_events[event.slug]))
 
 
 def calendar_files(agenda: Agenda) -> Iterator[FileToWrite]:
@@ -95,13 +95,13 @@ def _calendar(agenda: Agenda, path: str, subject: str, events: Iterable[Event]) 
         source_url=addresses.absolute(path),
         colour=_COLOUR,
     )
-    return FileToWrite(path, calendar(feed, [agenda.calendar_events[e.slug] for e in events]))
+    return FileToWrite(path, calendar(feed, [agenda.public_events[e.slug] for e in events]))
 
 
 def feed_files(agenda: Agenda) -> Iterator[FileToWrite]:
     """Yield the feeds of the agenda and of the news, and the agenda as JSON and as a table."""
     addresses, name = agenda.context.addresses, agenda.context.identity.name
-    events = feeds.latest(agenda.calendar_events.values())
+    events = feeds.latest(agenda.public_events.values())
     items = feeds.agenda_items(events)
     for path, write in (("agenda.atom", feeds.atom), ("agenda.feed.json", feeds.json_feed)):
         yield FileToWrite(path, write(_head(agenda.context, "Agenda", "agenda/", path), items))

@@ -20,7 +20,7 @@ from ..core.zone import PARIS
 from .ics_dates import Instance, instances
 from .ics_text import Geo, Text, add_text, add_uri, mailbox
 from .ics_timezones import vtimezone
-from .public_event import CalendarEvent
+from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .words import description, line, titled, where_line
 
@@ -47,7 +47,7 @@ class Feed:
     colour: str = ""
 
 
-def calendar(feed: Feed, events: Sequence[CalendarEvent]) -> bytes:
+def calendar(feed: Feed, events: Sequence[PublicEvent]) -> bytes:
     """Return the feed of the events, in their order; those known by their month are left out.
 
     Without any event it defines the zone of Paris, for a calendar has one component at least
@@ -64,7 +64,7 @@ def calendar(feed: Feed, events: Sequence[CalendarEvent]) -> bytes:
 
 # An event stands in several calendars and is the same in each.
 @lru_cache(maxsize=4096)
-def _vevents(event: CalendarEvent) -> bytes:
+def _vevents(event: PublicEvent) -> bytes:
     components = (_vevent(event, instance) for instance in instances(event))
     return b"".join(component.to_ical(sorted=False) for component in components)
 
@@ -111,7 +111,7 @@ def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime]]:
     return [since[name] for name in sorted(since)]
 
 
-def _vevent(event: CalendarEvent, instance: Instance) -> Component:
+def _vevent(event: PublicEvent, instance: Instance) -> Component:
     date = instance.date
     component = Component()
     component.add("UID", Text(event.uid_of(date)))
@@ -142,14 +142,14 @@ def _add_revision(component: Component, revision: Revision) -> None:
     component.add("SEQUENCE", revision.sequence)
 
 
-def _add_place(component: Component, event: CalendarEvent) -> None:
+def _add_place(component: Component, event: PublicEvent) -> None:
     add_text(component, "LOCATION", where_line(event))
     place = event.place if event.mode != "en ligne" else None
     if place and place.latitude is not None and place.longitude is not None:
         component.add("GEO", Geo((place.latitude, place.longitude)))
 
 
-def _add_links(component: Component, event: CalendarEvent, date: Occurrence) -> None:
+def _add_links(component: Component, event: PublicEvent, date: Occurrence) -> None:
     """Add where to connect (RFC 7986 §5.11), the reports (RFC 9253 §8.2) and the picture."""
     if event.join_link and event.mode != "sur place" and date.state.takes_place:
         add_uri(

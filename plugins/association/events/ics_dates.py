@@ -7,16 +7,14 @@ from the rule (RFC 5545 §3.8.4.4): moved, cancelled, or lasting another time be
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 
 from icalendar import vRecur
 
-from ..content.event import WrittenRecurrence
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words
 from ..content.times import Slot, utc
-from .public_event import CalendarEvent
-from .recurrence import MOST_OCCURRENCES, Occurrence, rule_of
+from .public_event import PublicEvent
+from .recurrence import Occurrence, Recurrence
 
 Time = date | datetime
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -40,9 +38,9 @@ class Instance:
         yield from self.repeats
 
 
-def instances(event: CalendarEvent) -> Iterator[Instance]:
+def instances(event: PublicEvent) -> Iterator[Instance]:
     """Yield the VEVENTs of an event, none when it is known by its month only."""
-    if event.recurrence is not None and not event.first.is_month:
+    if event.recurrence is not None:
         yield from _recurring(event, event.recurrence)
         return
     for item in event.dates:
@@ -66,14 +64,12 @@ def _dated(item: Occurrence) -> Occurrence | None:
     return replace(item, slot=item.was, state=state, reason=f"{period} {item.reason}".strip())
 
 
-def _recurring(event: CalendarEvent, recurrence: WrittenRecurrence) -> Iterator[Instance]:
+def _recurring(event: PublicEvent, recurrence: Recurrence) -> Iterator[Instance]:
     if not event.dates:
         return
-    starts = list(islice(rule_of(event.first, recurrence), MOST_OCCURRENCES))
     model = Occurrence(event.first, event.state, event.reason)
-    skipped = (start for start in starts if start.date() in recurrence.skipped)
-    repeats: list[tuple[str, object]] = [("RRULE", _rule(event.first, recurrence, starts))]
-    repeats += [("EXDATE", _on_the_rule(event.first, start)) for start in skipped]
+    repeats: list[tuple[str, object]] = [("RRULE", _rule(event.first, recurrence))]
+    repeats += [("EXDATE", _on_the_rule(event.first, start)) for start in recurrence.skipped]
     yield Instance(model, tuple(repeats))
     for item in event.dates:
         dated = _dated(item)
@@ -86,27 +82,26 @@ def _on_the_rule(first: Slot, start: datetime) -> Time:
     return start.replace(tzinfo=first.zone) if first.is_timed else start.date()
 
 
-def _rule(first: Slot, recurrence: WrittenRecurrence, starts: list[datetime]) -> vRecur:
+def _rule(first: Slot, recurrence: Recurrence) -> vRecur:
     """Return the rule, bounded by the end of its last day.
 
     Never by COUNT: some programs do not count the dates that EXDATE leaves out.
     """
-    is_monthly = recurrence.frequency == "mensuelle"
-    parts: dict[str, object] = {"FREQ": "MONTHLY" if is_monthly else "WEEKLY"}
+    parts: dict[str, object] = {"FREQ": "MONTHLY" if recurrence.is_monthly else "WEEKLY"}
     if recurrence.interval > 1:
         parts["INTERVAL"] = recurrence.interval
-    parts["UNTIL"] = _until(first, starts[-1])
+    parts["UNTIL"] = _until(first, recurrence.last)
     if recurrence.weekday:
         rank, weekday = recurrence.weekday
         parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"
     return vRecur(parts)
 
 
-def _until(first: Slot, last: datetime) -> Time:
+def _until(first: Slot, last: date) -> Time:
     """Return the last day, or its last second in UTC when the dates have hours."""
     if not first.is_timed:
-        return last.date()
-    return utc(datetime.combine(last.date(), time(23, 59, 59), first.zone))
+        return last
+    return utc(datetime.combine(last, time(23, 59, 59), first.zone))
 
 
 def _differs(item: Occurrence, model: Occurrence) -> bool:

@@ -3,12 +3,12 @@
 Only what is known is said: no placeholder, and no link to a meeting that does not take place.
 """
 
-from ..content.event import WrittenPlace, WrittenRegistration
 from ..content.event_states import EventState
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
 from .iso_times import iso_end, iso_start, iso_utc
-from .public_event import CalendarEvent
+from .places import EventPlace
+from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
 from .words import line
 
@@ -16,7 +16,7 @@ _SCHEMA = "https://schema.org/"
 _MODES = {"sur place": "Offline", "en ligne": "Online", "mixte": "Mixed"}
 
 
-def event_nodes(event: CalendarEvent, site_url: str, *, series: Link | None = None) -> list[Node]:
+def event_nodes(event: PublicEvent, site_url: str, *, series: Link | None = None) -> list[Node]:
     """Return the Event of each date; several dates belong to one EventSeries, given first.
 
     ``series`` is the page of the series that the vocabulary names, when it has one.
@@ -30,14 +30,14 @@ def event_nodes(event: CalendarEvent, site_url: str, *, series: Link | None = No
     ]
 
 
-def _named_series(event: CalendarEvent, page: Link | None) -> Node:
+def _named_series(event: PublicEvent, page: Link | None) -> Node:
     if event.series is None:
         return {}
     node: Node = {"@type": "EventSeries", "name": event.series.name}
     return node | ({"@id": f"{page.url}#serie", "url": page.url} if page else {})
 
 
-def _series_of_dates(event: CalendarEvent, site_url: str, above: Node) -> Node:
+def _series_of_dates(event: PublicEvent, site_url: str, above: Node) -> Node:
     first, last = event.dates[0].slot, max(event.dates, key=_end_of).slot
     node: Node = {
         "@type": "EventSeries",
@@ -57,7 +57,7 @@ def _end_of(date: Occurrence) -> str:
     return iso_utc(date.slot.over_at)
 
 
-def _event(event: CalendarEvent, date: Occurrence, site_url: str, above: Node) -> Node:
+def _event(event: PublicEvent, date: Occurrence, site_url: str, above: Node) -> Node:
     moved = date.state is EventState.RESCHEDULED and date.was is not None
     node: Node = {
         "@type": "Event",
@@ -86,7 +86,7 @@ def _known(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", [], {}, None)}
 
 
-def _locations(event: CalendarEvent, date: Occurrence) -> list[Node]:
+def _locations(event: PublicEvent, date: Occurrence) -> list[Node]:
     places: list[Node] = []
     if event.place and event.mode != "en ligne":
         places.append(_place(event.place))
@@ -97,13 +97,13 @@ def _locations(event: CalendarEvent, date: Occurrence) -> list[Node]:
     return places
 
 
-def _place(place: WrittenPlace) -> Node:
+def _place(place: EventPlace) -> Node:
     address: Node = {
         "@type": "PostalAddress",
         "streetAddress": place.address,
         "postalCode": place.postal_code,
         "addressLocality": place.city,
-        "addressCountry": place.country.code if place.country else "FR",
+        "addressCountry": place.country_code,
     }
     node: Node = {
         "@type": "Place",
@@ -119,7 +119,7 @@ def _place(place: WrittenPlace) -> Node:
     return node
 
 
-def _organizers(event: CalendarEvent, site_url: str) -> list[Node]:
+def _organizers(event: PublicEvent, site_url: str) -> list[Node]:
     """Return who organises: the association by its identifier, others by their name."""
     ours = event.contact.name if event.contact else ""
     others: list[Node] = [
@@ -130,7 +130,7 @@ def _organizers(event: CalendarEvent, site_url: str) -> list[Node]:
     return association + others
 
 
-def _performers(event: CalendarEvent) -> list[Node]:
+def _performers(event: PublicEvent) -> list[Node]:
     people = [(speaker.label, speaker.url) for speaker in event.speakers]
     people += [(guest, "") for guest in event.guests]
     return [_known({"@type": "Person", "name": name, "url": url}) for name, url in people]
@@ -140,7 +140,7 @@ def _report(report: Link) -> Node:
     return {"@type": "NewsArticle", "@id": report.url, "headline": report.label, "url": report.url}
 
 
-def _on_registration(event: CalendarEvent, date: Occurrence) -> Node:
+def _on_registration(event: PublicEvent, date: Occurrence) -> Node:
     registration = event.registration
     if registration is None:
         return {}
@@ -152,7 +152,7 @@ def _on_registration(event: CalendarEvent, date: Occurrence) -> Node:
     return node
 
 
-def _offer(registration: WrittenRegistration) -> Node:
+def _offer(registration: PublicRegistration) -> Node:
     return {
         "@type": "Offer",
         "price": f"{registration.price}",

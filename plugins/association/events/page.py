@@ -1,7 +1,6 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
 from ..content.entry import Event, News
-from ..content.event import WrittenRegistration
 from ..content.event_states import EventState, state_of
 from ..content.french_dates import (
     day_in_words,
@@ -12,16 +11,17 @@ from ..content.french_dates import (
     when_in_words,
     zone_in_words,
 )
-from ..content.schema import Word, WrittenEvent
+from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..content.values import When, first_day
 from ..pages.common import Day, Link, Term
 from ..pages.context import Context, iso_utc, region_of_event, shown_day
-from .addresses import category_term, event_region_term, series_term
+from .addresses import event_region_term
 from .agenda import Agenda
 from .files import event_calendar, has_calendar
 from .occurrences import by_month, by_year, in_order, past, upcoming
-from .places import place, where
+from .places import where
+from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence as Happening
 from .subscriptions import series_subscription
 from .view import (
@@ -32,7 +32,6 @@ from .view import (
     OccurrencesOfYear,
     Registration,
     Report,
-    State,
 )
 from .words import price_in_words
 
@@ -79,22 +78,21 @@ def occurrence(item: Happening, agenda: Agenda) -> Occurrence:
 
 def _occurrence(item: Happening, agenda: Agenda) -> Occurrence:
     entry = agenda.context.content.events[item.slug]
-    event = entry.written
-    state = item.state
+    event = agenda.public_events[item.slug]
     return Occurrence(
         anchor=f"date-{item.key}",
         url=agenda.context.url(entry) + (f"#date-{item.key}" if item.is_one_of_many else ""),
         title=event.title,
         summary=event.summary,
         dates=dates(item.slot, event.lang),
-        state=State(state.code, state.label),
-        reason=item.reason if state is not EventState.SCHEDULED else "",
-        where=where(event),
-        category=category_term(event.category, agenda.context),
-        series=_in_series(event),
+        state=item.state,
+        reason=item.reason if item.state is not EventState.SCHEDULED else "",
+        where=where(event.mode, event.place),
+        category=event.category,
+        series=event.ordinal,
         registration=_registration(item, event, agenda.context),
         is_past=item.slot.is_over(agenda.context.asof),
-        is_example=event.example,
+        is_example=entry.written.example,
         reports=_reports(entry, agenda.context),
         lang=event.lang,
     )
@@ -126,22 +124,6 @@ def _iso(slot: Slot, when: When) -> str:
     return shown_day(when).iso
 
 
-def _in_series(event: WrittenEvent) -> str:
-    """Return « 12e journée de rencontre », or the series' name without a number."""
-    if event.series is None:
-        return ""
-    if event.number is None:
-        return event.series.name
-    return f"{ordinal(event.number, event.series)} {event.series.singular}"
-
-
-def ordinal(number: int, series: Word) -> str:
-    """Return « 1re », « 1er » or « 12e »."""
-    if number == 1:
-        return "1er" if series.gender == "m" else "1re"
-    return f"{number}e"
-
-
 def _reports(event: Event, context: Context) -> tuple[Report, ...]:
     items = context.reports.get(event.slug, ())
     return tuple(Report(_kind_of_report(item, event), context.link(item)) for item in items)
@@ -156,29 +138,27 @@ def _kind_of_report(item: News, event: Event) -> str:
     return "Annonce" if is_before else "Compte rendu"
 
 
-def _registration(item: Happening, event: WrittenEvent, context: Context) -> Registration | None:
-    written = event.registration
-    if written is None or not item.state.takes_place:
+def _registration(item: Happening, event: PublicEvent, context: Context) -> Registration | None:
+    public = event.registration
+    if public is None or not item.state.takes_place:
         return None
     closes_at = item.registration_closes_at
     return Registration(
-        url=written.link or "",
-        deadline=_deadline(written, item.slot, event.lang) if not item.is_one_of_many else None,
+        url=public.link,
+        deadline=_deadline(public, item.slot, event.lang) if not item.is_one_of_many else None,
         closes_at=iso_utc(closes_at),
         open=utc(context.asof) < utc(closes_at),
-        seats=_seats(written.seats),
-        price=price_in_words(written),
-        conditions=written.conditions or "",
+        seats=_seats(public.seats),
+        price=price_in_words(public),
+        conditions=public.conditions,
     )
 
 
-def _deadline(written: WrittenRegistration, slot: Slot, lang: str) -> Day | None:
-    if written.deadline is None:
+def _deadline(public: PublicRegistration, slot: Slot, lang: str) -> Day | None:
+    if public.deadline is None:
         return None
-    deadline = Slot(written.deadline, zone=slot.zone)
-    return Day(
-        _iso(deadline, written.deadline), when_in_words(written.deadline, lang, weekday=True)
-    )
+    deadline = Slot(public.deadline, zone=slot.zone)
+    return Day(_iso(deadline, public.deadline), when_in_words(public.deadline, lang, weekday=True))
 
 
 def _seats(seats: int | None) -> str:
@@ -193,30 +173,18 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
     happenings = in_order(agenda.occurrences[event.slug])
     shown = _shown_first(happenings, agenda.context)
     line = occurrence(shown, agenda)
-    state = state_of(written)
     people = agenda.context.content.practitioners
     return EventPage(
-        slug=event.slug,
-        url=agenda.context.url(event),
-        title=written.title,
-        summary=written.summary,
+        public=agenda.public_events[event.slug],
         body=agenda.context.body(event),
-        state=State(state.code, state.label),
-        reason=written.reason or "",
         dates=line.dates,
         initial_dates=_initial_dates(written),
         occurrences=tuple(occurrence(item, agenda) for item in happenings)
         if len(happenings) > 1
         else (),
-        place=place(written.place, _region(event, agenda.context)) if written.place else None,
+        region=_region(event, agenda.context),
         mode=_MODES[written.mode],
-        join_url=written.join_link or "",
-        category=category_term(written.category, agenda.context),
-        series=series_term(written.series, agenda.context) if written.series else None,
-        ordinal=_in_series(written),
-        organizers=written.organizers,
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
-        guests=written.guests,
         registration=line.registration,
         documents=agenda.context.documents(written.documents),
         reports=_reports(event, agenda.context),
@@ -227,7 +195,6 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         else None,
         is_past=all(item.slot.is_over(agenda.context.asof) for item in happenings),
         is_example=written.example,
-        lang=written.lang,
     )
 
 
@@ -250,7 +217,7 @@ def _initial_dates(event: WrittenEvent) -> str:
 
 def _region(event: Event, context: Context) -> Term | None:
     region = region_of_event(event, context)
-    return event_region_term(region, context) if region else None
+    return event_region_term(region, context.addresses) if region else None
 
 
 def _siblings(event: Event, context: Context) -> tuple[Link, ...]:

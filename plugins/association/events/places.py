@@ -1,45 +1,65 @@
-"""Where an event takes place, as its page shows it."""
+"""Where an event takes place, as all that leaves the site says it. Pure."""
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..content.event import WrittenPlace
-from ..content.schema import WrittenEvent
-from ..pages.common import Term
-from .view import EventPlace
 
 
-def place(written: WrittenPlace, region: Term | None) -> EventPlace:
+@dataclass(frozen=True)
+class EventPlace:
+    """A published place: ``country`` is its name, ``country_code`` that of ISO 3166."""
+
+    name: str
+    address: str
+    postal_code: str
+    city: str
+    country: str
+    country_code: str
+    latitude: float | None
+    longitude: float | None
+    access: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the postal address, with the country when it is not France."""
+        city_line = " ".join(part for part in (self.postal_code, self.city) if part)
+        country = "" if self.country == "France" else self.country
+        return tuple(line for line in (self.address, city_line, country) if line)
+
+    @property
+    def map_url(self) -> str:
+        """The place on OpenStreetMap: a plain link, nothing is loaded before."""
+        if self.latitude is not None and self.longitude is not None:
+            at = f"mlat={self.latitude}&mlon={self.longitude}"
+            return f"https://www.openstreetmap.org/?{at}#map=17/{self.latitude}/{self.longitude}"
+        if not self.address:
+            return ""
+        asked = f"{self.address}, {self.postal_code} {self.city}, {self.country}"
+        return f"https://www.openstreetmap.org/search?{urlencode({'query': asked})}"
+
+
+def place(written: WrittenPlace) -> EventPlace:
     """Return where an event takes place."""
-    country = written.country.name if written.country else "France"
-    city_line = " ".join(part for part in (written.postal_code, written.city) if part)
-    lines = [written.address, city_line, country if country != "France" else None]
+    country = written.country
     return EventPlace(
         name=written.name or "",
-        lines=tuple(line for line in lines if line),
+        address=written.address or "",
+        postal_code=written.postal_code or "",
         city=written.city,
-        country=country,
-        region=region,
+        country=country.name if country else "France",
+        country_code=country.code if country else "FR",
+        latitude=written.latitude,
+        longitude=written.longitude,
         access=written.access or "",
-        map_url=_map_url(written, country),
     )
 
 
-def where(event: WrittenEvent) -> str:
+def where(mode: str, place: EventPlace | None) -> str:
     """Return « Paris », « en ligne » or « Lyon et en ligne »; « » when nothing is known."""
-    city = event.place.city if event.place else ""
-    if event.mode == "en ligne":
+    city = place.city if place else ""
+    if mode == "en ligne":
         return "en ligne"
-    if event.mode == "mixte":
+    if mode == "mixte":
         return f"{city} et en ligne" if city else "en ligne"
     return city
-
-
-def _map_url(written: WrittenPlace, country: str) -> str:
-    """Return the address of the place on OpenStreetMap: a plain link, nothing is loaded."""
-    if written.latitude is not None and written.longitude is not None:
-        at = f"mlat={written.latitude}&mlon={written.longitude}"
-        return f"https://www.openstreetmap.org/?{at}#map=17/{written.latitude}/{written.longitude}"
-    if not written.address:
-        return ""
-    asked = f"{written.address}, {written.postal_code or ''} {written.city}, {country}"
-    return f"https://www.openstreetmap.org/search?{urlencode({'query': asked})}"

@@ -5,7 +5,6 @@ from .agenda import Agenda
 from .calendar_view import ProgrammeEntry, ProgrammeMonth
 from .occurrences import by_month, upcoming
 from .page import occurrence
-from .places import place
 from .recurrence import Occurrence as Happening
 
 
@@ -20,13 +19,12 @@ def programme(agenda: Agenda) -> tuple[ProgrammeMonth, ...]:
 
 
 def _entry(item: Happening, agenda: Agenda) -> ProgrammeEntry:
-    event = agenda.context.content.events[item.slug]
-    written = event.written.place
-    where = place(written, None) if written else None
+    event = agenda.public_events[item.slug]
+    where = event.place
     lines = (where.name, *where.lines) if where else ()
     return ProgrammeEntry(
         occurrence=occurrence(item, agenda),
         address=", ".join(line for line in lines if line),
         access=where.access if where else "",
-        page=agenda.context.absolute(event).partition("://")[2],
+        page=event.url.partition("://")[2],
     )

@@ -1,21 +1,26 @@
-"""An event as calendars, feeds and structured data know it: public fields, full addresses. Pure.
+"""An event as all that leaves the site knows it: pages, calendars, feeds, tables, JSON. Pure.
 
 The frontier of these outputs: a field that is not named here reaches none of them.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlsplit
 
-from ..content.entry import Entry
-from ..content.event import WrittenPlace, WrittenRecurrence, WrittenRegistration
+from ..content.addresses import Addresses, path_of
+from ..content.entry import Event
+from ..content.event import WrittenRegistration
 from ..content.event_states import EventState, state_of
 from ..content.revisions import Revision, identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot
-from ..pages.common import Link
+from ..content.values import When
+from ..pages.common import Link, Term
+from .addresses import category_term, series_term
 from .occurrences import occurrences
-from .recurrence import Occurrence, first_slot
+from .places import EventPlace, place
+from .recurrence import Occurrence, Recurrence, first_slot, recurrence_of
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,24 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class CalendarEvent:
-    """What leaves of an event; all addresses are full.
+class PublicRegistration:
+    """How to register: ``link`` and ``conditions`` are ``""``, the others None when unknown."""
+
+    link: str
+    deadline: When | None
+    seats: int | None
+    price: Decimal | None
+    currency: str
+    conditions: str
+
+
+@dataclass(frozen=True)
+class PublicEvent:
+    """What leaves of an event; addresses are full, but for the pages of its words.
 
     ``uid`` never changes (RFC 7986 §5.3). ``first`` is the slot that ``recurrence`` repeats;
-    ``dates`` are all its dates, soonest first, each with its state.
+    ``dates`` are all its dates, soonest first, each with its state. ``ordinal`` is « 12e journée de
+    rencontre », the series' name without a number, or ``""``.
     """
 
     uid: str
@@ -43,14 +61,15 @@ class CalendarEvent:
     reason: str
     first: Slot
     dates: tuple[Occurrence, ...]
-    recurrence: WrittenRecurrence | None
-    category: Word
-    series: Word | None
+    recurrence: Recurrence | None
+    category: Term
+    series: Term | None
     number: int | None
+    ordinal: str
     mode: str
-    place: WrittenPlace | None
+    place: EventPlace | None
     join_link: str
-    registration: WrittenRegistration | None
+    registration: PublicRegistration | None
     organizers: tuple[str, ...]
     speakers: tuple[Link, ...]
     guests: tuple[str, ...]
@@ -78,43 +97,42 @@ class CalendarEvent:
         return f"{self.url}#date-{date.key}" if date.is_one_of_many else self.url
 
 
-def calendar_event(
-    entry: Entry[WrittenEvent],
+def public_event(
+    event: Event,
     revision: Revision,
+    addresses: Addresses,
     *,
-    url: str,
-    site_url: str,
     speakers: Sequence[Link] = (),
     reports: Sequence[Link] = (),
     image: str = "",
     contact: Contact | None = None,
-) -> CalendarEvent:
-    """Return what calendars know of an event.
+) -> PublicEvent:
+    """Return what is published of an event.
 
-    ``url`` is the full address of its page, ``site_url`` the production site's, whose host makes
-    the UID unique; ``speakers`` and ``reports`` carry full addresses too.
+    The host of ``addresses``, those of the production site, makes the UID unique; ``speakers`` and
+    ``reports`` carry full addresses.
     """
-    written = entry.written
-    identity = identity_of(entry.slug, written.uid)
-    domain = urlsplit(site_url).hostname or "localhost"
-    return CalendarEvent(
-        uid=f"{identity}@{domain}",
-        url=url,
+    written = event.written
+    domain = urlsplit(addresses.site_url).hostname or "localhost"
+    return PublicEvent(
+        uid=f"{identity_of(event.slug, written.uid)}@{domain}",
+        url=addresses.absolute(path_of(event.folder, event.slug)),
         title=written.title,
         summary=written.summary,
         lang=written.lang,
         state=state_of(written),
         reason=written.reason or "",
         first=first_slot(written),
-        dates=occurrences(entry),
-        recurrence=written.recurrence,
-        category=written.category,
-        series=written.series,
+        dates=occurrences(event),
+        recurrence=recurrence_of(written),
+        category=category_term(written.category, addresses),
+        series=series_term(written.series, addresses) if written.series else None,
         number=written.number,
+        ordinal=_in_series(written),
         mode=written.mode,
-        place=written.place,
+        place=place(written.place) if written.place else None,
         join_link=written.join_link or "",
-        registration=written.registration,
+        registration=_registration(written.registration) if written.registration else None,
         organizers=written.organizers,
         speakers=tuple(speakers),
         guests=written.guests,
@@ -123,3 +141,29 @@ def calendar_event(
         revision=revision,
         contact=contact,
     )
+
+
+def _registration(written: WrittenRegistration) -> PublicRegistration:
+    return PublicRegistration(
+        link=written.link or "",
+        deadline=written.deadline,
+        seats=written.seats,
+        price=written.price,
+        currency=written.currency,
+        conditions=written.conditions or "",
+    )
+
+
+def _in_series(event: WrittenEvent) -> str:
+    if event.series is None:
+        return ""
+    if event.number is None:
+        return event.series.name
+    return f"{ordinal(event.number, event.series)} {event.series.singular}"
+
+
+def ordinal(number: int, series: Word) -> str:
+    """Return « 1re », « 1er » or « 12e »."""
+    if number == 1:
+        return "1er" if series.gender == "m" else "1re"
+    return f"{number}e"

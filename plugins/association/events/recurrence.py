@@ -51,6 +51,21 @@ class Occurrence:
         return min(self.deadline or self.slot.over_at, self.slot.over_at, key=utc)
 
 
+@dataclass(frozen=True)
+class Recurrence:
+    """The rule of a recurring event, as programs repeat it from its first date.
+
+    ``weekday`` is a rank in the month (-1: the last) and a weekday; ``last`` is the last day of the
+    rule, ``skipped`` are its dates that were never announced, in naive wall time.
+    """
+
+    is_monthly: bool
+    interval: int
+    weekday: tuple[int, int] | None
+    last: date
+    skipped: tuple[datetime, ...]
+
+
 def first_slot(event: WrittenEvent) -> Slot:
     """Return the slot of ``debut``: the one date of a single event, the model of a recurrence."""
     return Slot(event.start, event.end, event.zone or PARIS)
@@ -79,8 +94,27 @@ def _further(written: WrittenDate, event: WrittenEvent) -> Occurrence:
     )
 
 
-def rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
-    """Return the dateutil rule of a recurrence, in naive wall time, exceptions not yet applied."""
+def recurrence_of(event: WrittenEvent) -> Recurrence | None:
+    """Return the rule of an event; None when it gives no date, or is known by its month only."""
+    written, first = event.recurrence, first_slot(event)
+    starts = [] if written is None or first.is_month else _starts(first, written)
+    if written is None or not starts:
+        return None
+    return Recurrence(
+        is_monthly=written.frequency == "mensuelle",
+        interval=written.interval,
+        weekday=written.weekday,
+        last=starts[-1].date(),
+        skipped=tuple(start for start in starts if start.date() in written.skipped),
+    )
+
+
+def _starts(first: Slot, recurrence: WrittenRecurrence) -> list[datetime]:
+    """Return what a rule gives, in naive wall time, exceptions not yet applied."""
+    return list(islice(_rule_of(first, recurrence), MOST_OCCURRENCES))
+
+
+def _rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
     start = _as_datetime(first.start)
     rank = recurrence.weekday
     until = recurrence.until
@@ -100,7 +134,7 @@ def _recurring(
     whole, why = state_of(event), event.reason or ""
     cancelled = {item.day: item.reason for item in recurrence.cancelled}
     moved = {item.day: item for item in recurrence.moved}
-    for instant in islice(rule_of(first, recurrence), MOST_OCCURRENCES):
+    for instant in _starts(first, recurrence):
         day = instant.date()
         if day in recurrence.skipped:
             continue
@@ -146,8 +180,7 @@ def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
     recurrence = event.recurrence
     if recurrence is None or isinstance(event.start, Month):
         return []
-    rule = islice(rule_of(first_slot(event), recurrence), MOST_OCCURRENCES)
-    days = {instant.date() for instant in rule}
+    days = {instant.date() for instant in _starts(first_slot(event), recurrence)}
     named = (
         *(("sauf", n, day) for n, day in enumerate(recurrence.skipped)),
         *(("annulees", n, item.day) for n, item in enumerate(recurrence.cancelled)),

@@ -18,8 +18,8 @@ def found_event(event: Event, page: EventPage, agenda: Agenda) -> Found:
     return Found(
         KINDS["agenda"],
         page.dates.label if len(happenings) == 1 else _all_dates(happenings),
-        where(event.written),
-        page.state.label,
+        where(page.public.mode, page.public.place),
+        page.public.state.label,
         max(iso_utc(item.slot.over_at) for item in happenings),
         page.is_example,
     )

@@ -11,7 +11,8 @@ from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import PastLine, Selection
 from .occurrences import past, upcoming
-from .page import occurrence, ordinal
+from .page import occurrence
+from .public_event import ordinal
 from .recurrence import Occurrence as Happening
 from .series import Gap, with_gaps
 

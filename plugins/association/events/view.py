@@ -1,23 +1,13 @@
-"""What is published of an event and of its occurrences.
+"""What pages show of an event and of its occurrences, besides what leaves by all ways.
 
 Dates are absolute and carry their weekday and year, so that no sentence becomes false with time.
 """
 
 from dataclasses import dataclass
 
+from ..content.event_states import EventState
 from ..pages.common import Body, Day, Document, Link, Subscription, Term
-
-
-@dataclass(frozen=True)
-class State:
-    """The state of an event: an English code for classes and tests, French words for people.
-
-    ``code`` is one of ``scheduled``, ``tentative``, ``cancelled``, ``postponed``,
-    ``rescheduled``, ``moved-online``. ``label`` is empty for ``scheduled``.
-    """
-
-    code: str
-    label: str
+from .public_event import PublicEvent
 
 
 @dataclass(frozen=True)
@@ -48,21 +38,11 @@ class Dates:
 
 
 @dataclass(frozen=True)
-class EventPlace:
-    """Where: ``lines`` is the postal address; ``map_url`` is a link, nothing is sent before."""
-
-    name: str
-    lines: tuple[str, ...]
-    city: str
-    country: str
-    region: Term | None
-    access: str
-    map_url: str
-
-
-@dataclass(frozen=True)
 class Registration:
-    """How to register. ``closes_at`` is a UTC instant; ``open`` is its state on the build's day."""
+    """How to register to one date, in words.
+
+    ``closes_at`` is a UTC instant; ``open`` is its state on the build's day.
+    """
 
     url: str
     deadline: Day | None
@@ -98,7 +78,7 @@ class Occurrence:
     title: str
     summary: str
     dates: Dates
-    state: State
+    state: EventState
     reason: str
     where: str
     category: Term
@@ -129,27 +109,16 @@ class OccurrencesOfYear:
 
 @dataclass(frozen=True)
 class EventPage:
-    """Everything the page of an event shows."""
+    """What the page of an event shows: what is public of it, and what only a page can show."""
 
-    slug: str
-    url: str
-    title: str
-    summary: str
+    public: PublicEvent
     body: Body
-    state: State
-    reason: str
     dates: Dates
     initial_dates: str
     occurrences: tuple[Occurrence, ...]
-    place: EventPlace | None
+    region: Term | None
     mode: str
-    join_url: str
-    category: Term
-    series: Term | None
-    ordinal: str
-    organizers: tuple[str, ...]
     speakers: tuple[Link, ...]
-    guests: tuple[str, ...]
     registration: Registration | None
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]
@@ -158,4 +127,3 @@ class EventPage:
     series_calendar: Subscription | None
     is_past: bool
     is_example: bool
-    lang: str = "fr"

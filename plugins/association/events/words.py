@@ -9,10 +9,10 @@ from datetime import datetime
 
 from babel.numbers import format_decimal
 
-from ..content.event import WrittenPlace, WrittenRegistration
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words, when_in_words, zone_in_words
-from .public_event import CalendarEvent
+from .places import EventPlace
+from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
 
 _NBSP = "\u00a0"
@@ -37,13 +37,13 @@ def line(text: str) -> str:
     return " ".join(plain(text).split("\n"))
 
 
-def titled(event: CalendarEvent, state: EventState) -> str:
+def titled(event: PublicEvent, state: EventState) -> str:
     """Return the title, with the state before it when nobody should come."""
     prefix = {EventState.CANCELLED: "ANNULÉ – ", EventState.POSTPONED: "REPORTÉ – "}
     return prefix.get(state, "") + line(event.title)
 
 
-def state_sentence(event: CalendarEvent, date: Occurrence) -> str:
+def state_sentence(event: PublicEvent, date: Occurrence) -> str:
     """Return « Annulé. » with its reason, or ``""`` for an event that goes as announced."""
     if date.state is EventState.SCHEDULED:
         return ""
@@ -60,13 +60,13 @@ def _sentences(*parts: str) -> str:
     return " ".join(ended)
 
 
-def when_line(event: CalendarEvent, date: Occurrence) -> str:
+def when_line(event: PublicEvent, date: Occurrence) -> str:
     """Return when, with the zone for hours."""
     words = slot_in_words(date.slot, event.lang)
     return f"{words} ({zone_in_words(date.slot.zone)})" if date.slot.is_timed else words
 
 
-def where_line(event: CalendarEvent) -> str:
+def where_line(event: PublicEvent) -> str:
     """Return where: the postal address on one line, « En ligne », or ``""``."""
     if event.mode == "en ligne":
         return "En ligne"
@@ -76,15 +76,12 @@ def where_line(event: CalendarEvent) -> str:
     return f"{address} (et en ligne)" if event.mode == "mixte" else address
 
 
-def address_lines(place: WrittenPlace) -> Iterator[str]:
-    """Yield the lines of a postal address; the country when it is not France."""
-    country = place.country.name if place.country else ""
-    city = " ".join(part for part in (place.postal_code, place.city) if part)
-    lines = (place.name, place.address, city, "" if country == "France" else country)
-    return (line(part) for part in lines if part)
+def address_lines(place: EventPlace) -> Iterator[str]:
+    """Yield the name of a place and its postal address, line by line."""
+    return (line(part) for part in (place.name, *place.lines) if part)
 
 
-def registration_lines(event: CalendarEvent, date: Occurrence) -> Iterator[str]:
+def registration_lines(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     """Yield how to register; nothing when nobody should come."""
     registration = event.registration
     if registration is None or not date.state.takes_place:
@@ -102,11 +99,11 @@ def registration_lines(event: CalendarEvent, date: Occurrence) -> Iterator[str]:
         yield _sentences(registration.conditions)
 
 
-def _at(registration: WrittenRegistration) -> str:
+def _at(registration: PublicRegistration) -> str:
     return f"{_NBSP}: {registration.link}" if registration.link else ""
 
 
-def price_in_words(registration: WrittenRegistration) -> str:
+def price_in_words(registration: PublicRegistration) -> str:
     """Return « gratuit », « 45 € » or ``""`` when no price is known."""
     price = registration.price
     if price is None:
@@ -118,7 +115,7 @@ def price_in_words(registration: WrittenRegistration) -> str:
     return f"{amount}{_NBSP}{_CURRENCIES[registration.currency]}"
 
 
-def description(event: CalendarEvent, date: Occurrence) -> str:
+def description(event: PublicEvent, date: Occurrence) -> str:
     """Return everything a calendar program shows below the title, a paragraph a line."""
     lines = [
         state_sentence(event, date),

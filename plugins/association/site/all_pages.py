@@ -86,10 +86,9 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
         page = event_page(event, agenda)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
-        is_somewhere = event.written.place is not None or event.written.mode != "sur place"
+        is_somewhere = page.public.place is not None or page.public.mode != "sur place"
         is_known = is_somewhere and has_calendar(event, agenda)
-        known = agenda.calendar_events[event.slug]
-        nodes = event_nodes(known, book.site.url) if is_known else []
+        nodes = event_nodes(page.public, book.site.url) if is_known else []
         there = place.saying(*nodes).found_as(found_event(event, page, agenda))
         yield book.entry_page("evenement", event, "agenda", values, there)
     yield book.page(

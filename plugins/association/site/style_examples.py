@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from ..content.event_states import EventState
 from ..events.calendar_view import GridDay, GridSpan, GridWeek
-from ..events.view import Dates, Occurrence, Registration, Report, State
+from ..events.view import Dates, Occurrence, Registration, Report
 from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..pages.site_view import PlanGroup
 from ..pages.video_view import Video
@@ -50,20 +51,13 @@ dates = Dates(
 )
 month_only = replace(dates, label="mars 2027", start="2027-03", weekday="", day="", hour="")
 far = replace(dates, zone="heure de La Réunion", in_paris="lundi 1er mars 2027, de 6 h 30 à 14 h")
-states = (
-    State("scheduled", ""),
-    State("tentative", "à confirmer"),
-    State("cancelled", "annulé"),
-    State("postponed", "reporté, nouvelle date à venir"),
-    State("rescheduled", "nouvelle date"),
-    State("moved-online", "passe en ligne"),
-)
+states = tuple(EventState)
 registration = Registration(_HERE, day, _NEVER, True, "30", "Gratuit", "Sur inscription.")
 closed = replace(registration, open=False, closes_at=_LONG_AGO)
 _term = Term("Journée de rencontre", "journee-de-rencontre", _HERE)
 
 
-def _occurrence(number: int, state: State) -> Occurrence:
+def _occurrence(number: int, state: EventState) -> Occurrence:
     return Occurrence(
         anchor=f"date-{number}",
         url=_HERE,

@@ -11,7 +11,7 @@ from ..pages.context import Context
 from .occurrences import occurrences
 from .public_event import Contact, PublicEvent, public_event
 from .recurrence import Occurrence
-from .view import Occurrence as ShownOccurrence
+from .view import AgendaLine
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Agenda:
         return [item for of_event in self.occurrences.values() for item in of_event]
 
     @cached_property
-    def shown_occurrences(self) -> dict[tuple[str, str], ShownOccurrence]:
+    def lines(self) -> dict[tuple[str, str], AgendaLine]:
         """The lines of the agenda made so far, by event and date: ten lists show each one."""
         return {}
 

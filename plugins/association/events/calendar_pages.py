@@ -17,12 +17,12 @@ from .grid import by_month_touched
 from .grid_pages import month_link, month_page, year_link, year_page
 from .occurrences import in_order
 from .programme import programme
-from .recurrence import Occurrence as Happening
+from .recurrence import Occurrence
 from .selections import of_category, of_practitioner, of_region, of_series
 
 T = TypeVar("T")
 W = TypeVar("W")
-Touched = Mapping[Month, Sequence[Happening]]
+Touched = Mapping[Month, Sequence[Occurrence]]
 
 _SECTION = "agenda"
 

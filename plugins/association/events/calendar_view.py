@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..pages.common import Link, Subscription
-from .view import Occurrence
+from .view import AgendaLine
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class GridDay:
     number: str
     iso: str
     label: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[AgendaLine, ...]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class GridSpan:
     """Cells of a row joined: by a date of several days, or empty (``occurrence`` is None)."""
 
     columns: int
-    occurrence: Occurrence | None = None
+    occurrence: AgendaLine | None = None
     began_before: bool = False
     goes_on: bool = False
 
@@ -48,7 +48,7 @@ class MonthPage:
     """A month: ``label`` is « mars 2027 », ``occurrences`` all that touches it, in order."""
 
     label: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[AgendaLine, ...]
     weekdays: tuple[str, ...]
     weeks: tuple[GridWeek, ...]
     previous: Link | None
@@ -63,7 +63,7 @@ class MonthOfYear:
     name: str
     url: str
     weeks: tuple[GridWeek, ...]
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[AgendaLine, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class YearPage:
 class PastLine:
     """A line of what is past: a date, or the numbers of a series that have no page."""
 
-    occurrence: Occurrence | None
+    occurrence: AgendaLine | None
     gap: str = ""
 
 
@@ -94,7 +94,7 @@ class Selection:
 
     name: str
     lead: str
-    coming: tuple[Occurrence, ...]
+    coming: tuple[AgendaLine, ...]
     past: tuple[PastLine, ...]
     subscription: Subscription
     gaps: str = ""
@@ -113,7 +113,7 @@ class Choices:
 class ProgrammeEntry:
     """A date on the printed programme; ``page`` is its address, without « https:// »."""
 
-    occurrence: Occurrence
+    occurrence: AgendaLine
     address: str
     access: str
     page: str

@@ -11,13 +11,13 @@ from .addresses import month_path, year_path
 from .agenda import Agenda
 from .calendar_view import GridDay, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
 from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
-from .page import occurrence
-from .recurrence import Occurrence as Happening
+from .page import agenda_line
+from .recurrence import Occurrence
 
 
 def month_page(
     month: Month,
-    here: Sequence[Happening],
+    here: Sequence[Occurrence],
     beside: tuple[Month | None, Month | None],
     agenda: Agenda,
 ) -> MonthPage:
@@ -28,7 +28,7 @@ def month_page(
     before, after = beside
     return MonthPage(
         label=month_in_words(month.year, month.month),
-        occurrences=tuple(occurrence(item, agenda) for item in here),
+        occurrences=tuple(agenda_line(item, agenda) for item in here),
         weekdays=WEEKDAYS,
         weeks=tuple(_week(week, agenda) for week in month_grid(month, here)),
         previous=month_link(before, agenda.context) if before else None,
@@ -39,7 +39,7 @@ def month_page(
 
 def year_page(
     year: int,
-    touched: Mapping[Month, Sequence[Happening]],
+    touched: Mapping[Month, Sequence[Occurrence]],
     beside: tuple[int | None, int | None],
     agenda: Agenda,
 ) -> YearPage:
@@ -59,13 +59,13 @@ def year_page(
 
 
 def _month_of_year(
-    month: Month, here: Sequence[Happening], weeks: Sequence[Week], agenda: Agenda
+    month: Month, here: Sequence[Occurrence], weeks: Sequence[Week], agenda: Agenda
 ) -> MonthOfYear:
     return MonthOfYear(
         name=month_in_words(month.year, month.month).split()[0],
         url=agenda.context.addresses.href(month_path(month)) if here else "",
         weeks=tuple(_week(week, agenda) for week in weeks),
-        occurrences=tuple(occurrence(item, agenda) for item in here),
+        occurrences=tuple(agenda_line(item, agenda) for item in here),
     )
 
 
@@ -90,7 +90,7 @@ def _day(day: DayOfMonth, agenda: Agenda) -> GridDay:
         number=str(day.day.day),
         iso=day.day.isoformat(),
         label=day_in_words(day.day, year=False),
-        occurrences=tuple(occurrence(item, agenda) for item in day.occurrences),
+        occurrences=tuple(agenda_line(item, agenda) for item in day.occurrences),
     )
 
 
@@ -100,7 +100,7 @@ def _cells(lane: Sequence[Stretch], agenda: Agenda) -> list[GridSpan]:
     for stretch in lane:
         if stretch.column > column:
             cells.append(GridSpan(stretch.column - column))
-        shown = occurrence(stretch.occurrence, agenda)
+        shown = agenda_line(stretch.occurrence, agenda)
         cells.append(GridSpan(stretch.days, shown, stretch.began_before, stretch.goes_on))
         column = stretch.column + stretch.days
     if column < DAYS_OF_WEEK:

@@ -22,12 +22,12 @@ from .files import event_calendar, has_calendar
 from .occurrences import by_month, by_year, in_order, past, upcoming
 from .places import where
 from .public_event import PublicEvent, PublicRegistration
-from .recurrence import Occurrence as Happening
+from .recurrence import Occurrence
 from .subscriptions import series_subscription
 from .view import (
+    AgendaLine,
     Dates,
     EventPage,
-    Occurrence,
     OccurrencesOfMonth,
     OccurrencesOfYear,
     Registration,
@@ -42,10 +42,10 @@ _UNHELD = {
 _MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
 
 
-def upcoming_occurrences(agenda: Agenda) -> tuple[Occurrence, ...]:
+def upcoming_occurrences(agenda: Agenda) -> tuple[AgendaLine, ...]:
     """Return what is to come, soonest first."""
     found = upcoming(agenda.all_occurrences, asof=agenda.context.asof)
-    return tuple(occurrence(item, agenda) for item in found)
+    return tuple(agenda_line(item, agenda) for item in found)
 
 
 def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
@@ -54,7 +54,7 @@ def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
         OccurrencesOfMonth(
             f"{month:%Y-%m}",
             month_in_words(month.year, month.month),
-            tuple(occurrence(item, agenda) for item in items),
+            tuple(agenda_line(item, agenda) for item in items),
         )
         for month, items in by_month(upcoming(agenda.all_occurrences, asof=agenda.context.asof))
     )
@@ -63,23 +63,23 @@ def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
 def past_years(agenda: Agenda) -> tuple[OccurrencesOfYear, ...]:
     """Return what is past, latest year first, and within a year latest first."""
     return tuple(
-        OccurrencesOfYear(str(year), tuple(occurrence(item, agenda) for item in items))
+        OccurrencesOfYear(str(year), tuple(agenda_line(item, agenda) for item in items))
         for year, items in by_year(past(agenda.all_occurrences, asof=agenda.context.asof))
     )
 
 
-def occurrence(item: Happening, agenda: Agenda) -> Occurrence:
+def agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
     """Return one date of an event as a line of the agenda."""
     name = item.slug, item.key
-    if name not in agenda.shown_occurrences:
-        agenda.shown_occurrences[name] = _occurrence(item, agenda)
-    return agenda.shown_occurrences[name]
+    if name not in agenda.lines:
+        agenda.lines[name] = _agenda_line(item, agenda)
+    return agenda.lines[name]
 
 
-def _occurrence(item: Happening, agenda: Agenda) -> Occurrence:
+def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
     entry = agenda.context.content.events[item.slug]
     event = agenda.public_events[item.slug]
-    return Occurrence(
+    return AgendaLine(
         anchor=f"date-{item.key}",
         url=agenda.context.url(entry) + (f"#date-{item.key}" if item.is_one_of_many else ""),
         title=event.title,
@@ -138,7 +138,7 @@ def _kind_of_report(item: News, event: Event) -> str:
     return "Annonce" if is_before else "Compte rendu"
 
 
-def _registration(item: Happening, event: PublicEvent, context: Context) -> Registration | None:
+def _registration(item: Occurrence, event: PublicEvent, context: Context) -> Registration | None:
     public = event.registration
     if public is None or not item.state.takes_place:
         return None
@@ -170,18 +170,16 @@ def _seats(seats: int | None) -> str:
 def event_page(event: Event, agenda: Agenda) -> EventPage:
     """Return everything the page of an event shows."""
     written = event.written
-    happenings = in_order(agenda.occurrences[event.slug])
-    shown = _shown_first(happenings, agenda.context)
-    line = occurrence(shown, agenda)
+    found = in_order(agenda.occurrences[event.slug])
+    shown = _shown_first(found, agenda.context)
+    line = agenda_line(shown, agenda)
     people = agenda.context.content.practitioners
     return EventPage(
         public=agenda.public_events[event.slug],
         body=agenda.context.body(event),
         dates=line.dates,
         initial_dates=_initial_dates(written),
-        occurrences=tuple(occurrence(item, agenda) for item in happenings)
-        if len(happenings) > 1
-        else (),
+        occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),
         region=_region(event, agenda.context),
         mode=_MODES[written.mode],
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
@@ -193,7 +191,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         series_calendar=series_subscription(written.series, agenda.context)
         if written.series
         else None,
-        is_past=all(item.slot.is_over(agenda.context.asof) for item in happenings),
+        is_past=all(item.slot.is_over(agenda.context.asof) for item in found),
         is_example=written.example,
     )
 
@@ -203,10 +201,10 @@ def _calendar_url(event: Event, agenda: Agenda) -> str:
     return agenda.context.addresses.href(event_calendar(event.slug)) if has_day else ""
 
 
-def _shown_first(happenings: list[Happening], context: Context) -> Happening:
+def _shown_first(found: list[Occurrence], context: Context) -> Occurrence:
     """Return the next date that takes place, or the last one when all is over."""
-    to_come = [item for item in happenings if not item.slot.is_over(context.asof)]
-    return next((item for item in to_come if item.state.takes_place), (to_come or happenings)[-1])
+    to_come = [item for item in found if not item.slot.is_over(context.asof)]
+    return next((item for item in to_come if item.state.takes_place), (to_come or found)[-1])
 
 
 def _initial_dates(event: WrittenEvent) -> str:

@@ -4,8 +4,8 @@ from ..content.french_dates import month_in_words
 from .agenda import Agenda
 from .calendar_view import ProgrammeEntry, ProgrammeMonth
 from .occurrences import by_month, upcoming
-from .page import occurrence
-from .recurrence import Occurrence as Happening
+from .page import agenda_line
+from .recurrence import Occurrence
 
 
 def programme(agenda: Agenda) -> tuple[ProgrammeMonth, ...]:
@@ -18,12 +18,12 @@ def programme(agenda: Agenda) -> tuple[ProgrammeMonth, ...]:
     )
 
 
-def _entry(item: Happening, agenda: Agenda) -> ProgrammeEntry:
+def _entry(item: Occurrence, agenda: Agenda) -> ProgrammeEntry:
     event = agenda.public_events[item.slug]
     where = event.place
     lines = (where.name, *where.lines) if where else ()
     return ProgrammeEntry(
-        occurrence=occurrence(item, agenda),
+        occurrence=agenda_line(item, agenda),
         address=", ".join(line for line in lines if line),
         access=where.access if where else "",
         page=event.url.partition("://")[2],

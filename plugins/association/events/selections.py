@@ -11,9 +11,9 @@ from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import PastLine, Selection
 from .occurrences import past, upcoming
-from .page import occurrence
+from .page import agenda_line
 from .public_event import ordinal
-from .recurrence import Occurrence as Happening
+from .recurrence import Occurrence
 from .series import Gap, with_gaps
 
 
@@ -69,7 +69,7 @@ def _selection(
         name=name,
         lead=f"Toutes les dates {whose}, à venir et passées.",
         coming=tuple(
-            occurrence(item, agenda) for item in upcoming(found, asof=agenda.context.asof)
+            agenda_line(item, agenda) for item in upcoming(found, asof=agenda.context.asof)
         ),
         past=tuple(_line(item, series, agenda) for item in over),
         subscription=calendar,
@@ -79,15 +79,15 @@ def _selection(
 
 
 def _past(
-    found: Sequence[Happening], asof: datetime, numbered: Sequence[Event]
-) -> list[Happening | Gap]:
+    found: Sequence[Occurrence], asof: datetime, numbered: Sequence[Event]
+) -> list[Occurrence | Gap]:
     numbers = {event.slug: event.written.number for event in numbered if event.written.number}
     return with_gaps(past(found, asof=asof), numbers)
 
 
-def _line(item: Happening | Gap, series: Word | None, agenda: Agenda) -> PastLine:
-    if isinstance(item, Happening):
-        return PastLine(occurrence(item, agenda))
+def _line(item: Occurrence | Gap, series: Word | None, agenda: Agenda) -> PastLine:
+    if isinstance(item, Occurrence):
+        return PastLine(agenda_line(item, agenda))
     assert series is not None
     return PastLine(None, gap_in_words(item, series))
 

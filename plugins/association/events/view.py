@@ -66,7 +66,7 @@ class Report:
 
 
 @dataclass(frozen=True)
-class Occurrence:
+class AgendaLine:
     """One line of the agenda: a date of an event.
 
     A single event has one occurrence; a recurring one has many, each with its own state.
@@ -96,7 +96,7 @@ class OccurrencesOfMonth:
 
     key: str
     label: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[AgendaLine, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class OccurrencesOfYear:
     """The past occurrences of one year, latest first."""
 
     year: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[AgendaLine, ...]
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class EventPage:
     body: Body
     dates: Dates
     initial_dates: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[AgendaLine, ...]
     region: Term | None
     mode: str
     speakers: tuple[Link, ...]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ..events import page
 from ..events.agenda import Agenda
 from ..events.calendar_pages import other_views
-from ..events.view import Occurrence
+from ..events.view import AgendaLine
 from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..people.certificates import register
@@ -37,7 +37,7 @@ def _home(agenda: Agenda) -> Values:
     }
 
 
-def _takes_place(item: Occurrence) -> bool:
+def _takes_place(item: AgendaLine) -> bool:
     return item.state.code not in ("cancelled", "postponed")
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..content.event_states import EventState
 from ..events.calendar_view import GridDay, GridSpan, GridWeek
-from ..events.view import Dates, Occurrence, Registration, Report
+from ..events.view import AgendaLine, Dates, Registration, Report
 from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..pages.site_view import PlanGroup
 from ..pages.video_view import Video
@@ -57,8 +57,8 @@ closed = replace(registration, open=False, closes_at=_LONG_AGO)
 _term = Term("Journée de rencontre", "journee-de-rencontre", _HERE)
 
 
-def _occurrence(number: int, state: EventState) -> Occurrence:
-    return Occurrence(
+def _occurrence(number: int, state: EventState) -> AgendaLine:
+    return AgendaLine(
         anchor=f"date-{number}",
         url=_HERE,
         title="Une rencontre dont le titre est assez long",

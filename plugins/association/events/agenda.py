@@ -7,7 +7,8 @@ from functools import cached_property
 from ..content.entry import AnyEntry, Event, title_of
 from ..content.history import History
 from ..pages.common import Link
-from ..pages.context import Context
+from ..pages.context import Context, region_of_event
+from .addresses import event_region_term
 from .occurrences import occurrences
 from .public_event import Contact, PublicEvent, public_event
 from .recurrence import Occurrence
@@ -44,11 +45,13 @@ class Agenda:
 
     def _public_event(self, event: Event) -> PublicEvent:
         context = self.context
+        region = region_of_event(event, context)
         people, identity = context.content.practitioners, context.identity
         return public_event(
             event,
             self.history.revisions[event.slug],
             context.addresses,
+            region=event_region_term(region, context.addresses) if region else None,
             speakers=[self._full_link(people[slug]) for slug in event.written.speakers],
             reports=[self._full_link(item) for item in context.reports.get(event.slug, ())],
             contact=Contact(identity.name, identity.secretariat),

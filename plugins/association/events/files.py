@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..content.addresses import path_of
-from ..content.entry import Event, name_of
-from ..content.schema import Word
-from ..pages.context import Context, region_of_event
+from ..content.entry import name_of
+from ..pages.common import Term
+from ..pages.context import Context
 from ..pages.page import FileToWrite
 from . import feeds
 from .agenda import Agenda
@@ -13,25 +13,26 @@ from .agenda_csv import agenda_csv
 from .agenda_json import agenda_json
 from .ics import Feed, calendar
 from .ics_dates import instances
+from .public_event import PublicEvent
 
 # The colour that programs give the calendar: a name of CSS (RFC 7986 §5.9).
 _COLOUR = "rebeccapurple"
 AGENDA = "agenda.ics"
 
 
-def category_calendar(word: Word) -> str:
+def category_calendar(slug: str) -> str:
     """Return the path of the calendar of a category."""
-    return f"agenda/categories/{word.slug}.ics"
+    return f"agenda/categories/{slug}.ics"
 
 
-def region_calendar(word: Word) -> str:
+def region_calendar(slug: str) -> str:
     """Return the path of the calendar of a region."""
-    return f"agenda/regions/{word.slug}.ics"
+    return f"agenda/regions/{slug}.ics"
 
 
-def series_calendar(word: Word) -> str:
+def series_calendar(slug: str) -> str:
     """Return the path of the calendar of a series."""
-    return f"agenda/series/{word.slug}.ics"
+    return f"agenda/series/{slug}.ics"
 
 
 def practitioner_calendar(slug: str) -> str:
@@ -44,48 +45,42 @@ def event_calendar(slug: str) -> str:
     return f"{path_of('agenda', slug)}{slug}.ics"
 
 
-def has_calendar(event: Event, agenda: Agenda) -> bool:
+def has_calendar(event: PublicEvent) -> bool:
     """Return whether an event has a day that a calendar can show, not only a month."""
-    return any(instances(agenda.public_events[event.slug]))
+    return any(instances(event))
 
 
 def calendar_files(agenda: Agenda) -> Iterator[FileToWrite]:
     """Yield the calendars: all events, and those of each category, region, series and person."""
-    events = list(agenda.context.content.events.values())
-    yield _calendar(agenda, AGENDA, "tout l’agenda", events)
-    for event in events:
-        if has_calendar(event, agenda):
-            yield _calendar(agenda, event_calendar(event.slug), event.written.title, [event])
-    yield from _by_word(agenda, events, category_calendar, lambda event: event.written.category)
-    yield from _by_word(
-        agenda,
-        events,
-        region_calendar,
-        lambda event: region_of_event(event, agenda.context),
-    )
-    yield from _by_word(agenda, events, series_calendar, lambda event: event.written.series)
+    events = agenda.public_events
+    yield _calendar(agenda, AGENDA, "tout l’agenda", events.values())
+    for slug, event in events.items():
+        if has_calendar(event):
+            yield _calendar(agenda, event_calendar(slug), event.title, [event])
+    yield from _by_word(agenda, category_calendar, lambda event: event.category)
+    yield from _by_word(agenda, region_calendar, lambda event: event.region)
+    yield from _by_word(agenda, series_calendar, lambda event: event.series)
     for slug, theirs in agenda.context.events_of.items():
         name = name_of(agenda.context.content.practitioners[slug].written)
-        in_time = sorted(theirs, key=lambda event: event.slug)
-        yield _calendar(agenda, practitioner_calendar(slug), name, in_time)
+        led = [events[event_slug] for event_slug in sorted(event.slug for event in theirs)]
+        yield _calendar(agenda, practitioner_calendar(slug), name, led)
 
 
 def _by_word(
-    agenda: Agenda,
-    events: Iterable[Event],
-    path: Callable[[Word], str],
-    word_of: Callable[[Event], Word | None],
+    agenda: Agenda, path: Callable[[str], str], word_of: Callable[[PublicEvent], Term | None]
 ) -> Iterator[FileToWrite]:
-    groups: dict[str, tuple[Word, list[Event]]] = {}
-    for event in events:
+    groups: dict[str, tuple[Term, list[PublicEvent]]] = {}
+    for event in agenda.public_events.values():
         word = word_of(event)
         if word is not None:
             groups.setdefault(word.slug, (word, []))[1].append(event)
     for word, of_word in groups.values():
-        yield _calendar(agenda, path(word), word.name, of_word)
+        yield _calendar(agenda, path(word.slug), word.name, of_word)
 
 
-def _calendar(agenda: Agenda, path: str, subject: str, events: Iterable[Event]) -> FileToWrite:
+def _calendar(
+    agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
+) -> FileToWrite:
     """Return one calendar; ``subject`` follows the association's short name in its title."""
     identity, addresses = agenda.context.identity, agenda.context.addresses
     feed = Feed(
@@ -95,7 +90,7 @@ def _calendar(agenda: Agenda, path: str, subject: str, events: Iterable[Event]) 
         source_url=addresses.absolute(path),
         colour=_COLOUR,
     )
-    return FileToWrite(path, calendar(feed, [agenda.public_events[e.slug] for e in events]))
+    return FileToWrite(path, calendar(feed, list(events)))
 
 
 def feed_files(agenda: Agenda) -> Iterator[FileToWrite]:

@@ -14,9 +14,8 @@ from ..content.french_dates import (
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..content.values import When, first_day
-from ..pages.common import Day, Link, Term
-from ..pages.context import Context, iso_utc, region_of_event, shown_day
-from .addresses import event_region_term
+from ..pages.common import Day, Link
+from ..pages.context import Context, iso_utc, shown_day
 from .agenda import Agenda
 from .files import event_calendar, has_calendar
 from .occurrences import by_month, by_year, in_order, past, upcoming
@@ -173,32 +172,29 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
     found = in_order(agenda.occurrences[event.slug])
     shown = _shown_first(found, agenda.context)
     line = agenda_line(shown, agenda)
+    public = agenda.public_events[event.slug]
     people = agenda.context.content.practitioners
     return EventPage(
-        public=agenda.public_events[event.slug],
+        public=public,
         body=agenda.context.body(event),
         dates=line.dates,
         initial_dates=_initial_dates(written),
         occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),
-        region=_region(event, agenda.context),
         mode=_MODES[written.mode],
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
         registration=line.registration,
         documents=agenda.context.documents(written.documents),
         reports=_reports(event, agenda.context),
         siblings=_siblings(event, agenda.context),
-        calendar_url=_calendar_url(event, agenda),
+        calendar_url=agenda.context.addresses.href(event_calendar(event.slug))
+        if has_calendar(public)
+        else "",
         series_calendar=series_subscription(written.series, agenda.context)
         if written.series
         else None,
         is_past=all(item.slot.is_over(agenda.context.asof) for item in found),
         is_example=written.example,
     )
-
-
-def _calendar_url(event: Event, agenda: Agenda) -> str:
-    has_day = has_calendar(event, agenda)
-    return agenda.context.addresses.href(event_calendar(event.slug)) if has_day else ""
 
 
 def _shown_first(found: list[Occurrence], context: Context) -> Occurrence:
@@ -211,11 +207,6 @@ def _initial_dates(event: WrittenEvent) -> str:
     if event.initial_date is None:
         return ""
     return when_in_words(event.initial_date, event.lang, weekday=True)
-
-
-def _region(event: Event, context: Context) -> Term | None:
-    region = region_of_event(event, context)
-    return event_region_term(region, context.addresses) if region else None
 
 
 def _siblings(event: Event, context: Context) -> tuple[Link, ...]:

@@ -68,6 +68,7 @@ class PublicEvent:
     ordinal: str
     mode: str
     place: EventPlace | None
+    region: Term | None
     join_link: str
     registration: PublicRegistration | None
     organizers: tuple[str, ...]
@@ -102,6 +103,7 @@ def public_event(
     revision: Revision,
     addresses: Addresses,
     *,
+    region: Term | None = None,
     speakers: Sequence[Link] = (),
     reports: Sequence[Link] = (),
     image: str = "",
@@ -131,6 +133,7 @@ def public_event(
         ordinal=_in_series(written),
         mode=written.mode,
         place=place(written.place) if written.place else None,
+        region=region,
         join_link=written.join_link or "",
         registration=_registration(written.registration) if written.registration else None,
         organizers=written.organizers,

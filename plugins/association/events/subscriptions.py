@@ -25,17 +25,17 @@ def whole_agenda(context: Context) -> Subscription:
 
 def category_subscription(word: Word, context: Context) -> Subscription:
     """Return the calendar of a category."""
-    return _subscription(word.name, category_calendar(word), category_path(word), context)
+    return _subscription(word.name, category_calendar(word.slug), category_path(word), context)
 
 
 def region_subscription(word: Word, context: Context) -> Subscription:
     """Return the calendar of a region."""
-    return _subscription(word.name, region_calendar(word), region_path(word), context)
+    return _subscription(word.name, region_calendar(word.slug), region_path(word), context)
 
 
 def series_subscription(word: Word, context: Context) -> Subscription:
     """Return the calendar of a series."""
-    return _subscription(word.name, series_calendar(word), series_path(word), context)
+    return _subscription(word.name, series_calendar(word.slug), series_path(word), context)
 
 
 def practitioner_subscription(person: Practitioner, context: Context) -> Subscription:

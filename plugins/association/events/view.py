@@ -116,7 +116,6 @@ class EventPage:
     dates: Dates
     initial_dates: str
     occurrences: tuple[AgendaLine, ...]
-    region: Term | None
     mode: str
     speakers: tuple[Link, ...]
     registration: Registration | None

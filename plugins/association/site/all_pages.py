@@ -87,9 +87,9 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = page.public.place is not None or page.public.mode != "sur place"
-        is_known = is_somewhere and has_calendar(event, agenda)
+        is_known = is_somewhere and has_calendar(page.public)
         nodes = event_nodes(page.public, book.site.url) if is_known else []
-        there = place.saying(*nodes).found_as(found_event(event, page, agenda))
+        there = place.saying(*nodes).found_as(found_event(page))
         yield book.entry_page("evenement", event, "agenda", values, there)
     yield book.page(
         "agenda-passe",

@@ -5,7 +5,7 @@
 Each runs in a clone of the last commit, with an empty home and the Python of its image first on
 PATH: Debian 12's, or Ubuntu 24.04's 3.12. Debian's packages alone are not installed. The content is
 then verified by what the step installed, or the step's own command that reads the pins. The exit
-code is 1 when a step fails or the Python of an image is not found on this machine.
+code is 1 when a step fails or the Python of an image is not on PATH (``.ci/pythons`` brings it).
 """
 
 import os
@@ -65,7 +65,7 @@ def interpreter(version: str) -> Path | None:
         for folder in os.get_exec_path()
         for name in ("python3", f"python{short}")
     ]
-    for candidate in (*on_path, *sorted(Path.home().glob(f".pyenv/versions/{short}*/bin/python3"))):
+    for candidate in on_path:
         asked = [
             str(candidate),
             "-c",
@@ -84,7 +84,7 @@ def failure(install: Install) -> str:
     """Run an install step, then what it installed; return what went wrong, in words."""
     python = interpreter(install.python)
     if python is None:
-        return f"no Python {install.python} with venv is found on this machine"
+        return f"no Python {install.python} with venv is on PATH"
     with TemporaryDirectory() as name:
         folder = Path(name)
         programs, site = folder / "bin", folder / "site"

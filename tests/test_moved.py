@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from association.checks.redirection_checks import against, problems
 from association.content.left_addresses import addresses_left
 from association.content.redirections import parse_old_address
+from association.core.zone import today
 from association.hosting import netlify
 from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
@@ -67,7 +68,7 @@ def test_an_old_address_has_a_page_that_leads_on(tmp_path: Path) -> None:
         head = pages[path].head
         assert head.canonical == f"https://asso.example/{target}"
         assert not head.index
-    told = serving(content, context.addresses)
+    told = serving(content, context.addresses, today(context.asof))
     assert dict(told.redirects())["/agenda/vieux-nom"] == "/agenda/rencontre/"
     assert dict(told.redirects())["/a.html"] == "/contact/"
 

@@ -7,7 +7,6 @@ from tests.people_builders import folder, noon, person, profile
 
 from association.content import reading
 from association.content.policy import Policy, policy, policy_of_file
-from association.people.people_links import without_links_to
 from association.people.retention import findings, last_day, leaves_at, published_on
 
 RULE = Policy(asked_after=12, leaves_after=15)
@@ -143,21 +142,6 @@ def test_what_spoke_of_a_profile_that_left_stays_without_links_to_it(tmp_path: P
     assert after.news["une-nouvelle"].written.practitioners == ()
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("[Jean]({filename}/praticiens/x.md)", "Jean"),
-        ("[**Jean** [sic]]({filename}/praticiens/x.md#a)", "**Jean** [sic]"),
-        ('[Jean]({filename}../praticiens/x.md "Sa page")', "Jean"),
-        ("[Jean]({filename}x.md)", "Jean"),
-        ("[Jean]({filename}/praticiens/x-y.md)", "[Jean]({filename}/praticiens/x-y.md)"),
-        ("[Jean]({filename}/praticiens/wx.md)", "[Jean]({filename}/praticiens/wx.md)"),
-    ],
-)
-def test_a_link_is_reduced_to_its_words(before: str, after: str) -> None:
-    assert without_links_to(before, {"x"}) == after
-
-
 def test_settings_say_how_long(tmp_path: Path) -> None:
     settings = tmp_path / "pelicanconf.py"
     settings.write_text("FICHE_A_CONFIRMER_APRES = 6\nFICHE_RETIREE_APRES = 9\n")
@@ -176,8 +160,3 @@ def test_settings_say_how_long(tmp_path: Path) -> None:
 def test_months_that_make_no_sense_are_refused(settings: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="FICHE_"):
         policy(settings)
-
-
-def test_a_text_keeps_its_links_when_nobody_left() -> None:
-    text = "[Jean]({filename}/praticiens/x.md)"
-    assert without_links_to(text, set()) == text

@@ -29,8 +29,10 @@ from .content.forge import forge_of
 from .content.identity import identity_of
 from .content.left_addresses import addresses_left
 from .content.policy import policy
+from .content.waiting_news import without_links_to_waiting_news
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
+from .core.zone import today
 from .editing.forms.site_files import bundle_of, forms_files
 from .events.addresses import NEXT_CHANGE
 from .events.agenda import Agenda
@@ -89,6 +91,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         if errors_among(self.verified.problems):
             self._refuse()
         self.content = published_on(self.verified.content, self.policy, self.asof)
+        self.with_drafts = os.environ.get("BROUILLONS") == "1"
+        if not self.with_drafts:
+            self.content = without_links_to_waiting_news(self.content, today(self.asof))
         self.rendered: dict[str, tuple[Rendered, AssociationContent]] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
@@ -137,7 +142,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.asof,
             self._body,
             self.album,
-            with_drafts=os.environ.get("BROUILLONS") == "1",
+            with_drafts=self.with_drafts,
             forge=self.forge,
             offline=self.settings["HORS_LIGNE"],
             has_forms=self.forms is not None,

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from ..content.entry import Entry
+from ..content.entry_links import path_from_root
 from ..content.reading import Content
-from ..content.schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenNews, WrittenVideo
+from ..content.schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenVideo
+from ..content.waiting_news import waits
 from ..core.results_cache import NOTHING_KEPT, Memory
 from ..core.words import folded, suggestion
 from ..problems.findings import Finding, Replacement, Severity, Span
@@ -158,7 +159,7 @@ def _links(entry: Entry[WrittenEntry], content: Content, memory: Memory) -> Iter
         number = line.number + entry.body_line - 1
         for link in _LINK.finditer(line.prose):
             span = Span(number, link.start("target") + 1, link.end("target") + 1)
-            path = _from_root(entry, unquote(link["path"]))
+            path = path_from_root(unquote(link["path"]), entry.path)
             match link["what"]:
                 case "filename":
                     yield from _unknown_target(span, path, link["anchor"], content, memory)
@@ -183,38 +184,24 @@ def to_news_that_waits(
     entry: Entry[WrittenEntry], content: Content, day: date
 ) -> Iterator[Finding]:
     """Yield the links of a published entry to a news item that nobody sees yet on ``day``."""
-    if _waits(entry, day):
+    if waits(entry.path, content, day):
         return
     for line in prose_lines(entry.markdown):
         for link in _LINK.finditer(line.prose):
-            target = _entry_at(_from_root(entry, unquote(link["path"])), content)
-            if link["what"] == "filename" and target and _waits(target, day):
+            path = path_from_root(unquote(link["path"]), entry.path)
+            if link["what"] == "filename" and waits(path, content, day):
                 number = line.number + entry.body_line - 1
                 yield Finding(
                     Span(number, link.start("target") + 1, link.end("target") + 1),
                     "lien-en-attente",
-                    "cette actualité ne se voit pas encore : le lien ne mènerait nulle part",
+                    "cette actualité ne se voit pas encore : ce lien se réduit à ses mots",
                     "attendez qu’elle paraisse, ou retirez ce lien",
                     severity=Severity.ADVICE,
                 )
 
 
-def _waits(entry: Entry[WrittenEntry], day: date) -> bool:
-    written = entry.written
-    if not isinstance(written, WrittenNews):
-        return False
-    return written.status == "brouillon" or written.date > day
-
-
 def _static_link(span: Span, file: str) -> tuple[Replacement, ...]:
     return (Replacement(span, f"{{static}}/{file}"),)
-
-
-def _from_root(entry: Entry[WrittenEntry], path: str) -> str:
-    """Return a link's path from the content's folder, as Pelican resolves it."""
-    if path.startswith("/"):
-        return normpath(path[1:])
-    return normpath(join(dirname(entry.path), path))
 
 
 def _entry_at(path: str, content: Content) -> Entry[WrittenEntry] | None:

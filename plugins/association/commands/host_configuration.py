@@ -12,6 +12,7 @@ from ..content.addresses import addresses_of
 from ..content.policy import policy
 from ..core.clock import asof
 from ..core.content_folder import content_folder
+from ..core.zone import today
 from ..hosting.hosts import HOSTS
 from ..people.retention import published_on
 from ..problems.report import errors_among
@@ -34,6 +35,7 @@ def main(root: Path, settings: str, name: str, environ: Mapping[str, str] = os.e
     if errors_among(content.problems):
         print("Le contenu a des erreurs : « invoke verifier » les montre.", file=sys.stderr)  # noqa: T201
         return 2
-    shown = published_on(content, policy(known), asof(environ, datetime.now(UTC)))
-    print(host.configuration(serving(shown, addresses_of(known))), end="")  # noqa: T201
+    now = asof(environ, datetime.now(UTC))
+    shown = published_on(content, policy(known), now)
+    print(host.configuration(serving(shown, addresses_of(known), today(now))), end="")  # noqa: T201
     return 0

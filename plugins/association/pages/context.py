@@ -14,8 +14,10 @@ from ..content.french_dates import day_in_words
 from ..content.identity import Identity
 from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
-from ..content.times import Slot, utc
+from ..content.times import Slot
 from ..content.values import Month, When, first_day
+from ..content.waiting_news import is_out
+from ..core.zone import today
 from ..hosting.hosts import Host
 from .album import Album
 from .common import Body, Day, Document, Image, Link, Term
@@ -76,7 +78,7 @@ class Context:
 
     def is_out(self, item: News) -> bool:
         """Return whether a news item is published: no draft, and its day has come."""
-        return item.written.status == "publié" and utc(appears_at(item)) <= utc(self.asof)
+        return is_out(item.written, today(self.asof))
 
     @cached_property
     def practitioners(self) -> list[Practitioner]:

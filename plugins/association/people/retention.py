@@ -13,6 +13,7 @@ from typing import TypeVar
 from dateutil.relativedelta import relativedelta
 
 from ..content.entry import Entry
+from ..content.entry_links import content_without_links_to
 from ..content.french_dates import day_in_words
 from ..content.policy import Policy
 from ..content.reading import Content
@@ -26,7 +27,6 @@ from ..content.schema import (
 from ..content.times import Slot
 from ..core.zone import today
 from ..problems.findings import Finding, Severity
-from .people_links import without_links_to
 
 W = TypeVar("W", bound=WrittenEntry)
 
@@ -115,24 +115,16 @@ def without_people(content: Content, slugs: frozenset[str]) -> Content:
     entries: dict[str, Mapping[str, Entry[WrittenEntry]]] = {}
     for folder, of_type in content.entries.items():
         kept = {slug: entry for slug, entry in of_type.items() if _stays(entry, slugs)}
-        entries[folder] = {slug: _without(entry, slugs) for slug, entry in kept.items()}
-    translations = {
-        path: replace(translated, entry=_without(translated.entry, slugs))
-        for path, translated in content.translations.items()
-    }
-    return replace(content, entries=entries, translations=translations)
+        entries[folder] = {
+            slug: replace(entry, written=_without_references(entry.written, slugs))
+            for slug, entry in kept.items()
+        }
+    paths = {f"praticiens/{slug}.md" for slug in slugs}
+    return content_without_links_to(replace(content, entries=entries), paths)
 
 
 def _stays(entry: Entry[WrittenEntry], slugs: frozenset[str]) -> bool:
     return not (entry.folder == "praticiens" and entry.slug in slugs)
-
-
-def _without(entry: Entry[W], slugs: frozenset[str]) -> Entry[W]:
-    return replace(
-        entry,
-        written=_without_references(entry.written, slugs),
-        markdown=without_links_to(entry.markdown, slugs),
-    )
 
 
 def _without_references(written: W, slugs: frozenset[str]) -> W:

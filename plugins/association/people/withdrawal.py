@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from ..content.entry_links import without_links_to
 from ..content.folders import PORTRAITS
 from ..content.reading import PICTURES, RETIRED, Content
 from ..content.schema import WrittenPractitioner
 from ..core.words import folded
 from .name_in_text import Name, single_names, whole_names, without
-from .people_links import without_links_to
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
 _GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
@@ -93,7 +93,7 @@ def withdrawal(content: Content, slug: str) -> Withdrawal:
     who = identifiers(content, slug)
     texts = _texts(content.root, own := content.practitioners[slug].path)
     removed = (own, *_pictures(content, who, texts))
-    rewritten = {path: _without(text, who) for path, text in texts.items()}
+    rewritten = {path: _without(text, path, who) for path, text in texts.items()}
     changed = {path: text for path, text in rewritten.items() if text != texts[path]}
     documents = {
         path: words_of_document(content.root / path)
@@ -151,11 +151,11 @@ def _pictures(content: Content, who: Identifiers, texts: Mapping[str, str]) -> I
             yield path
 
 
-def _without(text: str, who: Identifiers) -> str:
-    """Return a text without what tells who the person is."""
+def _without(text: str, path: str, who: Identifiers) -> str:
+    """Return the text of a file without what tells who the person is."""
     speaks_of_them = who.slug_in(text) or bool(whole_names(text, who.name))
     text = _without_references(text, who.slug)
-    text = without_links_to(text, {who.slug})
+    text = without_links_to(text, path, {f"praticiens/{who.slug}.md"})
     text = without(text, whole_names(text, who.name))
     if speaks_of_them:
         text = without(text, single_names(text, who.name, who.others))

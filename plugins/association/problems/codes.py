@@ -246,7 +246,7 @@ CODES: dict[str, str] = {
     ),
     "lien-en-attente": (
         "Un brouillon, ou une actualité datée d’un jour à venir, n’a pas encore de page sur le "
-        "site : un lien vers elle y serait cassé."
+        "site : d’ici là, un lien vers elle s’y réduit à ses mots."
     ),
     "lien-incomplet": (
         "Un lien vers une page du site s’écrit {filename}/dossier/nom.md, vers un fichier "

@@ -13,10 +13,11 @@ def host_files(context: Context) -> Iterator[FileToWrite]:
     """Yield the files for the host; none for a site shown at home."""
     if context.host is None:
         return
-    for path, text in context.host.files(serving(context.content, context.addresses)).items():
+    day = today(context.asof)
+    for path, text in context.host.files(serving(context.content, context.addresses, day)).items():
         yield FileToWrite(path, text.encode())
     if not context.addresses.base:
         content = security_txt.security_txt(
-            context.identity.secretariat, context.addresses.site_url, today(context.asof)
+            context.identity.secretariat, context.addresses.site_url, day
         )
         yield FileToWrite(security_txt.PATH, content)

@@ -5,12 +5,15 @@ The page leads on by itself, for hosts that cannot redirect; the others never sh
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from ..content.addresses import Addresses
 from ..content.entry import title_of
 from ..content.left_addresses import Left, addresses_left
 from ..content.reading import Content
+from ..content.waiting_news import waits
 from ..content.withdrawn import retired
+from ..core.zone import today
 from ..hosting.serving import Moved, Serving
 from ..pages.common import Link
 from ..pages.page import Book, PageToWrite, Place
@@ -18,17 +21,17 @@ from ..pages.page import Book, PageToWrite, Place
 _LEAD = "La page que vous cherchez a changé d’adresse."
 
 
-def serving(content: Content, addresses: Addresses) -> Serving:
-    """Return what a host is to know of the site that this content makes."""
+def serving(content: Content, addresses: Addresses, day: date) -> Serving:
+    """Return what a host is to know of the site that this content makes on a day."""
     withdrawals, _ = retired(content.root)
-    moved = tuple(Moved(one.before, _target(one, addresses)) for one in _shown(content))
+    moved = tuple(Moved(one.before, _target(one, addresses)) for one in _shown(content, day))
     return Serving(addresses.base, moved, bool(withdrawals.days))
 
 
 def moved_pages(book: Book) -> Iterator[PageToWrite]:
     """Yield a page at each address that was left and that a file can stand at."""
     context = book.context
-    for one in _shown(context.content):
+    for one in _shown(context.content, today(context.asof)):
         path = _path(one.before)
         if path is None:
             continue
@@ -42,14 +45,10 @@ def moved_pages(book: Book) -> Iterator[PageToWrite]:
         yield replace(page, head=replace(page.head, index=False, canonical=canonical))
 
 
-def _shown(content: Content) -> list[Left]:
-    """Return the addresses left that lead to a page which shows: a draft has none."""
+def _shown(content: Content, day: date) -> list[Left]:
+    """Return the addresses left that lead to a page which shows: news that waits has none."""
     left, _ = addresses_left(content)
-    return [
-        one
-        for one in left
-        if one.entry is None or getattr(one.entry.written, "status", "") != "brouillon"
-    ]
+    return [one for one in left if one.entry is None or not waits(one.entry.path, content, day)]
 
 
 def _target(one: Left, addresses: Addresses) -> str:

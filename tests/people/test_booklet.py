@@ -12,16 +12,16 @@ from association.people.booklet import booklet_pdf
 from association.people.booklet_view import (
     Booklet,
     BookletPerson,
-    BookletPortrait,
     BookletRegion,
     IndexEntry,
 )
+from association.people.view import Photo
 from programs import need
 
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
 
 
-def person(slug: str, name: str, portrait: BookletPortrait | None = None) -> BookletPerson:
+def person(slug: str, name: str, portrait: Photo | None = None) -> BookletPerson:
     return BookletPerson(
         slug=slug,
         name=name,
@@ -94,14 +94,14 @@ def test_the_booklet_is_tagged_and_claims_pdf_ua(tmp_path: Path) -> None:
 
 def test_a_portrait_comes_with_its_alternative(tmp_path: Path) -> None:
     (tmp_path / "z.svg").write_text(SVG)
-    face = BookletPortrait("z.svg", "Portrait of Zoe, smiling")
+    face = Photo("z.svg", "Portrait of Zoe, smiling")
     content = made(tmp_path, person("zoe", "Zoé", face)).read_bytes()
     assert b"Portrait of Zoe, smiling" in content
 
 
 def test_a_large_photograph_is_printed_small(tmp_path: Path) -> None:
     Image.effect_noise((2400, 1800), 90).save(tmp_path / "z.png")
-    face = BookletPortrait("z.png", "Zoé")
+    face = Photo("z.png", "Zoé")
     path = made(tmp_path, person("zoe", "Zoé", face))
     assert (tmp_path / "z.png").stat().st_size > 2_000_000
     assert path.stat().st_size < 200_000

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from association.people.page import card, contact, page, place_in_words
+from association.people.page import page
+from association.people.public_person import contact, place_in_words, public_person
 from association.site.capsules import duration
 from builders import PRACTITIONER, base, context
 
@@ -23,7 +24,7 @@ def _with(tmp_path: Path, *changes: tuple[str, str]):  # type: ignore[no-untyped
 def test_what_was_agreed_to_is_shown(tmp_path: Path) -> None:
     person, made = _with(tmp_path)
     assert place_in_words(person.written, made) == "Toulouse, Occitanie"
-    assert card(person, made).portrait is not None
+    assert public_person(person, made).portrait is not None
     assert contact(person.written, "x@y.fr").url == "tel:+33561000000"
 
 

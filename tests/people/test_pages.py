@@ -102,7 +102,7 @@ def test_every_list_is_also_three_files_of_the_same_people(shipped: Context) -> 
     for path, page in lists(shipped).items():
         written = page.values["list_to_write"]
         assert isinstance(written, ListToWrite)
-        assert [entry.card.name for entry in written.entries] == names(page), path
+        assert [person.name for person in written.people] == names(page), path
         vcards = files.get(f"{path}{written.name}.vcf")
         assert (vcards or b"").count(b"BEGIN:VCARD") == selection(page).people_count
         assert vcards != b"", path
@@ -173,7 +173,7 @@ def test_a_long_list_goes_on_on_further_sheets_and_loses_nobody(
     assert selection(second).sheet.previous == "/annuaire/"
     written = first.values["list_to_write"]
     assert isinstance(written, ListToWrite)
-    assert len(written.entries) == 3
+    assert len(written.people) == 3
 
 
 def test_an_empty_directory_is_a_page_that_says_so(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from association.pages.common import Day, Link, Term
 from association.people.directory_csv import COLUMNS, people_csv, person_row
 from association.people.directory_json import people_json, person_json
-from association.people.directory_view import DirectoryEntry
+from association.people.facets import SUBJECTS
 from association.people.vcard import vcard
-from association.people.view import Certification, Contact, PractitionerCard
+from association.people.view import Certification, Contact, PublicPerson
 
 SCHOOLS = Term("Équipes éducatives", "equipes-educatives", "/annuaire/publics/equipes-educatives/")
 METIER = Term("Intervenant·e", "intervenant", "/annuaire/metiers/intervenant/")
@@ -27,7 +27,7 @@ def entry(
     slogan: str = "Se parler.",
     city: str = "",
     contact: Contact = RELAYED,
-) -> DirectoryEntry:
+) -> PublicPerson:
     """Somebody in Occitanie who works with schools."""
     held = Certification(
         metier=Link("Intervenante", "/metiers/intervenant/"),
@@ -38,44 +38,42 @@ def entry(
         ends_at="2027-06-18T22:00:00Z",
         granted_by="Institut",
     )
-    card = PractitionerCard(
+    return PublicPerson(
         slug="zoe",
         url="/annuaire/zoe/",
+        page_url="https://asso.example/annuaire/zoe/",
         name=f"Zoé {family_name}",
+        given_name="Zoé",
+        family_name=family_name,
         slogan=slogan,
+        photo=None,
         portrait=None,
         initials="ZQ",
         place="Occitanie",
         certifications=(held,),
-        audiences=(SCHOOLS.name,),
-        languages=("français",),
         is_remote=True,
         is_example=False,
-    )
-    return DirectoryEntry(
-        card=card,
-        page_url="https://asso.example/annuaire/zoe/",
-        given_name="Zoé",
-        family_name=family_name,
         city=city,
         region=Term("Occitanie", "occitanie"),
         country=Term("France", "france"),
         country_code="FR",
         position=None,
-        metiers=(METIER,),
-        regions=(Term("Occitanie", "occitanie"),),
-        countries=(Term("France", "france"),),
-        audiences=(SCHOOLS,),
-        themes=(),
-        forms=(),
-        languages=(Term("français", "francais"),),
+        terms={
+            "metiers": (METIER,),
+            "regions": (Term("Occitanie", "occitanie"),),
+            "countries": (Term("France", "france"),),
+            **{facet.field: () for facet in SUBJECTS},
+            "audiences": (SCHOOLS,),
+            "languages": (Term("français", "francais"),),
+        },
+        values=frozenset(),
         contact=contact,
         website="",
-        consented="2026-02-12",
+        consented=Day("2026-02-12", "12 février 2026"),
     )
 
 
-def read_card(one: DirectoryEntry) -> Any:
+def read_card(one: PublicPerson) -> Any:
     return vobject.readOne(vcard(one, "Association ; TST").decode())
 
 

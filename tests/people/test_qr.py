@@ -9,11 +9,10 @@ import pytest
 import vobject
 from PIL import Image, ImageDraw
 
-from association.pages.common import Term
-from association.people.directory_view import DirectoryEntry
+from association.pages.common import Day, Term
 from association.people.qr import qr_code
 from association.people.vcard import short_vcard
-from association.people.view import Contact, PractitionerCard
+from association.people.view import Contact, PublicPerson
 
 _STEP = re.compile(r"([Mmh])(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?")
 
@@ -45,54 +44,46 @@ def decoded(svg: str) -> str:
     return str(found.text)
 
 
-ENTRY = DirectoryEntry(
-    card=PractitionerCard(
-        slug="zoe-l-ete",
-        url="/annuaire/zoe-l-ete/",
-        name="Zoé L’Été; Ornée",
-        slogan="",
-        portrait=None,
-        initials="ZL",
-        place="Occitanie",
-        certifications=(),
-        audiences=(),
-        languages=(),
-        is_remote=False,
-        is_example=False,
-    ),
+PERSON = PublicPerson(
+    slug="zoe-l-ete",
+    url="/annuaire/zoe-l-ete/",
     page_url="https://tst.example/annuaire/zoe-l-ete/",
+    name="Zoé L’Été; Ornée",
     given_name="Zoé",
     family_name="L’Été; Ornée",
+    slogan="",
+    photo=None,
+    portrait=None,
+    initials="ZL",
+    place="Occitanie",
     city="Toulouse",
     region=Term("Occitanie", "occitanie"),
     country=Term("France", "france"),
     country_code="FR",
     position=None,
-    metiers=(),
-    regions=(),
-    countries=(),
-    audiences=(),
-    themes=(),
-    forms=(),
-    languages=(),
+    certifications=(),
+    terms={},
+    values=frozenset(),
+    is_remote=False,
     contact=Contact("telephone", "tel:+33612345678", "+33 6 12 34 56 78", ""),
     website="",
-    consented="2026-01-01",
+    consented=Day("2026-01-01", "1er janvier 2026"),
+    is_example=False,
 )
 
 
 def test_a_telephone_reads_the_card_back() -> None:
-    text = decoded(str(qr_code(short_vcard(ENTRY, "Thérapie Sociale TST"))))
+    text = decoded(str(qr_code(short_vcard(PERSON, "Thérapie Sociale TST"))))
     card = vobject.readOne(io.StringIO(text))
     assert card.fn.value == "Zoé L’Été; Ornée"
     assert (card.n.value.given, card.n.value.family) == ("Zoé", "L’Été; Ornée")
     assert card.tel.value == "+33 6 12 34 56 78"
-    assert card.url.value == ENTRY.page_url
+    assert card.url.value == PERSON.page_url
 
 
 def test_the_code_holds_no_town_and_no_address_of_another_mode() -> None:
     by_office = Contact("secretariat", "mailto:secretariat@example.org", "Écrire à Zoé", "")
-    text = short_vcard(replace(ENTRY, contact=by_office), "TST")
+    text = short_vcard(replace(PERSON, contact=by_office), "TST")
     assert "Toulouse" not in text
     assert "TEL" not in text
     assert "EMAIL" not in text

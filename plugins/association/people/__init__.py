@@ -2,13 +2,14 @@
 
 In the order to read it in:
 
-- ``facets``: what people are found by; ``listing``: which lists of them exist; ``gazetteer``: towns
-  to positions, with ``distances`` and the ``cartogram``;
-- ``view``, ``directory_view``: what is published of people: consent applied, nothing else leaves;
+- ``facets``: the table of what people are found by; ``listing``: which lists of them exist;
+  ``gazetteer``: towns to positions, with ``distances`` and the ``cartogram``;
+- ``view``, ``directory_view``: what is published of people, and nothing else leaves;
+  ``public_person`` makes it of a profile as consent decides;
 - ``page``: a person's page; ``directory_pages``: the lists and the map; ``certificate_pages``:
   certificates and their badges; ``booklets``: the printed directory;
-- ``entries``: people as files need them; ``vcard``, ``directory_csv``, ``directory_json`` and
-  ``filter_index`` write them, ``files`` says where;
+- ``vcard``, ``directory_csv``, ``directory_json`` and ``filter_index`` write people for programs,
+  ``files`` says where;
 - ``retention``: how long a profile stays; ``withdrawal``: how a person leaves.
 
 Pure but for the gazetteer, the portraits of the booklet and the files that name who withdraws.

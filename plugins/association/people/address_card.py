@@ -1,8 +1,14 @@
-"""The contact card of a practitioner, to keep in an address book."""
+"""The contact card of a practitioner: the vCard's address and its QR code."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from ..pages.context import Context
+from .files import vcard_path
+from .qr import qr_code
+from .vcard import short_vcard
+from .view import PublicPerson
 
 
 @dataclass(frozen=True)
@@ -12,3 +18,12 @@ class AddressCard:
     url: str
     qr: Markup
     qr_label: str
+
+
+def address_card(person: PublicPerson, context: Context) -> AddressCard:
+    """Return the contact card of a practitioner, to photograph or to keep."""
+    return AddressCard(
+        url=context.addresses.href(vcard_path(person.slug)),
+        qr=qr_code(short_vcard(person, context.identity.short_name)),
+        qr_label=f"Code QR de la carte de contact : {person.name}",
+    )

@@ -2,16 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..pictures.recipe import HEAD, Focus
-
-
-@dataclass(frozen=True)
-class BookletPortrait:
-    """A portrait: its path from the content's folder, its alternative, what a crop keeps."""
-
-    file: str
-    alt: str
-    focus: Focus = HEAD
+from .view import Photo
 
 
 @dataclass(frozen=True)
@@ -22,7 +13,7 @@ class BookletPerson:
     name: str
     slogan: str
     place: str
-    portrait: BookletPortrait | None
+    portrait: Photo | None
     certifications: tuple[tuple[str, str], ...]
     facts: tuple[tuple[str, str], ...]
     contact: str

@@ -9,15 +9,14 @@ from typographie import typeset_text
 
 from ..content.french_dates import day_in_words
 from ..core.zone import PARIS, today
-from ..pages.common import Document, Term
+from ..pages.common import Document
 from ..pages.context import Context, weight
 from ..pages.page import FileToWrite, PageToWrite
 from .booklet import booklet_pdf
-from .booklet_view import Booklet, BookletPerson, BookletPortrait, BookletRegion, IndexEntry
-from .directory_view import DirectoryEntry
-from .facets import AUDIENCE, REGION, Facet
+from .booklet_view import Booklet, BookletPerson, BookletRegion, IndexEntry
+from .facets import AUDIENCE, LANGUAGE, REGION, SUBJECTS, Facet
 from .lists import Directory
-from .view import Certification
+from .view import Certification, PublicPerson
 
 PATH = "annuaire/annuaire.pdf"
 TITLE = "Annuaire des praticiens"
@@ -60,7 +59,7 @@ def booklet(made: Directory) -> Booklet:
         site=context.addresses.absolute(""),
         day=typeset_text(day_in_words(today(context.asof))),
         regions=tuple(
-            BookletRegion(country, region, tuple(_person(entry, context) for entry in of_region))
+            BookletRegion(country, region, tuple(_person(person, context) for person in of_region))
             for (country, region), of_region in groupby(entries, key=_home)
         ),
         by_region=tuple(_index(made, REGION)),
@@ -68,41 +67,34 @@ def booklet(made: Directory) -> Booklet:
     )
 
 
-def _home(entry: DirectoryEntry) -> tuple[str, str]:
-    return entry.country.name, entry.region.name
+def _home(person: PublicPerson) -> tuple[str, str]:
+    return person.country.name, person.region.name
 
 
 def _index(made: Directory, facet: Facet) -> Iterator[IndexEntry]:
     for value in made.values_of(facet):
         people = sorted(made.of((value,)), key=lambda one: (one.family_name, one.given_name))
-        yield IndexEntry(typeset_text(value.name), tuple(one.card.slug for one in people))
+        yield IndexEntry(typeset_text(value.name), tuple(one.slug for one in people))
 
 
-def _person(entry: DirectoryEntry, context: Context) -> BookletPerson:
-    card = entry.card
-    facts = (
-        ("Publics", entry.audiences),
-        ("Thèmes", entry.themes),
-        ("Accompagnements", entry.forms),
-        ("Régions", entry.regions),
-        ("Langues", entry.languages),
-    )
-    place = f"{card.place} et à distance" if card.is_remote else card.place
+def _person(person: PublicPerson, context: Context) -> BookletPerson:
+    facts = ((facet.title, person.names(facet)) for facet in (*SUBJECTS, REGION, LANGUAGE))
+    place = f"{person.place} et à distance" if person.is_remote else person.place
     return BookletPerson(
-        slug=card.slug,
-        name=card.name,
-        slogan=typeset_text(card.slogan, card.lang),
+        slug=person.slug,
+        name=person.name,
+        slogan=typeset_text(person.slogan, person.lang),
         place=typeset_text(place),
-        portrait=_portrait(entry, context),
+        portrait=person.photo,
         certifications=tuple(
             (typeset_text(held.metier.label), typeset_text(_state(held)))
-            for held in card.certifications
+            for held in person.certifications
         ),
-        facts=tuple((heading, _listed(terms)) for heading, terms in facts if terms),
-        contact=typeset_text(_contact(entry, context)),
-        page=entry.page_url,
-        is_example=card.is_example,
-        lang=card.lang,
+        facts=tuple((title, typeset_text(", ".join(names))) for title, names in facts if names),
+        contact=typeset_text(_contact(person, context)),
+        page=person.page_url,
+        is_example=person.is_example,
+        lang=person.lang,
     )
 
 
@@ -114,20 +106,9 @@ def _state(held: Certification) -> str:
     return f"{granted}, échu" if held.state == "expired" else granted
 
 
-def _listed(terms: tuple[Term, ...]) -> str:
-    return typeset_text(", ".join(term.name for term in terms))
-
-
-def _contact(entry: DirectoryEntry, context: Context) -> str:
-    if entry.contact.mode in ("telephone", "email"):
-        return f"{entry.contact.explanation.rstrip('.')} : {entry.contact.label}"
-    if entry.contact.mode == "site":
-        return f"Par son site : {entry.website}"
+def _contact(person: PublicPerson, context: Context) -> str:
+    if person.contact.mode in ("telephone", "email"):
+        return f"{person.contact.explanation.rstrip('.')} : {person.contact.label}"
+    if person.contact.mode == "site":
+        return f"Par son site : {person.website}"
     return f"Par le secrétariat : {context.identity.secretariat}"
-
-
-def _portrait(entry: DirectoryEntry, context: Context) -> BookletPortrait | None:
-    photo = context.content.practitioners[entry.card.slug].written.photo
-    if photo is None or entry.card.portrait is None:
-        return None
-    return BookletPortrait(photo.file, photo.alt, photo.focus)

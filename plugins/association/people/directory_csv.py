@@ -7,10 +7,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from ..pages.common import Term
-from .directory_view import DirectoryEntry
-from .view import Certification
+from .facets import LANGUAGE, REGION, SUBJECTS
+from .view import Certification, PublicPerson
 
+_AFTER_PLACES = (*SUBJECTS, LANGUAGE)
 COLUMNS = (
     "nom",
     "prenom",
@@ -19,12 +19,9 @@ COLUMNS = (
     "ville",
     "region",
     "pays",
-    "regions_d_intervention",
+    REGION.column,
     "a_distance",
-    "publics",
-    "themes",
-    "accompagnements",
-    "langues",
+    *(facet.column for facet in _AFTER_PLACES),
     "contact",
     "site",
     "fiche",
@@ -39,9 +36,9 @@ def people_csv(rows: Iterable[str]) -> bytes:
     return "".join((_line(COLUMNS), *rows)).encode("utf-8-sig")
 
 
-def person_row(entry: DirectoryEntry) -> str:
+def person_row(person: PublicPerson) -> str:
     """Return the line of one person: many lists hold the same person."""
-    return _line(_safe(cell) for cell in _cells(entry))
+    return _line(_safe(cell) for cell in _cells(person))
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -50,17 +47,17 @@ def _line(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def _cells(entry: DirectoryEntry) -> Iterator[str]:
-    card, contact = entry.card, entry.contact
-    yield from (entry.family_name, entry.given_name)
-    yield ", ".join(held.metier.label for held in card.certifications)
-    yield ", ".join(map(_certificate, card.certifications))
-    yield from (entry.city, entry.region.name, entry.country.name)
-    yield _names(entry.regions)
-    yield _yes(card.is_remote)
-    yield from map(_names, (entry.audiences, entry.themes, entry.forms, entry.languages))
+def _cells(person: PublicPerson) -> Iterator[str]:
+    contact = person.contact
+    yield from (person.family_name, person.given_name)
+    yield ", ".join(held.metier.label for held in person.certifications)
+    yield ", ".join(map(_certificate, person.certifications))
+    yield from (person.city, person.region.name, person.country.name)
+    yield ", ".join(person.names(REGION))
+    yield _yes(person.is_remote)
+    yield from (", ".join(person.names(facet)) for facet in _AFTER_PLACES)
     yield contact.label if contact.mode in ("telephone", "email") else contact.explanation
-    yield from (entry.website, entry.page_url, _yes(card.is_example))
+    yield from (person.website, person.page_url, _yes(person.is_example))
 
 
 def _certificate(held: Certification) -> str:
@@ -68,10 +65,6 @@ def _certificate(held: Certification) -> str:
     if held.granted is None:
         return "en formation"
     return f"du {held.granted.iso}" + (f" au {held.expires.iso}" if held.expires else "")
-
-
-def _names(terms: Iterable[Term]) -> str:
-    return ", ".join(term.name for term in terms)
 
 
 def _yes(is_so: bool) -> str:

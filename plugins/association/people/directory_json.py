@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable
 
 from ..pages.common import Term
-from .directory_view import DirectoryEntry
+from .facets import COUNTRY, LANGUAGE, METIER, REGION, SUBJECTS, Facet
+from .view import PublicPerson
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1
@@ -22,25 +23,25 @@ def people_json(title: str, url: str, people: Iterable[str]) -> bytes:
     return f'{head},"people":[\n{lines}\n]}}\n'.encode()
 
 
-def person_json(entry: DirectoryEntry) -> str:
+def person_json(person: PublicPerson) -> str:
     """Return one person as a JSON object on one line: many lists hold the same person."""
-    return _text(_person(entry))
+    return _text(_person(person))
 
 
 def _text(node: Node) -> str:
     return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
 
 
-def _person(entry: DirectoryEntry) -> Node:
-    card, contact = entry.card, entry.contact
+def _person(person: PublicPerson) -> Node:
+    contact = person.contact
     return {
-        "url": entry.page_url,
-        "slug": card.slug,
-        "name": card.name,
-        "given_name": entry.given_name,
-        "family_name": entry.family_name,
-        "language": card.lang,
-        "slogan": card.slogan,
+        "url": person.page_url,
+        "slug": person.slug,
+        "name": person.name,
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "language": person.lang,
+        "slogan": person.slogan,
         "certificates": [
             {
                 "metier": _word(metier),
@@ -48,28 +49,24 @@ def _person(entry: DirectoryEntry) -> Node:
                 "granted": held.granted.iso if held.granted else None,
                 "expires": held.expires.iso if held.expires else None,
             }
-            for metier, held in zip(entry.metiers, card.certifications, strict=True)
+            for metier, held in zip(person.terms[METIER.field], person.certifications, strict=True)
         ],
-        "city": entry.city or None,
-        "region": _word(entry.region),
-        "country": entry.country_code,
-        "regions": _words(entry.regions),
-        "countries": _words(entry.countries),
-        "remote": card.is_remote,
-        "audiences": _words(entry.audiences),
-        "themes": _words(entry.themes),
-        "forms": _words(entry.forms),
-        "languages": _words(entry.languages),
+        "city": person.city or None,
+        "region": _word(person.region),
+        "country": person.country_code,
+        **_words(person, REGION, COUNTRY),
+        "remote": person.is_remote,
+        **_words(person, *SUBJECTS, LANGUAGE),
         "contact": contact.mode,
         "telephone": contact.label if contact.mode == "telephone" else None,
         "email": contact.label if contact.mode == "email" else None,
-        "website": entry.website or None,
-        "example": card.is_example,
+        "website": person.website or None,
+        "example": person.is_example,
     }
 
 
-def _words(terms: Iterable[Term]) -> list[Node]:
-    return [_word(term) for term in terms]
+def _words(person: PublicPerson, *facets: Facet) -> Node:
+    return {facet.field: [_word(term) for term in person.terms[facet.field]] for facet in facets}
 
 
 def _word(term: Term) -> Node:

@@ -115,7 +115,7 @@ def _facet_page(book: Book, made: Directory, facet: Facet) -> PageToWrite:
         ),
     }
     words = f"L’annuaire : {facet.title[0].lower()}{facet.title[1:]}"
-    about = f"Les praticiens de l’annuaire, par {_ONE[facet.key]}."
+    about = f"Les praticiens de l’annuaire, par {facet.one}."
     crumbs = Place(book.under(SECTION))
     return book.page(
         "annuaire-facette",
@@ -126,17 +126,6 @@ def _facet_page(book: Book, made: Directory, facet: Facet) -> PageToWrite:
         section=SECTION,
         counted_as="listes de l’annuaire",
     )
-
-
-_ONE = {
-    "region": "région",
-    "pays": "pays",
-    "metier": "métier",
-    "public": "public",
-    "theme": "thème",
-    "accompagnement": "forme d’accompagnement",
-    "langue": "langue de travail",
-}
 
 
 def _to_write(made: Directory, values: Values) -> ListToWrite:

@@ -1,43 +1,9 @@
-"""What the directory shows: people as lists and files need them, lists, their links, the map.
-
-Consent decides before these are made: an entry without consent for its town has no ``city``, and
-the middle of its region for ``position``.
-"""
+"""What the directory shows: lists of people, their links, what the filter starts from, the map."""
 
 from dataclasses import dataclass
 
-from ..pages.common import Link, Term
-from .distances import Position
-from .view import Contact, PractitionerCard
-
-
-@dataclass(frozen=True)
-class DirectoryEntry:
-    """A person as files and the filter need it.
-
-    ``page_url`` is the full address of the page, ``country_code`` is ISO 3166, ``metiers`` go with
-    the card's certifications, ``consented`` is an ISO day.
-    """
-
-    card: PractitionerCard
-    page_url: str
-    given_name: str
-    family_name: str
-    city: str
-    region: Term
-    country: Term
-    country_code: str
-    position: Position | None
-    metiers: tuple[Term, ...]
-    regions: tuple[Term, ...]
-    countries: tuple[Term, ...]
-    audiences: tuple[Term, ...]
-    themes: tuple[Term, ...]
-    forms: tuple[Term, ...]
-    languages: tuple[Term, ...]
-    contact: Contact
-    website: str
-    consented: str
+from ..pages.common import Link
+from .view import PublicPerson
 
 
 @dataclass(frozen=True)
@@ -70,6 +36,16 @@ class FilterStart:
     places_url: str
     villages_url: str
     scope: str
+
+
+@dataclass(frozen=True)
+class FilterRegion:
+    """A region as the filter finds it: its country's code (ISO 3166), its postal codes' starts."""
+
+    slug: str
+    name: str
+    country_code: str
+    postal_prefixes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -125,7 +101,7 @@ class PeopleGroup:
 
     title: str
     anchor: str
-    people: tuple[PractitionerCard, ...]
+    people: tuple[PublicPerson, ...]
 
 
 @dataclass(frozen=True)
@@ -166,4 +142,4 @@ class ListToWrite:
     path: str
     name: str
     title: str
-    entries: tuple[DirectoryEntry, ...]
+    people: tuple[PublicPerson, ...]

@@ -10,27 +10,57 @@ ROOT = "annuaire/"
 class Facet:
     """A way to look for people.
 
-    ``key`` names it in the browser's filter, ``folder`` in addresses, ``title`` in headings.
-    ``verbs`` say what one person does, and several, with a value.
+    ``key`` names it in the browser's filter, ``folder`` in addresses, ``title`` in headings,
+    ``one`` in « par région », ``field`` in profiles, in the vocabulary and in JSON, ``column`` in
+    tables unless it is ``""``. ``clause`` is a value within a sentence; the words of places say
+    theirs. ``verbs`` say what one person does, and several, with a value.
     """
 
     key: str
     folder: str
     title: str
+    one: str
+    field: str
+    column: str = ""
+    clause: str = ""
     verbs: tuple[str, str] = ("intervient", "interviennent")
 
 
-METIER = Facet("metier", "metiers", "Métiers", ("exerce ce métier", "exercent ce métier"))
-REGION = Facet("region", "regions", "Régions")
-COUNTRY = Facet("pays", "pays", "Pays")
-AUDIENCE = Facet("public", "publics", "Publics")
-THEME = Facet("theme", "themes", "Thèmes")
-FORM = Facet("accompagnement", "accompagnements", "Accompagnements", ("propose", "proposent"))
-LANGUAGE = Facet("langue", "langues", "Langues")
-REMOTE = Facet("distance", "a-distance", "À distance")
+_EXERCISES = ("exerce ce métier", "exercent ce métier")
+_PROPOSES = ("propose", "proposent")
+
+METIER = Facet("metier", "metiers", "Métiers", "métier", "metiers", verbs=_EXERCISES)
+REGION = Facet("region", "regions", "Régions", "région", "regions", "regions_d_intervention")
+COUNTRY = Facet("pays", "pays", "Pays", "pays", "countries")
+LANGUAGE = Facet(
+    "langue", "langues", "Langues", "langue de travail", "languages", "langues", "en {name}"
+)
+REMOTE = Facet("distance", "a-distance", "À distance", "distance", "remote")
+# What people work on, with whom and how: each is one line here, a field of the profile and a list
+# of the vocabulary.
+SUBJECTS = (
+    AUDIENCE := Facet(
+        "public", "publics", "Publics", "public", "audiences", "publics", "pour les {lowered}"
+    ),
+    THEME := Facet(
+        "theme", "themes", "Thèmes", "thème", "themes", "themes", "sur le thème « {name} »"
+    ),
+    FORM := Facet(
+        "accompagnement",
+        "accompagnements",
+        "Accompagnements",
+        "forme d’accompagnement",
+        "forms",
+        "accompagnements",
+        "« {name} »",
+        _PROPOSES,
+    ),
+)
 
 # In the order pages offer them.
-FACETS = (REGION, COUNTRY, METIER, AUDIENCE, THEME, FORM, LANGUAGE, REMOTE)
+FACETS = (REGION, COUNTRY, METIER, *SUBJECTS, LANGUAGE, REMOTE)
+# The facets whose values are words of the vocabulary.
+OF_WORDS = (REGION, COUNTRY, *SUBJECTS, LANGUAGE)
 # The facets with a page that lists their values.
 LISTED = FACETS[:-1]
 # What one more choice within a region is offered as a page of its own.

@@ -11,8 +11,9 @@ from ..pages.context import Context
 from ..pages.page import FileToWrite, PageToWrite
 from .directory_csv import people_csv, person_row
 from .directory_json import people_json, person_json
-from .directory_view import DirectoryEntry, ListToWrite
+from .directory_view import ListToWrite
 from .vcard import vcard
+from .view import PublicPerson
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ def directory_files(context: Context, pages: Iterable[PageToWrite]) -> Iterator[
     for page in pages:
         written = page.values.get("list_to_write")
         if isinstance(written, ListToWrite):
-            for entry in written.entries:
-                if entry.card.slug not in known:
-                    known[entry.card.slug] = _lines(entry, organization)
+            for person in written.people:
+                if person.slug not in known:
+                    known[person.slug] = _lines(person, organization)
             yield from _list_files(written, known, context)
         yield from page.values.get("filter_files", ())  # type: ignore[misc]
     for slug, lines in known.items():
@@ -45,8 +46,8 @@ def vcard_path(slug: str) -> str:
     return f"{path_of('praticiens', slug)}{slug}.vcf"
 
 
-def _lines(entry: DirectoryEntry, organization: str) -> _Lines:
-    return _Lines(vcard(entry, organization), person_row(entry), person_json(entry))
+def _lines(person: PublicPerson, organization: str) -> _Lines:
+    return _Lines(vcard(person, organization), person_row(person), person_json(person))
 
 
 def _list_files(
@@ -54,7 +55,7 @@ def _list_files(
 ) -> Iterator[FileToWrite]:
     stem = f"{written.path}{written.name}"
     url = context.addresses.absolute(written.path)
-    people = [known[entry.card.slug] for entry in written.entries]
+    people = [known[person.slug] for person in written.people]
     if people:
         # RFC 6350 has no address book without a card; a table or JSON of nobody still says so.
         yield FileToWrite(f"{stem}.vcf", b"".join(lines.vcard for lines in people))

@@ -21,81 +21,75 @@ lists; a word is its place in the list of its facet. Read by ``theme/static/js/a
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from ..content.schema import Word
 from ..core.words import slug_of
-from ..pages.common import Term
-from .directory_view import DirectoryEntry
-from .facets import Facet
-from .view import Certification
+from .directory_view import FilterRegion
+from .facets import FACETS, Value
+from .view import Certification, PublicPerson
 
 IN_TRAINING, WITHOUT_END = 0, 1
 _USUAL_PORTRAIT = "images/praticiens/{slug}.svg"
 
-Values = Mapping[Facet, Mapping[str, Sequence[Term]]]
-
 
 def filter_index(
     base: str,
-    entries: Sequence[DirectoryEntry],
-    values: Values,
-    regions: Sequence[tuple[Word, str]],
+    people: Sequence[PublicPerson],
+    regions: Sequence[FilterRegion],
 ) -> bytes:
-    """Return the index of ``entries``, in their order.
+    """Return the index of ``people``, in their order.
 
-    ``base`` is the path of the site, ``values`` the words of each facet and person by slug,
-    ``regions`` all regions with the code of their country.
+    ``base`` is the path of the site, ``regions`` all regions.
     """
-    places = {word.slug: place for place, (word, _) in enumerate(regions)}
-    titles = sorted({held.metier.label for entry in entries for held in entry.card.certifications})
+    places = {region.slug: place for place, region in enumerate(regions)}
+    titles = sorted({held.metier.label for person in people for held in person.certifications})
     facets = []
     columns = []
-    for facet, of_people in values.items():
-        words = sorted({term for terms in of_people.values() for term in terms}, key=_by_name)
-        rank = {term: place for place, term in enumerate(words)}
-        facets.append([facet.key, facet.title, [[term.slug, term.name] for term in words]])
-        columns.append(
-            [sorted({rank[term] for term in of_people[entry.card.slug]}) for entry in entries]
-        )
+    for facet in FACETS:
+        of_people = [[value for value in one.values if value.facet is facet] for one in people]
+        words = sorted({value for values in of_people for value in values}, key=_by_name)
+        rank = {value: place for place, value in enumerate(words)}
+        facets.append([facet.key, facet.title, [[value.slug, value.name] for value in words]])
+        columns.append([sorted(rank[value] for value in values) for values in of_people])
     index = {
         "base": base,
         "facets": facets,
         "regions": [
-            [word.slug, word.name, code, list(word.postal_prefixes)] for word, code in regions
+            [region.slug, region.name, region.country_code, list(region.postal_prefixes)]
+            for region in regions
         ],
         "titles": titles,
-        "names": [entry.card.name for entry in entries],
-        "slugs": _unexpected_slugs(entries),
+        "names": [person.name for person in people],
+        "slugs": _unexpected_slugs(people),
         "values": columns,
-        "homes": [places.get(entry.region.slug, -1) for entry in entries],
-        "towns": [entry.city for entry in entries],
-        "at": [_hundredths(entry) for entry in entries],
+        "homes": [places.get(person.region.slug, -1) for person in people],
+        "towns": [person.city for person in people],
+        "at": [_hundredths(person) for person in people],
         "certificates": [
-            [part for held in entry.card.certifications for part in _certificate(held, titles)]
-            for entry in entries
+            [part for held in person.certifications for part in _certificate(held, titles)]
+            for person in people
         ],
-        "portraits": [_portrait(entry, base) for entry in entries],
-        "examples": [place for place, entry in enumerate(entries) if entry.card.is_example],
+        "portraits": [_portrait(person, base) for person in people],
+        "examples": [place for place, person in enumerate(people) if person.is_example],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _by_name(term: Term) -> tuple[str, str]:
-    return slug_of(term.name), term.slug
+def _by_name(value: Value) -> tuple[str, str]:
+    return slug_of(value.name), value.slug
 
 
-def _unexpected_slugs(entries: Iterable[DirectoryEntry]) -> dict[int, str]:
+def _unexpected_slugs(people: Iterable[PublicPerson]) -> dict[int, str]:
     return {
-        place: entry.card.slug
-        for place, entry in enumerate(entries)
-        if entry.card.slug != slug_of(entry.card.name)
+        place: person.slug
+        for place, person in enumerate(people)
+        if person.slug != slug_of(person.name)
     }
 
 
-def _hundredths(entry: DirectoryEntry) -> list[int]:
-    at = entry.position
+def _hundredths(person: PublicPerson) -> list[int]:
+    at = person.position
     return [round(at.latitude * 100), round(at.longitude * 100)] if at else []
 
 
@@ -111,9 +105,9 @@ def _certificate(held: Certification, titles: Sequence[str]) -> tuple[int, int]:
     return place, int(datetime.fromisoformat(f"{held.expires.iso}T12:00Z").timestamp()) // 60
 
 
-def _portrait(entry: DirectoryEntry, base: str) -> str | int:
-    portrait = entry.card.portrait
+def _portrait(person: PublicPerson, base: str) -> str | int:
+    portrait = person.portrait
     if portrait is None:
         return ""
     path = (portrait.thumbnail or portrait.url).removeprefix(f"{base}/")
-    return 1 if path == _USUAL_PORTRAIT.format(slug=entry.card.slug) else path
+    return 1 if path == _USUAL_PORTRAIT.format(slug=person.slug) else path

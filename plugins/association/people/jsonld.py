@@ -1,49 +1,50 @@
 """Structured data of a practitioner's page, in the vocabulary of schema.org. Pure."""
 
 from ..pages.jsonld import Node, organization_id
+from .facets import AUDIENCE, FORM, LANGUAGE, REGION, THEME
 from .view import Certification, PractitionerPage
 
 
-def profile_page(person: PractitionerPage, url: str, origin: str, site_url: str) -> Node:
+def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -> Node:
     """Return a practitioner's page (ProfilePage about a Person), public fields only."""
-    card = person.card
+    person = page.person
     main: Node = {
         "@type": "Person",
         "@id": f"{url}#person",
-        "name": card.name,
-        "description": card.slogan,
-        "jobTitle": [held.metier.label for held in card.certifications],
-        "knowsLanguage": [term.name for term in person.languages],
-        "knowsAbout": [term.name for term in person.themes],
+        "name": person.name,
+        "description": person.slogan,
+        "jobTitle": [held.metier.label for held in person.certifications],
+        "knowsLanguage": person.names(LANGUAGE),
+        "knowsAbout": person.names(THEME),
         "memberOf": [
             {"@id": organization_id(site_url)},
-            *({"@type": "Organization", "name": name} for name in person.memberships),
+            *({"@type": "Organization", "name": name} for name in page.memberships),
         ],
-        "workLocation": {"@type": "Place", "name": card.place},
+        "workLocation": {"@type": "Place", "name": person.place},
         "makesOffer": [
             {
                 "@type": "Offer",
                 "itemOffered": {
                     "@type": "Service",
-                    "name": form.name,
-                    "areaServed": [term.name for term in person.regions],
+                    "name": form,
+                    "areaServed": person.names(REGION),
                     "audience": [
-                        {"@type": "Audience", "audienceType": term.name}
-                        for term in person.audiences
+                        {"@type": "Audience", "audienceType": name}
+                        for name in person.names(AUDIENCE)
                     ],
                 },
             }
-            for form in person.forms
+            for form in person.names(FORM)
         ],
     }
-    credentials = [_credential(held) for held in card.certifications if held.state == "in-force"]
+    credentials = [_credential(held) for held in person.certifications if held.state == "in-force"]
     if credentials:
         main["hasCredential"] = credentials
-    if card.portrait:
-        main["image"] = f"{origin}{card.portrait.url}"
+    if person.portrait:
+        main["image"] = f"{origin}{person.portrait.url}"
     if person.website:
         main["url"] = person.website
-    return {"@type": "ProfilePage", "@id": url, "inLanguage": card.lang, "mainEntity": main}
+    return {"@type": "ProfilePage", "@id": url, "inLanguage": person.lang, "mainEntity": main}
 
 
 def _credential(held: Certification) -> Node:

@@ -1,23 +1,21 @@
 """The whole directory on a day: everybody as published, and every list there is."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..content.entry import Practitioner
 from ..core.words import folded
-from ..pages.common import Term
 from ..pages.context import Context
 from ..pages.page import FileToWrite
-from .directory_view import DirectoryEntry, FilterStart
+from .directory_view import FilterRegion, FilterStart
 from .distances import Position
-from .entries import directory_entry, middle_of_region
-from .facets import FACETS, REGION, ROOT, Facet, Value
+from .facets import REGION, ROOT, Facet, Value
 from .filter_index import filter_index
 from .gazetteer import PLACES, VILLAGES, shipped
 from .listing import Listed, Lists, from_near_to_far, lists
-from .values import has_a_lasting_list, home_region, known_values, value_of, values_of
+from .public_person import middle_of_region, public_person
+from .values import has_a_lasting_list, known_values, value_of
+from .view import PublicPerson
 
 
 @dataclass(frozen=True)
@@ -26,17 +24,17 @@ class Directory:
 
     context: Context
     people: Sequence[Listed]
-    entries: Mapping[str, DirectoryEntry]
+    published: Mapping[str, PublicPerson]
     lists: Lists
     middles: Mapping[Value, Position | None]
 
-    def of(self, values: tuple[Value, ...]) -> tuple[DirectoryEntry, ...]:
+    def of(self, values: tuple[Value, ...]) -> tuple[PublicPerson, ...]:
         """Return the people of a list in the order it is shown in; everybody without values."""
         people = self.lists[values] if values else self.people
         if values and values[0].facet is REGION:
             region = values[0]
             people = from_near_to_far(people, region, self.middles.get(region))
-        return tuple(self.entries[person.slug] for person in people)
+        return tuple(self.published[person.slug] for person in people)
 
     def count(self, *values: Value) -> int:
         """Return how many people are in a list, 0 when there is no such list."""
@@ -62,31 +60,30 @@ class Directory:
 def directory(context: Context) -> Directory:
     """Return the directory of the practitioners who are published."""
     regions = context.content.vocabulary.of_kind("regions").values()
-    entries = {person.slug: directory_entry(person, context) for person in context.practitioners}
+    published = {person.slug: public_person(person, context) for person in context.practitioners}
     people = sorted(
-        (_listed(person, entries[person.slug], context) for person in context.practitioners),
-        key=lambda one: one.order,
+        (_listed(person, context) for person in published.values()), key=lambda one: one.order
     )
     known = list(known_values(context))
     return Directory(
         context,
         people,
-        entries,
+        published,
         lists(people, known, filter(has_a_lasting_list, known)),
         {value_of(REGION, word): middle_of_region(word) for word in regions},
     )
 
 
-def _listed(person: Practitioner, entry: DirectoryEntry, context: Context) -> Listed:
-    written, words = person.written, context.content.vocabulary
-    region = home_region(written, context)
+def _listed(person: PublicPerson, context: Context) -> Listed:
+    words = context.content.vocabulary
+    region = words.of_kind("regions")[person.region.name]
     order = (
         list(words.of_kind("countries")).index(region.country),
         list(words.of_kind("regions")).index(region.name),
-        folded(f"{written.family_name} {written.given_name}"),
+        folded(f"{person.family_name} {person.given_name}"),
     )
-    values = frozenset(values_of(written, context))
-    return Listed(person.slug, order, value_of(REGION, region), values, entry.position)
+    home = value_of(REGION, region)
+    return Listed(person.slug, order, home, person.values, person.position)
 
 
 def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileToWrite]:
@@ -94,10 +91,10 @@ def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileTo
     context = directory.context
     countries = context.content.vocabulary.of_kind("countries")
     regions = [
-        (word, countries[word.country].code)
+        FilterRegion(word.slug, word.name, countries[word.country].code, word.postal_prefixes)
         for word in context.content.vocabulary.of_kind("regions").values()
     ]
-    index = filter_index(context.addresses.base, directory.of(()), _by_facet(directory), regions)
+    index = filter_index(context.addresses.base, directory.of(()), regions)
     return (
         _named_by_content("index", "json", index),
         _named_by_content("lieux", "txt", shipped(PLACES)),
@@ -109,14 +106,6 @@ def filter_start(directory: Directory, files: Sequence[FileToWrite]) -> FilterSt
     """Return what the filter of the whole directory starts from; lists set their scope."""
     index, places, villages = (directory.context.addresses.href(file.path) for file in files)
     return FilterStart(index, places, villages, "")
-
-
-def _by_facet(directory: Directory) -> dict[Facet, dict[str, list[Term]]]:
-    found: dict[Facet, dict[str, list[Term]]] = {facet: defaultdict(list) for facet in FACETS}
-    for person in directory.people:
-        for value in person.values:
-            found[value.facet][person.slug].append(Term(value.name, value.slug))
-    return found
 
 
 def _named_by_content(name: str, extension: str, content: bytes) -> FileToWrite:

@@ -8,7 +8,6 @@ from ..pages.common import Link
 from .directory_map import counted, facet_groups, places
 from .directory_view import (
     CountedLink,
-    DirectoryEntry,
     Downloads,
     FilterStart,
     LinkGroup,
@@ -30,6 +29,7 @@ from .facets import (
 )
 from .listing import nearest
 from .lists import Directory
+from .view import PublicPerson
 
 Values = tuple[Value, ...]
 
@@ -83,16 +83,16 @@ def _is_region(values: Values) -> bool:
     return bool(values) and values[0].facet is REGION
 
 
-def _introduction(values: Values, people: Sequence[DirectoryEntry]) -> str:
+def _introduction(values: Values, people: Sequence[PublicPerson]) -> str:
     """Return who is in a list, in a sentence or two that stay true."""
     count = len(people)
     if not values:
         return f"{count} personnes" if count != 1 else "1 personne"
     said = [sentence(values, count)]
     if _is_region(values) and count:
-        here = sum(entry.region.slug == values[0].slug for entry in people)
+        here = sum(person.region.slug == values[0].slug for person in people)
         said.append(_based_here(here, count))
-    remote = sum(entry.card.is_remote for entry in people)
+    remote = sum(person.is_remote for person in people)
     if remote and BY_DISTANCE not in values and count > 1:
         said.append(
             f"{remote} travaillent aussi à distance."
@@ -118,26 +118,24 @@ def _based_here(here: int, count: int) -> str:
     )
 
 
-def _sections(values: Values, people: Sequence[DirectoryEntry]) -> tuple[PeopleSection, ...]:
+def _sections(values: Values, people: Sequence[PublicPerson]) -> tuple[PeopleSection, ...]:
     if not people:
         return ()
     if _is_region(values):
         return (_here_and_elsewhere(values[0], people),)
     sections = []
-    for country, of_country in groupby(people, lambda entry: entry.country):
+    for country, of_country in groupby(people, lambda person: person.country):
         groups = tuple(
-            PeopleGroup(
-                region.name, f"region-{region.slug}", tuple(entry.card for entry in of_region)
-            )
-            for region, of_region in groupby(of_country, lambda entry: entry.region)
+            PeopleGroup(region.name, f"region-{region.slug}", tuple(of_region))
+            for region, of_region in groupby(of_country, lambda person: person.region)
         )
         sections.append(PeopleSection(country.name, f"pays-{country.slug}", groups))
     return tuple(sections)
 
 
-def _here_and_elsewhere(region: Value, people: Sequence[DirectoryEntry]) -> PeopleSection:
-    here = tuple(entry.card for entry in people if entry.region.slug == region.slug)
-    elsewhere = tuple(entry.card for entry in people if entry.region.slug != region.slug)
+def _here_and_elsewhere(region: Value, people: Sequence[PublicPerson]) -> PeopleSection:
+    here = tuple(person for person in people if person.region.slug == region.slug)
+    elsewhere = tuple(person for person in people if person.region.slug != region.slug)
     groups = (
         PeopleGroup("Sur place", "sur-place", here),
         PeopleGroup("Viennent d’ailleurs", "d-ailleurs", elsewhere),

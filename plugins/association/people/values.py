@@ -6,30 +6,20 @@ from ..content.schema import Word, WrittenPractitioner
 from ..pages.common import Term
 from ..pages.context import Context, metiers
 from .facets import (
-    AUDIENCE,
     BY_DISTANCE,
     COUNTRY,
     FACETS,
-    FORM,
     LANGUAGE,
     METIER,
+    OF_WORDS,
     REGION,
     REMOTE,
-    THEME,
+    SUBJECTS,
     Facet,
     Value,
     value_path,
 )
 
-# Where the vocabulary keeps the words of a facet.
-_KINDS = {
-    REGION: "regions",
-    COUNTRY: "countries",
-    AUDIENCE: "audiences",
-    THEME: "themes",
-    FORM: "forms",
-    LANGUAGE: "languages",
-}
 # A country or a language nobody works in has no list: there are too many of them.
 _ONLY_WITH_PEOPLE = (COUNTRY, LANGUAGE, REMOTE)
 _FRANCE = "France"
@@ -47,15 +37,33 @@ def home_region(person: WrittenPractitioner, context: Context) -> Word:
     return found or person.regions[0]
 
 
-def countries_of(person: WrittenPractitioner, context: Context) -> tuple[Word, ...]:
-    """Return the countries a practitioner works in: those said, else the one of the base."""
-    known = context.content.vocabulary.of_kind("countries")
-    return person.countries or (known[home_country(person)],)
+def _words(facet: Facet, person: WrittenPractitioner, context: Context) -> tuple[Word, ...]:
+    """Return a practitioner's words of a facet; the country of the base when none is said."""
+    said: tuple[Word, ...] = getattr(person, facet.field)
+    if facet is COUNTRY and not said:
+        return (context.content.vocabulary.of_kind(facet.field)[home_country(person)],)
+    return said
 
 
 def facet_term(facet: Facet, word: Word, context: Context) -> Term:
     """Return a word with the address of the list of those it is said of."""
     return Term(word.name, word.slug, context.addresses.href(value_path(facet, word.slug)))
+
+
+def terms_of(person: WrittenPractitioner, context: Context) -> dict[str, tuple[Term, ...]]:
+    """Return what a practitioner says, by the field of each facet, with the addresses of lists."""
+    known, href = context.content.metiers, context.addresses.href
+    terms = {
+        facet.field: tuple(
+            facet_term(facet, word, context) for word in _words(facet, person, context)
+        )
+        for facet in OF_WORDS
+    }
+    terms[METIER.field] = tuple(
+        Term(known[held.metier].written.title, held.metier, href(value_path(METIER, held.metier)))
+        for held in person.metiers
+    )
+    return terms
 
 
 def known_values(context: Context) -> Iterator[Value]:
@@ -68,7 +76,7 @@ def known_values(context: Context) -> Iterator[Value]:
         elif facet is REMOTE:
             yield BY_DISTANCE
         else:
-            yield from (value_of(facet, word) for word in words.of_kind(_KINDS[facet]).values())
+            yield from (value_of(facet, word) for word in words.of_kind(facet.field).values())
 
 
 def has_a_lasting_list(value: Value) -> bool:
@@ -85,16 +93,8 @@ def values_of(person: WrittenPractitioner, context: Context) -> Iterator[Value]:
     for region in served:
         yield value_of(REGION, region)
         yield value_of(COUNTRY, words.of_kind("countries")[region.country])
-    for country in countries_of(person, context):
-        yield value_of(COUNTRY, country)
-    by_facet = (
-        (AUDIENCE, person.audiences),
-        (THEME, person.themes),
-        (FORM, person.forms),
-        (LANGUAGE, person.languages),
-    )
-    for facet, words_of_facet in by_facet:
-        for word in words_of_facet:
+    for facet in (COUNTRY, *SUBJECTS, LANGUAGE):
+        for word in _words(facet, person, context):
             yield value_of(facet, word)
     if person.remote:
         yield BY_DISTANCE
@@ -102,16 +102,6 @@ def values_of(person: WrittenPractitioner, context: Context) -> Iterator[Value]:
 
 def value_of(facet: Facet, word: Word) -> Value:
     """Return a word of the vocabulary as the value of a facet."""
-    return Value(facet, word.slug, word.name, _clause(facet, word))
-
-
-def _clause(facet: Facet, word: Word) -> str:
-    if facet in (REGION, COUNTRY):
-        return word.locative
-    if facet is AUDIENCE:
-        return f"pour les {word.name[0].lower()}{word.name[1:]}"
-    if facet is THEME:
-        return f"sur le thème « {word.name} »"
-    if facet is LANGUAGE:
-        return f"en {word.name}"
-    return f"« {word.name} »"
+    lowered = word.name[0].lower() + word.name[1:]
+    clause = word.locative or facet.clause.format(name=word.name, lowered=lowered)
+    return Value(facet, word.slug, word.name, clause)

@@ -7,67 +7,66 @@ a published address the way to reach the person is the page, which is always the
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from .directory_view import DirectoryEntry
+from .facets import LANGUAGE
+from .view import PublicPerson
 
 _LINE = 75
 _BREAKS = str.maketrans({"\r": " ", "\n": " "})
 
 
-def vcard(entry: DirectoryEntry, organization: str) -> bytes:
+def vcard(person: PublicPerson, organization: str) -> bytes:
     """Return the card of one person, who belongs to ``organization``."""
-    lines = ("BEGIN:VCARD", "VERSION:3.0", *_properties(entry, organization), "END:VCARD")
+    lines = ("BEGIN:VCARD", "VERSION:3.0", *_properties(person, organization), "END:VCARD")
     return b"".join(map(_folded, lines))
 
 
-def short_vcard(entry: DirectoryEntry, organization: str) -> str:
+def short_vcard(person: PublicPerson, organization: str) -> str:
     """Return a card of the few lines that a QR code holds legibly: name, ways to reach, page."""
     lines = [
-        f"N:{_text(entry.family_name)};{_text(entry.given_name)};;;",
-        f"FN:{_text(entry.card.name)}",
+        f"N:{_text(person.family_name)};{_text(person.given_name)};;;",
+        f"FN:{_text(person.name)}",
         f"ORG:{_text(organization)}",
-        *_addresses(entry),
-        f"URL:{entry.page_url}",
+        *_addresses(person),
+        f"URL:{person.page_url}",
     ]
     return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
 
 
-def _addresses(entry: DirectoryEntry) -> Iterator[str]:
+def _addresses(person: PublicPerson) -> Iterator[str]:
     """Yield the telephone number or the e-mail address that the person agreed to show."""
-    if entry.contact.mode == "telephone":
-        yield f"TEL;TYPE=WORK,VOICE:{_text(entry.contact.label)}"
-    if entry.contact.mode == "email":
-        yield f"EMAIL;TYPE=INTERNET:{_text(entry.contact.label)}"
+    if person.contact.mode == "telephone":
+        yield f"TEL;TYPE=WORK,VOICE:{_text(person.contact.label)}"
+    if person.contact.mode == "email":
+        yield f"EMAIL;TYPE=INTERNET:{_text(person.contact.label)}"
 
 
-def _properties(entry: DirectoryEntry, organization: str) -> Iterator[str]:
-    card = entry.card
-    yield f"UID:urn:uuid:{uuid5(NAMESPACE_URL, entry.page_url)}"
-    yield f"FN:{_text(card.name)}"
-    yield f"N:{_text(entry.family_name)};{_text(entry.given_name)};;;"
+def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
+    yield f"UID:urn:uuid:{uuid5(NAMESPACE_URL, person.page_url)}"
+    yield f"FN:{_text(person.name)}"
+    yield f"N:{_text(person.family_name)};{_text(person.given_name)};;;"
     yield f"ORG:{_text(organization)}"
-    yield f"TITLE:{_text(', '.join(held.metier.label for held in card.certifications))}"
-    place = (entry.city, entry.region.name, "", entry.country.name)
+    yield f"TITLE:{_text(', '.join(held.metier.label for held in person.certifications))}"
+    place = (person.city, person.region.name, "", person.country.name)
     yield f"ADR;TYPE=WORK:;;;{';'.join(map(_text, place))}"
-    yield from _addresses(entry)
-    yield f"URL:{entry.page_url}"
-    if entry.website:
-        yield f"URL;TYPE=WORK:{entry.website}"
-    yield f"NOTE:{_text(_note(entry))}"
-    yield f"REV:{entry.consented}T00:00:00Z"
+    yield from _addresses(person)
+    yield f"URL:{person.page_url}"
+    if person.website:
+        yield f"URL;TYPE=WORK:{person.website}"
+    yield f"NOTE:{_text(_note(person))}"
+    yield f"REV:{person.consented.iso}T00:00:00Z"
 
 
-def _note(entry: DirectoryEntry) -> str:
+def _note(person: PublicPerson) -> str:
     """Return what the address book has no place for, in sentences that stay true."""
-    card = entry.card
-    parts = [card.slogan]
-    if card.is_example:
+    parts = [person.slogan]
+    if person.is_example:
         parts.insert(0, "Personne imaginaire, donnée en exemple.")
-    for held in card.certifications:
+    for held in person.certifications:
         if held.granted:
             until = f", valable jusqu’au {held.expires.label}" if held.expires else ""
             parts.append(f"{held.metier.label} : certificat du {held.granted.label}{until}.")
-    parts.append(f"Langues : {', '.join(card.languages)}.")
-    if entry.contact.mode == "secretariat":
+    parts.append(f"Langues : {', '.join(person.names(LANGUAGE))}.")
+    if person.contact.mode == "secretariat":
         parts.append("Contact par le secrétariat de l’association, depuis la page.")
     return " ".join(parts)
 

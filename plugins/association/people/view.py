@@ -4,10 +4,14 @@ Consent decides before these are made: a portrait, a precise town, a telephone n
 e-mail address without consent is ``None`` or ``""`` here, so no template can show it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..pages.common import Body, Day, Image, Link, Term
+from ..pictures.recipe import HEAD, Focus
 from ..source.headings import Heading
+from .distances import Position
+from .facets import Facet, Value
 
 
 @dataclass(frozen=True)
@@ -63,44 +67,67 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class PractitionerCard:
-    """A practitioner in a list: ``place`` is « Lyon, Auvergne-Rhône-Alpes »."""
+class Photo:
+    """The file of a portrait, from the content's folder, its alternative, what a crop keeps."""
+
+    file: str
+    alt: str
+    focus: Focus = HEAD
+
+
+@dataclass(frozen=True)
+class PublicPerson:
+    """A person as published: in lists and files, on the page, in the filter.
+
+    ``page_url`` is the full address of the page. ``place`` is « Lyon, Auvergne-Rhône-Alpes »;
+    without consent for the town, ``city`` is ``""`` and ``position`` the middle of the region.
+    ``country_code`` is ISO 3166. ``terms`` are the words of each facet by its field; the métiers go
+    with ``certifications``. Lists find the person by ``values``.
+    """
 
     slug: str
     url: str
+    page_url: str
     name: str
+    given_name: str
+    family_name: str
     slogan: str
+    photo: Photo | None
     portrait: Image | None
     initials: str
     place: str
+    city: str
+    region: Term
+    country: Term
+    country_code: str
+    position: Position | None
     certifications: tuple[Certification, ...]
-    audiences: tuple[str, ...]
-    languages: tuple[str, ...]
+    terms: Mapping[str, tuple[Term, ...]]
+    values: frozenset[Value]
     is_remote: bool
+    contact: Contact
+    website: str
+    consented: Day
     is_example: bool
     lang: str = "fr"
+
+    def names(self, facet: Facet) -> list[str]:
+        """Return the person's words of a facet."""
+        return [term.name for term in self.terms[facet.field]]
 
 
 @dataclass(frozen=True)
 class PractitionerPage:
-    """Everything the page of a practitioner shows of the person; ``contents`` when there is much.
+    """What only the page of a practitioner shows; ``contents`` when there is much.
 
     The dates that the person leads are the agenda's, and stand beside it.
     """
 
-    card: PractitionerCard
+    person: PublicPerson
     portrait: Image | None
     body: Body
     contents: tuple[Heading, ...]
     supervision: str
-    regions: tuple[Term, ...]
-    countries: tuple[Term, ...]
-    languages: tuple[Term, ...]
-    audiences: tuple[Term, ...]
-    themes: tuple[Term, ...]
-    forms: tuple[Term, ...]
-    contact: Contact
-    website: str
     career: tuple[Step, ...]
     projects_current: tuple[Project, ...]
     projects_coming: tuple[Project, ...]
@@ -108,4 +135,3 @@ class PractitionerPage:
     memberships: tuple[str, ...]
     capsules: tuple[Link, ...]
     news: tuple[Link, ...]
-    consented: Day

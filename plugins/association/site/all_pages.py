@@ -13,7 +13,7 @@ from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..pages.page import Book, PageToWrite, Place
 from ..pages.site_view import Site
-from ..people.address_cards import address_card
+from ..people.address_card import address_card
 from ..people.certificate_pages import certificate_pages
 from ..people.directory_pages import directory_pages
 from ..people.jsonld import profile_page
@@ -110,11 +110,12 @@ def _practitioner_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
         page = practitioner_page(person, context)
         node = profile_page(page, book.absolute(person), book.origin, book.site.url)
         values = {
-            "person": page,
+            "person": page.person,
+            "profile": page,
             "dates": of_practitioner(person, agenda) if person.slug in context.events_of else None,
-            "address_card": address_card(person, context),
+            "address_card": address_card(page.person, context),
         }
-        there = place.saying(node).found_as(found_practitioner(page))
+        there = place.saying(node).found_as(found_practitioner(page.person))
         yield book.entry_page("praticien", person, "annuaire", values, there)
 
 

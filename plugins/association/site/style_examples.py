@@ -23,7 +23,7 @@ from ..people.directory_view import (
     Sheet,
 )
 from ..people.qr import qr_code
-from ..people.view import Certification, PractitionerCard, Project
+from ..people.view import Certification, Contact, Project, PublicPerson
 from ..source.headings import Heading
 from ..source.markdown import render
 from .capsule_view import CapsuleCard
@@ -98,24 +98,38 @@ certifications = (
 )
 image = Image("/theme/images/logo.svg", "L’emblème : cinq faisceaux", 100, 100, "Une légende.", "X")
 video = Video("Une vidéo", _HERE, "Voir la vidéo (3 min) sur un autre site", None)
-_person = PractitionerCard(
-    "quelquun",
-    _HERE,
-    "Quelqu’un",
-    "Une phrase qui dit comment.",
-    None,
-    "QU",
-    "Lyon, Auvergne-Rhône-Alpes",
-    certifications,
-    ("Élus et collectivités",),
-    ("français",),
-    True,
-    True,
+person = PublicPerson(
+    slug="quelquun",
+    url=_HERE,
+    page_url=_HERE,
+    name="Quelqu’un",
+    given_name="Quelqu’un",
+    family_name="",
+    slogan="Une phrase qui dit comment.",
+    photo=None,
+    portrait=None,
+    initials="QU",
+    place="Lyon, Auvergne-Rhône-Alpes",
+    city="Lyon",
+    region=_term,
+    country=_term,
+    country_code="FR",
+    position=None,
+    certifications=certifications,
+    terms={
+        "audiences": (Term("Élus et collectivités", ""),),
+        "languages": (Term("français", ""),),
+    },
+    values=frozenset(),
+    is_remote=True,
+    contact=Contact("site", _HERE, "", ""),
+    website="",
+    consented=day,
+    is_example=True,
 )
-person = _person
 people = (
     PeopleSection(
-        "Un pays", "pays", (PeopleGroup("Une région", "region", (replace(_person, slug="autre"),)),)
+        "Un pays", "pays", (PeopleGroup("Une région", "region", (replace(person, slug="autre"),)),)
     ),
 )
 _done = Project("Un projet", "2024 à 2026", "done", ("Une ville",), "Une fondation", "En bref.", "")

@@ -6,8 +6,8 @@ import pytest
 
 from association.pages.context import Context
 from association.people.distances import kilometres
-from association.people.entries import directory_entry
 from association.people.gazetteer import gazetteer
+from association.people.public_person import public_person
 from calendar_context import files_of, pages_of
 from people_context import context
 
@@ -33,12 +33,12 @@ def test_a_town_with_consent_is_shown(tmp_path: Path) -> None:
 
 def test_without_consent_for_the_town_distances_are_those_of_the_region(tmp_path: Path) -> None:
     made = context(tmp_path, {"pour": ""})
-    entry = directory_entry(made.practitioners[0], made)
+    person = public_person(made.practitioners[0], made)
     town = gazetteer().locate("FR", "59920", TOWN)
-    assert entry.city == ""
-    assert entry.position is not None
+    assert person.city == ""
+    assert person.position is not None
     assert town is not None
-    assert kilometres(entry.position, town) > 20
+    assert kilometres(person.position, town) > 20
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""People as published: the one place where consent decides what leaves."""
+
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import quote
+
+from ..content.entry import Practitioner, name_of
+from ..content.schema import Word, WrittenPractitioner
+from ..pages.common import Image
+from ..pages.context import Context, shown_day
+from ..pages.picture_places import ShownAt, portrait_in_a_list
+from ..pictures.recipe import Focus
+from .certificates import certification
+from .distances import Position
+from .facets import COUNTRY, REGION
+from .gazetteer import gazetteer
+from .values import facet_term, home_country, home_region, terms_of, values_of
+from .view import Contact, Photo, PublicPerson
+
+
+def public_person(person: Practitioner, context: Context) -> PublicPerson:
+    """Return a practitioner as published."""
+    written, consents = person.written, person.written.consent.covers
+    region = home_region(written, context)
+    country = context.content.vocabulary.of_kind("countries")[home_country(written)]
+    may_say_town = "ville" in consents
+    photo = written.photo if "portrait" in consents else None
+    return PublicPerson(
+        slug=person.slug,
+        url=context.url(person),
+        page_url=context.absolute(person),
+        name=name_of(written),
+        given_name=written.given_name,
+        family_name=written.family_name,
+        slogan=written.slogan,
+        photo=Photo(photo.file, photo.alt, photo.focus) if photo else None,
+        portrait=portrait(written, context, portrait_in_a_list),
+        initials=written.given_name[0] + written.family_name[0],
+        place=place_in_words(written, context),
+        city=written.base.city if may_say_town else "",
+        region=facet_term(REGION, region, context),
+        country=facet_term(COUNTRY, country, context),
+        country_code=country.code,
+        position=_town(written, country) if may_say_town else middle_of_region(region),
+        certifications=tuple(certification(held, person, context) for held in written.metiers),
+        terms=terms_of(written, context),
+        values=frozenset(values_of(written, context)),
+        is_remote=written.remote,
+        contact=contact(written, context.identity.secretariat),
+        website=written.website or "",
+        consented=shown_day(written.consent.day),
+        is_example=written.example,
+        lang=written.lang,
+    )
+
+
+def place_in_words(person: WrittenPractitioner, context: Context) -> str:
+    """Return « Lyon, Auvergne-Rhône-Alpes », or the region alone without consent for the town."""
+    region = home_region(person, context).name
+    if "ville" not in person.consent.covers:
+        return region
+    return f"{person.base.city}, {region}" if person.base.city != region else region
+
+
+def portrait(
+    person: WrittenPractitioner, context: Context, place: Callable[[Focus], ShownAt]
+) -> Image | None:
+    """Return a portrait around its focus, or None when the person did not agree to show it."""
+    if person.photo is None or "portrait" not in person.consent.covers:
+        return None
+    return context.image(person.photo, place(person.photo.focus))
+
+
+def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
+    """Return how to reach a practitioner: by the mode chosen, showing only what was agreed."""
+    chosen, consents = person.contact, person.consent.covers
+    name = name_of(person)
+    if chosen.mode == "téléphone" and chosen.telephone and "téléphone" in consents:
+        number = chosen.telephone
+        return Contact("telephone", f"tel:{number.replace(' ', '')}", number, "Par téléphone.")
+    if chosen.mode == "courriel" and chosen.email and "courriel" in consents:
+        return Contact("email", f"mailto:{chosen.email}", chosen.email, "Par courriel.")
+    if chosen.mode == "site" and person.website:
+        return Contact("site", person.website, f"Le site de {name}", "Par son propre site.")
+    subject = quote(f"Prise de contact avec {name}")
+    return Contact(
+        "secretariat",
+        f"mailto:{secretariat}?subject={subject}",
+        f"Écrire à {name} par le secrétariat",
+        "Le secrétariat transmet votre message ; il ne communique aucune adresse personnelle.",
+    )
+
+
+def _town(person: WrittenPractitioner, country: Word) -> Position | None:
+    base = person.base
+    return gazetteer().locate(country.code, base.postal_code, base.city)
+
+
+@cache
+def middle_of_region(region: Word) -> Position | None:
+    """Return the middle of a region, or None when no place of it is known."""
+    return gazetteer().middle_of(region.slug, region.postal_prefixes)

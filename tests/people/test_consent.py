@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from association.people.page import page
-from association.people.public_person import contact, place_in_words, public_person
+from association.people.public_person import contact, public_person
 from association.site.capsules import duration
 from builders import PRACTITIONER, base, context
 
@@ -23,14 +23,14 @@ def _with(tmp_path: Path, *changes: tuple[str, str]):  # type: ignore[no-untyped
 
 def test_what_was_agreed_to_is_shown(tmp_path: Path) -> None:
     person, made = _with(tmp_path)
-    assert place_in_words(person.written, made) == "Toulouse, Occitanie"
+    assert public_person(person, made).place == "Toulouse, Occitanie"
     assert public_person(person, made).portrait is not None
     assert contact(person.written, "x@y.fr").url == "tel:+33561000000"
 
 
 def test_without_consent_only_the_region_shows(tmp_path: Path) -> None:
     person, made = _with(tmp_path, (CONSENT, "[portrait, téléphone]"))
-    assert place_in_words(person.written, made) == "Occitanie"
+    assert public_person(person, made).place == "Occitanie"
 
 
 def test_whoever_asks_for_no_contact_is_reached_by_the_secretariat(tmp_path: Path) -> None:

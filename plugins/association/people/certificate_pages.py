@@ -13,6 +13,7 @@ from . import open_badge
 from .certificate_view import Badge, CertificatePage
 from .certificates import Grant, certification, grants, line
 from .jsonld_certificate import certificate_node
+from .public_person import agrees_to
 
 _REGISTER = "certification"
 _BADGES = f"{_REGISTER}/badges"
@@ -63,19 +64,15 @@ def certificate_page(grant: Grant, context: Context) -> CertificatePage:
 
 
 def _badge(grant: Grant, context: Context) -> Badge | None:
-    if not _is_agreed(grant):
+    if not agrees_to("badge", grant.person.written):
         return None
     href = context.addresses.href
     return Badge(href(f"{grant.path}badge.svg"), href(f"{grant.path}badge.json"))
 
 
-def _is_agreed(grant: Grant) -> bool:
-    return "badge" in grant.person.written.consent.covers
-
-
 def badge_files(context: Context) -> Iterator[FileToWrite]:
     """Yield the badges of those who agreed, the classes they belong to and their issuer."""
-    agreed = [grant for grant in grants(context) if _is_agreed(grant)]
+    agreed = [grant for grant in grants(context) if agrees_to("badge", grant.person.written)]
     for metier in sorted({grant.held.metier for grant in agreed}):
         yield from _class_files(metier, context)
     if agreed:

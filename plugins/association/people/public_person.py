@@ -20,11 +20,12 @@ from .view import Contact, Photo, PublicPerson
 
 def public_person(person: Practitioner, context: Context) -> PublicPerson:
     """Return a practitioner as published."""
-    written, consents = person.written, person.written.consent.covers
+    written = person.written
     region = home_region(written, context)
     country = context.content.vocabulary.of_kind("countries")[home_country(written)]
-    may_say_town = "ville" in consents
-    photo = written.photo if "portrait" in consents else None
+    may_say_town = agrees_to("ville", written)
+    city = written.base.city if may_say_town else ""
+    photo = written.photo if agrees_to("portrait", written) else None
     return PublicPerson(
         slug=person.slug,
         url=context.url(person),
@@ -36,8 +37,8 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         photo=Photo(photo.file, photo.alt, photo.focus) if photo else None,
         portrait=portrait(written, context, portrait_in_a_list),
         initials=written.given_name[0] + written.family_name[0],
-        place=place_in_words(written, context),
-        city=written.base.city if may_say_town else "",
+        place=region.name if city in ("", region.name) else f"{city}, {region.name}",
+        city=city,
         region=facet_term(REGION, region, context),
         country=facet_term(COUNTRY, country, context),
         country_code=country.code,
@@ -54,31 +55,28 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
     )
 
 
-def place_in_words(person: WrittenPractitioner, context: Context) -> str:
-    """Return « Lyon, Auvergne-Rhône-Alpes », or the region alone without consent for the town."""
-    region = home_region(person, context).name
-    if "ville" not in person.consent.covers:
-        return region
-    return f"{person.base.city}, {region}" if person.base.city != region else region
+def agrees_to(what: str, person: WrittenPractitioner) -> bool:
+    """Return whether a person agreed to have something published: « ville », « badge »."""
+    return what in person.consent.covers
 
 
 def portrait(
     person: WrittenPractitioner, context: Context, place: Callable[[Focus], ShownAt]
 ) -> Image | None:
     """Return a portrait around its focus, or None when the person did not agree to show it."""
-    if person.photo is None or "portrait" not in person.consent.covers:
+    if person.photo is None or not agrees_to("portrait", person):
         return None
     return context.image(person.photo, place(person.photo.focus))
 
 
 def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
     """Return how to reach a practitioner: by the mode chosen, showing only what was agreed."""
-    chosen, consents = person.contact, person.consent.covers
+    chosen = person.contact
     name = name_of(person)
-    if chosen.mode == "téléphone" and chosen.telephone and "téléphone" in consents:
+    if chosen.mode == "téléphone" and chosen.telephone and agrees_to("téléphone", person):
         number = chosen.telephone
         return Contact("telephone", f"tel:{number.replace(' ', '')}", number, "Par téléphone.")
-    if chosen.mode == "courriel" and chosen.email and "courriel" in consents:
+    if chosen.mode == "courriel" and chosen.email and agrees_to("courriel", person):
         return Contact("email", f"mailto:{chosen.email}", chosen.email, "Par courriel.")
     if chosen.mode == "site" and person.website:
         return Contact("site", person.website, f"Le site de {name}", "Par son propre site.")

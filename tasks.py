@@ -1,7 +1,9 @@
-"""The commands of the project: ``invoke`` lists them, the work is in ``plugins/association``."""
+"""The commands of the project: ``invoke`` lists them, the work is in ``plugins/association``.
+
+Each loads its own module when it runs: the schema alone takes 0.2 s.
+"""
 
 import io
-import os
 import shlex
 import shutil
 import subprocess
@@ -17,10 +19,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins/typographie/pe
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
 from association.commands.misuse import ScaffoldTask, refuse_misuse
-from association.core.content_folder import content_folder
-from association.runner.build import Plan
-from association.runner.build import build as build_site
-from association.runner.console import Console
 
 ROOT = Path(__file__).resolve().parent
 
@@ -46,20 +44,17 @@ def aide(_context: Context) -> None:
 @task(help=_SETTINGS | _DATE)
 def build(_context: Context, settings: str = "pelicanconf.py", date: str = "") -> None:
     """Construit le site dans output/."""
-    console = Console.of_this_process()
-    plan = Plan(ROOT, settings=settings, asof=date)
-    outcome = build_site(plan, waiting=console.say, progress=console.progress)
-    console.tell(outcome)
-    _end(outcome.exit_code)
+    from association.commands.build import Options, main
+
+    _end(main(ROOT, Options(settings, date)))
 
 
 @task(help=_PORT | _DATE)
 def serve(_context: Context, port: int = 8000, date: str = "") -> None:
     """Montre le site sur cette machine et le reconstruit à chaque changement."""
-    from association.runner.preview.serving import serve as serve_site  # noqa: PLC0415 — builds need no server
+    from association.commands.preview import Options, main
 
-    plan = Plan(ROOT, asof=date, drafts=True)
-    _end(serve_site(plan, port, Console.of_this_process()))
+    _end(main(ROOT, Options(port, date)))
 
 
 @task(
@@ -67,15 +62,9 @@ def serve(_context: Context, port: int = 8000, date: str = "") -> None:
 )
 def redaction(_context: Context, ici: bool = False, port: int = 8000) -> None:
     """Prépare le formulaire de rédaction, qui paraît dans le site avec REDACTION=oui."""
-    from association.commands.forms import bundle  # noqa: PLC0415 — loading the schema takes 0.2 s
-    from association.runner.preview.serving import serve as serve_site  # noqa: PLC0415 — as above
+    from association.commands.forms import Options, main
 
-    console = Console.of_this_process()
-    _end(bundle(ROOT, console))
-    if ici:
-        os.environ["REDACTION"] = "oui"
-        console.say("Ouvrez /redaction/ dans Chromium, puis choisissez le dossier du site.")
-        _end(serve_site(Plan(ROOT, drafts=True), port, console))
+    _end(main(ROOT, Options(ici, port)))
 
 
 @task(
@@ -96,10 +85,9 @@ def verifier(
     resume: str = "",
 ) -> None:
     """Vérifie le contenu sans construire le site."""
-    from association.commands.verify import Options, main  # noqa: PLC0415 — 0.2 s to load
+    from association.commands.verify import Options, main
 
-    options = Options(corriger, oui, annotations, rapport_qualite, resume)
-    _end(main(content_folder(ROOT), ROOT / "pelicanconf.py", options=options))
+    _end(main(ROOT, Options(corriger, oui, annotations, rapport_qualite, resume)))
 
 
 # A positional argument of invoke is never optional: the name is one when something follows.
@@ -109,11 +97,9 @@ def verifier(
 )
 def expliquer(_context: Context, code: str | None = None) -> None:
     """Explique un message de la vérification."""
-    from association.editing.guide.explanation import explanation  # noqa: PLC0415 — builds need none of it
+    from association.commands.explain import Options, main
 
-    words, is_known = explanation(code or "")
-    Console.of_this_process().say(words)
-    _end(0 if is_known else 2)
+    _end(main(ROOT, Options(code or "")))
 
 
 @task(
@@ -130,28 +116,17 @@ def controler(
     complet: bool = False,
 ) -> None:
     """Contrôle le site construit : liens, HTML, calendriers, données personnelles, poids."""
-    from association.commands.audit import Control, main  # noqa: PLC0415 — other commands need none of it
+    from association.commands.audit import Options, main
 
-    _end(
-        main(
-            Control(
-                ROOT,
-                ROOT / "output",
-                content_folder(ROOT),
-                ROOT / settings,
-                outside=liens_externes,
-                whole=complet,
-            )
-        )
-    )
+    _end(main(ROOT, Options(settings, outside=liens_externes, whole=complet)))
 
 
 @task(help=_DATE)
 def prochain(_context: Context, date: str = "") -> None:
     """Dit quand le site construit changera de lui-même."""
-    from association.commands import next_change  # noqa: PLC0415 — builds need none of it
+    from association.commands.next_change import Options, main
 
-    _end(next_change.main(ROOT / "output", date))
+    _end(main(ROOT, Options(date)))
 
 
 @task(
@@ -182,12 +157,12 @@ def publier(
     effacer_inconnus: bool = False,
 ) -> None:
     """Construit le site, le contrôle et le met en ligne, ou remet en ligne la version d’avant."""
-    from association.commands.deliver import Asked, main  # noqa: PLC0415 — other commands need no host
-    from association.delivery import guard  # noqa: PLC0415 — other commands need no host
+    from association.commands.deliver import Options, main
+    from association.delivery.guard import Consent
 
-    consent = guard.Consent(premiere_fois, meme_si_tout_change, reprendre, effacer_inconnus)
-    asked = Asked(settings, cible, not sans_construire, retour, a_blanc, sans_retour, consent)
-    _end(main(ROOT, asked, Console.of_this_process()))
+    consent = Consent(premiere_fois, meme_si_tout_change, reprendre, effacer_inconnus)
+    options = Options(settings, cible, not sans_construire, retour, a_blanc, sans_retour, consent)
+    _end(main(ROOT, options))
 
 
 @task(
@@ -198,9 +173,9 @@ def publier(
 )
 def hebergement(_context: Context, pour: str = "", settings: str = "publishconf.py") -> None:
     """Écrit la configuration à inclure dans celle d’un serveur nginx ou Caddy."""
-    from association.commands import host_configuration  # noqa: PLC0415 — builds need none of it
+    from association.commands.host_configuration import Options, main
 
-    _end(host_configuration.main(ROOT, settings, pour))
+    _end(main(ROOT, Options(settings, pour)))
 
 
 @task(help={"rapide": "une minute au plus : sans navigateur, sans serveur, sans site entier"})
@@ -260,10 +235,9 @@ def nouveau(
     **fields: list[str],
 ) -> None:
     """Commence un fichier : une actualité, un évènement, une fiche… en posant les questions."""
-    from association.commands.new import Order, main  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.commands.new import Options, main
 
-    order = Order(genre, fields, copie_de, nom_de_fichier, sans_question)
-    _end(main(content_folder(ROOT), order))
+    _end(main(ROOT, Options(genre, fields, copie_de, nom_de_fichier, sans_question)))
 
 
 @task(
@@ -278,12 +252,11 @@ def nouveau(
 )
 def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans: str = "") -> None:
     """Apporte des photos : réduites, sans données cachées, rangées, prêtes à montrer."""
-    from association.commands.photos import Wishes, main  # noqa: PLC0415 — other commands need no picture
+    from association.commands.photos import Options, main
 
     # Invoke joins what follows « -- » with spaces, which names of pictures hold too.
     further = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
-    wishes = Wishes(vers, tuple(alt), dans)
-    _end(main(content_folder(ROOT), [source, *further], wishes))
+    _end(main(ROOT, Options((source, *further), vers, tuple(alt), dans)))
 
 
 @task(
@@ -296,9 +269,9 @@ def photos(_context: Context, source: str, alt: list[str], vers: str = "", dans:
 )
 def traduire(_context: Context, texte: str, langue: str, relue: bool = False) -> None:
     """Commence la traduction d’un texte, ou dit qu’elle est relue."""
-    from association.commands import translate  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.commands.translate import Options, main
 
-    _end(translate.main(content_folder(ROOT), texte, langue, read_again=relue))
+    _end(main(ROOT, Options(texte, langue, relue)))
 
 
 @task(
@@ -309,9 +282,9 @@ def traduire(_context: Context, texte: str, langue: str, relue: bool = False) ->
 )
 def retirer(_context: Context, slug: str, oui: bool = False) -> None:
     """Retire une personne du site, avec toutes ses traces."""
-    from association.commands import withdraw  # noqa: PLC0415 — loading the schema takes 0.2 s
+    from association.commands.withdraw import Options, main
 
-    _end(withdraw.main(content_folder(ROOT), slug, sure=oui))
+    _end(main(ROOT, Options(slug, oui)))
 
 
 def _pytest(*options: str) -> None:

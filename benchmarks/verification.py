@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _CHECK = (
     "import sys; sys.path[:0] = sys.argv[1].splitlines(); from pathlib import Path;"
-    "from association.commands.verify import main;"
-    "sys.exit(main(Path(sys.argv[2]), Path(sys.argv[3])))"
+    "from association.commands.verify import Options, main;"
+    "sys.exit(main(Path(sys.argv[2]), Options()))"
 )
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 _LOAD = "import sys; sys.path[:0] = sys.argv[1].splitlines(); import association.commands.verify"
@@ -75,7 +75,7 @@ def main() -> None:
         root = content_of(files, Path(folder))
         nothing = least("", runs=runs)
         loaded = least(_LOAD, plugins, runs=runs)
-        check = (_CHECK, plugins, str(root), str(root.parent / "pelicanconf.py"))
+        check = (_CHECK, plugins, str(root.parent))
         checked = least(*check, runs=runs)
         one = partial(_lengthen, next((root / "actualites").glob("*.md")))
         changed = least(*check, runs=runs, before_each=one)

@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from association.runner.build import ExitCode, Plan, build
+from association.core.exit_code import ExitCode
+from association.runner.build import Plan, build
 from html_tree import html_tree
 from shared_folders import digest, made_once, session_folder
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -19,7 +20,7 @@ from builders import NEWS, content_folder, damaged
 
 LINES = ("---", "titre: Été", "date: hier")
 DAY = {"ASOF": "2027-03-01"}
-SETTINGS = Path(__file__).resolve().parent.parent / "pelicanconf.py"
+SETTINGS = str(Path(__file__).resolve().parent.parent / "pelicanconf.py")
 _WRONG = damaged(NEWS, "titre:", "titel:")
 
 
@@ -132,8 +133,8 @@ def test_a_long_page_is_cut_and_says_so() -> None:
 def test_files_for_forges_are_written_when_asked(tmp_path: Path) -> None:
     report, page = tmp_path / "qualite.json", tmp_path / "page.md"
     page.write_text("Avant.\n", "utf-8")
-    options = Options(quality=str(report), page=str(page))
-    assert main(content_folder(tmp_path, _WRONG), SETTINGS, DAY, options) == 1
+    options = Options(quality=str(report), page=str(page), settings=SETTINGS)
+    assert main(content_folder(tmp_path, _WRONG).parent, options, environ=DAY) == 1
     assert "champ-inconnu" in {issue["check_name"] for issue in json.loads(report.read_text())}
     assert page.read_text("utf-8").startswith("Avant.\n## ❌ ")
 
@@ -148,7 +149,8 @@ def test_annotations_are_written_for_who_reads_them(
         ("github", {}, True),
         ("aucune", {"GITHUB_ACTIONS": "true"}, False),
     ):
-        main(root, SETTINGS, DAY | environ, Options(annotations=annotations))
+        options = Options(annotations=annotations, settings=SETTINGS)
+        main(root.parent, options, environ=DAY | environ)
         assert ("::error " in capsys.readouterr().out) is expected
 
 
@@ -159,5 +161,6 @@ def test_annotations_are_written_for_who_reads_them(
 def test_an_option_that_cannot_be_followed_is_a_wrong_use(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], options: Options
 ) -> None:
-    assert main(content_folder(tmp_path), SETTINGS, DAY, options) == 2
+    options = replace(options, settings=SETTINGS)
+    assert main(content_folder(tmp_path).parent, options, environ=DAY) == 2
     assert capsys.readouterr().err

@@ -8,7 +8,8 @@ rewrites it.
 import shutil
 from pathlib import Path
 
-from association.runner.build import ExitCode, Plan, build
+from association.core.exit_code import ExitCode
+from association.runner.build import Plan, build
 from built_site import ROOT
 
 CONTENT = ROOT / "tests" / "erreurs" / "_base"

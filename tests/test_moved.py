@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from association.checks.redirection_checks import against, problems
 from association.content.left_addresses import addresses_left
 from association.content.redirections import parse_old_address
+from association.core.exit_code import ExitCode
 from association.core.zone import today
 from association.hosting import netlify
 from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
 from association.hosting.nginx import nginx
 from association.hosting.serving import Moved, Serving
-from association.runner.build import ExitCode, Plan, build
+from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
 from association.site.moved import serving
 from association.site.site import site

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from association.commands.next_change import main
+from association.commands.next_change import Options, main
 from association.events.next_change import next_change_in_words, next_change_json
 
 DUE = datetime(2026, 12, 8, 19, 30, tzinfo=UTC)
@@ -18,9 +18,10 @@ NOTHING = next_change_json(None, ASOF)
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
     """A built site that has a next change."""
-    (tmp_path / "agenda").mkdir()
-    (tmp_path / "agenda" / "prochain-changement.json").write_bytes(FILE)
-    return tmp_path
+    agenda = tmp_path / "output" / "agenda"
+    agenda.mkdir(parents=True)
+    (agenda / "prochain-changement.json").write_bytes(FILE)
+    return tmp_path / "output"
 
 
 def test_the_file_gives_the_instant_in_utc_and_the_day_in_paris() -> None:
@@ -51,21 +52,21 @@ def test_another_file_is_refused(file: bytes) -> None:
 
 
 def test_the_command_reads_the_built_site(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(output, "2026-11-21", {}) == 0
+    assert main(output.parent, Options("2026-11-21"), environ={}) == 0
     assert "changera de lui-même le mardi 8 décembre" in capsys.readouterr().out
-    assert main(output, "", {"ASOF": "2027-01-01"}) == 0
+    assert main(output.parent, Options(), environ={"ASOF": "2027-01-01"}) == 0
     assert "lancez « invoke build »" in capsys.readouterr().out
 
 
 def test_without_a_site_the_command_says_how_to_make_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(tmp_path, "2026-11-21", {}) == 1
+    assert main(tmp_path, Options("2026-11-21"), environ={}) == 1
     assert "Aucun site construit" in capsys.readouterr().err
 
 
 def test_a_day_that_is_none_is_refused_in_french(
     output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(output, "demain", {}) == 2
+    assert main(output.parent, Options("demain"), environ={}) == 2
     assert "« demain » n’est pas une date" in capsys.readouterr().err

@@ -21,7 +21,7 @@ from tests.pictures.photographs import (
     written,
 )
 
-from association.commands.photos import Wishes, main
+from association.commands.photos import Options, main
 from association.editing.new.terminal import Terminal
 from association.editing.photos.pasting import in_a_head, insert
 from association.editing.photos.preparing import LONGEST_SIDE, prepared
@@ -55,7 +55,8 @@ class Desk:
 
         paths = [str(path) for path in sources or (self.pictures,)]
         terminal = Terminal(ask, self.said.append)
-        return main(self.root, paths, Wishes(**wishes), terminal)  # type: ignore[arg-type]
+        options = Options(tuple(paths), **wishes)  # type: ignore[arg-type]
+        return main(self.root.parent, options, terminal=terminal)
 
     @property
     def images(self) -> dict[str, bytes]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from association.checks.publication import refusals
 from association.content.legal_notice import FIELDS, legal_notice
-from association.runner.build import ExitCode, Plan, build
+from association.core.exit_code import ExitCode
+from association.runner.build import Plan, build
 from association.site.security_txt import expires, security_txt
 from built_site import ROOT
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from tests.builders import BASE
 
+from association.core.exit_code import ExitCode
 from association.hosting.finished_site import FinishedSite
 from association.hosting.search_index import readable, search_index
-from association.runner.build import ExitCode, Plan, build
+from association.runner.build import Plan, build
 from built_site import ROOT
 
 JOINER = "\u2060"

@@ -20,8 +20,9 @@ from typing import Any
 import pytest
 from tests.stub_project import stub_project, write
 
+from association.core.exit_code import ExitCode
 from association.core.media_types import media_type
-from association.runner.build import ExitCode, Outcome, Plan
+from association.runner.build import Outcome, Plan
 from association.runner.console import Console
 from association.runner.preview import watching
 from association.runner.preview.answers import answer

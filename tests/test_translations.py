@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from association.checks.entry_checks import TO_TRANSLATE
-from association.commands.translate import main
+from association.commands.translate import Options, main
 from association.content.reading import read
+from association.core.exit_code import ExitCode
 from association.people.retention import without_people
 from association.problems.report import errors_among
-from association.runner.build import ExitCode, Plan, build
+from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
 from association.site.site import plan, site
 from builders import NEWS, agenda_of, content_folder, context, damaged, lay_over, problems_of
@@ -29,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 def asked_for(root: Path, text: str, lang: str, *, again: bool = False) -> tuple[int, str]:
     said: list[str] = []
-    code = main(root, text, lang, read_again=again, say=said.append)
+    code = main(root.parent, Options(text, lang, again), say=said.append)
     return code, "\n".join(said)
 
 

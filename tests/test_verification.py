@@ -5,21 +5,21 @@ from pathlib import Path
 import pytest
 
 from association.checks.all_checks import verified
-from association.commands.verify import main
+from association.commands.verify import Options, main
 from builders import EVENT, NEWS, PRACTITIONER, TODAY, base, content_folder, damaged, problems_of
 
 DAY = {"ASOF": "2027-03-01"}
-SETTINGS = Path(__file__).resolve().parent.parent / "pelicanconf.py"
+OPTIONS = Options(settings=str(Path(__file__).resolve().parent.parent / "pelicanconf.py"))
 
 
 def test_a_good_content_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(content_folder(tmp_path), SETTINGS, DAY) == 0
+    assert main(content_folder(tmp_path).parent, OPTIONS, environ=DAY) == 0
     assert "aucune erreur" in capsys.readouterr().out
 
 
 def test_an_error_forbids_publication(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
-    assert main(root, SETTINGS, DAY) == 1
+    assert main(root.parent, OPTIONS, environ=DAY) == 1
     printed = capsys.readouterr()
     assert "erreur[champ-inconnu]" in printed.err
     assert "1 erreur dans 1 fichier." in printed.out
@@ -30,14 +30,14 @@ def test_a_forge_gets_an_annotation_of_each_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
-    main(root, SETTINGS, DAY | {"GITHUB_ACTIONS": "true"})
+    main(root.parent, OPTIONS, environ=DAY | {"GITHUB_ACTIONS": "true"})
     assert f"::error file=content/{NEWS},line=2,col=1," in capsys.readouterr().out
 
 
 def test_a_day_that_cannot_be_read_is_a_wrong_use(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(content_folder(tmp_path), SETTINGS, {"ASOF": "demain"}) == 2
+    assert main(content_folder(tmp_path).parent, OPTIONS, environ={"ASOF": "demain"}) == 2
     assert "« demain » n’est pas une date" in capsys.readouterr().err
 
 
@@ -60,7 +60,7 @@ def test_a_certificate_granted_by_today_is_no_future_one(tmp_path: Path, day: st
 
 def test_on_an_earlier_day_an_agreement_to_come_is_no_mistake(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
-    assert main(root, SETTINGS, {"ASOF": "2020-04-24"}) == 0
+    assert main(root.parent, OPTIONS, environ={"ASOF": "2020-04-24"}) == 0
 
 
 def test_an_agreement_of_a_day_to_come_is_one_even_seen_from_a_later_day(tmp_path: Path) -> None:

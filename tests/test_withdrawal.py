@@ -10,7 +10,7 @@ from PIL import Image
 from tests.people_builders import folder, noon, profile, site_folder
 
 from association.checks import all_checks, people_checks
-from association.commands.withdraw import main
+from association.commands.withdraw import Options, main
 from association.content import reading, withdrawn
 from association.content.policy import Policy
 from association.hosting.gone import is_gone
@@ -125,7 +125,7 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
     faces = {path.read_bytes() for path in before.glob(f"images/praticiens/{SLUG}.*")}
     assert len(faces) > 1
 
-    assert main(content, SLUG, sure=True, say=lambda _: None, environ=DAY) in (0, 1)
+    assert main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY) in (0, 1)
 
     after = built(content.parent / "apres", asof=DAY["ASOF"], content=content)
     assert [name for name, held in everything(after) if NAMES.search(held)] == []
@@ -178,7 +178,7 @@ def test_what_is_left_is_well_written(tmp_path: Path) -> None:
     content = small(tmp_path)
     wrong = errors_among(reading.read(content).problems)
     assert wrong == []
-    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     after = all_checks.verified(content, noon("2026-11-21"))
     written = [p for p in after.problems if not p.source.startswith(("content/m", "content/pages"))]
     assert errors_among(written) == []
@@ -188,7 +188,7 @@ def test_nothing_changes_without_a_yes(tmp_path: Path) -> None:
     content = small(tmp_path)
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     said: list[str] = []
-    code = main(content, SLUG, ask=lambda _: "non", say=said.append, environ=DAY)
+    code = main(content.parent, Options(SLUG), ask=lambda _: "non", say=said.append, environ=DAY)
     assert code == 1
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
     assert "Rien n’a été changé." in said[-1]
@@ -197,7 +197,7 @@ def test_nothing_changes_without_a_yes(tmp_path: Path) -> None:
 
 def test_a_yes_is_enough(tmp_path: Path) -> None:
     content = small(tmp_path)
-    main(content, SLUG, ask=lambda _: "oui", say=lambda _: None, environ=DAY)
+    main(content.parent, Options(SLUG), ask=lambda _: "oui", say=lambda _: None, environ=DAY)
     assert not (content / f"praticiens/{SLUG}.md").exists()
 
 
@@ -206,13 +206,13 @@ def test_a_closed_terminal_is_no_yes(tmp_path: Path) -> None:
         raise EOFError
 
     content = small(tmp_path)
-    assert main(content, SLUG, ask=closed, say=lambda _: None, environ=DAY) == 1
+    assert main(content.parent, Options(SLUG), ask=closed, say=lambda _: None, environ=DAY) == 1
     assert (content / f"praticiens/{SLUG}.md").exists()
 
 
 def test_a_name_that_nobody_has_is_said_with_the_nearest(tmp_path: Path) -> None:
     said: list[str] = []
-    code = main(small(tmp_path), "zefirine-quenault", say=said.append, environ=DAY)
+    code = main(small(tmp_path).parent, Options("zefirine-quenault"), say=said.append, environ=DAY)
     assert code == 2
     assert "Vouliez-vous dire « zephyrine-quenault » ?" in said[0]
 
@@ -221,7 +221,7 @@ def test_a_profile_with_problems_is_mended_first(tmp_path: Path) -> None:
     content = small(tmp_path)
     (content / f"praticiens/{SLUG}.md").write_text(profile(accroche="x" * 200))
     said: list[str] = []
-    assert main(content, SLUG, say=said.append, environ=DAY) == 2
+    assert main(content.parent, Options(SLUG), say=said.append, environ=DAY) == 2
     assert "corrigez-la d’abord" in said[0]
 
 
@@ -229,13 +229,13 @@ def test_a_file_named_after_the_person_is_left_to_judge(tmp_path: Path) -> None:
     content = small(tmp_path)
     (content / f"agenda/atelier-de-{SLUG}.md").write_text(LEADER)
     said: list[str] = []
-    assert main(content, SLUG, sure=True, say=said.append, environ=DAY) == 1
+    assert main(content.parent, Options(SLUG, sure=True), say=said.append, environ=DAY) == 1
     assert any(f"agenda/atelier-de-{SLUG}.md" in line for line in said)
 
 
 def test_the_list_of_withdrawals_holds_no_name(tmp_path: Path) -> None:
     content = small(tmp_path)
-    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     text = (content / "retires.yml").read_text()
     assert "2026-11-21" in text
     assert not NAMES.search(text.encode())
@@ -244,7 +244,7 @@ def test_the_list_of_withdrawals_holds_no_name(tmp_path: Path) -> None:
 
 def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
     content = small(tmp_path)
-    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     (content / "praticiens/z-quenault.md").write_text(profile())
     found = people_checks.problems(reading.read(content), Policy(), noon("2026-11-22"))
     [problem] = [problem for problem in found if problem.code == "fiche-retiree"]
@@ -253,9 +253,9 @@ def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
 
 def test_two_withdrawals_share_a_salt_and_two_sites_do_not(tmp_path: Path) -> None:
     content = small(tmp_path)
-    main(content, SLUG, sure=True, say=lambda _: None, environ=DAY)
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     first, _ = withdrawn.retired(content)
-    main(content, "luce-quenault", sure=True, say=lambda _: None, environ=DAY)
+    main(content.parent, Options("luce-quenault", sure=True), say=lambda _: None, environ=DAY)
     second, problems = withdrawn.retired(content)
     assert problems == ()
     assert second.days[:1] == first.days
@@ -344,7 +344,10 @@ def test_the_preview_answers_410_once_somebody_has_left(tmp_path: Path) -> None:
 def test_a_day_that_does_not_exist_is_refused_before_anything(tmp_path: Path) -> None:
     content = small(tmp_path)
     said: list[str] = []
-    assert main(content, SLUG, sure=True, say=said.append, environ={"ASOF": "hier"}) == 2
+    assert (
+        main(content.parent, Options(SLUG, sure=True), say=said.append, environ={"ASOF": "hier"})
+        == 2
+    )
     assert (content / f"praticiens/{SLUG}.md").exists()
 
 
@@ -353,7 +356,7 @@ def test_documents_that_cannot_be_read_are_named(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     said: list[str] = []
-    main(small(tmp_path), SLUG, ask=lambda _: "non", say=said.append, environ=DAY)
+    main(small(tmp_path).parent, Options(SLUG), ask=lambda _: "non", say=said.append, environ=DAY)
     assert any("content/documents/metier-intervenant.pdf" in line for line in said)
 
 
@@ -362,5 +365,5 @@ def test_a_family_name_elsewhere_is_left_to_judge(tmp_path: Path) -> None:
     metier = content / "metiers/intervenant.md"
     metier.write_text(f"{metier.read_text()}\nLa rue Quénault.\n")
     said: list[str] = []
-    main(content, SLUG, ask=lambda _: "non", say=said.append, environ=DAY)
+    main(content.parent, Options(SLUG), ask=lambda _: "non", say=said.append, environ=DAY)
     assert any(line.endswith("La rue Quénault.") for line in said)

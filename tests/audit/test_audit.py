@@ -242,33 +242,33 @@ def test_the_html_checker_finds_what_is_invalid(folder: Path) -> None:
 
 
 @pytest.fixture
-def control(folder: Path, tmp_path: Path) -> audit.Control:
-    """The control of the site, in a project where the HTML checker is not installed."""
-    content = content_folder(tmp_path)
-    return audit.Control(tmp_path, folder, content, ROOT / "pelicanconf.py")
+def options(folder: Path, tmp_path: Path) -> audit.Options:
+    """The audit of the site, in a project where the HTML checker is not installed."""
+    content_folder(tmp_path)
+    return audit.Options(str(ROOT / "pelicanconf.py"), str(folder))
 
 
 def test_the_command_counts_the_faults_by_matter_and_fails(
-    folder: Path, control: audit.Control, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, options: audit.Options, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _written(folder, '<a href="b/">b</a><p style="x">')
-    assert audit.main(control) == 1
+    assert audit.main(tmp_path, options) == 1
     said = capsys.readouterr().out
     assert "Liens, repères, images, plan du site : 1 défaut\n  index.html:4 : « b/ »" in said
     assert said.endswith("9 fichiers : 2 défauts. Ce site n’est pas à publier.\n")
 
 
 def test_a_check_that_cannot_run_is_said_and_fails_only_when_asked(
-    control: audit.Control, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, options: audit.Options, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert audit.main(control) == 0
+    assert audit.main(tmp_path, options) == 0
     assert "HTML (vérificateur Nu) : non contrôlé" in capsys.readouterr().out
-    assert audit.main(replace(control, whole=True)) == 1
+    assert audit.main(tmp_path, replace(options, whole=True)) == 1
 
 
 def test_without_a_site_the_command_says_what_to_do_first(
-    folder: Path, control: audit.Control, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, options: audit.Options, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "index.html").unlink()
-    assert audit.main(control) == 2
+    assert audit.main(tmp_path, options) == 2
     assert "lancez d’abord « invoke build »" in capsys.readouterr().out

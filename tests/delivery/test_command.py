@@ -9,9 +9,9 @@ import pytest
 from tests.small_project import small_project
 from tests.stub_project import stub_project, write
 
-from association.commands.audit import Control
-from association.commands.audit import main as really_controlled
-from association.commands.deliver import Asked, Controller, main
+from association.commands import audit
+from association.commands.deliver import Audit, Options, main
+from association.core.exit_code import ExitCode
 from association.delivery.guard import Consent
 from association.runner.build import Plan, build
 from association.runner.console import Console
@@ -45,15 +45,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sys.modules.pop("pelicanconf", None)
 
 
-def faultless(_control: Control, _say: object) -> int:
-    return 0
+def faultless(_root: Path, _options: audit.Options, _say: object) -> ExitCode:
+    return ExitCode.FINE
 
 
-def said(root: Path, *, controlled: Controller = faultless, **options: object) -> tuple[int, str]:
+def said(root: Path, *, audited: Audit = faultless, **options: object) -> tuple[int, str]:
     """Run the command; return its code and all that it says, with plain spaces."""
     out = StringIO()
-    asked = Asked(**options)  # type: ignore[arg-type]
-    code = main(root, asked, Console(out, out), {}, controlled)
+    asked = Options(**options)  # type: ignore[arg-type]
+    code = main(root, asked, console=Console(out, out), environ={}, audited=audited)
     return code, out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -79,20 +79,19 @@ def test_content_that_is_refused_is_not_published(project: Path) -> None:
 
 
 def test_what_is_sent_is_what_was_controlled(project: Path) -> None:
-    controls: list[Control] = []
+    audits: list[tuple[Path, audit.Options]] = []
 
-    def at_fault(control: Control, say: Callable[[str], None]) -> int:
-        controls.append(control)
+    def at_fault(root: Path, options: audit.Options, say: Callable[[str], None]) -> ExitCode:
+        audits.append((root, options))
         say("Liens : 1 défaut")
-        return 1
+        return ExitCode.CONTENT
 
     for options in ({}, {"build": False}, {"dry": True}):
-        code, words = said(project, controlled=at_fault, **options)
+        code, words = said(project, audited=at_fault, **options)
         assert code == 1
         assert "Liens : 1 défaut" in words
         assert "Rien n’a été envoyé" in words
-    assert {control.site for control in controls} == {project / "output"}
-    assert {control.settings for control in controls} == {project / "publishconf.py"}
+    assert set(audits) == {(project, audit.Options(settings="publishconf.py", output="output"))}
     assert not list((project / "hote").iterdir())
 
 
@@ -102,7 +101,7 @@ def test_a_real_site_with_a_fault_is_refused_and_goes_once_mended(tmp_path: Path
     target = f'PUBLICATION = {{"site": {{"vers": "dossier", "chemin": {str(root / "hote")!r}}}}}\n'
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write(target)
-    home = {"settings": "pelicanconf.py", "controlled": really_controlled}
+    home = {"settings": "pelicanconf.py", "audited": audit.main}
     (root / "output").mkdir()
     assert said(root, build=False, **home)[0] == 2
     assert build(Plan(root, asof="2027-03-01")).succeeded

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from association.commands.new import Order
+from association.commands.new import Options
 from association.content.schema import TYPES
 from association.editing.new.fields import all_fields
 from association.editing.new.new_file import write_new
@@ -39,7 +39,7 @@ def _front(path: Path) -> dict[str, object]:
 
 def test_options_that_say_enough_ask_nothing(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
-    code, typist = write(root, Order("evenement", EVENT), is_answered=False)
+    code, typist = write(root, Options("evenement", EVENT), is_answered=False)
     assert (code, typist.questions) == (0, 0), typist.text
     assert _front(root / "agenda" / "soiree.md") == {
         "titre": "Soirée",
@@ -57,7 +57,7 @@ def test_options_that_say_enough_ask_nothing(tmp_path: Path) -> None:
 def test_what_is_missing_is_listed_by_its_option(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     before = files(root)
-    code, typist = write(root, Order("praticien", is_silent=True))
+    code, typist = write(root, Options("praticien", is_silent=True))
     assert (code, new_files(root, before)) == (2, [])
     for option in ("--consentement-le", "--deontologie", "--prenom", "--metiers-metier"):
         assert option in typist.text
@@ -75,7 +75,7 @@ def test_all_that_is_wrong_in_the_options_is_said_at_once(tmp_path: Path) -> Non
     root = content_folder(tmp_path)
     wrong = EVENT | {"categorie": ["Formassion"], "inscription-tarif": ["cher"], "duree": ["3"]}
     before = files(root)
-    code, typist = write(root, Order("evenement", wrong))
+    code, typist = write(root, Options("evenement", wrong))
     assert (code, new_files(root, before)) == (2, [])
     assert "vouliez-vous dire « Formation » ?" in typist.text
     assert "erreur[prix]" in typist.text
@@ -158,7 +158,7 @@ def test_giving_up_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_a_file_is_named_after_its_title(title: str, name: str, tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     before = files(root)
-    code, typist = write(root, Order("actualite", NEWS | {"titre": [title]}))
+    code, typist = write(root, Options("actualite", NEWS | {"titre": [title]}))
     assert code == 0, typist.text
     assert [path.stem for path in new_files(root, before)] == [name]
 
@@ -167,7 +167,7 @@ def test_a_name_that_is_taken_gets_the_year_then_a_number(tmp_path: Path) -> Non
     root = content_folder(tmp_path)
     before = files(root)
     for _ in range(3):
-        write(root, Order("actualite", NEWS))
+        write(root, Options("actualite", NEWS))
     names = {path.stem for path in new_files(root, before)}
     assert names == {"une-nouvelle", "une-nouvelle-2027", "une-nouvelle-2027-2"}
 
@@ -179,7 +179,7 @@ def test_a_name_that_is_taken_gets_the_year_then_a_number(tmp_path: Path) -> Non
 def test_a_name_given_is_refused_when_it_cannot_be(slug: str, says: str, tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     before = files(root)
-    code, typist = write(root, Order("actualite", NEWS, slug=slug))
+    code, typist = write(root, Options("actualite", NEWS, slug=slug))
     assert (code, new_files(root, before)) == (2, [])
     assert says in typist.text
 
@@ -187,7 +187,7 @@ def test_a_name_given_is_refused_when_it_cannot_be(slug: str, says: str, tmp_pat
 def test_an_event_never_takes_the_address_of_a_page_of_the_agenda(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     before = files(root)
-    write(root, Order("evenement", EVENT | {"titre": ["Programme"]}))
+    write(root, Options("evenement", EVENT | {"titre": ["Programme"]}))
     assert [path.stem for path in new_files(root, before)] == ["programme-2027"]
 
 
@@ -226,7 +226,7 @@ def test_what_is_accepted_is_read_back_as_it_was_given(
         "duree": ["20"],
         "texte": ["Bonjour."],
     }
-    code, _ = write(root, Order("capsule", options))
+    code, _ = write(root, Options("capsule", options))
     made = new_files(root, before)
     assert len(made) == (1 if code == 0 else 0)
     for path in made:

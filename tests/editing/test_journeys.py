@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from association.commands.new import Order
+from association.commands.new import Options
 from association.editing.new.kinds import KINDS
 from association.problems.report import errors_among
 from builders import content_folder, context, problems_of
@@ -130,7 +130,7 @@ def test_news_without_text_is_a_draft_that_says_where_the_text_goes(tmp_path: Pa
 def test_a_copy_keeps_the_rest_and_asks_what_must_change(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     lines = ["", "", "14 octobre 2027", "", "", "", "", ""]
-    code, typist = write(root, Order("evenement", model="journee-de-toulouse"), lines)
+    code, typist = write(root, Options("evenement", model="journee-de-toulouse"), lines)
     assert code == 0, typist.text
     text = (root / "agenda" / "journee-de-rencontre-a-toulouse.md").read_text("utf-8")
     assert "debut: 2027-10-14 09:30\nfin: 2027-10-14 17:00\n" in text
@@ -140,14 +140,14 @@ def test_a_copy_keeps_the_rest_and_asks_what_must_change(tmp_path: Path) -> None
 
 
 def test_a_profile_is_never_copied(tmp_path: Path) -> None:
-    order = Order("praticien", model="jeanne-martin")
+    order = Options("praticien", model="jeanne-martin")
     code, typist = write(content_folder(tmp_path), order)
     assert code == 2
     assert "propre accord" in typist.text
 
 
 def test_what_is_copied_must_be_there(tmp_path: Path) -> None:
-    order = Order("evenement", model="journee-de-toulose")
+    order = Options("evenement", model="journee-de-toulose")
     code, typist = write(content_folder(tmp_path), order)
     assert code == 2
     assert "Vouliez-vous dire « journee-de-toulouse » ?" in typist.text

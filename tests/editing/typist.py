@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from association.commands.new import Order, main
+from association.commands.new import Options, main
 from association.editing.new.terminal import Terminal
 
 DAY = {"ASOF": "2027-03-01"}
@@ -44,12 +44,14 @@ class Typist:
 
 
 def write(
-    root: Path, order: Order | str, lines: Iterable[str] = (), *, is_answered: bool = True
+    root: Path, order: Options | str, lines: Iterable[str] = (), *, is_answered: bool = True
 ) -> tuple[int, Typist]:
     """Run the command on the content ``root`` with somebody who types ``lines``."""
     typist = Typist(lines)
-    order = Order(order) if isinstance(order, str) else order
-    code = main(root, order, typist.terminal(), is_answered=is_answered, environ=os.environ | DAY)
+    options = Options(order) if isinstance(order, str) else order
+    environ = os.environ | DAY
+    terminal = typist.terminal()
+    code = main(root.parent, options, terminal=terminal, is_answered=is_answered, environ=environ)
     return code, typist
 
 

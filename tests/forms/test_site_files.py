@@ -9,10 +9,10 @@ import pytest
 
 from association.commands.forms import bundle
 from association.content.forge import Forge
+from association.core.exit_code import ExitCode
 from association.editing.forms.site_files import bundle_of, forms_files
 from association.hosting.headers import headers_of
 from association.hosting.policies import policy_of_forms
-from association.runner.build import ExitCode
 from association.runner.console import Console
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State

@@ -10,6 +10,9 @@ from ..audit.faults import Fault
 from ..audit.site_folder import SiteFolder
 from ..content import reading
 from ..content.identity import Identity, identity_of
+from ..content.reading import Content
+from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..problems.report import counted
 
 Say = Callable[[str], None]
@@ -17,51 +20,53 @@ _MOST_SHOWN = 20
 
 
 @dataclass(frozen=True)
-class Control:
-    """What is controlled: the project's root, the site's folder, the content, the settings' file.
+class Options:
+    """What is audited: the settings' file and the site's folder, as paths from the root.
 
     ``outside`` also tries the links to other sites; ``whole`` makes a check that cannot run here a
     failure.
     """
 
-    root: Path
-    site: Path
-    content: Path
-    settings: Path
+    settings: str = "pelicanconf.py"
+    output: str = "output"
     outside: bool = False
     whole: bool = False
 
 
-def main(control: Control, say: Say = print) -> int:
-    """Check the finished site; return 0 when nothing is wrong, 1 otherwise, 2 without a site."""
+def main(root: Path, options: Options, say: Say = print) -> ExitCode:
+    """Check the finished site; return FINE, CONTENT when it has faults, USAGE without a site."""
+    folder = root / options.output
     try:
-        site = SiteFolder(control.site)
+        site = SiteFolder(folder)
     except FileNotFoundError:
-        say(f"Il n’y a pas de site dans « {control.site.name} » : lancez d’abord « invoke build ».")
-        return 2
-    identity = identity_of(runpy.run_path(str(control.settings)))
-    found = sum(_told(title, faults, say) for title, faults in _matters(site, control, identity))
-    skipped = _nu_told(site, control, say)
+        say(f"Il n’y a pas de site dans « {folder.name} » : lancez d’abord « invoke build ».")
+        return ExitCode.USAGE
+    identity = identity_of(runpy.run_path(str(root / options.settings)))
+    content = reading.read(content_folder(root))
+    matters = _matters(site, content, identity, options)
+    found = sum(_told(title, faults, say) for title, faults in matters)
+    skipped = _nu_told(site, root, say)
     counts = f"{counted(len(site.pages), 'page')}, {counted(len(site.files), 'fichier')}"
     total = found + (skipped or 0)
     if total:
         say(f"\n{counts} : {counted(total, 'défaut')}. Ce site n’est pas à publier.")
     else:
         say(f"\n{counts} : aucun défaut.")
-    return 1 if total or (skipped is None and control.whole) else 0
+    is_wrong = total or (skipped is None and options.whole)
+    return ExitCode.CONTENT if is_wrong else ExitCode.FINE
 
 
 def _matters(
-    site: SiteFolder, control: Control, identity: Identity
+    site: SiteFolder, content: Content, identity: Identity, options: Options
 ) -> Iterable[tuple[str, Iterable[Fault]]]:
     """Yield each matter with its faults, found as they are read."""
     yield "Liens, repères, images, plan du site", links.faults(site)
     yield "Rien n’est chargé d’ailleurs, rien n’est écrit dans la page", foreign_loads.faults(site)
     yield "Calendriers, cartes, flux, données", machine_files.faults(site)
-    reasons = personal_data.allowed(reading.read(control.content), identity)
+    reasons = personal_data.allowed(content, identity)
     yield "Adresses et numéros", personal_data.faults(site, reasons)
     yield "Poids", weights.faults(site)
-    if control.outside:
+    if options.outside:
         yield "Liens vers d’autres sites", external_links.faults(site)
 
 
@@ -76,11 +81,11 @@ def _told(title: str, faults: Iterable[Fault], say: Say) -> int:
     return len(found)
 
 
-def _nu_told(site: SiteFolder, control: Control, say: Say) -> int | None:
+def _nu_told(site: SiteFolder, root: Path, say: Say) -> int | None:
     """Say what the Nu HTML checker finds; return None where it cannot run."""
     title = "HTML (vérificateur Nu)"
     try:
-        return _told(title, nu.faults(site, control.root), say)
+        return _told(title, nu.faults(site, root), say)
     except nu.NoCheckerError as missing:
         say(f"{title} : non contrôlé, {missing}")
         return None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..content.french_dates import when_in_words
-from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..core.zone import PARIS
 from ..delivery import branch
 from ..delivery.delivery import (
@@ -37,10 +37,9 @@ from ..delivery.site_files import files_built_for
 from ..delivery.target import DeliveryError, Target
 from ..delivery.versions import Files
 from ..delivery.words import broken, counted, some, spaced, summary, weight
-from ..runner.build import ExitCode, Plan, build
+from ..runner.build import Plan, build
 from ..runner.console import Console
-from .audit import Control
-from .audit import main as controlled
+from . import audit
 
 _KEPT = (
     "Rien n’a été envoyé : le site en ligne n’a pas changé. Corrigez ce qui est dit plus haut, "
@@ -49,7 +48,7 @@ _KEPT = (
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """The options of the command; ``consent`` holds those that lift a refusal.
 
     ``forget`` keeps no former version on the host; ``dry`` changes nothing there.
@@ -64,37 +63,37 @@ class Asked:
     consent: Consent = field(default_factory=Consent)
 
 
-Controller = Callable[[Control, Callable[[str], None]], int]
+Audit = Callable[[Path, audit.Options, Callable[[str], None]], ExitCode]
 
 
 def main(
     root: Path,
-    asked: Asked,
-    console: Console,
+    options: Options,
+    *,
+    console: Console | None = None,
     environ: Mapping[str, str] = os.environ,
-    controlled: Controller = controlled,
-) -> int:
+    audited: Audit = audit.main,
+) -> ExitCode:
     """Publish the site of the project at ``root``, or put the former version back online.
 
-    A site in which ``controlled`` finds a fault is not sent. Returns 0, 1 when the content or the
-    built site is refused, 2 when something has to be said or set first, 3 when
-    the host or the connection failed; what is online is whole in every case.
+    A site in which ``audited`` finds a fault is not sent. Returns FINE, CONTENT when the content or
+    the built site is refused, USAGE when something has to be said or set first, FAULT when the host
+    or the connection failed; what is online is whole in every case.
     """
+    console = console or Console.of_this_process()
     try:
-        settings = _settings(root / asked.settings)
-        chosen = destination(settings, asked.target, environ)
-        if asked.build and not asked.back:
-            outcome = build(Plan(root, settings=asked.settings), waiting=console.say)
+        settings = _settings(root / options.settings)
+        chosen = destination(settings, options.target, environ)
+        if options.build and not options.back:
+            outcome = build(Plan(root, settings=options.settings), waiting=console.say)
             console.tell(outcome)
             if not outcome.succeeded:
                 return outcome.exit_code
-        if not asked.back:
-            output, content = root / "output", content_folder(root)
-            control = Control(root, output, content, root / asked.settings)
-            if code := controlled(control, console.say):
-                console.complain(_KEPT)
-                return code
-        for line in _delivered(root, settings, chosen, asked, console):
+        about = audit.Options(options.settings)
+        if not options.back and (code := audited(root, about, console.say)):
+            console.complain(_KEPT)
+            return code
+        for line in _delivered(root, settings, chosen, options, console):
             console.passing("")
             console.say(spaced(line))
     except DeliveryError as refusal:
@@ -116,19 +115,19 @@ def _settings(path: Path) -> Mapping[str, Any]:
 
 
 def _delivered(
-    root: Path, settings: Mapping[str, Any], to: Destination, asked: Asked, console: Console
+    root: Path, settings: Mapping[str, Any], to: Destination, options: Options, console: Console
 ) -> Iterator[str]:
     """Do what is asked, and yield the lines that tell of it."""
     start = time.monotonic()
     if to.kind == "pages":
-        yield _on_branch(root, settings, to, asked)
+        yield _on_branch(root, settings, to, options)
         return
-    terms = _terms(to, asked)
+    terms = _terms(to, options)
     with _target(root, to) as target:
-        if asked.dry:
-            yield from _previewed(_foreseen(target, to, terms, root, settings, asked))
+        if options.dry:
+            yield from _previewed(_foreseen(target, to, terms, root, settings, options))
             return
-        if asked.back:
+        if options.back:
             report = go_back(target, to.place, terms, console.passing)
             yield f"La version du {_moment(report)} est de nouveau en ligne sur {to.where}."
         else:
@@ -153,26 +152,26 @@ def _target(root: Path, to: Destination) -> AbstractContextManager[Target]:
     return sftp_target(to.login)
 
 
-def _terms(to: Destination, asked: Asked) -> Terms:
+def _terms(to: Destination, options: Options) -> Terms:
     now = datetime.now(UTC)
     since = f"le {when_in_words(now.astimezone(PARIS).replace(tzinfo=None))}"
     holder = Holder.of_this_process(since)
-    versions = 0 if asked.forget else to.versions
-    return Terms(holder, now.isoformat(timespec="seconds"), to.where, versions, asked.consent)
+    versions = 0 if options.forget else to.versions
+    return Terms(holder, now.isoformat(timespec="seconds"), to.where, versions, options.consent)
 
 
 def _files(root: Path, settings: Mapping[str, Any]) -> Files:
     return files_built_for(str(settings.get("SITEURL", "")), root / "output")
 
 
-def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, asked: Asked) -> str:
-    if asked.back or asked.dry:
+def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, options: Options) -> str:
+    if options.back or options.dry:
         raise DeliveryError(
             "Une branche ne garde aucune version d’avant, et n’a pas d’essai à blanc : revenez en "
             "arrière dans le contenu (git), puis lancez « invoke publier »."
         )
     _files(root, settings)
-    changed = branch.push(root, root / "output", to.remote, to.branch, asked.consent)
+    changed = branch.push(root, root / "output", to.remote, to.branch, options.consent)
     return f"{'Le site est en ligne sur' if changed else 'Rien de nouveau pour'} {to.where}."
 
 
@@ -182,10 +181,10 @@ def _foreseen(
     terms: Terms,
     root: Path,
     settings: Mapping[str, Any],
-    asked: Asked,
+    options: Options,
 ) -> Report:
     state = read_state(target, to.place)
-    if asked.back:
+    if options.back:
         return foreseen(state, former_version(state))
     files = _files(root, settings)
     refuse_strangers(state, to.where, terms.consent)

@@ -4,16 +4,43 @@ Needs node and npm, and the network the first time; the site itself never does. 
 and what is cut out of it, is ``tools/redaction/bundle.mjs``.
 """
 
+import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..core.exit_code import ExitCode
 from ..editing.forms.site_files import BUNDLE
-from ..runner.build import ExitCode
+from ..runner.build import Plan
 from ..runner.console import Console
+from ..runner.preview.serving import serve
 
 _PROGRAMS = ("node", "npm")
 _SOURCES = Path("tools", "redaction")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``here`` then shows the site with the forms, which write here, at ``port``."""
+
+    here: bool = False
+    port: int = 8000
+
+
+def main(root: Path, options: Options, *, console: Console | None = None) -> ExitCode:
+    """Make the forms ready, and show them when asked to.
+
+    Returns FINE, USAGE when a program is missing or the port is no port, FAULT when the package
+    could not be fetched or bundled.
+    """
+    console = console or Console.of_this_process()
+    code = bundle(root, console)
+    if code or not options.here:
+        return code
+    os.environ["REDACTION"] = "oui"
+    console.say("Ouvrez /redaction/ dans Chromium, puis choisissez le dossier du site.")
+    return serve(Plan(root, drafts=True), options.port, console)
 
 
 def bundle(root: Path, console: Console) -> ExitCode:

@@ -15,6 +15,8 @@ from ..content import reading
 from ..content.addresses import path_of as address_of
 from ..content.french_dates import day_in_words
 from ..core.clock import asof as day_of
+from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..core.words import slug_of, suggestion
 from ..editing.new.answers import Refusal, answered
 from ..editing.new.conversation import converse, refused
@@ -37,15 +39,15 @@ class _RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Order:
+class Options:
     """What the command line asks for: a kind of file, and what is known of it already.
 
-    ``options`` are the texts given for each option, ``model`` is the name of a file to copy,
-    ``slug`` the name the new one shall have.
+    ``fields`` are the texts given for each option, ``model`` is the name of a file to copy,
+    ``slug`` the name the new one shall have; ``is_silent`` asks nothing.
     """
 
     kind: str
-    options: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     model: str = ""
     slug: str = ""
     is_silent: bool = False
@@ -54,44 +56,45 @@ class Order:
     def given(self) -> dict[Path, Sequence[str]]:
         """What was given, by the path that it answers."""
         paths = paths_by_option()
-        return {paths[name]: texts for name, texts in self.options.items() if texts}
+        return {paths[name]: texts for name, texts in self.fields.items() if texts}
 
 
 def main(
     root: FilePath,
-    order: Order,
-    terminal: Terminal | None = None,
+    options: Options,
     *,
+    terminal: Terminal | None = None,
     is_answered: bool | None = None,
     environ: Mapping[str, str] = os.environ,
-) -> int:
-    """Write a new file of the content below ``root``, after asking what ``order`` does not say.
+) -> ExitCode:
+    """Write a new file of the content, after asking what ``options`` do not say.
 
     ``is_answered`` says whether somebody is there to answer, ``terminal`` where; else this
-    process's own terminal decides. Returns 0 when the file is written,
-    1 when it was given up, 2 when something given is wrong or missing.
+    process's own terminal decides. Returns FINE when the file is written, CONTENT when it was given
+    up, USAGE when something given is wrong or missing.
     """
     terminal = terminal or terminal_of_this_process()
+    content = content_folder(root)
     is_answered = sys.stdin.isatty() if is_answered is None else is_answered
     try:
-        kind = _kind(order.kind)
+        kind = _kind(options.kind)
         asof = day_of(environ, datetime.now(UTC))
-        desk = Desk(reading.read(root), asof, kind.folder)
-        draft = _with_options(_begun(kind, order, desk), order, desk)
-        whole = _completed(draft, order, desk, terminal, is_answered=is_answered)
+        desk = Desk(reading.read(content), asof, kind.folder)
+        draft = _with_options(_begun(kind, options, desk), options, desk)
+        whole = _completed(draft, options, desk, terminal, is_answered=is_answered)
         if whole is None:
-            return 1
-        slug = _slug(whole, order, desk)
-        write_new(root / kind.folder / f"{slug}.md", text_of(whole, desk))
+            return ExitCode.CONTENT
+        slug = _slug(whole, options, desk)
+        write_new(content / kind.folder / f"{slug}.md", text_of(whole, desk))
     except (_RefusedError, ValueError) as refusal:
         terminal.say(str(refusal))
-        return 2
+        return ExitCode.USAGE
     except (KeyboardInterrupt, EOFError):
         terminal.say("\n\nAbandonné : rien n’a été écrit.")
-        return 1
+        return ExitCode.CONTENT
     for line in _told(whole, slug, desk):
         terminal.say(line)
-    return 0
+    return ExitCode.FINE
 
 
 def _kind(name: str) -> Kind:
@@ -103,16 +106,16 @@ def _kind(name: str) -> Kind:
     raise _RefusedError(f"{unknown}Écrivez « invoke nouveau » et l’un de : {', '.join(KINDS)}")
 
 
-def _begun(kind: Kind, order: Order, desk: Desk) -> Draft:
+def _begun(kind: Kind, options: Options, desk: Desk) -> Draft:
     """Return the empty draft, or that of a copy."""
-    if not order.model:
+    if not options.model:
         return Draft(kind)
     if not kind.again:
         raise _RefusedError(
             "Une fiche ne se copie pas : chaque personne donne son propre accord.\n"
             "Lancez « invoke nouveau praticien »."
         )
-    slug = order.model.rpartition("/")[2].removesuffix(".md")
+    slug = options.model.rpartition("/")[2].removesuffix(".md")
     if slug in desk.entries:
         return copied(kind, desk.entries[slug])
     if f"{desk.folder}/{slug}.md" in desk.content.unread:
@@ -122,11 +125,11 @@ def _begun(kind: Kind, order: Order, desk: Desk) -> Draft:
     raise _RefusedError(f"Aucun fichier de content/{desk.folder} ne s’appelle « {slug} ».{meant}")
 
 
-def _with_options(draft: Draft, order: Order, desk: Desk) -> Draft:
+def _with_options(draft: Draft, options: Options, desk: Desk) -> Draft:
     """Return the draft with what the command line says; raise with all that is wrong in it."""
     wrong = []
     ranks = {path: rank for rank, path in enumerate(draft.kind.asked)}
-    given = order.given
+    given = options.given
     for path in sorted(given, key=lambda path: ranks.get(path, len(ranks))):
         if path not in desk.fields and path != TEXT:
             wrong.append(f"--{option_of(path)} : ce champ n’existe pas pour « {draft.kind.name} »")
@@ -153,12 +156,12 @@ def _with_option(draft: Draft, path: Path, given: Sequence[str], desk: Desk) -> 
 
 
 def _completed(
-    draft: Draft, order: Order, desk: Desk, terminal: Terminal, *, is_answered: bool
+    draft: Draft, options: Options, desk: Desk, terminal: Terminal, *, is_answered: bool
 ) -> Draft | None:
     """Return the draft with nothing left to ask; None when it was given up."""
     silent, missing = _without_asking(draft, desk)
-    is_complete = bool(order.given) and not missing
-    if is_complete or order.is_silent or not is_answered:
+    is_complete = bool(options.given) and not missing
+    if is_complete or options.is_silent or not is_answered:
         if missing:
             raise _RefusedError("\n".join(_missing(missing, is_answered=is_answered)))
         _refuse_errors(silent, desk)
@@ -201,10 +204,10 @@ def _ranked(draft: Draft, desk: Desk) -> Draft:
     return draft.answered({path: proposal(path, draft, desk)})
 
 
-def _slug(draft: Draft, order: Order, desk: Desk) -> str:
-    if not order.slug:
+def _slug(draft: Draft, options: Options, desk: Desk) -> str:
+    if not options.slug:
         return slug_of_draft(draft, desk)
-    slug = order.slug.removesuffix(".md")
+    slug = options.slug.removesuffix(".md")
     if slug != slug_of(slug):
         raise _RefusedError(
             f"« {slug} » ne peut pas devenir une adresse : écrivez « {slug_of(slug) or 'nom'} »."

@@ -1,9 +1,10 @@
 """``invoke photos``: asks what each picture shows, puts it away, gives the lines to paste."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..editing.new.terminal import Terminal, terminal_of_this_process
 from ..editing.photos.pasting import field_of, in_a_head, in_a_text, insert, is_decoration
 from ..editing.photos.placing import given, placed
@@ -16,19 +17,21 @@ _USUAL = "actualites"
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """What the command was told: the folder below ``images``, the words, the entry to show them in.
+class Options:
+    """What the command was told: the pictures, the folder below ``images``, the words, the entry.
 
-    ``alts`` are the descriptions in the order of the pictures; what is missing is asked. Without a
-    ``folder``, pictures go where those of the entry's kind are.
+    ``sources`` are pictures or folders of them, ``alts`` their descriptions in the same order: what
+    is missing is asked. ``entry`` is the text to show them in; without a ``folder``, they go where
+    those of its kind are.
     """
 
+    sources: tuple[str, ...] = ()
     folder: str = ""
     alts: tuple[str, ...] = ()
     entry: str = ""
 
-    def placed_with(self, entry: Path | None) -> "Wishes":
-        """Return the same wishes with the folder that they come down to."""
+    def placed_with(self, entry: Path | None) -> "Options":
+        """Return the same options with the folder that they come down to."""
         return replace(self, folder=self.folder or (entry.parent.name if entry else _USUAL))
 
 
@@ -40,29 +43,28 @@ class _StoppedError(Exception):
 class _Errand:
     """Where pictures go, and whom to ask and tell."""
 
-    root: Path
-    wishes: Wishes
+    content: Path
+    options: Options
     entry: Path | None
     terminal: Terminal
 
 
-def main(
-    root: Path, sources: Sequence[str], wishes: Wishes, terminal: Terminal | None = None
-) -> int:
-    """Bring pictures into the content below ``root``.
+def main(root: Path, options: Options, *, terminal: Terminal | None = None) -> ExitCode:
+    """Bring pictures into the content.
 
-    Returns 0 when all were taken, 1 when one could not be or the questions were left, 2 when what
-    was asked makes no sense.
+    Returns FINE when all were taken, CONTENT when one could not be or the questions were left,
+    USAGE when what was asked makes no sense.
     """
     terminal = terminal or terminal_of_this_process()
-    pictures, others = given([Path(source).expanduser() for source in sources])
-    entry = _entry(root, wishes.entry)
-    wishes = wishes.placed_with(entry)
-    wrong = _misunderstood(pictures, others, wishes, entry)
+    pictures, others = given([Path(source).expanduser() for source in options.sources])
+    content = content_folder(root)
+    entry = _entry(content, options.entry)
+    options = options.placed_with(entry)
+    wrong = _misunderstood(pictures, others, options, entry)
     if wrong:
         terminal.say(wrong)
-        return 2
-    errand = _Errand(root, wishes, entry, terminal)
+        return ExitCode.USAGE
+    errand = _Errand(content, options, entry, terminal)
     taken = 0
     for number, picture in enumerate(pictures):
         try:
@@ -74,17 +76,17 @@ def main(
 
 
 def _misunderstood(
-    pictures: list[Path], others: list[Path], wishes: Wishes, entry: Path | None
+    pictures: list[Path], others: list[Path], options: Options, entry: Path | None
 ) -> str:
     """Return why nothing can be done, in French, or nothing."""
     if others:
         return _no_picture(next((path for path in others if not path.exists()), others[0]))
     if not pictures:
         return "Aucune image ici. Donnez un dossier ou un fichier : invoke photos vacances/"
-    if not _is_folder_name(wishes.folder):
-        return f"« {wishes.folder} » ne peut pas nommer un dossier : minuscules sans accent."
-    if wishes.entry and entry is None:
-        return f"« {wishes.entry} » est introuvable dans content/. Écrivez : actualites/nom.md"
+    if not _is_folder_name(options.folder):
+        return f"« {options.folder} » ne peut pas nommer un dossier : minuscules sans accent."
+    if options.entry and entry is None:
+        return f"« {options.entry} » est introuvable dans content/. Écrivez : actualites/nom.md"
     return ""
 
 
@@ -100,29 +102,29 @@ def _is_folder_name(name: str) -> bool:
     return bool(name) and all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in name)
 
 
-def _entry(root: Path, name: str) -> Path | None:
+def _entry(content: Path, name: str) -> Path | None:
     """Return the file of an entry: « actualites/x », with or without « content/ » and « .md »."""
     if not name:
         return None
     path = name.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".md")
-    entry = root / f"{path}.md"
-    return entry if entry.is_file() and entry.resolve().is_relative_to(root.resolve()) else None
+    entry = content / f"{path}.md"
+    return entry if entry.is_file() and entry.resolve().is_relative_to(content.resolve()) else None
 
 
 def _bring(picture: Path, number: int, errand: _Errand) -> bool:
     """Bring one picture in and tell; return whether it was taken."""
-    wishes, say = errand.wishes, errand.terminal.say
+    options, say = errand.options, errand.terminal.say
     try:
         ready = prepared(picture)
     except (NoHeicError, OSError, UnreadablePictureError, TooLargePictureError) as error:
         say(f"{picture.name} : {_why(error)}")
         return False
-    given_alt = wishes.alts[number] if number < len(wishes.alts) else ""
+    given_alt = options.alts[number] if number < len(options.alts) else ""
     alt = " ".join(given_alt.split()) or _asked(picture, errand.terminal)
     try:
-        path = placed(ready, picture.stem, errand.root, wishes.folder)
+        path = placed(ready, picture.stem, errand.content, options.folder)
         say(f"{picture.name} → content/{path}\n  {_what_was_done(ready)}")
-        say(_shown(path, alt, wishes.folder, errand.entry))
+        say(_shown(path, alt, options.folder, errand.entry))
     except (OSError, UnicodeDecodeError) as error:
         say(f"{picture.name} : impossible d’écrire ({error}).")
         return False
@@ -178,14 +180,14 @@ def _shown(path: str, alt: str, folder: str, entry: Path | None) -> str:
     return f"\n  Dans l’en-tête :\n\n{head}\n\n  ou dans le texte :\n\n{in_a_text(path, alt)}\n"
 
 
-def _ended(taken: int, wanted: int, terminal: Terminal) -> int:
+def _ended(taken: int, wanted: int, terminal: Terminal) -> ExitCode:
     if not taken:
         terminal.say("\nAucune image rangée.")
-        return 1
+        return ExitCode.CONTENT
     rest = "" if taken == wanted else f" sur {wanted}"
     said = counted(taken, "image rangée", "images rangées")
     terminal.say(
         f"\n{said}{rest}, {LONGEST_SIDE} px de côté au plus. Les originales sont intactes : "
         "gardez-les ailleurs. Vérifiez avec : invoke verifier"
     )
-    return 0 if taken == wanted else 1
+    return ExitCode.FINE if taken == wanted else ExitCode.CONTENT

@@ -4,6 +4,7 @@ What a translation is, is ``translations``'s; here are the words and the files w
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks.entry_checks import TO_TRANSLATE
@@ -13,6 +14,8 @@ from ..content.reading import Content
 from ..content.schema import TitledEntry, WrittenEntry
 from ..content.translations import TranslationName, fingerprint, refusal
 from ..core.atomic_write import replace_file
+from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..core.words import suggestion
 from ..editing.new.new_file import write_new
 from ..editing.new.writing import scalar
@@ -26,24 +29,33 @@ class _RefusedError(Exception):
     """What was asked cannot be done; the words say why, in French."""
 
 
-def main(root: Path, text: str, lang: str, *, read_again: bool = False, say: Say = print) -> int:
-    """Begin the translation of ``text`` into ``lang`` in the content below ``root``.
+@dataclass(frozen=True)
+class Options:
+    """``text`` is a path or a file's bare name, ``lang`` two letters.
 
-    ``text`` is a path or a file's bare name. With ``read_again``, a translation that exists says
-    from now on that it follows the text as it is. Returns 0 when done, 2 when it cannot be.
+    With ``read_again``, a translation that exists says from now on that it follows the text as it
+    is.
     """
-    content = reading.read(root)
+
+    text: str
+    lang: str
+    read_again: bool = False
+
+
+def main(root: Path, options: Options, *, say: Say = print) -> ExitCode:
+    """Begin a translation, or mark one as read again; return FINE, USAGE when it cannot be."""
+    content = reading.read(content_folder(root))
     try:
-        original = _original(text, content)
-        name = TranslationName(original.folder, original.slug, lang)
+        original = _original(options.text, content)
+        name = TranslationName(original.folder, original.slug, options.lang)
         if refused := refusal(name, original):
             raise _RefusedError(f"{_sentence(refused.says)}\n{_sentence(refused.fix)}")
-        done = _marked(name, original, content) if read_again else _begun(name, original, root)
+        done = (_marked if options.read_again else _begun)(name, original, content)
     except _RefusedError as refusal_:
         say(str(refusal_))
-        return 2
+        return ExitCode.USAGE
     say(done)
-    return 0
+    return ExitCode.FINE
 
 
 def _sentence(words: str) -> str:
@@ -72,17 +84,17 @@ def _original(text: str, content: Content) -> Entry[WrittenEntry]:
     raise _RefusedError(f"Aucun texte ne s’appelle « {wanted} ».{meant}")
 
 
-def _begun(name: TranslationName, original: Entry[WrittenEntry], root: Path) -> str:
+def _begun(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
     """Write a new translation; return what to do next."""
     try:
-        write_new(root / name.path, _new_text(original))
+        write_new(content.root / name.path, _new_text(original))
     except FileExistsError:
         raise _RefusedError(
-            f"{root.name}/{name.path} existe déjà : rien n’a été écrit.\n"
+            f"{content.root.name}/{name.path} existe déjà : rien n’a été écrit.\n"
             f"Une fois relue : invoke traduire {name.folder}/{name.slug} {name.lang} --relue"
         ) from None
     return (
-        f"{root.name}/{name.path} attend sa traduction.\n"
+        f"{content.root.name}/{name.path} attend sa traduction.\n"
         f"Traduisez le titre, le résumé et le texte, puis ôtez la ligne « {TO_TRANSLATE} ».\n"
         "Ensuite : invoke verifier"
     )

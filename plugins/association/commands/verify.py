@@ -15,6 +15,8 @@ from ..checks.all_checks import Verified, verified
 from ..content.policy import policy_of_file
 from ..core.cache import DISCARDED
 from ..core.clock import asof as day_of
+from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..core.results_cache import Memory
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
@@ -31,8 +33,9 @@ _FORGES = ("", "github", "aucune")
 class Options:
     """What an editor or a forge asks of a check.
 
-    ``annotations`` is « github », « aucune », or ``""``: where they are understood. ``quality`` and
-    ``page`` name the files of GitLab's report and of the page in Markdown, ``""`` for none.
+    ``settings`` is a path from the project's root. ``annotations`` is « github », « aucune », or
+    ``""``: where they are understood. ``quality`` and ``page`` name the files of GitLab's report
+    and of the page in Markdown, ``""`` for none.
     """
 
     mending: bool = False
@@ -40,40 +43,37 @@ class Options:
     annotations: str = ""
     quality: str = ""
     page: str = ""
+    settings: str = "pelicanconf.py"
 
 
-def main(
-    root: Path,
-    settings: Path,
-    environ: Mapping[str, str] = os.environ,
-    options: Options = Options(),
-) -> int:
-    """Check the content below ``root`` as the file ``settings`` asks; print what is found.
+def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.environ) -> ExitCode:
+    """Check the content as the settings ask; print what is found.
 
-    Returns 0 when nothing forbids publication, 1 otherwise, 2 when an option, the day or the
-    settings cannot be read or a report cannot be written.
+    Returns FINE when nothing forbids publication, CONTENT otherwise, USAGE when an option, the day
+    or the settings cannot be read or a report cannot be written.
     """
     try:
         _understood(options)
         now = datetime.now(UTC)
         day = day_of(environ, now)
-        policy = policy_of_file(settings)
+        policy = policy_of_file(root / options.settings)
+        content = content_folder(root)
         if options.mending:
             from .fix import correct  # noqa: PLC0415 — most checks mend nothing
 
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
-            correct(root, day, sure=options.sure, coloured=coloured)
-        workshop = Workshop(root.parent / PICTURES_MADE)
-        memory = Memory(root.parent / ".cache" / "textes")
-        found = verified(root, day, policy, workshop, memory, now)
+            correct(content, day, sure=options.sure, coloured=coloured)
+        workshop = Workshop(content.parent / PICTURES_MADE)
+        memory = Memory(content.parent / ".cache" / "textes")
+        found = verified(content, day, policy, workshop, memory, now)
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
-        return 2
+        return ExitCode.USAGE
     _print(found, annotated=_are_annotated(options, environ))
     if workshop.discarded or memory.discarded:
         print(DISCARDED)  # noqa: T201
-    return 1 if errors_among(found.problems) else 0
+    return ExitCode.CONTENT if errors_among(found.problems) else ExitCode.FINE
 
 
 def _understood(options: Options) -> None:

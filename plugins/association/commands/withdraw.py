@@ -5,6 +5,7 @@ What a withdrawal is, is ``withdrawal``'s; here are the words, the question, the
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from ..content import reading, withdrawn
 from ..content.french_dates import day_in_words
 from ..content.reading import RETIRED, Content
 from ..core.clock import asof
+from ..core.content_folder import content_folder
+from ..core.exit_code import ExitCode
 from ..core.words import suggestion
 from ..core.zone import today
 from ..people.certificates import grants_of
@@ -25,39 +28,47 @@ Say = Callable[[str], None]
 _LONGEST_LINE = 160
 
 
+@dataclass(frozen=True)
+class Options:
+    """``slug`` is whose profile it is; ``sure`` asks nothing."""
+
+    slug: str
+    sure: bool = False
+
+
 def main(
     root: Path,
-    slug: str,
+    options: Options,
     *,
-    sure: bool = False,
     ask: Ask = input,
     say: Say = print,
     environ: Mapping[str, str] = os.environ,
-) -> int:
-    """Withdraw ``slug`` from the content below ``root``, after asking unless ``sure``.
+) -> ExitCode:
+    """Withdraw somebody from the content, after asking unless ``sure``.
 
-    Returns 0 when nothing is left to do in the content, 1 when somebody has to look at what
-    remains or said no, 2 when there is no such profile or the day cannot be read.
+    Returns FINE when nothing is left to do in the content, CONTENT when somebody has to look at
+    what remains or said no, USAGE when there is no such profile or the day cannot be read.
     """
-    content = reading.read(root)
+    slug = options.slug
+    content = reading.read(content_folder(root))
     if slug not in content.practitioners:
         say(_nobody(slug, content))
-        return 2
+        return ExitCode.USAGE
     try:
         day = today(asof(environ, datetime.now(UTC)))
     except ValueError as error:
         say(str(error))
-        return 2
+        return ExitCode.USAGE
     planned = withdrawal(content, slug)
     for line in listed(planned, content):
         say(line)
-    if not sure and not _confirmed(ask):
+    if not options.sure and not _confirmed(ask):
         say("\nRien n’a été changé.")
-        return 1
-    apply(planned, root, day)
+        return ExitCode.CONTENT
+    apply(planned, content.root, day)
     for line in explained(planned, day):
         say(line)
-    return 1 if planned.to_read else 0
+    return ExitCode.CONTENT if planned.to_read else ExitCode.FINE
 
 
 def _nobody(slug: str, content: Content) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .guard import Consent, refuse_vanishing
 from .target import DeliveryError
 from .versions import Content, Files

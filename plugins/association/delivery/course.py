@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .host_state import HostState, Shelf, served_slot
 from .inventory import Inventory, Kind, Listing, inventory_of, stock_taken
 from .lock import Lock

@@ -7,7 +7,7 @@ completes: what to do is decided from what the host holds, never from how far we
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .course import Course, Told, missing
 from .guard import Consent, refuse_collapse, refuse_return_of_people, refuse_strangers
 from .host_state import HostState, read_state

@@ -17,7 +17,7 @@ from pathlib import Path
 from socket import gethostname
 from typing import Any
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .place import Place
 from .target import DeliveryError, Target
 

@@ -15,7 +15,7 @@ from typing import IO
 
 import paramiko
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .sftp_target import SftpTarget, connected_target
 from .site_files import faithful
 from .ssh_connection import Login, Secrets, known_hosts_line

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import paramiko
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .target import DeliveryError
 
 _PATIENCE = 20

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from ..runner.build import ExitCode
+from ..core.exit_code import ExitCode
 from .inventory import Entry, Listing
 
 Sent = Callable[[int], None]

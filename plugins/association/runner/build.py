@@ -14,11 +14,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
 from pathlib import Path
 
 from ..core.cache import discard
 from ..core.content_folder import content_name
+from ..core.exit_code import ExitCode
 from .fresh_folder import FreshFolder, fresh_folder
 from .report_reader import BuildReport, UnreadableReportError, read_report
 
@@ -34,15 +34,6 @@ _WHY = {
     errno.EDQUOT: "la place allouée est épuisée",
     errno.EBUSY: "ce dossier est occupé par un autre usage",
 }
-
-
-class ExitCode(IntEnum):
-    """What a command answers to the shell: fine, content to mend, wrong use, our own fault."""
-
-    FINE = 0
-    CONTENT = 1
-    USAGE = 2
-    FAULT = 3
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ Pure: HTML in and out. How it looks and reloads is in ``client``.
 from datetime import datetime
 from html import escape
 
+from ...core.exit_code import ExitCode
 from ...problems.report import counted
 from .. import summary
-from ..build import ExitCode, Outcome
+from ..build import Outcome
 
 CLIENT = "/__serve/"
 

@@ -8,7 +8,8 @@ what is watched ``watching``'s.
 import secrets
 import threading
 
-from ..build import ExitCode, Outcome, Plan, build
+from ...core.exit_code import ExitCode
+from ..build import Outcome, Plan, build
 from ..console import Console
 from .panel import panel
 from .server import NoPortError, listening

@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
 sys.path[:0] = [str(PLUGINS), str(PLUGINS / "typographie/pelican/plugins")]
 
-from association.checks.all_checks import of_entry as checks_of_entry  # noqa: E402
-from association.checks.references import of_entry  # noqa: E402
+from association.checks.all_checks import of_entry  # noqa: E402
+from association.checks.check_context import CheckContext  # noqa: E402
 from association.content.entry import Entry  # noqa: E402
 from association.content.reading import Content, read  # noqa: E402
 from association.content.schema import TYPES  # noqa: E402
@@ -127,8 +127,7 @@ def problems_in(text: str, entry: Entry, content: Content) -> list[Finding]:  # 
                 entry.folder, entry.slug, entry.source, written,
                 found.body, found.body_line, found.front, found.lines,
             )  # fmt: skip
-            findings += of_entry(new, content)
-            findings += checks_of_entry(new, content, TODAY)
+            findings += of_entry(new, CheckContext(content, TODAY, TODAY))
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from association.checks.agenda_checks import problems
+from association.checks.all_checks import OF_EVENTS, of_content
+from association.checks.check_context import CheckContext
 from association.core.zone import PARIS
 from association.problems.findings import Severity
 from association.problems.report import Problem, as_text
@@ -24,7 +25,8 @@ def found(root: Path, asof: str = "2027-01-01", news: str = "", **events: str) -
     files = {slug.replace("_", "-"): event_file(lines) for slug, lines in events.items()}
     further = {"actualites__une": REPORT.format(day=news)} if news else {}
     content = content_with(root, files, **further)
-    return list(problems(content, datetime.fromisoformat(asof).replace(tzinfo=PARIS)))
+    day = datetime.fromisoformat(asof).replace(tzinfo=PARIS)
+    return list(of_content(OF_EVENTS, CheckContext(content, day, day)))
 
 
 def test_two_events_of_a_series_do_not_share_a_number(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from tests.git_content import GitContent
 
+from association.checks.check_context import CheckContext
 from association.checks.lost_events import lost_events
 from association.content.history import history
 from association.content.revisions import Revision
 from association.core.git_log import texts
 from association.problems.findings import Severity
+from association.problems.report import Problem
 
 SOON = datetime(2027, 1, 1, tzinfo=UTC)
 AFTER = datetime(2027, 4, 1, tzinfo=UTC)
@@ -260,9 +262,13 @@ def test_an_object_that_git_does_not_have_is_left_out(content):
     assert texts(content.root / "agenda", [nowhere]) == {}
 
 
-def lost(content: GitContent, asof: datetime = SOON) -> list[tuple[str, str]]:
+def missed(content: GitContent, asof: datetime = SOON) -> list[Problem]:
     site = content.read()
-    return [(path, finding.code) for path, finding in lost_events(history(site), site, now=asof)]
+    return list(lost_events(CheckContext(site, asof, asof, history=history(site))))
+
+
+def lost(content: GitContent, asof: datetime = SOON) -> list[tuple[str, str]]:
+    return [(problem.source, problem.code) for problem in missed(content, asof)]
 
 
 def deleted(content: GitContent, **front: str) -> GitContent:
@@ -284,10 +290,9 @@ def test_a_file_deleted_and_not_yet_committed_is_missed_too(content):
     content.committed("autre")
     content.committed("atelier")
     (content.root / "agenda" / "atelier.md").unlink()
-    site = content.read()
-    [(_, finding)] = lost_events(history(site), site, now=SOON)
-    assert "statut: annulé" in finding.fix
-    assert "uid: atelier" in finding.help
+    [problem] = missed(content)
+    assert "statut: annulé" in problem.fix
+    assert "uid: atelier" in problem.help
 
 
 def test_the_last_event_is_missed_as_well_as_its_folder(content):
@@ -318,10 +323,10 @@ def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content):
     content.committed("ancien")
     content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
     content.commit()
-    site = content.read()
-    [(path, finding)] = lost_events(history(site), site, now=SOON)
-    assert (path, finding.code) == ("content/agenda/nouveau.md", "evenement-renomme")
-    assert "uid: ancien" in finding.fix
+    [problem] = missed(content)
+    assert problem.source == "content/agenda/nouveau.md"
+    assert problem.code == "evenement-renomme"
+    assert "uid: ancien" in problem.fix
 
 
 def test_an_identifier_that_was_changed_is_told_to_come_back(content):

@@ -6,7 +6,9 @@ import pytest
 from PIL import Image
 from tests.people_builders import SVG, noon, person, profile
 
-from association.checks import days_to_come, people_checks, picture_checks
+from association.checks import picture_checks
+from association.checks.all_checks import OF_PEOPLE, OF_PROFILE_FILE, of_content
+from association.checks.check_context import CheckContext
 from association.content import reading
 from association.content.policy import Policy
 from association.content.reading import Content
@@ -17,13 +19,14 @@ PHOTO = "photo:\n  fichier: {}\n  alt: Portrait.\n"
 
 
 def of_people(content: Content, **policy: bool) -> list[Problem]:
+    context = CheckContext(content, DAY, DAY, Policy(**policy))
     alone = [
         entry.problem(finding)
         for entry in content.practitioners.values()
-        for finding in people_checks.of_profile(entry)
+        for check in OF_PROFILE_FILE
+        for finding in check(entry)
     ]
-    early = days_to_come.problems(content, DAY)
-    return [*people_checks.problems(content, Policy(**policy), DAY), *early, *alone]
+    return [*of_content(OF_PEOPLE, context), *alone]
 
 
 def codes(problems: list[Problem]) -> list[str]:
@@ -158,7 +161,9 @@ def with_picture(tmp_path: Path, path: str) -> tuple[Content, Path]:
 
 
 def of_pictures(content: Content) -> list[Problem]:
-    return list(picture_checks.problems(reading.read(content.root)))
+    context = CheckContext(reading.read(content.root), DAY, DAY)
+    checks = (picture_checks.unfit_pictures, picture_checks.portraits_of_nobody)
+    return list(of_content(checks, context))
 
 
 def photograph(file: Path, side: int = 600, **options: object) -> None:

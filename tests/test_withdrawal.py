@@ -9,10 +9,11 @@ import pytest
 from PIL import Image
 from tests.people_builders import folder, noon, profile, site_folder
 
-from association.checks import all_checks, people_checks
+from association.checks import all_checks
+from association.checks.check_context import CheckContext
+from association.checks.people_checks import withdrawn_people
 from association.commands.withdraw import Options, main
 from association.content import reading, withdrawn
-from association.content.policy import Policy
 from association.hosting.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal
@@ -246,8 +247,9 @@ def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
     content = small(tmp_path)
     main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     (content / "praticiens/z-quenault.md").write_text(profile())
-    found = people_checks.problems(reading.read(content), Policy(), noon("2026-11-22"))
-    [problem] = [problem for problem in found if problem.code == "fiche-retiree"]
+    day = noon("2026-11-22")
+    [problem] = withdrawn_people(CheckContext(reading.read(content), day, day))
+    assert problem.code == "fiche-retiree"
     assert "21 novembre 2026" in problem.says
 
 

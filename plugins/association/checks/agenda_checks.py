@@ -20,6 +20,7 @@ from ..events.series import Gap, gaps
 from ..problems.findings import Finding, Severity
 from ..problems.report import Elsewhere, Problem, line_at
 from ..source.frontmatter import Path
+from .check_context import CheckContext
 
 # After that long, nobody will remember what to write.
 REPORT_WITHIN = timedelta(days=60)
@@ -27,20 +28,21 @@ REPORT_WITHIN = timedelta(days=60)
 Event = Entry[WrittenEvent]
 
 
-def problems(content: Content, asof: datetime) -> Iterator[Problem]:
-    """Yield what is wrong among the events, and what is left to write at ``asof``."""
-    events = sorted(content.events.values(), key=lambda e: (first_day(e.written.start), e.slug))
-    yield from _one_identity_each(events)
+def _in_order(content: Content) -> list[Event]:
+    return sorted(content.events.values(), key=lambda e: (first_day(e.written.start), e.slug))
+
+
+def _in_series(content: Content) -> Iterator[tuple[Word, list[Event]]]:
+    """Yield each series with its events in their order."""
+    events = _in_order(content)
     for series in content.vocabulary.of_kind("series").values():
-        of_series = [event for event in events if event.written.series == series]
-        yield from _one_number_each(of_series)
-        yield from _explained_gaps(of_series, series)
-    for event in events:
-        yield from _left_to_write(event, content, asof)
+        yield series, [event for event in events if event.written.series == series]
 
 
-def _one_identity_each(events: list[Event]) -> Iterator[Problem]:
+def shared_identities(context: CheckContext) -> Iterator[Problem]:
+    """Find two events that subscribed calendars would take for one."""
     known: dict[str, Event] = {}
+    events = _in_order(context.content)
     for event in sorted(events, key=lambda event: event.written.uid is not None):
         identity = identity_of(event.slug, event.written.uid)
         first = known.setdefault(identity, event)
@@ -53,6 +55,12 @@ def _one_identity_each(events: list[Event]) -> Iterator[Problem]:
                 "les agendas abonnés n’en garderaient qu’un des deux",
             )
             yield _with(first, ("uid",) if first.written.uid else ("titre",), finding, event)
+
+
+def shared_numbers(context: CheckContext) -> Iterator[Problem]:
+    """Find two events of a series with one number."""
+    for _, events in _in_series(context.content):
+        yield from _one_number_each(events)
 
 
 def _one_number_each(events: list[Event]) -> Iterator[Problem]:
@@ -77,6 +85,12 @@ def _with(first: Event, path: Path, finding: Finding, event: Event) -> Problem:
     span = first.front.span_of(path)
     there = Elsewhere(first.source, span, line_at(first.lines, span), "l’autre est ici")
     return replace(event.problem(finding), elsewhere=there)
+
+
+def unexplained_gaps(context: CheckContext) -> Iterator[Problem]:
+    """Find numbers that a series leaves out without saying why."""
+    for series, events in _in_series(context.content):
+        yield from _explained_gaps(events, series)
 
 
 def _explained_gaps(events: list[Event], series: Word) -> Iterator[Problem]:
@@ -104,6 +118,12 @@ def _missing(gap: Gap) -> str:
     if gap.first == gap.last:
         return f"le numéro {gap.first} manque"
     return f"les numéros {gap.first} à {gap.last} manquent"
+
+
+def left_to_write(context: CheckContext) -> Iterator[Problem]:
+    """Remind of what past events still lack."""
+    for event in _in_order(context.content):
+        yield from _left_to_write(event, context.content, context.asof)
 
 
 def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[Problem]:

@@ -5,22 +5,22 @@ mistake: ``people.retention`` leaves out what was not there yet.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from ..content.entry import Entry
-from ..content.reading import Content
 from ..content.schema import WrittenPractitioner
 from ..core.zone import today
 from ..problems.findings import Finding
 from ..problems.report import Problem
+from .check_context import CheckContext
 
 Person = Entry[WrittenPractitioner]
 
 
-def problems(content: Content, now: datetime) -> Iterator[Problem]:
-    """Yield each day of a profile that is still to come; ``now`` is the real instant, aware."""
-    for person in content.practitioners.values():
-        for finding in _of_person(person, today(now)):
+def days_to_come(context: CheckContext) -> Iterator[Problem]:
+    """Find an agreement or a certificate dated after the real day."""
+    for person in context.content.practitioners.values():
+        for finding in _of_person(person, today(context.now)):
             yield person.problem(finding)
 
 

@@ -6,13 +6,16 @@ What several entries say of each other is in ``references``, ``agenda_checks``, 
 import re
 from collections.abc import Iterator
 
-from ..content.entry import Entry
+from ..content.entry import AnyEntry, Event, Practitioner
 from ..content.event import WrittenPlace
+from ..content.french_dates import day_in_words
 from ..content.practitioner import WrittenBase
-from ..content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
-from ..events.recurrence import MOST_OCCURRENCES, dates_of
-from ..problems.findings import Finding, Span
+from ..content.schema import WrittenNews, WrittenPractitioner
+from ..core.zone import today
+from ..events.recurrence import MOST_OCCURRENCES, dates_of, unmatched_days
+from ..problems.findings import Finding, Severity, Span
 from ..source.frontmatter import FrontMatter, Listing, Table, Text, Value
+from .check_context import CheckContext
 
 # How the postal codes of a country look; a country that is not named is not checked.
 _POSTAL_CODES = {
@@ -31,21 +34,7 @@ TO_WRITE = "[à écrire]"
 TO_TRANSLATE = "[à traduire]"
 
 
-def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    """Yield what is wrong within one entry."""
-    yield from _repeated(entry.front.table)
-    yield from _left_to_write(entry)
-    written = entry.written
-    if isinstance(written, WrittenEvent):
-        yield from _recurrence(written, entry.front)
-        if written.place:
-            yield from _postal_code(written.place, entry.front)
-            yield from _position(written.place, entry.front)
-    if isinstance(written, WrittenPractitioner):
-        yield from _postal_code(written.base, entry.front)
-
-
-def _left_to_write(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+def text_left_to_write(entry: AnyEntry) -> Iterator[Finding]:
     """Find the place kept for a text in what would be published; a draft may wait."""
     if getattr(entry.written, "status", "") == "brouillon":
         return
@@ -67,8 +56,12 @@ def _left_to_write(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
             )
 
 
-def _repeated(value: Value) -> Iterator[Finding]:
+def repeated_values(entry: AnyEntry) -> Iterator[Finding]:
     """Find a value that a list names twice."""
+    yield from _repeated(entry.front.table)
+
+
+def _repeated(value: Value) -> Iterator[Finding]:
     if isinstance(value, Table):
         for inner in value.values.values():
             yield from _repeated(inner)
@@ -91,6 +84,17 @@ def _repeated(value: Value) -> Iterator[Finding]:
             )
 
 
+def postal_code_of_event(event: Event) -> Iterator[Finding]:
+    """Find the postal code of an event's place that has not the form of its country's."""
+    if event.written.place:
+        yield from _postal_code(event.written.place, event.front)
+
+
+def postal_code_of_profile(person: Practitioner) -> Iterator[Finding]:
+    """Find the postal code of a profile that has not the form of its country's."""
+    yield from _postal_code(person.written.base, person.front)
+
+
 def _postal_code(place: WrittenPlace | WrittenBase, front: FrontMatter) -> Iterator[Finding]:
     country = place.country.name if place.country else "France"
     form, example = _POSTAL_CODES.get(country, ("", ""))
@@ -106,7 +110,11 @@ def _postal_code(place: WrittenPlace | WrittenBase, front: FrontMatter) -> Itera
         )
 
 
-def _position(place: WrittenPlace, front: FrontMatter) -> Iterator[Finding]:
+def position(event: Event) -> Iterator[Finding]:
+    """Find a latitude that cannot be, or that has no longitude."""
+    place, front = event.written.place, event.front
+    if place is None:
+        return
     if place.latitude is not None and abs(place.latitude) > 90:
         yield Finding(
             front.span_of(("lieu", "latitude")),
@@ -126,11 +134,12 @@ def _position(place: WrittenPlace, front: FrontMatter) -> Iterator[Finding]:
         )
 
 
-def _recurrence(event: WrittenEvent, front: FrontMatter) -> Iterator[Finding]:
-    recurrence = event.recurrence
-    if recurrence is None:
+def recurrence(event: Event) -> Iterator[Finding]:
+    """Find a recurrence that is far too long, or of which no date is left."""
+    written, front = event.written.recurrence, event.front
+    if written is None:
         return
-    for name, number in (("nombre", recurrence.count), ("intervalle", recurrence.interval)):
+    for name, number in (("nombre", written.count), ("intervalle", written.interval)):
         if number and number > MOST_OCCURRENCES:
             yield Finding(
                 front.span_of(("recurrence", name)),
@@ -139,10 +148,55 @@ def _recurrence(event: WrittenEvent, front: FrontMatter) -> Iterator[Finding]:
                 f"écrivez {MOST_OCCURRENCES} au plus",
             )
             return
-    if not dates_of(event):
+    if not dates_of(event.written):
         yield Finding(
             front.span_of_key(("recurrence",)),
             "recurrence-sans-date",
             "il ne reste aucune date à cette répétition",
             "retirez une exception, ou toute la répétition",
+        )
+
+
+def unmatched_exceptions(event: Event) -> Iterator[Finding]:
+    """Find the exceptions of a recurrence that none of its dates falls on."""
+    for name, rank, day in unmatched_days(event.written):
+        yield Finding(
+            event.front.span_of(("recurrence", name, rank)),
+            "recurrence-exception",
+            f"aucune date de la répétition ne tombe le {day.isoformat()}",
+            "corrigez ce jour, ou retirez cette ligne",
+        )
+
+
+def news_to_come(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Remind of a news item that shows from a later day only."""
+    news = entry.written
+    if not isinstance(news, WrittenNews):
+        return
+    if news.status == "publié" and news.date > today(context.asof):
+        yield Finding(
+            entry.front.span_of(("date",)),
+            "parution-a-venir",
+            f"cette actualité paraîtra le {day_in_words(news.date, weekday=True)}",
+            "le site ne la montrera pas avant ce jour",
+            "pour qu’elle paraisse tout de suite, écrivez la date d’aujourd’hui",
+            severity=Severity.REMINDER,
+        )
+
+
+def unknown_region(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find the postal code of a profile that is of no region of its country."""
+    person = entry.written
+    if not isinstance(person, WrittenPractitioner):
+        return
+    vocabulary = context.content.vocabulary
+    country = person.base.country.name if person.base.country else "France"
+    regions = vocabulary.of_kind("regions").values()
+    known = any(region.country == country for region in regions)
+    if known and vocabulary.region_of(person.base.postal_code, country) is None:
+        yield Finding(
+            entry.front.span_of(("lieu", "code_postal")),
+            "code-postal",
+            f"« {person.base.postal_code} » n’est un code postal d’aucune région ({country})",
+            "corrigez le code postal, ou ajoutez « pays » au lieu",
         )

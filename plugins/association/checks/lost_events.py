@@ -4,32 +4,33 @@ Deleting a file takes away its page and leaves its date in the calendars of thos
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from ..content.history import FOLDER, Former, History
-from ..content.reading import Content
+from ..content.history import FOLDER, Former
 from ..content.schema import WrittenEvent
 from ..content.validation import validated
 from ..events.recurrence import dates_of
 from ..problems.findings import Finding, Span
+from ..problems.report import Problem, of_file
+from .check_context import CheckContext
 
 
-def lost_events(
-    history: History, content: Content, *, now: datetime
-) -> Iterator[tuple[str, Finding]]:
-    """Yield the path, from the project's root, and the finding of each event that was lost.
+def lost_events(context: CheckContext) -> Iterator[Problem]:
+    """Find announced events that no file bears any more, and what hides the past.
 
-    ``now`` is the real instant: what is over by then may be gone, whatever day is shown.
-
-    An example announces nothing, nor does a version that was never fit to be published.
+    What is over by the real day may be gone, whatever day is shown. An example announces nothing,
+    nor does a version that was never fit to be published.
     """
-    for former in history.former:
+    content = context.content
+    folder = f"{content.root.name}/{FOLDER}"
+    for finding in context.history.findings:
+        yield of_file(finding, folder, ())
+    for former in context.history.former:
         written, findings = validated(WrittenEvent, former.front, content.vocabulary)
         if written is None or findings or former.front.findings or written.example:
             continue
-        if any(not date_.slot.is_over(now) for date_ in dates_of(written)):
+        if any(not date_.slot.is_over(context.now) for date_ in dates_of(written)):
             slug = former.now or former.slug
-            yield f"{content.root.name}/{FOLDER}/{slug}.md", _finding(former, written)
+            yield of_file(_finding(former, written), f"{folder}/{slug}.md", ())
 
 
 def _finding(former: Former, written: WrittenEvent) -> Finding:

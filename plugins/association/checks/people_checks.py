@@ -8,13 +8,10 @@ a text, a profile nobody confirmed, an invented person. What pictures betray is 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 
 from ..content.entry import Entry
 from ..content.folders import PORTRAITS
 from ..content.french_dates import day_in_words
-from ..content.policy import Policy
-from ..content.reading import Content
 from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import retired
 from ..core.words import folded, slug_of
@@ -23,6 +20,7 @@ from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
 from ..source.frontmatter import Path
+from .check_context import CheckContext
 
 _EMAIL = re.compile(
     r"[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\s(?:arobase|chez)\s)\s?"
@@ -42,21 +40,17 @@ _MOST_LISTED = 8
 Person = Entry[WrittenPractitioner]
 
 
-def problems(content: Content, policy: Policy, asof: datetime) -> Iterator[Problem]:
-    """Yield every problem of people's profiles, and examples where they may not show."""
-    for person in content.practitioners.values():
-        for finding in of_retention(person, policy, asof):
+def profiles_to_confirm(context: CheckContext) -> Iterator[Problem]:
+    """Find profiles that their owners have to confirm, or that left the site for want of it."""
+    for person in context.content.practitioners.values():
+        for finding in of_retention(person, context.policy, context.asof):
             yield person.problem(finding)
-    yield from _certificates_of_one_number(content)
-    yield from _withdrawn(content)
-    if not policy.with_examples:
-        yield from examples(content)
 
 
-def examples(content: Content) -> Iterator[Problem]:
-    """Yield the entries that say they are examples: production publishes none unless told to."""
-    for entry in content.all_entries():
-        if entry.written.example:
+def examples(context: CheckContext) -> Iterator[Problem]:
+    """Find entries that say they are examples, where the settings publish none."""
+    for entry in context.content.all_entries():
+        if entry.written.example and not context.policy.with_examples:
             yield entry.problem(
                 Finding(
                     entry.front.span_of(("exemple",)),
@@ -68,16 +62,9 @@ def examples(content: Content) -> Iterator[Problem]:
             )
 
 
-def of_profile(person: Person) -> Iterator[Finding]:
-    """Yield what a profile alone is enough to say, whatever the day and the other files."""
-    yield from _addresses(person)
-    yield from _town(person)
-    yield from _postal_code(person)
-    yield from _place_of_portrait(person)
-
-
-def _withdrawn(content: Content) -> Iterator[Problem]:
-    """Somebody who asked to leave does not come back by an old branch or a copy."""
+def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
+    """Find people who asked to leave and come back by an old branch or a copy."""
+    content = context.content
     withdrawals, found = retired(content.root)
     yield from found
     for person in content.practitioners.values() if withdrawals.days else ():
@@ -117,7 +104,7 @@ def _values(person: Person, path: Path, value: object) -> Iterator[tuple[Span, s
         yield person.front.span_of(path), value
 
 
-def _addresses(person: Person) -> Iterator[Finding]:
+def addresses_in_texts(person: Person) -> Iterator[Finding]:
     """Find e-mail addresses and telephone numbers that the person did not agree to show."""
     written = person.written
     covers = written.consent.covers
@@ -155,8 +142,8 @@ def _address(span: Span, what: str, found: str) -> Finding:
     )
 
 
-def _town(person: Person) -> Iterator[Finding]:
-    """Warn when a text names the town that the person did not agree to show."""
+def town_in_texts(person: Person) -> Iterator[Finding]:
+    """Find texts that name a town that the person did not agree to show."""
     written = person.written
     if "ville" in written.consent.covers:
         return
@@ -174,8 +161,8 @@ def _town(person: Person) -> Iterator[Finding]:
             )
 
 
-def _postal_code(person: Person) -> Iterator[Finding]:
-    """Warn when no commune of a French postal code has the name of the town."""
+def town_of_postal_code(person: Person) -> Iterator[Finding]:
+    """Find a town that no commune of its French postal code has the name of."""
     base = person.written.base
     if base.country and base.country.code != FRANCE:
         return
@@ -199,7 +186,8 @@ def _same_place(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
-def _place_of_portrait(person: Person) -> Iterator[Finding]:
+def place_of_portrait(person: Person) -> Iterator[Finding]:
+    """Find a portrait outside their folder, which alone is published by what each agreed to."""
     photo = person.written.photo
     if photo and not photo.file.startswith(PORTRAITS):
         yield Finding(
@@ -211,9 +199,9 @@ def _place_of_portrait(person: Person) -> Iterator[Finding]:
         )
 
 
-def _certificates_of_one_number(content: Content) -> Iterator[Problem]:
-    """Two certificates of one person, métier and year would share one address."""
-    for person in content.practitioners.values():
+def shared_certificate_numbers(context: CheckContext) -> Iterator[Problem]:
+    """Find two certificates of one person, métier and year, which would share one address."""
+    for person in context.content.practitioners.values():
         years = [
             (held.metier, held.granted.year) if held.granted else None
             for held in person.written.metiers

@@ -12,6 +12,7 @@ from ..pictures.sizes import size
 from ..pictures.workshop import Workshop
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, of_file
+from .check_context import CheckContext
 from .hidden_data import FORMATS, Picture, picture
 
 LARGEST_PORTRAIT = 2_000_000
@@ -19,16 +20,16 @@ LONGEST_SIDE = 4000
 SHORTEST_SIDE = 240
 
 
-def problems(content: Content, workshop: Workshop | None = None) -> Iterator[Problem]:
-    """Yield what is wrong with pictures, and the portraits of nobody.
+def unfit_pictures(context: CheckContext) -> Iterator[Problem]:
+    """Find pictures that cannot be read, that hide something, or that are no fit portraits.
 
-    A picture that ``workshop`` knows is not decoded again.
+    A picture that the workshop knows is not decoded again.
     """
+    content = context.content
     for path, weight in content.static.items():
         if path.lower().endswith(PICTURES) and weight <= LARGEST_STATIC_FILE:
-            for finding in _of_file(content, path, weight, workshop):
+            for finding in _of_file(content, path, weight, context.workshop):
                 yield of_file(finding, f"{content.root.name}/{path}", ())
-    yield from _portraits_of_nobody(content)
 
 
 def _of_file(
@@ -138,8 +139,9 @@ def _of_portrait(weight: int, found: Picture) -> Iterator[Finding]:
         )
 
 
-def _portraits_of_nobody(content: Content) -> Iterator[Problem]:
-    """A portrait that no profile names has nobody's agreement: it is kept back and said."""
+def portraits_of_nobody(context: CheckContext) -> Iterator[Problem]:
+    """Find portraits that no profile names: nobody agreed to them, and they are kept back."""
+    content = context.content
     photos = [person.written.photo for person in content.practitioners.values()]
     shown = {photo.file for photo in photos if photo}
     unread = any(path.startswith("praticiens/") for path in content.unread)

@@ -15,14 +15,15 @@ from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, of_file
 from ..source.prose import prose_lines
+from .check_context import CheckContext
 from .references import files_named
 
 _STATIC = re.compile(r"(?P<is_shown>!?)\[[^\[\]]*\]\((?P<target>\{static\}(?P<path>[^)\s#?]*))")
 
 
-def problems(content: Content) -> Iterator[Problem]:
-    """Yield the portraits that texts name, and the pictures that no page shows."""
-    named = set()
+def wrong_uses(context: CheckContext) -> Iterator[Problem]:
+    """Find the portraits that texts name, and the pictures that no page shows."""
+    content, named = context.content, set()
     for entry in content.all_entries():
         for path, file in files_named(entry):
             named.add(file)

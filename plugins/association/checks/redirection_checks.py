@@ -7,11 +7,19 @@ lists and calendars included.
 from collections.abc import Collection, Iterator
 
 from ..content.addresses import path_of
-from ..content.left_addresses import Left
+from ..content.left_addresses import Left, addresses_left
 from ..content.reading import Content
 from ..core.words import suggestion
 from ..problems.findings import Finding
 from ..problems.report import Elsewhere, Problem, line_at
+from .check_context import CheckContext
+
+
+def wrong_addresses_left(context: CheckContext) -> Iterator[Problem]:
+    """Find the addresses left that cannot be read, or that do not lead to one page."""
+    left, unreadable = addresses_left(context.content)
+    yield from unreadable
+    yield from problems(context.content, left)
 
 
 def problems(content: Content, left: list[Left]) -> Iterator[Problem]:

@@ -5,21 +5,22 @@ The links themselves are followed both ways in ``pages``; here they are only che
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from urllib.parse import unquote
 
-from ..content.entry import Entry
+from ..content.entry import AnyEntry
 from ..content.entry_links import path_from_root
 from ..content.reading import Content
-from ..content.schema import WrittenDocument, WrittenEntry, WrittenImage, WrittenVideo
+from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
 from ..content.waiting_news import waits
-from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.results_cache import Memory
 from ..core.words import folded, suggestion
+from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, of_file
 from ..source.frontmatter import Path
 from ..source.prose import prose_lines
+from .check_context import CheckContext
 
 # The pages that the site cannot do without: its home, its lists, its legal pages.
 REQUIRED_PAGES = (
@@ -48,15 +49,9 @@ _KINDS = {
 }
 
 
-def problems(content: Content, memory: Memory = NOTHING_KEPT) -> list[Problem]:
-    """Return every reference that leads nowhere, in all files; ``memory`` knows their anchors."""
-    found = list(_missing_pages(content))
-    for entry in content.all_entries():
-        found += [entry.problem(finding) for finding in of_entry(entry, content, memory)]
-    return found
-
-
-def _missing_pages(content: Content) -> Iterator[Problem]:
+def missing_pages(context: CheckContext) -> Iterator[Problem]:
+    """Find the pages that the site cannot do without, and that are not there."""
+    content = context.content
     for slug in REQUIRED_PAGES:
         path = f"pages/{slug}.md"
         if slug not in content.pages and path not in content.unread:
@@ -69,19 +64,20 @@ def _missing_pages(content: Content) -> Iterator[Problem]:
             yield of_file(missing, f"{content.root.name}/{path}", ())
 
 
-def of_entry(
-    entry: Entry[WrittenEntry], content: Content, memory: Memory = NOTHING_KEPT
-) -> Iterator[Finding]:
-    """Yield the references of one entry that lead nowhere."""
+def unknown_entries(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find the names of entries, in a front matter, that no entry has."""
     for path, folder, slug in _named(entry):
-        yield from _unknown_entry(entry, path, slug, folder, content)
+        yield from _unknown_entry(entry, path, slug, folder, context.content)
+
+
+def unknown_files(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find the names of files, in a front matter, that no file has."""
     for path, file in files_named(entry):
         mend = partial(entry.front.instead, path)
-        yield from _unknown_file(entry.front.span_of(path), file, content, mend)
-    yield from _links(entry, content, memory)
+        yield from _unknown_file(entry.front.span_of(path), file, context.content, mend)
 
 
-def _named(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str, str]]:
+def _named(entry: AnyEntry) -> Iterator[tuple[Path, str, str]]:
     """Yield the references of a front matter: French path, folder and slug."""
     written = entry.written
     match entry.folder:
@@ -105,7 +101,7 @@ def _each(key: str, folder: str, slugs: Iterable[str]) -> Iterator[tuple[Path, s
 
 
 def _unknown_entry(
-    entry: Entry[WrittenEntry], path: Path, slug: str, folder: str, content: Content
+    entry: AnyEntry, path: Path, slug: str, folder: str, content: Content
 ) -> Iterator[Finding]:
     known: Mapping[str, object] = content.entries[folder]
     if slug in known or f"{folder}/{slug}.md" in content.unread:
@@ -119,7 +115,7 @@ def _unknown_entry(
     )
 
 
-def files_named(entry: Entry[WrittenEntry]) -> Iterator[tuple[Path, str]]:
+def files_named(entry: AnyEntry) -> Iterator[tuple[Path, str]]:
     """Yield the files that a front matter names: French path and path in the content's folder."""
     for name in ("image", "photo"):
         image = getattr(entry.written, name, None)
@@ -152,7 +148,9 @@ def _unknown_file(
     )
 
 
-def _links(entry: Entry[WrittenEntry], content: Content, memory: Memory) -> Iterator[Finding]:
+def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find the links of a text that lead nowhere on the site."""
+    content, memory = context.content, context.memory
     if "](" not in entry.markdown:
         return
     for line in prose_lines(entry.markdown):
@@ -180,10 +178,9 @@ def _links(entry: Entry[WrittenEntry], content: Content, memory: Memory) -> Iter
                 yield from _bare_link(span, link["target"], content)
 
 
-def to_news_that_waits(
-    entry: Entry[WrittenEntry], content: Content, day: date
-) -> Iterator[Finding]:
-    """Yield the links of a published entry to a news item that nobody sees yet on ``day``."""
+def links_to_waiting_news(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find the links of a published entry to a news item that nobody sees yet."""
+    content, day = context.content, today(context.asof)
     if waits(entry.path, content, day):
         return
     for line in prose_lines(entry.markdown):
@@ -204,7 +201,7 @@ def _static_link(span: Span, file: str) -> tuple[Replacement, ...]:
     return (Replacement(span, f"{{static}}/{file}"),)
 
 
-def _entry_at(path: str, content: Content) -> Entry[WrittenEntry] | None:
+def _entry_at(path: str, content: Content) -> AnyEntry | None:
     if path in content.translations:
         return content.translations[path].entry
     folder, _, name = path.partition("/")
@@ -238,7 +235,7 @@ def _unknown_target(
             )
 
 
-def _anchors(entry: Entry[WrittenEntry], memory: Memory) -> list[str]:
+def _anchors(entry: AnyEntry, memory: Memory) -> list[str]:
     """Return the anchors that the headings of an entry's body have."""
     return memory.recall(("anchors", entry.markdown), lambda: _rendered_anchors(entry.markdown))
 
@@ -249,9 +246,7 @@ def _rendered_anchors(markdown: str) -> list[str]:
     return re.findall(r'\bid="([^"]+)"', render(markdown).html)
 
 
-def _own_anchor(
-    span: Span, anchor: str, entry: Entry[WrittenEntry], memory: Memory
-) -> Iterator[Finding]:
+def _own_anchor(span: Span, anchor: str, entry: AnyEntry, memory: Memory) -> Iterator[Finding]:
     anchors = _anchors(entry, memory)
     if anchor in anchors:
         return

@@ -40,7 +40,7 @@ _PARTS = {
 
 
 def taken_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    """Say when the page of an entry would be written over another one."""
+    """Find an entry whose page would be written over another one."""
     is_year = entry.folder in _BY_YEAR and re.fullmatch(r"\d{4}", entry.slug)
     is_taken = entry.slug in _TAKEN.get(entry.folder, ()) or entry.slug in _TRANSLATIONS
     if not is_year and not is_taken:

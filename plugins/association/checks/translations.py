@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from ..content.reading import Content
 from ..content.translations import Translation, fingerprint
 from ..problems.findings import Finding, Severity
 from ..problems.report import Problem
+from .check_context import CheckContext
 
 
-def behind(content: Content) -> Iterator[Problem]:
-    """Yield the translations whose text is no longer the one that was translated."""
+def translations_behind(context: CheckContext) -> Iterator[Problem]:
+    """Find the translations whose text is no longer the one that was translated."""
+    content = context.content
     for translated in content.translations.values():
         name = translated.name
         if translated.made_from != fingerprint(content.entries[name.folder][name.slug]):

@@ -15,7 +15,7 @@ _TYPESET_FIELDS = ("titre", "resume", "accroche", "motif")
 
 
 def typographic_advice(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    """Yield the advice on an entry's text and on the fields that visitors read."""
+    """Advise on the typography of an entry's text and of the fields that visitors read."""
     lang = entry.written.lang
     for advice in advise(entry.markdown, lang):
         span = _span(entry.markdown, advice).down(entry.body_line - 1)

@@ -17,8 +17,8 @@ _TITLE = re.compile(r"^ {0,3}(?:#{2,6}\s+|/{3,}\s*details\s*\|\s*)(?P<words>.+)$
 _ANNOUNCES = re.compile(r"(trans[ck]ri|trascri|resume de la video)")
 
 
-def findings(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    """Yield a video whose words are not in the text."""
+def missing_transcription(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Find a video whose words are not in the text."""
     if not isinstance(getattr(entry.written, "video", None), WrittenVideo):
         return
     titles = filter(None, (_TITLE.match(line.prose) for line in prose_lines(entry.markdown)))

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..content.entry import AnyEntry
 from ..content.event import WEEKDAYS
 from ..problems.findings import Finding, Span
+from ..source.prose import prose_lines
 
 MONTHS = (
     "janvier",
@@ -26,6 +28,18 @@ _DATE = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
+
+
+def weekdays_of_entry(entry: AnyEntry) -> Iterator[Finding]:
+    """Find dates of an entry, in its fields or its text, that do not fall on the day they say."""
+    for key in ("titre", "resume", "motif"):
+        value = entry.front.plain().get(key)
+        if isinstance(value, str):
+            for found in wrong_weekdays(value):
+                # Where the words stand in a value says nothing of where they stand in the file.
+                yield Finding(entry.front.span_of((key,)), found.code, found.says, found.fix)
+    for line in prose_lines(entry.markdown):
+        yield from wrong_weekdays(line.prose, line.number + entry.body_line - 1)
 
 
 def wrong_weekdays(text: str, line: int = 1, column: int = 1) -> Iterator[Finding]:

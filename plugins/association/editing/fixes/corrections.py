@@ -9,8 +9,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from ...checks import references
 from ...checks.all_checks import of_entry
+from ...checks.check_context import CheckContext
 from ...content.reading import VOCABULARY, Content, entry_of
 from ...content.schema import TYPES, Vocabulary
 from ...content.translations import translation_name
@@ -81,5 +81,5 @@ def _findings(path: str, text: str, *, content: Content, asof: datetime) -> Find
     found = entry_of(folder, name.removesuffix(".md"), path, read, content.vocabulary)
     if found.entry is None:
         return Findings(found.findings)
-    further = (*references.of_entry(found.entry, content), *of_entry(found.entry, content, asof))
-    return Findings(found.findings, further)
+    further = of_entry(found.entry, CheckContext(content, asof, asof))
+    return Findings(found.findings, tuple(further))

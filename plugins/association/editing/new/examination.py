@@ -6,12 +6,12 @@ own examples; so an answer is judged by the very rules, and told in the very wor
 
 from dataclasses import replace
 
-from ...checks import agenda_checks, all_checks, days_to_come, people_checks, references
+from ...checks.all_checks import OF_EVENTS, OF_PEOPLE, of_content, of_entry
+from ...checks.check_context import CheckContext
 from ...content.entry import Entry
-from ...content.policy import USUAL
 from ...content.reading import Content, entry_of
 from ...content.schema import WrittenEntry
-from ...problems.findings import Finding, Severity
+from ...problems.findings import Severity
 from ...problems.report import Problem, in_reading_order, of_file
 from ...source import source
 from ...source.frontmatter import FrontMatter, Listing, Table, Value
@@ -33,18 +33,10 @@ def problems_of(text: str, slug: str, desk: Desk) -> list[Problem]:
 
 
 def _of_entry(entry: Entry[WrittenEntry], desk: Desk) -> list[Problem]:
-    content = _with(entry, desk.content)
-    findings: list[Finding] = [
-        *references.of_entry(entry, content),
-        *all_checks.of_entry(entry, content, desk.asof),
-    ]
-    among = [
-        *people_checks.problems(content, USUAL, desk.asof),
-        *days_to_come.problems(content, desk.asof),
-        *agenda_checks.problems(content, desk.asof),
-    ]
+    context = CheckContext(_with(entry, desk.content), desk.asof, desk.asof)
+    among = of_content((*OF_PEOPLE, *OF_EVENTS), context)
     mine = [problem for problem in among if problem.source == entry.source]
-    return [*map(entry.problem, findings), *mine]
+    return [*map(entry.problem, of_entry(entry, context)), *mine]
 
 
 def _with(entry: Entry[WrittenEntry], content: Content) -> Content:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
 
+from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry
 from ..content.entry_links import path_from_root
 from ..content.reading import Content
@@ -40,13 +41,6 @@ REQUIRED_PAGES = (
 )
 _LINK = re.compile(r"\]\((?P<target>\{(?P<what>\w+)\}(?P<path>[^)\s#?]*)(?:#(?P<anchor>[^)\s]*))?)")
 _RELATIVE = re.compile(r"(?<!!)\[[^\[\]]*\]\((?P<target>(?!\{|[A-Za-z][\w+.-]*:)[^()\s]+)")
-_KINDS = {
-    "actualites": "une actualité",
-    "agenda": "un évènement",
-    "capsules": "une capsule",
-    "metiers": "un métier",
-    "praticiens": "un praticien",
-}
 
 
 def missing_pages(context: CheckContext) -> Iterator[Problem]:
@@ -110,7 +104,7 @@ def _unknown_entry(
     yield Finding(
         entry.front.span_of(path),
         "reference-inconnue",
-        f"« {slug} » n’est pas {_KINDS[folder]} du site",
+        f"« {slug} » n’est pas {CONTENT_TYPES[folder].one} du site",
         f"vouliez-vous dire « {near} » ?" if near else f"créez content/{folder}/{slug}.md",
     )
 

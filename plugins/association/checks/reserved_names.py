@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
+from ..content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA, path_of
 from ..content.common import LANGUAGES_OF_ENTRIES
+from ..content.content_types import CONTENT_TYPES
 from ..content.entry import Entry
 from ..content.schema import WrittenEntry
 from ..people.facets import FACETS
@@ -20,35 +21,19 @@ _TAKEN: Mapping[str, frozenset[str]] = {
 }
 # Where the translations of the home page and of the lists are.
 _TRANSLATIONS = frozenset(LANGUAGES_OF_ENTRIES)
-_BY_YEAR = ("agenda", "actualites")
-_EXAMPLES = {
-    "agenda": "rencontre-{}",
-    "actualites": "nouvelles-de-{}",
-    "capsules": "capsule-{}",
-    "metiers": "metier-{}",
-    "praticiens": "prenom-{}",
-    "pages": "a-propos-{}",
-}
-_PARTS = {
-    "agenda": "de l’agenda",
-    "actualites": "des actualités",
-    "capsules": "des capsules",
-    "metiers": "des métiers",
-    "praticiens": "de l’annuaire",
-    "pages": "du site",
-}
 
 
 def taken_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Find an entry whose page would be written over another one."""
-    is_year = entry.folder in _BY_YEAR and re.fullmatch(r"\d{4}", entry.slug)
+    its_type = CONTENT_TYPES[entry.folder]
+    is_year = its_type.is_by_year and re.fullmatch(r"\d{4}", entry.slug)
     is_taken = entry.slug in _TAKEN.get(entry.folder, ()) or entry.slug in _TRANSLATIONS
     if not is_year and not is_taken:
         return
-    address = {"praticiens": "annuaire/", "pages": ""}.get(entry.folder, f"{entry.folder}/")
+    address = path_of(entry.folder, entry.slug)
     yield Finding(
         Span(),
         "nom-reserve",
-        f"« {address}{entry.slug}/ » est déjà l’adresse d’une autre page {_PARTS[entry.folder]}",
-        f"renommez le fichier, par exemple « {_EXAMPLES[entry.folder].format(entry.slug)}.md »",
+        f"« {address} » est déjà l’adresse d’une autre page {its_type.place}",
+        f"renommez le fichier, par exemple « {its_type.free_name.format(entry.slug)}.md »",
     )

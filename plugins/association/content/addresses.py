@@ -7,16 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .content_types import CONTENT_TYPES
+
 FORMS = "redaction/"
 """The path of the editors' forms, which is no page of the site's own."""
-
-_FOLDERS = {
-    "actualites": "actualites",
-    "agenda": "agenda",
-    "capsules": "capsules",
-    "metiers": "metiers",
-    "praticiens": "annuaire",
-}
 
 # Pages that the site makes itself, at addresses that no page of ``content/pages`` may take.
 # The script that keeps the offline page; it governs the addresses below its own folder.
@@ -41,7 +35,7 @@ def path_of(folder: str, slug: str) -> str:
         return f"{path_of(folder, slug)}{lang}/"
     if folder == "pages":
         return {"accueil": "", "404": "404.html"}.get(slug, f"{slug}/")
-    return f"{_FOLDERS[folder]}/{slug}/"
+    return f"{CONTENT_TYPES[folder].section}/{slug}/"
 
 
 def save_as(path: str) -> str:

@@ -6,6 +6,7 @@ findings. Pure: no Pelican, no files, no clock.
 
 from .capsule import WrittenCapsule
 from .common import TitledEntry, WrittenDocument, WrittenEntry, WrittenImage
+from .content_types import CONTENT_TYPES
 from .event import WrittenEvent
 from .metier import WrittenMetier
 from .news import WrittenNews
@@ -14,14 +15,7 @@ from .practitioner import WrittenPractitioner
 from .video import WrittenVideo
 from .vocabulary import Vocabulary, Word, WrittenVocabulary, vocabulary
 
-TYPES: dict[str, type[WrittenEntry]] = {
-    "actualites": WrittenNews,
-    "agenda": WrittenEvent,
-    "capsules": WrittenCapsule,
-    "metiers": WrittenMetier,
-    "pages": WrittenPage,
-    "praticiens": WrittenPractitioner,
-}
+TYPES = {folder: CONTENT_TYPES[folder].model for folder in sorted(CONTENT_TYPES)}
 
 __all__ = [
     "TYPES",

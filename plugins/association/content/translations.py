@@ -15,12 +15,13 @@ from ..source import prose
 from ..source.source import Source
 from ..source.tangles import TANGLE
 from .common import LANGUAGES_OF_ENTRIES
+from .content_types import CONTENT_TYPES
 from .entry import Entry
 from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
 from .translation import WrittenTranslation
 from .validation import validated
 
-FOLDERS = ("actualites", "capsules", "metiers", "pages")
+FOLDERS = tuple(folder for folder in TYPES if CONTENT_TYPES[folder].is_translated)
 """The folders whose texts can be translated."""
 
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<lang>[a-z]{2})")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ..content.content_types import CONTENT_TYPES
 from ..content.french_dates import day_in_words
 from ..pages.context import iso_utc
-from ..pages.search_entry import KINDS
 from ..pages.search_view import Found
 from .places import where
 from .recurrence import Occurrence
@@ -15,7 +15,7 @@ def found_event(page: EventPage) -> Found:
     """Return how an event shows: with its dates, its place and its state."""
     event = page.public
     return Found(
-        KINDS["agenda"],
+        CONTENT_TYPES["agenda"].search_name,
         _all_dates(event.dates) if event.is_one_of_many else page.dates.label,
         where(event.mode, event.place),
         event.state.label,

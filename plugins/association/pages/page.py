@@ -7,6 +7,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..content.addresses import path_of
+from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry, Page, title_of
 from ..content.french_dates import day_in_words
 from ..content.schema import WrittenEntry, WrittenImage, WrittenNews
@@ -25,14 +26,6 @@ from .site_view import PageHead, Site, TextPage
 E = TypeVar("E", bound=AnyEntry)
 
 _SOCIAL_CARD = "theme/images/carte-sociale.png"
-_COUNTED = {
-    "actualites": "actualités",
-    "agenda": "évènements",
-    "capsules": "capsules",
-    "metiers": "métiers",
-    "pages": "pages",
-    "praticiens": "praticiens",
-}
 
 
 @dataclass(frozen=True)
@@ -105,10 +98,12 @@ class Book:
         words = page.written.menu_title or page.written.title
         return self.home, Link(words, self.context.url(page)), *further
 
-    def in_a_row(self, entries: Sequence[E], section: str) -> Iterator[tuple[E, Place]]:
-        """Yield the entries with their neighbours in their list, under ``section``."""
+    def in_a_row(self, entries: Sequence[E]) -> Iterator[tuple[E, Place]]:
+        """Yield entries of one type with their neighbours, under their type's list."""
+        if not entries:
+            return
         links = [None, *(self.context.link(entry) for entry in entries), None]
-        crumbs = self.under(section)
+        crumbs = self.under(CONTENT_TYPES[entries[0].folder].section)
         for entry, before, after in zip(entries, links, links[2:], strict=False):
             yield entry, Place(crumbs, before, after)
 
@@ -131,10 +126,21 @@ class Book:
         return PageToWrite(path, self._head(kind, path, words, section, place), values, counted_as)
 
     def entry_page(
-        self, kind: str, entry: AnyEntry, section: str, values: Mapping[str, object], place: Place
+        self,
+        entry: AnyEntry,
+        values: Mapping[str, object],
+        place: Place,
+        *,
+        kind: str = "",
+        section: str = "",
     ) -> PageToWrite:
-        """Return the page of an entry, under the list named ``section``."""
+        """Return the page of an entry, by its type's template and under its type's list.
+
+        ``kind`` and ``section`` name another template, and another list, than its type's.
+        """
         context, path = self.context, path_of(entry.folder, entry.slug)
+        its_type = CONTENT_TYPES[entry.folder]
+        kind, section = kind or its_type.template, section or its_type.section
         written = entry.written
         title = title_of(entry)
         description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
@@ -151,7 +157,7 @@ class Book:
             appears=self._appears(entry),
             versions=versions(entry, context),
         )
-        return PageToWrite(path, head, values, _COUNTED[entry.folder])
+        return PageToWrite(path, head, values, its_type.many)
 
     def _appears(self, entry: AnyEntry) -> str:
         """Return the day to come on which a page is published, in words, or ``""``."""

@@ -59,7 +59,7 @@ def _whole(
         **values,
     }
     place = Place((book.home,), nodes=(_node(book, page.written.title, ROOT, of_list[0]),))
-    yield book.entry_page("annuaire", page, SECTION, more, place)
+    yield book.entry_page(page, more, place, kind="annuaire", section=SECTION)
     for sheet in of_list[1:]:
         yield _sheet_page(book, (), sheet, Place(book.under(SECTION)))
 

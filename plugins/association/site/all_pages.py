@@ -54,12 +54,12 @@ def all_pages(context: Context, agenda: Agenda, site: Site) -> Iterator[PageToWr
 
 def _news_pages(book: Book) -> Iterator[PageToWrite]:
     context = book.context
-    for item, place in book.in_a_row(context.news, "actualites"):
+    for item, place in book.in_a_row(context.news):
         page = news.news_page(item, context)
         node = jsonld.news_article(page, book.absolute(item), book.origin, book.site.url)
         values = {"item": page}
         there = place.saying(node).found_as(found_news(page))
-        yield book.entry_page("actualite", item, "actualites", values, there)
+        yield book.entry_page(item, values, there)
     years = news.years_of_news(context)
     links = tuple(Link(year.year, year.url) for year in years)
     for year in years:
@@ -82,7 +82,7 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
         context.content.events.values(),
         key=lambda event: (agenda.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
-    for event, place in book.in_a_row(in_time, "agenda"):
+    for event, place in book.in_a_row(in_time):
         page = event_page(event, agenda)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
@@ -90,7 +90,7 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
         is_known = is_somewhere and has_calendar(page.public)
         nodes = event_nodes(page.public, book.site.url) if is_known else []
         there = place.saying(*nodes).found_as(found_event(page))
-        yield book.entry_page("evenement", event, "agenda", values, there)
+        yield book.entry_page(event, values, there)
     yield book.page(
         "agenda-passe",
         PAST_EVENTS,
@@ -106,7 +106,7 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
 
 def _practitioner_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
     context = book.context
-    for person, place in book.in_a_row(context.practitioners, "annuaire"):
+    for person, place in book.in_a_row(context.practitioners):
         page = practitioner_page(person, context)
         node = profile_page(page, book.absolute(person), book.origin, book.site.url)
         values = {
@@ -116,21 +116,21 @@ def _practitioner_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
             "address_card": address_card(page.person, context),
         }
         there = place.saying(node).found_as(found_practitioner(page.person))
-        yield book.entry_page("praticien", person, "annuaire", values, there)
+        yield book.entry_page(person, values, there)
 
 
 def _metier_pages(book: Book) -> Iterator[PageToWrite]:
     context = book.context
-    for metier, place in book.in_a_row(metiers(context), "metiers"):
+    for metier, place in book.in_a_row(metiers(context)):
         page = metier_page(metier, context)
         node = jsonld.occupation(page, book.absolute(metier))
-        yield book.entry_page("metier", metier, "metiers", {"metier": page}, place.saying(node))
+        yield book.entry_page(metier, {"metier": page}, place.saying(node))
 
 
 def _capsule_pages(book: Book) -> Iterator[PageToWrite]:
     context = book.context
-    for capsule, place in book.in_a_row(context.capsules, "capsules"):
+    for capsule, place in book.in_a_row(context.capsules):
         page = capsules.capsule_page(capsule, context)
         node = jsonld.learning_resource(page, book.absolute(capsule), book.origin)
         values = {"capsule": page}
-        yield book.entry_page("capsule", capsule, "capsules", values, place.saying(node))
+        yield book.entry_page(capsule, values, place.saying(node))

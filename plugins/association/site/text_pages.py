@@ -22,7 +22,9 @@ def text_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
         values = {"text": text_of(page, book.context), **values_of(page.slug, agenda)}
         crumbs = () if page.slug in ("accueil", "404") else (book.home,)
         nodes = _home_nodes(book.site) if page.slug == "accueil" else ()
-        yield book.entry_page(kind, page, page.slug, values, Place(crumbs, nodes=nodes))
+        yield book.entry_page(
+            page, values, Place(crumbs, nodes=nodes), kind=kind, section=page.slug
+        )
 
 
 def _home_nodes(site: Site) -> tuple[jsonld.Node, ...]:

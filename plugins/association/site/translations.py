@@ -11,6 +11,7 @@ from datetime import date
 from babel.dates import format_date
 
 from ..content.addresses import path_of
+from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry
 from ..content.schema import WrittenNews
 from ..content.translations import Translation
@@ -33,10 +34,10 @@ def translation_pages(book: Book) -> Iterator[PageToWrite]:
 
 def _page(translated: Translation, original: AnyEntry, book: Book) -> PageToWrite:
     entry, lang = translated.entry, translated.name.lang
-    section = original.slug if entry.folder == "pages" else entry.folder
+    section = CONTENT_TYPES[entry.folder].section or original.slug
     place = Place(_crumbs(original, section, book)).found_as(found_translation(entry))
     values = {"text": _shown(translated, original, book.context)}
-    page = book.entry_page("traduction", entry, section, values, place)
+    page = book.entry_page(entry, values, place, kind="traduction", section=section)
     head = replace(page.head, lang=book.site.lang, text_lang=lang)
     if getattr(original.written, "status", "") == "brouillon":
         head = replace(head, is_draft=True, index=False, found=None)

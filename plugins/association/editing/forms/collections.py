@@ -1,34 +1,43 @@
 """The collections of the forms: one for each content type, and the controlled words. Pure."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from ...content.content_types import CONTENT_TYPES
 from ...content.reading import VOCABULARY
-from ...content.schema import TYPES, Vocabulary, WrittenVocabulary
+from ...content.schema import Vocabulary, WrittenVocabulary
 from ..guide.json_schema import json_schema
 from .fields import TITLES, Field, Shelf, fields
 
 Collection = dict[str, Any]
 
-# The most usual first; the names of several and of one, an icon of the program's own.
-_NAMES = {
-    "actualites": ("Actualités", "Actualité", "newspaper"),
-    "agenda": ("Agenda", "Évènement", "event"),
-    "praticiens": ("Praticiens", "Praticien", "person"),
-    "capsules": ("Capsules", "Capsule", "school"),
-    "metiers": ("Métiers", "Métier", "work"),
-    "pages": ("Pages", "Page", "description"),
-}
-# A person leaves with « invoke retirer », which finds every trace; the site needs its pages.
-_KEPT = frozenset({"praticiens", "metiers", "pages"})
-_SORTED = {
-    "actualites": ("date", "titre"),
-    "agenda": ("debut", "titre"),
-    "praticiens": ("nom", "prenom"),
-    "pages": ("titre",),
-}
-_FILTERS = {
-    "actualites": ("Brouillons", "brouillon"),
-    "agenda": ("Annulés, reportés ou à confirmer", "annulé|reporté|à confirmer"),
+
+@dataclass(frozen=True)
+class _Form:
+    """What a form adds to its content type: an icon of the program's own, by what a list is sorted.
+
+    ``filter`` is the name of a filter on « statut » and its pattern. What ``is_kept`` cannot be
+    deleted there: a person leaves with « invoke retirer », which finds every trace, and the site
+    needs its pages.
+    """
+
+    icon: str
+    sorted_by: tuple[str, ...] = ("ordre", "titre")
+    filter: tuple[str, str] | None = None
+    is_kept: bool = False
+
+
+_FORMS = {
+    "actualites": _Form("newspaper", ("date", "titre"), ("Brouillons", "brouillon")),
+    "agenda": _Form(
+        "event",
+        ("debut", "titre"),
+        ("Annulés, reportés ou à confirmer", "annulé|reporté|à confirmer"),
+    ),
+    "praticiens": _Form("person", ("nom", "prenom"), is_kept=True),
+    "capsules": _Form("school"),
+    "metiers": _Form("work", is_kept=True),
+    "pages": _Form("description", ("titre",), is_kept=True),
 }
 _BODY: Field = {
     "name": "body",
@@ -41,43 +50,42 @@ _BODY: Field = {
 
 def collections(words: Vocabulary, root: str) -> list[Collection]:
     """Return every collection; ``root`` is the content's folder with its slash, or ``""``."""
-    made = [_collection(folder, words, root) for folder in _NAMES]
+    made = [_collection(folder, words, root) for folder in CONTENT_TYPES]
     return [*made, _vocabulary(words, root)]
 
 
 def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
-    schema = json_schema(TYPES[folder], words)
-    label, singular, icon = _NAMES[folder]
+    of_type, form = CONTENT_TYPES[folder], _FORMS[folder]
+    schema = json_schema(of_type.model, words)
     names = TITLES.get(folder, ("titre",))
     made: Collection = {
         "name": folder,
-        "label": label,
-        "label_singular": singular,
+        "label": of_type.heading or of_type.many.capitalize(),
+        "label_singular": of_type.singular,
         "description": schema["description"],
-        "icon": icon,
+        "icon": form.icon,
         "folder": root + folder,
         "extension": "md",
         "format": "yaml-frontmatter",
         "identifier_field": names[-1],
         "slug": {"template": "-".join(f"{{{{{name}}}}}" for name in names), "editable": ["create"]},
         "summary": " ".join(f"{{{{{name}}}}}" for name in names),
-        "sortable_fields": _sorting(folder),
-        "delete": folder not in _KEPT,
+        "sortable_fields": _sorting(form.sorted_by),
+        "delete": not form.is_kept,
         "aliases_field": False,
         "media_folder": f"/{root}images/{folder}",
         "public_folder": f"/images/{folder}",
         "fields": [*fields(schema, Shelf(folder, root)), _BODY],
     }
-    if folder in _FILTERS:
-        words_of_filter, pattern = _FILTERS[folder]
+    if form.filter:
+        words_of_filter, pattern = form.filter
         shown = {"name": "etat", "label": words_of_filter, "field": "statut", "pattern": pattern}
         made["view_filters"] = {"filters": [shown]}
     return made
 
 
-def _sorting(folder: str) -> dict[str, Any]:
+def _sorting(names: tuple[str, ...]) -> dict[str, Any]:
     """Return by what a list is sorted: the latest first, people and pages by name."""
-    names = _SORTED.get(folder, ("ordre", "titre"))
     direction = "descending" if names[0] in ("date", "debut") else "ascending"
     return {"fields": list(names), "default": {"field": names[0], "direction": direction}}
 

@@ -8,6 +8,7 @@ points at what is still empty.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...content.content_types import CONTENT_TYPES
 from ...content.schema import TYPES, Vocabulary
 from .json_schema import Node, json_schema
 from .reference import as_yaml
@@ -29,21 +30,13 @@ class NewFile:
     text: str
 
 
-_NAMES = {
-    "actualites": ("Ajouter une actualité", "nouvelle-actualite.md"),
-    "agenda": ("Ajouter un évènement", "nouvel-evenement.md"),
-    "praticiens": ("Ajouter une fiche de praticien", "prenom-nom.md"),
-    "capsules": ("Ajouter une capsule", "nouvelle-capsule.md"),
-    "metiers": ("Ajouter un métier", "nouveau-metier.md"),
-    "pages": ("Ajouter une page", "nouvelle-page.md"),
-}
-
-
 def new_files(words: Vocabulary) -> tuple[NewFile, ...]:
     """Return what may be added, the most usual first."""
     return tuple(
-        NewFile(label, folder, name, blank_file(folder, words))
-        for folder, (label, name) in _NAMES.items()
+        NewFile(
+            f"Ajouter {of_type.new_file[0]}", folder, of_type.new_file[1], blank_file(folder, words)
+        )
+        for folder, of_type in CONTENT_TYPES.items()
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
+from ...content.content_types import CONTENT_TYPES
 from ...core.words import slug_of
 from ...core.zone import today
 from .draft import Desk, Draft
@@ -31,7 +32,7 @@ def _candidates(draft: Draft, desk: Desk) -> Iterator[str]:
         yield metier.partition("-")[0]
     base = metier or _from_title(_title(draft)) or draft.kind.name
     yield base
-    if desk.folder in ("agenda", "actualites"):
+    if CONTENT_TYPES[desk.folder].is_by_year:
         day = draft.text_at("debut") or draft.text_at("date") or today(desk.asof).isoformat()
         base = f"{base}-{day[:4]}"
         yield base

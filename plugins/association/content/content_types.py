@@ -1,0 +1,134 @@
+"""The content types: a record each, read by whatever tells them apart. Pure data.
+
+To add one: its model, its record here, the builder of its pages in ``site.all_pages`` and their
+template, the page of ``content/pages`` that lists them and its group in the plan (``site.site``),
+its questions in ``editing.new.kinds``, its form in ``editing.forms.collections``.
+"""
+
+from dataclasses import dataclass
+
+from .capsule import WrittenCapsule
+from .common import WrittenEntry
+from .event import WrittenEvent
+from .metier import WrittenMetier
+from .news import WrittenNews
+from .page import WrittenPage
+from .practitioner import WrittenPractitioner
+
+
+@dataclass(frozen=True)
+class ContentType:
+    """A content type: where its files and its pages are, its model, its names.
+
+    ``section`` is the folder of its pages on the site, and the page that lists them; ``template``
+    shows one. ``one`` is the noun with its article, ``many`` its plural, ``place`` what follows
+    « une page » for those of this type. ``new_file`` is what somebody adds and the name of its
+    file; ``free_name`` makes a name that no page of the site has.
+
+    ``found_as`` is what a search says instead of the noun, ``heading`` what a form says instead of
+    the plural.
+    """
+
+    folder: str
+    model: type[WrittenEntry]
+    section: str
+    template: str
+    one: str
+    many: str
+    place: str
+    new_file: tuple[str, str]
+    free_name: str
+    found_as: str = ""
+    heading: str = ""
+    is_by_year: bool = False
+    is_translated: bool = False
+
+    @property
+    def search_name(self) -> str:
+        """What a result of a search is said to be: « Rendez-vous »."""
+        return self.found_as or self.singular
+
+    @property
+    def singular(self) -> str:
+        """The noun with a capital letter: « Évènement »."""
+        return self.one.partition(" ")[2].capitalize()
+
+
+_USUAL_FIRST = (
+    ContentType(
+        "actualites",
+        WrittenNews,
+        section="actualites",
+        template="actualite",
+        one="une actualité",
+        many="actualités",
+        place="des actualités",
+        new_file=("une actualité", "nouvelle-actualite.md"),
+        free_name="nouvelles-de-{}",
+        is_by_year=True,
+        is_translated=True,
+    ),
+    ContentType(
+        "agenda",
+        WrittenEvent,
+        section="agenda",
+        template="evenement",
+        one="un évènement",
+        many="évènements",
+        place="de l’agenda",
+        new_file=("un évènement", "nouvel-evenement.md"),
+        free_name="rencontre-{}",
+        found_as="Rendez-vous",
+        heading="Agenda",
+        is_by_year=True,
+    ),
+    ContentType(
+        "praticiens",
+        WrittenPractitioner,
+        section="annuaire",
+        template="praticien",
+        one="un praticien",
+        many="praticiens",
+        place="de l’annuaire",
+        new_file=("une fiche de praticien", "prenom-nom.md"),
+        free_name="prenom-{}",
+    ),
+    ContentType(
+        "capsules",
+        WrittenCapsule,
+        section="capsules",
+        template="capsule",
+        one="une capsule",
+        many="capsules",
+        place="des capsules",
+        new_file=("une capsule", "nouvelle-capsule.md"),
+        free_name="capsule-{}",
+        is_translated=True,
+    ),
+    ContentType(
+        "metiers",
+        WrittenMetier,
+        section="metiers",
+        template="metier",
+        one="un métier",
+        many="métiers",
+        place="des métiers",
+        new_file=("un métier", "nouveau-metier.md"),
+        free_name="metier-{}",
+        is_translated=True,
+    ),
+    ContentType(
+        "pages",
+        WrittenPage,
+        section="",
+        template="page",
+        one="une page",
+        many="pages",
+        place="du site",
+        new_file=("une page", "nouvelle-page.md"),
+        free_name="a-propos-{}",
+        is_translated=True,
+    ),
+)
+CONTENT_TYPES = {content_type.folder: content_type for content_type in _USUAL_FIRST}
+"""The content types by folder, the most usual first."""

@@ -8,7 +8,7 @@ from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
 from .values import Line, Number, PractitionerName
 from .video import WrittenVideo
 from .vocabulary import Audience, Theme
-from .written import Rule, in_french
+from .written import Rule, in_french, labelled
 
 
 class WrittenCapsule(TitledEntry):
@@ -38,9 +38,15 @@ class WrittenCapsule(TitledEntry):
         description="Ce que l’on saura faire après l’avoir suivie, une phrase par objectif.",
         examples=[["Préparer une réunion où chacun parle."]],
     )
-    minutes: Number = Field(alias="duree", description="La durée, en minutes.", examples=[20])
+    minutes: Number = Field(
+        alias="duree",
+        json_schema_extra=labelled("Durée en minutes"),
+        description="La durée, en minutes.",
+        examples=[20],
+    )
     themes: tuple[Theme, ...] = Field(
         alias="themes",
+        json_schema_extra=labelled("Thèmes"),
         min_length=1,
         description="De quoi elle parle.",
         examples=[["Conflits au travail"]],

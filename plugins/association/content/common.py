@@ -8,7 +8,7 @@ from pydantic import Field, WithJsonSchema
 from .redirections import OldAddress
 from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice
-from .written import Rule, Violation, Written
+from .written import Rule, Violation, Written, labelled
 
 LANGUAGES_OF_ENTRIES = ("fr", "en", "de", "it", "es", "nl")
 # A summary is also the description that search engines cut at about this length.
@@ -46,6 +46,7 @@ class WrittenEntry(Written):
     lang: EntryLanguage = Field(
         "fr",
         alias="lang",
+        json_schema_extra=labelled("Langue du texte"),
         description="Langue du texte. En français, laissez ce champ de côté.",
         examples=["de"],
     )
@@ -75,7 +76,7 @@ class TitledEntry(WrittenEntry):
         alias="resume",
         description="Une ou deux phrases, montrées dans les listes et les moteurs de recherche.",
         examples=["Une journée entre praticiens, à Paris, sur la confiance et son retour."],
-        json_schema_extra={"maxLength": LONGEST_SUMMARY},
+        json_schema_extra=labelled("Résumé", maxLength=LONGEST_SUMMARY),
     )
 
 
@@ -89,18 +90,21 @@ class WrittenImage(Written):
     )
     alt: Line = Field(
         alias="alt",
+        json_schema_extra=labelled("Texte de remplacement"),
         description="Ce que montre l’image, pour qui ne la voit pas.",
         examples=["Douze chaises en cercle dans une salle claire."],
     )
     caption: Line | None = Field(
         None,
         alias="legende",
+        json_schema_extra=labelled("Légende"),
         description="La légende affichée sous l’image.",
         examples=["La salle, avant l’arrivée des participants."],
     )
     credit: Line | None = Field(
         None,
         alias="credit",
+        json_schema_extra=labelled("Crédit"),
         description="L’auteur de l’image.",
         examples=["Photographie de l’association"],
     )

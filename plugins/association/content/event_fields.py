@@ -13,7 +13,7 @@ from .event_parts import (
 )
 from .values import Line, Moment, Number, Slug, WebAddress, Zone
 from .vocabulary import Category, Series
-from .written import in_french
+from .written import in_french, labelled
 
 
 class EventFields(TitledEntry):
@@ -25,6 +25,7 @@ class EventFields(TitledEntry):
 
     start: Moment = Field(
         alias="debut",
+        json_schema_extra=labelled("Début"),
         description="Quand il commence. Le mois seul convient tant que le jour n’est pas fixé.",
         examples=["2027-03-19 09:30"],
     )
@@ -47,6 +48,7 @@ class EventFields(TitledEntry):
     initial_mode: Mode | None = Field(
         None,
         alias="mode_initial",
+        json_schema_extra=labelled("Mode d’abord annoncé"),
         description="L’ancien mode, quand il a changé : il est passé en ligne, par exemple.",
         examples=["sur place"],
     )
@@ -71,22 +73,29 @@ class EventFields(TitledEntry):
     initial_date: Moment | None = Field(
         None,
         alias="date_initiale",
+        json_schema_extra=labelled("Date d’abord annoncée"),
         description="Le début d’abord annoncé, quand il a changé.",
         examples=["2027-03-12 09:30"],
     )
     category: Category = Field(
         alias="categorie",
+        json_schema_extra=labelled("Catégorie"),
         description="Le genre d’évènement. Les visiteurs filtrent l’agenda avec lui.",
         examples=["Journée de rencontre"],
     )
     series: Series | None = Field(
         None,
         alias="serie",
+        json_schema_extra=labelled("Série"),
         description="La suite d’évènements à laquelle il appartient.",
         examples=["Journées de rencontre"],
     )
     number: Number | None = Field(
-        None, alias="numero", description="Son numéro dans la série.", examples=[23]
+        None,
+        alias="numero",
+        json_schema_extra=labelled("Numéro"),
+        description="Son numéro dans la série.",
+        examples=[23],
     )
     organizers: tuple[Line, ...] = Field(
         (),
@@ -103,6 +112,7 @@ class EventFields(TitledEntry):
     guests: tuple[Line, ...] = Field(
         (),
         alias="invites",
+        json_schema_extra=labelled("Invités"),
         description="Les noms des personnes invitées qui n’ont pas de fiche sur le site.",
         examples=[["Charles Rojzman"]],
     )
@@ -110,7 +120,10 @@ class EventFields(TitledEntry):
         None, alias="inscription", description="Comment s’inscrire."
     )
     recurrence: WrittenRecurrence | None = Field(
-        None, alias="recurrence", description="La règle, pour un évènement qui revient."
+        None,
+        alias="recurrence",
+        json_schema_extra=labelled("Récurrence"),
+        description="La règle, pour un évènement qui revient.",
     )
     further_dates: tuple[WrittenDate, ...] = Field(
         (),
@@ -123,12 +136,14 @@ class EventFields(TitledEntry):
     uid: Slug | None = Field(
         None,
         alias="uid",
+        json_schema_extra=labelled("Ancien nom du fichier"),
         description="L’ancien nom du fichier, s’il a été renommé : les agendas suivent.",
         examples=["atelier-pratique-dijon"],
     )
     revision: Number = Field(
         0,
         alias="revision",
+        json_schema_extra=labelled("Révision"),
         description="Pour le site seulement : les changements que l’historique ne connaît pas.",
         examples=[1],
     )

@@ -8,7 +8,7 @@ from pydantic import Field, WithJsonSchema
 from ..core.words import folded
 from .values import Day, Degrees, Line, Moment, Number, Price, WebAddress, reads, wrong
 from .vocabulary import Country, choice
-from .written import Written
+from .written import Written, labelled
 
 MODES = ("sur place", "en ligne", "mixte")
 STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
@@ -100,6 +100,7 @@ class WrittenPlace(Written):
     access: Line | None = Field(
         None,
         alias="acces",
+        json_schema_extra=labelled("Accès"),
         description="Comment venir, et l’accès des personnes handicapées.",
         examples=["Entrée de plain-pied, métro à cinq minutes."],
     )
@@ -158,7 +159,10 @@ class WrittenMove(Written):
         alias="date", description="Le jour où elle devait se tenir.", examples=["2027-04-13"]
     )
     start: Moment = Field(
-        alias="debut", description="Le nouveau début.", examples=["2027-04-20 19:00"]
+        alias="debut",
+        json_schema_extra=labelled("Début"),
+        description="Le nouveau début.",
+        examples=["2027-04-20 19:00"],
     )
     end: Moment | None = Field(
         None, alias="fin", description="La nouvelle fin.", examples=["2027-04-20 20:30"]
@@ -170,6 +174,7 @@ class WrittenRecurrence(Written):
 
     frequency: Frequency = Field(
         alias="frequence",
+        json_schema_extra=labelled("Fréquence"),
         description="Chaque semaine ou chaque mois, à partir de « debut ».",
         examples=["mensuelle"],
     )
@@ -187,6 +192,7 @@ class WrittenRecurrence(Written):
     until: Day | None = Field(
         None,
         alias="jusqu_au",
+        json_schema_extra=labelled("Jusqu’au"),
         description="Le dernier jour possible. Écrivez ce champ ou « nombre », pas les deux.",
         examples=["2027-06-30"],
     )
@@ -203,10 +209,16 @@ class WrittenRecurrence(Written):
         examples=[["2026-12-22", "2026-12-29"]],
     )
     cancelled: tuple[WrittenCancellation, ...] = Field(
-        (), alias="annulees", description="Les dates annoncées, puis annulées."
+        (),
+        alias="annulees",
+        json_schema_extra=labelled("Dates annulées"),
+        description="Les dates annoncées, puis annulées.",
     )
     moved: tuple[WrittenMove, ...] = Field(
-        (), alias="deplacees", description="Les dates annoncées, puis déplacées."
+        (),
+        alias="deplacees",
+        json_schema_extra=labelled("Dates déplacées"),
+        description="Les dates annoncées, puis déplacées.",
     )
 
 
@@ -214,7 +226,10 @@ class WrittenDate(Written):
     """A further date of an event, with a life of its own."""
 
     start: Moment = Field(
-        alias="debut", description="Le début de cette date.", examples=["2027-05-12 14:00"]
+        alias="debut",
+        json_schema_extra=labelled("Début"),
+        description="Le début de cette date.",
+        examples=["2027-05-12 14:00"],
     )
     end: Moment | None = Field(
         None, alias="fin", description="La fin de cette date.", examples=["2027-05-12 17:00"]
@@ -231,6 +246,7 @@ class WrittenDate(Written):
     initial_date: Moment | None = Field(
         None,
         alias="date_initiale",
+        json_schema_extra=labelled("Date d’abord annoncée"),
         description="Le début d’abord annoncé, quand il a changé.",
         examples=["2027-05-11 14:00"],
     )

@@ -6,15 +6,23 @@ from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry, WrittenDocument
 from .values import Line, Number
-from .written import Rule, Written, in_french
+from .written import Rule, Written, in_french, labelled
 
 
 class WrittenTraining(Written):
     """The training to a métier."""
 
-    years: Line = Field(alias="annees", description="La durée.", examples=["3 ans"])
+    years: Line = Field(
+        alias="annees",
+        json_schema_extra=labelled("Durée en années"),
+        description="La durée.",
+        examples=["3 ans"],
+    )
     days: Line = Field(
-        alias="jours", description="Les jours de formation.", examples=["25 jours par an"]
+        alias="jours",
+        json_schema_extra=labelled("Jours de formation"),
+        description="Les jours de formation.",
+        examples=["25 jours par an"],
     )
     certification: Line = Field(
         alias="certification",
@@ -40,6 +48,7 @@ class WrittenMetier(TitledEntry):
     )
     feminine: Line = Field(
         alias="feminin",
+        json_schema_extra=labelled("Féminin"),
         description="Le nom du métier au féminin.",
         examples=["Intervenante en Thérapie Sociale TST"],
     )

@@ -8,7 +8,7 @@ from .common import SUMMARY_FITS, TITLE_FITS, Practitioners, TitledEntry, Writte
 from .values import Day, EventName, Line
 from .video import WrittenVideo
 from .vocabulary import choice
-from .written import Rule, in_french
+from .written import Rule, in_french, labelled
 
 _STATUSES = ("publié", "brouillon")
 Status = Annotated[str, choice(*_STATUSES), WithJsonSchema({"enum": list(_STATUSES)})]
@@ -37,6 +37,7 @@ class WrittenNews(TitledEntry):
     event: EventName | None = Field(
         None,
         alias="evenement",
+        json_schema_extra=labelled("Évènement"),
         description="L’évènement dont c’est le compte rendu. Les deux pages se relient.",
         examples=["journee-de-rencontre-mars-2027"],
     )
@@ -49,6 +50,7 @@ class WrittenNews(TitledEntry):
     keywords: tuple[Line, ...] = Field(
         (),
         alias="mots_cles",
+        json_schema_extra=labelled("Mots-clés"),
         description="Des mots libres, sous lesquels retrouver l’actualité.",
         examples=[["certification", "Paris"]],
     )

@@ -7,7 +7,7 @@ from pydantic import Field, WithJsonSchema
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
 from .values import Line, Number
 from .vocabulary import choice
-from .written import Rule, in_french
+from .written import Rule, in_french, labelled
 
 _MENUS = ("principal", "pied")
 Menu = Annotated[str, choice(*_MENUS), WithJsonSchema({"enum": list(_MENUS)})]
@@ -27,6 +27,7 @@ class WrittenPage(TitledEntry):
     menu_title: Line | None = Field(
         None,
         alias="titre_menu",
+        json_schema_extra=labelled("Titre dans le menu"),
         description="Un titre plus court, pour le menu.",
         examples=["Contact"],
     )

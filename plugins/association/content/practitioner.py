@@ -20,7 +20,7 @@ from .values import (
     last_day,
 )
 from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
-from .written import Rule, Violation, Written, in_french
+from .written import Rule, Violation, Written, in_french, labelled
 
 LONGEST_SLOGAN = 140
 _MODES = ("secrétariat", "site", "téléphone", "courriel")
@@ -62,12 +62,14 @@ class WrittenCertification(Written):
 
     metier: MetierName = Field(
         alias="metier",
+        json_schema_extra=labelled("Métier"),
         description="Le métier de la personne : le nom de son fichier dans content/metiers.",
         examples=["intervenant"],
     )
     granted: Day | None = Field(
         None,
         alias="certifie_le",
+        json_schema_extra=labelled("Certifié le"),
         description="Le jour du certificat. Sans ce champ, la fiche dit « en formation ».",
         examples=["2022-06-18"],
     )
@@ -106,6 +108,7 @@ class WrittenContact(Written):
     telephone: Telephone | None = Field(
         None,
         alias="telephone",
+        json_schema_extra=labelled("Téléphone"),
         description="Le numéro à montrer, si la personne l’accepte.",
     )
     email: Email | None = Field(
@@ -135,7 +138,12 @@ class WrittenConsent(Written):
 class WrittenStep(Written):
     """A step of a career."""
 
-    period: Line = Field(alias="periode", description="Les années.", examples=["2009–2012"])
+    period: Line = Field(
+        alias="periode",
+        json_schema_extra=labelled("Période"),
+        description="Les années.",
+        examples=["2009–2012"],
+    )
     text: Line = Field(
         alias="texte",
         description="Ce qu’elle a fait, en une phrase.",
@@ -152,7 +160,10 @@ class WrittenProject(Written):
         examples=["Retour au travail, retour au quartier"],
     )
     start: Moment = Field(
-        alias="debut", description="Quand il a commencé, d’ordinaire un mois.", examples=["2025-02"]
+        alias="debut",
+        json_schema_extra=labelled("Début"),
+        description="Quand il a commencé, d’ordinaire un mois.",
+        examples=["2025-02"],
     )
     end: Moment | None = Field(
         None, alias="fin", description="Quand il a fini.", examples=["2027-01"]
@@ -169,6 +180,7 @@ class WrittenProject(Written):
     summary: Line | None = Field(
         None,
         alias="resume",
+        json_schema_extra=labelled("Résumé"),
         description="Le projet, en une phrase.",
         examples=["Six demi-journées entre agents d’accueil et usagers."],
     )
@@ -259,7 +271,12 @@ class WrittenPractitioner(WrittenEntry):
         "Praticien", "La fiche d’une personne de l’annuaire, publiée avec son accord."
     )
 
-    given_name: Line = Field(alias="prenom", description="Le prénom.", examples=["Jean"])
+    given_name: Line = Field(
+        alias="prenom",
+        json_schema_extra=labelled("Prénom"),
+        description="Le prénom.",
+        examples=["Jean"],
+    )
     family_name: Line = Field(alias="nom", description="Le nom.", examples=["Valjean"])
     agreement: Agreement = Field(
         "inclusif",
@@ -274,7 +291,10 @@ class WrittenPractitioner(WrittenEntry):
         json_schema_extra={"maxLength": LONGEST_SLOGAN},
     )
     metiers: tuple[WrittenCertification, ...] = Field(
-        alias="metiers", min_length=1, description="Ses métiers et ses certificats."
+        alias="metiers",
+        json_schema_extra=labelled("Métiers"),
+        min_length=1,
+        description="Ses métiers et ses certificats.",
     )
     supervision: Line | None = Field(
         None,
@@ -288,6 +308,7 @@ class WrittenPractitioner(WrittenEntry):
     )
     regions: tuple[Region, ...] = Field(
         alias="regions",
+        json_schema_extra=labelled("Régions"),
         min_length=1,
         description="Les régions où elle se déplace.",
         examples=[["Hauts-de-France", "Normandie"]],
@@ -299,7 +320,10 @@ class WrittenPractitioner(WrittenEntry):
         examples=[["France", "Belgique"]],
     )
     remote: YesNo = Field(
-        False, alias="a_distance", description="Si elle travaille aussi à distance."
+        False,
+        alias="a_distance",
+        json_schema_extra=labelled("À distance"),
+        description="Si elle travaille aussi à distance.",
     )
     languages: tuple[Language, ...] = Field(
         alias="langues",
@@ -315,6 +339,7 @@ class WrittenPractitioner(WrittenEntry):
     )
     themes: tuple[Theme, ...] = Field(
         alias="themes",
+        json_schema_extra=labelled("Thèmes"),
         min_length=1,
         description="Sur quoi elle travaille.",
         examples=[["Violences et incivilités"]],
@@ -341,11 +366,13 @@ class WrittenPractitioner(WrittenEntry):
     memberships: tuple[Line, ...] = Field(
         (),
         alias="adhesions",
+        json_schema_extra=labelled("Adhésions"),
         description="Les associations dont elle est membre.",
         examples=[["Association européenne des intervenants en Thérapie Sociale TST"]],
     )
     ethics: YesNo = Field(
         alias="deontologie",
+        json_schema_extra=labelled("Adhère au code de déontologie"),
         description="« oui » : elle adhère au code de déontologie. Sans cela, pas de fiche.",
     )
     consent: WrittenConsent = Field(
@@ -354,6 +381,7 @@ class WrittenPractitioner(WrittenEntry):
     confirmed: Day | None = Field(
         None,
         alias="confirme_le",
+        json_schema_extra=labelled("Confirmée le"),
         description="Le jour où elle a relu sa fiche. Sans ce champ, celui de son accord.",
         examples=["2027-02-12"],
     )

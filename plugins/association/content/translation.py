@@ -6,14 +6,19 @@ from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS
 from .values import Line
-from .written import Rule, Written
+from .written import Rule, Written, labelled
 
 
 class WrittenTranslation(Written):
     """A translation beside its text; what it does not say is the text's own."""
 
     title: Line | None = Field(None, alias="titre", description="Le titre, traduit.")
-    summary: Line | None = Field(None, alias="resume", description="Le résumé, traduit.")
+    summary: Line | None = Field(
+        None,
+        alias="resume",
+        json_schema_extra=labelled("Résumé"),
+        description="Le résumé, traduit.",
+    )
     made_from: Line | None = Field(
         None,
         alias="traduit_du",

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from .common import WrittenImage
 from .values import Line, Number, WebAddress
-from .written import Written
+from .written import Written, labelled
 
 
 class WrittenVideo(Written):
@@ -21,7 +21,11 @@ class WrittenVideo(Written):
         examples=["https://video.example.org/w/seance"],
     )
     minutes: Number | None = Field(
-        None, alias="duree", description="La durée, en minutes.", examples=[4]
+        None,
+        alias="duree",
+        json_schema_extra=labelled("Durée en minutes"),
+        description="La durée, en minutes.",
+        examples=[4],
     )
     image: WrittenImage | None = Field(
         None,

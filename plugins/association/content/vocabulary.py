@@ -11,7 +11,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from ..core.words import folded, slug_of, suggestion
 from .values import Line, Slug, reads, wrong
-from .written import Written
+from .written import Written, labelled
 
 # The French name of each kind of word, as messages say it.
 KINDS = {
@@ -81,14 +81,24 @@ class WrittenSeries(WrittenWord):
 class WrittenVocabulary(Written):
     """The file ``vocabulaire.yml``."""
 
-    regions: tuple[WrittenRegion, ...] = Field(alias="regions", title="Régions")
+    regions: tuple[WrittenRegion, ...] = Field(
+        alias="regions", json_schema_extra=labelled("Régions"), title="Régions"
+    )
     countries: tuple[WrittenCountry, ...] = Field(alias="pays", title="Pays")
     languages: tuple[WrittenLanguage, ...] = Field(alias="langues", title="Langues")
     audiences: tuple[WrittenWord, ...] = Field(alias="publics", title="Publics")
-    themes: tuple[WrittenWord, ...] = Field(alias="themes", title="Thèmes")
+    themes: tuple[WrittenWord, ...] = Field(
+        alias="themes", json_schema_extra=labelled("Thèmes"), title="Thèmes"
+    )
     forms: tuple[WrittenWord, ...] = Field(alias="accompagnements", title="Formes d’accompagnement")
-    categories: tuple[WrittenWord, ...] = Field(alias="categories", title="Catégories d’évènements")
-    series: tuple[WrittenSeries, ...] = Field(alias="series", title="Séries d’évènements")
+    categories: tuple[WrittenWord, ...] = Field(
+        alias="categories",
+        json_schema_extra=labelled("Catégories"),
+        title="Catégories d’évènements",
+    )
+    series: tuple[WrittenSeries, ...] = Field(
+        alias="series", json_schema_extra=labelled("Séries"), title="Séries d’évènements"
+    )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 Path = tuple[str | int, ...]
 
@@ -39,6 +39,18 @@ class Rule:
 def in_french(title: str, description: str) -> ConfigDict:
     """Return the setting that names a content type to editors, in generated documents."""
     return ConfigDict(title=title, json_schema_extra={"description": description})
+
+
+LABEL_KEY = "x-libelle"
+"""Where the JSON Schema of a field says its name on a form."""
+
+
+def labelled(label: str, **further: JsonValue) -> dict[str, JsonValue]:
+    """Return what the JSON Schema of a field says besides: its name on a form, and ``further``.
+
+    A field whose key is that name, but for its capital letter and its spaces, needs none.
+    """
+    return {LABEL_KEY: label, **further}
 
 
 class Written(BaseModel):

@@ -10,9 +10,9 @@ from typing import Any
 
 from ...content.reading import PICTURES, STATIC_FOLDERS
 from ...content.values import REFERENCE_KEY
+from ...content.written import LABEL_KEY
 from ..guide.json_schema import Node
 from ..guide.reference import as_yaml
-from .labels import label
 
 Field = dict[str, Any]
 
@@ -39,8 +39,13 @@ def fields(schema: Node, shelf: Shelf) -> list[Field]:
     return [_field(key, node, shelf, key in required) for key, node in ordered]
 
 
+def _label(key: str, node: Node) -> str:
+    """Return the name of a field on a form: that of the schema, else its key in words."""
+    return str(node.get(LABEL_KEY) or key.replace("_", " ").capitalize())
+
+
 def _field(key: str, node: Node, shelf: Shelf, is_required: bool) -> Field:
-    made: Field = {"name": key, "label": label(key), "required": is_required}
+    made: Field = {"name": key, "label": _label(key, node), "required": is_required}
     hint = _hint(node)
     if hint:
         made["hint"] = hint

@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from ...content.schema import TYPES, Vocabulary
 from ...content.vocabulary import VOCABULARY_KEY
+from ...content.written import LABEL_KEY
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,8 +23,18 @@ Node = dict[str, Any]
 def schema_files(words: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of the JSON Schema of each content type."""
     for folder, model in TYPES.items():
-        text = json.dumps(json_schema(model, words), ensure_ascii=False, indent=2)
+        schema = _without_labels(json_schema(model, words))
+        text = json.dumps(schema, ensure_ascii=False, indent=2)
         yield f"{folder}.json", text + "\n"
+
+
+def _without_labels(node: Any) -> Any:
+    """Return a node without the names of its fields on our own forms."""
+    if isinstance(node, list):
+        return [_without_labels(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: _without_labels(value) for key, value in node.items() if key != LABEL_KEY}
 
 
 def json_schema(model: type[BaseModel], words: Vocabulary) -> Node:

@@ -4,13 +4,14 @@ The links themselves are followed both ways in ``pages``; here they are only che
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
 
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry
 from ..content.entry_links import path_from_root
+from ..content.named_entries import named_entries
 from ..content.reading import Content
 from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
 from ..content.waiting_news import waits
@@ -60,7 +61,7 @@ def missing_pages(context: CheckContext) -> Iterator[Problem]:
 
 def unknown_entries(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     """Find the names of entries, in a front matter, that no entry has."""
-    for path, folder, slug in _named(entry):
+    for path, folder, slug in named_entries(entry.written):
         yield from _unknown_entry(entry, path, slug, folder, context.content)
 
 
@@ -69,29 +70,6 @@ def unknown_files(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     for path, file in files_named(entry):
         mend = partial(entry.front.instead, path)
         yield from _unknown_file(entry.front.span_of(path), file, context.content, mend)
-
-
-def _named(entry: AnyEntry) -> Iterator[tuple[Path, str, str]]:
-    """Yield the references of a front matter: French path, folder and slug."""
-    written = entry.written
-    match entry.folder:
-        case "actualites":
-            if event := getattr(written, "event", None):
-                yield ("evenement",), "agenda", event
-            yield from _each("praticiens", "praticiens", getattr(written, "practitioners", ()))
-        case "agenda":
-            yield from _each("intervenants", "praticiens", getattr(written, "speakers", ()))
-        case "capsules":
-            if author := getattr(written, "author", None):
-                yield ("auteur",), "praticiens", author
-        case "praticiens":
-            for number, held in enumerate(getattr(written, "metiers", ())):
-                yield ("metiers", number, "metier"), "metiers", held.metier
-
-
-def _each(key: str, folder: str, slugs: Iterable[str]) -> Iterator[tuple[Path, str, str]]:
-    for number, slug in enumerate(slugs):
-        yield (key, number), folder, slug
 
 
 def _unknown_entry(

@@ -178,3 +178,13 @@ def test_a_portrait_that_something_else_shows_is_left_to_judge(content: Path) ->
 def test_the_portraits_of_others_are_not_left_to_judge(content: Path) -> None:
     others = {"images/praticiens/luce.jpg": b"jpg", "images/salle.jpg": b"jpg"}
     assert to_judge(content, others) == []
+
+
+def test_a_document_that_goes_is_not_left_to_judge(content: Path) -> None:
+    need("pdftotext", "apt install poppler-utils")
+    theirs = {f"documents/{SLUG}.pdf": pdf("Mme Quénault"), f"documents/{SLUG}.odt": b"PK"}
+    write(content, theirs)
+    planned = withdrawal(reading.read(content), SLUG)
+    assert set(theirs) <= set(planned.removed)
+    assert planned.to_read == ()
+    assert planned.unread == ()

@@ -98,7 +98,7 @@ def withdrawal(content: Content, slug: str) -> Withdrawal:
     documents = {
         path: words_of_document(content.root / path)
         for path in content.static
-        if not path.lower().endswith((*_TEXTS, *PICTURES))
+        if path not in removed and not path.lower().endswith((*_TEXTS, *PICTURES))
     }
     readable = {path: words for path, words in documents.items() if words is not None}
     return Withdrawal(

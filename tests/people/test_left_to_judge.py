@@ -188,3 +188,12 @@ def test_a_document_that_goes_is_not_left_to_judge(content: Path) -> None:
     assert set(theirs) <= set(planned.removed)
     assert planned.to_read == ()
     assert planned.unread == ()
+
+
+@pytest.mark.parametrize("extra", [{}, {"documents/affiche.odt": b"PK"}, {"x.txt": "Quénault"}])
+def test_the_command_succeeds_only_when_nothing_is_left_to_look_at(
+    content: Path, extra: dict[str, str | bytes]
+) -> None:
+    write(content, extra)
+    code = main(content, SLUG, sure=True, say=lambda _: None, environ={"ASOF": "2026-11-21"})
+    assert code == (1 if extra else 0)

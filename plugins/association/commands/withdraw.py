@@ -68,7 +68,7 @@ def main(
     apply(planned, content.root, day)
     for line in explained(planned, day):
         say(line)
-    return ExitCode.CONTENT if planned.to_read else ExitCode.FINE
+    return ExitCode.CONTENT if planned.to_read or planned.unread else ExitCode.FINE
 
 
 def _nobody(slug: str, content: Content) -> str:

@@ -197,3 +197,20 @@ def test_the_command_succeeds_only_when_nothing_is_left_to_look_at(
     write(content, extra)
     code = main(content, SLUG, sure=True, say=lambda _: None, environ={"ASOF": "2026-11-21"})
     assert code == (1 if extra else 0)
+
+
+def test_the_profile_of_a_namesake_is_left_alone(content: Path) -> None:
+    text = profile(prenom="Luce", nom="QUENAULT", texte="La famille Quénault, Mme Quénault.")
+    write(content, {"praticiens/luce-quenault.md": text})
+    planned = withdrawal(reading.read(content), SLUG)
+    assert planned.rewritten == {}
+    assert planned.to_read == ()
+
+
+def test_the_profile_of_a_namesake_loses_the_full_name_alone(content: Path) -> None:
+    text = profile(prenom="Luce", nom="Quénault", texte="Avec Zéphyrine Quénault. Une Quénault.")
+    write(content, {"praticiens/luce-quenault.md": text})
+    planned = withdrawal(reading.read(content), SLUG)
+    after = text.replace("Zéphyrine Quénault", "une personne")
+    assert planned.rewritten == {"praticiens/luce-quenault.md": after}
+    assert planned.to_read == ()

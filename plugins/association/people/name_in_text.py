@@ -54,17 +54,30 @@ def _pattern(name: str) -> str:
     return r"[\s*_]+".join(re.escape(word) for word in words)
 
 
+def full_names(text: str, name: Name) -> list[tuple[int, int]]:
+    """Return where a text has both names of somebody."""
+    return _spans(text, _both(name))
+
+
 def whole_names(text: str, name: Name) -> list[tuple[int, int]]:
     """Return where a text names somebody without a doubt: both names, or a title or an initial."""
-    given, family = _pattern(name.given), _pattern(name.family)
+    family = _pattern(name.family)
     initials = r"\.?\s*".join(word[0] for word in _fold(name.given).text.split())
     titles = "|".join(_CIVILITIES.split())
     forms = (
-        rf"{given}{_GAP}{family}",
-        rf"{family}{_GAP}{given}",
+        *_both(name),
         rf"(?:{titles})\.?\s+{family}",
         rf"{initials}\.\s*{family}",
     )
+    return _spans(text, forms)
+
+
+def _both(name: Name) -> tuple[str, str]:
+    given, family = _pattern(name.given), _pattern(name.family)
+    return rf"{given}{_GAP}{family}", rf"{family}{_GAP}{given}"
+
+
+def _spans(text: str, forms: Collection[str]) -> list[tuple[int, int]]:
     folded = _fold(text)
     found = re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", folded.text)
     return [folded.span(match) for match in found]

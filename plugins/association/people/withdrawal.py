@@ -17,7 +17,7 @@ from ..content.folders import PORTRAITS
 from ..content.reading import PICTURES, RETIRED, Content
 from ..content.schema import WrittenPractitioner
 from ..core.words import folded
-from .name_in_text import Name, single_names, whole_names, without
+from .name_in_text import Name, full_names, single_names, whole_names, without
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
 _GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
@@ -93,7 +93,10 @@ def withdrawal(content: Content, slug: str) -> Withdrawal:
     who = identifiers(content, slug)
     texts = _texts(content.root, own := content.practitioners[slug].path)
     removed = (own, *_pictures(content, who, texts))
-    rewritten = {path: _without(text, path, who) for path, text in texts.items()}
+    rewritten = {
+        path: _without(text, path, who, is_of_a_namesake=_is_of_a_namesake(content, who, path))
+        for path, text in texts.items()
+    }
     changed = {path: text for path, text in rewritten.items() if text != texts[path]}
     documents = {
         path: words_of_document(content.root / path)
@@ -151,12 +154,16 @@ def _pictures(content: Content, who: Identifiers, texts: Mapping[str, str]) -> I
             yield path
 
 
-def _without(text: str, path: str, who: Identifiers) -> str:
-    """Return the text of a file without what tells who the person is."""
-    speaks_of_them = who.slug_in(text) or bool(whole_names(text, who.name))
+def _without(text: str, path: str, who: Identifiers, *, is_of_a_namesake: bool) -> str:
+    """Return a text without what tells who the person is.
+
+    In the profile of a namesake, the family name alone or after a title is the namesake's.
+    """
+    names_in = full_names if is_of_a_namesake else whole_names
+    speaks_of_them = not is_of_a_namesake and (who.slug_in(text) or names_in(text, who.name))
     text = _without_references(text, who.slug)
     text = without_links_to(text, path, {f"praticiens/{who.slug}.md"})
-    text = without(text, whole_names(text, who.name))
+    text = without(text, names_in(text, who.name))
     if speaks_of_them:
         text = without(text, single_names(text, who.name, who.others))
     if who.email:

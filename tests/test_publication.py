@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -115,8 +115,10 @@ def test_the_legal_notice_says_what_is_given_and_what_is_to_come() -> None:
 
 
 @given(st.dates(date(2020, 1, 1), date(2100, 1, 1)))
-def test_security_txt_expires_within_a_year_and_not_soon(today: date) -> None:
-    assert timedelta(days=300) < expires(today) - today < timedelta(days=365)
+def test_security_txt_expires_on_the_first_day_of_the_eleventh_month_ahead(today: date) -> None:
+    end = expires(today)
+    assert end.day == 1
+    assert (end.year - today.year) * 12 + end.month - today.month == 11
 
 
 def test_security_txt_says_whom_to_write_to_and_where_it_belongs() -> None:

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from association.checks.references import REQUIRED_PAGES
-from builders import METIER, NEWS, content_folder, damaged, problems_of
+from builders import (
+    CAPSULE,
+    EVENT,
+    METIER,
+    NEWS,
+    PRACTITIONER,
+    content_folder,
+    damaged,
+    problems_of,
+)
 
 BODY = "Nous étions quarante, venus de toute l'Occitanie."
 
@@ -71,3 +80,34 @@ def test_a_link_to_a_page_with_problems_is_not_broken_too(tmp_path: Path) -> Non
     files = damaged(NEWS, BODY, "Voir [le métier]({filename}/metiers/intervenant.md).")
     root = content_folder(tmp_path, files | damaged(METIER, "ordre: 1", "ordre: un"))
     assert [p.source for p in problems_of(root)] == [f"content/{METIER}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "typed", "kind"),
+    [
+        (CAPSULE, "auteur: jeanne-martin", "jeanne-martim", "un praticien"),
+        (EVENT, "intervenants: [jeanne-martin]", "jeanne-martim", "un praticien"),
+        (NEWS, "praticiens: [jeanne-martin]", "jeanne-martim", "un praticien"),
+        (NEWS, "evenement: journee-de-toulouse", "journee-de-toulous", "un évènement"),
+        (PRACTITIONER, "- metier: intervenant", "intervenan", "un métier"),
+    ],
+)
+def test_a_front_matter_that_names_nobody_is_given_the_nearest_name(
+    tmp_path: Path, file: str, written: str, typed: str, kind: str
+) -> None:
+    name = written.rpartition(" ")[2].strip("[]")
+    root = content_folder(tmp_path, damaged(file, written, written.replace(name, typed)))
+    (problem,) = problems_of(root)
+    assert problem.code == "reference-inconnue"
+    assert problem.source == f"content/{file}"
+    assert problem.says == f"« {typed} » n’est pas {kind} du site"
+    assert problem.fix == f"vouliez-vous dire « {name} » ?"
+    span = problem.span
+    assert problem.line_text[span.column - 1 : span.end_column - 1] == typed
+
+
+def test_who_is_named_with_a_profile_that_has_problems_is_not_unknown_too(tmp_path: Path) -> None:
+    files = damaged(PRACTITIONER, "deontologie: oui", "deontologie: peut-être")
+    assert [p.source for p in problems_of(content_folder(tmp_path, files))] == [
+        f"content/{PRACTITIONER}"
+    ]

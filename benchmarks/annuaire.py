@@ -22,7 +22,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
-sys.path[:0] = [*map(str, (PLUGINS, PLUGINS / "typographie/pelican/plugins", ROOT / "tests"))]
+sys.path[:0] = [*map(str, (PLUGINS, PLUGINS / "typographie/pelican/plugins", ROOT))]
 
 from association.content import reading  # noqa: E402
 from association.pages.context import Context  # noqa: E402
@@ -31,7 +31,7 @@ from association.people.directory_pages import directory_pages  # noqa: E402
 from association.people.files import directory_files  # noqa: E402
 from association.site.site import site  # noqa: E402
 from association.site.theme import theme_files  # noqa: E402
-from calendar_context import Press, context_of  # noqa: E402
+from tests.calendar_context import Press, context_of  # noqa: E402
 
 SIZES = (60, 100, 1000)
 GIVEN = (

@@ -17,10 +17,10 @@ from pathlib import Path
 from statistics import quantiles
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT)]
 
 from association.hosting.serving import Serving  # noqa: E402
-from web_servers import running  # noqa: E402
+from tests.web_servers import running  # noqa: E402
 
 _ENDINGS = (".html", ".css", ".js", ".ics", ".json", ".atom", ".svg", ".woff2")
 _CONNECTIONS = 64

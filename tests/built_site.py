@@ -13,8 +13,8 @@ import pytest
 
 from association.core.exit_code import ExitCode
 from association.runner.build import Plan, build
-from html_tree import html_tree
-from shared_folders import digest, made_once, session_folder
+from tests.html_tree import html_tree
+from tests.shared_folders import digest, made_once, session_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "content"

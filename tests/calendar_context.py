@@ -22,9 +22,9 @@ from association.site.all_files import all_files
 from association.site.all_pages import all_pages
 from association.site.site import site
 from association.site.theme import served_theme
-from builders import agenda_of
-from built_site import ROOT, Page
-from people_builders import SHIPPED, profile
+from tests.builders import agenda_of
+from tests.built_site import ROOT, Page
+from tests.people_builders import SHIPPED, profile
 from typographie import Options
 from typographie.plugin import typographie_filter
 

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from built_site import shared_sites
-from lanes import mark_long
-from production_site import production_site
-from programs import need
+from tests.built_site import shared_sites
+from tests.lanes import mark_long
+from tests.production_site import production_site
+from tests.programs import need
 
 __all__ = ["production_site", "shared_sites"]
 
-pytest_plugins = ["clean_tree"]
+pytest_plugins = ["tests.clean_tree"]
 # How long an example takes is the machine's matter, not the test's.
 settings.register_profile("entier", settings(), deadline=None)
 settings.load_profile("entier")

@@ -16,8 +16,8 @@ from association.checks.all_checks import verified
 from association.content.policy import USUAL, Policy
 from association.content.withdrawn import Retired
 from association.problems.report import Problem, as_text
-from builders import BASE, EVENT, TODAY, base
-from git_content import GitContent
+from tests.builders import BASE, EVENT, TODAY, base
+from tests.git_content import GitContent
 
 FIXTURES = BASE.parent
 EXPECTED = "expected.txt"

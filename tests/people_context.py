@@ -5,8 +5,8 @@ from pathlib import Path
 
 from association.content import reading
 from association.pages.context import Context
-from calendar_context import context_of
-from people_builders import SHIPPED, folder, profile
+from tests.calendar_context import context_of
+from tests.people_builders import SHIPPED, folder, profile
 
 ASOF = "2026-11-21"
 

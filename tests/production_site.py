@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from built_site import SHIPPED, BuiltSite, built
-from shared_folders import made_once, session_folder
+from tests.built_site import SHIPPED, BuiltSite, built
+from tests.shared_folders import made_once, session_folder
 
 ASOF = "2026-11-21"
 URL = "https://association.example"

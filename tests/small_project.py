@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from builders import content_folder
+from tests.builders import content_folder
 
 _ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,7 +10,7 @@ from association.checks.check_context import CheckContext
 from association.core.zone import PARIS
 from association.problems.findings import Severity
 from association.problems.report import Problem, as_text
-from calendar_context import content_with, event_file
+from tests.calendar_context import content_with, event_file
 
 SERIES = "serie: Ateliers de pratique\n"
 EXPLAINED = "serie: Journées de rencontre\n"

@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.stub_project import stub_project, write
 
 from association.core.exit_code import ExitCode
 from association.runner import fresh_folder, summary
 from association.runner.build import LOG, Outcome, Plan, build
 from association.runner.report_reader import BuildReport, ReportedProblem
+from tests.stub_project import stub_project, write
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from tests.small_project import small_project
 
 from association.core.cache import DISCARDED, read_kept, write_kept
 from association.runner import summary
 from association.runner.build import Outcome, Plan, build
+from tests.small_project import small_project
 
 
 def zeros(path: Path) -> None:

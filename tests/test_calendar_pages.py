@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from association.pages.context import Context
-from built_site import Page, words
-from calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
+from tests.built_site import Page, words
+from tests.calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
 
 STATES = {
     "prevu": ("statut: prévu\n", ""),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from association.editing.guide.catalogue import catalogue
 from association.problems.codes import CODES
-from error_fixtures import EXPECTED, FIXTURES, code_of, names
+from tests.error_fixtures import EXPECTED, FIXTURES, code_of, names
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "redacteurs" / "problemes.md"
 

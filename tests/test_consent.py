@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.people_builders import SVG, profile, site_folder
 
-from built_site import built
+from tests.built_site import built
+from tests.people_builders import SVG, profile, site_folder
 
 DAY = "2026-11-21"
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from markupsafe import Markup
-from tests.people_builders import folder, noon, profile
 
 from association.content import reading
 from association.content.addresses import Addresses
@@ -16,6 +15,7 @@ from association.pages.common import Body
 from association.pages.context import Context
 from association.pictures.workshop import Workshop
 from association.site.due import next_change
+from tests.people_builders import folder, noon, profile
 
 
 def context(tmp_path: Path, day: str, **changes: str) -> Context:

@@ -8,8 +8,8 @@ import pytest
 from association.checks.all_checks import verified
 from association.problems.codes import CODES
 from association.problems.report import Problem
-from builders import TODAY, content_folder, problems_of
-from error_fixtures import EXPECTED, FIXTURES, code_of, names, problems, text
+from tests.builders import TODAY, content_folder, problems_of
+from tests.error_fixtures import EXPECTED, FIXTURES, code_of, names, problems, text
 
 # A file that its owner may not read: the tests may run as one who may read everything.
 _WITHOUT_FIXTURE = {"illisible"}

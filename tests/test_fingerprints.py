@@ -6,7 +6,7 @@ import pytest
 
 from association.core.fingerprints import fingerprinted
 from association.site.theme import served_theme
-from built_site import ROOT
+from tests.built_site import ROOT
 
 THEME = {
     "css/site.css": b'a { src: url("../fonts/a.woff2"); mask: url("data:image/svg+xml,%3Cg/%3E") }',

@@ -16,7 +16,7 @@ from association.problems.code_quality import code_quality
 from association.problems.findings import Finding, Severity, Span
 from association.problems.report import Problem, as_text, of_file
 from association.problems.summary import summary
-from builders import NEWS, content_folder, damaged
+from tests.builders import NEWS, content_folder, damaged
 
 LINES = ("---", "titre: Été", "date: hier")
 DAY = {"ASOF": "2027-03-01"}

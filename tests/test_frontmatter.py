@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from association.problems.findings import Span
 from association.source.frontmatter import Listing, Table, Text, Value
-from builders import front
+from tests.builders import front
 
 _WORDS = st.from_regex(r"[a-zéà]{1,8}( [a-zéà]{1,8}){0,3}", fullmatch=True)
 _KEYS = st.from_regex(r"[a-z_]{2,8}", fullmatch=True)

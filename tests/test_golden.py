@@ -10,7 +10,7 @@ from pathlib import Path
 
 from association.core.exit_code import ExitCode
 from association.runner.build import Plan, build
-from built_site import ROOT
+from tests.built_site import ROOT
 
 CONTENT = ROOT / "tests" / "erreurs" / "_base"
 EXPECTED = ROOT / "tests" / "expected"

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.git_content import GitContent
 
 from association.checks.check_context import CheckContext
 from association.checks.lost_events import lost_events
@@ -14,6 +13,7 @@ from association.content.revisions import Revision
 from association.core.git_log import texts
 from association.problems.findings import Severity
 from association.problems.report import Problem
+from tests.git_content import GitContent
 
 SOON = datetime(2027, 1, 1, tzinfo=UTC)
 AFTER = datetime(2027, 4, 1, tzinfo=UTC)

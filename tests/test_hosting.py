@@ -14,9 +14,9 @@ import pytest
 from association.core.media_types import media_type
 from association.hosting.headers import LASTING, RULES, headers_of
 from association.hosting.serving import Moved, Serving
-from built_site import BuiltSite
-from production_site import MOVED
-from web_servers import SERVERS, running
+from tests.built_site import BuiltSite
+from tests.production_site import MOVED
+from tests.web_servers import SERVERS, running
 
 _HTTPS = {"X-Forwarded-Proto": "https"}
 

@@ -16,7 +16,7 @@ from association.content.schema import TYPES
 from association.content.values import Day, Email, Moment, Slug, Telephone, WebAddress
 from association.editing.guide.json_schema import json_schema, schema_files
 from association.source import source
-from people_builders import shipped
+from tests.people_builders import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"

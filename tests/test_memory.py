@@ -7,7 +7,7 @@ import pytest
 
 from association.checks.all_checks import verified
 from association.core.results_cache import Memory
-from builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
+from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
 
 def _kept(folder: Path) -> Memory:

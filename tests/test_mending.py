@@ -14,7 +14,7 @@ from association.editing.fixes.trial import replaced
 from association.problems.findings import Replacement, Span
 from association.source import source
 from association.source.clean_writing import clean_writing
-from builders import (
+from tests.builders import (
     EVENT,
     NEWS,
     PRACTITIONER,
@@ -26,7 +26,7 @@ from builders import (
     lay_over,
     problems_of,
 )
-from test_robustness import _damaged as damaged_at_random
+from tests.test_robustness import _damaged as damaged_at_random
 
 TEXT = "Nous étions quarante, venus de toute l'Occitanie."
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import (
+from tests.builders import (
     EVENT,
     NEWS,
     PRACTITIONER,

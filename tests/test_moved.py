@@ -20,10 +20,10 @@ from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
 from association.site.moved import serving
 from association.site.site import site
-from builders import agenda_of, content_folder
-from built_site import ROOT, BuiltSite, words
-from calendar_context import content_with, context_of, event_file, pages_of
-from production_site import MOVED
+from tests.builders import agenda_of, content_folder
+from tests.built_site import ROOT, BuiltSite, words
+from tests.calendar_context import content_with, context_of, event_file, pages_of
+from tests.production_site import MOVED
 
 EVENT = event_file(
     "debut: 2027-03-20 09:30\nfin: 2027-03-20 17:00\nmode: en ligne\n"

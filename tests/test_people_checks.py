@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.people_builders import SVG, noon, person, profile
 
 from association.checks import picture_checks
 from association.checks.all_checks import OF_PEOPLE, OF_PROFILE_FILE, of_content
@@ -13,6 +12,7 @@ from association.content import reading
 from association.content.policy import Policy
 from association.content.reading import Content
 from association.problems.report import Problem
+from tests.people_builders import SVG, noon, person, profile
 
 DAY = noon("2026-11-21")
 PHOTO = "photo:\n  fichier: {}\n  alt: Portrait.\n"

@@ -9,6 +9,13 @@ from pathlib import Path
 import pillow_heif
 import pytest
 from PIL import Image
+
+from association.commands.photos import Options, main
+from association.editing.new.terminal import Terminal
+from association.editing.photos.pasting import in_a_head, insert
+from association.editing.photos.preparing import LONGEST_SIDE, prepared
+from association.source import source
+from tests.builders import NEWS, PRACTITIONER, base, content_folder, problems_of
 from tests.pictures.photographs import (
     RED,
     SECRET,
@@ -20,13 +27,6 @@ from tests.pictures.photographs import (
     see_through_palette,
     written,
 )
-
-from association.commands.photos import Options, main
-from association.editing.new.terminal import Terminal
-from association.editing.photos.pasting import in_a_head, insert
-from association.editing.photos.preparing import LONGEST_SIDE, prepared
-from association.source import source
-from builders import NEWS, PRACTITIONER, base, content_folder, problems_of
 
 ALT = "Douze chaises en cercle : « la salle »."
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.small_project import small_project
 
 import association
 import typographie
+from tests.small_project import small_project
 
 # Python reads a « sitecustomize » before anything else. What other people's modules import, on
 # systems that they know, is theirs to say.

@@ -8,8 +8,8 @@ import brotli
 
 from association.core.media_types import COMPRESSED
 from association.hosting.policies import POLICIES
-from built_site import BuiltSite, Page
-from programs import need
+from tests.built_site import BuiltSite, Page
+from tests.programs import need
 
 _KINDS_OF_TEXT = {"page", "metier"}
 

@@ -15,7 +15,7 @@ from association.content.legal_notice import FIELDS, legal_notice
 from association.core.exit_code import ExitCode
 from association.runner.build import Plan, build
 from association.site.security_txt import expires, security_txt
-from built_site import ROOT
+from tests.built_site import ROOT
 
 LEGAL = {field.key: field.example for field in FIELDS}
 GOOD = {

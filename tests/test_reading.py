@@ -6,7 +6,7 @@ import pytest
 
 from association.content.reading import read
 from association.content.schema import TYPES
-from builders import EVENT, NEWS, base, content, content_folder, lay_over, problems_of
+from tests.builders import EVENT, NEWS, base, content, content_folder, lay_over, problems_of
 
 
 def test_every_type_is_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from association.content.schema import TYPES
 from association.editing.guide.reference import reference
 from association.source import frontmatter
-from people_builders import shipped
+from tests.people_builders import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "redacteurs" / "champs.md"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from association.checks.references import REQUIRED_PAGES
-from builders import (
+from tests.builders import (
     CAPSULE,
     EVENT,
     METIER,

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.people_builders import folder, noon, person, profile
 
 from association.content import reading
 from association.content.policy import Policy, policy, policy_of_file
 from association.people.retention import findings, last_day, leaves_at, published_on
+from tests.people_builders import folder, noon, person, profile
 
 RULE = Policy(asked_after=12, leaves_after=15)
 SLUG = "zephyrine-quenault"

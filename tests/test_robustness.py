@@ -27,7 +27,7 @@ from association.problems.findings import Finding
 from association.problems.report import as_text
 from association.source import prose, source
 from association.source.tangles import TANGLE
-from builders import (
+from tests.builders import (
     EVENT,
     NEWS,
     PRACTITIONER,

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import BASE
 
 from association.core.exit_code import ExitCode
 from association.hosting.finished_site import FinishedSite
 from association.hosting.search_index import readable, search_index
 from association.runner.build import Plan, build
-from built_site import ROOT
+from tests.builders import BASE
+from tests.built_site import ROOT
 
 JOINER = "\u2060"
 PAGE = """<!DOCTYPE html><html lang="{lang}"><head><title>T</title></head><body>

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.stub_project import stub_project, write
 
 from association.core.exit_code import ExitCode
 from association.core.media_types import media_type
@@ -31,6 +30,7 @@ from association.runner.preview.server import HOST, NoPortError, PreviewServer, 
 from association.runner.preview.serving import Preview, serve
 from association.runner.preview.state import Noticeboard, State
 from association.runner.report_reader import BuildReport, ReportedProblem
+from tests.stub_project import stub_project, write
 
 PATIENCE = 60
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ import feedparser
 import pytest
 
 from association.commands import audit
-from built_site import ROOT, BuiltSite, Page, SharedSites, built, words
+from tests.built_site import ROOT, BuiltSite, Page, SharedSites, built, words
 from typographie import typeset_html
 
 ASOF = "2026-11-21"

@@ -7,7 +7,7 @@ import jinja2
 import pytest
 
 from association.site.style_tokens import contrast, tokens
-from built_site import ROOT
+from tests.built_site import ROOT
 
 TEMPLATES = ROOT / "theme" / "templates"
 CSS = ROOT / "theme" / "static" / "css"

@@ -19,10 +19,10 @@ import pytest
 from association.content.reading import Content
 from association.events.occurrences import next_change
 from association.runner.build import Plan, build
-from builders import agenda_of, content_folder
-from built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
-from calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
-from people_builders import profile, site_folder
+from tests.builders import agenda_of, content_folder
+from tests.built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
+from tests.calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
+from tests.people_builders import profile, site_folder
 
 LED = "intervenants: [zephyrine]\n"
 EVENTS = {

@@ -13,8 +13,8 @@ from association.problems.report import errors_among
 from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
 from association.site.site import plan, site
-from builders import NEWS, agenda_of, content_folder, context, damaged, lay_over, problems_of
-from built_site import ROOT, BuiltSite, Page, words
+from tests.builders import NEWS, agenda_of, content_folder, context, damaged, lay_over, problems_of
+from tests.built_site import ROOT, BuiltSite, Page, words
 
 GERMAN = "actualites/compte-rendu.de.md"
 TEXT = (

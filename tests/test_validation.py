@@ -5,7 +5,7 @@ import pytest
 from association.content.event import weekday_of_month
 from association.content.schema import WrittenEvent, WrittenNews, WrittenPractitioner
 from association.content.validation import validated
-from builders import EVENT, PRACTITIONER, base, front, vocabulary
+from tests.builders import EVENT, PRACTITIONER, base, front, vocabulary
 
 WORDS = vocabulary()
 NEWS = "titre: Un titre\ndate: 2027-03-14\nresume: Une phrase."

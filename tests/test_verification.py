@@ -6,7 +6,16 @@ import pytest
 
 from association.checks.all_checks import verified
 from association.commands.verify import Options, main
-from builders import EVENT, NEWS, PRACTITIONER, TODAY, base, content_folder, damaged, problems_of
+from tests.builders import (
+    EVENT,
+    NEWS,
+    PRACTITIONER,
+    TODAY,
+    base,
+    content_folder,
+    damaged,
+    problems_of,
+)
 
 DAY = {"ASOF": "2027-03-01"}
 OPTIONS = Options(settings=str(Path(__file__).resolve().parent.parent / "pelicanconf.py"))

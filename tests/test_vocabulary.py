@@ -4,7 +4,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from association.content.vocabulary import KINDS, Vocabulary, Word, _known_word
-from builders import vocabulary
+from tests.builders import vocabulary
 
 WORDS = vocabulary()
 

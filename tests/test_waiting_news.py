@@ -13,8 +13,8 @@ from association.content.waiting_news import without_links_to_waiting_news
 from association.core.zone import today
 from association.runner.build import ExitCode, Plan, build
 from association.site.moved import serving
-from builders import CAPSULE, NEWS, TODAY, base, content_folder, damaged
-from built_site import ROOT
+from tests.builders import CAPSULE, NEWS, TODAY, base, content_folder, damaged
+from tests.built_site import ROOT
 
 GERMAN = "actualites/compte-rendu.de.md"
 LINK = "[le récit]({filename}/actualites/compte-rendu.md)"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.people_builders import folder, noon, profile, site_folder
 
 from association.checks import all_checks
 from association.checks.check_context import CheckContext
@@ -20,7 +19,8 @@ from association.people.withdrawal import withdrawal
 from association.problems.report import errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
-from built_site import built
+from tests.built_site import built
+from tests.people_builders import folder, noon, profile, site_folder
 
 DAY = {"ASOF": "2026-11-21"}
 SLUG = "zephyrine-quenault"

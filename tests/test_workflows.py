@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from programs import need, need_npm
+from tests.programs import need, need_npm
 
 ROOT = Path(__file__).resolve().parent.parent
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -14,7 +14,7 @@ from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
 from association.hosting.nginx import nginx
 from association.hosting.serving import Serving
-from programs import need
+from tests.programs import need
 
 Configured = Callable[[Path, Path, int, Serving], list[str]]
 _APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")

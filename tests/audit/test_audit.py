@@ -22,8 +22,8 @@ from association.audit.faults import Fault
 from association.audit.site_folder import SiteFolder
 from association.commands import audit
 from association.content.reading import read
-from builders import content_folder
-from programs import need, need_npm
+from tests.builders import content_folder
+from tests.programs import need, need_npm
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://association.example/tst/"

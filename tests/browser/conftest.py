@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from built_site import BuiltSite, SharedSites
+from tests.built_site import BuiltSite, SharedSites
 
 BUILT_FOR = "2026-11-21"
 

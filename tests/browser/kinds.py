@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from built_site import ROOT, BuiltSite
+from tests.built_site import ROOT, BuiltSite
 
 # Pages without an occasion in the shipped site: nobody withdrew, no forge is named, nothing moved.
 UNSHOWN = {"410", "contribuer", "deplacee"}

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from browser.kinds import kinds, page_of, script
-from built_site import BuiltSite
-from programs import need_npm
+from tests.browser.kinds import kinds, page_of, script
+from tests.built_site import BuiltSite
+from tests.programs import need_npm
 
 pytestmark = pytest.mark.browser
 

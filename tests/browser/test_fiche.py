@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+
 from tests.people_builders import SHIPPED
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from browser.kinds import kinds, page_of
-from built_site import ROOT, BuiltSite
-from programs import need, need_npm
+from tests.browser.kinds import kinds, page_of
+from tests.built_site import ROOT, BuiltSite
+from tests.programs import need, need_npm
 
 pytestmark = pytest.mark.browser
 

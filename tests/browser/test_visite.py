@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from built_site import BuiltSite
+from tests.built_site import BuiltSite
 
 pytestmark = pytest.mark.browser
 

@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from tests.git_content import GitContent
-
 from association.content.addresses import Addresses
 from association.content.history import history
 from association.events.ics import Feed, calendar
 from association.events.public_event import Contact, public_event
+from tests.git_content import GitContent
 
 SITE = "https://asso.example"
 FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics", "teal")

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.agenda_builders import event, ics
 
 from association.content.revisions import Revision
 from association.events.occurrences import occurrences
 from association.events.recurrence import Occurrence
-from programs import missing, need, run
+from tests.agenda_builders import event, ics
+from tests.programs import missing, need, run
 
 HERE = Path(__file__).parent
 WEEKS = {"frequence": "hebdomadaire", "nombre": "40"}

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.clients.subscription import Agenda, on_line
 
-from programs import need, run
+from tests.clients.subscription import Agenda, on_line
+from tests.programs import need, run
 
 Shown = list[tuple[str, str]]
 Look = Callable[[], Shown]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.delivery.sites import AFTER, BEFORE, site
-from tests.delivery.ssh_server import Server, ssh_server
 
 from association.delivery.delivery import Site
+from tests.delivery.sites import AFTER, BEFORE, site
+from tests.delivery.ssh_server import Server, ssh_server
 
 
 @pytest.fixture(scope="module")

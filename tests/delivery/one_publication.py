@@ -7,14 +7,13 @@ Called with the server's folder and port, the folder of the site, the host's fol
 import sys
 from pathlib import Path
 
-from tests.delivery.ssh_server import Server
-
 from association.delivery.delivery import Site, Terms, publish
 from association.delivery.guard import Consent
 from association.delivery.lock import Holder
 from association.delivery.place import Place
 from association.delivery.sftp_target import sftp_target
 from association.delivery.site_files import files_of
+from tests.delivery.ssh_server import Server
 
 
 def main(keys: str, port: str, built: str, home: str, way: str) -> None:

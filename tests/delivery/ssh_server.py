@@ -12,7 +12,7 @@ from getpass import getuser
 from pathlib import Path
 
 from association.delivery.ssh_connection import Login, Secrets, fingerprints
-from programs import need
+from tests.programs import need
 
 _CONFIG = """
 Port {port}

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from association.delivery.delivery import go_back, publish
+from association.delivery.place import Place
+from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, MemoryHost
 from tests.delivery.sites import (
     IN_PLACE,
@@ -19,10 +23,6 @@ from tests.delivery.sites import (
     site,
     terms,
 )
-
-from association.delivery.delivery import go_back, publish
-from association.delivery.place import Place
-from association.delivery.target import DeliveryError
 
 PERSON = "annuaire/zoe/index.html"
 PAGES = ["a/index.html", "a/b/index.html", "été/index.html", PERSON]

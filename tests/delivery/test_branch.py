@@ -4,11 +4,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.delivery.sites import AFTER, BEFORE, site
 
 from association.delivery.branch import push
 from association.delivery.guard import Consent
 from association.delivery.target import DeliveryError
+from tests.delivery.sites import AFTER, BEFORE, site
 
 
 @pytest.fixture

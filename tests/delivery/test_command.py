@@ -6,8 +6,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from tests.small_project import small_project
-from tests.stub_project import stub_project, write
 
 from association.commands import audit
 from association.commands.deliver import Audit, Options, main
@@ -15,6 +13,8 @@ from association.core.exit_code import ExitCode
 from association.delivery.guard import Consent
 from association.runner.build import Plan, build
 from association.runner.console import Console
+from tests.small_project import small_project
+from tests.stub_project import stub_project, write
 
 ADDRESS = "https://essai.example"
 SETTINGS = f"""

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from copy import deepcopy
 
 import pytest
+
+from association.delivery.delivery import Report, Site, go_back, publish
+from association.delivery.place import Place
+from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, MemoryHost
 from tests.delivery.sites import (
     AFTER,
@@ -16,10 +20,6 @@ from tests.delivery.sites import (
     site,
     terms,
 )
-
-from association.delivery.delivery import Report, Site, go_back, publish
-from association.delivery.place import Place
-from association.delivery.target import DeliveryError
 
 PLACES = pytest.mark.parametrize(
     "place", [IN_PLACE, SWITCH, INSIDE], ids=["in place", "switch", "inside"]

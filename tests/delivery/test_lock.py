@@ -3,11 +3,11 @@
 import itertools
 
 import pytest
-from tests.delivery.memory_host import MemoryHost
-from tests.delivery.sites import IN_PLACE
 
 from association.delivery.lock import EXPIRY, Holder, held
 from association.delivery.target import DeliveryError
+from tests.delivery.memory_host import MemoryHost
+from tests.delivery.sites import IN_PLACE
 
 MARIE = Holder("marie@portable", "le 21 novembre 2026 à 9 h", "portable", 10)
 PAUL = Holder("paul@bureau", "le 21 novembre 2026 à 9 h 5", "bureau", 20)

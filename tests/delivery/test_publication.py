@@ -4,13 +4,13 @@ import itertools
 from pathlib import Path
 
 import pytest
-from tests.delivery.memory_host import CutError, Faulty, Link, MemoryHost
-from tests.delivery.sites import AFTER, BEFORE, IN_PLACE, INSIDE, SWITCH, page, served, site, terms
 
 from association.delivery.delivery import Report, go_back
 from association.delivery.delivery import publish as publish_site
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
+from tests.delivery.memory_host import CutError, Faulty, Link, MemoryHost
+from tests.delivery.sites import AFTER, BEFORE, IN_PLACE, INSIDE, SWITCH, page, served, site, terms
 
 PLACES = pytest.mark.parametrize(
     "place", [IN_PLACE, SWITCH, INSIDE], ids=["in place", "switch", "inside"]

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.delivery.sites import AFTER, BEFORE, quiet, seen, terms
-from tests.delivery.ssh_server import Server
 
 from association.delivery.delivery import Site, go_back, publish
 from association.delivery.place import Place
 from association.delivery.rsync_sending import rsync_target
 from association.delivery.sftp_target import sftp_target
+from tests.delivery.sites import AFTER, BEFORE, quiet, seen, terms
+from tests.delivery.ssh_server import Server
 
 
 def place_in(folder: Path, *, switch: bool = False) -> Place:

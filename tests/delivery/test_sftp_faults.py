@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 from paramiko import SSHException
-from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, quiet, seen, site, terms
-from tests.delivery.ssh_server import Server, make_key, ssh_server
 
 from association.delivery.delivery import Site, go_back, publish
 from association.delivery.place import Place
@@ -23,6 +21,8 @@ from association.delivery.sftp_target import sftp_target
 from association.delivery.ssh_connection import Login, Secrets
 from association.delivery.target import DeliveryError
 from association.delivery.words import broken
+from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, quiet, seen, site, terms
+from tests.delivery.ssh_server import Server, make_key, ssh_server
 
 ROOT = Path(__file__).parents[2]
 WAYS = pytest.mark.parametrize("switch", [False, True], ids=["in place", "switch"])
@@ -97,7 +97,7 @@ def test_a_process_killed_at_any_moment(
     words = [str(server.folder), str(server.port), str(after.folder), str(tmp_path)]
     command = [sys.executable, "-m", "tests.delivery.one_publication", *words]
     command.append("switch" if switch else "place")
-    path = os.pathsep.join(map(str, (ROOT, ROOT / "tests", ROOT / "plugins")))
+    path = os.pathsep.join(map(str, (ROOT, ROOT / "plugins")))
     env = {**os.environ, "PYTHONPATH": path}
     with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE) as process:
         assert process.stdout

@@ -15,8 +15,8 @@ from association.editing.new.options import paths_by_option
 from association.editing.new.proposals import both_genders
 from association.editing.new.terminal import writable
 from association.source import source
-from builders import content_folder, problems_of
-from editing.typist import files, new_files, write
+from tests.builders import content_folder, problems_of
+from tests.editing.typist import files, new_files, write
 
 NEWS = {"titre": ["Une nouvelle"], "resume": ["Un résumé."], "texte": ["Voici."]}
 EVENT = {

@@ -9,8 +9,8 @@ import yaml
 from association.commands.new import Options
 from association.editing.new.kinds import KINDS
 from association.problems.report import errors_among
-from builders import content_folder, context, problems_of
-from editing.typist import files, new_files, write
+from tests.builders import content_folder, context, problems_of
+from tests.editing.typist import files, new_files, write
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "redacteurs" / "commencer-un-fichier.md"
 SUMMARY = "Une journée pour se parler."

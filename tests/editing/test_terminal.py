@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from builders import content_folder
-from editing.typist import files, new_files
+from tests.builders import content_folder
+from tests.editing.typist import files, new_files
 
 ROOT = Path(__file__).resolve().parents[2]
 # Takes the terminal it was given for its own, so that Ctrl-C reaches it, then becomes invoke.

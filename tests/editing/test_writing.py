@@ -11,7 +11,7 @@ from association.content.schema import Vocabulary
 from association.editing.new.fields import schema_of
 from association.editing.new.writing import file_text, scalar
 from association.source import source
-from builders import vocabulary
+from tests.builders import vocabulary
 
 LINE = {"type": ["string", "number"]}
 NEWS = schema_of("actualites", Vocabulary())

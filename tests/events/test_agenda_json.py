@@ -7,11 +7,10 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.agenda_builders import SITE, announced, event
-
 from association.content.revisions import Revision
 from association.events.agenda_csv import COLUMNS, agenda_csv
 from association.events.agenda_json import agenda_json
+from tests.agenda_builders import SITE, announced, event
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "agenda-json.md"
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}

@@ -8,7 +8,6 @@ import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.agenda_builders import SITE, announced, event
 
 from association.content.revisions import Revision
 from association.events.feeds import (
@@ -20,6 +19,7 @@ from association.events.feeds import (
     json_feed,
     midnight,
 )
+from tests.agenda_builders import SITE, announced, event
 
 HEAD = FeedHead("L’agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/a.atom", "Association")
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda_builders import event
 from association.content.values import Month, last_day
 from association.events.grid import Week, by_month_touched, month_grid, weeks_of, year_grid
 from association.events.occurrences import in_order, occurrences
 from association.events.recurrence import Occurrence
+from tests.agenda_builders import event
 
 MONTHS = st.builds(Month, st.integers(1995, 2090), st.integers(1, 12))
 

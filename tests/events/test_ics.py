@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from tests.agenda_builders import FEED, SITE, announced, event, ics
 
 from association.content.revisions import Revision
 from association.events.ics import calendar
 from association.pages.common import Link
+from tests.agenda_builders import FEED, SITE, announced, event, ics
 
 PARIS = ZoneInfo("Europe/Paris")
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}

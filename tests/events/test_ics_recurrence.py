@@ -7,13 +7,13 @@ import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.agenda_builders import event, ics
 
 from association.content.event import WEEKDAYS, weekday_of_month
 from association.content.values import Month
 from association.events.occurrences import occurrences
 from association.events.recurrence import Occurrence
-from people_builders import shipped
+from tests.agenda_builders import event, ics
+from tests.people_builders import shipped
 
 ZONES = (
     *("Europe/Paris", "Europe/London", "Europe/Brussels", "Europe/Zurich"),

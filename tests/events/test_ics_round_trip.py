@@ -8,6 +8,7 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
+
 from tests.agenda_builders import event, ics
 
 ZONES = ("Europe/Paris", "Europe/London", "Indian/Reunion", "America/Montreal")

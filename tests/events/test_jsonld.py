@@ -1,11 +1,11 @@
 """Structured data of events: what search engines read."""
 
 import pytest
-from tests.agenda_builders import SITE, announced, event
 
 from association.content.revisions import Revision
 from association.events.jsonld import event_nodes
 from association.pages.common import Link
+from tests.agenda_builders import SITE, announced, event
 
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}
 PLACE = {"lieu": {"nom": "Le Magasin", "adresse": "17, rue du Rouet", "ville": "Paris"}}

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.agenda_builders import event
 
 from association.content.times import utc
 from association.core.zone import PARIS, today
@@ -17,6 +16,7 @@ from association.events.occurrences import (
     past,
     upcoming,
 )
+from tests.agenda_builders import event
 
 
 def paris(*when: int) -> datetime:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from agenda_builders import announced, event
 from association.content.entry import Entry
 from association.content.schema import Word
 from association.content.written import Written
+from tests.agenda_builders import announced, event
 
 RECURRING = event(
     debut="2027-03-14 09:30",

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.agenda_builders import event
 
 from association.events.recurrence import MOST_OCCURRENCES, dates_of, unmatched_days
+from tests.agenda_builders import event
 
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda_builders import event
 from association.core.zone import PARIS
 from association.events.occurrences import occurrences, past
 from association.events.series import Gap, gaps, with_gaps
+from tests.agenda_builders import event
 
 ASOF = datetime(2027, 1, 1, tzinfo=PARIS)
 

@@ -1,10 +1,10 @@
 """The six states of an event, in order of what people must know first."""
 
 import pytest
-from tests.agenda_builders import event
 
 from association.content.event_states import EventState, state_of
 from association.events.occurrences import occurrences
+from tests.agenda_builders import event
 
 ONE_DAY = {"debut": "2027-03-14 09:30"}
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from association.editing.forms.site_files import forms_files
-from built_site import ROOT
-from calendar_context import shipped_house
-from programs import need, need_npm
+from tests.built_site import ROOT
+from tests.calendar_context import shipped_house
+from tests.programs import need, need_npm
 
 SOURCES = ROOT / "tools" / "redaction"
 # The folder of the program's test back end, at the top of the origin's private files.

@@ -14,7 +14,7 @@ from association.content.forge import Forge
 from association.content.schema import TYPES, WrittenVocabulary
 from association.editing.forms.configuration import Front, configuration
 from association.editing.guide.json_schema import json_schema
-from people_builders import shipped
+from tests.people_builders import shipped
 
 WORDS = shipped().vocabulary
 FRONT = Front("Asso", "https://asso.example/", "/theme/images/favicon.svg")

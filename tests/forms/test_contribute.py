@@ -13,10 +13,10 @@ from association.editing.guide.json_schema import json_schema
 from association.pages.context import Context
 from association.site.site import site
 from association.site.theme import served_theme
-from builders import content_folder, context
-from built_site import ROOT, words
-from calendar_context import Press, pages_of
-from people_builders import shipped
+from tests.builders import content_folder, context
+from tests.built_site import ROOT, words
+from tests.calendar_context import Press, pages_of
+from tests.people_builders import shipped
 
 WORDS = shipped().vocabulary
 FORGE = Forge("forgejo", "https://forge.example", "asso/site")

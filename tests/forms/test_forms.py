@@ -12,8 +12,8 @@ from PIL import ExifTags, Image
 from association.content.schema import TYPES
 from association.core.words import slug_of
 from association.source import source
-from builders import lay_over, problems_of
-from built_site import ROOT
+from tests.builders import lay_over, problems_of
+from tests.built_site import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from tools.forge_templates import as_text, gitlab_templates, write
 
 from association.content import reading
 from association.content.schema import TYPES
-from built_site import ROOT
+from tests.built_site import ROOT
 
 FORMS = sorted(
     path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml"

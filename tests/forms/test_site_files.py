@@ -16,8 +16,8 @@ from association.hosting.policies import policy_of_forms
 from association.runner.console import Console
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
-from builders import context
-from calendar_context import files_of, pages_of
+from tests.builders import context
+from tests.calendar_context import files_of, pages_of
 
 HOME = {"REDACTION": True, "PRODUCTION": False}
 PUBLIC = {"REDACTION": True, "PRODUCTION": True}

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.pictures.photographs import SECRET, animation, photograph, see_through_palette, written
 
 from association.pages.album import Album
 from association.pages.body_pictures import set_aside, shown
 from association.pages.picture_places import CARD, TEXT, portrait_in_a_list, portrait_on_top
 from association.pages.videos import site_of
 from association.pictures.workshop import Workshop
+from tests.pictures.photographs import SECRET, animation, photograph, see_through_palette, written
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"></svg>'
 

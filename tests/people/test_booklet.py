@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
-from tests.people_builders import SVG
 
 from association.people.booklet import booklet_pdf
 from association.people.booklet_view import (
@@ -16,7 +15,8 @@ from association.people.booklet_view import (
     IndexEntry,
 )
 from association.people.view import Photo
-from programs import need
+from tests.people_builders import SVG
+from tests.programs import need
 
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ import pytest
 from association.people.page import page
 from association.people.public_person import contact, public_person
 from association.site.capsules import duration
-from builders import PRACTITIONER, base, context
+from tests.builders import PRACTITIONER, base, context
 
 CONSENT = "[portrait, ville, téléphone]"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from association.pages.context import Context
-from calendar_context import files_of
-from people_context import context
+from tests.calendar_context import files_of
+from tests.people_context import context
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 import typst
-from tests.people_builders import folder, profile
-from tests.programs import need
 
 from association.commands.withdraw import main
 from association.content import reading
 from association.people.withdrawal import Trace, withdrawal, words_of_document
+from tests.people_builders import folder, profile
+from tests.programs import need
 
 SLUG = "zephyrine-quenault"
 PORTRAIT = "images/praticiens/zq.jpg"

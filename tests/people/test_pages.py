@@ -10,9 +10,9 @@ from association.pages.context import Context
 from association.pages.page import PageToWrite
 from association.people import selection as directory_selection
 from association.people.directory_view import ListToWrite, Selection
-from built_site import Page, words
-from calendar_context import Press, files_of, pages_of, shipped_house
-from people_context import ASOF, context
+from tests.built_site import Page, words
+from tests.calendar_context import Press, files_of, pages_of, shipped_house
+from tests.people_context import ASOF, context
 
 PEOPLE = (
     {"slug": "ada", "nom": "Ada", "regions": "[Occitanie]", "code_postal": "31000"},

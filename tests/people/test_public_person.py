@@ -8,8 +8,8 @@ from association.pages.context import Context
 from association.people.distances import kilometres
 from association.people.gazetteer import gazetteer
 from association.people.public_person import public_person
-from calendar_context import files_of, pages_of
-from people_context import context
+from tests.calendar_context import files_of, pages_of
+from tests.people_context import context
 
 TOWN = "Quiévrechain"
 

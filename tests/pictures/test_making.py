@@ -6,6 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
+
+from association.pictures.making import made
+from association.pictures.opening import (
+    TooLargePictureError,
+    UnreadablePictureError,
+    decoded,
+    opened,
+    upright_size,
+)
+from association.pictures.recipe import HEAD, Focus, Recipe
 from tests.pictures.photographs import (
     BLUE,
     GREEN,
@@ -20,16 +30,6 @@ from tests.pictures.photographs import (
     saved,
     see_through_palette,
 )
-
-from association.pictures.making import made
-from association.pictures.opening import (
-    TooLargePictureError,
-    UnreadablePictureError,
-    decoded,
-    opened,
-    upright_size,
-)
-from association.pictures.recipe import HEAD, Focus, Recipe
 
 PLAIN = Recipe((100, 200, 400), 300)
 SQUARE = Recipe((100, 200), 200, HEAD)

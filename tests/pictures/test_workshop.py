@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.pictures.photographs import coloured, photograph, saved, written
 
 from association.pictures import workshop as module
 from association.pictures.recipe import HEAD, Recipe
 from association.pictures.workshop import Workshop
+from tests.pictures.photographs import coloured, photograph, saved, written
 
 RECIPE = Recipe((100, 200), 200)
 

@@ -14,7 +14,7 @@ from association.site.due import next_change
 from association.site.metiers import metier_card
 from association.site.news import news_card, news_page, years_of_news
 from association.site.site import plan, site
-from builders import EVENT, NEWS, agenda_of, base, context
+from tests.builders import EVENT, NEWS, agenda_of, base, context
 
 
 def _labels(links: object) -> list[str]:

@@ -24,7 +24,7 @@ VOCABULARY = Vocabulary(
 FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics", "teal")
 
 
-def event(slug: str = "atelier", **front: object) -> Entry[WrittenEvent]:
+def event(slug: str = "atelier", /, **front: object) -> Entry[WrittenEvent]:
     """Return an event; ``front`` are the fields of its front matter, in French, as text."""
     fields = {"titre": "Atelier", "resume": "Un atelier.", "categorie": "Formation"} | front
     written = WrittenEvent.model_validate(fields, context={"vocabulary": VOCABULARY})

@@ -309,7 +309,9 @@ def test_the_next_build_finds_the_former_site_that_a_killed_one_left_aside(tmp_p
 def test_where_the_kernel_knows_no_exchange_it_is_not_claimed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fresh_folder.ctypes, "CDLL", lambda *_args, **_named: object())
+    monkeypatch.setattr(
+        "association.runner.fresh_folder.ctypes.CDLL", lambda *_args, **_named: object()
+    )
     assert fresh_folder.exchanged(tmp_path / "a", tmp_path / "b") is False
 
 

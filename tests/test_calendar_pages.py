@@ -1,7 +1,6 @@
 """What the pages of the agenda say: months, years, selections, programme, subscriptions."""
 
 from pathlib import Path
-from typing import cast
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -254,4 +253,4 @@ def test_an_agenda_without_events_says_so_everywhere(tmp_path: Path) -> None:
 
 
 def _empty(p: Element) -> bool:
-    return "vide" in cast("str", p.attrib.get("class", "")).split() and "date" in words(p)
+    return "vide" in p.attrib.get("class", "").split() and "date" in words(p)

@@ -28,7 +28,7 @@ def revision(content: GitContent, slug: str = "atelier") -> Revision:
     return history(content.read()).revisions[slug]
 
 
-def test_the_first_commit_creates_and_the_last_modifies(content):
+def test_the_first_commit_creates_and_the_last_modifies(content: GitContent) -> None:
     first = content.committed("atelier")
     last = content.committed("atelier", body="Un autre texte.")
     assert revision(content) == Revision(0, first, last)
@@ -49,7 +49,9 @@ def test_the_first_commit_creates_and_the_last_modifies(content):
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_a_change_of_dates_place_mode_or_state_counts(content, change):
+def test_a_change_of_dates_place_mode_or_state_counts(
+    content: GitContent, change: dict[str, str]
+) -> None:
     content.committed("atelier")
     content.committed("atelier", **change)
     assert revision(content).sequence == 1
@@ -66,33 +68,35 @@ def test_a_change_of_dates_place_mode_or_state_counts(content, change):
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_what_says_the_same_or_explains_does_not_count(content, change):
+def test_what_says_the_same_or_explains_does_not_count(
+    content: GitContent, change: dict[str, str]
+) -> None:
     content.committed("atelier")
     last = content.committed("atelier", **change)
     assert revision(content).sequence == 0
     assert revision(content).last_modified == last
 
 
-def test_the_way_to_a_place_is_not_the_place(content):
+def test_the_way_to_a_place_is_not_the_place(content: GitContent) -> None:
     content.committed("atelier", lieu="\n  ville: Lyon")
     content.committed("atelier", lieu="\n  ville: Lyon\n  acces: Ascenseur.")
     assert revision(content).sequence == 0
 
 
-def test_an_event_cancelled_and_taken_up_again_has_changed_twice(content):
+def test_an_event_cancelled_and_taken_up_again_has_changed_twice(content: GitContent) -> None:
     content.committed("atelier")
     content.committed("atelier", statut="annulé")
     content.committed("atelier")
     assert revision(content).sequence == 2
 
 
-def test_a_commit_of_other_files_changes_nothing(content):
+def test_a_commit_of_other_files_changes_nothing(content: GitContent) -> None:
     made = content.committed("atelier")
     content.committed("autre")
     assert revision(content) == Revision(0, made, made)
 
 
-def test_a_renamed_file_that_names_its_old_name_keeps_its_life(content):
+def test_a_renamed_file_that_names_its_old_name_keeps_its_life(content: GitContent) -> None:
     first = content.committed("ancien")
     content.committed("ancien", debut="2027-03-15 09:30")
     content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
@@ -101,7 +105,7 @@ def test_a_renamed_file_that_names_its_old_name_keeps_its_life(content):
     assert history(content.read()).former == ()
 
 
-def test_a_file_that_was_renamed_twice_keeps_the_first_name(content):
+def test_a_file_that_was_renamed_twice_keeps_the_first_name(content: GitContent) -> None:
     first = content.committed("un")
     content.git("mv", "content/agenda/un.md", "content/agenda/deux.md")
     content.committed("deux", uid="un")
@@ -111,14 +115,14 @@ def test_a_file_that_was_renamed_twice_keeps_the_first_name(content):
     assert history(content.read()).former == ()
 
 
-def test_an_event_made_from_the_file_of_another_begins_its_own_life(content):
+def test_an_event_made_from_the_file_of_another_begins_its_own_life(content: GitContent) -> None:
     content.committed("ancien", debut="2026-03-14")
     content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
     made = content.committed("nouveau")
     assert revision(content, "nouveau") == Revision(0, made, made)
 
 
-def test_a_file_put_back_after_it_was_deleted_has_changed(content):
+def test_a_file_put_back_after_it_was_deleted_has_changed(content: GitContent) -> None:
     first = content.committed("atelier")
     content.git("rm", "-q", "content/agenda/atelier.md")
     content.commit()
@@ -126,7 +130,7 @@ def test_a_file_put_back_after_it_was_deleted_has_changed(content):
     assert revision(content) == Revision(1, first, last)
 
 
-def test_a_file_put_back_from_a_copy_under_another_name_has_changed(content):
+def test_a_file_put_back_from_a_copy_under_another_name_has_changed(content: GitContent) -> None:
     content.committed("atelier")
     content.git("mv", "content/agenda/atelier.md", "content/agenda/copie.md")
     content.commit()
@@ -141,7 +145,7 @@ def on_a_branch(content: GitContent, **front: str) -> None:
     content.git("checkout", "-q", "main")
 
 
-def test_a_merge_adds_nothing_to_what_its_branch_changed(content):
+def test_a_merge_adds_nothing_to_what_its_branch_changed(content: GitContent) -> None:
     content.committed("atelier")
     on_a_branch(content, statut="annulé")
     content.committed("autre")
@@ -149,7 +153,9 @@ def test_a_merge_adds_nothing_to_what_its_branch_changed(content):
     assert revision(content).sequence == 1
 
 
-def test_the_sequence_never_goes_back_when_a_late_copy_takes_in_the_others_work(content):
+def test_the_sequence_never_goes_back_when_a_late_copy_takes_in_the_others_work(
+    content: GitContent,
+) -> None:
     content.committed("atelier")
     on_a_branch(content, body="Un texte corrigé.")
     content.committed("atelier", debut="2027-03-15 09:30")
@@ -160,7 +166,9 @@ def test_the_sequence_never_goes_back_when_a_late_copy_takes_in_the_others_work(
     assert revision(content).sequence >= before == 2
 
 
-def test_the_sequence_does_not_go_back_when_a_copy_sets_the_others_work_aside(content):
+def test_the_sequence_does_not_go_back_when_a_copy_sets_the_others_work_aside(
+    content: GitContent,
+) -> None:
     content.committed("atelier")
     on_a_branch(content, body="Un texte corrigé.")
     content.committed("atelier", debut="2027-03-15 09:30")
@@ -169,7 +177,7 @@ def test_the_sequence_does_not_go_back_when_a_copy_sets_the_others_work_aside(co
     assert revision(content).sequence == 1
 
 
-def test_a_merge_that_decides_otherwise_than_both_sides_counts(content):
+def test_a_merge_that_decides_otherwise_than_both_sides_counts(content: GitContent) -> None:
     content.committed("atelier")
     on_a_branch(content, debut="2027-03-15 09:30")
     content.committed("atelier", debut="2027-03-16 09:30")
@@ -178,7 +186,7 @@ def test_a_merge_that_decides_otherwise_than_both_sides_counts(content):
     assert revision(content).sequence == 3
 
 
-def test_an_edit_that_is_not_committed_is_one_revision_more(content):
+def test_an_edit_that_is_not_committed_is_one_revision_more(content: GitContent) -> None:
     made = content.committed("atelier")
     content.write("atelier", statut="annulé")
     edited = revision(content)
@@ -186,19 +194,19 @@ def test_an_edit_that_is_not_committed_is_one_revision_more(content):
     assert revision(content) == edited
 
 
-def test_a_text_that_is_not_committed_does_not_count_as_a_change(content):
+def test_a_text_that_is_not_committed_does_not_count_as_a_change(content: GitContent) -> None:
     made = content.committed("atelier")
     content.write("atelier", body="Autre texte.")
     assert revision(content) == Revision(0, made, made + timedelta(seconds=1))
 
 
-def test_an_event_that_is_not_committed_is_as_old_as_the_last_commit(content):
+def test_an_event_that_is_not_committed_is_as_old_as_the_last_commit(content: GitContent) -> None:
     made = content.committed("autre")
     content.write("atelier")
     assert revision(content) == Revision(0, made, made)
 
 
-def test_a_copy_without_git_has_what_the_front_matter_says(tmp_path):
+def test_a_copy_without_git_has_what_the_front_matter_says(tmp_path: Path) -> None:
     content = GitContent(tmp_path)
     content.write("atelier", revision="4")
     told = history(content.read())
@@ -207,12 +215,14 @@ def test_a_copy_without_git_has_what_the_front_matter_says(tmp_path):
     assert (finding.code, finding.severity) == ("sans-historique", Severity.ADVICE)
 
 
-def test_a_repository_that_does_not_hold_the_agenda_is_no_history(content):
+def test_a_repository_that_does_not_hold_the_agenda_is_no_history(content: GitContent) -> None:
     content.write("atelier")
     assert [finding.code for finding in history(content.read()).findings] == ["sans-historique"]
 
 
-def test_a_machine_without_git_is_no_history(content, monkeypatch):
+def test_a_machine_without_git_is_no_history(
+    content: GitContent, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content.committed("atelier")
     monkeypatch.setenv("PATH", os.devnull)
     told = history(content.read())
@@ -220,13 +230,13 @@ def test_a_machine_without_git_is_no_history(content, monkeypatch):
     assert [finding.code for finding in told.findings] == ["sans-historique"]
 
 
-def test_changes_that_git_does_not_know_come_on_top(content):
+def test_changes_that_git_does_not_know_come_on_top(content: GitContent) -> None:
     content.committed("atelier", revision="4")
     content.committed("atelier", revision="4", statut="annulé")
     assert revision(content).sequence == 5
 
 
-def test_a_clone_without_its_past_is_refused(content, tmp_path):
+def test_a_clone_without_its_past_is_refused(content: GitContent, tmp_path: Path) -> None:
     content.committed("atelier")
     content.committed("atelier", statut="annulé")
     shallow = tmp_path / "court"
@@ -238,14 +248,16 @@ def test_a_clone_without_its_past_is_refused(content, tmp_path):
     assert "git fetch --unshallow" in finding.fix
 
 
-def test_inside_a_hook_the_history_is_that_of_the_content(content, monkeypatch):
+def test_inside_a_hook_the_history_is_that_of_the_content(
+    content: GitContent, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = content.committed("atelier")
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
     assert revision(content) == Revision(0, made, made)
 
 
-def test_other_files_of_the_folder_are_no_events(content):
+def test_other_files_of_the_folder_are_no_events(content: GitContent) -> None:
     content.committed("anciens/vieux")
     (content.root / "agenda" / "été «2».txt").write_text("x", encoding="utf-8")
     content.committed("atelier")
@@ -256,7 +268,7 @@ def test_other_files_of_the_folder_are_no_events(content):
     assert told.former == ()
 
 
-def test_an_object_that_git_does_not_have_is_left_out(content):
+def test_an_object_that_git_does_not_have_is_left_out(content: GitContent) -> None:
     content.committed("atelier")
     nowhere = "0" * 40
     assert texts(content.root / "agenda", [nowhere]) == {}
@@ -280,13 +292,15 @@ def deleted(content: GitContent, **front: str) -> GitContent:
 
 
 @pytest.mark.parametrize("front", [{}, {"statut": "annulé"}])
-def test_an_announced_event_that_was_deleted_is_an_error_until_it_is_over(content, front):
+def test_an_announced_event_that_was_deleted_is_an_error_until_it_is_over(
+    content: GitContent, front: dict[str, str]
+) -> None:
     deleted(content, **front)
     assert lost(content) == [("content/agenda/atelier.md", "evenement-supprime")]
     assert lost(content, AFTER) == []
 
 
-def test_a_file_deleted_and_not_yet_committed_is_missed_too(content):
+def test_a_file_deleted_and_not_yet_committed_is_missed_too(content: GitContent) -> None:
     content.committed("autre")
     content.committed("atelier")
     (content.root / "agenda" / "atelier.md").unlink()
@@ -295,7 +309,7 @@ def test_a_file_deleted_and_not_yet_committed_is_missed_too(content):
     assert "uid: atelier" in problem.help
 
 
-def test_the_last_event_is_missed_as_well_as_its_folder(content):
+def test_the_last_event_is_missed_as_well_as_its_folder(content: GitContent) -> None:
     content.committed("atelier")
     content.git("rm", "-q", "content/agenda/atelier.md")
     content.commit()
@@ -303,23 +317,23 @@ def test_the_last_event_is_missed_as_well_as_its_folder(content):
     assert lost(content) == [("content/agenda/atelier.md", "evenement-supprime")]
 
 
-def test_an_example_announced_nothing(content):
+def test_an_example_announced_nothing(content: GitContent) -> None:
     assert lost(deleted(content, exemple="oui")) == []
 
 
-def test_what_could_never_be_published_was_never_announced(content):
+def test_what_could_never_be_published_was_never_announced(content: GitContent) -> None:
     assert lost(deleted(content, categorie="Inconnue")) == []
     assert lost(deleted(content, fin="2027-03-13 09:30")) == []
 
 
-def test_a_file_that_cannot_be_read_is_not_deleted(content):
+def test_a_file_that_cannot_be_read_is_not_deleted(content: GitContent) -> None:
     content.committed("autre")
     content.committed("atelier")
     content.write("atelier", debut="bientôt")
     assert lost(content) == []
 
 
-def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content):
+def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content: GitContent) -> None:
     content.committed("ancien")
     content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
     content.commit()
@@ -329,7 +343,7 @@ def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content):
     assert "uid: ancien" in problem.fix
 
 
-def test_an_identifier_that_was_changed_is_told_to_come_back(content):
+def test_an_identifier_that_was_changed_is_told_to_come_back(content: GitContent) -> None:
     content.committed("atelier", uid="premier-nom")
     content.committed("atelier", uid="autre-nom")
     assert lost(content) == [("content/agenda/atelier.md", "evenement-renomme")]

@@ -155,7 +155,7 @@ def test_a_line_that_is_only_a_number_is_taken_as_the_checker_takes_it() -> None
     assert _complaints("actualites", {"titre": 2027, "date": "2027-03-14", "resume": 12}) == []
 
 
-KINDS = {
+KINDS: dict[str, Any] = {
     "day": Day,
     "e-mail": Email,
     "instant or month": Moment,

@@ -1,6 +1,7 @@
 """What would betray somebody is met before it is published."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -166,7 +167,7 @@ def of_pictures(content: Content) -> list[Problem]:
     return list(of_content(checks, context))
 
 
-def photograph(file: Path, side: int = 600, **options: object) -> None:
+def photograph(file: Path, side: int = 600, **options: Any) -> None:
     Image.new("RGB", (side, side), "white").save(file, **options)
 
 

@@ -5,6 +5,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pillow_heif
 import pytest
@@ -235,7 +236,7 @@ def test_a_script_gives_all_words_and_is_asked_nothing(desk: Desk) -> None:
     ],
 )
 def test_what_makes_no_sense_is_refused_before_anything(
-    desk: Desk, prepare: Callable[[Desk], Path], wishes: dict[str, str], said: str
+    desk: Desk, prepare: Callable[[Desk], Path], wishes: dict[str, Any], said: str
 ) -> None:
     assert desk.bring(prepare(desk), **wishes) == 2
     assert said in desk.words

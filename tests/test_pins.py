@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -23,7 +24,7 @@ def test_what_builds_the_site_is_pinned_alike_in_both_files() -> None:
 
 
 @pytest.mark.parametrize("path", PINNED, ids=lambda path: path.name)
-def test_every_pin_is_of_one_version_and_held_by_a_hash(path) -> None:
+def test_every_pin_is_of_one_version_and_held_by_a_hash(path: Path) -> None:
     for block in _blocks(PINNED[path]):
         assert re.match(r"[a-z0-9-]+(\[[a-z,-]+\])?==[^*,]+ \\\n", block), block
         assert "--hash=sha256:" in block, block

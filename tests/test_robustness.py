@@ -10,6 +10,7 @@ import unicodedata
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -401,7 +402,9 @@ def test_a_huge_file_is_not_read_into_memory(
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_name_with_accents_is_said_in_both_forms(tmp_path: Path, form: str) -> None:
+def test_a_name_with_accents_is_said_in_both_forms(
+    tmp_path: Path, form: Literal["NFC", "NFD"]
+) -> None:
     root = content_folder(tmp_path)
     (root / "agenda" / unicodedata.normalize(form, "journée.md")).write_text(base(EVENT))
     (problem,) = (p for p in problems_of(root) if p.code == "nom-de-fichier")
@@ -411,7 +414,7 @@ def test_a_name_with_accents_is_said_in_both_forms(tmp_path: Path, form: str) ->
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_picture_whose_name_has_accents_is_said_once_at_the_picture(
-    tmp_path: Path, form: str
+    tmp_path: Path, form: Literal["NFC", "NFD"]
 ) -> None:
     root = content_folder(tmp_path)
     (root / "images/cercle.svg").rename(root / "images" / unicodedata.normalize(form, "été.svg"))

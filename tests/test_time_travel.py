@@ -105,7 +105,8 @@ def instant(text: str) -> datetime:
 
 def expected(asof: str) -> tuple[list[str], list[str]]:
     """Return the slugs of the dates to come and of those past, one for each date, sorted."""
-    coming, over = [], []
+    coming: list[str] = []
+    over: list[str] = []
     for slug, ends in OVER.items():
         for end in ends:
             (coming if instant(asof) < instant(end) else over).append(slug)

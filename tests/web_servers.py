@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,7 +93,7 @@ def running(name: str, site: Path, work: Path, serving: Serving) -> Iterator[int
         server.wait()
 
 
-def _as_nobody(work: Path) -> dict[str, str]:
+def _as_nobody(work: Path) -> dict[str, Any]:
     """Return what makes a server no more than an ordinary user, whoever runs the tests."""
     if os.getuid() != 0:
         return {}

@@ -7,6 +7,7 @@ exceptions to rules.
 
 import json
 import sys
+from typing import Any
 
 import gi
 
@@ -19,7 +20,7 @@ until = ICalGLib.Time.new_from_string("20800101T000000Z")
 dates: list[tuple[str, int, int]] = []
 
 
-def note(component, span, *_):
+def note(component: Any, span: Any, *_: object) -> None:
     dates.append((component.get_uid(), span.get_start(), span.get_end()))
 
 

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def seconds(item: Occurrence) -> tuple[int, int]:
 ALL = [item for entry in AGENDA for item in occurrences(entry)]
 
 
-def test_ical_js_finds_our_dates_states_and_titles(tmp_path):
+def test_ical_js_finds_our_dates_states_and_titles(tmp_path: Path) -> None:
     node = need("node", "apt install nodejs npm")
     if not (HERE / "node_modules" / "ical.js").exists():
         missing("ical.js", "npm ci --prefix tests/clients")
@@ -70,7 +71,7 @@ def test_ical_js_finds_our_dates_states_and_titles(tmp_path):
 
 
 @pytest.fixture
-def libical(tmp_path):
+def libical(tmp_path: Path) -> Any:
     python = need("/usr/bin/python3", "apt install python3-gi gir1.2-ical-3.0")
     probe = "import gi; gi.require_version('ICalGLib', '3.0')"
     try:
@@ -81,12 +82,12 @@ def libical(tmp_path):
     return json.loads(run([python, reader], home=tmp_path, given=ics(*AGENDA, revision=REVISION)))
 
 
-def test_libical_finds_nothing_wrong(libical):
+def test_libical_finds_nothing_wrong(libical: dict[str, Any]) -> None:
     assert libical["errors"] == 0
     assert libical["restrictions"] is True
 
 
-def test_libical_finds_our_dates(libical):
+def test_libical_finds_our_dates(libical: dict[str, Any]) -> None:
     """It knows no exceptions but EXDATE here: moved and cancelled dates stand where they were."""
     ours = sorted(
         (item.slug, int(item.announced.starts_at.timestamp())) for item in ALL if item.slot.is_timed
@@ -96,7 +97,7 @@ def test_libical_finds_our_dates(libical):
     assert sorted(pair for pair in found if pair[0] in timed) == ours
 
 
-def test_libical_finds_our_days(libical):
+def test_libical_finds_our_days(libical: dict[str, Any]) -> None:
     days = [start for uid, start, _ in libical["dates"] if uid.startswith(("jour@", "jours@"))]
     ours = [seconds(item)[0] for item in ALL if not item.slot.is_timed]
     assert sorted(days) == sorted(ours)

@@ -109,17 +109,19 @@ def look(request: pytest.FixtureRequest, agenda: Agenda, tmp_path: Path) -> Iter
         yield request.param(url, tmp_path / "home")
 
 
-def test_a_subscriber_sees_what_was_announced(look):
+def test_a_subscriber_sees_what_was_announced(look: Look) -> None:
     assert look() == [BEFORE]
 
 
-def test_a_new_title_replaces_the_old_one(agenda, look):
+def test_a_new_title_replaces_the_old_one(agenda: Agenda, look: Look) -> None:
     look()
     agenda.publish("atelier", titre="Atelier d’été", **DAY)
     assert look() == [("2027-03-14 09:30", "Atelier d’été")]
 
 
-def test_a_cancelled_event_says_so_and_one_taken_up_again_no_longer(agenda, look):
+def test_a_cancelled_event_says_so_and_one_taken_up_again_no_longer(
+    agenda: Agenda, look: Look
+) -> None:
     look()
     agenda.publish("atelier", statut="annulé", **DAY)
     assert look() == [("2027-03-14 09:30", "ANNULÉ – Atelier")]
@@ -127,7 +129,7 @@ def test_a_cancelled_event_says_so_and_one_taken_up_again_no_longer(agenda, look
     assert look() == [BEFORE]
 
 
-def test_a_postponed_event_says_so_then_shows_its_new_date_once(agenda, look):
+def test_a_postponed_event_says_so_then_shows_its_new_date_once(agenda: Agenda, look: Look) -> None:
     look()
     agenda.publish("atelier", statut="reporté", **DAY)
     assert look() == [("2027-03-14 09:30", "REPORTÉ – Atelier")]
@@ -136,32 +138,32 @@ def test_a_postponed_event_says_so_then_shows_its_new_date_once(agenda, look):
     assert look() == [AFTER]
 
 
-def test_a_renamed_event_shows_once(agenda, look):
+def test_a_renamed_event_shows_once(agenda: Agenda, look: Look) -> None:
     look()
     agenda.content.git("mv", "content/agenda/atelier.md", "content/agenda/nouveau.md")
     agenda.publish("nouveau", uid="atelier", **DAY)
     assert look() == [BEFORE]
 
 
-def test_an_hour_elsewhere_shows_at_its_hour_in_paris(agenda, look):
+def test_an_hour_elsewhere_shows_at_its_hour_in_paris(agenda: Agenda, look: Look) -> None:
     look()
     agenda.publish("atelier", fuseau="Indian/Reunion", **DAY)
     assert look() == [("2027-03-14 06:30", "Atelier")]
 
 
-def test_a_rule_keeps_its_hour_when_clocks_change(agenda, look):
+def test_a_rule_keeps_its_hour_when_clocks_change(agenda: Agenda, look: Look) -> None:
     rule = "\n  frequence: hebdomadaire\n  nombre: 3\n  sauf: [2027-03-21]"
     agenda.publish("atelier", recurrence=rule, **DAY)
     assert look() == [BEFORE, ("2027-03-28 09:30", "Atelier")]
 
 
-def test_a_cancelled_date_of_a_rule_says_so(agenda, look):
+def test_a_cancelled_date_of_a_rule_says_so(agenda: Agenda, look: Look) -> None:
     rule = "\n  frequence: hebdomadaire\n  nombre: 2\n  annulees:\n    - date: 2027-03-21"
     agenda.publish("atelier", recurrence=rule, **DAY)
     assert ("2027-03-21 09:30", "ANNULÉ – Atelier") in look()
 
 
-def test_a_subscriber_is_sent_the_same_bytes_when_nothing_changed(agenda):
+def test_a_subscriber_is_sent_the_same_bytes_when_nothing_changed(agenda: Agenda) -> None:
     agenda.publish("atelier", **DAY)
     first = agenda.served
     agenda.publish("atelier", **DAY)

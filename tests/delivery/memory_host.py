@@ -70,7 +70,7 @@ class MemoryHost:
         node = self.nodes.get(self._real(path))
         if isinstance(node, Bytes):
             return Entry(Kind.FILE, len(node.content), node.time)
-        return {FOLDER: Entry(Kind.FOLDER), None: None}.get(node, Entry(Kind.OTHER))  # type: ignore[arg-type]
+        return {FOLDER: Entry(Kind.FOLDER), None: None}.get(node, Entry(Kind.OTHER))
 
     def listing(self, folder: str) -> Listing:
         below = f"{self._followed(self._real(folder))}/"
@@ -175,4 +175,4 @@ class Faulty:
         raise self.fault()
 
     def send(self, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent) -> None:
-        send_one_by_one(self, sources, folder, spare, sent)  # type: ignore[arg-type]
+        send_one_by_one(self, sources, folder, spare, sent)

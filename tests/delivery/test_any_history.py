@@ -87,7 +87,7 @@ class Host(RuleBasedStateMachine):
         self.shown += self.published
         target = Faulty(self.host, at, how)
         try:
-            go_back(target, self.place, terms(), lambda _: None)  # type: ignore[arg-type]
+            go_back(target, self.place, terms(), lambda _: None)
         except (CutError, DeliveryError):
             pass
         else:
@@ -122,7 +122,7 @@ class Host(RuleBasedStateMachine):
         self.published.append(wanted)
         built = site(self.folder / str(len(self.published)), wanted)
         asked = terms(whatever_changes=True)
-        publish(Faulty(self.host, at, how), self.place, built, asked, lambda _: None)  # type: ignore[arg-type]
+        publish(Faulty(self.host, at, how), self.place, built, asked, lambda _: None)
 
 
 @pytest.mark.parametrize("place", [IN_PLACE, SWITCH, INSIDE], ids=["in place", "switch", "inside"])

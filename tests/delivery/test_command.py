@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,10 +50,10 @@ def faultless(_root: Path, _options: audit.Options, _say: object) -> ExitCode:
     return ExitCode.FINE
 
 
-def said(root: Path, *, audited: Audit = faultless, **options: object) -> tuple[int, str]:
+def said(root: Path, *, audited: Audit = faultless, **options: Any) -> tuple[int, str]:
     """Run the command; return its code and all that it says, with plain spaces."""
     out = StringIO()
-    asked = Options(**options)  # type: ignore[arg-type]
+    asked = Options(**options)
     code = main(root, asked, console=Console(out, out), environ={}, audited=audited)
     return code, out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
 
@@ -101,7 +102,7 @@ def test_a_real_site_with_a_fault_is_refused_and_goes_once_mended(tmp_path: Path
     target = f'PUBLICATION = {{"site": {{"vers": "dossier", "chemin": {str(root / "hote")!r}}}}}\n'
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write(target)
-    home = {"settings": "pelicanconf.py", "audited": audit.main}
+    home: dict[str, Any] = {"settings": "pelicanconf.py", "audited": audit.main}
     (root / "output").mkdir()
     assert said(root, build=False, **home)[0] == 2
     assert build(Plan(root, asof="2027-03-01")).succeeded

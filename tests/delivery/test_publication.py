@@ -166,7 +166,7 @@ def test_an_unfinished_withdrawal_cannot_be_undone(publish, host, tmp_path) -> N
     built = site(tmp_path / "sans", BEFORE)
     cut = Faulty(host, 15)
     with pytest.raises(CutError):
-        publish_site(cut, IN_PLACE, built, terms(), lambda _: None)  # type: ignore[arg-type]
+        publish_site(cut, IN_PLACE, built, terms(), lambda _: None)
     host.remove(IN_PLACE.lock)
     assert len(host.listing(IN_PLACE.versions)) == 2
     with pytest.raises(DeliveryError, match="1 adresse de personnes"):
@@ -302,7 +302,7 @@ def test_what_was_cut_within_the_same_second_is_not_believed(host, place, tmp_pa
         publish_site(host, place, one, terms(), lambda _: None)
         assert served(host, place)["vide.txt"] == "un"
         try:
-            publish_site(Faulty(host, at), place, two, terms(), lambda _: None)  # type: ignore[arg-type]
+            publish_site(Faulty(host, at), place, two, terms(), lambda _: None)
         except CutError:
             host.remove(place.lock)
             at += 1

@@ -5,12 +5,15 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
 
+from association.content.entry import Entry
 from association.content.revisions import Revision
+from association.content.schema import WrittenEvent
 from association.events.ics import calendar
 from association.pages.common import Link
 from tests.agenda_builders import FEED, SITE, announced, event, ics
@@ -19,11 +22,11 @@ PARIS = ZoneInfo("Europe/Paris")
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}
 
 
-def read(*entries, **options):
-    return icalendar.Calendar.from_ical(ics(*entries, **options)).walk("VEVENT")
+def read(*entries: Entry[WrittenEvent], revision: Revision | None = None) -> list[Any]:
+    return icalendar.Calendar.from_ical(ics(*entries, revision=revision)).walk("VEVENT")
 
 
-def test_another_program_reads_back_what_the_editor_wrote():
+def test_another_program_reads_back_what_the_editor_wrote() -> None:
     title = "Journée de rencontre ; à Paris, « été » : C:\\Nuit" * 4
     [found] = read(event(**DAY, titre=title, resume="Une ligne, puis\u2028une autre."))
     assert found["SUMMARY"] == title
@@ -32,7 +35,7 @@ def test_another_program_reads_back_what_the_editor_wrote():
     assert "Une ligne, puis une autre." in found["DESCRIPTION"]
 
 
-def test_the_calendar_says_what_it_is_and_how_often_to_read_it_again():
+def test_the_calendar_says_what_it_is_and_how_often_to_read_it_again() -> None:
     whole = icalendar.Calendar.from_ical(ics(event(**DAY)))
     assert whole["VERSION"] == "2.0"
     assert whole["CALSCALE"] == "GREGORIAN"
@@ -46,13 +49,13 @@ def test_the_calendar_says_what_it_is_and_how_often_to_read_it_again():
     assert b"X-PUBLISHED-TTL:P1D\r\n" in text
 
 
-def test_there_is_no_method_and_no_alarm():
+def test_there_is_no_method_and_no_alarm() -> None:
     text = ics(event(**DAY))
     assert b"METHOD" not in text
     assert b"VALARM" not in text
 
 
-def test_lines_hold_75_octets_and_cut_no_sign():
+def test_lines_hold_75_octets_and_cut_no_sign() -> None:
     text = ics(event(**DAY, titre="é€𝄞" * 30, resume="à" * 290))
     lines = text.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)
@@ -60,7 +63,7 @@ def test_lines_hold_75_octets_and_cut_no_sign():
     assert b"\n" not in text.replace(b"\r\n", b"")
 
 
-def test_signs_that_cannot_be_seen_stay_out():
+def test_signs_that_cannot_be_seen_stay_out() -> None:
     [found] = read(event(**DAY, titre="Rencontre\x07 à\u202e Paris\ufeff"))
     assert found["SUMMARY"] == "Rencontre à Paris"
 
@@ -81,7 +84,9 @@ def test_signs_that_cannot_be_seen_stay_out():
         ({"mode": "en ligne", "mode_initial": "sur place"}, "CONFIRMED", "", "Passe en ligne."),
     ],
 )
-def test_each_state_shows_in_the_status_and_in_words(front, status, prefix, said):
+def test_each_state_shows_in_the_status_and_in_words(
+    front: dict[str, str], status: str, prefix: str, said: str
+) -> None:
     [found] = read(event(**DAY, **front))
     assert found["STATUS"] == status
     assert found["SUMMARY"] == f"{prefix}Atelier"
@@ -90,37 +95,37 @@ def test_each_state_shows_in_the_status_and_in_words(front, status, prefix, said
 
 
 @pytest.mark.parametrize(("status", "busy"), [("prévu", "OPAQUE"), ("annulé", "TRANSPARENT")])
-def test_only_what_takes_place_keeps_people_busy(status, busy):
+def test_only_what_takes_place_keeps_people_busy(status: str, busy: str) -> None:
     assert read(event(**DAY, statut=status))[0]["TRANSP"] == busy
 
 
-def test_days_end_the_morning_after():
+def test_days_end_the_morning_after() -> None:
     [found] = read(event(debut="2027-06-03", fin="2027-06-04"))
     assert (found["DTSTART"].dt, found["DTEND"].dt) == (date(2027, 6, 3), date(2027, 6, 5))
 
 
-def test_one_day_is_one_day():
+def test_one_day_is_one_day() -> None:
     [found] = read(event(debut="2027-06-03"))
     assert (found["DTSTART"].dt, found["DTEND"].dt) == (date(2027, 6, 3), date(2027, 6, 4))
 
 
-def test_an_hour_without_an_end_has_no_end():
+def test_an_hour_without_an_end_has_no_end() -> None:
     [found] = read(event(debut="2027-06-03 19:00"))
     assert "DTEND" not in found
 
 
-def test_an_event_known_by_its_month_is_left_out():
+def test_an_event_known_by_its_month_is_left_out() -> None:
     assert read(event(debut="2027-06"), event(debut="2027-07", date_initiale="2027-06")) == []
 
 
-def test_what_was_moved_to_a_month_tells_calendars_not_to_come():
+def test_what_was_moved_to_a_month_tells_calendars_not_to_come() -> None:
     [found] = read(event(debut="2027-06", date_initiale="2027-03-14 09:30"))
     assert found["STATUS"] == "CANCELLED"
     assert found["DTSTART"].dt == datetime(2027, 3, 14, 9, 30, tzinfo=PARIS)
     assert "juin 2027" in found["DESCRIPTION"]
 
 
-def test_no_time_floats():
+def test_no_time_floats() -> None:
     text = ics(event(**DAY), event("bruxelles", **DAY, fuseau="Europe/Brussels"))
     starts = [line for line in text.split(b"\r\n") if line.startswith((b"DTSTART", b"DTEND"))]
     in_zones = [line for line in starts if b"TZID=" in line]
@@ -131,7 +136,7 @@ def test_no_time_floats():
     }
 
 
-def test_the_place_of_an_event_with_its_coordinates():
+def test_the_place_of_an_event_with_its_coordinates() -> None:
     place = {
         "nom": "Le Magasin",
         "adresse": "17, rue du Rouet",
@@ -146,25 +151,25 @@ def test_the_place_of_an_event_with_its_coordinates():
     assert (found["GEO"].latitude, found["GEO"].longitude) == (50.847, 4.352)
 
 
-def test_a_place_near_the_meridian_has_a_longitude_without_exponent():
+def test_a_place_near_the_meridian_has_a_longitude_without_exponent() -> None:
     place = {"ville": "Londres", "latitude": "51.5", "longitude": "-0.00004"}
     assert b"\r\nGEO:51.500000;-0.000040\r\n" in ics(event(**DAY, lieu=place))
 
 
-def test_an_hour_in_utc_needs_no_definition_of_a_zone():
+def test_an_hour_in_utc_needs_no_definition_of_a_zone() -> None:
     text = ics(event(**DAY, fuseau="Etc/UTC"))
     assert b"DTSTART:20270314T093000Z" in text
     assert b"VTIMEZONE" not in text
 
 
-def test_an_event_that_moved_online_has_no_place_on_the_map():
+def test_an_event_that_moved_online_has_no_place_on_the_map() -> None:
     place = {"ville": "Paris", "latitude": "48.8", "longitude": "2.3"}
     [found] = read(event(**DAY, lieu=place, mode="en ligne", mode_initial="sur place"))
     assert found["LOCATION"] == "En ligne"
     assert "GEO" not in found
 
 
-def test_a_place_and_a_screen():
+def test_a_place_and_a_screen() -> None:
     [found] = read(event(**DAY, lieu={"ville": "Paris", "pays": "France"}, mode="mixte"))
     assert found["LOCATION"] == "Paris (et en ligne)"
     assert read(event(**DAY, mode="mixte"))[0]["LOCATION"] == "En ligne"
@@ -173,21 +178,22 @@ def test_a_place_and_a_screen():
 LINK = {"mode": "en ligne", "visio": "https://visio.example/salle?a=1,2;b"}
 
 
-def test_the_public_link_is_where_to_connect():
+def test_the_public_link_is_where_to_connect() -> None:
     [found] = read(event(**DAY, **LINK))
     assert found["CONFERENCE"] == LINK["visio"]
     assert found["CONFERENCE"].params["VALUE"] == "URI"
 
 
 @pytest.mark.parametrize("front", [{"statut": "annulé"}, {"mode": "sur place"}])
-def test_nobody_connects_to_what_does_not_take_place_online(front):
+def test_nobody_connects_to_what_does_not_take_place_online(front: dict[str, str]) -> None:
     [found] = read(event(**DAY, **(LINK | front)))
     assert "CONFERENCE" not in found
 
 
-def test_the_report_is_a_link():
+def test_the_report_is_a_link() -> None:
     report = Link('Compte rendu « à "chaud" »', f"{SITE}/actualites/compte-rendu/")
     event_ = announced(event(**DAY), None, report)
+    found: Any
     [found] = icalendar.Calendar.from_ical(calendar(FEED, [event_])).walk("VEVENT")
     assert found["LINK"] == report.url
     assert found["LINK"].params["LINKREL"] == "related"
@@ -195,13 +201,13 @@ def test_the_report_is_a_link():
     assert report.url in found["DESCRIPTION"]
 
 
-def test_the_secretariat_answers_for_the_event():
+def test_the_secretariat_answers_for_the_event() -> None:
     [found] = read(event(**DAY))
     assert found["ORGANIZER"] == "mailto:secretariat@asso.example"
     assert found["ORGANIZER"].params["CN"] == "Association"
 
 
-def test_words_of_the_vocabulary_are_its_categories():
+def test_words_of_the_vocabulary_are_its_categories() -> None:
     [found] = read(event(**DAY, serie="Ateliers"))
     assert found["CATEGORIES"].cats == ["Formation", "Ateliers"]
 
@@ -211,7 +217,7 @@ def registered(**front: object) -> str:
     return str(found["DESCRIPTION"])
 
 
-def test_registration_says_until_when_where_and_how_much():
+def test_registration_says_until_when_where_and_how_much() -> None:
     text = registered(
         inscription={
             "lien": "https://inscription.example",
@@ -225,19 +231,19 @@ def test_registration_says_until_when_where_and_how_much():
     assert "Repas compris." in text
 
 
-def test_a_deadline_at_an_hour_is_that_hour():
+def test_a_deadline_at_an_hour_is_that_hour() -> None:
     text = registered(inscription={"avant_le": "2027-03-12 12:00", "tarif": "0"})
     assert "jusqu’au vendredi 12 mars 2027 à 12 h\n" in text
     assert "gratuit" in text
 
 
-def test_registration_without_a_deadline_is_where_to_register():
+def test_registration_without_a_deadline_is_where_to_register() -> None:
     text = registered(inscription={"lien": "https://inscription.example"})
     assert "\nInscription\u00a0: https://inscription.example\n" in text
     assert "Tarif" not in text
 
 
-def test_one_deadline_does_not_speak_for_every_date_of_a_cycle():
+def test_one_deadline_does_not_speak_for_every_date_of_a_cycle() -> None:
     text = ics(
         event(
             **DAY,
@@ -248,25 +254,25 @@ def test_one_deadline_does_not_speak_for_every_date_of_a_cycle():
     assert "jusqu" not in text.decode()
 
 
-def test_an_event_with_a_picture_shows_it():
+def test_an_event_with_a_picture_shows_it() -> None:
     pictured = replace(announced(event(**DAY)), image=f"{SITE}/images/salle.jpg")
     [found] = icalendar.Calendar.from_ical(calendar(FEED, [pictured])).walk("VEVENT")
     assert found["IMAGE"] == f"{SITE}/images/salle.jpg"
 
 
-def test_a_feed_without_colour_or_secretariat_leaves_them_out():
+def test_a_feed_without_colour_or_secretariat_leaves_them_out() -> None:
     anonymous = replace(announced(event(**DAY)), contact=None)
     text = calendar(replace(FEED, colour=""), [anonymous])
     assert b"COLOR" not in text
     assert b"ORGANIZER" not in text
 
 
-def test_nobody_registers_for_what_is_cancelled():
+def test_nobody_registers_for_what_is_cancelled() -> None:
     text = registered(statut="annulé", inscription={"lien": "https://inscription.example"})
     assert "nscription" not in text
 
 
-def test_each_date_of_a_list_is_an_event_of_its_own():
+def test_each_date_of_a_list_is_an_event_of_its_own() -> None:
     dates = [{"debut": "2027-04-14 09:30"}, {"debut": "2027-05-14 09:30", "statut": "annulé"}]
     found = read(event("cycle", **DAY, dates=dates))
     assert [(one["UID"], one["STATUS"]) for one in found] == [
@@ -276,24 +282,24 @@ def test_each_date_of_a_list_is_an_event_of_its_own():
     ]
 
 
-def test_a_moved_date_of_a_list_keeps_its_identifier():
+def test_a_moved_date_of_a_list_keeps_its_identifier() -> None:
     dates = [{"debut": "2027-04-20 09:30", "date_initiale": "2027-04-14 09:30"}]
     assert read(event("cycle", **DAY, dates=dates))[1]["UID"] == "cycle.2027-04-14@asso.example"
 
 
-def test_removing_a_date_of_a_list_leaves_the_identifiers_of_the_others():
+def test_removing_a_date_of_a_list_leaves_the_identifiers_of_the_others() -> None:
     dates = [{"debut": f"2027-0{month}-14 09:30"} for month in (4, 5, 6)]
     before = {str(one["UID"]) for one in read(event("cycle", **DAY, dates=dates))}
     after = {str(one["UID"]) for one in read(event("cycle", **DAY, dates=dates[1:]))}
     assert after == before - {"cycle.2027-04-14@asso.example"}
 
 
-def test_a_renamed_file_keeps_the_identifier_of_its_event():
+def test_a_renamed_file_keeps_the_identifier_of_its_event() -> None:
     [found] = read(event("nouveau-nom", **DAY, uid="ancien-nom"))
     assert found["UID"] == "ancien-nom@asso.example"
 
 
-def test_the_revision_comes_from_the_history():
+def test_the_revision_comes_from_the_history() -> None:
     first, last = datetime(2026, 1, 5, 8, tzinfo=UTC), datetime(2026, 2, 1, 9, 30, tzinfo=UTC)
     [found] = read(event(**DAY), revision=Revision(3, first, last))
     assert found["SEQUENCE"] == 3
@@ -301,17 +307,18 @@ def test_the_revision_comes_from_the_history():
     assert found["LAST-MODIFIED"].dt == found["DTSTAMP"].dt == last
 
 
-def test_the_calendar_was_last_modified_with_its_latest_event():
+def test_the_calendar_was_last_modified_with_its_latest_event() -> None:
     first, last = datetime(2026, 1, 5, 8, tzinfo=UTC), datetime(2026, 2, 1, 9, 30, tzinfo=UTC)
     events = [
         announced(event("a", **DAY), Revision(0, first, last)),
         announced(event("b", **DAY), Revision(0, first, first)),
     ]
+    whole: Any
     whole = icalendar.Calendar.from_ical(calendar(FEED, events))
     assert whole["LAST-MODIFIED"].dt == last
 
 
-def test_without_a_history_the_stamp_still_grows_with_the_revision():
+def test_without_a_history_the_stamp_still_grows_with_the_revision() -> None:
     [old] = read(event(**DAY), revision=Revision(1))
     [new] = read(event(**DAY), revision=Revision(2))
     assert new["DTSTAMP"].dt > old["DTSTAMP"].dt
@@ -329,7 +336,7 @@ print(hashlib.sha256(ics(*found, event("r", debut="2027-03-14", recurrence=rule)
 """
 
 
-def test_the_same_events_give_the_same_bytes_on_any_machine():
+def test_the_same_events_give_the_same_bytes_on_any_machine() -> None:
     def build(seed: str, zone: str) -> str:
         paths = os.pathsep.join(path for path in sys.path if path)
         environment = {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": paths}

@@ -1,14 +1,18 @@
 """Recurring events as rules with exceptions, expanded by programs that are not ours."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
+from association.content.entry import Entry
 from association.content.event import WEEKDAYS, weekday_of_month
+from association.content.schema import WrittenEvent
 from association.content.values import Month
 from association.events.occurrences import occurrences
 from association.events.recurrence import Occurrence
@@ -23,11 +27,11 @@ CONTENT = shipped()
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 
 
-def parsed(entry):
+def parsed(entry: Entry[WrittenEvent]) -> Any:
     return icalendar.Calendar.from_ical(ics(entry))
 
 
-def lines(entry, start: str) -> list[str]:
+def lines(entry: Entry[WrittenEvent], start: str) -> list[str]:
     text = ics(entry).decode().replace("\r\n ", "")
     return [line for line in text.split("\r\n") if line.startswith(start)]
 
@@ -39,13 +43,13 @@ def instant(when: date) -> datetime:
     return datetime(when.year, when.month, when.day, tzinfo=UTC)
 
 
-def expanded(entry) -> list[tuple[datetime, datetime, str]]:
+def expanded(entry: Entry[WrittenEvent]) -> list[tuple[datetime, datetime, str]]:
     """Return start, end and status of each date as recurring-ical-events finds them."""
     found = recurring_ical_events.of(parsed(entry)).between(date(1980, 1, 1), date(2080, 1, 1))
     return sorted((instant(one.start), instant(one.end), str(one["STATUS"])) for one in found)
 
 
-def ours(entry) -> list[tuple[datetime, datetime, str]]:
+def ours(entry: Entry[WrittenEvent]) -> list[tuple[datetime, datetime, str]]:
     return sorted((_start(item), _end(item), item.state.ical_status) for item in occurrences(entry))
 
 
@@ -59,25 +63,25 @@ def _end(item: Occurrence) -> datetime:
     return instant(item.slot.over_at) if item.slot.end else _start(item)
 
 
-def test_a_rule_of_hours_is_bounded_by_the_end_of_its_last_day_in_utc():
+def test_a_rule_of_hours_is_bounded_by_the_end_of_its_last_day_in_utc() -> None:
     rule = {"frequence": "mensuelle", "jour": "2e mardi", "jusqu_au": "2027-06-30"}
     [written] = lines(event(**EVENING, recurrence=rule), "RRULE:FREQ=MONTHLY")
     assert written == "RRULE:FREQ=MONTHLY;UNTIL=20270608T215959Z;BYDAY=2TU"
 
 
-def test_a_rule_of_days_is_bounded_by_a_day():
+def test_a_rule_of_days_is_bounded_by_a_day() -> None:
     rule = {"frequence": "hebdomadaire", "intervalle": "2", "jusqu_au": "2027-02-12"}
     [written] = lines(event(debut="2027-01-12", recurrence=rule), "RRULE")
     assert written == "RRULE:FREQ=WEEKLY;UNTIL=20270209;INTERVAL=2"
 
 
-def test_a_rule_of_so_many_dates_is_bounded_by_the_last_of_them():
+def test_a_rule_of_so_many_dates_is_bounded_by_the_last_of_them() -> None:
     rule = {"frequence": "hebdomadaire", "nombre": "3"}
     [written] = lines(event(debut="2027-01-12", recurrence=rule), "RRULE")
     assert written == "RRULE:FREQ=WEEKLY;UNTIL=20270126"
 
 
-def test_skipped_days_are_left_out_one_a_line():
+def test_skipped_days_are_left_out_one_a_line() -> None:
     rule = {"frequence": "hebdomadaire", "nombre": "4", "sauf": ["2027-01-19", "2027-02-02"]}
     assert lines(event(**EVENING, recurrence=rule), "EXDATE") == [
         "EXDATE;TZID=Europe/Paris:20270119T190000",
@@ -89,7 +93,7 @@ def test_skipped_days_are_left_out_one_a_line():
     ]
 
 
-def test_moved_and_cancelled_dates_are_exceptions_to_the_rule():
+def test_moved_and_cancelled_dates_are_exceptions_to_the_rule() -> None:
     rule = {
         "frequence": "hebdomadaire",
         "nombre": "3",
@@ -106,7 +110,7 @@ def test_moved_and_cancelled_dates_are_exceptions_to_the_rule():
     assert rest[1]["DTEND"].dt.isoformat() == "2027-01-28T19:30:00+01:00"
 
 
-def test_the_cancelled_whole_cancels_rule_and_exceptions():
+def test_the_cancelled_whole_cancels_rule_and_exceptions() -> None:
     rule = {
         "frequence": "hebdomadaire",
         "nombre": "3",
@@ -116,7 +120,7 @@ def test_the_cancelled_whole_cancels_rule_and_exceptions():
     assert {str(one["STATUS"]) for one in found} == {"CANCELLED"}
 
 
-def test_a_night_across_the_change_of_clocks_ends_at_its_hour():
+def test_a_night_across_the_change_of_clocks_ends_at_its_hour() -> None:
     rule = {"frequence": "hebdomadaire", "nombre": "3"}
     nights = event(debut="2027-03-20 22:00", fin="2027-03-21 06:00", recurrence=rule)
     assert expanded(nights) == ours(nights)
@@ -124,7 +128,7 @@ def test_a_night_across_the_change_of_clocks_ends_at_its_hour():
     assert short["DTEND"].dt.isoformat() == "2027-03-28T06:00:00+02:00"
 
 
-def test_a_date_moved_to_a_month_is_postponed_at_its_old_hour():
+def test_a_date_moved_to_a_month_is_postponed_at_its_old_hour() -> None:
     rule = {
         "frequence": "hebdomadaire",
         "nombre": "2",
@@ -136,7 +140,7 @@ def test_a_date_moved_to_a_month_is_postponed_at_its_old_hour():
     assert "mai 2027" in moved["DESCRIPTION"]
 
 
-def test_a_rule_whose_dates_were_all_skipped_is_left_out():
+def test_a_rule_whose_dates_were_all_skipped_is_left_out() -> None:
     rule = {"frequence": "hebdomadaire", "nombre": "1", "sauf": ["2027-01-12"]}
     assert parsed(event(**EVENING, recurrence=rule)).walk("VEVENT") == []
 
@@ -144,13 +148,15 @@ def test_a_rule_whose_dates_were_all_skipped_is_left_out():
 @pytest.mark.parametrize(
     "entry", CONTENT.events.values(), ids=[str(slug) for slug in CONTENT.events]
 )
-def test_another_program_finds_the_dates_of_each_event_of_the_site(entry):
+def test_another_program_finds_the_dates_of_each_event_of_the_site(
+    entry: Entry[WrittenEvent],
+) -> None:
     is_month = isinstance(entry.written.start, Month)
     assert expanded(entry) == ([] if is_month else ours(entry))
 
 
 @st.composite
-def recurring_events(draw):
+def recurring_events(draw: DrawFn) -> Entry[WrittenEvent]:
     """Draw a recurring event, of hours or of days, with exceptions, in any of our zones."""
     start = draw(st.datetimes(datetime(2016, 1, 1), datetime(2032, 1, 1)))
     # An hour that a change of clocks takes away or gives twice is no hour for a meeting.
@@ -193,7 +199,7 @@ def recurring_events(draw):
 
 @settings(max_examples=60, deadline=None)
 @given(recurring_events())
-def test_another_program_finds_the_dates_that_we_find(entry):
+def test_another_program_finds_the_dates_that_we_find(entry: Entry[WrittenEvent]) -> None:
     assert expanded(entry) == ours(entry)
 
 
@@ -208,8 +214,8 @@ def test_another_program_finds_the_dates_that_we_find(entry):
     st.sampled_from(ZONES),
 )
 def test_another_program_finds_the_same_weekdays_of_months(
-    year, month, rank, weekday, count, hour, zone
-):
+    year: int, month: int, rank: tuple[int, str], weekday: int, count: int, hour: int, zone: str
+) -> None:
     number, word = rank
     first = weekday_of_month(year, month, number, weekday)
     rule = {"frequence": "mensuelle", "jour": f"{word} {WEEKDAYS[weekday]}", "nombre": str(count)}

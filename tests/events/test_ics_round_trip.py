@@ -1,14 +1,17 @@
 """Whatever an editor may write, an independent parser reads it back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
-import vobject
+import vobject  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from association.content.entry import Entry
+from association.content.schema import WrittenEvent
 from tests.agenda_builders import event, ics
 
 ZONES = ("Europe/Paris", "Europe/London", "Indian/Reunion", "America/Montreal")
@@ -21,7 +24,7 @@ text = (
 
 
 @st.composite
-def events(draw: DrawFn):
+def events(draw: DrawFn) -> Entry[WrittenEvent]:
     start = draw(st.datetimes(datetime(1991, 1, 1), datetime(2090, 1, 1)))
     form = draw(st.sampled_from(["%Y-%m-%d %H:%M", "%Y-%m-%d"]))
     end = start + draw(st.timedeltas(timedelta(minutes=90), timedelta(days=9)))
@@ -44,11 +47,15 @@ def visible(words: str) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(events())
-def test_any_valid_event_comes_back_from_an_independent_parser(entry):
+def test_any_valid_event_comes_back_from_an_independent_parser(entry: Entry[WrittenEvent]) -> None:
     written = entry.written
+    found: Any
     [found] = icalendar.Calendar.from_ical(ics(entry)).walk("VEVENT")
     zone = ZoneInfo(str(written.zone))
+    assert isinstance(written.end, date)
+    assert written.place is not None
     if isinstance(written.start, datetime):
+        assert isinstance(written.end, datetime)
         assert found["DTSTART"].dt == written.start.replace(tzinfo=zone)
         assert found["DTEND"].dt == written.end.replace(tzinfo=zone)
     else:
@@ -56,12 +63,12 @@ def test_any_valid_event_comes_back_from_an_independent_parser(entry):
         assert found["DTEND"].dt == written.end + timedelta(days=1)
     assert visible(found["SUMMARY"]).endswith(visible(written.title))
     assert visible(written.summary) in visible(found["DESCRIPTION"])
-    assert visible(found["LOCATION"]) == visible(written.place.name + written.place.city)
+    assert visible(found["LOCATION"]) == visible(f"{written.place.name}{written.place.city}")
 
 
 @settings(max_examples=50, deadline=None)
 @given(events())
-def test_two_parsers_agree_on_any_valid_event(entry):
+def test_two_parsers_agree_on_any_valid_event(entry: Entry[WrittenEvent]) -> None:
     written = ics(entry)
     [ours] = icalendar.Calendar.from_ical(written).walk("VEVENT")
     theirs = vobject.readOne(written.decode()).vevent
@@ -72,7 +79,7 @@ def test_two_parsers_agree_on_any_valid_event(entry):
 
 @settings(max_examples=100, deadline=None)
 @given(events())
-def test_every_line_fits_and_holds_whole_signs(entry):
+def test_every_line_fits_and_holds_whole_signs(entry: Entry[WrittenEvent]) -> None:
     for line in ics(entry).split(b"\r\n"):
         assert len(line) <= 75
         line.decode()

@@ -1,5 +1,7 @@
 """Structured data of events: what search engines read."""
 
+from typing import Any
+
 import pytest
 
 from association.content.revisions import Revision
@@ -11,16 +13,16 @@ DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}
 PLACE = {"lieu": {"nom": "Le Magasin", "adresse": "17, rue du Rouet", "ville": "Paris"}}
 
 
-def nodes(**front: object):
+def nodes(**front: object) -> list[Any]:
     return event_nodes(announced(event(**(DAY | front))), SITE)
 
 
-def node(**front: object):
+def node(**front: object) -> Any:
     [only] = nodes(**front)
     return only
 
 
-def test_an_event_has_what_google_requires():
+def test_an_event_has_what_google_requires() -> None:
     found = node(**PLACE)
     assert (found["@type"], found["name"]) == ("Event", "Atelier")
     assert found["startDate"] == "2027-03-14T09:30:00+01:00"
@@ -42,14 +44,16 @@ def test_an_event_has_what_google_requires():
         ({"mode": "en ligne", "mode_initial": "mixte"}, "EventMovedOnline"),
     ],
 )
-def test_each_state_is_an_event_status_and_keeps_a_start(front, status):
+def test_each_state_is_an_event_status_and_keeps_a_start(
+    front: dict[str, str], status: str
+) -> None:
     found = node(**front)
     assert found["eventStatus"] == f"https://schema.org/{status}"
     assert found["startDate"] == "2027-03-14T09:30:00+01:00"
     assert ("previousStartDate" in found) == (status == "EventRescheduled")
 
 
-def test_a_rescheduled_event_says_when_it_was():
+def test_a_rescheduled_event_says_when_it_was() -> None:
     assert node(date_initiale="2027-02-01")["previousStartDate"] == "2027-02-01"
 
 
@@ -61,28 +65,28 @@ def test_a_rescheduled_event_says_when_it_was():
         ("mixte", "Mixed", ["Place", "VirtualLocation"]),
     ],
 )
-def test_how_to_attend_and_where(mode, attendance, kinds):
+def test_how_to_attend_and_where(mode: str, attendance: str, kinds: list[str]) -> None:
     found = node(mode=mode, **PLACE)
     assert found["eventAttendanceMode"] == f"https://schema.org/{attendance}EventAttendanceMode"
     assert [place["@type"] for place in found["location"]] == kinds
 
 
-def test_an_event_without_a_public_link_is_reached_through_its_page():
+def test_an_event_without_a_public_link_is_reached_through_its_page() -> None:
     [place] = node(mode="en ligne")["location"]
     assert place["url"] == f"{SITE}/agenda/atelier/"
 
 
-def test_the_link_of_what_is_cancelled_is_not_given():
+def test_the_link_of_what_is_cancelled_is_not_given() -> None:
     visio = {"mode": "en ligne", "visio": "https://visio.example/"}
     assert node(**visio)["location"][0]["url"] == "https://visio.example/"
     assert node(statut="annulé", **visio)["location"][0]["url"] == f"{SITE}/agenda/atelier/"
 
 
-def test_nothing_is_said_of_what_is_not_known():
+def test_nothing_is_said_of_what_is_not_known() -> None:
     assert not {"location", "offers", "image", "superEvent", "subjectOf"} & set(node())
 
 
-def test_the_place_on_the_map():
+def test_the_place_on_the_map() -> None:
     place = {"ville": "Bruxelles", "pays": "Belgique", "latitude": "50.8", "longitude": "4.3"}
     [found] = node(lieu=place)["location"]
     assert found["name"] == "Bruxelles"
@@ -94,7 +98,7 @@ def test_the_place_on_the_map():
     assert found["geo"]["latitude"] == 50.8
 
 
-def test_what_it_costs_and_how_many_may_come():
+def test_what_it_costs_and_how_many_may_come() -> None:
     registration = {"lien": "https://ici.example/", "tarif": "45", "places": "12"}
     found = node(inscription=registration)
     assert found["isAccessibleForFree"] is False
@@ -107,7 +111,7 @@ def test_what_it_costs_and_how_many_may_come():
     assert node(inscription={"tarif": "0"})["isAccessibleForFree"] is True
 
 
-def test_who_organises_and_who_speaks():
+def test_who_organises_and_who_speaks() -> None:
     found = node(organisateurs=["Association", "Mairie"], invites=["Jean Valjean"])
     assert found["organizer"] == [
         {"@id": f"{SITE}/#association"},
@@ -119,20 +123,22 @@ def test_who_organises_and_who_speaks():
     assert node()["organizer"] == [{"@id": f"{SITE}/#association"}]
 
 
-def test_the_report_is_about_the_event():
+def test_the_report_is_about_the_event() -> None:
     report = Link("Compte rendu", f"{SITE}/actualites/cr/")
+    found: Any
     [found] = event_nodes(announced(event(**DAY), Revision(), report), SITE)
     assert found["subjectOf"][0]["url"] == report.url
 
 
-def test_the_series_of_the_vocabulary_is_above_the_event():
+def test_the_series_of_the_vocabulary_is_above_the_event() -> None:
     assert node(serie="Ateliers")["superEvent"] == {"@type": "EventSeries", "name": "Ateliers"}
     page = Link("Ateliers", f"{SITE}/agenda/series/ateliers/")
+    found: Any
     [found] = event_nodes(announced(event(**DAY, serie="Ateliers")), SITE, series=page)
     assert found["superEvent"]["url"] == page.url
 
 
-def test_several_dates_are_a_series_of_events():
+def test_several_dates_are_a_series_of_events() -> None:
     dates = [{"debut": "2027-04-14", "fin": "2027-04-15", "statut": "annulé"}]
     series, first, second = nodes(dates=dates)
     assert (series["@type"], series["startDate"]) == ("EventSeries", "2027-03-14T09:30:00+01:00")

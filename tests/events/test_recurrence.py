@@ -1,5 +1,6 @@
 """Rules of recurrence: the dates they give, their exceptions, their bounds."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
@@ -12,23 +13,23 @@ from tests.agenda_builders import event
 EVENING = {"debut": "2027-01-12 19:00", "fin": "2027-01-12 20:30"}
 
 
-def days(recurrence: dict[str, object], **front: object) -> list[date]:
+def days(recurrence: Mapping[str, object], **front: object) -> list[date]:
     dates = dates_of(event(**(EVENING | front), recurrence=recurrence).written)
     return [item.slot.first_day for item in dates]
 
 
-def test_the_second_tuesday_of_each_month():
+def test_the_second_tuesday_of_each_month() -> None:
     rule = {"frequence": "mensuelle", "jour": "2e mardi", "jusqu_au": "2027-04-30"}
     assert days(rule) == [date(2027, m, d) for m, d in ((1, 12), (2, 9), (3, 9), (4, 13))]
 
 
-def test_the_last_thursday_of_each_month():
+def test_the_last_thursday_of_each_month() -> None:
     rule = {"frequence": "mensuelle", "jour": "dernier jeudi", "nombre": "3"}
     found = days(rule, debut="2027-01-28", fin="2027-01-28")
     assert found == [date(2027, 1, 28), date(2027, 2, 25), date(2027, 3, 25)]
 
 
-def test_the_last_day_allowed_is_allowed():
+def test_the_last_day_allowed_is_allowed() -> None:
     assert days({"frequence": "hebdomadaire", "jusqu_au": "2027-01-26"}) == [
         date(2027, 1, 12),
         date(2027, 1, 19),
@@ -36,17 +37,17 @@ def test_the_last_day_allowed_is_allowed():
     ]
 
 
-def test_one_week_in_two():
+def test_one_week_in_two() -> None:
     rule = {"frequence": "hebdomadaire", "intervalle": "2", "nombre": "2"}
     assert days(rule) == [date(2027, 1, 12), date(2027, 1, 26)]
 
 
-def test_a_skipped_day_was_never_a_date():
+def test_a_skipped_day_was_never_a_date() -> None:
     rule = {"frequence": "hebdomadaire", "nombre": "3", "sauf": ["2027-01-19"]}
     assert days(rule) == [date(2027, 1, 12), date(2027, 1, 26)]
 
 
-def test_a_moved_date_lasts_as_long_and_remembers_where_it_was():
+def test_a_moved_date_lasts_as_long_and_remembers_where_it_was() -> None:
     moved = [{"date": "2027-01-19", "debut": "2027-02-02 18:00"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "deplacees": moved}
     _, item = dates_of(event(**EVENING, recurrence=rule).written)
@@ -55,20 +56,20 @@ def test_a_moved_date_lasts_as_long_and_remembers_where_it_was():
     assert item.was.start == datetime(2027, 1, 19, 19)
 
 
-def test_a_date_moved_to_a_day_without_hours_has_none():
+def test_a_date_moved_to_a_day_without_hours_has_none() -> None:
     moved = [{"date": "2027-01-19", "debut": "2027-02-02"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "deplacees": moved}
     _, item = dates_of(event(**EVENING, recurrence=rule).written)
     assert (item.slot.start, item.slot.end) == (date(2027, 2, 2), None)
 
 
-def test_dates_come_in_order_even_when_one_was_moved_past_the_next():
+def test_dates_come_in_order_even_when_one_was_moved_past_the_next() -> None:
     moved = [{"date": "2027-01-12", "debut": "2027-01-21 19:00"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "deplacees": moved}
     assert days(rule) == [date(2027, 1, 19), date(2027, 1, 21)]
 
 
-def test_a_cancelled_date_gives_its_reason_or_that_of_the_whole():
+def test_a_cancelled_date_gives_its_reason_or_that_of_the_whole() -> None:
     cancelled = [{"date": "2027-01-12", "motif": "Neige."}, {"date": "2027-01-19"}]
     rule = {"frequence": "hebdomadaire", "nombre": "2", "annulees": cancelled}
     dates = dates_of(event(**EVENING, motif="Grève.", recurrence=rule).written)
@@ -78,11 +79,11 @@ def test_a_cancelled_date_gives_its_reason_or_that_of_the_whole():
     ]
 
 
-def test_a_recurrence_never_gives_more_than_the_most_dates():
+def test_a_recurrence_never_gives_more_than_the_most_dates() -> None:
     assert len(days({"frequence": "hebdomadaire", "nombre": "99999"})) == MOST_OCCURRENCES
 
 
-def test_exceptions_that_fall_on_no_date_are_named():
+def test_exceptions_that_fall_on_no_date_are_named() -> None:
     rule = {
         "frequence": "hebdomadaire",
         "nombre": "2",
@@ -97,7 +98,7 @@ def test_exceptions_that_fall_on_no_date_are_named():
     ]
 
 
-def test_an_event_without_recurrence_has_no_exceptions():
+def test_an_event_without_recurrence_has_no_exceptions() -> None:
     assert unmatched_days(event(**EVENING).written) == []
 
 
@@ -108,7 +109,9 @@ def test_an_event_without_recurrence_has_no_exceptions():
     weeks=st.integers(0, 60),
     monthly=st.booleans(),
 )
-def test_rules_give_the_dates_that_dateutil_gives(start, interval, weeks, monthly):
+def test_rules_give_the_dates_that_dateutil_gives(
+    start: datetime, interval: int, weeks: int, monthly: bool
+) -> None:
     start = start.replace(second=0, microsecond=0)
     until = start.date() + timedelta(weeks=weeks)
     rule = {
@@ -134,7 +137,9 @@ def test_rules_give_the_dates_that_dateutil_gives(start, interval, weeks, monthl
     day=st.integers(0, 6),
     count=st.integers(1, 30),
 )
-def test_weekdays_of_the_month_are_those_that_dateutil_gives(year, month, rank, day, count):
+def test_weekdays_of_the_month_are_those_that_dateutil_gives(
+    year: int, month: int, rank: int, day: int, count: int
+) -> None:
     wanted = rrule(
         MONTHLY, dtstart=datetime(year, month, 1, 19), byweekday=weekday(day, rank), count=count
     )

@@ -25,19 +25,23 @@ ONE_DAY = {"debut": "2027-03-14 09:30"}
         ),
     ],
 )
-def test_each_state_has_its_word_in_schema_org_and_in_icalendar(front, state, schema, ical):
+def test_each_state_has_its_word_in_schema_org_and_in_icalendar(
+    front: dict[str, str], state: str, schema: str, ical: str
+) -> None:
     found = state_of(event(**ONE_DAY, **front).written)
     assert (found.code, found.event_status, found.ical_status) == (state, schema, ical)
 
 
 @pytest.mark.parametrize("front", [{"date_initiale": "2027-02-01"}, {"mode_initial": "mixte"}])
 @pytest.mark.parametrize("status", ["annulé", "reporté"])
-def test_what_keeps_it_from_taking_place_is_said_before_any_other_change(front, status):
+def test_what_keeps_it_from_taking_place_is_said_before_any_other_change(
+    front: dict[str, str], status: str
+) -> None:
     state = state_of(event(**ONE_DAY, mode="en ligne", statut=status, **front).written)
     assert not state.takes_place
 
 
-def test_what_was_always_online_has_not_moved_online():
+def test_what_was_always_online_has_not_moved_online() -> None:
     assert state_of(event(**ONE_DAY, mode="en ligne").written) is EventState.SCHEDULED
 
 
@@ -45,7 +49,7 @@ def states(**front: object) -> list[str]:
     return [item.state.code for item in occurrences(event(**front))]
 
 
-def test_a_date_of_a_list_can_change_alone():
+def test_a_date_of_a_list_can_change_alone() -> None:
     listed = [
         {"debut": "2027-04-14 09:30", "statut": "annulé"},
         {"debut": "2027-05-14 09:30", "statut": "reporté"},
@@ -61,7 +65,7 @@ def test_a_date_of_a_list_can_change_alone():
     ]
 
 
-def test_a_new_first_date_does_not_move_the_others_of_the_list():
+def test_a_new_first_date_does_not_move_the_others_of_the_list() -> None:
     listed = [{"debut": "2027-04-14 09:30"}]
     assert states(**ONE_DAY, date_initiale="2027-03-01", dates=listed) == [
         "rescheduled",
@@ -69,6 +73,6 @@ def test_a_new_first_date_does_not_move_the_others_of_the_list():
     ]
 
 
-def test_the_cancelled_whole_cancels_every_date():
+def test_the_cancelled_whole_cancels_every_date() -> None:
     listed = [{"debut": "2027-04-14 09:30", "statut": "à confirmer"}]
     assert states(**ONE_DAY, statut="annulé", dates=listed) == ["cancelled", "cancelled"]

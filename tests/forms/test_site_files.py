@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def _directives(policy: str) -> dict[str, str]:
 
 
 def test_nobody_who_does_not_ask_gets_the_forms(bundled: Path) -> None:
-    cache = {"CACHE_PATH": str(bundled.parent)}
+    cache: dict[str, object] = {"CACHE_PATH": str(bundled.parent)}
     assert bundle_of({"PRODUCTION": False, **cache}) is None
     assert bundle_of({"REDACTION": False, "PRODUCTION": True, **cache}) is None
     assert bundle_of(HOME | cache) == bundled
@@ -63,7 +64,8 @@ def test_the_forms_are_whole_and_out_of_the_site_s_index(bundled: Path, tmp_path
     assert b'<meta name="robots" content="noindex">' in files["redaction/index.html"]
     assert json.loads(files["redaction/configuration.json"])["backend"]["repo"] == "asso/site"
     assert b"redaction" not in files_of(made)["sitemap.xml"]
-    assert pages_of(made)["contribuer/"].values["workshop"].forms_url == "/tst/redaction/"
+    workshop: Any = pages_of(made)["contribuer/"].values["workshop"]
+    assert workshop.forms_url == "/tst/redaction/"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a withdrawal leaves to judge: all that may speak of who left, and nothing else."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def content(tmp_path: Path) -> Path:
     return root
 
 
-def write(content: Path, files: dict[str, str | bytes]) -> None:
+def write(content: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files of the content."""
     for name, text in files.items():
         path = content / name
@@ -40,7 +41,7 @@ def write(content: Path, files: dict[str, str | bytes]) -> None:
         path.write_bytes(text.encode() if isinstance(text, str) else text)
 
 
-def to_judge(content: Path, files: dict[str, str | bytes]) -> list[tuple[str, int]]:
+def to_judge(content: Path, files: Mapping[str, str | bytes]) -> list[tuple[str, int]]:
     """Return the places left to judge, with ``files`` written into the content."""
     write(content, files)
     return [(trace.path, trace.line) for trace in withdrawal(reading.read(content), SLUG).to_read]
@@ -48,8 +49,7 @@ def to_judge(content: Path, files: dict[str, str | bytes]) -> list[tuple[str, in
 
 def pdf(words: str) -> bytes:
     """Return a PDF of some words."""
-    made: bytes = typst.compile(words.encode())  # type: ignore[call-overload]
-    return made
+    return typst.compile(words.encode())
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_an_address_made_of_another_slug_than_the_name_is_left_to_judge(content:
 def test_files_named_after_who_left_are_to_be_renamed(content: Path) -> None:
     names = (f"documents/{SLUG}.txt", f"images/tract-de-{SLUG}.jpg")
     shown = f"Un texte. ![Photo]({{static}}/{names[1]})\n"
-    files = {names[0]: "Rien.", names[1]: b"jpg", "documents/x.md": shown}
+    files: dict[str, str | bytes] = {names[0]: "Rien.", names[1]: b"jpg", "documents/x.md": shown}
     found = to_judge(content, files)
     assert (names[0], 0) in found
     assert (names[1], 0) in found

@@ -5,7 +5,7 @@ import io
 import json
 from typing import Any
 
-import vobject
+import vobject  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

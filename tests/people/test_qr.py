@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw
 
 from association.pages.common import Day, Term

@@ -25,7 +25,9 @@ def test_a_practitioner_shows_the_events_led_and_the_capsules_written(tmp_path: 
     made = context(tmp_path)
     shown = page(made.content.practitioners["jeanne-martin"], made)
     dates = of_practitioner(made.content.practitioners["jeanne-martin"], agenda_of(made))
-    assert [line.occurrence.title for line in dates.past] == ["Journée de rencontre à Toulouse"]
+    assert [line.occurrence and line.occurrence.title for line in dates.past] == [
+        "Journée de rencontre à Toulouse"
+    ]
     assert _labels(shown.capsules) == ["Porter un projet"]
     assert _labels(shown.news) == ["Retour sur la journée de Toulouse"]
 
@@ -46,7 +48,9 @@ def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> No
     assert report.event is not None
     assert report.event.label == "Journée de rencontre à Toulouse"
     assert report.event_dates == "vendredi 12 février 2027, de 9 h 30 à 17 h"
-    assert capsule_page(made.capsules[0], made).author.label == "Jeanne Martin"
+    author = capsule_page(made.capsules[0], made).author
+    assert author is not None
+    assert author.label == "Jeanne Martin"
 
 
 def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:

@@ -214,3 +214,53 @@ def test_the_profile_of_a_namesake_loses_the_full_name_alone(content: Path) -> N
     after = text.replace("Zéphyrine Quénault", "une personne")
     assert planned.rewritten == {"praticiens/luce-quenault.md": after}
     assert planned.to_read == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (f"[Elle]({{filename}}/praticiens/{SLUG}.md) : Quénault.", "Elle : une personne."),
+        ("Zéphyrine Quénault, puis Quénault.", "Une personne, puis une personne."),
+        ("On dit Quénault.", None),
+    ],
+)
+def test_a_family_name_alone_goes_from_a_text_that_speaks_of_who_left(
+    content: Path, text: str, after: str | None
+) -> None:
+    write(content, {"documents/x.txt": text})
+    rewritten = withdrawal(reading.read(content), SLUG).rewritten
+    assert rewritten == ({} if after is None else {"documents/x.txt": after})
+
+
+def test_each_line_that_changes_is_shown_before_and_after(content: Path) -> None:
+    text = "Un.\nMme Quénault.\nTrois.\n- Zéphyrine Quénault\n"
+    write(content, {"documents/x.txt": text})
+    planned = withdrawal(reading.read(content), SLUG)
+    assert planned.changes == (
+        Trace("documents/x.txt", 2, "Mme Quénault.", "Une personne."),
+        Trace("documents/x.txt", 4, "- Zéphyrine Quénault", "- Une personne"),
+    )
+    said = said_of(content)
+    place = said.index("  content/documents/x.txt:2")
+    assert said[place + 1 : place + 3] == ["    - Mme Quénault.", "    + Une personne."]
+    assert "  content/documents/x.txt:4" in said
+
+
+def test_a_line_that_goes_is_shown_as_nothing(content: Path) -> None:
+    text = f"---\ntitre: Un\npraticiens:\n  - luce-quenault\n  - {SLUG}\ndate: 2027\n---\n"
+    write(content, {"documents/x.md": text})
+    planned = withdrawal(reading.read(content), SLUG)
+    assert planned.changes == (Trace("documents/x.md", 5, f"  - {SLUG}", ""),)
+
+
+def test_what_was_done_and_what_remains_is_said(content: Path) -> None:
+    write(content, {PORTRAIT: b"jpg", "documents/x.txt": "Mme Quénault.\nMaison Quénault.\n"})
+    said: list[str] = []
+    main(content, SLUG, sure=True, say=said.append, environ={"ASOF": "2026-11-21"})
+    words = "\n".join(said)
+    assert "Fait le 21 novembre 2026 : 2 fichiers supprimés, 1 fichier changé." in words
+    assert f"--path content/praticiens/{SLUG}.md --path content/{PORTRAIT}" in words
+    assert not (content / PORTRAIT).exists()
+    assert (content / "documents/x.txt").read_text(
+        "utf-8"
+    ) == "Une personne.\nMaison une personne.\n"

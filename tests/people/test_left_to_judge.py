@@ -264,3 +264,28 @@ def test_what_was_done_and_what_remains_is_said(content: Path) -> None:
     assert (content / "documents/x.txt").read_text(
         "utf-8"
     ) == "Une personne.\nMaison une personne.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Ou 06 98 76 54 32.", "Ou (numéro retiré)."),
+        ("Ou 06.98.76.54.32, le soir.", "Ou (numéro retiré), le soir."),
+        ("Au +33 (0)6 98 76 54 32", "Au (numéro retiré)"),
+        ("Au 0033698765432", "Au (numéro retiré)"),
+        ("Au (0)6 98-76-54-32", "Au (numéro retiré)"),
+        ("tel:+33698765432", "tel:(numéro retiré)"),
+        ("Ou 06 98 76 54 33.", None),
+        ("À zq@quenault.example.", "À (adresse retirée)."),
+        ("[Écrire](mailto:ZQ@quenault.example)", "[Écrire]((adresse retirée))"),
+        ("À secretariat@quenault.example.", None),
+    ],
+)
+def test_the_address_and_the_number_go_however_written(
+    content: Path, text: str, after: str | None
+) -> None:
+    mode = "téléphone\n  telephone: +33 6 98 76 54 32\n  courriel: zq@quenault.example"
+    reachable = profile(mode=mode, pour="ville, téléphone, courriel")
+    write(content, {f"praticiens/{SLUG}.md": reachable, "documents/x.txt": text})
+    rewritten = withdrawal(reading.read(content), SLUG).rewritten
+    assert rewritten == ({} if after is None else {"documents/x.txt": after})

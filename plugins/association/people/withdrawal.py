@@ -67,7 +67,7 @@ class Identifiers:
     def telephone_pattern(self) -> str:
         """Return the pattern of the number, national or not, however it is spaced."""
         digits = re.sub(r"\D", "", self.telephone)[-9:]
-        return r"(?:\+\d{1,3}|00\d{1,3}|0)?[\s.\-()0]*" + r"[\s.\-]*".join(digits)
+        return r"(?:(?:\+\d{1,3}|00\d{1,3}|\(|0)[\s.\-()0]*)?" + r"[\s.\-]*".join(digits)
 
 
 def identifiers(content: Content, slug: str) -> Identifiers:

@@ -271,6 +271,7 @@ def test_a_damaged_list_of_withdrawals_is_said(tmp_path: Path) -> None:
     (content / "retires.yml").write_text("sel: x\nretraits:\n  - le: hier\n")
     _, problems = withdrawn.retired(content)
     assert {problem.code for problem in problems} == {"date", "champ-manquant"}
+    assert {problem.line_text for problem in problems if problem.code == "date"} == {"  - le: hier"}
     (content / "retires.yml").write_bytes(b"\xff\xfe\x00")
     _, problems = withdrawn.retired(content)
     assert [problem.code for problem in problems] == ["retires-illisible"]

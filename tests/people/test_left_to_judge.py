@@ -246,6 +246,14 @@ def test_each_line_that_changes_is_shown_before_and_after(content: Path) -> None
     assert "  content/documents/x.txt:4" in said
 
 
+def test_a_long_line_is_cut_where_it_is_shown(content: Path) -> None:
+    whole, longer = (f"Mme Quénault {'x' * length}" for length in (147, 148))
+    assert len(whole) == 160
+    write(content, {"documents/x.txt": f"{whole}\n{longer}\n"})
+    shown = [words for words in said_of(content) if words.startswith("    - ")]
+    assert shown == [f"    - {whole}", f"    - {longer[:159]}…"]
+
+
 def test_a_line_that_goes_is_shown_as_nothing(content: Path) -> None:
     text = f"---\ntitre: Un\npraticiens:\n  - luce-quenault\n  - {SLUG}\ndate: 2027\n---\n"
     write(content, {"documents/x.md": text})

@@ -321,6 +321,14 @@ def test_one_name_alone_is_found_when_it_is_nobody_else_s(text: str, count: int)
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("Chez d’Artagnan", 1), ("D’Artagnan parle", 1), ("d’ARTAGNAN", 1), ("un artagnan", 0)],
+)
+def test_a_name_that_begins_with_a_small_letter_is_found_alone(text: str, count: int) -> None:
+    assert len(single_names(text, Name("Charles", "d’Artagnan"), [])) == count
+
+
+@pytest.mark.parametrize(
     ("path", "answer"),
     [
         (f"/annuaire/{SLUG}/", True),

@@ -10,8 +10,9 @@ from association.audit.site_folder import SiteFolder
 from association.content.addresses import Addresses
 from association.content.reading import Content, read
 from association.content.waiting_news import without_links_to_waiting_news
+from association.core.exit_code import ExitCode
 from association.core.zone import today
-from association.runner.build import ExitCode, Plan, build
+from association.runner.build import Plan, build
 from association.site.moved import serving
 from tests.builders import CAPSULE, NEWS, TODAY, base, content_folder, damaged
 from tests.built_site import ROOT

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from association.commands.withdraw import main
+from association.commands.withdraw import Options, main
 from association.content import reading
 from association.people.withdrawal import Trace, withdrawal, words_of_document
 from tests.people_builders import folder, profile
@@ -119,7 +119,13 @@ def test_nothing_is_said_of_documents_when_all_are_read(content: Path) -> None:
 def said_of(content: Path) -> list[str]:
     """Return what the command says before it asks."""
     said: list[str] = []
-    main(content, SLUG, ask=lambda _: "non", say=said.append, environ={"ASOF": "2026-11-21"})
+    main(
+        content.parent,
+        Options(SLUG),
+        ask=lambda _: "non",
+        say=said.append,
+        environ={"ASOF": "2026-11-21"},
+    )
     return said
 
 
@@ -195,7 +201,9 @@ def test_the_command_succeeds_only_when_nothing_is_left_to_look_at(
     content: Path, extra: dict[str, str | bytes]
 ) -> None:
     write(content, extra)
-    code = main(content, SLUG, sure=True, say=lambda _: None, environ={"ASOF": "2026-11-21"})
+    code = main(
+        content.parent, Options(SLUG, sure=True), say=lambda _: None, environ={"ASOF": "2026-11-21"}
+    )
     assert code == (1 if extra else 0)
 
 
@@ -264,7 +272,7 @@ def test_a_line_that_goes_is_shown_as_nothing(content: Path) -> None:
 def test_what_was_done_and_what_remains_is_said(content: Path) -> None:
     write(content, {PORTRAIT: b"jpg", "documents/x.txt": "Mme Quénault.\nMaison Quénault.\n"})
     said: list[str] = []
-    main(content, SLUG, sure=True, say=said.append, environ={"ASOF": "2026-11-21"})
+    main(content.parent, Options(SLUG, sure=True), say=said.append, environ={"ASOF": "2026-11-21"})
     words = "\n".join(said)
     assert "Fait le 21 novembre 2026 : 2 fichiers supprimés, 1 fichier changé." in words
     assert f"--path content/praticiens/{SLUG}.md --path content/{PORTRAIT}" in words

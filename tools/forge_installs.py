@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -134,12 +135,12 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def main() -> int:
     """Run them all; print a line for each, and return the exit code."""
-    failed = False
-    for install in installs():
-        wrong = failure(install)
-        print(f"{install.names}, Python {install.python}: {wrong or 'installed'}", flush=True)
-        failed |= bool(wrong)
-    return int(failed)
+    steps = list(installs())
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        failures = list(workers.map(failure, steps))
+    for step, wrong in zip(steps, failures, strict=True):
+        print(f"{step.names}, Python {step.python}: {wrong or 'installed'}")
+    return int(any(failures))
 
 
 if __name__ == "__main__":

@@ -102,9 +102,15 @@ def visit(browser: Any, served: BuiltSite) -> Iterator[Opener]:
         contexts.append(context)
         page = context.new_page()
         page.troubles = []
+
+        def note_failure(request: Any) -> None:
+            # A picture that the browser gives up for one of another width is no failure.
+            if request.failure != "net::ERR_ABORTED":
+                page.troubles.append(f"{request.url}: {request.failure}")
+
         page.on("console", lambda m: page.troubles.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
-        page.on("requestfailed", lambda request: page.troubles.append(request.url))
+        page.on("requestfailed", note_failure)
         page.goto(served.url + path)
         return page
 

@@ -164,14 +164,14 @@ def _measure(kind: str, content: Content, number: int, shown: int) -> None:
             lines = damaged[0].split("\n")
             print(f"--- {damage.__name__} line {damaged[1]}: {lines[damaged[1] - 1]!r}")
             for p in problems:
-                print(f"    {p.span.line}: [{p.code}] {p.says} / {p.fix}")
+                print(f"    {p.span.line}: [{p.code}] {p.message} / {p.fix}")
     share = 100 * (valid + near) / number
     print(f"{kind:12} {share:5.1f} % ({valid} valides, {near} tout près) {far.most_common(6)}")
 
 
 def _is_near(problem: Finding, line: int) -> bool:
     """Return whether a problem shows the damaged line or a neighbour, as either of its places."""
-    places = [problem.span] + ([problem.second] if problem.second else [])
+    places = [problem.span] + ([problem.related] if problem.related else [])
     return any(abs(place.line - line) <= 1 for place in places)
 
 

@@ -22,7 +22,7 @@ CACHE_CONTENT, LOAD_CONTENT_CACHE = False, False
 
 def problem(name, severity):
     return {"source": f"content/{name}", "line": 1, "column": 1, "end_column": 7,
-            "code": "essai", "severity": severity, "says": "un mot de trop", "fix": "ôtez-le",
+            "code": "essai", "severity": severity, "message": "un mot de trop", "fix": "ôtez-le",
             "help": "", "text": f"{severity}[essai] : <un> mot de trop\\n --> content/{name}:1:1"}
 
 

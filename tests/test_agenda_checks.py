@@ -37,9 +37,9 @@ def test_two_events_of_a_series_do_not_share_a_number(tmp_path: Path) -> None:
     )
     assert problem.code == "numero-en-double"
     assert (problem.source, problem.line_text) == ("content/agenda/second.md", "numero: 1")
-    assert problem.elsewhere is not None
-    assert problem.elsewhere.source == "content/agenda/first.md"
-    assert problem.elsewhere.line_text == "numero: 1"
+    assert problem.related is not None
+    assert problem.related.source == "content/agenda/first.md"
+    assert problem.related.line_text == "numero: 1"
     assert "::: content/agenda/first.md:7:" in as_text(problem)
 
 
@@ -57,13 +57,13 @@ def test_a_gap_without_a_word_is_advice_on_the_number_after_it(tmp_path: Path) -
     )
     assert (problem.code, problem.severity) == ("numeros-absents", Severity.ADVICE)
     assert (problem.source, problem.line_text) == ("content/agenda/two.md", "numero: 4")
-    assert "les numéros 2 à 3 manquent" in problem.says
+    assert "les numéros 2 à 3 manquent" in problem.message
     assert "lacunes" in problem.help
 
 
 def test_a_single_missing_number_is_said_in_the_singular(tmp_path: Path) -> None:
     [problem] = found(tmp_path, two=f"debut: 2027-03-01\n{SERIES}numero: 2\n")
-    assert "le numéro 1 manque" in problem.says
+    assert "le numéro 1 manque" in problem.message
 
 
 def test_a_gap_that_the_vocabulary_explains_is_no_problem(tmp_path: Path) -> None:
@@ -76,15 +76,15 @@ def test_two_events_do_not_share_an_identity(tmp_path: Path) -> None:
     )
     assert problem.code == "identifiant-en-double"
     assert (problem.source, problem.line_text) == ("content/agenda/copie.md", "uid: ancienne")
-    assert problem.elsewhere is not None
-    assert problem.elsewhere.source == "content/agenda/ancienne.md"
+    assert problem.related is not None
+    assert problem.related.source == "content/agenda/ancienne.md"
 
 
 def test_two_renamed_events_do_not_share_an_identity(tmp_path: Path) -> None:
     uid = "debut: 2027-02-01\nuid: ancienne\n"
     [problem] = found(tmp_path, une=uid, autre=uid)
-    assert problem.elsewhere is not None
-    assert problem.elsewhere.line_text == "uid: ancienne"
+    assert problem.related is not None
+    assert problem.related.line_text == "uid: ancienne"
 
 
 def test_a_name_that_holds_a_year_is_free(tmp_path: Path) -> None:

@@ -50,8 +50,8 @@ def _holds_its_place(problem: Problem) -> None:
     if problem.line_text:
         assert problem.span.column <= len(problem.line_text) + 1
         assert problem.span.end_column <= len(problem.line_text) + 2
-    if problem.elsewhere:
-        assert problem.elsewhere.line_text.strip()
+    if problem.related:
+        assert problem.related.line_text.strip()
 
 
 def test_every_code_has_a_fixture() -> None:

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.commands.verify import Options, main
-from association.problems.annotations import are_understood, as_annotation
+from association.problems.annotations import are_supported, as_annotation
 from association.problems.code_quality import code_quality
 from association.problems.findings import Finding, Severity, Span
-from association.problems.report import Problem, as_text, of_file
+from association.problems.report import Problem, as_text, problem_of
 from association.problems.summary import summary
 from tests.builders import NEWS, content_folder, damaged
 
@@ -25,8 +25,8 @@ _WRONG = damaged(NEWS, "titre:", "titel:")
 
 
 def _problem(**more: object) -> Problem:
-    given = {"span": Span(2, 3, 5), "code": "date", "says": "c’est faux", "fix": "écrivez mieux"}
-    return of_file(Finding(**(given | more)), "content/x.md", LINES)  # type: ignore[arg-type]
+    given = {"span": Span(2, 3, 5), "code": "date", "message": "c’est faux", "fix": "écrivez mieux"}
+    return problem_of(Finding(**(given | more)), "content/x.md", LINES)  # type: ignore[arg-type]
 
 
 def _read(command: str) -> tuple[str, dict[str, str], str]:
@@ -58,10 +58,10 @@ def test_an_annotation_names_its_file_line_columns_and_code() -> None:
 
 
 @given(st.text(max_size=30), st.text(min_size=1, max_size=20))
-def test_no_sign_escapes_an_annotation(says: str, source: str) -> None:
-    problem = of_file(Finding(Span(), "date", says, "x"), source, ())
+def test_no_sign_escapes_an_annotation(message: str, source: str) -> None:
+    problem = problem_of(Finding(Span(), "date", message, "x"), source, ())
     _, place, words = _read(as_annotation(problem))
-    assert (place["file"], words) == (source, f"{says} — x")
+    assert (place["file"], words) == (source, f"{message} — x")
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_only_an_error_is_marked_as_one(severity: Severity, kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["GITHUB_ACTIONS", "FORGEJO_ACTIONS", "GITEA_ACTIONS"])
 def test_runners_that_read_annotations_are_known(name: str) -> None:
-    assert are_understood({name: "true"})
-    assert not are_understood({"CI": "true", "GITLAB_CI": "true"})
+    assert are_supported({name: "true"})
+    assert not are_supported({"CI": "true", "GITLAB_CI": "true"})
 
 
 def test_a_quality_report_has_what_gitlab_asks_for() -> None:
@@ -88,7 +88,7 @@ def test_a_quality_report_has_what_gitlab_asks_for() -> None:
 
 
 def test_a_problem_keeps_its_fingerprint_when_its_line_moves() -> None:
-    moved = of_file(
+    moved = problem_of(
         Finding(Span(4, 3, 5), "date", "c’est faux", "x"), "content/x.md", ("", "", *LINES)
     )
     here, there = (
@@ -118,7 +118,7 @@ def test_a_page_without_problems_says_so() -> None:
 
 @pytest.mark.parametrize("text", ["```", "````\n# titre", "<script>", "|"])
 def test_no_sign_of_a_file_changes_the_page(text: str) -> None:
-    html = markdown.markdown(summary([_problem(says=text)], 1), extensions=["fenced_code"])
+    html = markdown.markdown(summary([_problem(message=text)], 1), extensions=["fenced_code"])
     assert "<script>" not in html
     assert html.count("<h2>") == html.count("<h3>") == 1
     assert "<h1>" not in html

@@ -93,7 +93,7 @@ def test_the_first_of_two_equal_keys_counts_and_both_are_shown() -> None:
     read = front("titre: a\ntitre: b")
     (finding,) = read.findings
     assert read.plain() == {"titre": "a"}
-    assert (finding.span.line, finding.second and finding.second.line) == (3, 2)
+    assert (finding.span.line, finding.related and finding.related.line) == (3, 2)
 
 
 def _texts(value: Value) -> list[str]:

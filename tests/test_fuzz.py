@@ -145,7 +145,7 @@ def test_any_front_matter_is_read_or_said_to_be_wrong(text: str, folder: str) ->
     found = source.read(text.encode("utf-8", "surrogatepass"))
     written, wrong = validated(TYPES[folder], found.front, Vocabulary())
     for finding in (*found.findings, *wrong):
-        assert finding.says
+        assert finding.message
         assert finding.fix
     said = [*found.findings, *wrong]
     assert written is not None or any(finding.severity is Severity.ERROR for finding in said)

@@ -109,7 +109,7 @@ def test_what_may_mean_something_else_is_left_to_people(
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
+    ("content", "message"),
     [
         (base(NEWS).encode("latin-1"), "format Windows (Latin-1) remplacé par UTF-8"),
         (base(NEWS).encode("utf-16"), "format UTF-16 remplacé par UTF-8"),
@@ -120,9 +120,11 @@ def test_what_may_mean_something_else_is_left_to_people(
     ],
     ids=["latin-1", "utf-16", "bom", "crlf", "nfd", "one sign among others"],
 )
-def test_what_nobody_sees_is_set_right_and_said(tmp_path: Path, content: bytes, says: str) -> None:
+def test_what_nobody_sees_is_set_right_and_said(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
     root = content_folder(tmp_path, {NEWS: content})
-    assert says in _run(root)
+    assert message in _run(root)
     assert (root / NEWS).read_bytes() == base(NEWS).encode()
 
 
@@ -257,7 +259,7 @@ def test_a_front_matter_reads_as_it_was_understood(text: str) -> None:
     """What the checks understood of a line is what its mend writes."""
     front = source.read(f"---\ntitre: {text}\n---\n".encode()).front
     lines = f"---\ntitre: {text}\n---\n".split("\n")
-    mends = {f.span.line: f.mends[0] for f in front.findings if len(f.mends) == 1}
+    mends = {f.span.line: f.replacements[0] for f in front.findings if len(f.replacements) == 1}
     if len(mends) == len(front.findings) == 1:
         after = source.read(replaced("\n".join(lines), mends.values()).encode()).front
         assert after.plain() == front.plain()

@@ -8,10 +8,10 @@ from association.problems.findings import Finding, Severity, Span
 from association.problems.report import (
     Problem,
     as_text,
-    counted,
     errors_among,
     in_reading_order,
-    of_file,
+    pluralize,
+    problem_of,
     verdict,
 )
 
@@ -20,7 +20,7 @@ LINES = ("---", "titre: Été", "date: hier")
 
 def _problem(line: int = 2, column: int = 8, end: int = 11, **more: object) -> Problem:
     finding = Finding(Span(line, column, end), "date", "c’est faux", "écrivez mieux", **more)  # type: ignore[arg-type]
-    return of_file(finding, "content/x.md", LINES)
+    return problem_of(finding, "content/x.md", LINES)
 
 
 def test_the_carets_stand_under_the_value() -> None:
@@ -34,7 +34,7 @@ def test_the_carets_stand_under_the_value() -> None:
 
 
 def test_the_second_place_of_a_conflict_is_shown_below() -> None:
-    text = as_text(_problem(second=Span(3, 1, 5), second_label="l’autre", help="un conseil"))
+    text = as_text(_problem(related=Span(3, 1, 5), related_label="l’autre", help="un conseil"))
     assert text.split("\n")[5:] == [
         " ::: content/x.md:3:1",
         "  |",
@@ -46,7 +46,7 @@ def test_the_second_place_of_a_conflict_is_shown_below() -> None:
 
 def test_a_problem_of_a_whole_file_shows_no_line() -> None:
     finding = Finding(Span(), "fichier-vide", "ce fichier est vide", "écrivez-le", "un conseil")
-    assert as_text(of_file(finding, "content/x.md", ())).split("\n") == [
+    assert as_text(problem_of(finding, "content/x.md", ())).split("\n") == [
         "erreur[fichier-vide] : ce fichier est vide",
         " --> content/x.md",
         "  = écrivez-le",
@@ -60,7 +60,7 @@ def test_a_problem_of_a_whole_file_shows_no_line() -> None:
 )
 def test_carets_stand_right_under_signs_of_any_width(line: str, column: int, carets: str) -> None:
     finding = Finding(Span(1, column, column + 3), "date", "x", "y")
-    shown = as_text(of_file(finding, "f", (line,))).split("\n")[-1]
+    shown = as_text(problem_of(finding, "f", (line,))).split("\n")[-1]
     assert shown == f"  | {carets} y"
 
 
@@ -74,14 +74,14 @@ def test_problems_are_read_from_top_to_bottom_each_once(places: list[tuple[int, 
 
 def test_a_code_without_an_explanation_is_our_fault() -> None:
     with pytest.raises(KeyError, match=r"codes\.py"):
-        of_file(Finding(Span(), "inconnu", "x", "y"), "f", ())
+        problem_of(Finding(Span(), "inconnu", "x", "y"), "f", ())
 
 
 @pytest.mark.parametrize(
     ("number", "words"), [(0, "0 erreur"), (1, "1 erreur"), (2, "2 erreurs"), (21, "21 erreurs")]
 )
 def test_in_french_nought_and_one_are_singular(number: int, words: str) -> None:
-    assert counted(number, "erreur") == words
+    assert pluralize(number, "erreur") == words
 
 
 def test_only_errors_forbid_publication() -> None:

@@ -100,7 +100,7 @@ def test_a_front_matter_that_names_nobody_is_given_the_nearest_name(
     (problem,) = problems_of(root)
     assert problem.code == "reference-inconnue"
     assert problem.source == f"content/{file}"
-    assert problem.says == f"« {typed} » n’est pas {kind} du site"
+    assert problem.message == f"« {typed} » n’est pas {kind} du site"
     assert problem.fix == f"vouliez-vous dire « {name} » ?"
     span = problem.span
     assert problem.line_text[span.column - 1 : span.end_column - 1] == typed

@@ -68,7 +68,7 @@ def test_any_bytes_are_read_without_a_crash_and_each_place_exists(
         assert 1 <= finding.span.line <= max(lines, 1)
         assert 1 <= finding.span.column < finding.span.end_column
     for finding in _findings(content, folder):
-        assert finding.says
+        assert finding.message
         assert finding.fix
 
 
@@ -85,7 +85,7 @@ def test_any_file_anywhere_becomes_problems_that_can_be_printed(
     places = [NEWS, EVENT, PRACTITIONER, "vocabulaire.yml", "images/cercle.svg", "pages/x.md"]
     lay_over(root, dict(zip(chance.sample(places, len(contents)), contents, strict=True)))
     for problem in problems_of(root):
-        assert problem.says
+        assert problem.message
         assert problem.fix
         assert as_text(problem).startswith(problem.severity)
         assert "\n" not in as_annotation(problem)
@@ -382,7 +382,7 @@ def test_nothing_but_the_table_of_codes_reaches_an_editor(tmp_path: Path) -> Non
             lines = "\n".join(f"{key}: {value}" for key in keys)
             for finding in _findings(f"---\n{lines}\n---\n".encode(), folder):
                 assert finding.code in CODES
-                assert not re.search(r"\b(should|input|valid|unable)\b", finding.says)
+                assert not re.search(r"\b(should|input|valid|unable)\b", finding.message)
 
 
 def test_a_huge_file_is_not_read_into_memory(
@@ -408,7 +408,7 @@ def test_a_name_with_accents_is_said_in_both_forms(
     root = content_folder(tmp_path)
     (root / "agenda" / unicodedata.normalize(form, "journée.md")).write_text(base(EVENT))
     (problem,) = (p for p in problems_of(root) if p.code == "nom-de-fichier")
-    assert problem.says == "« journée.md » ne peut pas devenir une adresse"
+    assert problem.message == "« journée.md » ne peut pas devenir une adresse"
     assert problem.fix == "renommez-le « journee.md »"
 
 

@@ -101,7 +101,7 @@ def test_reading_again_a_translation_written_by_hand_keeps_its_line_ends(root: P
 
 
 @pytest.mark.parametrize(
-    ("text", "lang", "says"),
+    ("text", "lang", "message"),
     [
         ("compte-rend", "de", "Vouliez-vous dire « actualites/compte-rendu »"),
         ("compte-rendu", "zz", "en, de, it, es, nl"),
@@ -111,12 +111,12 @@ def test_reading_again_a_translation_written_by_hand_keeps_its_line_ends(root: P
     ],
 )
 def test_what_cannot_be_translated_is_said_and_nothing_is_written(
-    root: Path, text: str, lang: str, says: str
+    root: Path, text: str, lang: str, message: str
 ) -> None:
     before = sorted(root.rglob("*"))
     code, said = asked_for(root, text, lang)
     assert code == 2
-    assert says in said
+    assert message in said
     assert sorted(root.rglob("*")) == before
 
 

@@ -38,7 +38,7 @@ def test_any_text_is_read_or_refused_with_a_mend(parse: object, text: str) -> No
         parse(text)  # type: ignore[operator]
     except PydanticCustomError as error:
         words = error.context or {}
-        assert words["says"]
+        assert words["message"]
         assert words["fix"]
 
 

@@ -250,7 +250,7 @@ def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
     day = noon("2026-11-22")
     [problem] = withdrawn_people(CheckContext(reading.read(content), day, day))
     assert problem.code == "fiche-retiree"
-    assert "21 novembre 2026" in problem.says
+    assert "21 novembre 2026" in problem.message
 
 
 def test_two_withdrawals_share_a_salt_and_two_sites_do_not(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_good_site_has_no_fault(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "says"),
+    ("html", "message"),
     [
         ('<a href="b/">b</a>', "« b/ » ne mène nulle part"),
         ('<a href="/a/">a</a>', ""),
@@ -86,10 +86,10 @@ def test_a_good_site_has_no_fault(folder: Path) -> None:
     ],
 )
 def test_an_address_that_leads_nowhere_is_found_on_its_line(
-    folder: Path, html: str, says: str
+    folder: Path, html: str, message: str
 ) -> None:
     found = list(links.faults(_written(folder, html)))
-    assert found == ([Fault("index.html", 4, says)] if says else [])
+    assert found == ([Fault("index.html", 4, message)] if message else [])
 
 
 def test_styles_manifest_and_map_are_followed_too(folder: Path) -> None:
@@ -162,7 +162,7 @@ def test_what_is_too_heavy_is_found(folder: Path) -> None:
     (folder / "theme/fond.png").write_bytes(os.urandom(weights.PICTURE + 1))
     (folder / "x.js").write_bytes(os.urandom(weights.SCRIPTS))
     found = [
-        fault.says for fault in weights.faults(_written(folder, '<script src="x.js"></script>'))
+        fault.message for fault in weights.faults(_written(folder, '<script src="x.js"></script>'))
     ]
     assert found == [
         "ses scripts pèse 8 ko, 8 ko au plus",
@@ -177,7 +177,7 @@ def test_an_address_or_a_number_that_nobody_allowed_is_found(folder: Path, tmp_p
         "Jeanne@example.org, +33 4 91 00 00 00, 04.91.00.00.00, x@association.example,"
         " cosette@example.org, 06 12 34 56 78",
     )
-    assert [fault.says.split(" »")[0] for fault in personal_data.faults(site, reasons)] == [
+    assert [fault.message.split(" »")[0] for fault in personal_data.faults(site, reasons)] == [
         "« cosette@example.org",
         "« 612345678",
     ]
@@ -226,7 +226,7 @@ def test_a_link_to_another_site_is_gone_only_when_its_host_says_so(
     pauses: list[float] = []
     site = _written(folder, " ".join(f'<a href="{address}">x</a>' for address in addresses))
     found = list(external_links.faults(site, pause=pauses.append))
-    assert [fault.says for fault in found] == [
+    assert [fault.message for fault in found] == [
         f"« {elsewhere}/gone » n’existe plus",
         f"« {elsewhere}/shy » n’existe plus",
     ]

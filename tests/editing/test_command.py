@@ -89,12 +89,12 @@ def test_a_wrong_answer_is_told_in_the_words_of_the_checker(tmp_path: Path) -> N
     news = root / "actualites" / "compte-rendu.md"
     news.write_text(news.read_text().replace("2027-02-15", "31 février 2027"))
     (problem,) = problems_of(root)
-    assert f"erreur[{problem.code}] : {problem.says}" in said
+    assert f"erreur[{problem.code}] : {problem.message}" in said
     assert problem.fix in said
 
 
 @pytest.mark.parametrize(
-    ("typed", "says"),
+    ("typed", "message"),
     [
         ("lundi 14 mars 2027", "erreur[jour-de-semaine] : le 14 mars 2027 est un dimanche"),
         ("", "erreur[champ-manquant] : il faut une réponse à cette question"),
@@ -103,9 +103,9 @@ def test_a_wrong_answer_is_told_in_the_words_of_the_checker(tmp_path: Path) -> N
         ("14 mars 2027 à 25 h", "erreur["),
     ],
 )
-def test_a_day_that_cannot_be_is_explained(typed: str, says: str, tmp_path: Path) -> None:
+def test_a_day_that_cannot_be_is_explained(typed: str, message: str, tmp_path: Path) -> None:
     _, typist = write(content_folder(tmp_path), "evenement", ["-", "Soirée", typed])
-    assert says in typist.text
+    assert message in typist.text
     assert typist.prompts[-1] == typist.prompts[-2]
 
 
@@ -173,15 +173,15 @@ def test_a_name_that_is_taken_gets_the_year_then_a_number(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("slug", "says"),
+    ("slug", "message"),
     [("compte-rendu", "est déjà pris"), ("Été", "écrivez « ete »")],
 )
-def test_a_name_given_is_refused_when_it_cannot_be(slug: str, says: str, tmp_path: Path) -> None:
+def test_a_name_given_is_refused_when_it_cannot_be(slug: str, message: str, tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     before = files(root)
     code, typist = write(root, Options("actualite", NEWS, slug=slug))
     assert (code, new_files(root, before)) == (2, [])
-    assert says in typist.text
+    assert message in typist.text
 
 
 def test_an_event_never_takes_the_address_of_a_page_of_the_agenda(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "says"),
+    ("words", "message"),
     [
         (["verifierr"], "Vouliez-vous dire « invoke verifier » ?"),
         (["--help", "verifer"], "Vouliez-vous dire « invoke verifier » ?"),
@@ -106,7 +106,7 @@ def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
         (["nouveau", "page"], "--titre"),
     ],
 )
-def test_a_misuse_is_said_in_french(words: list[str], says: str, project: Path) -> None:
+def test_a_misuse_is_said_in_french(words: list[str], message: str, project: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "invoke", *words],
         cwd=project,
@@ -115,7 +115,7 @@ def test_a_misuse_is_said_in_french(words: list[str], says: str, project: Path) 
         check=False,
     )
     assert ran.returncode == 2
-    assert says in (ran.stdout + ran.stderr).decode()
+    assert message in (ran.stdout + ran.stderr).decode()
 
 
 def test_the_options_are_told_by_the_schema(project: Path) -> None:

@@ -9,8 +9,8 @@ class Fault:
 
     file: str
     line: int
-    says: str
+    message: str
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place} : {self.says}"
+        return f"{place} : {self.message}"

@@ -17,8 +17,8 @@ def faults(site: SiteFolder) -> Iterator[Fault]:
     for page in site.pages.values():
         for tag in page.tags:
             for address in tag.addresses:
-                if says := _nowhere(address, page.url, site):
-                    yield Fault(page.file, tag.line, says)
+                if message := _nowhere(address, page.url, site):
+                    yield Fault(page.file, tag.line, message)
     for name, path in site.files.items():
         if name.endswith(".css"):
             yield from _of_text(name, path.read_text("utf-8"), _CSS_ADDRESS, site)
@@ -50,8 +50,8 @@ def _of_text(name: str, text: str, pattern: re.Pattern[str], site: SiteFolder) -
     for found in pattern.finditer(text):
         if found[1].startswith("data:"):
             continue
-        if says := _nowhere(found[1], urljoin(site.url, name), site):
-            yield Fault(name, text.count("\n", 0, found.start()) + 1, says)
+        if message := _nowhere(found[1], urljoin(site.url, name), site):
+            yield Fault(name, text.count("\n", 0, found.start()) + 1, message)
 
 
 def _of_manifest(name: str, text: str, site: SiteFolder) -> Iterator[Fault]:
@@ -61,8 +61,8 @@ def _of_manifest(name: str, text: str, site: SiteFolder) -> Iterator[Fault]:
         *(icon["src"] for icon in manifest.get("icons", ())),
     ]
     for address in addresses:
-        if says := _nowhere(address, urljoin(site.url, name), site):
-            yield Fault(name, 0, says)
+        if message := _nowhere(address, urljoin(site.url, name), site):
+            yield Fault(name, 0, message)
 
 
 def _of_map(site: SiteFolder) -> Iterator[Fault]:

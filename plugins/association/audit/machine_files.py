@@ -18,13 +18,13 @@ def faults(site: SiteFolder) -> Iterator[Fault]:
     """Yield the files and the structured data that a program would refuse."""
     for name, path in site.files.items():
         for ending, wrong in _READERS.items():
-            if name.endswith(ending) and (says := wrong(path.read_bytes())):
-                yield Fault(name, 0, says)
+            if name.endswith(ending) and (message := wrong(path.read_bytes())):
+                yield Fault(name, 0, message)
                 break
     for page in site.pages.values():
         for text in page.json_ld:
-            if says := _structured_data(text):
-                yield Fault(page.file, 0, says)
+            if message := _structured_data(text):
+                yield Fault(page.file, 0, message)
 
 
 def _calendar(content: bytes) -> str:

@@ -91,5 +91,5 @@ def faults(site: SiteFolder, reasons: Mapping[str, str]) -> Iterator[Fault]:
     own_host = urlsplit(site.url).hostname
     for found in seen(site):
         if found.contact not in reasons and found.contact.rpartition("@")[2] != own_host:
-            says = f"« {found.contact} » : personne n’a accepté de le montrer"
-            yield Fault(found.file, found.line, says)
+            message = f"« {found.contact} » : personne n’a accepté de le montrer"
+            yield Fault(found.file, found.line, message)

@@ -18,7 +18,7 @@ from ..core.zone import today
 from ..events.occurrences import occurrences
 from ..events.series import Gap, gaps
 from ..problems.findings import Finding, Severity
-from ..problems.report import Elsewhere, Problem, line_at
+from ..problems.report import Problem, RelatedPlace, line_at
 from ..source.frontmatter import Path
 from .check_context import CheckContext
 
@@ -83,8 +83,8 @@ def _one_number_each(events: list[Event]) -> Iterator[Problem]:
 def _with(first: Event, path: Path, finding: Finding, event: Event) -> Problem:
     """Return a finding of ``event`` that names the place of ``first`` too."""
     span = first.front.span_of(path)
-    there = Elsewhere(first.source, span, line_at(first.lines, span), "l’autre est ici")
-    return replace(event.problem(finding), elsewhere=there)
+    there = RelatedPlace(first.source, span, line_at(first.lines, span), "l’autre est ici")
+    return replace(event.problem(finding), related=there)
 
 
 def unexplained_gaps(context: CheckContext) -> Iterator[Problem]:

@@ -79,8 +79,8 @@ def _repeated(value: Value) -> Iterator[Finding]:
                 "valeur-en-double",
                 f"« {item.value} » est écrit deux fois dans cette liste",
                 "gardez-en un seul",
-                second=first.span,
-                second_label="déjà écrit ici",
+                related=first.span,
+                related_label="déjà écrit ici",
             )
 
 
@@ -106,7 +106,9 @@ def _postal_code(place: WrittenPlace | WrittenBase, front: FrontMatter) -> Itera
             "code-postal",
             f"« {code} » n’a pas la forme d’un code postal ({country})",
             f"écrivez {bare}" if re.fullmatch(form, bare) else f"écrivez par exemple {example}",
-            mends=front.instead(("lieu", "code_postal"), bare) if re.fullmatch(form, bare) else (),
+            replacements=front.instead(("lieu", "code_postal"), bare)
+            if re.fullmatch(form, bare)
+            else (),
         )
 
 

@@ -10,7 +10,7 @@ from ..content.schema import WrittenEvent
 from ..content.validation import validated
 from ..events.recurrence import dates_of
 from ..problems.findings import Finding, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from .check_context import CheckContext
 
 
@@ -23,14 +23,14 @@ def lost_events(context: CheckContext) -> Iterator[Problem]:
     content = context.content
     folder = f"{content.root.name}/{FOLDER}"
     for finding in context.history.findings:
-        yield of_file(finding, folder, ())
+        yield problem_of(finding, folder, ())
     for former in context.history.former:
         written, findings = validated(WrittenEvent, former.front, content.vocabulary)
         if written is None or findings or former.front.findings or written.example:
             continue
         if any(not date_.slot.is_over(context.now) for date_ in dates_of(written)):
             slug = former.now or former.slug
-            yield of_file(_finding(former, written), f"{folder}/{slug}.md", ())
+            yield problem_of(_finding(former, written), f"{folder}/{slug}.md", ())
 
 
 def _finding(former: Former, written: WrittenEvent) -> Finding:

@@ -175,8 +175,8 @@ def town_of_postal_code(person: Person) -> Iterator[Finding]:
             f"« {base.city} » n’est pas une commune du code postal {base.postal_code}",
             "vérifiez le code postal et le nom de la ville",
             f"communes de ce code postal : {', '.join(sorted(communes)[:_MOST_LISTED])}",
-            second=person.front.span_of(("lieu", "ville")),
-            second_label="la ville",
+            related=person.front.span_of(("lieu", "ville")),
+            related_label="la ville",
             severity=Severity.ADVICE,
         )
 

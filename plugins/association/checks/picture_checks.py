@@ -11,7 +11,7 @@ from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_ra
 from ..pictures.sizes import size
 from ..pictures.workshop import Workshop
 from ..problems.findings import Finding, Severity, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from .check_context import CheckContext
 from .hidden_data import FORMATS, Picture, picture
 
@@ -29,7 +29,7 @@ def unfit_pictures(context: CheckContext) -> Iterator[Problem]:
     for path, weight in content.static.items():
         if path.lower().endswith(PICTURES) and weight <= LARGEST_STATIC_FILE:
             for finding in _of_file(content, path, weight, context.workshop):
-                yield of_file(finding, f"{content.root.name}/{path}", ())
+                yield problem_of(finding, f"{content.root.name}/{path}", ())
 
 
 def _of_file(
@@ -57,13 +57,13 @@ def _of_file(
 
 def _decode(content: Content, path: str, workshop: Workshop | None) -> None:
     """Read a picture to its end, unless that was done before."""
-    of_file = (content.root / path).read_bytes()
-    if workshop and workshop.knows(of_file):
+    data = (content.root / path).read_bytes()
+    if workshop and workshop.knows(data):
         return
     # An eighth of a JPEG tells as much as the whole.
-    decoded(of_file, 1 / 8)
+    decoded(data, 1 / 8)
     if workshop:
-        workshop.remember(of_file)
+        workshop.remember(data)
 
 
 def _too_large() -> Finding:
@@ -154,4 +154,4 @@ def portraits_of_nobody(context: CheckContext) -> Iterator[Problem]:
                 "supprimez-le, ou nommez-le dans la fiche de la personne",
                 severity=Severity.ADVICE,
             )
-            yield of_file(unknown, f"{content.root.name}/{path}", ())
+            yield problem_of(unknown, f"{content.root.name}/{path}", ())

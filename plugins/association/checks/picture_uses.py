@@ -13,7 +13,7 @@ from ..content.folders import PORTRAITS
 from ..content.reading import PICTURES, Content
 from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from ..source.prose import prose_lines
 from .check_context import CheckContext
 from .references import files_named
@@ -84,4 +84,4 @@ def _shown_nowhere(content: Content, named: set[str]) -> Iterator[Problem]:
                 "supprimez-la, ou montrez-la dans un texte",
                 severity=Severity.ADVICE,
             )
-            yield of_file(idle, f"{content.root.name}/{path}", ())
+            yield problem_of(idle, f"{content.root.name}/{path}", ())

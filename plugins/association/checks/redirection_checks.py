@@ -11,7 +11,7 @@ from ..content.left_addresses import Left, addresses_left
 from ..content.reading import Content
 from ..core.words import suggestion
 from ..problems.findings import Finding
-from ..problems.report import Elsewhere, Problem, line_at
+from ..problems.report import Problem, RelatedPlace, line_at
 from .check_context import CheckContext
 
 
@@ -76,15 +76,17 @@ def _said_twice(one: Left, other: Left) -> Problem:
         f"« {one.before} » mène déjà à une autre page",
         "gardez cette adresse à un seul endroit",
     )
-    place = Elsewhere(other.source, other.span, line_at(other.lines, other.span), "déjà dite ici")
+    place = RelatedPlace(
+        other.source, other.span, line_at(other.lines, other.span), "déjà dite ici"
+    )
     return Problem(
         one.source,
         found.span,
         found.code,
-        found.says,
+        found.message,
         found.fix,
         line_text=line_at(one.lines, found.span),
-        elsewhere=place,
+        related=place,
     )
 
 

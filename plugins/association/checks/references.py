@@ -19,7 +19,7 @@ from ..core.results_cache import Memory
 from ..core.words import folded, suggestion
 from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from ..source.frontmatter import Path
 from ..source.prose import prose_lines
 from .check_context import CheckContext
@@ -56,7 +56,7 @@ def missing_pages(context: CheckContext) -> Iterator[Problem]:
                 f"la page « {slug} » manque : le site ne peut pas s’en passer",
                 "remettez ce fichier, par exemple depuis une version précédente",
             )
-            yield of_file(missing, f"{content.root.name}/{path}", ())
+            yield problem_of(missing, f"{content.root.name}/{path}", ())
 
 
 def unknown_entries(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _unknown_file(
         f"le fichier « {file} » n’existe pas dans content/",
         f"vouliez-vous dire « {near} » ?" if near else "ajoutez ce fichier, ou corrigez son nom",
         "les majuscules comptent dans les noms de fichiers" if same else "",
-        mends=mend(alike[0]) if len(alike) == 1 else (),
+        replacements=mend(alike[0]) if len(alike) == 1 else (),
     )
 
 
@@ -248,9 +248,9 @@ def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
         instead = f"https://{target}" if target.startswith("www.") else ""
     else:
         fix = f"écrivez {{filename}}/{path}" if path else "écrivez {filename}/dossier/nom.md"
-    says = f"« {target} » ne mène nulle part sur le site"
-    mends = (Replacement(span, instead),) if instead else ()
-    yield Finding(span, "lien-incomplet", says, fix, mends=mends)
+    message = f"« {target} » ne mène nulle part sur le site"
+    replacements = (Replacement(span, instead),) if instead else ()
+    yield Finding(span, "lien-incomplet", message, fix, replacements=replacements)
 
 
 def _entry_meant(target: str, content: Content) -> str | None:

@@ -40,7 +40,12 @@ def _span(text: str, advice: Advice) -> Span:
     return Span(line, column, column + (advice.end - advice.start if ends_here else 1))
 
 
-def _finding(advice: Advice, span: Span, mends: tuple[Replacement, ...]) -> Finding:
+def _finding(advice: Advice, span: Span, replacements: tuple[Replacement, ...]) -> Finding:
     return Finding(
-        span, advice.code, advice.says, advice.fix, severity=Severity.ADVICE, mends=mends
+        span,
+        advice.code,
+        advice.says,
+        advice.fix,
+        severity=Severity.ADVICE,
+        replacements=replacements,
     )

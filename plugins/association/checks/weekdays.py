@@ -37,7 +37,7 @@ def weekdays_of_entry(entry: AnyEntry) -> Iterator[Finding]:
         if isinstance(value, str):
             for found in wrong_weekdays(value):
                 # Where the words stand in a value says nothing of where they stand in the file.
-                yield Finding(entry.front.span_of((key,)), found.code, found.says, found.fix)
+                yield Finding(entry.front.span_of((key,)), found.code, found.message, found.fix)
     for line in prose_lines(entry.markdown):
         yield from wrong_weekdays(line.prose, line.number + entry.body_line - 1)
 

@@ -13,7 +13,7 @@ from ..content.identity import Identity, identity_of
 from ..content.reading import Content
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
-from ..problems.report import counted
+from ..problems.report import pluralize
 
 Say = Callable[[str], None]
 _MOST_SHOWN = 20
@@ -46,10 +46,10 @@ def main(root: Path, options: Options, say: Say = print) -> ExitCode:
     matters = _matters(site, content, identity, options)
     found = sum(_told(title, faults, say) for title, faults in matters)
     skipped = _nu_told(site, root, say)
-    counts = f"{counted(len(site.pages), 'page')}, {counted(len(site.files), 'fichier')}"
+    counts = f"{pluralize(len(site.pages), 'page')}, {pluralize(len(site.files), 'fichier')}"
     total = found + (skipped or 0)
     if total:
-        say(f"\n{counts} : {counted(total, 'défaut')}. Ce site n’est pas à publier.")
+        say(f"\n{counts} : {pluralize(total, 'défaut')}. Ce site n’est pas à publier.")
     else:
         say(f"\n{counts} : aucun défaut.")
     is_wrong = total or (skipped is None and options.whole)
@@ -73,11 +73,11 @@ def _matters(
 def _told(title: str, faults: Iterable[Fault], say: Say) -> int:
     """Say the faults of a matter, the first of them in full; return how many there are."""
     found = sorted(set(faults))
-    say(f"{title} : {counted(len(found), 'défaut') if found else 'bien'}")
+    say(f"{title} : {pluralize(len(found), 'défaut') if found else 'bien'}")
     for fault in found[:_MOST_SHOWN]:
         say(f"  {fault}")
     if len(found) > _MOST_SHOWN:
-        say(f"  … et {counted(len(found) - _MOST_SHOWN, 'autre')}")
+        say(f"  … et {pluralize(len(found) - _MOST_SHOWN, 'autre')}")
     return len(found)
 
 

@@ -36,7 +36,8 @@ from ..delivery.lock import Holder
 from ..delivery.site_files import files_built_for
 from ..delivery.target import DeliveryError, Target
 from ..delivery.versions import Files
-from ..delivery.words import broken, counted, some, spaced, summary, weight
+from ..delivery.words import broken, some, spaced, summary, weight
+from ..problems.report import pluralize
 from ..runner.build import Plan, build
 from ..runner.console import Console
 from . import audit
@@ -197,15 +198,16 @@ def _previewed(report: Report) -> Iterator[str]:
     yield from (f"  à envoyer  {path}" for path in report.sent)
     yield from (f"  à effacer  {path}" for path in report.erased)
     yield (
-        f"À blanc : {counted(len(report.sent), 'fichier')} à envoyer ({weight(report.size)}), "
-        f"{len(report.erased)} à effacer, {counted(report.same, 'inchangé')}. Rien n’a été changé."
+        f"À blanc : {pluralize(len(report.sent), 'fichier')} à envoyer ({weight(report.size)}), "
+        f"{len(report.erased)} à effacer, {pluralize(report.same, 'inchangé')}. "
+        "Rien n’a été changé."
     )
 
 
 def _remarks(report: Report, terms: Terms) -> Iterator[str]:
     """Yield what somebody should know or decide after a publication."""
     if report.unknown and not terms.consent.erase_unknown:
-        left = counted(len(report.unknown), "fichier ne vient", "fichiers ne viennent")
+        left = pluralize(len(report.unknown), "fichier ne vient", "fichiers ne viennent")
         yield (
             f"{left} pas de cette commande et reste là : {some(report.unknown)}. "
             "« --effacer-inconnus » les efface."

@@ -11,7 +11,7 @@ from ..editing.photos.placing import given, placed
 from ..editing.photos.preparing import LONGEST_SIDE, TAKEN, NoHeicError, Prepared, prepared
 from ..pages.context import weight
 from ..pictures.opening import TooLargePictureError, UnreadablePictureError
-from ..problems.report import counted
+from ..problems.report import pluralize
 
 _USUAL = "actualites"
 
@@ -185,7 +185,7 @@ def _ended(taken: int, wanted: int, terminal: Terminal) -> ExitCode:
         terminal.say("\nAucune image rangée.")
         return ExitCode.CONTENT
     rest = "" if taken == wanted else f" sur {wanted}"
-    said = counted(taken, "image rangée", "images rangées")
+    said = pluralize(taken, "image rangée", "images rangées")
     terminal.say(
         f"\n{said}{rest}, {LONGEST_SIDE} px de côté au plus. Les originales sont intactes : "
         "gardez-les ailleurs. Vérifiez avec : invoke verifier"

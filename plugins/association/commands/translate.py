@@ -49,7 +49,7 @@ def main(root: Path, options: Options, *, say: Say = print) -> ExitCode:
         original = _original(options.text, content)
         name = TranslationName(original.folder, original.slug, options.lang)
         if refused := refusal(name, original):
-            raise _RefusedError(f"{_sentence(refused.says)}\n{_sentence(refused.fix)}")
+            raise _RefusedError(f"{_sentence(refused.message)}\n{_sentence(refused.fix)}")
         done = (_marked if options.read_again else _begun)(name, original, content)
     except _RefusedError as refusal_:
         say(str(refusal_))

@@ -20,7 +20,7 @@ from ..core.exit_code import ExitCode
 from ..core.results_cache import Memory
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
-from ..problems.annotations import are_understood, as_annotation
+from ..problems.annotations import are_supported, as_annotation
 from ..problems.code_quality import code_quality
 from ..problems.findings import Severity
 from ..problems.report import as_text, errors_among, verdict
@@ -86,7 +86,7 @@ def _understood(options: Options) -> None:
 
 
 def _are_annotated(options: Options, environ: Mapping[str, str]) -> bool:
-    return options.annotations == "github" or (not options.annotations and are_understood(environ))
+    return options.annotations == "github" or (not options.annotations and are_supported(environ))
 
 
 def _report(found: Verified, options: Options) -> None:

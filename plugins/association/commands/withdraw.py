@@ -21,7 +21,7 @@ from ..people.certificates import grants_of
 from ..people.withdrawal import Trace, Withdrawal, withdrawal
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
-from ..problems.report import counted
+from ..problems.report import pluralize
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -151,8 +151,8 @@ def _place(trace: Trace) -> str:
 
 def explained(planned: Withdrawal, day: date) -> Iterator[str]:
     """Yield what was done, and what only people can still do."""
-    files = counted(len(planned.removed), "fichier supprimé", "fichiers supprimés")
-    changed = counted(len(planned.rewritten), "fichier changé", "fichiers changés")
+    files = pluralize(len(planned.removed), "fichier supprimé", "fichiers supprimés")
+    changed = pluralize(len(planned.rewritten), "fichier changé", "fichiers changés")
     yield f"\nFait le {day_in_words(day)} : {files}, {changed}."
     if planned.to_read:
         yield "Relisez les lignes signalées plus haut, puis lancez « invoke verifier »."

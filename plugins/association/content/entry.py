@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..problems.findings import Finding
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from ..source.frontmatter import FrontMatter
 from .schema import (
     WrittenCapsule,
@@ -42,7 +42,7 @@ class Entry(Generic[W_co]):
 
     def problem(self, finding: Finding) -> Problem:
         """Return a finding of this file as a problem."""
-        return of_file(finding, self.source, self.lines)
+        return problem_of(finding, self.source, self.lines)
 
 
 AnyEntry = Entry[WrittenEntry]

@@ -10,7 +10,7 @@ from .values import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
 
 
-def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violation]:
+def _order(start: When, end: When, path: Path, related: Path) -> Iterator[Violation]:
     """Say when ``end`` is of another form than ``start``, or not after it."""
     if type(start) is not type(end):
         yield Violation(
@@ -18,8 +18,8 @@ def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violati
             "fin-autre-forme",
             "le début et la fin ne sont pas écrits de la même façon",
             "donnez une heure aux deux, ou à aucun des deux",
-            second=second,
-            second_label="le début",
+            related=related,
+            related_label="le début",
         )
     elif last_day(end) < first_day(start) or (
         isinstance(start, datetime) and isinstance(end, datetime) and end <= start
@@ -29,8 +29,8 @@ def _order(start: When, end: When, path: Path, second: Path) -> Iterator[Violati
             "fin-avant-debut",
             "la fin vient avant le début",
             "vérifiez les deux dates",
-            second=second,
-            second_label="commence ici",
+            related=related,
+            related_label="commence ici",
         )
 
 
@@ -64,8 +64,8 @@ def _is_bounded(event: EventFields) -> Iterator[Violation]:
             "recurrence-deux-fins",
             "cette répétition a deux fins",
             "gardez « jusqu_au » ou « nombre », pas les deux",
-            second=("recurrence", "jusqu_au"),
-            second_label="l’autre fin",
+            related=("recurrence", "jusqu_au"),
+            related_label="l’autre fin",
         )
     if isinstance(event.start, Month):
         yield Violation(
@@ -73,8 +73,8 @@ def _is_bounded(event: EventFields) -> Iterator[Violation]:
             "recurrence-sans-jour",
             "un évènement qui se répète commence un jour précis",
             "donnez le jour dans « debut »",
-            second=("debut",),
-            second_label="seulement un mois",
+            related=("debut",),
+            related_label="seulement un mois",
         )
     if recurrence.interval == 0 or recurrence.count == 0:
         name = "intervalle" if recurrence.interval == 0 else "nombre"
@@ -87,8 +87,8 @@ def _is_bounded(event: EventFields) -> Iterator[Violation]:
             "fin-avant-debut",
             "la répétition finit avant de commencer",
             "vérifiez les deux dates",
-            second=("debut",),
-            second_label="commence ici",
+            related=("debut",),
+            related_label="commence ici",
         )
     yield from _starts_on_its_weekday(event.start, recurrence)
 
@@ -113,8 +113,8 @@ def _starts_on_its_weekday(start: When, recurrence: WrittenRecurrence) -> Iterat
             "recurrence-jour",
             "la première date n’est pas ce jour du mois",
             f"pour ce jour, « debut » serait le {expected.isoformat()}",
-            second=("debut",),
-            second_label=f"un {WEEKDAYS[day.weekday()]}",
+            related=("debut",),
+            related_label=f"un {WEEKDAYS[day.weekday()]}",
         )
 
 
@@ -133,8 +133,8 @@ def _recurs_in_one_way(event: EventFields) -> Iterator[Violation]:
             "recurrence-et-dates",
             "un évènement a soit une répétition, soit une liste de dates",
             "gardez l’un des deux",
-            second=("recurrence",),
-            second_label="la répétition",
+            related=("recurrence",),
+            related_label="la répétition",
         )
 
 
@@ -151,8 +151,8 @@ def _closes_before_it_starts(event: EventFields) -> Iterator[Violation]:
             "inscription-apres-debut",
             "les inscriptions fermeraient après le début",
             "avancez cette date",
-            second=("debut",),
-            second_label="commence ici",
+            related=("debut",),
+            related_label="commence ici",
         )
 
 
@@ -171,8 +171,8 @@ def _is_somewhere(event: EventFields) -> Iterator[Violation]:
             "mode-initial",
             "le mode initial est le même que le mode actuel",
             "retirez « mode_initial », ou corrigez « mode »",
-            second=("mode",),
-            second_label="le mode actuel",
+            related=("mode",),
+            related_label="le mode actuel",
         )
 
 
@@ -183,8 +183,8 @@ def _changed_from_its_first_date(event: EventFields) -> Iterator[Violation]:
             "date-initiale",
             "la date initiale est aussi la date actuelle",
             "retirez « date_initiale », ou corrigez « debut »",
-            second=("debut",),
-            second_label="la date actuelle",
+            related=("debut",),
+            related_label="la date actuelle",
         )
 
 
@@ -198,8 +198,8 @@ def _names_each_date_once(event: EventFields) -> Iterator[Violation]:
                 "date-en-double",
                 "cette date est écrite deux fois",
                 "gardez-en une seule",
-                second=known[further.start],
-                second_label="déjà écrite ici",
+                related=known[further.start],
+                related_label="déjà écrite ici",
             )
         known.setdefault(further.start, path)
 

@@ -123,5 +123,5 @@ def _address(name: str, text: str) -> str:
     return text.rstrip("/")
 
 
-def _wrong(says: str) -> ValueError:
-    return ValueError(f"{SETTING} : {says}")
+def _wrong(message: str) -> ValueError:
+    return ValueError(f"{SETTING} : {message}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems.findings import Finding, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from ..source import frontmatter
 from .addresses import path_of
 from .entry import Entry
@@ -37,7 +37,7 @@ class Left:
 
     def problem(self, finding: Finding) -> Problem:
         """Return a finding of its place as a problem."""
-        return of_file(finding, self.source, self.lines)
+        return problem_of(finding, self.source, self.lines)
 
 
 def addresses_left(content: Content) -> tuple[list[Left], list[Problem]]:
@@ -62,11 +62,11 @@ def _of_former_site(root: Path) -> tuple[list[Left], list[Problem]]:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        return [], [of_file(_UNREADABLE, name, ())]
+        return [], [problem_of(_UNREADABLE, name, ())]
     lines = text.split("\n")
     front = frontmatter.read(text, 1)
     written, findings = validated(WrittenRedirections, front, Vocabulary())
-    problems = [of_file(found, name, lines) for found in (*front.findings, *findings)]
+    problems = [problem_of(found, name, lines) for found in (*front.findings, *findings)]
     left = [
         Left(
             one.before,

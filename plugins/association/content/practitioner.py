@@ -195,8 +195,8 @@ def _certificates_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator
                 "certificat-dates",
                 "ce certificat finit avant d’avoir commencé",
                 "vérifiez les deux dates",
-                second=("metiers", number, "certifie_le"),
-                second_label="accordé ici",
+                related=("metiers", number, "certifie_le"),
+                related_label="accordé ici",
             )
         if held.expires and not held.granted:
             yield Violation(
@@ -236,8 +236,8 @@ def _details_are_consented_to(entry: "WrittenPractitioner") -> Iterator[Violatio
                 "consentement-manquant",
                 f"l’accord de la personne ne couvre pas « {covers} »",
                 f"ajoutez « {covers} » à « pour » si elle l’accepte, sinon retirez ce champ",
-                second=("consentement", "pour"),
-                second_label="l’accord donné",
+                related=("consentement", "pour"),
+                related_label="l’accord donné",
             )
 
 
@@ -259,8 +259,8 @@ def _projects_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator[Vio
                 "fin-avant-debut",
                 "ce projet finit avant d’avoir commencé",
                 "vérifiez les deux dates",
-                second=("projets", number, "debut"),
-                second_label="commence ici",
+                related=("projets", number, "debut"),
+                related_label="commence ici",
             )
 
 

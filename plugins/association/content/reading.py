@@ -15,7 +15,7 @@ from typing import cast
 from ..core.results_cache import NOTHING_KEPT, Memory
 from ..core.words import slug_of
 from ..problems.findings import Finding, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from ..source import frontmatter, prose, source
 from ..source.clean_writing import clean_writing
 from ..source.source import Source
@@ -179,9 +179,9 @@ def _read_vocabulary(root: Path, memory: Memory) -> tuple[Vocabulary, list[Probl
             "la liste des mots contrôlés est absente ou illisible",
             "remettez le fichier vocabulaire.yml, enregistré en UTF-8",
         )
-        return Vocabulary(), [of_file(missing, name, ())]
+        return Vocabulary(), [problem_of(missing, name, ())]
     words, findings = memory.recall(("vocabulary", text), lambda: _vocabulary_of(text))
-    return words, [of_file(finding, name, text.split("\n")) for finding in findings]
+    return words, [problem_of(finding, name, text.split("\n")) for finding in findings]
 
 
 def _vocabulary_of(text: str) -> tuple[Vocabulary, tuple[Finding, ...]]:
@@ -238,7 +238,7 @@ class _Reader:
                 finding = _UNREADABLE
         if finding:
             self.unread.add(relative.as_posix())
-            self.problems.append(of_file(finding, _source_name(self.root, path), ()))
+            self.problems.append(problem_of(finding, _source_name(self.root, path), ()))
 
     def _take_file(self, path: Path, relative: Path) -> Finding | None:
         """Read one plain file; return what is wrong with its place, its name or its weight."""
@@ -273,10 +273,10 @@ class _Reader:
         try:
             read_source = source.read(path.read_bytes())
         except OSError:
-            self.problems.append(of_file(_UNREADABLE, name, ()))
+            self.problems.append(problem_of(_UNREADABLE, name, ()))
             return FoundTranslation(None, ())
         found = translation(named, name, read_source, self.entries[named.folder].get(named.slug))
-        self.problems += [of_file(said, name, read_source.lines) for said in found.findings]
+        self.problems += [problem_of(said, name, read_source.lines) for said in found.findings]
         return found
 
     def _take_static(self, path: Path, relative: Path) -> Finding | None:
@@ -326,7 +326,9 @@ class _Reader:
                 ("entry", folder, slug, name, self.words, content),
                 lambda: self._made(content, folder, slug, name),
             )
-        self.problems += [of_file(finding, name, read_source.lines) for finding in found.findings]
+        self.problems += [
+            problem_of(finding, name, read_source.lines) for finding in found.findings
+        ]
         if found.entry is None or read_source.front.findings:
             self.unread.add(relative.as_posix())
         if found.entry is not None:

@@ -94,11 +94,11 @@ def _of_violation(violation: Violation, front: FrontMatter) -> Finding:
     return Finding(
         front.span_of(violation.path),
         violation.code,
-        violation.says,
+        violation.message,
         violation.fix,
         violation.help,
-        front.span_of_key(violation.second) if _has_part_of(violation.second, front) else None,
-        violation.second_label,
+        front.span_of_key(violation.related) if _has_part_of(violation.related, front) else None,
+        violation.related_label,
     )
 
 
@@ -247,7 +247,7 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
                 f"écrivez [{value.strip(' []')}]"
                 if isinstance(value, str)
                 else "écrivez une valeur par ligne, après un tiret",
-                mends=_as_list(value, path, front),
+                replacements=_as_list(value, path, front),
             )
         case "model_type" | "model_attributes_type":
             keys = ", ".join(_keys_at(model, path))
@@ -261,10 +261,10 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
     return Finding(
         front.span_of(path),
         details["type"],
-        str(words.get("says", details["msg"])),
+        str(words.get("message", details["msg"])),
         str(words.get("fix", "")),
         str(words.get("help", "")),
-        mends=front.instead(path, str(words.get("instead", ""))),
+        replacements=front.instead(path, str(words.get("instead", ""))),
     )
 
 
@@ -331,7 +331,7 @@ def _unknown(path: Path, meant: str | None, model: type[Written], front: FrontMa
         place
         or (f"vouliez-vous dire « {meant} » ?" if meant else "retirez-le, ou corrigez son nom"),
         f"champs possibles : {', '.join(known)}",
-        mends=mends,
+        replacements=mends,
     )
 
 

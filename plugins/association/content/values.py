@@ -44,13 +44,15 @@ def last_day(when: When) -> date:
     return first_day(when)
 
 
-def wrong(code: str, says: str, fix: str, help: str = "", instead: str = "") -> PydanticCustomError:
+def wrong(
+    code: str, message: str, fix: str, help: str = "", instead: str = ""
+) -> PydanticCustomError:
     """Return the error that carries a message for editors through pydantic.
 
     ``instead`` is the value to write when there is no doubt of it.
     """
-    words = {"says": says, "fix": fix, "help": help, "instead": instead}
-    return PydanticCustomError(code, "{says}", words)
+    words = {"message": message, "fix": fix, "help": help, "instead": instead}
+    return PydanticCustomError(code, "{message}", words)
 
 
 def reads(parse: Callable[[str], object]) -> PlainValidator:
@@ -278,8 +280,8 @@ def parse_telephone(text: str) -> str:
         fix = f"écrivez +{digits[2:4]} et la suite du numéro"
     else:
         fix = "écrivez l’indicatif du pays : +33 1 23 45 67 89"
-    says = f"« {text} » n’est pas un numéro international"
-    raise wrong("telephone", says, fix, instead=sure)
+    message = f"« {text} » n’est pas un numéro international"
+    raise wrong("telephone", message, fix, instead=sure)
 
 
 def parse_zone(text: str) -> ZoneInfo:
@@ -335,14 +337,14 @@ def parse_file(text: str) -> str:
     return path
 
 
-def _text(says: str, example: str, pattern: str = "", **more: object) -> WithJsonSchema:
+def _text(title: str, example: str, pattern: str = "", **more: object) -> WithJsonSchema:
     """Return the JSON Schema of a text: what to write, in French, an example, its form."""
     form = {"pattern": f"^({pattern})$"} if pattern else {}
-    return WithJsonSchema({"type": "string", "title": says, "examples": [example], **form, **more})
+    return WithJsonSchema({"type": "string", "title": title, "examples": [example], **form, **more})
 
 
-def _number_of(kind: str, says: str, example: float, **limits: float) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, "title": says, "examples": [example], **limits})
+def _number_of(kind: str, title: str, example: float, **limits: float) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "title": title, "examples": [example], **limits})
 
 
 _DAY_FORM = r"\d{4}-\d{2}-\d{2}"
@@ -373,8 +375,8 @@ Slug = Annotated[
 
 def _name_in(folder: str, example: str) -> WithJsonSchema:
     """Return the JSON Schema of the name of a file of ``folder``, a folder of the content."""
-    says = f"le nom d’un fichier de content/{folder}, sans « .md »"
-    return _text(says, example, _SLUG_FORM, **{REFERENCE_KEY: folder})
+    title = f"le nom d’un fichier de content/{folder}, sans « .md »"
+    return _text(title, example, _SLUG_FORM, **{REFERENCE_KEY: folder})
 
 
 EventName = Annotated[str, reads(parse_slug), _name_in("agenda", "journee-de-rencontre-mars-2027")]

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import Field
 
 from ..problems.findings import Finding, Span
-from ..problems.report import Problem, of_file
+from ..problems.report import Problem, problem_of
 from ..source import frontmatter
 from .reading import RETIRED, plain_text
 from .validation import validated
@@ -83,10 +83,10 @@ def retired(root: Path) -> tuple[Retired, tuple[Problem, ...]]:
     try:
         text = plain_text(path)
     except (OSError, ValueError):
-        return Retired(), (of_file(_UNREADABLE, name, ()),)
+        return Retired(), (problem_of(_UNREADABLE, name, ()),)
     front = frontmatter.read(text, 1)
     written, findings = validated(WrittenRetired, front, Vocabulary())
-    problems = [of_file(f, name, text.split("\n")) for f in (*front.findings, *findings)]
+    problems = [problem_of(f, name, text.split("\n")) for f in (*front.findings, *findings)]
     if written is None:
         return Retired(), tuple(problems)
     days = tuple((one.day, one.mark) for one in written.withdrawals)

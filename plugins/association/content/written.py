@@ -16,16 +16,16 @@ Path = tuple[str | int, ...]
 class Violation:
     """A rule between fields that does not hold: ``path`` names the field, in French.
 
-    ``second`` is the path of the field it conflicts with, ``second_label`` the words there.
+    ``related`` is the path of the field it conflicts with, ``related_label`` the words there.
     """
 
     path: Path
     code: str
-    says: str
+    message: str
     fix: str
     help: str = ""
-    second: Path | None = None
-    second_label: str = ""
+    related: Path | None = None
+    related_label: str = ""
 
 
 @dataclass(frozen=True)

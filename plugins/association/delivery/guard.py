@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..hosting.gone import is_gone
+from ..problems.report import pluralize
 from .host_state import HostState
 from .inventory import Kind, Listing
 from .target import DeliveryError
 from .versions import Content, Files, Version, brings_back
-from .words import counted, some
+from .words import some
 
 _FIFTH = 5
 
@@ -28,8 +29,8 @@ def refuse_strangers(state: HostState, where: str, consent: Consent) -> None:
     files = _files(state.served.listing)
     if files and not state.marked and not consent.first_time:
         raise DeliveryError(
-            f"« {where} » contient déjà {counted(len(files), 'fichier')} et rien n’y a jamais été "
-            f"publié par cette commande ({some(files)}).\n"
+            f"« {where} » contient déjà {pluralize(len(files), 'fichier')} et rien n’y a jamais "
+            f"été publié par cette commande ({some(files)}).\n"
             "Si c’est bien le dossier du site, gardez-en une copie, puis relancez avec "
             "« --premiere-fois ». Rien n’a été changé."
         )
@@ -50,7 +51,7 @@ def refuse_vanishing(before: Files, after: Files, consent: Consent) -> None:
     if many:
         # What is said here may stay in a forge's public log: nobody who left is named.
         named = [path for path in lost if not is_gone(path)]
-        what = f"{counted(len(lost), 'fichier')} sur {len(before)}" + (
+        what = f"{pluralize(len(lost), 'fichier')} sur {len(before)}" + (
             f" ({some(named)})" if named else ""
         )
     else:
@@ -65,8 +66,8 @@ def refuse_return_of_people(version: Version, state: HostState) -> None:
     """Raise DeliveryError when a former version shows addresses of people who left since."""
     if back := brings_back(version, state.every.values()):
         raise DeliveryError(
-            f"Revenir en arrière remettrait en ligne {counted(len(back), 'adresse')} de personnes "
-            "qui ont quitté l’annuaire depuis. Rien n’a été changé.\n"
+            f"Revenir en arrière remettrait en ligne {pluralize(len(back), 'adresse')} de "
+            "personnes qui ont quitté l’annuaire depuis. Rien n’a été changé.\n"
             "Corrigez le contenu, puis publiez de nouveau avec « invoke publier »."
         )
 

@@ -4,6 +4,8 @@ import errno
 import re
 from collections.abc import Sequence
 
+from ..problems.report import pluralize
+
 _SHOWN = 3
 _SPACE = "\N{NO-BREAK SPACE}"
 _WHY = {
@@ -18,21 +20,16 @@ _WHY = {
 }
 
 
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """Return « 1 fichier » or « 3 fichiers »: zero and one are singular."""
-    return f"{number} {singular if number < 2 else plural or singular + 's'}"
-
-
 def some(paths: Sequence[str]) -> str:
     """Return the first few paths, and how many more there are."""
     more = len(paths) - _SHOWN
-    return ", ".join(paths[:_SHOWN]) + (f"… et {counted(more, 'autre')}" if more > 0 else "")
+    return ", ".join(paths[:_SHOWN]) + (f"… et {pluralize(more, 'autre')}" if more > 0 else "")
 
 
 def weight(size: int) -> str:
     """Return « 320 octets », « 12 ko » or « 1,2 Mo »: thousands, as the SI has it."""
     if size < 1000:
-        return counted(size, "octet").replace(" ", _SPACE)
+        return pluralize(size, "octet").replace(" ", _SPACE)
     for unit, power in (("Mo", 10**6), ("ko", 10**3)):
         if size >= power:
             value = size / power
@@ -44,8 +41,8 @@ def weight(size: int) -> str:
 def summary(sent: int, erased: int, same: int, size: int, seconds: float) -> str:
     """Return « 12 fichiers envoyés, 3 effacés, 286 inchangés, 1,2 Mo en 4 s. »."""
     return (
-        f"{counted(sent, 'fichier envoyé', 'fichiers envoyés')}, {counted(erased, 'effacé')}, "
-        f"{counted(same, 'inchangé')}, {weight(size)} en {max(1, round(seconds))}{_SPACE}s."
+        f"{pluralize(sent, 'fichier envoyé', 'fichiers envoyés')}, {pluralize(erased, 'effacé')}, "
+        f"{pluralize(same, 'inchangé')}, {weight(size)} en {max(1, round(seconds))}{_SPACE}s."
     )
 
 

@@ -1,6 +1,6 @@
 """Problems as workflow commands: GitHub, Forgejo and Gitea show them beside their lines. Pure.
 
-The form is that of « Workflow commands for GitHub Actions », which the others follow.
+The format is that of « Workflow commands for GitHub Actions », which the others follow.
 """
 
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ _KINDS = {Severity.ERROR: "error", Severity.ADVICE: "warning", Severity.REMINDER
 _RUNNERS = ("GITHUB_ACTIONS", "FORGEJO_ACTIONS", "GITEA_ACTIONS")
 
 
-def are_understood(environ: Mapping[str, str]) -> bool:
-    """Return whether what runs this program reads workflow commands in its output."""
+def are_supported(environ: Mapping[str, str]) -> bool:
+    """Return whether the forge that runs this program reads workflow commands in its output."""
     return any(environ.get(name) == "true" for name in _RUNNERS)
 
 
 def as_annotation(problem: Problem) -> str:
-    """Return the problem as one line; ``endColumn`` is exclusive, as columns of spans are."""
+    """Return the problem as one line; ``endColumn`` is exclusive, like the end of a span."""
     span = problem.span
     place = {
         "file": problem.source,
@@ -27,18 +27,18 @@ def as_annotation(problem: Problem) -> str:
         "endColumn": str(span.end_column),
         "title": problem.code,
     }
-    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
-    return f"::{_KINDS[problem.severity]} {properties}::{_message(_words(problem))}"
+    properties = ",".join(f"{name}={_escape_property(value)}" for name, value in place.items())
+    return f"::{_KINDS[problem.severity]} {properties}::{_escape(_description(problem))}"
 
 
-def _words(problem: Problem) -> str:
-    words = f"{problem.says} — {problem.fix}"
+def _description(problem: Problem) -> str:
+    words = f"{problem.message} — {problem.fix}"
     return f"{words} ({problem.help})" if problem.help else words
 
 
-def _message(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

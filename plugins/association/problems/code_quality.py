@@ -1,6 +1,6 @@
 """Problems as a code-quality report, which GitLab shows in a merge request. Pure.
 
-The form is GitLab's subset of the Code Climate issues: « Code Quality report format ».
+The format is GitLab's subset of the Code Climate issues: « Code Quality report format ».
 """
 
 import hashlib
@@ -16,22 +16,22 @@ _WEIGHTS = {Severity.ERROR: "major", Severity.ADVICE: "minor", Severity.REMINDER
 
 def code_quality(problems: Sequence[Problem]) -> str:
     """Return the report as JSON, one issue a problem, in the given order."""
-    seen: Counter[str] = Counter()
+    repeats: Counter[str] = Counter()
     issues = []
     for problem in problems:
-        known = "\0".join((problem.source, problem.code, problem.says, problem.line_text))
-        issues.append(_issue(problem, f"{known}\0{seen[known]}"))
-        seen[known] += 1
+        identity = "\0".join((problem.source, problem.code, problem.message, problem.line_text))
+        issues.append(_issue(problem, f"{identity}\0{repeats[identity]}"))
+        repeats[identity] += 1
     return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 
-def _issue(problem: Problem, known: str) -> dict[str, object]:
-    """Return one issue; ``known`` tells it from others, wherever its line moves."""
+def _issue(problem: Problem, identity: str) -> dict[str, object]:
+    """Return one issue; ``identity`` distinguishes it from others even when its line moves."""
     span = problem.span
     return {
-        "description": f"{problem.says} — {problem.fix}",
+        "description": f"{problem.message} — {problem.fix}",
         "check_name": problem.code,
-        "fingerprint": hashlib.sha256(known.encode("utf-8", "replace")).hexdigest(),
+        "fingerprint": hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),
         "severity": _WEIGHTS[problem.severity],
         "location": {
             "path": problem.source,

@@ -1,6 +1,6 @@
-"""A finding: something wrong at a place of one file, before it is known which file.
+"""Findings: what is wrong at a place in a file, before it is known which file. Pure.
 
-Checks return findings; ``problems`` gives them their file and their terminal form. Pure.
+Checks return findings; ``report`` turns them into problems of a file.
 """
 
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: only an error keeps the site from being published."""
+    """How serious a finding is: only an error keeps the site from being published."""
 
     ERROR = "erreur"
     ADVICE = "conseil"
@@ -17,56 +17,57 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """A run of characters on one line: line and columns count from 1, the end is exclusive."""
+    """A range of characters on one line; lines and columns count from 1, the end is exclusive."""
 
     line: int = 1
     column: int = 1
     end_column: int = 2
 
     def down(self, lines: int) -> "Span":
-        """Return the same columns ``lines`` further down."""
+        """Return the same columns ``lines`` lines further down."""
         return Span(self.line + lines, self.column, self.end_column)
 
 
 @dataclass(frozen=True)
 class Replacement:
-    """A mend that needs no judgement: other ``text`` for the characters at ``span``.
+    """An edit: ``text`` takes the place of the characters at ``span``.
 
-    An empty span (its two columns the same) only adds the text; a text may hold line ends.
+    An empty span (equal columns) only inserts the text; the text may contain line breaks.
     """
 
     span: Span
     text: str
 
     def down(self, lines: int) -> "Replacement":
-        """Return the same replacement ``lines`` further down its file."""
+        """Return the same replacement ``lines`` lines further down its file."""
         return replace(self, span=self.span.down(lines))
 
 
 @dataclass(frozen=True)
 class Finding:
-    """``says`` is the sentence, ``fix`` the mend beside the caret, ``help`` one line more.
+    """What is wrong at ``span``: ``message`` in one sentence, ``fix`` what to do about it.
 
-    ``second`` is another place of the same file that explains the finding, with its words.
-    ``mends`` are the replacements that a program may try: one is only made when it alone settles
-    the finding. None where somebody has to choose.
+    Terminals show ``fix`` beside the caret and ``help``, if any, on a line of its own. ``related``
+    is another place in the same file that explains the finding, ``related_label`` the words there.
+    ``replacements`` are alternative edits that a program may try: one is only applied when it
+    alone resolves the finding. There are none where a person has to decide.
     """
 
     span: Span
     code: str
-    says: str
+    message: str
     fix: str
     help: str = ""
-    second: Span | None = None
-    second_label: str = ""
+    related: Span | None = None
+    related_label: str = ""
     severity: Severity = Severity.ERROR
-    mends: tuple[Replacement, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
 
     def down(self, lines: int) -> "Finding":
-        """Return the same finding ``lines`` further down its file."""
+        """Return the same finding ``lines`` lines further down its file."""
         return replace(
             self,
             span=self.span.down(lines),
-            second=self.second.down(lines) if self.second else None,
-            mends=tuple(mend.down(lines) for mend in self.mends),
+            related=self.related.down(lines) if self.related else None,
+            replacements=tuple(replacement.down(lines) for replacement in self.replacements),
         )

@@ -47,7 +47,7 @@ def _problem(problem: Problem) -> dict[str, object]:
         "end_column": problem.span.end_column,
         "code": problem.code,
         "severity": problem.severity.value,
-        "says": problem.says,
+        "message": problem.message,
         "fix": problem.fix,
         "help": problem.help,
         "text": as_text(problem),

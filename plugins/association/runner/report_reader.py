@@ -30,7 +30,7 @@ class ReportedProblem:
     end_column: int
     code: str
     severity: str
-    says: str
+    message: str
     fix: str
     help: str
     text: str
@@ -95,7 +95,7 @@ def _problem(written: Mapping[str, Any]) -> ReportedProblem:
         end_column=int(written["end_column"]),
         code=str(written["code"]),
         severity=str(written["severity"]),
-        says=str(written["says"]),
+        message=str(written["message"]),
         fix=str(written["fix"]),
         help=str(written["help"]),
         text=str(written["text"]),

@@ -5,7 +5,7 @@ from ..core.zone import today
 from ..pages.context import Context
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
-from ..problems.report import counted
+from ..problems.report import pluralize
 from .metier_view import MetierCard, MetierPage
 
 
@@ -16,7 +16,7 @@ def metier_card(metier: Metier, context: Context) -> MetierCard:
         any(held.metier == metier.slug and is_in_force(held, day) for held in p.written.metiers)
         for p in context.practitioners
     )
-    words = counted(holders, "personne certifiée", "personnes certifiées") if holders else ""
+    words = pluralize(holders, "personne certifiée", "personnes certifiées") if holders else ""
     return MetierCard(
         context.url(metier),
         metier.written.title,

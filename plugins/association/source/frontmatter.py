@@ -147,7 +147,7 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
     node, lines, refused = composed(read.lines)
     known = {finding.span.line for finding in read.findings}
     findings = [
-        replace(found, mends=_as_read(found.span.line, written, lines, read.guessed))
+        replace(found, replacements=_as_read(found.span.line, written, lines, read.guessed))
         for found in read.findings
     ]
     findings += [finding for finding in refused if finding.span.line not in known]
@@ -261,8 +261,8 @@ def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None])
                     "champ-en-double",
                     f"le champ « {key} » est écrit deux fois",
                     "gardez une seule des deux lignes",
-                    second=table.keys[key],
-                    second_label="déjà écrit ici",
+                    related=table.keys[key],
+                    related_label="déjà écrit ici",
                 )
             )
             continue

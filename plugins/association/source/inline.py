@@ -78,7 +78,7 @@ def _pictures(line: Line) -> Iterator[Finding]:
                 f"écrivez {{static}}/{own[1]}"
                 if own
                 else "écrivez par exemple {static}/images/salle.jpg",
-                mends=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
+                replacements=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
             )
 
 
@@ -90,7 +90,7 @@ def _links(line: Line) -> Iterator[Finding]:
             "lien-coupe",
             "une espace sépare les mots du lien de son adresse",
             "effacez-la",
-            mends=(Replacement(span, ""),),
+            replacements=(Replacement(span, ""),),
         )
     for named in _BY_NAME.finditer(line.prose):
         yield Finding(
@@ -231,13 +231,13 @@ def _notes(lines: list[Line]) -> Iterator[Finding]:
         name = note["name"]
         if _is_text_of_note(line, note):
             missing = name not in calls
-            says, fix = "aucun appel ne mène à cette note", f"écrivez [^{name}] dans le texte"
+            message, fix = "aucun appel ne mène à cette note", f"écrivez [^{name}] dans le texte"
         else:
             missing = name not in texts
-            says = f"la note « {name} » n’est écrite nulle part"
+            message = f"la note « {name} » n’est écrite nulle part"
             fix = f"ajoutez une ligne « [^{name}]: … » à la fin du texte"
         if missing:
-            yield Finding(line.span(note.start(), note.end()), "note", says, fix)
+            yield Finding(line.span(note.start(), note.end()), "note", message, fix)
 
 
 def _is_text_of_note(line: Line, note: re.Match[str]) -> bool:

@@ -84,7 +84,7 @@ def _headings(lines: list[Line]) -> Iterator[Finding]:
                 if heading[1]
                 else "il manque une espace après le dièse",
                 f"écrivez « {mark} {words} »",
-                mends=_at_the_margin(line, heading) if heading[2] == mark else (),
+                replacements=_at_the_margin(line, heading) if heading[2] == mark else (),
             )
         elif not words:
             yield Finding(
@@ -123,8 +123,8 @@ def _underlined(lines: list[Line]) -> Iterator[Finding]:
             "titre-souligne",
             "cette ligne de traits ferait un titre du texte qui la précède",
             "laissez une ligne vide avant elle, ou écrivez le titre après « ## »",
-            second=_whole(before),
-            second_label="ce texte",
+            related=_whole(before),
+            related_label="ce texte",
         )
 
 
@@ -150,9 +150,9 @@ def _glued_lists(lines: list[Line]) -> Iterator[Finding]:
             "liste-collee",
             "cette liste est collée au paragraphe et ne s’afficherait pas comme une liste",
             "laissez une ligne vide avant elle",
-            second=_whole(before),
-            second_label="le paragraphe",
-            mends=(Replacement(Span(line.number, 1, 1), "\n"),),
+            related=_whole(before),
+            related_label="le paragraphe",
+            replacements=(Replacement(Span(line.number, 1, 1), "\n"),),
         )
 
 
@@ -230,7 +230,7 @@ def _without_bar(line: Line, start: re.Match[str]) -> Iterator[Finding]:
             "bloc-sans-barre",
             "il manque la barre « | » avant le titre du bloc",
             f"écrivez « /// {start[2]} | {title} »",
-            mends=(Replacement(_whole(line), f"{start[1]} {start[2]} | {title}"),),
+            replacements=(Replacement(_whole(line), f"{start[1]} {start[2]} | {title}"),),
         )
 
 

@@ -94,7 +94,7 @@ def _wrongly_encoded(content: bytes, error: UnicodeDecodeError) -> Source:
             f"ce fichier est enregistré au format {name}",
             "enregistrez-le en UTF-8",
             "dans la plupart des logiciels : « Enregistrer sous », puis « Encodage : UTF-8 »",
-            mends=(Replacement(span, sign),) if meant else (),
+            replacements=(Replacement(span, sign),) if meant else (),
         ),
         text,
     )
@@ -144,8 +144,8 @@ def _conflict(lines: list[str]) -> Finding | None:
         "conflit",
         "deux versions de ce passage se suivent, il faut choisir",
         "gardez la bonne, puis effacez les lignes <<<<<<<, ======= et >>>>>>>",
-        second=Span(ends[-1] + 1, 1, len(lines[ends[-1]]) + 1),
-        second_label="elles finissent ici",
+        related=Span(ends[-1] + 1, 1, len(lines[ends[-1]]) + 1),
+        related_label="elles finissent ici",
     )
 
 
@@ -156,12 +156,14 @@ def _opening(lines: list[str], first: int) -> tuple[int, list[Finding]] | None:
     finding = _without_front_matter(lines, first)
     if _MARK.match(lines[first]):
         mends = (Replacement(finding.span, "---"),)
-        return first + 1, [replace(finding, says=_ALMOST, fix="écrivez « --- »", mends=mends)]
+        return first + 1, [
+            replace(finding, message=_ALMOST, fix="écrivez « --- »", replacements=mends)
+        ]
     closes = any(line.rstrip() == "---" for line in lines[first + 1 : first + _LONGEST_HEAD])
     if _FIELD.match(lines[first]) and closes:
         mends = (Replacement(Span(first + 1, 1, 1), "---\n"),)
         fix = "ajoutez une ligne « --- » juste avant celle-ci"
-        return first, [replace(finding, fix=fix, mends=mends)]
+        return first, [replace(finding, fix=fix, replacements=mends)]
     return None
 
 
@@ -174,7 +176,7 @@ def _closing(lines: list[str], start: int) -> tuple[int, int, list[Finding]]:
     if mistyped is not None:
         span = Span(mistyped + 1, 1, len(lines[mistyped].rstrip()) + 1)
         mends = (Replacement(span, "---"),)
-        finding = Finding(span, "en-tete-ouvert", _ALMOST, "écrivez « --- »", mends=mends)
+        finding = Finding(span, "en-tete-ouvert", _ALMOST, "écrivez « --- »", replacements=mends)
         return mistyped, mistyped + 1, [finding]
     if close < len(lines):
         return close, close + 1, []
@@ -185,8 +187,8 @@ def _closing(lines: list[str], start: int) -> tuple[int, int, list[Finding]]:
         "en-tete-ouvert",
         "l’en-tête n’est pas refermé",
         "ajoutez une ligne « --- » après celle-ci",
-        second=Span(start, 1, 4) if start and last != start - 1 else None,
-        second_label="il s’ouvre ici",
+        related=Span(start, 1, 4) if start and last != start - 1 else None,
+        related_label="il s’ouvre ici",
     )
     return end, end, [finding]
 

@@ -36,5 +36,5 @@ def _finding(match: re.Match[str], number: int) -> Finding:
         "caractere-invisible",
         f"un caractère invisible (U+{ord(match[0]):04X}) s’est glissé dans cette ligne",
         "effacez-le, ou retapez la ligne",
-        mends=(Replacement(span, " " if _BREAKS.match(match[0]) else ""),),
+        replacements=(Replacement(span, " " if _BREAKS.match(match[0]) else ""),),
     )

@@ -32,8 +32,10 @@ def tangles(markdown: str) -> list[Finding]:
     """Return what is too tangled in a text to be read, as one finding a line."""
     lines = markdown.split("\n")
     if len(lines) > _MOST_LINES:
-        says = f"ce texte a plus de {_MOST_LINES} lignes"
-        return [Finding(Span(_MOST_LINES, 1, 2), TANGLE, says, "répartissez-le en plusieurs pages")]
+        message = f"ce texte a plus de {_MOST_LINES} lignes"
+        return [
+            Finding(Span(_MOST_LINES, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")
+        ]
     return list(_of_lines(lines)) or list(_of_text(lines))
 
 
@@ -41,8 +43,8 @@ def _of_lines(lines: list[str]) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         fix = _too_deep(line) or (_SHORTER if len(_SIGNS.findall(line)) > _MOST_OF_A_LINE else "")
         if fix:
-            says = "cette ligne est trop enchevêtrée pour être lue"
-            yield Finding(Span(number, 1, 2), TANGLE, says, fix)
+            message = "cette ligne est trop enchevêtrée pour être lue"
+            yield Finding(Span(number, 1, 2), TANGLE, message, fix)
 
 
 def _too_deep(line: str) -> str:
@@ -70,6 +72,6 @@ def _of_text(lines: list[str]) -> Iterator[Finding]:
             or openings > _MOST_OPENINGS
             or max(blocks, definitions) > _MOST_DEFINITIONS
         ):
-            says = "à partir d’ici, ce texte est trop enchevêtré pour être lu"
-            yield Finding(Span(number, 1, 2), TANGLE, says, "répartissez-le en plusieurs pages")
+            message = "à partir d’ici, ce texte est trop enchevêtré pour être lu"
+            yield Finding(Span(number, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")
             return

@@ -14,7 +14,7 @@ def shifted(line: str, number: int, indents: list[int]) -> Finding:
         "cette ligne n’est pas alignée avec celles qui l’entourent",
         f"commencez-la par {blanks}" if indent else "commencez-la au bord gauche",
         "les champs commencent au bord gauche ; ce qui leur appartient est décalé de deux espaces",
-        mends=tuple(Replacement(lead, " " * indent) for indent in indents),
+        replacements=tuple(Replacement(lead, " " * indent) for indent in indents),
     )
 
 

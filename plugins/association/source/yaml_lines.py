@@ -173,7 +173,7 @@ def _missing_space(line: str, number: int, below: list[str]) -> Iterator[Mend]:
         return
     value = after.lstrip("\t" + _NO_BREAK + " ")
     blank = len(after) - len(value)
-    says = (
+    message = (
         f"ce qui suit « {key['key']}: » ressemble à une espace, mais n’en est pas une"
         if blank
         else f"il manque une espace après « {key['key']}: »"
@@ -183,7 +183,7 @@ def _missing_space(line: str, number: int, below: list[str]) -> Iterator[Mend]:
         Finding(
             span or Span(number, key.start("key") + 1, key.end() + 1),
             "espace-apres-deux-points",
-            says,
+            message,
             f"écrivez « {key['key']}: {value} »",
         ),
         line[: key.end()] if _has_fields_under(line, below) else f"{line[: key.end()]} {value}",
@@ -257,7 +257,7 @@ def _value(line: str, number: int, below: list[str]) -> Iterator[Mend]:
 def _at(finding: Finding, number: int, start: int) -> Finding:
     """Return a finding of a value as one of the line ``number``, where the value has an offset."""
     span = Span(number, finding.span.column + start, finding.span.end_column + start)
-    return Finding(span, finding.code, finding.says, finding.fix, finding.help)
+    return Finding(span, finding.code, finding.message, finding.fix, finding.help)
 
 
 def _plain(value: str) -> Iterator[Finding]:
@@ -295,13 +295,13 @@ def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Me
     if quoted and (not quoted["rest"].strip() or quoted["rest"].lstrip().startswith("#")):
         return
     bare = _without_quotes(value, quoted)
-    says = (
+    message = (
         "il y a encore du texte après le guillemet fermant"
         if quoted
         else "ce guillemet est ouvert et jamais refermé"
     )
     span = Span(number, start + 1, start + len(value) + 1)
-    finding = Finding(span, "guillemet-ouvert", says, f"écrivez {double_quoted(bare)}")
+    finding = Finding(span, "guillemet-ouvert", message, f"écrivez {double_quoted(bare)}")
     yield Mend(finding, line[:start] + double_quoted(bare))
 
 

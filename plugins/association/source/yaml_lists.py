@@ -151,8 +151,8 @@ def _items(value: str, scan: _Scan) -> Iterator[Mend]:
 
 def _of_item(item: str, span: Span, *, is_last: bool) -> Finding | None:
     if not item:
-        says = "il y a une virgule de trop"
-        return None if is_last else Finding(span, "liste-ouverte", says, "effacez-la")
+        message = "il y a une virgule de trop"
+        return None if is_last else Finding(span, "liste-ouverte", message, "effacez-la")
     if item[0] in "\"'":
         if len(item) > 1 and item.endswith(item[0]):
             return None
@@ -165,11 +165,11 @@ def _of_plain_item(item: str, span: Span) -> Finding | None:
     quoting = f"mettez cette valeur entre guillemets droits : {double_quoted(item)}"
     if ": " in item or item.endswith(":"):
         at = span.column + (item.index(": ") if ": " in item else len(item) - 1)
-        says = "ce deux-points coupe la valeur en deux pour l’ordinateur"
-        return Finding(Span(1, at, at + 1), "deux-points", says, quoting)
+        message = "ce deux-points coupe la valeur en deux pour l’ordinateur"
+        return Finding(Span(1, at, at + 1), "deux-points", message, quoting)
     if " #" in item or item[0] == "#":
         return Finding(span, "diese", "tout ce qui suit le dièse serait perdu", quoting)
     if item[0] in RESERVED or item.startswith(("- ", "? ")):
-        says = f"une valeur ne peut pas commencer par « {item[0]} » sans guillemets"
-        return Finding(span, "signe-reserve", says, quoting)
+        message = f"une valeur ne peut pas commencer par « {item[0]} » sans guillemets"
+        return Finding(span, "signe-reserve", message, quoting)
     return None

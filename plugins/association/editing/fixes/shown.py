@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from ...problems.report import counted
+from ...problems.report import pluralize
 from .corrections import Correction
 
 _COLOURS = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
@@ -34,9 +34,9 @@ def _place(hunk: str) -> str:
 
 def proposed(files: int) -> str:
     """Return the line before the corrections."""
-    return f"Corrections sûres dans {counted(files, 'fichier')} :"
+    return f"Corrections sûres dans {pluralize(files, 'fichier')} :"
 
 
 def written(files: int) -> str:
     """Return the line after they were written."""
-    return f"{counted(files, 'fichier corrigé', 'fichiers corrigés')}."
+    return f"{pluralize(files, 'fichier corrigé', 'fichiers corrigés')}."

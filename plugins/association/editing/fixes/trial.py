@@ -63,7 +63,9 @@ def replaced(text: str, mends: Iterable[Replacement]) -> str:
 
 def _all_at_once(text: str, found: Findings, check: Check) -> tuple[str, Findings] | None:
     """Return the text with the only mend of every finding, when that settles all of them."""
-    mends = _apart(finding.mends[0] for finding in found.own if len(finding.mends) == 1)
+    mends = _apart(
+        finding.replacements[0] for finding in found.own if len(finding.replacements) == 1
+    )
     if len(mends) < 2:
         return None
     after = replaced(text, mends)
@@ -91,7 +93,7 @@ def _lines_after(mend: Replacement, mends: Iterable[Replacement]) -> range:
 def _one(text: str, found: Findings, check: Check) -> tuple[str, Findings] | None:
     """Return the text with the first mend that is sure, or None."""
     for finding in found.all:
-        tried = [_tried(text, finding, mend, found, check) for mend in finding.mends]
+        tried = [_tried(text, finding, mend, found, check) for mend in finding.replacements]
         settled = {after[0]: after for after in tried if after}
         if len(settled) == 1:
             return next(iter(settled.values()))
@@ -110,7 +112,7 @@ def _tried(
         text, left = after, check(after)
         if _is_better(finding, found, left) and _are_clean(touched, left):
             return text, left
-        onward = [next_.mends[0] for next_ in left.all if _goes_on(next_, touched)]
+        onward = [next_.replacements[0] for next_ in left.all if _goes_on(next_, touched)]
         if not onward:
             return None
         mend = onward[0]
@@ -118,7 +120,7 @@ def _tried(
 
 
 def _goes_on(finding: Finding, lines: set[int]) -> bool:
-    return finding.span.line in lines and len(finding.mends) == 1
+    return finding.span.line in lines and len(finding.replacements) == 1
 
 
 def _is_better(finding: Finding, before: Findings, after: Findings) -> bool:

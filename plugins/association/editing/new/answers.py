@@ -9,7 +9,7 @@ from ...checks.weekdays import wrong_weekdays
 from ...content.values import parse_yes_no
 from ...core.words import folded, suggestion
 from ...problems.findings import Finding, Span
-from ...problems.report import Problem, of_file
+from ...problems.report import Problem, problem_of
 from .draft import Answer, Desk, Draft
 from .examination import objections
 from .kinds import HOURS, SAME, SURE, TEXT, Path
@@ -68,7 +68,7 @@ def _left_out(question: Question, draft: Draft) -> Draft | Refusal:
 def _understood(question: Question, plain: str, draft: Draft, desk: Desk) -> Draft | Refusal:
     """Return the draft with the answer of a field, or of hours, that is not left out."""
     for found in wrong_weekdays(plain) if is_time(question) else ():
-        return _refusal(found.code, found.says, found.fix)
+        return _refusal(found.code, found.message, found.fix)
     if not plain and question.path != HOURS:
         return _examined(question, {question.path: question.proposal or ""}, draft, desk)
     meaning = _meaning(question, plain or str(question.proposal), draft, desk)
@@ -84,14 +84,14 @@ def _not_offered(question: Question, plain: str) -> Refusal:
     """Refuse what is none of the choices, in the words of a list: the checker speaks of a file."""
     if question.is_yes_no:
         return _refusal("oui-non", f"« {plain} » n’est ni oui ni non", "tapez oui ou non")
-    says = f"« {plain} » n’est pas dans la liste"
+    message = f"« {plain} » n’est pas dans la liste"
     numbers = "des numéros de la liste, séparés par des virgules"
     one = "un numéro de la liste ; « ? » la montre de nouveau"
-    return _refusal("valeur-inconnue", says, f"tapez {numbers if question.is_list else one}")
+    return _refusal("valeur-inconnue", message, f"tapez {numbers if question.is_list else one}")
 
 
-def _refusal(code: str, says: str, fix: str) -> Refusal:
-    return Refusal((of_file(Finding(Span(), code, says, fix), "", ()),))
+def _refusal(code: str, message: str, fix: str) -> Refusal:
+    return Refusal((problem_of(Finding(Span(), code, message, fix), "", ()),))
 
 
 def _examined(question: Question, meaning: Answers, draft: Draft, desk: Desk) -> Draft | Refusal:
@@ -110,8 +110,8 @@ def _new_objections(meaning: Answers, draft: Draft, desk: Desk) -> tuple[Problem
     """Return what the checker says of an answer and did not say before."""
     after = objections(draft.answered(meaning), desk)
     before = objections(draft, desk) if after else []
-    known = {(problem.code, problem.says) for problem in before}
-    return tuple(problem for problem in after if (problem.code, problem.says) not in known)
+    known = {(problem.code, problem.message) for problem in before}
+    return tuple(problem for problem in after if (problem.code, problem.message) not in known)
 
 
 def _decided(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft | Refusal:
@@ -120,7 +120,7 @@ def _decided(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft 
         is_yes = parse_yes_no(_YES_NO.get(typed.lower(), typed))
     except PydanticCustomError as error:
         words = error.context or {}
-        return _refusal(error.type, str(words["says"]), str(words["fix"]))
+        return _refusal(error.type, str(words["message"]), str(words["fix"]))
     if question.path == SURE and not is_yes:
         return draft.without(("debut",), ("fin",), HOURS)
     more = repeated(draft, desk) if question.path == SAME and is_yes else {}

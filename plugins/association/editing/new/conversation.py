@@ -128,7 +128,7 @@ def _explained(question: Question) -> Iterator[str]:
 
 def refused(problem: Problem) -> str:
     """Return what is wrong with an answer, in the words of the checker."""
-    lines = [f"   {problem.severity}[{problem.code}] : {problem.says}", f"     {problem.fix}"]
+    lines = [f"   {problem.severity}[{problem.code}] : {problem.message}", f"     {problem.fix}"]
     return "\n".join([*lines, f"     aide : {problem.help}"] if problem.help else lines)
 
 

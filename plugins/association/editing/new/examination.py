@@ -12,7 +12,7 @@ from ...content.entry import Entry
 from ...content.reading import Content, entry_of
 from ...content.schema import WrittenEntry
 from ...problems.findings import Severity
-from ...problems.report import Problem, in_reading_order, of_file
+from ...problems.report import Problem, in_reading_order, problem_of
 from ...source import source
 from ...source.frontmatter import FrontMatter, Listing, Table, Value
 from .draft import Answer, Desk, Draft, text_of
@@ -26,7 +26,7 @@ def problems_of(text: str, slug: str, desk: Desk) -> list[Problem]:
     name = f"{desk.content.root.name}/{desk.folder}/{slug}.md"
     read = source.read(text.encode("utf-8", "surrogatepass"))
     found = entry_of(desk.folder, slug, name, read, desk.content.vocabulary)
-    problems = [of_file(finding, name, read.lines) for finding in found.findings]
+    problems = [problem_of(finding, name, read.lines) for finding in found.findings]
     if found.entry is not None:
         problems += _of_entry(found.entry, desk)
     return in_reading_order(problems)

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from ...core.exit_code import ExitCode
-from ...problems.report import counted
+from ...problems.report import pluralize
 from .. import summary
 from ..build import Outcome
 
@@ -51,8 +51,8 @@ def _title(outcome: Outcome) -> str:
     if outcome.report is None:
         return "La dernière construction n’a pas abouti"
     if outcome.succeeded:
-        return counted(len(outcome.report.problems), "remarque")
-    return f"{counted(len(outcome.report.errors), 'erreur')} : le site n’est plus à jour"
+        return pluralize(len(outcome.report.problems), "remarque")
+    return f"{pluralize(len(outcome.report.errors), 'erreur')} : le site n’est plus à jour"
 
 
 def _day(asof: str) -> str:

@@ -1,9 +1,12 @@
 """What Markdown would get wrong without a word is found; what is right is left alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from association.editing.fixes.trial import replaced
 from association.source.prose import findings, prose_lines
 
 
@@ -32,6 +35,8 @@ def _codes(text: str) -> list[str]:
         "Le code `# x` et `[x]()` et `<script>`.",
         "L'année 2027. Un texte.\n2027. Un autre ?",
         "[^1] d'abord\n\n  [^1]: Une note décalée.",
+        "- un\n - une espace de trop\n- deux",
+        "Les fichiers :\n\n- `contact.md`\n- `adherer.md`",
     ],
 )
 def test_good_markdown_has_no_finding(text: str) -> None:
@@ -64,6 +69,50 @@ def test_good_markdown_has_no_finding(text: str) -> None:
 def test_a_trap_is_said_at_its_line(text: str, code: str, line: int) -> None:
     found = findings(text)
     assert [(finding.code, finding.span.line) for finding in found] == [(code, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixes"),
+    [
+        ("### A\n\n### B\n\n#### C", ["## A", "## B", "### C"]),
+        ("# A\n\n## B\n\n# C", ["## A", "### B", "## C"]),
+        ("# Un seul\n\n## B", ["## Un seul"]),
+        ("## A\n\n#### B\n\n#### C\n\n## D", ["### B", "### C"]),
+        ("#### Avant `retour` et **`suite`**", ["## Avant `retour` et **`suite`**"]),
+        ("Il dit :\n-\nun mot\n-\nun autre", ["- un mot", "- un autre"]),
+        ("Titre\n=====", ["## Titre"]),
+    ],
+)
+def test_what_is_told_of_one_line_suits_the_lines_around_it(text: str, fixes: list[str]) -> None:
+    """Headings of one depth stay of one depth, with all their words."""
+    assert [re.findall("« (.*?) »", finding.fix)[0] for finding in findings(text)] == fixes
+
+
+def test_the_title_of_the_page_is_to_be_taken_out_of_its_text() -> None:
+    text = "# Retour sur la journée d'été\n\n## Le matin"
+    (repeated,) = findings(text, "Retour sur la journée d’été")
+    assert (repeated.span.line, repeated.fix) == (1, "effacez cette ligne")
+    assert replaced(text, repeated.replacements) == "\n\n## Le matin"
+
+
+def test_items_below_one_another_are_moved_together() -> None:
+    text = "- un\n  - deux\n    - trois\n  - quatre\n- cinq"
+    spaces = [re.findall("par (\\d+) espaces", finding.fix)[0] for finding in findings(text)]
+    assert spaces == ["4", "8", "4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("[x y](file:///C:/Mes%20documents/Le bilan.pdf)", "{static}/documents/le-bilan.pdf"),
+        ("[x y](C:\\docs\\bilan.PDF)", "{static}/documents/bilan.pdf"),
+        ("![x](C:\\photos\\Salle.JPG)", "{static}/images/salle.jpg"),
+        ("![x](images\\salle.jpg)", "{static}/images/salle.jpg"),
+    ],
+)
+def test_a_file_of_ones_own_machine_gets_the_path_that_it_will_have(text: str, fix: str) -> None:
+    (finding,) = findings(text)
+    assert finding.fix.endswith(fix)
 
 
 @given(st.text(alphabet="#-[]()!<>/|`~*{}: abé\n", max_size=80))

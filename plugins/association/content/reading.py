@@ -356,7 +356,8 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
     if read.body_line > 1:
         written, wrong = validated(TYPES[folder], read.front, words)
         findings += wrong
-        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body)]
+        title = str(read.front.plain().get("titre", ""))
+        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body, title)]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
     entry = Entry(folder, slug, name, written, read.body, read.body_line, read.front, read.lines)

@@ -126,7 +126,8 @@ def translation(
     if read.body_line > 1:
         written, wrong = validated(WrittenTranslation, read.front, Vocabulary())
         findings += wrong
-        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body)]
+        title = str(read.front.plain().get("titre", ""))
+        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body, title)]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundTranslation(None, tuple(findings))
     entry = Entry(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..core.words import slug_of
 from ..problems.findings import Finding, Replacement, Span
 from .schemes import is_admitted, scheme_of
 
@@ -14,6 +15,7 @@ _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()]*)")
 # A picture of this site, without what says so.
 _OWN_PICTURE = re.compile(r"/?(?:content/)?(images/[\w./-]+)")
+_OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\](?P<gap>\s+)\((?:https?://|www\.|\{\w+\})")
 _BY_NAME = re.compile(r"\[(?P<words>[^\[\]^]+)\]\[(?P<name>[^\[\]]*)\]")
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
@@ -69,7 +71,7 @@ def _pictures(line: Line) -> Iterator[Finding]:
                 "si elle n’apprend rien, écrivez « décor »",
             )
         if image["target"] and not image["target"].startswith("{"):
-            own = _OWN_PICTURE.fullmatch(image["target"])
+            own = _OWN_PICTURE.fullmatch(image["target"].replace("\\", "/"))
             span = line.span(image.start("target"), image.end("target"))
             yield Finding(
                 span,
@@ -77,9 +79,16 @@ def _pictures(line: Line) -> Iterator[Finding]:
                 "une image se range dans le dossier images du site",
                 f"écrivez {{static}}/{own[1]}"
                 if own
-                else "écrivez par exemple {static}/images/salle.jpg",
+                else f"rangez-la dans images/, puis écrivez {{static}}/images/{_put_away(image)}",
                 replacements=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
             )
+
+
+def _put_away(image: re.Match[str]) -> str:
+    """Return the name that a picture from elsewhere would have on the site."""
+    name = re.split(r"[\\/]", image["target"].partition("?")[0])[-1]
+    stem, _, ending = name.rpartition(".")
+    return f"{slug_of(stem)}.{ending.lower()}" if slug_of(stem) else "salle.jpg"
 
 
 def _links(line: Line) -> Iterator[Finding]:
@@ -132,6 +141,8 @@ def _target_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
             "ce lien ne mène nulle part",
             "écrivez l’adresse entre les parenthèses",
         )
+    elif _OWN_MACHINE.match(address):
+        yield _unopened(span, address)
     elif " " in address and not address.startswith("{"):
         yield Finding(
             span,
@@ -144,6 +155,15 @@ def _target_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
 
 
 def _unopened(span: Span, address: str) -> Finding:
+    name = slug_of(re.split(r"[\\/]", address.rpartition(".")[0])[-1])
+    if _OWN_MACHINE.match(address) and name:
+        file = f"{name}.{address.rpartition('.')[2].lower()}"
+        return Finding(
+            span,
+            "lien-incomplet",
+            "ce lien mène à un fichier de votre ordinateur, que les visiteurs n’ont pas",
+            f"rangez le fichier dans documents/, puis écrivez {{static}}/documents/{file}",
+        )
     return Finding(
         span,
         "lien-incomplet",

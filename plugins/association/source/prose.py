@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..core.words import suggestion
+from ..core.words import folded, suggestion
 from ..problems.findings import Finding, Replacement, Span
 from . import inline
 from .inline import Line
@@ -24,6 +24,7 @@ _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])( *\1){2,} *$")
 _UNDERLINE = re.compile(r"^(-+|=+) *$")
 _CODE = re.compile(r"`+[^`]+`+")
+_LETTERS = re.compile(r"[\w«“\"(\[*_]")
 
 
 def prose_lines(markdown: str) -> list[Line]:
@@ -44,15 +45,19 @@ def prose_lines(markdown: str) -> list[Line]:
     return kept
 
 
-def findings(markdown: str) -> list[Finding]:
-    """Return what editors would not see before publication, in the order of the text."""
+def findings(markdown: str, title: str = "") -> list[Finding]:
+    """Return what editors would not see before publication, in the order of the text.
+
+    ``title`` is that of the page, which stands above the text.
+    """
     if found := tangles(markdown):
         return found
     lines = prose_lines(markdown)
     found = [
         *_stray_signs(lines),
-        *_headings(lines),
-        *_underlined(lines),
+        *_headings(lines, title),
+        *_underlined(lines, title),
+        *_lone_dashes(lines),
         *_glued_lists(lines),
         *_shallow_nesting(lines),
         *_blocks(lines),
@@ -67,41 +72,91 @@ def _whole(line: Line) -> Span:
     return Span(line.number, start, len(line.text.rstrip()) + 1)
 
 
-def _headings(lines: list[Line]) -> Iterator[Finding]:
-    level = 1
-    for line in lines:
-        heading = _HEADING.match(line.prose)
-        if not heading:
+def _headings(lines: list[Line], title: str) -> Iterator[Finding]:
+    """Find headings of a wrong depth or form; those of one depth stay together when mended."""
+    found = [(line, heading) for line in lines if (heading := _heading(line))]
+    tops = [line for line, heading in found if len(heading[2]) == 1 and not _says(heading, title)]
+    # The depths of the headings around a heading: as they are written, as they should be.
+    around: list[tuple[int, int]] = []
+    for line, heading in found:
+        depth = len(heading[2])
+        if depth == 1 and _says(heading, title):
+            yield _repeated_title(line)
             continue
-        depth, words = len(heading[2]), heading[4].rstrip(" #")
-        span = Span(line.number, heading.start(2) + 1, heading.end(2) + 1)
-        mark = "#" * max(2, min(depth, level + 1))
-        if words and (heading[1] or not heading[3]):
-            yield Finding(
-                _whole(line),
-                "titre-decale" if heading[1] else "titre-colle",
-                "ce titre ne commence pas au bord gauche"
-                if heading[1]
-                else "il manque une espace après le dièse",
-                f"écrivez « {mark} {words} »",
-                replacements=_at_the_margin(line, heading) if heading[2] == mark else (),
-            )
-        elif not words:
-            yield Finding(
-                span, "titre-vide", "ce titre est vide", "écrivez-le, ou effacez la ligne"
-            )
-        elif depth == 1:
-            yield Finding(
-                span,
-                "titre-de-niveau-1",
-                "le titre de la page est déjà donné par le champ « titre »",
-                f"écrivez « ## {words} »",
-            )
-        elif depth > level + 1:
-            yield Finding(
-                span, "titre-saute", "ce titre saute un niveau", f"écrivez « {mark} {words} »"
-            )
-        level = len(mark)
+        written = depth if depth > 1 or len(tops) > 1 else 2
+        around = [outer for outer in around if outer[0] < written]
+        meant = around[-1][1] + 1 if around else 2
+        around.append((written, meant))
+        yield from _wrong_heading(line, heading, "#" * meant)
+
+
+def _heading(line: Line) -> re.Match[str] | None:
+    return _HEADING.match(line.text) if line.prose.lstrip().startswith("#") else None
+
+
+def _words_of(heading: re.Match[str]) -> str:
+    return heading[4].rstrip(" #")
+
+
+def _says(heading: re.Match[str], title: str) -> bool:
+    words = _words_of(heading)
+    return bool(words and heading[3]) and _same_words(words, title)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Return whether two lines say the same, whatever their marks and quotes."""
+    return bool(other) and _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in folded(text) if sign.isalnum())
+
+
+def _repeated_title(line: Line) -> Finding:
+    return Finding(
+        _whole(line),
+        "titre-de-niveau-1",
+        "cette ligne redit le titre de la page, que donne déjà le champ « titre »",
+        "effacez cette ligne",
+        replacements=(Replacement(Span(line.number, 1, len(line.text) + 1), ""),),
+    )
+
+
+def _wrong_heading(line: Line, heading: re.Match[str], mark: str) -> Iterator[Finding]:
+    """Find what is wrong with one heading, which should begin with ``mark``."""
+    depth, words = len(heading[2]), _words_of(heading)
+    span = Span(line.number, heading.start(2) + 1, heading.end(2) + 1)
+    fix = f"écrivez « {mark} {words} »"
+    if depth == 1 and words and not heading[3]:
+        fix = f"{fix}, ou « \\#{words} » si c’est un mot-dièse"
+    if words and (heading[1] or not heading[3]):
+        yield Finding(
+            _whole(line),
+            "titre-decale" if heading[1] else "titre-colle",
+            "ce titre ne commence pas au bord gauche"
+            if heading[1]
+            else "il manque une espace après le dièse",
+            fix,
+            replacements=_at_the_margin(line, heading) if heading[2] == mark else (),
+        )
+    elif not words:
+        yield Finding(span, "titre-vide", "ce titre est vide", "écrivez-le, ou effacez la ligne")
+    elif depth == 1:
+        yield Finding(
+            span,
+            "titre-de-niveau-1",
+            "le titre de la page est déjà donné par le champ « titre »",
+            fix,
+        )
+    elif depth > len(mark):
+        yield Finding(span, "titre-saute", "ce titre saute un niveau", fix)
+    elif depth < len(mark):
+        yield Finding(
+            span,
+            "titre-saute",
+            "ce titre dépend d’un titre qui descend lui-même d’un niveau",
+            fix,
+        )
 
 
 def _at_the_margin(line: Line, heading: re.Match[str]) -> tuple[Replacement, ...]:
@@ -111,21 +166,62 @@ def _at_the_margin(line: Line, heading: re.Match[str]) -> tuple[Replacement, ...
     return (Replacement(Span(line.number, 1, len(heading[1]) + 1), ""),)
 
 
-def _underlined(lines: list[Line]) -> Iterator[Finding]:
+def _underlined(lines: list[Line], title: str) -> Iterator[Finding]:
     """Find dashes right under a paragraph: Markdown takes its line for a heading."""
     for before, line in pairwise(lines):
         if not _UNDERLINE.match(line.prose) or not before.prose.strip():
             continue
-        if before.prose.startswith((" ", "#", ">", "|", "/")) or _ITEM.match(before.prose):
+        if before.prose.startswith((" ", "#", ">", "|", "/")) or _ITEM.match(before.text):
             continue
+        words = before.text.strip()
+        if _is_lone_dash(line, lines) or len(_LETTERS.findall(words)) == 0:
+            continue
+        if _same_words(words, title):
+            fix = "effacez ces deux lignes : le titre de la page est déjà donné par « titre »"
+        elif line.prose.startswith("="):
+            fix = f"écrivez « ## {words} » à la place de ces deux lignes"
+        else:
+            fix = "laissez une ligne vide avant elle, ou écrivez le titre après « ## »"
         yield Finding(
             _whole(line),
             "titre-souligne",
             "cette ligne de traits ferait un titre du texte qui la précède",
-            "laissez une ligne vide avant elle, ou écrivez le titre après « ## »",
+            fix,
             related=_whole(before),
             related_label="ce texte",
         )
+
+
+def _lone_dashes(lines: list[Line]) -> Iterator[Finding]:
+    """Find a dash parted from its text by the end of the line, as copies from some programs do."""
+    is_in_list = True
+    for line in lines:
+        if not line.prose.strip():
+            is_in_list = True
+        elif _is_lone_dash(line, lines):
+            apart = "" if is_in_list else ", après une ligne vide"
+            is_in_list = True
+            yield Finding(
+                _whole(line),
+                "liste-collee",
+                "ce tiret est seul sur sa ligne, et ne ferait pas une liste",
+                f"réunissez les deux lignes{apart} : « - {lines[line.number].text.strip()} »",
+                related=_whole(lines[line.number]),
+                related_label="son texte",
+            )
+        elif line.number < 2 or not _is_lone_dash(lines[line.number - 2], lines):
+            is_in_list = bool(_ITEM.match(line.text))
+
+
+def _is_lone_dash(line: Line, lines: list[Line]) -> bool:
+    """Return whether a line is a dash alone, whose text is on the next line."""
+    below = lines[line.number] if line.number < len(lines) else None
+    return bool(
+        below
+        and line.prose.strip() == "-"
+        and _LETTERS.match(below.text.strip())
+        and not _FENCE.match(below.text)
+    )
 
 
 def _stray_signs(lines: list[Line]) -> Iterator[Finding]:
@@ -137,13 +233,15 @@ def _stray_signs(lines: list[Line]) -> Iterator[Finding]:
 def _glued_lists(lines: list[Line]) -> Iterator[Finding]:
     """Find a list whose first item follows a line of paragraph: Markdown keeps one paragraph."""
     for before, line in pairwise(lines):
-        item = _ITEM.match(line.prose)
-        above = before.prose.strip()
-        if not item or item[1] or not above or _ITEM.match(before.prose) or _RULE.match(line.prose):
+        item = _ITEM.match(line.text) if line.prose else None
+        above = before.text.strip() if before.prose else ""
+        if not item or item[1] or not above or _ITEM.match(before.text) or _RULE.match(line.prose):
             continue
-        if above.startswith(("#", ">", "/", "|", "<", "[^", "-")) or before.prose.startswith("  "):
+        if above.startswith(("#", ">", "/", "|", "<", "[^", "-")) or before.text.startswith("  "):
             continue
         if item[2][0].isdigit() and not item[2].startswith("1"):
+            continue
+        if before.number > 1 and _is_lone_dash(lines[before.number - 2], lines):
             continue
         yield Finding(
             Span(line.number, 1, len(line.text.rstrip()) + 1),
@@ -157,24 +255,36 @@ def _glued_lists(lines: list[Line]) -> Iterator[Finding]:
 
 
 def _shallow_nesting(lines: list[Line]) -> Iterator[Finding]:
-    """Find items indented by one to three spaces under another: they would not be nested."""
-    parent = None
+    """Find items indented by two or three spaces under another: they would not be nested.
+
+    One space is a slip, and Markdown takes it so. What lies under such an item moves with it.
+    """
+    # The indents of the items around an item: as they are written, as they should be.
+    around: list[tuple[int, int]] = []
     for line in lines:
-        item = _ITEM.match(line.prose)
+        item = _ITEM.match(line.text) if line.prose else None
         if not item:
             if line.prose and not line.prose.startswith(" "):
-                parent = None
+                around = []
             continue
         indent = len(item[1])
-        if parent is not None and parent < indent < parent + 4:
+        while around and around[-1][0] > indent:
+            around.pop()
+        if around and indent - around[-1][0] < 2:
+            meant = around[-1][1]
+            moved = around[-1][0] != meant
+        else:
+            outer = around[-1] if around else None
+            moved = outer is not None and (outer[0] != outer[1] or indent < outer[1] + 4)
+            meant = outer[1] + 4 if outer and moved else indent
+            around.append((indent, meant))
+        if moved:
             yield Finding(
                 Span(line.number, 1, len(line.text.rstrip()) + 1),
                 "liste-imbriquee",
                 "cette sous-liste n’est pas assez décalée et ne s’afficherait pas comme telle",
-                f"commencez la ligne par {parent + 4} espaces",
+                f"commencez la ligne par {meant} espaces",
             )
-        else:
-            parent = indent
 
 
 def _blocks(lines: list[Line]) -> Iterator[Finding]:

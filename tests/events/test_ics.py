@@ -254,12 +254,6 @@ def test_one_deadline_does_not_speak_for_every_date_of_a_cycle() -> None:
     assert "jusqu" not in text.decode()
 
 
-def test_an_event_with_a_picture_shows_it() -> None:
-    pictured = replace(announced(event(**DAY)), image=f"{SITE}/images/salle.jpg")
-    [found] = icalendar.Calendar.from_ical(calendar(FEED, [pictured])).walk("VEVENT")
-    assert found["IMAGE"] == f"{SITE}/images/salle.jpg"
-
-
 def test_a_feed_without_colour_or_secretariat_leaves_them_out() -> None:
     anonymous = replace(announced(event(**DAY)), contact=None)
     text = calendar(replace(FEED, colour=""), [anonymous])

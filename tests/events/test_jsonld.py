@@ -132,10 +132,6 @@ def test_the_report_is_about_the_event() -> None:
 
 def test_the_series_of_the_vocabulary_is_above_the_event() -> None:
     assert node(serie="Ateliers")["superEvent"] == {"@type": "EventSeries", "name": "Ateliers"}
-    page = Link("Ateliers", f"{SITE}/agenda/series/ateliers/")
-    found: Any
-    [found] = event_nodes(announced(event(**DAY, serie="Ateliers")), SITE, series=page)
-    assert found["superEvent"]["url"] == page.url
 
 
 def test_several_dates_are_a_series_of_events() -> None:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..content.entry import Entry
-from ..content.folders import PORTRAITS
 from ..content.french_dates import day_in_words
+from ..content.practitioner import PORTRAITS
 from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import retired
 from ..core.words import folded, slug_of

@@ -5,7 +5,7 @@ Reads the pictures; what people write is checked in ``people_checks``.
 
 from collections.abc import Iterator
 
-from ..content.folders import PORTRAITS
+from ..content.practitioner import PORTRAITS
 from ..content.reading import LARGEST_STATIC_FILE, PICTURES, Content
 from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_raster
 from ..pictures.sizes import size

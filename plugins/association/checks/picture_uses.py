@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from ..content.entry import Entry
-from ..content.folders import PORTRAITS
+from ..content.practitioner import PORTRAITS
 from ..content.reading import PICTURES, Content
 from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity, Span

@@ -23,6 +23,8 @@ from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
 from .written import Rule, Violation, Written, in_french, labelled
 
 LONGEST_SLOGAN = 140
+# A folder published by what each person agreed to, not because a file lies in it.
+PORTRAITS = "images/praticiens/"
 _MODES = ("secrétariat", "site", "téléphone", "courriel")
 _AGREEMENTS = ("féminin", "masculin", "inclusif")
 _CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge")

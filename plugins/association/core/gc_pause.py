@@ -1,7 +1,7 @@
 """Python's search for cycles among objects, put off while much is made that is all kept.
 
-Reading some hundred files makes half a million objects: the search walks them again and again, for
-a quarter of the time, and finds nothing.
+Reading some hundred files makes half a million objects, which the search walks again and again and
+finds nothing: for a site of 500 files, a seventh of what ``invoke verifier`` takes.
 """
 
 import gc

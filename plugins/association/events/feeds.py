@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from ..content.times import utc
 from ..core.zone import PARIS
+from ..pages.context import Context
 from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .words import line, plain, registration_lines, state_sentence, titled, when_line, where_line
@@ -33,6 +34,18 @@ class FeedHead:
     feed_url: str
     author: str
     lang: str = "fr"
+
+
+def head(context: Context, title: str, page: str, path: str) -> FeedHead:
+    """Return what begins the feed at ``path`` about ``page``, both from the site's root."""
+    addresses, identity = context.addresses, context.identity
+    return FeedHead(
+        title=f"{title} – {identity.short_name}",
+        description=identity.description,
+        url=addresses.absolute(page),
+        feed_url=addresses.absolute(path),
+        author=identity.name,
+    )
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
-"""The agenda and the news for programs: calendars, feeds, tables."""
+"""The agenda for programs: calendars, feeds, tables."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from ..content.addresses import path_of
 from ..content.entry import name_of
 from ..pages.common import Term
-from ..pages.context import Context
 from ..pages.page import FileToWrite
 from . import feeds
 from .agenda import Agenda
@@ -94,41 +93,11 @@ def _calendar(
 
 
 def feed_files(agenda: Agenda) -> Iterator[FileToWrite]:
-    """Yield the feeds of the agenda and of the news, and the agenda as JSON and as a table."""
+    """Yield the feeds of the agenda, and the agenda as JSON and as a table."""
     addresses, name = agenda.context.addresses, agenda.context.identity.name
     events = feeds.latest(agenda.public_events.values())
     items = feeds.agenda_items(events)
     for path, write in (("agenda.atom", feeds.atom), ("agenda.feed.json", feeds.json_feed)):
-        yield FileToWrite(path, write(_head(agenda.context, "Agenda", "agenda/", path), items))
+        yield FileToWrite(path, write(feeds.head(agenda.context, "Agenda", "agenda/", path), items))
     yield FileToWrite("agenda.json", agenda_json(name, addresses.absolute("agenda/"), events))
     yield FileToWrite("agenda.csv", agenda_csv(events))
-    news = _head(agenda.context, "Actualités", "actualites/", "actualites.atom")
-    yield FileToWrite("actualites.atom", feeds.atom(news, list(_news_items(agenda.context))))
-
-
-def _head(context: Context, title: str, page: str, path: str) -> feeds.FeedHead:
-    addresses, identity = context.addresses, context.identity
-    return feeds.FeedHead(
-        title=f"{title} – {identity.short_name}",
-        description=identity.description,
-        url=addresses.absolute(page),
-        feed_url=addresses.absolute(path),
-        author=identity.name,
-    )
-
-
-def _news_items(context: Context) -> Iterator[feeds.FeedItem]:
-    for item in context.news[: feeds.MOST_ITEMS]:
-        url = context.addresses.absolute(path_of(item.folder, item.slug))
-        written = item.written
-        day = feeds.midnight(written.date)
-        yield feeds.FeedItem(
-            id=url,
-            url=url,
-            title=written.title,
-            summary=written.summary,
-            updated=day,
-            published=day,
-            categories=written.keywords,
-            lang=written.lang,
-        )

@@ -150,7 +150,7 @@ def _add_place(component: Component, event: PublicEvent) -> None:
 
 
 def _add_links(component: Component, event: PublicEvent, date: Occurrence) -> None:
-    """Add where to connect (RFC 7986 §5.11), the reports (RFC 9253 §8.2) and the picture."""
+    """Add where to connect (RFC 7986 §5.11) and the reports (RFC 9253 §8.2)."""
     if event.join_link and event.mode != "sur place" and date.state.takes_place:
         add_uri(
             component,
@@ -163,5 +163,3 @@ def _add_links(component: Component, event: PublicEvent, date: Occurrence) -> No
     for report in event.reports:
         label = f"Compte rendu\u00a0: {report.label}"
         add_uri(component, "LINK", report.url, VALUE="URI", LINKREL="related", LABEL=label)
-    if event.image:
-        add_uri(component, "IMAGE", event.image, VALUE="URI", DISPLAY="FULLSIZE")

@@ -16,25 +16,21 @@ _SCHEMA = "https://schema.org/"
 _MODES = {"sur place": "Offline", "en ligne": "Online", "mixte": "Mixed"}
 
 
-def event_nodes(event: PublicEvent, site_url: str, *, series: Link | None = None) -> list[Node]:
-    """Return the Event of each date; several dates belong to one EventSeries, given first.
-
-    ``series`` is the page of the series that the vocabulary names, when it has one.
-    """
+def event_nodes(event: PublicEvent, site_url: str) -> list[Node]:
+    """Return the Event of each date; several dates belong to one EventSeries, given first."""
     if not event.is_one_of_many:
-        return [_event(event, date, site_url, _named_series(event, series)) for date in event.dates]
+        return [_event(event, date, site_url, _named_series(event)) for date in event.dates]
     of_dates: Node = {"@id": f"{event.url}#event"}
     return [
-        _series_of_dates(event, site_url, _named_series(event, series)),
+        _series_of_dates(event, site_url, _named_series(event)),
         *(_event(event, date, site_url, of_dates) for date in event.dates),
     ]
 
 
-def _named_series(event: PublicEvent, page: Link | None) -> Node:
+def _named_series(event: PublicEvent) -> Node:
     if event.series is None:
         return {}
-    node: Node = {"@type": "EventSeries", "name": event.series.name}
-    return node | ({"@id": f"{page.url}#serie", "url": page.url} if page else {})
+    return {"@type": "EventSeries", "name": event.series.name}
 
 
 def _series_of_dates(event: PublicEvent, site_url: str, above: Node) -> Node:
@@ -72,7 +68,6 @@ def _event(event: PublicEvent, date: Occurrence, site_url: str, above: Node) -> 
         "previousStartDate": iso_start(date.announced) if moved else "",
         "eventAttendanceMode": f"{_SCHEMA}{_MODES[event.mode]}EventAttendanceMode",
         "location": _locations(event, date),
-        "image": event.image,
         "organizer": _organizers(event, site_url),
         "performer": _performers(event),
         "subjectOf": [_report(report) for report in event.reports],

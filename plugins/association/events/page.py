@@ -16,6 +16,7 @@ from ..content.times import Slot, utc
 from ..content.values import When, first_day
 from ..pages.common import Day, Link
 from ..pages.context import Context, iso_utc, shown_day
+from ..problems.report import pluralize
 from .agenda import Agenda
 from .files import event_calendar, has_calendar
 from .occurrences import by_month, by_year, in_order, past, upcoming
@@ -147,7 +148,7 @@ def _registration(item: Occurrence, event: PublicEvent, context: Context) -> Reg
         deadline=_deadline(public, item.slot, event.lang) if not item.is_one_of_many else None,
         closes_at=iso_utc(closes_at),
         open=utc(context.asof) < utc(closes_at),
-        seats=_seats(public.seats),
+        seats=pluralize(public.seats, "place") if public.seats else "",
         price=price_in_words(public),
         conditions=public.conditions,
     )
@@ -158,12 +159,6 @@ def _deadline(public: PublicRegistration, slot: Slot, lang: str) -> Day | None:
         return None
     deadline = Slot(public.deadline, zone=slot.zone)
     return Day(_iso(deadline, public.deadline), when_in_words(public.deadline, lang, weekday=True))
-
-
-def _seats(seats: int | None) -> str:
-    if not seats:
-        return ""
-    return f"{seats} place" if seats == 1 else f"{seats} places"
 
 
 def event_page(event: Event, agenda: Agenda) -> EventPage:

@@ -75,7 +75,6 @@ class PublicEvent:
     speakers: tuple[Link, ...]
     guests: tuple[str, ...]
     reports: tuple[Link, ...]
-    image: str
     revision: Revision
     contact: Contact | None
 
@@ -106,7 +105,6 @@ def public_event(
     region: Term | None = None,
     speakers: Sequence[Link] = (),
     reports: Sequence[Link] = (),
-    image: str = "",
     contact: Contact | None = None,
 ) -> PublicEvent:
     """Return what is published of an event.
@@ -140,7 +138,6 @@ def public_event(
         speakers=tuple(speakers),
         guests=written.guests,
         reports=tuple(reports),
-        image=image,
         revision=revision,
         contact=contact,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..problems.report import pluralize
+
 ROOT = "annuaire/"
 
 
@@ -127,8 +129,7 @@ def sentence(values: Sequence[Value], count: int) -> str:
     if count == 0:
         no = "n’" if verbs[0][0] in "aeiou" else "ne "
         return " ".join((f"Personne {no}{verbs[0]}", *_clauses(values), "pour le moment."))
-    who = "1 personne" if count == 1 else f"{count} personnes"
-    return " ".join((who, verbs[count > 1], *_clauses(values))) + "."
+    return " ".join((pluralize(count, "personne"), verbs[count > 1], *_clauses(values))) + "."
 
 
 def _clauses(values: Sequence[Value]) -> list[str]:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ..content.entry_links import without_links_to
-from ..content.folders import PORTRAITS
+from ..content.practitioner import PORTRAITS
 from ..content.reading import PICTURES, RETIRED, Content
 from ..content.schema import WrittenPractitioner
 from ..core.words import folded

@@ -11,6 +11,7 @@ from ..people.certificate_pages import badge_files
 from ..people.files import directory_files
 from .host_files import host_files
 from .manifest import manifest
+from .news import news_feed
 from .sitemap import robots, sitemap
 
 
@@ -27,6 +28,7 @@ def all_files(
     yield FileToWrite("manifest.webmanifest", manifest(*names, addresses.href))
     yield from calendar_files(agenda)
     yield from feed_files(agenda)
+    yield news_feed(context)
     yield from badge_files(context)
     yield from (FileToWrite(path, content) for path, content in context.album.files())
     yield from directory_files(context, pages)

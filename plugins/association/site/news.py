@@ -1,11 +1,14 @@
-"""News items, as lists and their pages show them."""
+"""News items, as lists, their pages and their feed show them."""
 
 from itertools import groupby
 
+from ..content.addresses import path_of
 from ..content.entry import News
 from ..content.french_dates import slot_in_words
+from ..events import feeds
 from ..events.occurrences import occurrences
 from ..pages.context import Context, shown_day
+from ..pages.page import FileToWrite
 from ..pages.picture_places import CARD, LEAD, TEXT
 from ..pages.videos import video
 from .news_view import NewsCard, NewsOfYear, NewsPage
@@ -59,4 +62,27 @@ def years_of_news(context: Context) -> tuple[NewsOfYear, ...]:
             tuple(news_card(item, context) for item in items),
         )
         for year, items in groupby(context.news, key=lambda item: item.written.date.year)
+    )
+
+
+def news_feed(context: Context) -> FileToWrite:
+    """Return the feed of the latest news."""
+    head = feeds.head(context, "Actualités", "actualites/", "actualites.atom")
+    items = [_feed_item(item, context) for item in context.news[: feeds.MOST_ITEMS]]
+    return FileToWrite("actualites.atom", feeds.atom(head, items))
+
+
+def _feed_item(item: News, context: Context) -> feeds.FeedItem:
+    url = context.addresses.absolute(path_of(item.folder, item.slug))
+    written = item.written
+    day = feeds.midnight(written.date)
+    return feeds.FeedItem(
+        id=url,
+        url=url,
+        title=written.title,
+        summary=written.summary,
+        updated=day,
+        published=day,
+        categories=written.keywords,
+        lang=written.lang,
     )

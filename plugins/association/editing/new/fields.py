@@ -37,11 +37,6 @@ class Field:
         return self.node.get("type") == "array"
 
     @property
-    def is_free_text(self) -> bool:
-        """Whether anything may be written, be it digits."""
-        return isinstance(self.item.get("type"), list)
-
-    @property
     def words(self) -> tuple[str, ...]:
         """The values it is chosen among, each written once with its curved apostrophe."""
         return tuple(word for word in self.item.get("enum", ()) if "'" not in word)
@@ -56,9 +51,6 @@ class Field:
         """What could be written, as it is typed."""
         shown = (self.node.get("examples") or self.item.get("examples") or [""])[0]
         return ", ".join(shown) if isinstance(shown, list) else str(shown)
-
-
-Fields = Mapping[Path, Field]
 
 
 def schema_of(folder: str, words: Vocabulary) -> Node:

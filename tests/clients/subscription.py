@@ -3,8 +3,12 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+
+from icalendar import Calendar
 
 from association.content.addresses import Addresses
 from association.content.history import history
@@ -28,6 +32,25 @@ def built(content: GitContent) -> bytes:
         for slug, entry in site.events.items()
     ]
     return calendar(FEED, events)
+
+
+def with_recurrence_ids(calendar_: bytes) -> bytes:
+    """Return a calendar with the exceptions to rules as the site wrote them until November 2026.
+
+    The further events of a rule go back under its UID, with RECURRENCE-ID; nothing is left out.
+    """
+    whole: Any = Calendar.from_ical(calendar_)
+    for component in whole.walk("VEVENT"):
+        component.pop("EXDATE", None)
+        identity, at, domain = component["UID"].partition("@")
+        slug, dot, key = identity.partition(".")
+        if dot:
+            component["UID"] = f"{slug}{at}{domain}"
+            start = component["DTSTART"].dt
+            day = date.fromisoformat(key)
+            component.add("RECURRENCE-ID", start.replace(day.year, day.month, day.day, 9, 30))
+    written: bytes = whole.to_ical()
+    return written
 
 
 class Agenda:

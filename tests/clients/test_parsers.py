@@ -88,9 +88,9 @@ def test_libical_finds_nothing_wrong(libical: dict[str, Any]) -> None:
 
 
 def test_libical_finds_our_dates(libical: dict[str, Any]) -> None:
-    """It knows no exceptions but EXDATE here: moved and cancelled dates stand where they were."""
+    """Read so, it knows no exceptions but EXDATE, and finds moved dates where they now are."""
     ours = sorted(
-        (item.slug, int(item.announced.starts_at.timestamp())) for item in ALL if item.slot.is_timed
+        (item.slug, int(item.slot.starts_at.timestamp())) for item in ALL if item.slot.is_timed
     )
     timed = {slug for slug, _ in ours}
     found = [(uid.split("@")[0].split(".")[0], start) for uid, start, _ in libical["dates"]]

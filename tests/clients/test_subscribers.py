@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients.subscription import Agenda, on_line
+from tests.clients.subscription import Agenda, on_line, with_recurrence_ids
 from tests.programs import need, run
 
 Shown = list[tuple[str, str]]
@@ -157,10 +157,60 @@ def test_a_rule_keeps_its_hour_when_clocks_change(agenda: Agenda, look: Look) ->
     assert look() == [BEFORE, ("2027-03-28 09:30", "Atelier")]
 
 
-def test_a_cancelled_date_of_a_rule_says_so(agenda: Agenda, look: Look) -> None:
-    rule = "\n  frequence: hebdomadaire\n  nombre: 2\n  annulees:\n    - date: 2027-03-21"
-    agenda.publish("atelier", recurrence=rule, **DAY)
-    assert ("2027-03-21 09:30", "ANNULÉ – Atelier") in look()
+RULE = "\n  frequence: hebdomadaire\n  nombre: 5"
+CHANGED = (
+    f"{RULE}\n  annulees:\n    - date: 2027-03-21"
+    "\n  deplacees:\n    - date: 2027-03-28\n      debut: 2027-03-30 08:00"
+)
+# What shows of CHANGED, and nothing else: neither 21 nor 28 March as if nothing had happened.
+SHOWN = [
+    BEFORE,
+    ("2027-03-21 09:30", "ANNULÉ – Atelier"),
+    ("2027-03-30 08:00", "Atelier"),
+    ("2027-04-04 09:30", "Atelier"),
+    ("2027-04-11 09:30", "Atelier"),
+]
+
+
+def test_cancelled_and_moved_dates_of_a_rule_are_no_longer_on(agenda: Agenda, look: Look) -> None:
+    agenda.publish("atelier", recurrence=CHANGED, **DAY)
+    assert sorted(look()) == SHOWN
+
+
+def test_dates_cancelled_and_moved_after_one_subscribed_show_once(
+    agenda: Agenda, look: Look
+) -> None:
+    agenda.publish("atelier", recurrence=RULE, **DAY)
+    assert len(look()) == 5
+    agenda.publish("atelier", recurrence=CHANGED, **DAY)
+    assert sorted(look()) == SHOWN
+    agenda.publish("atelier", recurrence=RULE, **DAY)
+    weeks = ["03-14", "03-21", "03-28", "04-04", "04-11"]
+    assert sorted(look()) == [(f"2027-{day} 09:30", "Atelier") for day in weeks]
+
+
+def test_the_first_date_of_a_rule_cancelled_is_no_longer_on(agenda: Agenda, look: Look) -> None:
+    first = f"{RULE}\n  annulees:\n    - date: 2027-03-14"
+    agenda.publish("atelier", recurrence=first, **DAY)
+    assert [pair for pair in look() if pair[0].startswith("2027-03-14")] == [
+        ("2027-03-14 09:30", "ANNULÉ – Atelier")
+    ]
+
+
+def test_who_holds_exceptions_as_they_were_once_written_sees_each_date_once(
+    agenda: Agenda, look: Look
+) -> None:
+    agenda.publish("atelier", recurrence=CHANGED, **DAY)
+    now = agenda.served
+    agenda.served = with_recurrence_ids(now)
+    look()
+    agenda.served = now
+    assert sorted(look()) == SHOWN
+
+
+def test_a_date_to_confirm_says_so(agenda: Agenda, look: Look) -> None:
+    agenda.publish("atelier", statut='"à confirmer"', **DAY)
+    assert look() == [("2027-03-14 09:30", "À CONFIRMER – Atelier")]
 
 
 def test_a_subscriber_is_sent_the_same_bytes_when_nothing_changed(agenda: Agenda) -> None:

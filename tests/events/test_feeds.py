@@ -57,7 +57,7 @@ def test_a_reader_reads_the_feed_and_its_items() -> None:
     [
         ({"statut": "annulé", "motif": "Grève."}, "ANNULÉ – Atelier", "Annulé. Grève."),
         ({"statut": "reporté"}, "REPORTÉ – Atelier", "Reporté, nouvelle date à venir."),
-        ({"statut": "à confirmer"}, "Atelier", "À confirmer."),
+        ({"statut": "à confirmer"}, "À CONFIRMER – Atelier", "À confirmer."),
         ({"date_initiale": "2027-02-01"}, "Atelier", "Nouvelle date (d’abord annoncé"),
         ({"mode": "en ligne", "mode_initial": "mixte"}, "Atelier", "Passe en ligne."),
     ],

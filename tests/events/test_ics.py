@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -72,7 +72,7 @@ def test_signs_that_cannot_be_seen_stay_out() -> None:
     ("front", "status", "prefix", "said"),
     [
         ({}, "CONFIRMED", "", ""),
-        ({"statut": "à confirmer"}, "TENTATIVE", "", "À confirmer."),
+        ({"statut": "à confirmer"}, "TENTATIVE", "À CONFIRMER – ", "À confirmer."),
         ({"statut": "annulé", "motif": "Grève."}, "CANCELLED", "ANNULÉ – ", "Annulé. Grève."),
         ({"statut": "reporté"}, "CANCELLED", "REPORTÉ – ", "Reporté, nouvelle date à venir."),
         (
@@ -149,6 +149,10 @@ def test_the_place_of_an_event_with_its_coordinates() -> None:
     [found] = read(event(**DAY, lieu=place))
     assert found["LOCATION"] == "Le Magasin, 17, rue du Rouet, 1000 Bruxelles, Belgique"
     assert (found["GEO"].latitude, found["GEO"].longitude) == (50.847, 4.352)
+    apple = found["X-APPLE-STRUCTURED-LOCATION"]
+    assert apple == "geo:50.847000,4.352000"
+    assert apple.params["X-TITLE"] == "Le Magasin"
+    assert apple.params["X-ADDRESS"] == "17, rue du Rouet, 1000 Bruxelles, Belgique"
 
 
 def test_a_place_near_the_meridian_has_a_longitude_without_exponent() -> None:
@@ -167,6 +171,7 @@ def test_an_event_that_moved_online_has_no_place_on_the_map() -> None:
     [found] = read(event(**DAY, lieu=place, mode="en ligne", mode_initial="sur place"))
     assert found["LOCATION"] == "En ligne"
     assert "GEO" not in found
+    assert "X-APPLE-STRUCTURED-LOCATION" not in found
 
 
 def test_a_place_and_a_screen() -> None:
@@ -180,14 +185,26 @@ LINK = {"mode": "en ligne", "visio": "https://visio.example/salle?a=1,2;b"}
 
 def test_the_public_link_is_where_to_connect() -> None:
     [found] = read(event(**DAY, **LINK))
-    assert found["CONFERENCE"] == LINK["visio"]
+    assert found["CONFERENCE"] == found["LOCATION"] == LINK["visio"]
     assert found["CONFERENCE"].params["VALUE"] == "URI"
+    assert f"Rejoindre la visioconférence\u00a0: {LINK['visio']}\n" in found["DESCRIPTION"]
 
 
-@pytest.mark.parametrize("front", [{"statut": "annulé"}, {"mode": "sur place"}])
-def test_nobody_connects_to_what_does_not_take_place_online(front: dict[str, str]) -> None:
-    [found] = read(event(**DAY, **(LINK | front)))
-    assert "CONFERENCE" not in found
+def test_a_place_stays_where_one_meets_beside_the_link() -> None:
+    [found] = read(event(**DAY, **(LINK | {"mode": "mixte"}), lieu={"ville": "Paris"}))
+    assert found["LOCATION"] == "Paris (et en ligne)"
+    assert LINK["visio"] in found["DESCRIPTION"]
+
+
+@pytest.mark.parametrize("front", [{"statut": "annulé"}, {"statut": "reporté"}])
+def test_nobody_is_led_to_a_meeting_that_does_not_take_place(front: dict[str, str]) -> None:
+    text = ics(event(**DAY, **(LINK | front)))
+    assert b"visio.example" not in text
+    assert b"LOCATION:En ligne" in text
+
+
+def test_nobody_connects_to_what_is_not_online() -> None:
+    assert b"visio.example" not in ics(event(**DAY, **(LINK | {"mode": "sur place"})))
 
 
 def test_the_report_is_a_link() -> None:
@@ -299,6 +316,14 @@ def test_the_revision_comes_from_the_history() -> None:
     assert found["SEQUENCE"] == 3
     assert found["CREATED"].dt == first
     assert found["LAST-MODIFIED"].dt == found["DTSTAMP"].dt == last
+
+
+def test_a_rule_counts_one_revision_more_since_its_exceptions_are_written_otherwise() -> None:
+    first, last = datetime(2026, 1, 5, 8, tzinfo=UTC), datetime(2026, 2, 1, 9, 30, tzinfo=UTC)
+    rule = {"frequence": "hebdomadaire", "nombre": "2", "annulees": [{"date": "2027-03-21"}]}
+    found = read(event(**DAY, recurrence=rule), revision=Revision(3, first, last))
+    assert {one["SEQUENCE"] for one in found} == {4}
+    assert {one["LAST-MODIFIED"].dt for one in found} == {last + timedelta(seconds=1)}
 
 
 def test_the_calendar_was_last_modified_with_its_latest_event() -> None:

@@ -82,7 +82,7 @@ def test_a_rule_of_so_many_dates_is_bounded_by_the_last_of_them() -> None:
 
 
 def test_skipped_days_are_left_out_one_a_line() -> None:
-    rule = {"frequence": "hebdomadaire", "nombre": "4", "sauf": ["2027-01-19", "2027-02-02"]}
+    rule = {"frequence": "hebdomadaire", "nombre": "5", "sauf": ["2027-01-19", "2027-02-02"]}
     assert lines(event(**EVENING, recurrence=rule), "EXDATE") == [
         "EXDATE;TZID=Europe/Paris:20270119T190000",
         "EXDATE;TZID=Europe/Paris:20270202T190000",
@@ -93,21 +93,57 @@ def test_skipped_days_are_left_out_one_a_line() -> None:
     ]
 
 
-def test_moved_and_cancelled_dates_are_exceptions_to_the_rule() -> None:
+def test_moved_and_cancelled_dates_leave_the_rule_for_events_of_their_own() -> None:
     rule = {
         "frequence": "hebdomadaire",
-        "nombre": "3",
+        "nombre": "4",
         "annulees": [{"date": "2027-01-19", "motif": "Neige."}],
         "deplacees": [{"date": "2027-01-26", "debut": "2027-01-28 18:00"}],
     }
-    rest = parsed(event(**EVENING, recurrence=rule)).walk("VEVENT")[1:]
-    assert [(str(one["RECURRENCE-ID"].dt.date()), one["STATUS"]) for one in rest] == [
-        ("2027-01-19", "CANCELLED"),
-        ("2027-01-26", "CONFIRMED"),
+    entry = event(**EVENING, recurrence=rule)
+    assert lines(entry, "EXDATE") == [
+        "EXDATE;TZID=Europe/Paris:20270119T190000",
+        "EXDATE;TZID=Europe/Paris:20270126T190000",
+    ]
+    assert lines(entry, "RECURRENCE-ID") == []
+    rest = parsed(entry).walk("VEVENT")[1:]
+    assert [(one["UID"], one["STATUS"]) for one in rest] == [
+        ("atelier.2027-01-19@asso.example", "CANCELLED"),
+        ("atelier.2027-01-26@asso.example", "CONFIRMED"),
     ]
     assert rest[0]["SUMMARY"].startswith("ANNULÉ – ")
     assert "Neige." in rest[0]["DESCRIPTION"]
     assert rest[1]["DTEND"].dt.isoformat() == "2027-01-28T19:30:00+01:00"
+
+
+def test_a_rule_begins_and_ends_with_dates_that_take_place_as_announced() -> None:
+    """Some programs show DTSTART whatever EXDATE says."""
+    rule = {
+        "frequence": "hebdomadaire",
+        "nombre": "5",
+        "sauf": ["2027-01-12"],
+        "annulees": [{"date": "2027-01-19"}, {"date": "2027-02-09"}],
+    }
+    entry = event(**EVENING, recurrence=rule)
+    assert lines(entry, "EXDATE") == []
+    master = parsed(entry).walk("VEVENT")[0]
+    assert master["DTSTART"].dt.isoformat() == "2027-01-26T19:00:00+01:00"
+    assert lines(entry, "RRULE:FREQ=WEEKLY") == ["RRULE:FREQ=WEEKLY;UNTIL=20270202T225959Z"]
+
+
+def test_a_rule_whose_dates_are_all_exceptions_is_a_list_of_them() -> None:
+    rule = {"frequence": "hebdomadaire", "nombre": "1", "annulees": [{"date": "2027-01-12"}]}
+    [only] = parsed(event(**EVENING, recurrence=rule)).walk("VEVENT")
+    assert only["UID"] == "atelier.2027-01-12@asso.example"
+    assert "RRULE" not in only
+
+
+def test_an_hour_that_clocks_leave_out_is_the_one_they_show_then() -> None:
+    rule = {"frequence": "hebdomadaire", "nombre": "6"}
+    nights = event(debut="2027-03-07 02:30", fin="2027-03-07 03:30", recurrence=rule)
+    assert expanded(nights) == ours(nights)
+    [odd] = parsed(nights).walk("VEVENT")[1:]
+    assert odd["DTSTART"].dt.isoformat() == "2027-03-28T03:30:00+02:00"
 
 
 def test_the_cancelled_whole_cancels_rule_and_exceptions() -> None:
@@ -118,6 +154,13 @@ def test_the_cancelled_whole_cancels_rule_and_exceptions() -> None:
     }
     found = parsed(event(**EVENING, statut="annulé", recurrence=rule)).walk("VEVENT")
     assert {str(one["STATUS"]) for one in found} == {"CANCELLED"}
+
+
+def test_most_dates_give_the_rule_its_length_whatever_the_first_one_lasts() -> None:
+    rule = {"frequence": "hebdomadaire", "nombre": "5"}
+    nights = event(debut="2027-03-27 22:00", fin="2027-03-28 06:00", recurrence=rule)
+    assert len(parsed(nights).walk("VEVENT")) == 2
+    assert expanded(nights) == ours(nights)
 
 
 def test_a_night_across_the_change_of_clocks_ends_at_its_hour() -> None:
@@ -159,14 +202,11 @@ def test_another_program_finds_the_dates_of_each_event_of_the_site(
 def recurring_events(draw: DrawFn) -> Entry[WrittenEvent]:
     """Draw a recurring event, of hours or of days, with exceptions, in any of our zones."""
     start = draw(st.datetimes(datetime(2016, 1, 1), datetime(2032, 1, 1)))
-    # An hour that a change of clocks takes away or gives twice is no hour for a meeting.
-    start = start.replace(hour=draw(st.integers(4, 23)), second=0, microsecond=0)
+    start = start.replace(second=0, microsecond=0)
     timed = draw(st.booleans())
     form = "%Y-%m-%d %H:%M" if timed else "%Y-%m-%d"
     length = timedelta(minutes=draw(st.integers(1, 600))) if timed else timedelta(1)
     end = start + length
-    if 0 <= end.hour < 4:
-        end = end.replace(hour=4)
     count = draw(st.integers(1, 30))
     step = timedelta(weeks=draw(st.integers(1, 3)))
     days = [start + step * number for number in range(count)]

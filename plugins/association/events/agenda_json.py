@@ -50,7 +50,7 @@ def _event(event: PublicEvent) -> Node:
         "mode": MODES[event.mode],
         "where": where_line(event),
         "place": _place(event.place) if event.place else None,
-        "join_url": event.join_link or None,
+        "join_url": event.join_link if event.state.takes_place and event.join_link else None,
         "registration": _registration(event),
         "organizers": list(event.organizers),
         "speakers": [_link(speaker) for speaker in event.speakers],

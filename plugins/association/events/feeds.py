@@ -16,7 +16,16 @@ from ..core.zone import PARIS
 from ..pages.context import Context
 from .public_event import PublicEvent
 from .recurrence import Occurrence
-from .words import line, plain, registration_lines, state_sentence, titled, when_line, where_line
+from .words import (
+    joining_line,
+    line,
+    plain,
+    registration_lines,
+    state_sentence,
+    titled,
+    when_line,
+    where_line,
+)
 
 # Readers keep what they have seen: older items only weigh.
 MOST_ITEMS = 50
@@ -106,6 +115,7 @@ def _paragraphs(event: PublicEvent) -> Iterable[str]:
     yield from filter(None, (where_line(event), event.summary))
     coming = next((date_ for date_ in event.dates if date_.state.takes_place), None)
     if coming:
+        yield from filter(None, (joining_line(event, coming),))
         yield from registration_lines(event, coming)
 
 

@@ -14,8 +14,8 @@ from .ics import Feed, calendar
 from .ics_dates import instances
 from .public_event import PublicEvent
 
-# The colour that programs give the calendar: a name of CSS (RFC 7986 §5.9).
-_COLOUR = "rebeccapurple"
+# The colour that programs give the calendar: a name of CSS 3 (RFC 7986 §5.9).
+_COLOUR = "indigo"
 AGENDA = "agenda.ics"
 
 

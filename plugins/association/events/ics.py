@@ -5,8 +5,8 @@ events did not change is the same to the byte. Alarms are the reader's own busin
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -29,6 +29,7 @@ PRODID = "-//Association européenne des intervenants en Thérapie Sociale TST//
 REFRESH = "P1D"
 # An empty calendar has no past to define a zone for.
 _RECENTLY = datetime(2025, 1, 1, tzinfo=UTC)
+_SECOND = timedelta(seconds=1)
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -37,7 +38,7 @@ class Feed:
     """A calendar as a whole; addresses are full.
 
     ``url`` is the page of the same events, ``source_url`` the calendar's own. ``colour`` is a
-    colour name of CSS (RFC 7986 §5.9), or ``""``.
+    colour name of CSS 3 (RFC 7986 §5.9), or ``""``.
     """
 
     name: str
@@ -53,7 +54,7 @@ def calendar(feed: Feed, events: Sequence[PublicEvent]) -> bytes:
     Without any event it defines the zone of Paris, for a calendar has one component at least
     (RFC 5545 §3.6).
     """
-    head: bytes = _head(feed, [event.revision for event in events]).to_ical(sorted=False)
+    head: bytes = _head(feed, [_revision(event) for event in events]).to_ical(sorted=False)
     zones = _zones(instance for event in events for instance in instances(event))
     vevents = [_vevents(event) for event in events]
     if not any(vevents):
@@ -114,14 +115,14 @@ def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime]]:
 def _vevent(event: PublicEvent, instance: Instance) -> Component:
     date = instance.date
     component = Component()
-    component.add("UID", Text(event.uid_of(date)))
-    _add_revision(component, event.revision)
+    component.add("UID", Text(instance.uid))
+    _add_revision(component, _revision(event))
     for name, value in instance.times:
         component.add(name, value)
     component.add("STATUS", date.state.ical_status)
     add_text(component, "SUMMARY", titled(event, date.state))
     add_text(component, "DESCRIPTION", description(event, date))
-    _add_place(component, event)
+    _add_place(component, event, date)
     add_uri(component, "URL", event.url_of(date))
     words = [event.category.name] + ([event.series.name] if event.series else [])
     component.add("CATEGORIES", [Text(line(word)) for word in words])
@@ -133,6 +134,20 @@ def _vevent(event: PublicEvent, instance: Instance) -> Component:
     return component
 
 
+def _revision(event: PublicEvent) -> Revision:
+    """Return what programs are told of the changes of an event.
+
+    Rules were once written with RECURRENCE-ID. One revision more, a second later, makes programs
+    that compare SEQUENCE or LAST-MODIFIED read them anew: none keeps an old exception beside the
+    event that it became.
+    """
+    known = event.revision
+    if event.recurrence is None:
+        return known
+    modified = known.last_modified + _SECOND if known.last_modified else None
+    return replace(known, sequence=known.sequence + 1, last_modified=modified)
+
+
 def _add_revision(component: Component, revision: Revision) -> None:
     component.add("DTSTAMP", revision.stamp)
     if revision.created:
@@ -142,20 +157,40 @@ def _add_revision(component: Component, revision: Revision) -> None:
     component.add("SEQUENCE", revision.sequence)
 
 
-def _add_place(component: Component, event: PublicEvent) -> None:
-    add_text(component, "LOCATION", where_line(event))
-    place = event.place if event.mode != "en ligne" else None
-    if place and place.latitude is not None and place.longitude is not None:
-        component.add("GEO", Geo((place.latitude, place.longitude)))
+def _add_place(component: Component, event: PublicEvent, date: Occurrence) -> None:
+    """Add where: the place, with its position as all programs and as Apple's read it.
+
+    Online it is the link to join, which programs make a button of.
+    """
+    is_online = event.mode == "en ligne"
+    joins = event.join_link_of(date) if is_online else ""
+    add_text(component, "LOCATION", joins or where_line(event))
+    place = event.place
+    if is_online or place is None or place.latitude is None or place.longitude is None:
+        return
+    position = Geo((place.latitude, place.longitude))
+    component.add("GEO", position)
+    add_uri(
+        component,
+        "X-APPLE-STRUCTURED-LOCATION",
+        f"geo:{position.to_ical().replace(';', ',')}",
+        **{
+            "VALUE": "URI",
+            "X-ADDRESS": ", ".join(map(line, place.lines)),
+            "X-APPLE-RADIUS": "100",
+            "X-TITLE": line(place.name) or line(place.city),
+        },
+    )
 
 
 def _add_links(component: Component, event: PublicEvent, date: Occurrence) -> None:
     """Add where to connect (RFC 7986 §5.11) and the reports (RFC 9253 §8.2)."""
-    if event.join_link and event.mode != "sur place" and date.state.takes_place:
+    joins = event.join_link_of(date)
+    if joins:
         add_uri(
             component,
             "CONFERENCE",
-            event.join_link,
+            joins,
             VALUE="URI",
             FEATURE="VIDEO",
             LABEL="Visioconférence",

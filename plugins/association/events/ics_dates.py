@@ -1,10 +1,13 @@
 """An event to its VEVENTs: one for each date of a list, a rule with its exceptions. Pure.
 
-A recurring event is one component with RRULE and EXDATE, and one more for each date that differs
-from the rule (RFC 5545 §3.8.4.4): moved, cancelled, or lasting another time because clocks change.
+A recurring event is one component with RRULE, and one of its own for each date that is not what
+the rule gives: moved, cancelled, or lasting another time because clocks change. EXDATE takes that
+date out of the rule. RECURRENCE-ID would say the same (RFC 5545 §3.8.4.4), but programs that pass
+over it keep showing a cancelled date as on.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -22,9 +25,14 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True)
 class Instance:
-    """One VEVENT: its date, and the properties that make it a rule or an exception to one."""
+    """One VEVENT: its identifier, its date, and the properties that make it repeat.
 
+    ``last`` is the date that ends it: its own, or the last one that its rule gives.
+    """
+
+    uid: str
     date: Occurrence
+    last: Slot
     repeats: tuple[tuple[str, object], ...] = field(default=())
 
     @property
@@ -40,13 +48,15 @@ class Instance:
 
 def instances(event: PublicEvent) -> Iterator[Instance]:
     """Yield the VEVENTs of an event, none when it is known by its month only."""
-    if event.recurrence is not None:
-        yield from _recurring(event, event.recurrence)
-        return
+    regular = _regular(event) if event.recurrence else []
+    if event.recurrence and regular:
+        yield _rule_of(event, event.recurrence, regular)
+    given = {item.key for item in regular}
     for item in event.dates:
         dated = _dated(item)
-        if dated is not None:
-            yield Instance(dated)
+        if dated is not None and item.key not in given:
+            uid = event.own_uid_of(item) if event.recurrence else event.uid_of(item)
+            yield Instance(uid, dated, dated.slot)
 
 
 def _dated(item: Occurrence) -> Occurrence | None:
@@ -64,25 +74,52 @@ def _dated(item: Occurrence) -> Occurrence | None:
     return replace(item, slot=item.was, state=state, reason=f"{period} {item.reason}".strip())
 
 
-def _recurring(event: PublicEvent, recurrence: Recurrence) -> Iterator[Instance]:
-    if not event.dates:
-        return
-    model = Occurrence(event.first, event.state, event.reason)
-    repeats: list[tuple[str, object]] = [("RRULE", _rule(event.first, recurrence))]
-    repeats += [("EXDATE", _on_the_rule(event.first, start)) for start in recurrence.skipped]
-    yield Instance(model, tuple(repeats))
-    for item in event.dates:
-        dated = _dated(item)
-        if dated is not None and _differs(item, model):
-            original = item.announced
-            yield Instance(dated, (("RECURRENCE-ID", _start(original)),))
+def _regular(event: PublicEvent) -> list[Occurrence]:
+    """Return the dates that a rule can give: alike, and as long as most of them are.
+
+    A rule repeats an exact length; an hour that clocks leave out is no hour for a rule.
+    """
+    whole = event.state, event.reason
+    alike = [
+        item
+        for item in event.dates
+        if item.was is None and (item.state, item.reason) == whole and _exists(item.slot)
+    ]
+    lengths = Counter(_length(item) for item in alike)
+    return [item for item in alike if _length(item) == lengths.most_common(1)[0][0]]
 
 
-def _on_the_rule(first: Slot, start: datetime) -> Time:
-    return start.replace(tzinfo=first.zone) if first.is_timed else start.date()
+def _exists(slot: Slot) -> bool:
+    return not slot.is_timed or _start(slot) == slot.starts_at
 
 
-def _rule(first: Slot, recurrence: Recurrence) -> vRecur:
+def _length(item: Occurrence) -> timedelta | None:
+    if not isinstance(item.slot.end, datetime):
+        return None
+    return utc(item.slot.over_at) - utc(item.slot.starts_at)
+
+
+def _rule_of(event: PublicEvent, recurrence: Recurrence, regular: Sequence[Occurrence]) -> Instance:
+    """Return the rule, from the first to the last date that it gives.
+
+    What begins before or after needs no EXDATE: programs that show DTSTART come what may, and
+    those that read EXDATE badly, have less to get wrong.
+    """
+    first, last = regular[0].slot, regular[-1].slot
+    announced = {item.announced.starts_at for item in event.dates}
+    announced |= {start.replace(tzinfo=first.zone) for start in recurrence.skipped}
+    left_out = announced - {item.slot.starts_at for item in regular}
+    repeats: list[tuple[str, object]] = [("RRULE", _rrule(recurrence, first, last))]
+    repeats += [
+        ("EXDATE", start if first.is_timed else start.date())
+        for start in sorted(left_out)
+        if first.starts_at < start < last.starts_at
+    ]
+    model = Occurrence(first, event.state, event.reason)
+    return Instance(event.uid, model, last, tuple(repeats))
+
+
+def _rrule(recurrence: Recurrence, first: Slot, last: Slot) -> vRecur:
     """Return the rule, bounded by the end of its last day.
 
     Never by COUNT: some programs do not count the dates that EXDATE leaves out.
@@ -90,7 +127,7 @@ def _rule(first: Slot, recurrence: Recurrence) -> vRecur:
     parts: dict[str, object] = {"FREQ": "MONTHLY" if recurrence.is_monthly else "WEEKLY"}
     if recurrence.interval > 1:
         parts["INTERVAL"] = recurrence.interval
-    parts["UNTIL"] = _until(first, recurrence.last)
+    parts["UNTIL"] = _until(first, last.first_day)
     if recurrence.weekday:
         rank, weekday = recurrence.weekday
         parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"
@@ -104,25 +141,17 @@ def _until(first: Slot, last: date) -> Time:
     return utc(datetime.combine(last, time(23, 59, 59), first.zone))
 
 
-def _differs(item: Occurrence, model: Occurrence) -> bool:
-    """Return whether a date is not what the rule gives: a rule repeats an exact length."""
-    told = item.state, item.reason
-    moved = item.was is not None
-    return moved or told != (model.state, model.reason) or _length(item) != _length(model)
-
-
-def _length(item: Occurrence) -> timedelta | None:
-    if not isinstance(item.slot.end, datetime):
-        return None
-    return utc(item.slot.over_at) - utc(item.slot.starts_at)
-
-
 def _start(slot: Slot) -> Time:
-    return slot.starts_at if slot.is_timed else slot.first_day
+    return _on_the_clock(slot.starts_at) if slot.is_timed else slot.first_day
 
 
 def _end(slot: Slot) -> Time | None:
     """Return the exclusive end; None when an hour begins it and no hour ends it."""
     if isinstance(slot.end, datetime):
-        return slot.over_at
+        return _on_the_clock(slot.over_at)
     return None if slot.is_timed else slot.last_day + timedelta(days=1)
+
+
+def _on_the_clock(instant: datetime) -> datetime:
+    """Return an instant as clocks show it: 3:30 for a 2:30 that they leave out (§3.3.5)."""
+    return utc(instant).astimezone(instant.tzinfo)

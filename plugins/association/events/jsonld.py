@@ -87,7 +87,7 @@ def _locations(event: PublicEvent, date: Occurrence) -> list[Node]:
         places.append(_place(event.place))
     if event.mode != "sur place":
         # A meeting without a public link is reached through its page.
-        joins = event.join_link if date.state.takes_place else ""
+        joins = event.join_link_of(date)
         places.append({"@type": "VirtualLocation", "url": joins or event.url_of(date)})
     return places
 

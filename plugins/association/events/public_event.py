@@ -89,8 +89,17 @@ class PublicEvent:
         The first date keeps the event's, so that a list can grow from a single date; dates of a
         recurring event share it.
         """
+        return self.own_uid_of(date) if date.is_further else self.uid
+
+    def own_uid_of(self, date: Occurrence) -> str:
+        """Return the UID that a date has apart from its event's."""
         identity, _, domain = self.uid.rpartition("@")
-        return f"{identity}.{date.key}@{domain}" if date.is_further else self.uid
+        return f"{identity}.{date.key}@{domain}"
+
+    def join_link_of(self, date: Occurrence) -> str:
+        """Return where to connect to a date, ``""`` when nobody should or nobody can."""
+        joins = self.mode != "sur place" and date.state.takes_place
+        return self.join_link if joins else ""
 
     def url_of(self, date: Occurrence) -> str:
         """Return the full address of a date, on the page of the event."""

@@ -55,14 +55,13 @@ class Occurrence:
 class Recurrence:
     """The rule of a recurring event, as programs repeat it from its first date.
 
-    ``weekday`` is a rank in the month (-1: the last) and a weekday; ``last`` is the last day of the
-    rule, ``skipped`` are its dates that were never announced, in naive wall time.
+    ``weekday`` is a rank in the month (-1: the last) and a weekday; ``skipped`` are its dates that
+    were never announced, in naive wall time.
     """
 
     is_monthly: bool
     interval: int
     weekday: tuple[int, int] | None
-    last: date
     skipped: tuple[datetime, ...]
 
 
@@ -104,7 +103,6 @@ def recurrence_of(event: WrittenEvent) -> Recurrence | None:
         is_monthly=written.frequency == "mensuelle",
         interval=written.interval,
         weekday=written.weekday,
-        last=starts[-1].date(),
         skipped=tuple(start for start in starts if start.date() in written.skipped),
     )
 

@@ -18,6 +18,11 @@ from .recurrence import Occurrence
 _NBSP = "\u00a0"
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
+_PREFIXES = {
+    EventState.TENTATIVE: "À CONFIRMER – ",
+    EventState.CANCELLED: "ANNULÉ – ",
+    EventState.POSTPONED: "REPORTÉ – ",
+}
 # What cannot be seen can only mislead a calendar program or its reader: control signs, halves of
 # signs, what Unicode keeps out of text, and signs that turn its direction.
 _INVISIBLE = re.compile(
@@ -38,9 +43,8 @@ def line(text: str) -> str:
 
 
 def titled(event: PublicEvent, state: EventState) -> str:
-    """Return the title, with the state before it when nobody should come."""
-    prefix = {EventState.CANCELLED: "ANNULÉ – ", EventState.POSTPONED: "REPORTÉ – "}
-    return prefix.get(state, "") + line(event.title)
+    """Return the title, with the state before it when nobody should come, or not count on it."""
+    return _PREFIXES.get(state, "") + line(event.title)
 
 
 def state_sentence(event: PublicEvent, date: Occurrence) -> str:
@@ -79,6 +83,12 @@ def where_line(event: PublicEvent) -> str:
 def address_lines(place: EventPlace) -> Iterator[str]:
     """Yield the name of a place and its postal address, line by line."""
     return (line(part) for part in (place.name, *place.lines) if part)
+
+
+def joining_line(event: PublicEvent, date: Occurrence) -> str:
+    """Return where to connect, or ``""``."""
+    joins = event.join_link_of(date)
+    return f"Rejoindre la visioconférence{_NBSP}: {joins}" if joins else ""
 
 
 def registration_lines(event: PublicEvent, date: Occurrence) -> Iterator[str]:
@@ -120,6 +130,7 @@ def description(event: PublicEvent, date: Occurrence) -> str:
     lines = [
         state_sentence(event, date),
         event.summary,
+        joining_line(event, date),
         *registration_lines(event, date),
         *(f"Compte rendu{_NBSP}: {report.url}" for report in event.reports),
         f"Tout savoir{_NBSP}: {event.url_of(date)}",

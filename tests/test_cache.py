@@ -1,5 +1,6 @@
 """Whatever becomes of ``.cache``, a build gives the same site."""
 
+import errno
 import shutil
 from collections.abc import Callable
 from itertools import cycle
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from association.core.cache import DISCARDED, read_kept, write_kept
+from association.core.cache import DISCARD_MESSAGE, read_cache_file, write_cache_file
 from association.runner import summary
 from association.runner.build import Outcome, Plan, build
 from tests.small_project import small_project
@@ -42,14 +43,25 @@ DAMAGES = [zeros, strange_bytes, half_of_it, nothing, a_folder]
 def test_what_is_damaged_counts_as_nothing_and_is_removed(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
-    path, discarded = tmp_path / "kept", list[Path]()
-    assert read_kept(path, discarded) is None
-    write_kept(path, b"content")
-    assert read_kept(path, discarded) == b"content"
-    assert discarded == []
+    path, damaged_files = tmp_path / "kept", list[Path]()
+    assert read_cache_file(path, damaged_files) is None
+    write_cache_file(path, b"content")
+    assert read_cache_file(path, damaged_files) == b"content"
+    assert damaged_files == []
     damage(path)
-    assert read_kept(path, discarded) is None
-    assert discarded == [path]
+    assert read_cache_file(path, damaged_files) is None
+    assert damaged_files == [path]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_temporary_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    write_cache_file(tmp_path / "kept", b"content")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -68,17 +80,17 @@ def words(outcome: Outcome) -> str:
 def test_a_damaged_cache_is_made_anew_and_said_once(tmp_path: Path) -> None:
     root = small_project(tmp_path)
     first, site = built(root)
-    assert DISCARDED not in words(first)
+    assert DISCARD_MESSAGE not in words(first)
     files = sorted(path for path in (root / ".cache").rglob("*") if path.is_file())
     assert {path.relative_to(root / ".cache").parts[0] for path in files} == {"images", "templates"}
     for path, damage in zip(files, cycle(DAMAGES), strict=False):
         damage(path)
-    healed, after = built(root)
+    cache_was_repaired, after = built(root)
     assert after == site
-    assert words(healed).count(DISCARDED) == 1
+    assert words(cache_was_repaired).count(DISCARD_MESSAGE) == 1
     again, after = built(root)
     assert after == site
-    assert DISCARDED not in words(again)
+    assert DISCARD_MESSAGE not in words(again)
 
 
 def test_files_where_folders_were_are_no_hindrance(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from association.core.fingerprints import fingerprinted
+from association.core.fingerprints import fingerprint_files
 from association.site.theme import served_theme
 from tests.built_site import ROOT
 
@@ -20,21 +20,21 @@ THEME = {
 
 
 def test_a_name_carries_a_digest_of_what_the_file_holds() -> None:
-    _, names = fingerprinted(THEME)
+    _, names = fingerprint_files(THEME)
     assert re.fullmatch(r"css/site\.[0-9a-f]{8}\.css", names["css/site.css"])
-    _, others = fingerprinted(THEME | {"css/site.css": b"b {}"})
+    _, others = fingerprint_files(THEME | {"css/site.css": b"b {}"})
     assert others["css/site.css"] != names["css/site.css"]
     assert others["js/page.js"] == names["js/page.js"]
 
 
 def test_what_others_remember_keeps_its_name() -> None:
-    _, names = fingerprinted(THEME)
+    _, names = fingerprint_files(THEME)
     assert names["images/favicon.svg"] == "images/favicon.svg"
     assert names["fonts/OFL.txt"] == "fonts/OFL.txt"
 
 
 def test_files_name_each_other_by_their_new_names() -> None:
-    files, names = fingerprinted(THEME)
+    files, names = fingerprint_files(THEME)
     sheet = files[names["css/site.css"]].decode()
     assert f'url("../{names["fonts/a.woff2"]}")' in sheet
     assert 'url("data:image/svg+xml,%3Cg/%3E")' in sheet
@@ -44,21 +44,21 @@ def test_files_name_each_other_by_their_new_names() -> None:
 
 
 def test_a_change_reaches_every_name_above_it() -> None:
-    _, before = fingerprinted(THEME)
-    _, after = fingerprinted(THEME | {"js/y.js": b"export const y = 2;"})
+    _, before = fingerprint_files(THEME)
+    _, after = fingerprint_files(THEME | {"js/y.js": b"export const y = 2;"})
     changed = {name for name in THEME if before[name] != after[name]}
     assert changed == {"js/y.js", "js/parts/x.js", "js/page.js"}
 
 
 def test_a_file_that_names_what_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match=r"js/a\.js names \./b\.js"):
-        fingerprinted({"js/a.js": b'import "./b.js";'})
+        fingerprint_files({"js/a.js": b'import "./b.js";'})
 
 
 def test_two_files_that_name_each_other_are_refused() -> None:
     circle = {"js/a.js": b'import "./b.js";', "js/b.js": b'import "./a.js";'}
     with pytest.raises(ValueError, match=r"js/a\.js → js/b\.js → js/a\.js"):
-        fingerprinted(circle)
+        fingerprint_files(circle)
 
 
 def test_the_preview_serves_plain_names_and_the_public_site_lasting_ones() -> None:

@@ -10,7 +10,7 @@ from association.checks.check_context import CheckContext
 from association.checks.lost_events import lost_events
 from association.content.history import history
 from association.content.revisions import Revision
-from association.core.git_log import texts
+from association.core.git_log import blobs
 from association.problems.findings import Severity
 from association.problems.report import Problem
 from tests.git_content import GitContent
@@ -271,7 +271,7 @@ def test_other_files_of_the_folder_are_no_events(content: GitContent) -> None:
 def test_an_object_that_git_does_not_have_is_left_out(content: GitContent) -> None:
     content.committed("atelier")
     nowhere = "0" * 40
-    assert texts(content.root / "agenda", [nowhere]) == {}
+    assert blobs(content.root / "agenda", [nowhere]) == {}
 
 
 def missed(content: GitContent, asof: datetime = SOON) -> list[Problem]:

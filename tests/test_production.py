@@ -6,7 +6,7 @@ import subprocess
 
 import brotli
 
-from association.core.media_types import COMPRESSED
+from association.core.media_types import COMPRESSIBLE
 from association.hosting.policies import POLICIES
 from tests.built_site import BuiltSite, Page
 from tests.programs import need
@@ -26,7 +26,7 @@ def test_every_text_that_is_worth_it_has_its_two_compressed_copies(
         assert read(packed) == whole, path
         assert len(packed) < len(whole), path
     for path, file in files.items():
-        if path.endswith(COMPRESSED) and file.stat().st_size > 3000:
+        if path.endswith(COMPRESSIBLE) and file.stat().st_size > 3000:
             assert f"{path}.br" in files, path
             assert f"{path}.gz" in files, path
 

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.core.words import folded, slug_of, suggestion
+from association.core.words import fold, slug_of, suggestion
 
 
 @given(st.text())
 def test_folding_again_changes_nothing(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(alphabet="abcdeéèêàçœ’'- "))
 def test_case_accents_and_apostrophes_do_not_count(text: str) -> None:
-    assert folded(text.upper()) == folded(text.replace("’", "'"))
+    assert fold(text.upper()) == fold(text.replace("’", "'"))
 
 
 @given(st.text())

@@ -133,7 +133,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
-        self.env.bytecode_cache = CompiledTemplates(compiled, self.workshop.discarded)
+        self.env.bytecode_cache = CompiledTemplates(compiled, self.workshop.damaged_files)
         theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
         context = Context(
             self.content,
@@ -170,8 +170,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         due = next_change(agenda, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
-        healed = bool(self.workshop.discarded)
-        _write_report(report(self.verified.problems, read, counts, due, healed=healed))
+        cache_was_repaired = bool(self.workshop.damaged_files)
+        _write_report(
+            report(self.verified.problems, read, counts, due, cache_was_repaired=cache_was_repaired)
+        )
 
     def _check_addresses_left(self, written: set[str]) -> None:
         """Leave with exit code 1 when an address that was left is one of the site's."""

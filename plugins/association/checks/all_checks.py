@@ -15,8 +15,8 @@ from ..content.entry import AnyEntry, Event, Practitioner
 from ..content.history import History, history
 from ..content.policy import USUAL, Policy
 from ..content.reading import Content
-from ..core import gc_pause
-from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.gc_pause import pause_gc
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..pictures.workshop import Workshop
 from ..problems.findings import Finding
 from ..problems.report import Problem, in_reading_order
@@ -105,27 +105,27 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
-@gc_pause.put_off()
+@pause_gc()
 def verified(
     root: Path,
     asof: datetime,
     policy: Policy = USUAL,
     workshop: Workshop | None = None,
-    memory: Memory = NOTHING_KEPT,
+    cache: ResultsCache = NO_CACHE,
     now: datetime | None = None,
 ) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it.
 
-    ``workshop`` remembers which pictures were read before, ``memory`` which texts; ``now`` is the
+    ``workshop`` remembers which pictures were read before, ``cache`` which texts; ``now`` is the
     real instant when the site is shown on another day, ``asof``.
     """
-    content = reading.read(root, memory)
+    content = reading.read(root, cache)
     past = history(content)
-    context = CheckContext(content, asof, now or asof, policy, workshop, memory, past)
+    context = CheckContext(content, asof, now or asof, policy, workshop, cache, past)
     problems = [*content.problems, *of_content((*OF_PEOPLE, *OF_EVENTS, *OF_FOLDER), context)]
     for entry in content.all_entries():
         problems += map(entry.problem, of_entry(entry, context))
-    memory.keep()
+    cache.save()
     return Verified(content, past, tuple(in_reading_order(problems)))
 
 
@@ -140,7 +140,7 @@ def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     for check in OF_ENTRY:
         yield from check(entry, context)
     text = "\n".join(entry.lines)
-    yield from context.memory.recall(("alone", entry.path, text), lambda: [*_alone(entry)])
+    yield from context.cache.get_or_compute(("alone", entry.path, text), lambda: [*_alone(entry)])
 
 
 def _alone(entry: AnyEntry) -> Iterator[Finding]:

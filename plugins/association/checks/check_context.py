@@ -6,7 +6,7 @@ from datetime import datetime
 from ..content.history import History
 from ..content.policy import USUAL, Policy
 from ..content.reading import Content
-from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..pictures.workshop import Workshop
 
 
@@ -15,7 +15,7 @@ class CheckContext:
     """The content, on a day, as the settings want it.
 
     ``asof`` is the instant that is shown, ``now`` the real one. ``workshop`` remembers which
-    pictures were read before, ``memory`` which texts.
+    pictures were read before, ``cache`` which texts.
     """
 
     content: Content
@@ -23,5 +23,5 @@ class CheckContext:
     now: datetime
     policy: Policy = USUAL
     workshop: Workshop | None = None
-    memory: Memory = NOTHING_KEPT
+    cache: ResultsCache = NO_CACHE
     history: History = field(default_factory=History)

@@ -14,7 +14,7 @@ from ..content.french_dates import day_in_words
 from ..content.practitioner import PORTRAITS
 from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import retired
-from ..core.words import folded, slug_of
+from ..core.words import fold, slug_of
 from ..people.gazetteer import FRANCE, gazetteer
 from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
@@ -147,10 +147,10 @@ def town_in_texts(person: Person) -> Iterator[Finding]:
     written = person.written
     if "ville" in written.consent.covers:
         return
-    town = re.compile(rf"\b{re.escape(folded(written.base.city))}\b")
+    town = re.compile(rf"\b{re.escape(fold(written.base.city))}\b")
     for span, text in _texts(person):
         is_its_field = span == person.front.span_of(("lieu", "ville"))
-        if not is_its_field and town.search(folded(text)):
+        if not is_its_field and town.search(fold(text)):
             yield Finding(
                 span,
                 "ville-dans-le-texte",
@@ -167,8 +167,8 @@ def town_of_postal_code(person: Person) -> Iterator[Finding]:
     if base.country and base.country.code != FRANCE:
         return
     communes = gazetteer().names.get(base.postal_code, ())
-    town = folded(base.city)
-    if communes and not any(_same_place(town, folded(commune)) for commune in communes):
+    town = fold(base.city)
+    if communes and not any(_same_place(town, fold(commune)) for commune in communes):
         yield Finding(
             person.front.span_of(("lieu", "code_postal")),
             "code-postal-ville",

@@ -12,7 +12,7 @@ from typing import Any
 from ..content import legal_notice
 from ..content.addresses import is_public
 from ..content.values import parse_email
-from ..core.git_log import NoGitError, is_whole
+from ..core.git_log import NoGitError, has_all_commits
 from ..core.words import suggestion
 from ..hosting.hosts import HOSTS
 
@@ -85,7 +85,7 @@ def _legal(written: Mapping[str, str]) -> Iterator[str]:
 def _history(content: Path) -> Iterator[str]:
     """The calendars count revisions by the whole history: a cut one would announce false ones."""
     try:
-        if is_whole(content):
+        if has_all_commits(content):
             return
         yield (
             "Historique git : cette copie du dépôt n’a pas tout l’historique, que comptent les "

@@ -15,8 +15,8 @@ from ..content.named_entries import named_entries
 from ..content.reading import Content
 from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
 from ..content.waiting_news import waits
-from ..core.results_cache import Memory
-from ..core.words import folded, suggestion
+from ..core.results_cache import ResultsCache
+from ..core.words import fold, suggestion
 from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, problem_of
@@ -107,7 +107,7 @@ def _unknown_file(
     """Say that no file has this name; ``mend`` writes another name in its place."""
     if file in content.static or file in content.unread:
         return
-    alike = [path for path in content.static if folded(path) == folded(file)]
+    alike = [path for path in content.static if fold(path) == fold(file)]
     same = alike[0] if alike else None
     near = same or suggestion(file, content.static)
     yield Finding(
@@ -122,7 +122,7 @@ def _unknown_file(
 
 def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     """Find the links of a text that lead nowhere on the site."""
-    content, memory = context.content, context.memory
+    content, cache = context.content, context.cache
     if "](" not in entry.markdown:
         return
     for line in prose_lines(entry.markdown):
@@ -132,7 +132,7 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
             path = path_from_root(unquote(link["path"]), entry.path)
             match link["what"]:
                 case "filename":
-                    yield from _unknown_target(span, path, link["anchor"], content, memory)
+                    yield from _unknown_target(span, path, link["anchor"], content, cache)
                 case "static":
                     yield from _unknown_file(span, path, content, partial(_static_link, span))
                 case other:
@@ -145,7 +145,7 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
         for link in _RELATIVE.finditer(line.prose):
             span = Span(number, link.start("target") + 1, link.end("target") + 1)
             if link["target"].startswith("#"):
-                yield from _own_anchor(span, link["target"][1:], entry, memory)
+                yield from _own_anchor(span, link["target"][1:], entry, cache)
             else:
                 yield from _bare_link(span, link["target"], content)
 
@@ -181,7 +181,7 @@ def _entry_at(path: str, content: Content) -> AnyEntry | None:
 
 
 def _unknown_target(
-    span: Span, path: str, anchor: str | None, content: Content, memory: Memory
+    span: Span, path: str, anchor: str | None, content: Content, cache: ResultsCache
 ) -> Iterator[Finding]:
     if path in content.unread:
         return
@@ -196,7 +196,7 @@ def _unknown_target(
             f"vouliez-vous dire {{filename}}/{near} ?" if near else "corrigez ce lien",
         )
     elif anchor:
-        anchors = _anchors(target, memory)
+        anchors = _anchors(target, cache)
         if anchor not in anchors:
             near = suggestion(anchor, anchors)
             yield Finding(
@@ -207,9 +207,11 @@ def _unknown_target(
             )
 
 
-def _anchors(entry: AnyEntry, memory: Memory) -> list[str]:
+def _anchors(entry: AnyEntry, cache: ResultsCache) -> list[str]:
     """Return the anchors that the headings of an entry's body have."""
-    return memory.recall(("anchors", entry.markdown), lambda: _rendered_anchors(entry.markdown))
+    return cache.get_or_compute(
+        ("anchors", entry.markdown), lambda: _rendered_anchors(entry.markdown)
+    )
 
 
 def _rendered_anchors(markdown: str) -> list[str]:
@@ -218,8 +220,8 @@ def _rendered_anchors(markdown: str) -> list[str]:
     return re.findall(r'\bid="([^"]+)"', render(markdown).html)
 
 
-def _own_anchor(span: Span, anchor: str, entry: AnyEntry, memory: Memory) -> Iterator[Finding]:
-    anchors = _anchors(entry, memory)
+def _own_anchor(span: Span, anchor: str, entry: AnyEntry, cache: ResultsCache) -> Iterator[Finding]:
+    anchors = _anchors(entry, cache)
     if anchor in anchors:
         return
     near = suggestion(anchor, anchors)

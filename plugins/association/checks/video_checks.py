@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..content.entry import Entry
 from ..content.schema import WrittenEntry, WrittenVideo
-from ..core.words import folded
+from ..core.words import fold
 from ..problems.findings import Finding
 from ..source.prose import prose_lines
 
@@ -22,7 +22,7 @@ def missing_transcription(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     if not isinstance(getattr(entry.written, "video", None), WrittenVideo):
         return
     titles = filter(None, (_TITLE.match(line.prose) for line in prose_lines(entry.markdown)))
-    if not any(_ANNOUNCES.match(folded(title["words"])) for title in titles):
+    if not any(_ANNOUNCES.match(fold(title["words"])) for title in titles):
         yield Finding(
             entry.front.span_of_key(("video",)),
             "video-sans-transcription",

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from ..checks.all_checks import Verified, verified
 from ..content.policy import policy_of_file
-from ..core.cache import DISCARDED
+from ..core.cache import DISCARD_MESSAGE
 from ..core.clock import asof as day_of
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
-from ..core.results_cache import Memory
+from ..core.results_cache import ResultsCache
 from ..pictures.workshop import FOLDER as PICTURES_MADE
 from ..pictures.workshop import Workshop
 from ..problems.annotations import are_supported, as_annotation
@@ -64,15 +64,15 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(content, day, sure=options.sure, coloured=coloured)
         workshop = Workshop(content.parent / PICTURES_MADE)
-        memory = Memory(content.parent / ".cache" / "textes")
-        found = verified(content, day, policy, workshop, memory, now)
+        cache = ResultsCache(content.parent / ".cache" / "textes")
+        found = verified(content, day, policy, workshop, cache, now)
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return ExitCode.USAGE
     _print(found, annotated=_are_annotated(options, environ))
-    if workshop.discarded or memory.discarded:
-        print(DISCARDED)  # noqa: T201
+    if workshop.damaged_files or cache.damaged_files:
+        print(DISCARD_MESSAGE)  # noqa: T201
     return ExitCode.CONTENT if errors_among(found.problems) else ExitCode.FINE
 
 

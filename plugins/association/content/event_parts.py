@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from ..core.words import folded
+from ..core.words import fold
 from .values import Day, Degrees, Line, Moment, Number, Price, WebAddress, reads, wrong
 from .vocabulary import Country, choice
 from .written import Written, labelled
@@ -40,7 +40,7 @@ def _weekday_of_month(text: str) -> tuple[int, int]:
     if match and match[2] in WEEKDAYS:
         rank = -1 if match[1] == "dernier" else int(match[1][0])
         return rank, WEEKDAYS.index(match[2])
-    word, _, weekday = folded(text).partition(" ")
+    word, _, weekday = fold(text).partition(" ")
     rank_meant = next((rank for rank, words in _RANKS.items() if word in words), "")
     raise wrong(
         "jour-du-mois",

@@ -128,8 +128,8 @@ class _Past:
     def versions(self) -> Mapping[Version, _Told]:
         """What each version of each file said."""
         versions = {version for change in self.changes for version in _versions(change)}
-        texts = git_log.texts(self.folder, sorted({version.blob for version in versions}))
-        return {version: _read(version.name, texts.get(version.blob, b"")) for version in versions}
+        blobs = git_log.blobs(self.folder, sorted({version.blob for version in versions}))
+        return {version: _read(version.name, blobs.get(version.blob, b"")) for version in versions}
 
     def _committed(self) -> dict[str, Revision]:
         """Return the revision of each identity that was ever committed."""
@@ -153,7 +153,7 @@ class _Past:
         )
 
     def _uncommitted_slugs(self) -> set[str]:
-        names = git_log.uncommitted(self.folder)
+        names = git_log.uncommitted_files(self.folder)
         return {name.removesuffix(".md") for name in names} & set(self.events)
 
     def _edited(self, entry: Entry[WrittenEvent], known: Revision) -> Revision:
@@ -162,8 +162,8 @@ class _Past:
             latest = max(change.at for change in self.changes)
             return Revision(0, latest, latest)
         name = f"{entry.slug}.md"
-        committed = git_log.committed(self.folder, name)
-        changed = _read(name, committed).counted != _counted(entry.front)
+        content = git_log.file_at_head(self.folder, name)
+        changed = _read(name, content).counted != _counted(entry.front)
         return Revision(known.sequence + changed, known.created, known.last_modified + _UNCOMMITTED)
 
     def _former(self, present: Mapping[str, str]) -> Iterator[Former]:

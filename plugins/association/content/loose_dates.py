@@ -6,7 +6,7 @@ Nothing of this is ever taken for a date: it only serves the mend beside the car
 import re
 from datetime import date
 
-from ..core.words import folded
+from ..core.words import fold
 
 MONTHS = (
     "janvier",
@@ -34,7 +34,7 @@ def meant_day(text: str) -> str:
     """Return the ISO form of the day that ``text`` names somehow, or ``""``."""
     if match := _YEAR_FIRST.search(text):
         year, month, day = match.groups()
-    elif match := _IN_WORDS.search(folded(text)):
+    elif match := _IN_WORDS.search(fold(text)):
         day, month, year = match[1], str(MONTHS.index(match[2]) + 1), match[3]
     elif match := _DAY_FIRST.search(text):
         day, month, year = match.groups()
@@ -78,7 +78,7 @@ def sure_instant(text: str) -> str:
 
 def _as_typed(text: str) -> str:
     """Return a text in small letters without accents, the hyphens of its digits kept."""
-    return folded(text.replace("-", "/"))
+    return fold(text.replace("-", "/"))
 
 
 def _sure(match: re.Match[str]) -> str:

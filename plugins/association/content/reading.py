@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from ..core.results_cache import NOTHING_KEPT, Memory
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.words import slug_of
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
@@ -115,13 +115,13 @@ class Content:
         yield from (translated.entry for translated in self.translations.values())
 
 
-def read(root: Path, memory: Memory = NOTHING_KEPT) -> Content:
+def read(root: Path, cache: ResultsCache = NO_CACHE) -> Content:
     """Return everything in the content's folder ``root``. Never raises for what a file holds.
 
-    ``memory`` holds what was read of the same bytes before.
+    ``cache`` holds what was read from the same bytes before.
     """
-    words, problems = _read_vocabulary(root, memory)
-    reader = _Reader(root, words, problems, memory)
+    words, problems = _read_vocabulary(root, cache)
+    reader = _Reader(root, words, problems, cache)
     for path in _walk(root):
         reader.take(path)
     reader.translate()
@@ -167,7 +167,7 @@ def _is_plain_folder(path: Path) -> bool:
         return False
 
 
-def _read_vocabulary(root: Path, memory: Memory) -> tuple[Vocabulary, list[Problem]]:
+def _read_vocabulary(root: Path, cache: ResultsCache) -> tuple[Vocabulary, list[Problem]]:
     path = root / VOCABULARY
     name = _source_name(root, path)
     try:
@@ -180,7 +180,7 @@ def _read_vocabulary(root: Path, memory: Memory) -> tuple[Vocabulary, list[Probl
             "remettez le fichier vocabulaire.yml, enregistré en UTF-8",
         )
         return Vocabulary(), [problem_of(missing, name, ())]
-    words, findings = memory.recall(("vocabulary", text), lambda: _vocabulary_of(text))
+    words, findings = cache.get_or_compute(("vocabulary", text), lambda: _vocabulary_of(text))
     return words, [problem_of(finding, name, text.split("\n")) for finding in findings]
 
 
@@ -211,9 +211,9 @@ class _Reader:
     """Takes one path after another and sorts it into entries, static files and problems."""
 
     def __init__(
-        self, root: Path, words: Vocabulary, problems: list[Problem], memory: Memory
+        self, root: Path, words: Vocabulary, problems: list[Problem], cache: ResultsCache
     ) -> None:
-        self.memory = memory
+        self.cache = cache
         self.words = repr(words)
         self.root = root
         self.vocabulary = words
@@ -322,7 +322,7 @@ class _Reader:
             read_source = source.too_large(size)
             found = entry_of(folder, slug, name, read_source, self.vocabulary)
         else:
-            read_source, found = self.memory.recall(
+            read_source, found = self.cache.get_or_compute(
                 ("entry", folder, slug, name, self.words, content),
                 lambda: self._made(content, folder, slug, name),
             )

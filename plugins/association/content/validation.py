@@ -13,7 +13,7 @@ from typing import TypeGuard, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..core.words import folded, suggestion
+from ..core.words import fold, suggestion
 from ..problems.findings import Finding, Replacement, Span
 from ..source.frontmatter import UNREADABLE, FrontMatter
 from .vocabulary import Vocabulary
@@ -209,11 +209,11 @@ def _misspelt(
 
 def _meant(key: str, missing: list[str], free: list[str]) -> str | None:
     """Return the key among those that are missing, then those not yet written, meant by ``key``."""
-    translated = _ENGLISH_KEYS.get(folded(key))
+    translated = _ENGLISH_KEYS.get(fold(key))
     if translated in free:
         return translated
     near = next((found for keys in (missing, free) if (found := suggestion(key, keys))), None)
-    is_near = near and difflib.SequenceMatcher(None, folded(key), near).ratio() >= _NEAR
+    is_near = near and difflib.SequenceMatcher(None, fold(key), near).ratio() >= _NEAR
     return near if is_near or len(missing) != 1 else missing[0]
 
 
@@ -337,8 +337,8 @@ def _unknown(path: Path, meant: str | None, model: type[Written], front: FrontMa
 
 def _is_sure(key: str, meant: str, known: tuple[str, ...]) -> bool:
     """Return whether a key is a slip for one field, or its English name, and for no other."""
-    near = difflib.get_close_matches(folded(key), map(folded, known), n=2, cutoff=_VERY_NEAR)
-    return _ENGLISH_KEYS.get(folded(key)) == meant or near == [folded(meant)]
+    near = difflib.get_close_matches(fold(key), map(fold, known), n=2, cutoff=_VERY_NEAR)
+    return _ENGLISH_KEYS.get(fold(key)) == meant or near == [fold(meant)]
 
 
 def _place_of(

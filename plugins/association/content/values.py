@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..core.words import folded, suggestion
+from ..core.words import fold, suggestion
 from .loose_dates import meant_day, meant_hour, sure_day, sure_instant
 
 
@@ -172,7 +172,7 @@ def parse_price(text: str) -> Decimal:
     if re.fullmatch(r"\d{1,6}([.,]\d{1,2})?", text):
         return Decimal(text.replace(",", "."))
     bare = re.fullmatch(r"(\d{1,6}([.,]\d{1,2})?)\s*(€|euros?|eur|chf|francs?)", text.lower())
-    free = folded(text) in {
+    free = fold(text) in {
         "gratuit",
         "entree gratuite",
         "libre",
@@ -185,7 +185,7 @@ def parse_price(text: str) -> Decimal:
         f"« {text} » n’est pas un prix",
         f"écrivez {number}" if number else "écrivez le nombre seul, par exemple 45",
         "les précisions vont dans « conditions »",
-        instead="0" if folded(text) in {"gratuit", "entree gratuite"} else "",
+        instead="0" if fold(text) in {"gratuit", "entree gratuite"} else "",
     )
 
 
@@ -221,7 +221,7 @@ def parse_slug(text: str) -> str:
     if re.fullmatch(_SLUG_FORM, text):
         return text
     name = text.removesuffix(".md").rstrip("/").rpartition("/")[2]
-    guess = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
+    guess = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
     is_sure = guess == name and not re.match(r"https?:|www\.", text)
     raise wrong(
         "nom-de-fichier",

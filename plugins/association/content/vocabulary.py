@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from ..core.words import folded, slug_of, suggestion
+from ..core.words import fold, slug_of, suggestion
 from .values import Line, Slug, reads, wrong
 from .written import Written, labelled
 
@@ -209,7 +209,7 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
         fix = f"séparez ces valeurs par une virgule : {', '.join(parts)}"
         raise wrong("valeur-inconnue", f"« {text} » n’est pas une seule valeur", fix)
     near = suggestion(text, words)
-    same = [word for word in words if folded(word) == folded(text)]
+    same = [word for word in words if fold(word) == fold(text)]
     listed = list(words)[:_MOST_LISTED]
     more = ", …" if len(words) > _MOST_LISTED else ""
     raise wrong(
@@ -247,7 +247,7 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
         f"« {text} » n’est pas une valeur possible",
         f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
         f"valeurs possibles : {', '.join(choices)}",
-        instead=near if near and folded(near) == folded(text) else "",
+        instead=near if near and fold(near) == fold(text) else "",
     )
 
 

@@ -1,1 +1,1 @@
-"""What knows nothing of the association: git, the day, caches, atomic writing, words compared."""
+"""Utilities that know nothing of the association: git, clock, caches, atomic writes, words."""

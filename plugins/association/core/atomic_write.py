@@ -1,22 +1,28 @@
-"""Putting a changed file in place of the one before."""
+"""Writing a file so that nobody ever sees half of it."""
 
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, with the rights that it has."""
+def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write a file completely or not at all; one that exists keeps its permissions.
+
+    Unless ``durable``, the content may be lost in a power cut soon after. Raises OSError.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".change-")
-    written = Path(name)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        written.chmod(stat.S_IMODE(path.stat().st_mode))
-        written.replace(path)
+            if durable:
+                os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
     except BaseException:
-        written.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

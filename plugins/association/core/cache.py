@@ -1,24 +1,24 @@
-"""Files that only save time, in ``.cache``: each tells by a digest that it is what was written.
+"""Cache files, in ``.cache``: each begins with a digest of its content.
 
-Whatever does not is thrown away and made anew. A digest is read before anything is decoded, for
-decoding is by formats that may run what they hold (pickle, marshal).
+A file that does not match its digest is deleted, and computed again. The digest is checked before
+the content is decoded, because some formats (pickle, marshal) can run code while decoding.
 """
 
 import hashlib
-import os
 import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-DISCARDED = "Des fichiers de travail abîmés (.cache) ont été jetés et refaits."
-"""What is said, once, when something was thrown away."""
+from .atomic_write import replace_file
+
+DISCARD_MESSAGE = "Des fichiers de travail abîmés (.cache) ont été jetés et refaits."
+"""What a person is told, once, when damaged files were deleted."""
 
 _SIZE = 20
 
 
 def digest(*parts: str | bytes) -> bytes:
-    """Return a digest that differs whenever a part does, or where one ends."""
+    """Return a digest of ``parts`` that also depends on where each one ends."""
     whole = hashlib.blake2b(digest_size=_SIZE)
     for part in parts:
         raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -27,7 +27,7 @@ def digest(*parts: str | bytes) -> bytes:
 
 
 def discard(path: Path) -> None:
-    """Remove a file or a folder, if that can be."""
+    """Delete a file or a folder, if possible."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
@@ -35,31 +35,29 @@ def discard(path: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def read_kept(path: Path, discarded: list[Path]) -> bytes | None:
-    """Return what ``write_kept`` wrote, None when there is nothing.
+def read_cache_file(path: Path, damaged_files: list[Path]) -> bytes | None:
+    """Return what ``write_cache_file`` wrote, or None.
 
-    What is damaged counts as nothing: it is removed and noted in ``discarded``.
+    A damaged file counts as missing: it is deleted and added to ``damaged_files``.
     """
     try:
-        held = path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError:
-        held = b""
-    content = held[_SIZE:]
-    if held[:_SIZE] == digest(content):
+        data = b""
+    content = data[_SIZE:]
+    if data[:_SIZE] == digest(content):
         return content
     if path.exists():
         discard(path)
-        discarded.append(path)
+        damaged_files.append(path)
     return None
 
 
-def write_kept(path: Path, content: bytes) -> None:
-    """Write a file with its digest, whole or not at all; failing to is no failure."""
+def write_cache_file(path: Path, content: bytes) -> None:
+    """Write a file with its digest, completely or not at all; an OSError is ignored."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(digest(content) + content)
-        Path(name).replace(path)
+        # Not durable: the digest tells what a power cut left.
+        replace_file(path, digest(content) + content, durable=False)

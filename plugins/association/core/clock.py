@@ -1,6 +1,6 @@
-"""The day the site is built for: the one that was asked for, or the day it is.
+"""The instant that the site is built for: the one asked for, or the present.
 
-Pure: whoever starts a command looks at the clock, once, and hands its time in here.
+Pure: each command reads the clock once, and passes the time in here.
 """
 
 import re
@@ -13,13 +13,13 @@ from .zone import PARIS
 def asof(environ: Mapping[str, str], now: datetime) -> datetime:
     """Return the instant the site is built for, aware, in Paris.
 
-    ``ASOF`` counts first (« 2027-03-14 », or an instant « 2027-03-14T09:30 » in Paris unless it
+    ``ASOF`` takes precedence (« 2027-03-14 », or an instant « 2027-03-14T09:30 » in Paris unless it
     has an offset), then ``SOURCE_DATE_EPOCH`` (seconds; reproducible-builds.org), then ``now``.
-    Raises ValueError in French when either cannot be read.
+    Raises ValueError in French when either is malformed.
     """
-    written = environ.get("ASOF", "").strip()
-    if written:
-        return _written(written)
+    text = environ.get("ASOF", "").strip()
+    if text:
+        return _parse(text)
     epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
         if not re.fullmatch(r"\d{1,11}", epoch):
@@ -28,7 +28,7 @@ def asof(environ: Mapping[str, str], now: datetime) -> datetime:
     return now.astimezone(PARIS)
 
 
-def _written(text: str) -> datetime:
+def _parse(text: str) -> datetime:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,7 @@
-"""Where the content is: beside the program, or in a repository of its own.
+"""Where the content is: inside the project, or in a repository of its own.
 
-A public program and a private content are two repositories; ``CONTENU`` in the environment names
-the folder of the second, as a path from the project's root or an absolute one.
+A public program and private content are two repositories; the environment variable ``CONTENU`` is
+the path of the second, absolute or from the project's root.
 """
 
 import os

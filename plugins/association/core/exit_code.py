@@ -1,10 +1,10 @@
-"""What a command answers to the shell."""
+"""The exit codes of commands."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a command answers to the shell: fine, content to mend, wrong use, our own fault."""
+    """Success, errors in the content, wrong usage, failure of the program itself."""
 
     FINE = 0
     CONTENT = 1

@@ -1,8 +1,8 @@
-"""Names that carry a digest of the bytes: « css/site.3f9a1c2b.css ». Pure.
+"""Fingerprinted file names, with a digest of the content: « css/site.3f9a1c2b.css ». Pure.
 
-A file that names another (``url()`` of a style sheet, ``import`` of a module) is rewritten to the
-other's new name before its own digest is taken, so that a change reaches every name above it.
-What others remember by its address (icons, the picture of shared links) keeps its name.
+References to other files (``url()`` in a style sheet, ``import`` in a module) are rewritten to the
+new names before the digest is computed, so that a change also renames every file that refers to it.
+Files that other sites remember by their address (icons, social images) keep their names.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath, relpath, splitext
 
-# Whose names no page but ours, of the same build, ever says.
+# Only pages of the same build refer to these.
 _FOLDERS = ("css/", "fonts/", "js/")
 _REFERENCES = {
     ".css": re.compile(r"""(?P<before>\burl\(\s*["']?)(?P<to>[^"')\s:#]+)(?=["')\s?#])"""),
@@ -20,54 +20,54 @@ _REFERENCES = {
 }
 
 
-def fingerprinted(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+def fingerprint_files(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
     """Return the files by their new names, and the new names by the old.
 
-    Raises ValueError when a file names one that does not exist, or when two name each other.
+    Raises ValueError when a file refers to a missing one, or when references form a cycle.
     """
     renaming = _Renaming(files)
     for name in files:
-        renaming.served(name)
+        renaming.new_name(name)
     return renaming.files, renaming.names
 
 
 class _Renaming:
-    """Renames one file after another, those that it names first."""
+    """Renames files one by one, each after those that it refers to."""
 
-    def __init__(self, written: Mapping[str, bytes]) -> None:
-        self.written = written
+    def __init__(self, originals: Mapping[str, bytes]) -> None:
+        self.originals = originals
         self.files: dict[str, bytes] = {}
         self.names: dict[str, str] = {}
-        self.under_way: list[str] = []
+        self.in_progress: list[str] = []
 
-    def served(self, name: str) -> str:
+    def new_name(self, name: str) -> str:
         """Return the new name of a file."""
-        if name in self.under_way:
-            circle = " → ".join([*self.under_way, name])
-            raise ValueError(f"theme files that name each other have no digest: {circle}")
+        if name in self.in_progress:
+            cycle = " → ".join([*self.in_progress, name])
+            raise ValueError(f"theme files that name each other have no digest: {cycle}")
         if name not in self.names:
-            self.under_way.append(name)
-            content = self._rewritten(name)
-            self.under_way.pop()
+            self.in_progress.append(name)
+            content = self._with_new_references(name)
+            self.in_progress.pop()
             self.names[name] = _with_digest(name, content)
             self.files[self.names[name]] = content
         return self.names[name]
 
-    def _rewritten(self, name: str) -> bytes:
-        """Return the bytes of a file, the files that it names called by their new names."""
-        content = self.written[name]
+    def _with_new_references(self, name: str) -> bytes:
+        """Return the content of a file, its references replaced by the new names."""
+        content = self.originals[name]
         pattern = _REFERENCES.get(splitext(name)[1])
         if pattern is None:
             return content
 
-        def renamed(match: re.Match[str]) -> str:
+        def new_reference(match: re.Match[str]) -> str:
             target = normpath(join(dirname(name), match["to"]))
-            if target not in self.written:
+            if target not in self.originals:
                 raise ValueError(f"theme/static/{name} names {match['to']}, which does not exist")
-            path = relpath(self.served(target), dirname(name))
+            path = relpath(self.new_name(target), dirname(name))
             return match["before"] + (path if path.startswith(".") else f"./{path}")
 
-        return pattern.sub(renamed, content.decode()).encode()
+        return pattern.sub(new_reference, content.decode()).encode()
 
 
 def _with_digest(name: str, content: bytes) -> str:

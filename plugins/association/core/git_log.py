@@ -1,7 +1,7 @@
-"""What git remembers of one folder: each change of each file, and the text of each version.
+"""The git history of one folder: each change of each file, and the content of each version.
 
-Runs git and nothing else; what the versions mean is ``history``'s. Merges count only where their
-result differs from all their parents, so that nothing is counted twice.
+This only runs git; ``history`` interprets the versions. A merge counts only where its result
+differs from all its parents, so that no change is counted twice.
 """
 
 import os
@@ -20,12 +20,12 @@ class NoGitError(Exception):
 
 
 class ShallowCloneError(Exception):
-    """This clone lacks the older commits."""
+    """This clone does not have the older commits."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """A file at a moment: its name in the folder and the object that holds its text."""
+    """A version of a file: its name in the folder, and the git object with its content."""
 
     name: str
     blob: str
@@ -33,7 +33,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Change:
-    """A commit's change of one file: what it was for each parent, and what it became.
+    """A commit's change of one file: its version in each parent, and the new one.
 
     ``before`` is empty for a new file, ``after`` is None for a deleted one. ``at`` is in UTC.
     """
@@ -44,29 +44,29 @@ class Change:
 
 
 def changes(folder: Path) -> list[Change]:
-    """Return every change of the files of a folder, latest first, in one pass over the log.
+    """Return every change of the files in a folder, latest first.
 
-    Raises NoGitError where git does not know the folder, ShallowCloneError where the log is cut.
+    Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
     """
-    if not is_whole(folder):
+    if not has_all_commits(folder):
         raise ShallowCloneError
     try:
         log = _git(folder, *_LOG, folder.name)
     except NoGitError:
-        # A repository without any commit yet.
+        # The repository has no commit yet.
         return []
     return list(_read_log(log, _prefix(folder)))
 
 
-def is_whole(folder: Path) -> bool:
-    """Return whether the clone that holds a folder has all its commits.
+def has_all_commits(folder: Path) -> bool:
+    """Return whether the clone that contains a folder has all commits.
 
     Raises NoGitError where git does not know the folder.
     """
     return _git(folder, "rev-parse", "--is-shallow-repository").strip() != "true"
 
 
-# Whatever an editor's own configuration says, the output is the same.
+# The output must not depend on the user's git configuration.
 _LOG = (
     *("-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "diff.renameLimit=1000"),
     *("log", "--date-order", "--full-history", "--raw", "-c", "--find-renames", "--no-abbrev"),
@@ -75,7 +75,7 @@ _LOG = (
 
 
 def _prefix(folder: Path) -> str:
-    """Return the path from the repository's root that the folder's files begin with."""
+    """Return the path of the folder from the repository's root, with a final slash."""
     above = _git(folder, "rev-parse", "--show-prefix").rstrip("\n")
     return f"{above}{folder.name}/"
 
@@ -90,10 +90,10 @@ def _read_log(log: str, prefix: str) -> Iterator[Change]:
 
 
 def _change(line: str, at: datetime, prefix: str) -> Change:
-    """Read « :modes blobs status⇥path », with one colon a parent and two paths for a rename."""
-    described, *paths = line.split("\t")
-    parents = len(described) - len(described.lstrip(":"))
-    blobs = described.split(" ")[parents + 1 : 2 * parents + 2]
+    """Parse « :modes blobs status⇥path »: one colon for each parent, two paths for a rename."""
+    fields, *paths = line.split("\t")
+    parents = len(fields) - len(fields.lstrip(":"))
+    blobs = fields.split(" ")[parents + 1 : 2 * parents + 2]
     names = [path.removeprefix(prefix) for path in paths]
     *before, after = blobs
     return Change(
@@ -103,8 +103,8 @@ def _change(line: str, at: datetime, prefix: str) -> Change:
     )
 
 
-def uncommitted(folder: Path) -> frozenset[str]:
-    """Return the names of the folder's files that differ from the last commit, new ones too."""
+def uncommitted_files(folder: Path) -> frozenset[str]:
+    """Return the names of the folder's files that differ from the last commit, or are new."""
     prefix = _prefix(folder)
     status = _git(
         folder,
@@ -115,49 +115,49 @@ def uncommitted(folder: Path) -> frozenset[str]:
     return frozenset(path.removeprefix(prefix) for path in paths)
 
 
-def texts(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the bytes of objects by their names; one that git does not have is left out."""
-    wanted = list(dict.fromkeys(objects))
-    answer = _run(folder, ("cat-file", "--batch"), "".join(f"{name}\n" for name in wanted))
-    found: dict[str, bytes] = {}
+def blobs(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
+    """Return the content of git objects by their names, without those that do not exist."""
+    names = list(dict.fromkeys(objects))
+    output = _run(folder, ("cat-file", "--batch"), "".join(f"{name}\n" for name in names))
+    contents: dict[str, bytes] = {}
     start = 0
-    for name in wanted:
-        line_end = answer.index(b"\n", start)
-        header = answer[start:line_end].split(b" ")
+    for name in names:
+        line_end = output.index(b"\n", start)
+        header = output[start:line_end].split(b" ")
         start = line_end + 1
         if header[-1] == b"missing":
             continue
         size = int(header[-1])
-        found[name] = answer[start : start + size]
+        contents[name] = output[start : start + size]
         start += size + 1
-    return found
+    return contents
 
 
-def committed(folder: Path, name: str) -> bytes:
-    """Return a file of the folder as the last commit has it, empty when it has none."""
+def file_at_head(folder: Path, name: str) -> bytes:
+    """Return a file of the folder as of the last commit, ``b""`` if it is not in it."""
     revision = f"HEAD:./{folder.name}/{name}"
-    return texts(folder, [revision]).get(revision, b"")
+    return blobs(folder, [revision]).get(revision, b"")
 
 
 def _git(folder: Path, *arguments: str) -> str:
     return _run(folder, arguments).decode("utf-8", "surrogateescape")
 
 
-def _run(folder: Path, arguments: tuple[str, ...], written: str = "") -> bytes:
-    """Run git above the folder, which may be gone with its last file."""
-    # In a hook, git points these at another index or folder than the one asked for.
+def _run(folder: Path, arguments: tuple[str, ...], stdin: str = "") -> bytes:
+    """Run git in the parent folder: git deletes the folder itself with its last file."""
+    # In a hook, git sets variables that point to another index or work tree.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
-        done = subprocess.run(
+        result = subprocess.run(
             ("git", *arguments),
             cwd=folder.parent,
             env=environment | {"LC_ALL": "C"},
-            input=written.encode(),
+            input=stdin.encode(),
             capture_output=True,
             check=False,
         )
     except OSError as error:
         raise NoGitError(str(error)) from error
-    if done.returncode:
-        raise NoGitError(done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout
+    if result.returncode:
+        raise NoGitError(result.stderr.decode("utf-8", "replace").strip())
+    return result.stdout

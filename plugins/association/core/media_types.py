@@ -1,6 +1,7 @@
-"""The media type of each kind of file that the site holds, as every host is to say it. Pure.
+"""The media type of each kind of file on the site, for every host. Pure.
 
-Text says its charset (RFC 2046 §4.1.2); what is always UTF-8 (JSON: RFC 8259 §8.1) does not.
+Text types name their charset (RFC 2046 §4.1.2); formats that are always UTF-8 do not (JSON: RFC
+8259 §8.1).
 """
 
 import mimetypes
@@ -39,13 +40,13 @@ BY_SUFFIX = {
     ".xml": "application/xml; charset=utf-8",
     ".yml": "application/yaml; charset=utf-8",
 }
-# What is compressed already, or whose format compresses.
+# These are compressed already.
 _DENSE = {
     *(".avif", ".jpg", ".pdf", ".png", ".webp", ".woff2"),
     *(".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"),
 }
-COMPRESSED = tuple(suffix for suffix in BY_SUFFIX if suffix not in _DENSE)
-# Without files: the tables of the machine would give another type on another machine.
+COMPRESSIBLE = tuple(suffix for suffix in BY_SUFFIX if suffix not in _DENSE)
+# No files: those of the machine would make the result depend on it.
 _OTHERS = mimetypes.MimeTypes(filenames=())
 
 

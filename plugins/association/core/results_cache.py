@@ -1,7 +1,7 @@
-"""What was made of a file's bytes before, kept between commands: the same bytes give the same.
+"""A cache of results that depend only on the content of files, kept between commands.
 
-A result is found by a digest of all it depends on: the bytes, this code, the libraries that read.
-A file of results that is missing, damaged or of another version only costs the time to read anew.
+The key of a result is a digest of all it depends on: the content, this code, the libraries used.
+When the cache is missing, damaged or of another version, the results are computed again.
 """
 
 import pickle
@@ -11,61 +11,61 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar, cast
 
-from .cache import digest, read_kept, write_kept
+from .cache import digest, read_cache_file, write_cache_file
 
 T = TypeVar("T")
 _PLUGINS = Path(__file__).resolve().parents[2]
-# The code, and the lists that are shipped with it.
-_READ = (".py", ".txt")
-_READERS = ("markdown", "pydantic", "pydantic-core", "pyyaml")
+# The code, and its data files.
+_SUFFIXES = (".py", ".txt")
+_LIBRARIES = ("markdown", "pydantic", "pydantic-core", "pyyaml")
 
 
-class Memory:
-    """Results by what they were made from; without a file, nothing is kept.
+class ResultsCache:
+    """Results by their inputs; without a file, nothing is cached.
 
-    ``discarded`` names the file when it was damaged.
+    ``damaged_files`` contains the file if it was damaged.
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        """Open the results kept in ``file``."""
+        """Load the results in ``file``."""
         self._file = file
         self._code = _code() if file else b""
-        self.discarded: list[Path] = []
-        self._before = self._kept() if file else {}
-        self._now: dict[bytes, bytes] = {}
+        self.damaged_files: list[Path] = []
+        self._loaded = self._load() if file else {}
+        self._used: dict[bytes, bytes] = {}
 
-    def recall(self, made_from: tuple[str | bytes, ...], make: Callable[[], T]) -> T:
-        """Return what ``make`` gives, or gave before when made from the same."""
+    def get_or_compute(self, inputs: tuple[str | bytes, ...], compute: Callable[[], T]) -> T:
+        """Return ``compute()``, or its earlier result for the same ``inputs``."""
         if self._file is None:
-            return make()
-        key = digest(self._code, *made_from)
-        known = self._before.get(key)
-        if known is not None:
-            self._now[key] = known
-            return cast("T", pickle.loads(known))
-        result = make()
-        self._now[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            return compute()
+        key = digest(self._code, *inputs)
+        pickled = self._loaded.get(key)
+        if pickled is not None:
+            self._used[key] = pickled
+            return cast("T", pickle.loads(pickled))
+        result = compute()
+        self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
         return result
 
-    def keep(self) -> None:
-        """Write what was used or made, whole or not at all; failing to is no failure."""
-        if self._file is None or self._now.keys() == self._before.keys():
+    def save(self) -> None:
+        """Write the results used since the start, if they changed; an OSError is ignored."""
+        if self._file is None or self._used.keys() == self._loaded.keys():
             return
-        write_kept(self._file, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))
+        write_cache_file(self._file, pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL))
 
-    def _kept(self) -> dict[bytes, bytes]:
-        held = read_kept(self._file, self.discarded) if self._file else None
-        return {} if held is None else cast("dict[bytes, bytes]", pickle.loads(held))
+    def _load(self) -> dict[bytes, bytes]:
+        content = read_cache_file(self._file, self.damaged_files) if self._file else None
+        return {} if content is None else cast("dict[bytes, bytes]", pickle.loads(content))
 
 
-NOTHING_KEPT = Memory()
+NO_CACHE = ResultsCache()
 
 
 def _code() -> bytes:
-    """Return what changes with this program and what it reads with."""
-    of_files = [
+    """Return a digest of the versions of this program and of what it reads with."""
+    stats = [
         f"{path.relative_to(_PLUGINS)} {path.stat().st_mtime_ns} {path.stat().st_size}"
         for path in sorted(_PLUGINS.rglob("*.*"))
-        if path.suffix in _READ
+        if path.suffix in _SUFFIXES
     ]
-    return digest(sys.version, *(version(name) for name in _READERS), *of_files)
+    return digest(sys.version, *(version(name) for name in _LIBRARIES), *stats)

@@ -1,4 +1,4 @@
-"""The association's time zone, and the day it is there. Pure."""
+"""The association's time zone, and the date in it. Pure."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,5 +7,5 @@ PARIS = ZoneInfo("Europe/Paris")
 
 
 def today(asof: datetime) -> date:
-    """Return the day that ``asof`` is in Paris."""
+    """Return the date of ``asof`` in Paris."""
     return asof.astimezone(PARIS).date()

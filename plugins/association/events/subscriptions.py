@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ..content.entry import Event, Practitioner, name_of
 from ..content.schema import Word
-from ..core.words import folded
+from ..core.words import fold
 from ..pages.common import Subscription
 from ..pages.context import Context, region_of_event
 from .addresses import category_path, practitioner_path, region_path, series_path
@@ -68,7 +68,7 @@ def series(context: Context) -> list[Word]:
 def leaders(context: Context) -> list[Practitioner]:
     """Return the practitioners who lead an event, by family name."""
     people = (context.content.practitioners[slug] for slug in context.events_of)
-    return sorted(people, key=lambda p: (folded(p.written.family_name), p.slug))
+    return sorted(people, key=lambda p: (fold(p.written.family_name), p.slug))
 
 
 def _words(context: Context, kind: str, word_of: Callable[[Event], Word | None]) -> list[Word]:

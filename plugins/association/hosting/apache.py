@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..core.media_types import BY_SUFFIX, COMPRESSED
+from ..core.media_types import BY_SUFFIX, COMPRESSIBLE
 from .headers import Rule, by_header
 from .serving import Serving
 
@@ -54,7 +54,7 @@ def _headers(serving: Serving) -> Iterator[str]:
     for name, values in by_header().items():
         for rule, value in values:
             yield f'  Header always set {name} "{value}"{_when(name, rule, serving)}'
-    endings = "|".join(re.escape(suffix) for suffix in COMPRESSED)
+    endings = "|".join(re.escape(suffix) for suffix in COMPRESSIBLE)
     condition = f"%{{REQUEST_URI}} =~ m#({endings}){_SIBLING}$#"
     yield f'  Header always merge Vary "Accept-Encoding" "expr={condition}"'
     yield "</IfModule>"

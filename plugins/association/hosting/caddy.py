@@ -7,7 +7,7 @@ header wins; errors set theirs again, for what was set before stays.
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..core.media_types import BY_SUFFIX, COMPRESSED, HTML
+from ..core.media_types import BY_SUFFIX, COMPRESSIBLE, HTML
 from .headers import RULES, headers_of
 from .serving import Serving
 
@@ -69,7 +69,7 @@ def _types() -> Iterator[str]:
 
 def _vary() -> Iterator[str]:
     """Yield the mark that caches need: set last, for Caddy adds its own to compressed answers."""
-    yield f"@textes path */ {' '.join(f'*{suffix}' for suffix in COMPRESSED)}"
+    yield f"@textes path */ {' '.join(f'*{suffix}' for suffix in COMPRESSIBLE)}"
     yield "header @textes {"
     yield "\tVary Accept-Encoding"
     yield "\tdefer"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import brotli
 
-from ..core.media_types import COMPRESSED
+from ..core.media_types import COMPRESSIBLE
 from .finished_site import FinishedSite
 
 # Below it, what is saved is less than what the answer's own headers take.
@@ -28,7 +28,7 @@ def compressed(site: FinishedSite) -> None:
     worth_it = [
         path
         for path in sorted(site.folder.rglob("*"))
-        if path.name.endswith(COMPRESSED) and path.is_file() and path.stat().st_size >= _SMALLEST
+        if path.name.endswith(COMPRESSIBLE) and path.is_file() and path.stat().st_size >= _SMALLEST
     ]
     # Brotli leaves Python's lock to others while it works: threads use all cores.
     with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -8,7 +8,7 @@ from ..content.entry import Practitioner, name_of
 from ..content.french_dates import day_in_words
 from ..content.practitioner import WrittenCertification, WrittenPractitioner
 from ..content.times import Slot
-from ..core.words import folded
+from ..core.words import fold
 from ..core.zone import today
 from ..pages.common import Link
 from ..pages.context import Context, iso_utc, shown_day
@@ -48,7 +48,7 @@ def grants(context: Context) -> list[Grant]:
 
 def _order(grant: Grant) -> tuple[int, str, str]:
     written = grant.person.written
-    return -grant.day.year, folded(f"{written.family_name} {written.given_name}"), grant.number
+    return -grant.day.year, fold(f"{written.family_name} {written.given_name}"), grant.number
 
 
 def is_in_force(held: WrittenCertification, day: date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..core.words import folded
+from ..core.words import fold
 from ..pages.context import Context
 from ..pages.page import FileToWrite
 from .directory_view import FilterRegion, FilterStart
@@ -80,7 +80,7 @@ def _listed(person: PublicPerson, context: Context) -> Listed:
     order = (
         list(words.of_kind("countries")).index(region.country),
         list(words.of_kind("regions")).index(region.name),
-        folded(f"{person.family_name} {person.given_name}"),
+        fold(f"{person.family_name} {person.given_name}"),
     )
     home = value_of(REGION, region)
     return Listed(person.slug, order, home, person.values, person.position)

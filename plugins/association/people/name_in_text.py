@@ -78,9 +78,9 @@ def _both(name: Name) -> tuple[str, str]:
 
 
 def _spans(text: str, forms: Collection[str]) -> list[tuple[int, int]]:
-    folded = _fold(text)
-    found = re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", folded.text)
-    return [folded.span(match) for match in found]
+    fold = _fold(text)
+    found = re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", fold.text)
+    return [fold.span(match) for match in found]
 
 
 def single_names(text: str, name: Name, others: Collection[Name]) -> list[tuple[int, int]]:
@@ -95,9 +95,9 @@ def single_names(text: str, name: Name, others: Collection[Name]) -> list[tuple[
 
 
 def _alone(text: str, word: str) -> Iterator[tuple[int, int]]:
-    folded = _fold(text)
-    for match in re.finditer(rf"(?<!\w){_pattern(word)}(?!\w)", folded.text):
-        start, end = folded.span(match)
+    fold = _fold(text)
+    for match in re.finditer(rf"(?<!\w){_pattern(word)}(?!\w)", fold.text):
+        start, end = fold.span(match)
         begins_so = text[start].isupper() or text[start] == word[0]
         has_neighbour = re.match(r"[ \u00a0\u202f-]+[^\W\d_]", text[end:])
         next_is_capital = has_neighbour is not None and has_neighbour[0][-1].isupper()

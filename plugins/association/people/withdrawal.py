@@ -16,7 +16,7 @@ from ..content.entry_links import without_links_to
 from ..content.practitioner import PORTRAITS
 from ..content.reading import PICTURES, RETIRED, Content
 from ..content.schema import WrittenPractitioner
-from ..core.words import folded
+from ..core.words import fold
 from .name_in_text import Name, full_names, single_names, whole_names, without
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
@@ -227,7 +227,7 @@ def _to_read(
 def _is_of_a_namesake(content: Content, who: Identifiers, path: str) -> bool:
     """Return whether a file is the profile of somebody else of the same family name."""
     return any(
-        person.path == path and folded(person.written.family_name) == folded(who.name.family)
+        person.path == path and fold(person.written.family_name) == fold(who.name.family)
         for person in content.practitioners.values()
     )
 

@@ -42,7 +42,7 @@ class Workshop:
     """
 
     folder: Path
-    discarded: list[Path] = field(default_factory=list, compare=False)
+    damaged_files: list[Path] = field(default_factory=list, compare=False)
 
     def files(self, orders: Iterable[tuple[Path, Recipe]]) -> list[Mapping[str, Path]]:
         """Return the files of each picture and recipe, by name; what is not there yet is made.
@@ -93,7 +93,7 @@ class Workshop:
 
     def _throw_away(self, path: Path) -> None:
         discard(path)
-        self.discarded.append(path)
+        self.damaged_files.append(path)
 
     def _make(self, content: bytes, recipe: Recipe, home: Path, name: str) -> Path:
         """Make the files beside their place, then put them there whole."""

@@ -18,11 +18,11 @@ def report(
     pages: Counter[str],
     next_change: datetime | None,
     *,
-    healed: bool = False,
+    cache_was_repaired: bool = False,
 ) -> str:
     """Return the report: problems in reading order, pages counted by kind, the next due change.
 
-    ``healed``: something damaged in ``.cache`` was made anew.
+    ``cache_was_repaired``: damaged cache files were deleted and computed again.
     """
     due = utc(next_change).strftime("%Y-%m-%dT%H:%M:%SZ") if next_change else None
     return json.dumps(
@@ -33,7 +33,7 @@ def report(
             "page_count": pages.total(),
             "verdict": verdict(problems, files, building=True),
             "next_change": due,
-            "healed": healed,
+            "cache_was_repaired": cache_was_repaired,
         },
         ensure_ascii=False,
     )

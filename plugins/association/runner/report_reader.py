@@ -46,7 +46,8 @@ class BuildReport:
     """What was found and what was written; ``pages`` counts them by kind, in French plural.
 
     ``next_change`` is the next instant at which the same content gives another site, with its
-    zone, or None when nothing is due. ``healed``: something damaged in ``.cache`` was made anew.
+    zone, or None when nothing is due. ``cache_was_repaired``: damaged
+    cache files were deleted and computed again.
     """
 
     problems: tuple[ReportedProblem, ...]
@@ -55,7 +56,7 @@ class BuildReport:
     page_count: int
     verdict: str
     next_change: datetime | None
-    healed: bool = False
+    cache_was_repaired: bool = False
 
     @property
     def errors(self) -> tuple[ReportedProblem, ...]:
@@ -82,7 +83,7 @@ def _typed(written: Mapping[str, Any]) -> BuildReport:
         page_count=int(written["page_count"]),
         verdict=str(written["verdict"]),
         next_change=datetime.fromisoformat(due) if due else None,
-        healed=bool(written.get("healed")),
+        cache_was_repaired=bool(written.get("cache_was_repaired")),
     )
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from ..core.cache import DISCARDED
+from ..core.cache import DISCARD_MESSAGE
 from .build import Outcome
 from .report_reader import BuildReport
 
@@ -24,8 +24,8 @@ def success(report: BuildReport, seconds: float) -> str:
     lines = [f"{counted}{_SPACE}: {kinds}." if kinds else f"{counted}."]
     if report.next_change:
         lines.append(f"Prochain changement prévu du site{_SPACE}: {moment(report.next_change)}.")
-    if report.healed:
-        lines.append(DISCARDED)
+    if report.cache_was_repaired:
+        lines.append(DISCARD_MESSAGE)
     return "\n".join(lines)
 
 

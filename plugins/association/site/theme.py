@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.fingerprints import fingerprinted
+from ..core.fingerprints import fingerprint_files
 
 Lighter = Callable[[str], str]
 
@@ -44,7 +44,7 @@ def served_theme(static: Path, *, lasting: bool) -> ServedTheme:
     """
     files = theme_files(static, light=lasting)
     if lasting:
-        return ServedTheme(*fingerprinted(files))
+        return ServedTheme(*fingerprint_files(files))
     return ServedTheme(files, {name: name for name in files})
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..core.words import folded, suggestion
+from ..core.words import fold, suggestion
 from ..problems.findings import Finding, Replacement, Span
 from . import inline
 from .inline import Line
@@ -109,7 +109,7 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in folded(text) if sign.isalnum())
+    return "".join(sign for sign in fold(text) if sign.isalnum())
 
 
 def _repeated_title(line: Line) -> Finding:

@@ -35,7 +35,7 @@ PROSE = st.lists(st.tuples(WORDS, GAPS), max_size=14).map(
 MARKUP = st.lists(st.one_of(WORDS, WORDS, GAPS, TAGS), max_size=20).map("".join)
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """The text without what typography may change: spaces, quotes, dashes, the ellipsis."""
     text = html.unescape(re.sub('<span class="amp">&amp;</span>', "&", text))
     text = re.sub("[\\s\u2060\u00a0\u202f]+", "", text).replace("…", "...")
@@ -58,9 +58,7 @@ def test_plain_text_typeset_twice_changes_no_more(text: str, lang: str) -> None:
 @UNHURRIED
 @given(PROSE, LANGS)
 def test_plain_text_keeps_every_letter(text: str, lang: str) -> None:
-    assert folded(typeset_text(text, lang).replace("&", "&amp;")) == folded(
-        text.replace("&", "&amp;")
-    )
+    assert fold(typeset_text(text, lang).replace("&", "&amp;")) == fold(text.replace("&", "&amp;"))
 
 
 @UNHURRIED
@@ -73,7 +71,7 @@ def test_html_typeset_twice_changes_no_more(text: str, lang: str) -> None:
 @UNHURRIED
 @given(MARKUP, LANGS)
 def test_html_keeps_every_letter(text: str, lang: str) -> None:
-    assert folded(typeset_html(text, lang)) == folded(text)
+    assert fold(typeset_html(text, lang)) == fold(text)
 
 
 @UNHURRIED
@@ -85,14 +83,14 @@ def test_html_keeps_tags_attributes_and_comments(text: str, lang: str) -> None:
 @UNHURRIED
 @given(st.text(max_size=60), LANGS)
 def test_any_string_as_html_is_typeset_without_loss(text: str, lang: str) -> None:
-    assert folded(typeset_html(text, lang)) == folded(text)
+    assert fold(typeset_html(text, lang)) == fold(text)
 
 
 @UNHURRIED
 @given(st.text(alphabet="ab <>&\"'=!-/\x01\x03\x06;", max_size=40), LANGS)
 def test_malformed_html_is_typeset_without_loss(text: str, lang: str) -> None:
     once = typeset_html(text, lang)
-    assert folded(once) == folded(text)
+    assert fold(once) == fold(text)
     assert typeset_html(once, lang) == once
 
 

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from ...checks.weekdays import wrong_weekdays
 from ...content.values import parse_yes_no
-from ...core.words import folded, suggestion
+from ...core.words import fold, suggestion
 from ...problems.findings import Finding, Span
 from ...problems.report import Problem, problem_of
 from .draft import Answer, Desk, Draft
@@ -176,8 +176,8 @@ def _chosen(question: Question, typed: str) -> str:
         return typed
     if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(values):
         return values[int(typed) - 1]
-    names = {folded(name): choice.value for choice in question.choices for name in _names(choice)}
-    return names.get(folded(typed), typed)
+    names = {fold(name): choice.value for choice in question.choices for name in _names(choice)}
+    return names.get(fold(typed), typed)
 
 
 def _names(choice: Choice) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 from ...content.entry import Entry
 from ...content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ...content.values import first_day
-from ...core.words import folded
+from ...core.words import fold
 from .draft import Answer, Desk, Draft
 from .kinds import CONSENT, HOURS, SAME, SURE, Path
 from .towns import countries_of, is_french, postal_codes_of
@@ -61,11 +61,11 @@ def _of_model(path: Path, model: Entry[WrittenEntry]) -> Answer:
 
 
 def _series(draft: Draft, desk: Desk) -> list[Event]:
-    name = folded(draft.text_at("serie"))
+    name = fold(draft.text_at("serie"))
     return [
         event
         for event in desk.content.events.values()
-        if event.written.series and folded(event.written.series.name) == name
+        if event.written.series and fold(event.written.series.name) == name
     ]
 
 
@@ -166,11 +166,11 @@ def _place_of_town(key: str) -> Callable[[Draft, Desk], str | None]:
     """Return what proposes a detail of the place where the last event of the town was."""
 
     def make(draft: Draft, desk: Desk) -> str | None:
-        town = folded(draft.text_at("lieu", "ville"))
+        town = fold(draft.text_at("lieu", "ville"))
         there = [
             event
             for event in desk.content.events.values()
-            if event.written.place and folded(event.written.place.city) == town
+            if event.written.place and fold(event.written.place.city) == town
         ]
         last = next(iter(_latest_first(there)), None)
         found = _of_model(("lieu", key), last) if last else None

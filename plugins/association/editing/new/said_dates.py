@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from ...content.event import WEEKDAYS
 from ...content.loose_dates import MONTHS, meant_day
-from ...core.words import folded
+from ...core.words import fold
 
 _NEAR = {"aujourd'hui": 0, "demain": 1, "apres demain": 2}
 _WEEKDAY = re.compile(rf"(?:ce )?({'|'.join(WEEKDAYS)})(?: prochain| qui vient)?")
@@ -53,7 +53,7 @@ def said_time(text: str, today: date) -> SaidTime | None:
 
     None when no day was understood; a day without its year is the next such day.
     """
-    plain = folded(text).replace("midi", "12h")
+    plain = fold(text).replace("midi", "12h")
     hours = _HOURS.search(plain)
     said = plain[: hours.start()].rstrip(" ,") if hours else plain
     days = _days(said, today)
@@ -65,7 +65,7 @@ def said_time(text: str, today: date) -> SaidTime | None:
 
 def said_hours(text: str) -> tuple[str, str] | None:
     """Return the hours of « de 9 h 30 à 17 h », the second ``""`` when unsaid, or None."""
-    plain = folded(text).replace("midi", "12h")
+    plain = fold(text).replace("midi", "12h")
     hours = _HOURS.search(plain)
     return _said_hours(hours) if hours and not hours.start() else None
 
@@ -96,7 +96,7 @@ def _first_of(said: str, last: str) -> str:
 
 def said_day(text: str, today: date) -> str:
     """Return the day that ``text`` names, in ISO form, or ``""``."""
-    plain = folded(text)
+    plain = fold(text)
     if plain in _NEAR:
         return (today + timedelta(days=_NEAR[plain])).isoformat()
     if weekday := _WEEKDAY.fullmatch(plain):

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 
-from ...core.words import folded
+from ...core.words import fold
 from ...people.gazetteer import gazetteer
 from .draft import Desk
 
 
 def postal_codes_of(town: str) -> list[str]:
     """Return the French postal codes of the towns of this very name, in order."""
-    return _codes_by_town().get(folded(town), [])
+    return _codes_by_town().get(fold(town), [])
 
 
 @cache
@@ -18,7 +18,7 @@ def _codes_by_town() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for code, names in sorted(gazetteer().names.items()):
         for name in names:
-            found.setdefault(folded(name), []).append(code)
+            found.setdefault(fold(name), []).append(code)
     return found
 
 
@@ -29,7 +29,7 @@ def is_french(town: str) -> bool:
 
 def countries_of(town: str, desk: Desk) -> list[str]:
     """Return the names of the countries, France apart, where a known town has this name."""
-    codes = _countries_by_town().get(folded(town), set())
+    codes = _countries_by_town().get(fold(town), set())
     countries = desk.content.vocabulary.of_kind("countries").values()
     return [country.name for country in countries if country.code in codes]
 

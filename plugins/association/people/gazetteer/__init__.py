@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ...core.words import folded
+from ...core.words import fold
 from ..distances import Position, middle
 
 PLACES = "places.txt"
@@ -49,7 +49,7 @@ class Gazetteer:
         """
         if country == FRANCE:
             return self.postal_codes.get(postal_code.replace(" ", ""))
-        return self.towns_abroad.get((country, folded(town)))
+        return self.towns_abroad.get((country, fold(town)))
 
     def middle_of(self, slug: str, postal_prefixes: Iterable[str]) -> Position | None:
         """Return the middle of a region: of its towns abroad, else of its French postal codes."""
@@ -74,7 +74,7 @@ def read(places: str, villages: str) -> Gazetteer:
             marked = found["towns"].split(",") if found["towns"] else ()
             names[found["code"]] = tuple(name[:-1] for name in marked)
         elif found := _TOWN.fullmatch(line):
-            towns[country, folded(found["name"])] = _position(found["at"])
+            towns[country, fold(found["name"])] = _position(found["at"])
             if region != _NO_REGION:
                 regions.setdefault(region, []).append(_position(found["at"]))
     for line in villages.splitlines():

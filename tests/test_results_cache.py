@@ -1,4 +1,4 @@
-"""What is kept of files between commands: never seen, but in the time that it saves."""
+"""The cache of results is never noticed, except by the time that it saves."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -6,37 +6,37 @@ from pathlib import Path
 import pytest
 
 from association.checks.all_checks import verified
-from association.core.results_cache import Memory
+from association.core.results_cache import ResultsCache
 from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
 
-def _kept(folder: Path) -> Memory:
-    return Memory(folder / ".cache" / "textes")
+def _results_cache(folder: Path) -> ResultsCache:
+    return ResultsCache(folder / ".cache" / "textes")
 
 
-def test_what_was_kept_says_the_same(tmp_path: Path) -> None:
+def test_cached_results_are_the_same(tmp_path: Path) -> None:
     root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
     plain = verified(root, TODAY)
     for _ in range(3):
-        again = verified(root, TODAY, memory=_kept(tmp_path))
+        again = verified(root, TODAY, cache=_results_cache(tmp_path))
         assert again.problems == plain.problems
         assert again.content == plain.content
 
 
 def test_a_text_is_not_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = content_folder(tmp_path)
-    verified(root, TODAY, memory=_kept(tmp_path))
+    verified(root, TODAY, cache=_results_cache(tmp_path))
     monkeypatch.setattr("association.source.source.read", None)
-    assert verified(root, TODAY, memory=_kept(tmp_path)).content.files
+    assert verified(root, TODAY, cache=_results_cache(tmp_path)).content.files
 
 
 @pytest.mark.parametrize("name", [NEWS, EVENT, "vocabulaire.yml"])
 def test_a_change_is_seen(tmp_path: Path, name: str) -> None:
     root = content_folder(tmp_path)
-    verified(root, TODAY, memory=_kept(tmp_path))
+    verified(root, TODAY, cache=_results_cache(tmp_path))
     text = (root / name).read_text("utf-8")
     lay_over(root, {name: text.replace("Occitanie", "Ocitanie").replace("statut", "x") + "\nx: x"})
-    changed = verified(root, TODAY, memory=_kept(tmp_path))
+    changed = verified(root, TODAY, cache=_results_cache(tmp_path))
     assert changed.problems == verified(root, TODAY).problems
     assert changed.content == verified(root, TODAY).content
 
@@ -44,12 +44,12 @@ def test_a_change_is_seen(tmp_path: Path, name: str) -> None:
 def test_a_change_of_this_program_forgets_everything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory = _kept(tmp_path)
-    assert memory.recall(("a",), lambda: 1) == 1
-    memory.keep()
-    assert _kept(tmp_path).recall(("a",), lambda: 2) == 1
+    cache = _results_cache(tmp_path)
+    assert cache.get_or_compute(("a",), lambda: 1) == 1
+    cache.save()
+    assert _results_cache(tmp_path).get_or_compute(("a",), lambda: 2) == 1
     monkeypatch.setattr("association.core.results_cache._code", lambda: b"another")
-    assert _kept(tmp_path).recall(("a",), lambda: 2) == 2
+    assert _results_cache(tmp_path).get_or_compute(("a",), lambda: 2) == 2
 
 
 @pytest.mark.parametrize("held", [b"", b"\x80", b"cos\nsystem\n.", b"I1\n.", bytes(range(256))])
@@ -58,13 +58,15 @@ def test_a_damaged_file_only_costs_time(tmp_path: Path, held: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(held)
     root = content_folder(tmp_path)
-    assert verified(root, TODAY, memory=Memory(file)).problems == verified(root, TODAY).problems
+    assert (
+        verified(root, TODAY, cache=ResultsCache(file)).problems == verified(root, TODAY).problems
+    )
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_results_cache(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file", "utf-8")
     root = content_folder(tmp_path)
-    assert verified(root, TODAY, memory=_kept(tmp_path)).content.files
+    assert verified(root, TODAY, cache=_results_cache(tmp_path)).content.files
 
 
 def test_commands_at_once_leave_each_other_whole_results(tmp_path: Path) -> None:
@@ -72,9 +74,9 @@ def test_commands_at_once_leave_each_other_whole_results(tmp_path: Path) -> None
     plain = verified(root, TODAY)
     with ThreadPoolExecutor(4) as commands:
         found = list(
-            commands.map(lambda _: verified(root, TODAY, memory=_kept(tmp_path)), range(8))
+            commands.map(lambda _: verified(root, TODAY, cache=_results_cache(tmp_path)), range(8))
         )
     assert all(one.problems == plain.problems for one in found)
     assert all(one.content == plain.content for one in found)
     assert [path.name for path in (tmp_path / ".cache").iterdir()] == ["textes"]
-    assert verified(root, TODAY, memory=_kept(tmp_path)).content == plain.content
+    assert verified(root, TODAY, cache=_results_cache(tmp_path)).content == plain.content

@@ -21,10 +21,10 @@ from association.content.schema import Vocabulary
 from association.core.zone import PARIS
 from association.editing.fixes.corrections import corrections
 from association.events.agenda import Agenda
-from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import Context
-from association.pictures.workshop import Workshop
+from association.pages.published_pictures import PublishedPictures
+from association.pictures.rendition_cache import RenditionCache
 from association.problems.report import Problem
 from association.source import frontmatter
 from association.source.frontmatter import FrontMatter
@@ -106,7 +106,7 @@ def context(folder: Path, files: Mapping[str, str | bytes | None] | None = None)
         Addresses("https://asso.example/tst"),
         TODAY,
         body=lambda entry: Body(Markup(entry.markdown)),
-        album=Album(found.root, "", Workshop(folder / "cache")),
+        pictures=PublishedPictures(found.root, "", RenditionCache(folder / "cache")),
     )
 
 

@@ -13,11 +13,11 @@ from association.content import reading
 from association.content.addresses import Addresses
 from association.content.identity import Identity
 from association.content.reading import Content
-from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import Context
 from association.pages.page import PageToWrite
-from association.pictures.workshop import Workshop
+from association.pages.published_pictures import PublishedPictures
+from association.pictures.rendition_cache import RenditionCache
 from association.site.all_files import all_files
 from association.site.all_pages import all_pages
 from association.site.site import site
@@ -70,7 +70,7 @@ def context_of(content: Content, asof: str) -> Context:
         Addresses(SITE),
         instant,
         body=lambda entry: Body(Markup("<p>Texte.</p>")),
-        album=Album(content.root, "", Workshop(content.root.parent / "cache")),
+        pictures=PublishedPictures(content.root, "", RenditionCache(content.root.parent / "cache")),
         theme=served_theme(ROOT / "theme" / "static", lasting=False).names,
     )
 

@@ -10,10 +10,10 @@ from association.content.history import History
 from association.content.identity import Identity
 from association.content.policy import Policy
 from association.events.agenda import Agenda
-from association.pages.album import Album
 from association.pages.common import Body
 from association.pages.context import Context
-from association.pictures.workshop import Workshop
+from association.pages.published_pictures import PublishedPictures
+from association.pictures.rendition_cache import RenditionCache
 from association.site.due import next_change
 from tests.people_builders import folder, noon, profile
 
@@ -28,7 +28,7 @@ def context(tmp_path: Path, day: str, **changes: str) -> Context:
         Addresses("https://tst.example"),
         noon(day),
         lambda entry: Body(Markup()),
-        Album(content.root, "", Workshop(content.root.parent / "cache")),
+        PublishedPictures(content.root, "", RenditionCache(content.root.parent / "cache")),
     )
 
 

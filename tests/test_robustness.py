@@ -21,7 +21,7 @@ from association.checks.hidden_data import picture
 from association.content.reading import read
 from association.content.schema import TYPES, Vocabulary
 from association.content.validation import validated
-from association.pictures.sizes import size
+from association.pictures.sizes import picture_size
 from association.problems.annotations import as_annotation
 from association.problems.codes import CODES
 from association.problems.findings import Finding
@@ -362,7 +362,7 @@ def test_a_broken_picture_is_read_or_said(
     path.write_bytes(content[:at] + damage + content[at + len(damage) :])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for reader in (size, picture):
+        for reader in (picture_size, picture):
             with contextlib.suppress(ValueError, OSError):
                 reader(path)
 
@@ -371,7 +371,7 @@ def test_a_broken_picture_is_read_or_said(
 def test_a_drawing_that_never_opens_has_no_size(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.svg").write_text(text)
     with pytest.raises(ValueError, match="neither a size"):
-        size(tmp_path / "x.svg")
+        picture_size(tmp_path / "x.svg")
 
 
 def test_nothing_but_the_table_of_codes_reaches_an_editor(tmp_path: Path) -> None:

@@ -40,14 +40,14 @@ from .events.next_change import next_change_json
 from .hosting.finish import finish
 from .hosting.finished_site import FinishedSite
 from .hosting.hosts import HOSTS
-from .pages.album import Album
-from .pages.body_pictures import set_aside, shown
+from .pages.body_pictures import insert_pictures, mark_pictures
 from .pages.common import Body, Image
 from .pages.context import Context
 from .pages.page import PageToWrite
 from .pages.picture_places import TEXT
+from .pages.published_pictures import PublishedPictures
 from .people.retention import published_on
-from .pictures.workshop import Workshop
+from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
 from .runner.report import report
 from .site.all_files import all_files
@@ -85,9 +85,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
-        self.workshop = Workshop(Path(self.settings["CACHE_PATH"]) / "images")
-        self.album = Album(Path(self.path), self.addresses.base, self.workshop)
-        self.verified = verified(Path(self.path), self.asof, self.policy, self.workshop, now=now)
+        self.rendition_cache = RenditionCache(Path(self.settings["CACHE_PATH"]) / "images")
+        self.pictures = PublishedPictures(
+            Path(self.path), self.addresses.base, self.rendition_cache
+        )
+        self.verified = verified(
+            Path(self.path), self.asof, self.policy, self.rendition_cache, now=now
+        )
         if errors_among(self.verified.problems):
             self._refuse()
         self.content = published_on(self.verified.content, self.policy, self.asof)
@@ -113,7 +117,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         rendered = render(entry.markdown)
         path = path_of(entry.folder, entry.slug)
         content = AssociationContent(
-            set_aside(rendered.html, entry.path),
+            mark_pictures(rendered.html, entry.path),
             metadata={
                 "title": title_of(entry),
                 "slug": entry.slug,
@@ -133,7 +137,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
-        self.env.bytecode_cache = CompiledTemplates(compiled, self.workshop.damaged_files)
+        self.env.bytecode_cache = CompiledTemplates(compiled, self.rendition_cache.damaged_files)
         theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
         context = Context(
             self.content,
@@ -141,7 +145,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.addresses,
             self.asof,
             self._body,
-            self.album,
+            self.pictures,
             with_drafts=self.with_drafts,
             forge=self.forge,
             offline=self.settings["HORS_LIGNE"],
@@ -170,7 +174,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         due = next_change(agenda, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
-        cache_was_repaired = bool(self.workshop.damaged_files)
+        cache_was_repaired = bool(self.rendition_cache.damaged_files)
         _write_report(
             report(self.verified.problems, read, counts, due, cache_was_repaired=cache_was_repaired)
         )
@@ -187,10 +191,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         """Return an entry's text with its links resolved, root-relative."""
         rendered, content = self.rendered[entry.path]
         html = content.get_content(self.addresses.base)
-        return Body(Markup(shown(html, self._picture)), rendered.headings)
+        return Body(Markup(insert_pictures(html, self._picture)), rendered.headings)
 
     def _picture(self, file: str, alt: str) -> Image:
-        return self.album.picture(file, alt, TEXT)
+        return self.pictures.picture(file, alt, TEXT)
 
     def _write_page(self, page: PageToWrite, writer: Writer) -> None:
         writer.write_file(

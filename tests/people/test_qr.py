@@ -38,7 +38,7 @@ def drawn(svg: str, scale: int = 6) -> Image.Image:
     return picture
 
 
-def decoded(svg: str) -> str:
+def decode_picture(svg: str) -> str:
     zxingcpp = pytest.importorskip("zxingcpp")
     [found] = zxingcpp.read_barcodes(drawn(svg))
     return str(found.text)
@@ -73,7 +73,7 @@ PERSON = PublicPerson(
 
 
 def test_a_telephone_reads_the_card_back() -> None:
-    text = decoded(str(qr_code(short_vcard(PERSON, "Thérapie Sociale TST"))))
+    text = decode_picture(str(qr_code(short_vcard(PERSON, "Thérapie Sociale TST"))))
     card = vobject.readOne(io.StringIO(text))
     assert card.fn.value == "Zoé L’Été; Ornée"
     assert (card.n.value.given, card.n.value.family) == ("Zoé", "L’Été; Ornée")

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from association.pictures.sizes import size
+from association.pictures.sizes import picture_size
 
 
 @pytest.mark.parametrize("name", ["x.png", "x.jpg", "x.webp", "x.gif"])
 def test_a_photograph_has_the_size_of_its_pixels(tmp_path: Path, name: str) -> None:
     Image.new("RGB", (40, 30)).save(tmp_path / name)
-    assert size(tmp_path / name) == (40, 30)
+    assert picture_size(tmp_path / name) == (40, 30)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_drawing_says_its_size_or_its_box(
 ) -> None:
     path = tmp_path / "x.svg"
     path.write_text(f'<?xml version="1.0"?>{svg}</svg>')
-    assert size(path) == expected
+    assert picture_size(path) == expected
 
 
 @pytest.mark.parametrize("name", ["x.svg", "x.png", "x.jpg"])
@@ -36,4 +36,4 @@ def test_a_drawing_says_its_size_or_its_box(
 def test_what_is_no_picture_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises((ValueError, OSError)):
-        size(tmp_path / name)
+        picture_size(tmp_path / name)

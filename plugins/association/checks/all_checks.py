@@ -17,7 +17,7 @@ from ..content.policy import USUAL, Policy
 from ..content.reading import Content
 from ..core.gc_pause import pause_gc
 from ..core.results_cache import NO_CACHE, ResultsCache
-from ..pictures.workshop import Workshop
+from ..pictures.rendition_cache import RenditionCache
 from ..problems.findings import Finding
 from ..problems.report import Problem, in_reading_order
 from . import (
@@ -110,18 +110,18 @@ def verified(
     root: Path,
     asof: datetime,
     policy: Policy = USUAL,
-    workshop: Workshop | None = None,
+    rendition_cache: RenditionCache | None = None,
     cache: ResultsCache = NO_CACHE,
     now: datetime | None = None,
 ) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it.
 
-    ``workshop`` remembers which pictures were read before, ``cache`` which texts; ``now`` is the
-    real instant when the site is shown on another day, ``asof``.
+    ``rendition_cache`` remembers which pictures were read before, ``cache`` which texts; ``now`` is
+    the real instant when the site is shown on another day, ``asof``.
     """
     content = reading.read(root, cache)
     past = history(content)
-    context = CheckContext(content, asof, now or asof, policy, workshop, cache, past)
+    context = CheckContext(content, asof, now or asof, policy, rendition_cache, cache, past)
     problems = [*content.problems, *of_content((*OF_PEOPLE, *OF_EVENTS, *OF_FOLDER), context)]
     for entry in content.all_entries():
         problems += map(entry.problem, of_entry(entry, context))

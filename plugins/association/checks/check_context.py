@@ -7,14 +7,14 @@ from ..content.history import History
 from ..content.policy import USUAL, Policy
 from ..content.reading import Content
 from ..core.results_cache import NO_CACHE, ResultsCache
-from ..pictures.workshop import Workshop
+from ..pictures.rendition_cache import RenditionCache
 
 
 @dataclass(frozen=True)
 class CheckContext:
     """The content, on a day, as the settings want it.
 
-    ``asof`` is the instant that is shown, ``now`` the real one. ``workshop`` remembers which
+    ``asof`` is the instant that is shown, ``now`` the real one. ``rendition_cache`` remembers which
     pictures were read before, ``cache`` which texts.
     """
 
@@ -22,6 +22,6 @@ class CheckContext:
     asof: datetime
     now: datetime
     policy: Policy = USUAL
-    workshop: Workshop | None = None
+    rendition_cache: RenditionCache | None = None
     cache: ResultsCache = NO_CACHE
     history: History = field(default_factory=History)

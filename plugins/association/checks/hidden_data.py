@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from ..pictures.opening import moves, opened
+from ..pictures.decoding import is_animated, open_picture
 
 _GPS = 0x8825
 _XMP_PLACE = re.compile(rb"exif:GPS(Latitude|Longitude)")
@@ -35,7 +35,7 @@ class Picture:
     height: int
     has_place: bool
     is_active: bool
-    moves: bool = False
+    is_animated: bool = False
 
 
 def picture(path: Path) -> Picture:
@@ -44,7 +44,7 @@ def picture(path: Path) -> Picture:
         text = path.read_text("utf-8", errors="replace")
         return Picture("SVG", 0, 0, has_place=False, is_active=_ACTIVE.search(text) is not None)
     content = path.read_bytes()
-    image = opened(content)
+    image = open_picture(content)
     width, height = image.size
     return Picture(
         image.format or "",
@@ -52,7 +52,7 @@ def picture(path: Path) -> Picture:
         height,
         has_place=_has_place(image) or _XMP_PLACE.search(content) is not None,
         is_active=False,
-        moves=moves(image),
+        is_animated=is_animated(image),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ..content.practitioner import PORTRAITS
 from ..content.reading import LARGEST_STATIC_FILE, PICTURES, Content
-from ..pictures.opening import MOST_PIXELS, TooLargePictureError, decoded, is_raster
-from ..pictures.sizes import size
-from ..pictures.workshop import Workshop
+from ..pictures.decoding import MOST_PIXELS, TooLargePictureError, decode_picture, is_raster
+from ..pictures.rendition_cache import RenditionCache
+from ..pictures.sizes import picture_size
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of
 from .check_context import CheckContext
@@ -23,23 +23,23 @@ SHORTEST_SIDE = 240
 def unfit_pictures(context: CheckContext) -> Iterator[Problem]:
     """Find pictures that cannot be read, that hide something, or that are no fit portraits.
 
-    A picture that the workshop knows is not decoded again.
+    A picture that the cache knows is not decoded again.
     """
     content = context.content
     for path, weight in content.static.items():
         if path.lower().endswith(PICTURES) and weight <= LARGEST_STATIC_FILE:
-            for finding in _of_file(content, path, weight, context.workshop):
+            for finding in _of_file(content, path, weight, context.rendition_cache):
                 yield problem_of(finding, f"{content.root.name}/{path}", ())
 
 
 def _of_file(
-    content: Content, path: str, weight: int, workshop: Workshop | None
+    content: Content, path: str, weight: int, rendition_cache: RenditionCache | None
 ) -> Iterator[Finding]:
     try:
         found = picture(content.root / path)
-        size(content.root / path)
+        picture_size(content.root / path)
         if is_raster(path):
-            _decode(content, path, workshop)
+            _decode(content, path, rendition_cache)
     except TooLargePictureError:
         yield _too_large()
         return
@@ -55,15 +55,15 @@ def _of_file(
     yield from _of_picture(path, weight, found)
 
 
-def _decode(content: Content, path: str, workshop: Workshop | None) -> None:
+def _decode(content: Content, path: str, rendition_cache: RenditionCache | None) -> None:
     """Read a picture to its end, unless that was done before."""
     data = (content.root / path).read_bytes()
-    if workshop and workshop.knows(data):
+    if rendition_cache and rendition_cache.was_decoded(data):
         return
     # An eighth of a JPEG tells as much as the whole.
-    decoded(data, 1 / 8)
-    if workshop:
-        workshop.remember(data)
+    decode_picture(data, 1 / 8)
+    if rendition_cache:
+        rendition_cache.mark_decoded(data)
 
 
 def _too_large() -> Finding:
@@ -100,7 +100,7 @@ def _of_picture(path: str, weight: int, found: Picture) -> Iterator[Finding]:
             "ce dessin contient un programme ou va chercher quelque chose ailleurs",
             "enregistrez-le en « SVG simple », ou en PNG",
         )
-    if found.moves:
+    if found.is_animated:
         yield Finding(
             Span(),
             "image-animee",

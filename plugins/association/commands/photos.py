@@ -10,7 +10,7 @@ from ..editing.photos.pasting import field_of, in_a_head, in_a_text, insert, is_
 from ..editing.photos.placing import given, placed
 from ..editing.photos.preparing import LONGEST_SIDE, TAKEN, NoHeicError, Prepared, prepared
 from ..pages.context import weight
-from ..pictures.opening import TooLargePictureError, UnreadablePictureError
+from ..pictures.decoding import TooLargePictureError, UnreadablePictureError
 from ..problems.report import pluralize
 
 _USUAL = "actualites"

@@ -18,8 +18,8 @@ from ..core.clock import asof as day_of
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
 from ..core.results_cache import ResultsCache
-from ..pictures.workshop import FOLDER as PICTURES_MADE
-from ..pictures.workshop import Workshop
+from ..pictures.rendition_cache import FOLDER as RENDITIONS
+from ..pictures.rendition_cache import RenditionCache
 from ..problems.annotations import are_supported, as_annotation
 from ..problems.code_quality import code_quality
 from ..problems.findings import Severity
@@ -63,15 +63,15 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
 
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(content, day, sure=options.sure, coloured=coloured)
-        workshop = Workshop(content.parent / PICTURES_MADE)
+        rendition_cache = RenditionCache(content.parent / RENDITIONS)
         cache = ResultsCache(content.parent / ".cache" / "textes")
-        found = verified(content, day, policy, workshop, cache, now)
+        found = verified(content, day, policy, rendition_cache, cache, now)
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return ExitCode.USAGE
     _print(found, annotated=_are_annotated(options, environ))
-    if workshop.damaged_files or cache.damaged_files:
+    if rendition_cache.damaged_files or cache.damaged_files:
         print(DISCARD_MESSAGE)  # noqa: T201
     return ExitCode.CONTENT if errors_among(found.problems) else ExitCode.FINE
 

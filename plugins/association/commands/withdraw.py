@@ -19,8 +19,8 @@ from ..core.words import suggestion
 from ..core.zone import today
 from ..people.certificates import grants_of
 from ..people.withdrawal import Trace, Withdrawal, withdrawal
-from ..pictures.workshop import FOLDER as PICTURES_MADE
-from ..pictures.workshop import Workshop
+from ..pictures.rendition_cache import FOLDER as RENDITIONS
+from ..pictures.rendition_cache import RenditionCache
 from ..problems.report import pluralize
 
 Ask = Callable[[str], str]
@@ -94,10 +94,10 @@ def apply(planned: Withdrawal, root: Path, day: date) -> None:
     before, _ = withdrawn.retired(root)
     for path, text in planned.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
-    workshop = Workshop(root.parent / PICTURES_MADE)
+    rendition_cache = RenditionCache(root.parent / RENDITIONS)
     for path in planned.removed:
         # What builds made of a portrait goes with it.
-        workshop.forget((root / path).read_bytes())
+        rendition_cache.forget((root / path).read_bytes())
         (root / path).unlink()
     after = before.with_withdrawal(planned.slug, day)
     (root / RETIRED).write_text(after.text(), "utf-8")

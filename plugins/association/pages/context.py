@@ -19,9 +19,9 @@ from ..content.values import Month, When, first_day
 from ..content.waiting_news import is_out
 from ..core.zone import today
 from ..hosting.hosts import Host
-from .album import Album
 from .common import Body, Day, Document, Image, Link, Term
-from .picture_places import ShownAt
+from .picture_places import PicturePlace
+from .published_pictures import PublishedPictures
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -31,7 +31,7 @@ V = TypeVar("V")
 class Context:
     """The content on a day (``asof``, aware), with the site's identity and addresses.
 
-    ``body`` renders an entry's Markdown; ``album`` holds the pictures that pages show;
+    ``body`` renders an entry's Markdown; ``pictures`` are those that pages show;
     ``with_drafts`` shows what is not published yet; ``offline``: browsers keep the offline page;
     ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
     of host that serves the public site, None at home; ``forge`` is where the files are kept, when
@@ -44,7 +44,7 @@ class Context:
     addresses: Addresses
     asof: datetime
     body: Callable[[AnyEntry], Body]
-    album: Album
+    pictures: PublishedPictures
     with_drafts: bool = False
     forge: Forge | None = None
     has_forms: bool = False
@@ -117,12 +117,12 @@ class Context:
         found = self.content.capsules.values()
         return sorted(found, key=lambda capsule: (capsule.written.rank, capsule.slug))
 
-    def image(self, written: WrittenImage | None, place: ShownAt) -> Image | None:
+    def image(self, written: WrittenImage | None, place: PicturePlace) -> Image | None:
         """Return a picture as it is shown at ``place``; from now on it is published."""
         if written is None:
             return None
         caption, credit = written.caption or "", written.credit or ""
-        return self.album.picture(written.file, written.alt, place, caption, credit)
+        return self.pictures.picture(written.file, written.alt, place, caption, credit)
 
     def documents(self, written: tuple[WrittenDocument, ...]) -> tuple[Document, ...]:
         """Return documents with their format and weight."""

@@ -13,7 +13,7 @@ from ..content.french_dates import day_in_words
 from ..content.schema import WrittenEntry, WrittenImage, WrittenNews
 from ..core.zone import today
 from ..hosting.policies import policy_in_page
-from ..pictures.opening import is_raster
+from ..pictures.decoding import is_raster
 from . import jsonld
 from .common import Link
 from .context import Context
@@ -170,7 +170,7 @@ class Book:
         """Return the full address of what is shown of an entry elsewhere, where no SVG can be."""
         image = getattr(written, "image", None)
         if isinstance(image, WrittenImage) and is_raster(image.file):
-            return f"{self.origin}{self.context.album.address(image.file, TEXT)}"
+            return f"{self.origin}{self.context.pictures.address(image.file, TEXT)}"
         return self.context.addresses.absolute(_SOCIAL_CARD)
 
     def _head(

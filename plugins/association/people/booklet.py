@@ -17,7 +17,7 @@ from typing import Any
 import typst
 from PIL import Image
 
-from ..pictures.opening import decoded
+from ..pictures.decoding import decode_picture
 from ..pictures.recipe import Focus, Recipe
 from .booklet_view import Booklet
 
@@ -62,7 +62,7 @@ def _drawn(picture: Path, focus: Focus, folder: Path, name: str) -> str:
     if picture.suffix.lower() == ".svg":
         shutil.copy(picture, folder / f"{name}.svg")
         return f"/{name}.svg"
-    whole = decoded(picture)
+    whole = decode_picture(picture)
     kept = whole.crop(Recipe((_SIDE,), _SIDE, focus).box(whole.size)).convert("RGBA")
     paper = Image.new("RGBA", kept.size, "white")
     on_paper = Image.alpha_composite(paper, kept).convert("RGB")

@@ -8,7 +8,7 @@ from ..content.entry import Practitioner, name_of
 from ..content.schema import Word, WrittenPractitioner
 from ..pages.common import Image
 from ..pages.context import Context, shown_day
-from ..pages.picture_places import ShownAt, portrait_in_a_list
+from ..pages.picture_places import PicturePlace, portrait_in_a_list
 from ..pictures.recipe import Focus
 from .certificates import certification
 from .distances import Position
@@ -61,7 +61,7 @@ def agrees_to(what: str, person: WrittenPractitioner) -> bool:
 
 
 def portrait(
-    person: WrittenPractitioner, context: Context, place: Callable[[Focus], ShownAt]
+    person: WrittenPractitioner, context: Context, place: Callable[[Focus], PicturePlace]
 ) -> Image | None:
     """Return a portrait around its focus, or None when the person did not agree to show it."""
     if person.photo is None or not agrees_to("portrait", person):

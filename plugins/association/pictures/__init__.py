@@ -1,7 +1,7 @@
-"""Pictures: what a file holds, and the files that visitors get instead of it.
+"""Pictures: reading what a file contains, and rendering the files that visitors get instead.
 
-``opening`` reads any picture there may be, ``sizes`` its sides, ``recipe`` says what is made of it
-(pure), ``making`` makes it, ``workshop`` keeps what was made. No original leaves: what
-visitors get is drawn anew, without a word about where, when and by what it was taken. Which
-pictures a page shows, and where, is ``pages.album``'s.
+``decoding`` reads any picture, ``sizes`` its dimensions; ``recipe`` says how it is rendered (pure),
+``rendering`` does it, ``rendition_cache`` keeps the results. No original is published, so that
+nothing tells where, when and with what it was taken. Which pictures a page shows, and where, is in
+``pages.published_pictures``.
 """

@@ -30,7 +30,7 @@ def all_files(
     yield from feed_files(agenda)
     yield news_feed(context)
     yield from badge_files(context)
-    yield from (FileToWrite(path, content) for path, content in context.album.files())
+    yield from (FileToWrite(path, content) for path, content in context.pictures.files())
     yield from directory_files(context, pages)
     yield from booklet_files(pages)
     yield from host_files(context)

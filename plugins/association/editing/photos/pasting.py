@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ...pages.album import DECORATION
+from ...pages.published_pictures import DECORATION
 from ..new.writing import scalar
 
 # The field of the front matter that shows a picture, by folder of entries.

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from ...pictures.opening import decoded, opened, upright_size
+from ...pictures.decoding import decode_picture, open_picture, upright_size
 
 # Half as wide again as the largest file that visitors get: enough to crop it one day.
 LONGEST_SIDE = 2000
@@ -42,16 +42,16 @@ class Prepared:
 def prepared(path: Path) -> Prepared:
     """Return what the content keeps of a picture.
 
-    Raises NoHeicError, OSError, or the errors of ``pictures.opening``.
+    Raises NoHeicError, OSError, or the errors of ``pictures.decoding``.
     """
     if path.suffix.lower() in TELEPHONES:
         _know_heic()
     content = path.read_bytes()
-    source = opened(content)
+    source = open_picture(content)
     was = upright_size(source)
     share = min(1, LONGEST_SIDE / max(was))
     size = (max(1, round(was[0] * share)), max(1, round(was[1] * share)))
-    whole = decoded(content, share)
+    whole = decode_picture(content, share)
     drawn = whole if whole.size == size else whole.resize(size, Image.Resampling.LANCZOS)
     kept, ending = _saved(drawn, is_photograph=source.format in _CAMERAS)
     return Prepared(kept, ending, size, was, len(content), _has_place(source))

@@ -29,7 +29,7 @@ class Noticeboard:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._edition = 0
+        self._rendition = 0
         self._closed = False
         self._news = threading.Condition()
 
@@ -47,7 +47,7 @@ class Noticeboard:
         """Replace the state and wake those who wait."""
         with self._news:
             self._state = state
-            self._edition += 1
+            self._rendition += 1
             self._news.notify_all()
 
     def close(self) -> None:
@@ -62,7 +62,7 @@ class Noticeboard:
         Returns the state with its edition, or None when there was no news or there will be none.
         """
         with self._news:
-            self._news.wait_for(lambda: self._closed or self._edition > edition, patience)
-            if self._closed or self._edition <= edition:
+            self._news.wait_for(lambda: self._closed or self._rendition > edition, patience)
+            if self._closed or self._rendition <= edition:
                 return None
-            return self._edition, self._state
+            return self._rendition, self._state

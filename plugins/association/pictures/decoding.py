@@ -1,6 +1,6 @@
-"""Opening a raster picture, whoever made it: upright, in sRGB, with nothing hidden left.
+"""Decoding raster pictures from any source: upright, in sRGB, without metadata.
 
-Decoders meet any bytes and raise whatever they like; here that becomes one of two errors.
+Decoders raise all kinds of exceptions for damaged files; here they become one of two errors.
 """
 
 import io
@@ -11,10 +11,10 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 RASTERS = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
-# Five times what a good telephone takes; decoded, it fills 200 MB.
+# Five times what a good telephone takes; this much fills 200 MB when decoded.
 MOST_PIXELS = 60_000_000
 _ORIENTATION = 0x0112
-# Exif 2.32, 4.6.4: how what was taken is turned to be looked at.
+# Exif 2.32, 4.6.4: how to turn the stored pixels for viewing.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -24,28 +24,28 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_LYING = {5, 6, 7, 8}
+_SIDEWAYS = {5, 6, 7, 8}
 _SRGB = ImageCms.createProfile("sRGB")
-# Pillow warns of what is checked here, in English and on the editor's terminal.
+# Pillow would warn of these in English, on the editor's terminal; they are checked here.
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 class UnreadablePictureError(ValueError):
-    """The file is no picture, or only part of one."""
+    """The file is not a picture, or a truncated one."""
 
 
 class TooLargePictureError(ValueError):
-    """The picture has more pixels than are worth decoding."""
+    """The picture has too many pixels to decode."""
 
 
 def is_raster(path: str) -> bool:
-    """Say whether a path names a picture made of pixels, which an SVG is not."""
+    """Return whether a path is that of a raster picture; SVG is not one."""
     return path.lower().endswith(RASTERS)
 
 
-def opened(source: Path | bytes) -> Image.Image:
-    """Return a picture whose pixels are not decoded yet.
+def open_picture(source: Path | bytes) -> Image.Image:
+    """Return a picture without decoding its pixels.
 
     Raises UnreadablePictureError, TooLargePictureError, or OSError when the file cannot be read.
     """
@@ -62,26 +62,26 @@ def opened(source: Path | bytes) -> Image.Image:
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
-    """Return the width and the height of an opened picture as it is looked at."""
+    """Return the width and height of an open picture, turned for viewing."""
     width, height = image.size
-    return (height, width) if _orientation(image) in _LYING else (width, height)
+    return (height, width) if _orientation(image) in _SIDEWAYS else (width, height)
 
 
 def _orientation(image: Image.Image) -> int:
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
     except Exception:
-        # Damaged metadata does not spoil the pixels.
+        # Damaged metadata must not prevent decoding the pixels.
         return 1
 
 
-def decoded(source: Path | bytes, share: float = 1) -> Image.Image:
-    """Return a picture upright, in sRGB (« RGB », or « RGBA » when it lets through), bare.
+def decode_picture(source: Path | bytes, share: float = 1) -> Image.Image:
+    """Return a picture upright, in sRGB (« RGB », or « RGBA » with transparency), without metadata.
 
-    Of an animation it is the first image. A ``share`` below 1 says that so much of its width and
-    height is enough, which is quicker for a JPEG. Raises as ``opened`` does.
+    Of an animation, it is the first frame. A ``share`` below 1 is the part of the width and height
+    that suffices, which is faster for a JPEG. Raises the errors of ``open_picture``.
     """
-    image = opened(source)
+    image = open_picture(source)
     try:
         width, height = image.size
         if share < 1:
@@ -92,30 +92,30 @@ def decoded(source: Path | bytes, share: float = 1) -> Image.Image:
         plain = _in_srgb(image)
     except Exception as error:
         raise UnreadablePictureError from error
-    # Savers copy comments, profiles and resolutions from here.
+    # Encoders copy comments, profiles and resolutions from here.
     plain.info = {}
     return plain if turn is None else plain.transpose(turn)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
     if image.has_transparency_data:
-        clear = image.convert("RGBA")
-        alpha = clear.getchannel("A")
-        colours = _converted(clear.convert("RGB"), image.info.get("icc_profile"))
+        rgba = image.convert("RGBA")
+        alpha = rgba.getchannel("A")
+        colours = _to_srgb(rgba.convert("RGB"), image.info.get("icc_profile"))
         if alpha.getextrema() == (255, 255):
             return colours
         colours.putalpha(alpha)
         return colours
     if image.mode.startswith("I"):
-        # Sixteen bits a pixel, of which a screen shows eight.
+        # Reduce sixteen bits per pixel to the eight that screens show.
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if image.mode not in ("L", "RGB", "CMYK"):
         image = image.convert("RGB")
-    return _converted(image, image.info.get("icc_profile"))
+    return _to_srgb(image, image.info.get("icc_profile"))
 
 
-def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return a picture in sRGB; a profile that does not fit is left out of account."""
+def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return a picture in sRGB; a profile that does not match it is ignored."""
     if profile:
         try:
             known = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -127,11 +127,11 @@ def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def lets_through(image: Image.Image) -> bool:
-    """Say whether an opened picture may have transparent parts."""
+def has_transparency(image: Image.Image) -> bool:
+    """Return whether an open picture may have transparent parts."""
     return bool(image.has_transparency_data)
 
 
-def moves(image: Image.Image) -> bool:
-    """Say whether an opened picture is an animation, of which only the first image is shown."""
+def is_animated(image: Image.Image) -> bool:
+    """Return whether an open picture is an animation, of which only the first frame is shown."""
     return bool(getattr(image, "is_animated", False))

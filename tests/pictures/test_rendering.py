@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from association.pictures.making import made
-from association.pictures.opening import (
+from association.pictures.decoding import (
     TooLargePictureError,
     UnreadablePictureError,
-    decoded,
-    opened,
+    decode_picture,
+    open_picture,
     upright_size,
 )
 from association.pictures.recipe import HEAD, Focus, Recipe
+from association.pictures.rendering import render
 from tests.pictures.photographs import (
     BLUE,
     GREEN,
@@ -42,7 +42,7 @@ def read(content: bytes) -> Image.Image:
 
 
 def files(content: bytes, recipe: Recipe = PLAIN) -> dict[str, Image.Image]:
-    return {name: read(of_file) for name, of_file in made(content, recipe)}
+    return {name: read(of_file) for name, of_file in render(content, recipe)}
 
 
 def test_a_photograph_becomes_three_formats_at_each_width() -> None:
@@ -60,7 +60,7 @@ def test_a_photograph_becomes_three_formats_at_each_width() -> None:
 
 def test_nothing_of_the_camera_is_left() -> None:
     assert SECRET in photograph()
-    for name, content in made(photograph(orientation=6), PLAIN):
+    for name, content in render(photograph(orientation=6), PLAIN):
         image = read(content)
         assert SECRET not in content, name
         assert dict(image.getexif()) == {}, name
@@ -72,7 +72,7 @@ def test_nothing_of_the_camera_is_left() -> None:
 @pytest.mark.parametrize("side", [(900, 600), (1800, 1200)])
 def test_a_picture_is_turned_as_it_was_held(orientation: int, side: tuple[int, int]) -> None:
     source = photograph(*side, orientation=orientation)
-    assert upright_size(opened(source)) == side
+    assert upright_size(open_picture(source)) == side
     for name, image in files(source).items():
         width, height = image.size
         seen = image.convert("RGB")
@@ -82,7 +82,7 @@ def test_a_picture_is_turned_as_it_was_held(orientation: int, side: tuple[int, i
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
-    assert list(made(photograph(), PLAIN)) == list(made(photograph(), PLAIN))
+    assert list(render(photograph(), PLAIN)) == list(render(photograph(), PLAIN))
 
 
 def test_a_small_picture_is_not_enlarged() -> None:
@@ -119,15 +119,17 @@ def test_the_profile_of_a_camera_is_applied_before_it_goes() -> None:
     """A grey of linear light is dark as numbers, and not to the eye."""
     linear = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ"))
     broken = saved(coloured(300, 200), "PNG", icc_profile=linear.tobytes())
-    assert near(decoded(broken).getpixel((10, 10)), RED), "a profile that does not fit is ignored"
+    assert near(decode_picture(broken).getpixel((10, 10)), RED), (
+        "a profile that does not fit is ignored"
+    )
     known = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     plain = saved(coloured(300, 200), "PNG", icc_profile=known.tobytes())
-    assert near(decoded(plain).getpixel((10, 10)), RED, 2)
+    assert near(decode_picture(plain).getpixel((10, 10)), RED, 2)
 
 
 @pytest.mark.parametrize(("value", "shade"), [(0, 0), (32768, 128), (65535, 255)])
 def test_sixteen_bits_become_eight(value: int, shade: int) -> None:
-    seen = decoded(png_of_16_bits(20, 20, value))
+    seen = decode_picture(png_of_16_bits(20, 20, value))
     assert near(seen.getpixel((5, 5)), (shade, shade, shade), 2)
 
 
@@ -142,7 +144,7 @@ def test_an_animation_shows_its_first_image() -> None:
 def test_half_a_picture_is_none(kind: str, share: float) -> None:
     whole = saved(Image.effect_noise((200, 160), 60).convert("RGB"), kind)
     with pytest.raises(UnreadablePictureError):
-        list(made(whole[: int(len(whole) * share)], PLAIN))
+        list(render(whole[: int(len(whole) * share)], PLAIN))
 
 
 @pytest.mark.parametrize("size", [(12_000, 9_000), (30_000, 30_000)])
@@ -150,14 +152,14 @@ def test_a_picture_that_would_fill_the_memory_is_refused_before_it_does(
     size: tuple[int, int],
 ) -> None:
     with pytest.raises(TooLargePictureError):
-        opened(png_that_claims(*size))
+        open_picture(png_that_claims(*size))
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"]))
 def test_any_bytes_are_a_picture_or_said_to_be_none(content: bytes, start: bytes) -> None:
     try:
-        decoded(start + content)
+        decode_picture(start + content)
     except (UnreadablePictureError, TooLargePictureError):
         return
 

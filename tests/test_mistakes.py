@@ -710,7 +710,7 @@ MISTAKES = [
         "titre-colle",
         12,
         1,
-        "écrivez « ## confiance est là »",
+        "écrivez « ## confiance est là », ou « \\#confiance est là » si c’est un mot-dièse",
         None,
     ),
     (

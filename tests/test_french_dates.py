@@ -18,8 +18,8 @@ from association.content.french_dates import (
     when_in_words,
     zone_in_words,
 )
+from association.content.moments import Month
 from association.content.times import Slot
-from association.content.values import Month
 
 
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))

@@ -650,7 +650,7 @@ MISTAKES = [
         "nombre",
         12,
         9,
-        "écrivez des chiffres seuls, par exemple 12",
+        "écrivez 12",
         None,
     ),
     (

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from association.content import values
-from association.content.loose_dates import meant_day, meant_hour
-from association.content.values import Month, first_day, last_day
+from association.content.moments import Month, first_day, last_day
 
 _DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 PARSERS = [
@@ -66,13 +65,6 @@ def test_an_hour_typed_the_french_way_is_given_back_as_it_should_be(
     at = datetime.combine(day, time)  # type: ignore[arg-type]
     text = f"{at:%d/%m/%Y} à {at.hour} h {at:%M}"
     assert _fix(values.parse_when, text) == f"écrivez {at:%Y-%m-%d %H:%M}"
-
-
-@given(st.text(max_size=30))
-def test_a_guessed_day_is_always_one_that_can_be_read(text: str) -> None:
-    day, hour = meant_day(text), meant_hour(text)
-    assert not day or date.fromisoformat(day).isoformat() == day
-    assert not hour or datetime.strptime(hour, "%H:%M")
 
 
 @pytest.mark.parametrize(

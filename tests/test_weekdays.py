@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.checks.weekdays import MONTHS, wrong_weekdays
-from association.content.event import WEEKDAYS
+from association.checks.weekdays import wrong_weekdays
+from association.content.french_words import MONTHS, WEEKDAYS
 
 _DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 

@@ -96,16 +96,53 @@ def test_a_wrong_answer_is_told_in_the_words_of_the_checker(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("lundi 14 mars 2027", "erreur[jour-de-semaine] : le 14 mars 2027 est un dimanche"),
         ("", "erreur[champ-manquant] : il faut une réponse à cette question"),
         ("bientôt", "erreur[date]"),
-        ("14 mars 2027, de 17 h à 9 h", "erreur[fin-avant-debut]"),
+        ("14 mars 2027, de 17 h à 9 h", "erreur[date] : la fin est avant le début"),
         ("14 mars 2027 à 25 h", "erreur["),
     ],
 )
 def test_a_day_that_cannot_be_is_explained(typed: str, message: str, tmp_path: Path) -> None:
     _, typist = write(content_folder(tmp_path), "evenement", ["-", "Soirée", typed])
     assert message in typist.text
+    assert typist.prompts[-1] == typist.prompts[-2]
+
+
+def test_a_day_whose_weekday_is_another_is_asked_again_with_the_day_proposed(
+    tmp_path: Path,
+) -> None:
+    lines = ["-", "Soirée", "lundi 14 mars 2027", "", "19h à 21h", "oui"]
+    _, typist = write(content_folder(tmp_path), "evenement", lines)
+    assert "erreur[date] : le 14 mars 2027 est un dimanche" in typist.text
+    assert "[dimanche 14 mars 2027]" in "".join(typist.prompts)
+    assert "Dimanche 14 mars 2027, de 19 h à 21 h. Est-ce bien cela ?" in typist.text
+
+
+def test_the_hours_of_several_days_are_asked_too(tmp_path: Path) -> None:
+    lines = ["-", "Stage", "du 12 au 14 mars 2027", "14h à 12h", "oui"]
+    _, typist = write(content_folder(tmp_path), "evenement", lines)
+    assert "De quelle heure le premier jour à quelle heure le dernier" in typist.text
+    assert "Du vendredi 12 mars à 14 h au dimanche 14 mars 2027 à 12 h." in typist.text
+
+
+def test_the_pause_of_two_half_days_is_said_back(tmp_path: Path) -> None:
+    lines = ["-", "Stage", "12 mars 2027 de 9h à 12h et de 14h à 17h", "oui"]
+    _, typist = write(content_folder(tmp_path), "evenement", lines)
+    assert "de 9 h à 17 h. La pause, de 12 h à 14 h, s’écrit dans le texte." in typist.text
+
+
+@pytest.mark.parametrize("hours", ["9-17h", "9h à 17h", "9:00/17:00"])
+def test_hours_are_taken_as_they_are_said(hours: str, tmp_path: Path) -> None:
+    lines = ["-", "Soirée", "14 mars 2027", hours, "oui"]
+    _, typist = write(content_folder(tmp_path), "evenement", lines)
+    assert "Dimanche 14 mars 2027, de 9 h à 17 h." in typist.text
+
+
+@pytest.mark.parametrize("hours", ["oui", "le matin", "25h", "17h-9h"])
+def test_hours_that_are_not_understood_are_never_dropped(hours: str, tmp_path: Path) -> None:
+    lines = ["-", "Soirée", "14 mars 2027", hours]
+    _, typist = write(content_folder(tmp_path), "evenement", lines)
+    assert "erreur[heure]" in typist.text
     assert typist.prompts[-1] == typist.prompts[-2]
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.content.values import Month, last_day
+from association.content.moments import Month, last_day
 from association.events.grid import Week, by_month_touched, month_grid, weeks_of, year_grid
 from association.events.occurrences import in_order, occurrences
 from association.events.recurrence import Occurrence

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from association.content.moments import Month
 from association.content.times import Slot, closes_at
-from association.content.values import Month
 from association.core.zone import PARIS
 
 

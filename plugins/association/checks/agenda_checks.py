@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 
 from ..content.entry import Entry
 from ..content.event_states import state_of
+from ..content.moments import first_day
 from ..content.reading import Content
 from ..content.revisions import identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import utc
-from ..content.values import first_day
 from ..core.zone import today
 from ..events.occurrences import occurrences
 from ..events.series import Gap, gaps

@@ -5,24 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..content.entry import AnyEntry
-from ..content.event import WEEKDAYS
+from ..content.french_words import MONTHS, WEEKDAYS
 from ..problems.findings import Finding, Span
 from ..source.prose import prose_lines
 
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 _DATE = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\s+(?P<day>\d{{1,2}})(?:er)?\s+"
     rf"(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})\b",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
-from .values import Line, Number, PractitionerName
+from .values import Line, Minutes, Number, PractitionerName
 from .video import WrittenVideo
 from .vocabulary import Audience, Theme
 from .written import Rule, in_french, labelled
@@ -38,7 +38,7 @@ class WrittenCapsule(TitledEntry):
         description="Ce que l’on saura faire après l’avoir suivie, une phrase par objectif.",
         examples=[["Préparer une réunion où chacun parle."]],
     )
-    minutes: Number = Field(
+    minutes: Minutes = Field(
         alias="duree",
         json_schema_extra=labelled("Durée en minutes"),
         description="La durée, en minutes.",

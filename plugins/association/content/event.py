@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from .event_fields import EventFields
 from .event_parts import (
-    WEEKDAYS,
     WrittenCancellation,
     WrittenDate,
     WrittenMove,
@@ -16,7 +15,6 @@ from .event_rules import RULES, weekday_of_month
 from .written import Rule
 
 __all__ = [
-    "WEEKDAYS",
     "WrittenCancellation",
     "WrittenDate",
     "WrittenEvent",

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 
 from ..core.words import fold
+from .french_words import WEEKDAYS
 from .values import Day, Degrees, Line, Moment, Number, Price, WebAddress, reads, wrong
 from .vocabulary import Country, choice
 from .written import Written, labelled
@@ -21,7 +22,6 @@ _RANKS = {
     "4e": ("quatrieme", "4", "4eme"),
     "dernier": ("derniere",),
 }
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def _enum(values: tuple[str, ...]) -> WithJsonSchema:

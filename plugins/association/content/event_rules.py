@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 from .common import SUMMARY_FITS, TITLE_FITS
 from .event_fields import EventFields
-from .event_parts import WEEKDAYS, WrittenRecurrence
-from .values import Month, When, first_day, last_day
+from .event_parts import WrittenRecurrence
+from .french_words import WEEKDAYS
+from .moments import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
 
 

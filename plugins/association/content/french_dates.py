@@ -4,15 +4,15 @@ French says « 1er », « 9 h 30 » and « du 30 juin au 1er juillet »; other l
 Spaces are ordinary: typography makes them unbreakable where they are shown.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
 from ..core.zone import PARIS
+from .moments import Month, When
 from .times import Slot, utc
-from .values import Month, When
 
 # Places that the zone database names after another city.
 _CITIES = {"America/Montreal": "Montréal", "Indian/Reunion": "La Réunion"}
@@ -37,7 +37,7 @@ def month_in_words(year: int, month: int, lang: str = "fr") -> str:
     return format_date(date(year, month, 1), "LLLL y", locale=lang)
 
 
-def hour_in_words(instant: datetime, lang: str = "fr") -> str:
+def hour_in_words(instant: datetime | time, lang: str = "fr") -> str:
     """Return « 9 h 30 », « 17 h », or « 09:30 » in other languages."""
     if lang != "fr":
         return f"{instant:%H:%M}"

@@ -7,18 +7,8 @@ from pydantic import Field, WithJsonSchema
 
 from ..pictures.recipe import HEAD, Focus
 from .common import WrittenEntry, WrittenImage, no_longer_than
-from .values import (
-    Day,
-    Email,
-    Line,
-    MetierName,
-    Moment,
-    Telephone,
-    WebAddress,
-    YesNo,
-    first_day,
-    last_day,
-)
+from .moments import first_day, last_day
+from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
 from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
 from .written import Rule, Violation, Written, in_french, labelled
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ..core.zone import PARIS
-from .values import Month, When, first_day, last_day
+from .moments import Month, When, first_day, last_day
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ A value's parser gets the text of a scalar and returns a typed value, or raises 
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
@@ -16,32 +14,10 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..core.words import fold, suggestion
-from .loose_dates import meant_day, meant_hour, sure_day, sure_instant
-
-
-@dataclass(frozen=True, order=True)
-class Month:
-    """A month of a year: an event known by its month only."""
-
-    year: int
-    month: int
-
-
-When = date | datetime | Month
-
-
-def first_day(when: When) -> date:
-    """Return the day of an instant, or the first day of a month."""
-    if isinstance(when, Month):
-        return date(when.year, when.month, 1)
-    return when.date() if isinstance(when, datetime) else when
-
-
-def last_day(when: When) -> date:
-    """Return the day of an instant, or the last day of a month."""
-    if isinstance(when, Month):
-        return date(when.year, when.month, monthrange(when.year, when.month)[1])
-    return first_day(when)
+from .french_hours import read_hours, read_minutes, read_number
+from .french_times import SaidTime, read_time
+from .moments import Month, When, written
+from .reading_error import ReadingError
 
 
 def wrong(
@@ -72,6 +48,7 @@ def reads(parse: Callable[[str], object]) -> PlainValidator:
 
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_HOUR = re.compile(r"\d\s?(h|:)", re.IGNORECASE)
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
 # Marks, in a JSON Schema, the name of a file of this folder of the content.
 REFERENCE_KEY = "x-dossier"
@@ -96,12 +73,57 @@ def parse_day(text: str) -> date:
         if day.year not in _YEARS:
             raise wrong("date", f"l’année {day.year} est hors d’usage ici", "vérifiez l’année")
         return day
-    meant = meant_day(text)
-    raise wrong(
-        "date",
-        f"« {text} » n’est pas écrit comme une date",
-        f"écrivez {meant}" if meant else "écrivez l’année, le mois et le jour : 2027-03-14",
-        instead=sure_day(text),
+    said = _said(text)
+    if isinstance(said.start, datetime):
+        raise wrong("date", f"« {text} » donne aussi une heure", f"écrivez {said.start.date()}")
+    raise _other_form(text, said)
+
+
+def _said(text: str) -> SaidTime:
+    """Return the time that a text says in another form than that of files, or refuse it."""
+    try:
+        return read_time(text)
+    except ReadingError as doubt:
+        if hour := _hour_alone(text):
+            says = f"« {text} » ne donne pas le jour"
+            fix = f"écrivez le jour, puis l’heure : 2027-03-14 {hour}"
+            raise wrong("heure", says, fix) from None
+        shown = f"écrivez {doubt.likely} si c’est ce que vous vouliez dire"
+        code = "heure" if _HOUR.search(text) else "date"
+        raise wrong(code, doubt.says, shown if doubt.likely else _fix_of(doubt)) from None
+
+
+def _hour_alone(text: str) -> str:
+    """Return « 09:30 » for a text that says an hour and no day, or ``""``."""
+    try:
+        start = read_hours(text).start if _HOUR.search(text) else None
+    except ReadingError:
+        return ""
+    return "" if start is None else f"{start // 60 % 24:02}:{start % 60:02}"
+
+
+def _fix_of(doubt: ReadingError) -> str:
+    """Return what to do of a doubt in a file, where times are written in another form."""
+    if doubt.example:
+        return "écrivez l’année, le mois et le jour : 2027-03-14"
+    return doubt.fix
+
+
+def _other_form(text: str, said: SaidTime) -> PydanticCustomError:
+    start = written(said.start)
+    if said.end is not None:
+        return wrong(
+            "date",
+            f"« {text} » donne un début et une fin",
+            f"écrivez {start} ; la fin, {written(said.end)}, se met dans un champ à part",
+        )
+    is_instant = isinstance(said.start, datetime)
+    says = "comme un jour et une heure" if is_instant else "comme une date"
+    return wrong(
+        "heure" if is_instant else "date",
+        f"« {text} » n’est pas écrit {says}",
+        f"écrivez {start}",
+        instead=start if re.search(r"\d{4}", text) else "",
     )
 
 
@@ -127,18 +149,9 @@ def parse_when(text: str) -> When:
                 "écrivez une heure de 00:00 à 23:59",
             )
         return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001
-    hour_written = meant_hour(text)
-    if hour_written:
-        meant = meant_day(text)
-        raise wrong(
-            "heure",
-            f"« {text} » n’est pas écrit comme un jour et une heure",
-            f"écrivez {meant} {hour_written}"
-            if meant
-            else f"écrivez le jour, puis l’heure : 2027-03-14 {hour_written}",
-            instead=sure_instant(text),
-        )
-    return parse_day(text)
+    if _DAY.match(text):
+        return parse_day(text)
+    raise _other_form(text, _said(text))
 
 
 def parse_yes_no(text: str) -> bool:
@@ -159,12 +172,28 @@ def parse_number(text: str) -> int:
     """Return a whole number, positive or nought."""
     if text.isascii() and text.isdigit() and len(text) < 10:
         return int(text)
-    digits = re.match(r"\d+", text)
-    raise wrong(
-        "nombre",
-        f"« {text} » n’est pas un nombre entier",
-        f"écrivez {digits[0]}" if digits else "écrivez des chiffres seuls, par exemple 12",
-    )
+    try:
+        number = str(read_number(text))
+        fix = f"écrivez {number}"
+    except ReadingError as doubt:
+        number, fix = (
+            "",
+            doubt.fix if doubt.likely else "écrivez des chiffres seuls, par exemple 12",
+        )
+    sure = number if text[:1].isdigit() else ""
+    raise wrong("nombre", f"« {text} » n’est pas un nombre entier", fix, instead=sure)
+
+
+def parse_minutes(text: str) -> int:
+    """Return the minutes of a duration, written as a whole number."""
+    if text.isascii() and text.isdigit() and len(text) < 6:
+        return int(text)
+    says = f"« {text} » n’est pas un nombre de minutes"
+    try:
+        minutes = str(read_minutes(text))
+    except ReadingError:
+        raise wrong("nombre", says, "écrivez le nombre de minutes seul : 90") from None
+    raise wrong("nombre", says, f"écrivez {minutes}", instead=minutes)
 
 
 def parse_price(text: str) -> Decimal:
@@ -362,6 +391,7 @@ YesNo = Annotated[
     bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"], "examples": ["oui"]})
 ]
 Number = Annotated[int, reads(parse_number), _number_of("integer", "un nombre", 12, minimum=0)]
+Minutes = Annotated[int, reads(parse_minutes), _number_of("integer", "des minutes", 90, minimum=0)]
 Price = Annotated[Decimal, reads(parse_price), _number_of("number", "un prix", 25, minimum=0)]
 Degrees = Annotated[
     float,

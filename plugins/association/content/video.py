@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from .common import WrittenImage
-from .values import Line, Number, WebAddress
+from .values import Line, Minutes, WebAddress
 from .written import Written, labelled
 
 
@@ -20,7 +20,7 @@ class WrittenVideo(Written):
         description="L’adresse de la page où la regarder. Le site n’y mène que si l’on clique.",
         examples=["https://video.example.org/w/seance"],
     )
-    minutes: Number | None = Field(
+    minutes: Minutes | None = Field(
         None,
         alias="duree",
         json_schema_extra=labelled("Durée en minutes"),

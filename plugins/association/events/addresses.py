@@ -1,8 +1,8 @@
 """Where the pages of the agenda are, beside those of the events themselves."""
 
 from ..content.addresses import Addresses
+from ..content.moments import Month
 from ..content.schema import Word
-from ..content.values import Month
 from ..pages.common import Term
 
 PROGRAMME = "agenda/programme/"

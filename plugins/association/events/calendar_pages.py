@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from ..content.french_dates import month_in_words
-from ..content.values import Month
+from ..content.moments import Month
 from ..core.zone import today
 from ..pages.common import Link
 from ..pages.page import Book, PageToWrite, Place

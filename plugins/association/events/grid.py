@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from ..content.moments import Month, first_day, last_day
 from ..content.times import Slot
-from ..content.values import Month, first_day, last_day
 from .recurrence import Occurrence
 
 DAYS_OF_WEEK = 7

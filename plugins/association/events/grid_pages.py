@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..content.event import WEEKDAYS
 from ..content.french_dates import day_in_words, month_in_words
-from ..content.values import Month
+from ..content.french_words import WEEKDAYS
+from ..content.moments import Month
 from ..pages.common import Link
 from ..pages.context import Context
 from .addresses import month_path, year_path

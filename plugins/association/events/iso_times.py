@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
+from ..content.moments import Month, When
 from ..content.times import Slot
-from ..content.values import Month, When
 
 
 def iso_start(slot: Slot) -> str:

@@ -11,9 +11,9 @@ from ..content.french_dates import (
     when_in_words,
     zone_in_words,
 )
+from ..content.moments import When, first_day
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
-from ..content.values import When, first_day
 from ..pages.common import Day, Link
 from ..pages.context import Context, iso_utc, shown_day
 from ..problems.report import pluralize

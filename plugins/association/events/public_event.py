@@ -12,10 +12,10 @@ from ..content.addresses import Addresses, path_of
 from ..content.entry import Event
 from ..content.event import WrittenRegistration
 from ..content.event_states import EventState, state_of
+from ..content.moments import When
 from ..content.revisions import Revision, identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot
-from ..content.values import When
 from ..pages.common import Link, Term
 from .addresses import category_term, series_term
 from .occurrences import occurrences

@@ -13,8 +13,8 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from ..content.event import WrittenDate, WrittenEvent, WrittenMove, WrittenRecurrence
 from ..content.event_states import EventState, state_of, state_of_date
+from ..content.moments import Month, When, first_day
 from ..content.times import Slot, utc
-from ..content.values import Month, When, first_day
 from ..core.zone import PARIS
 
 MOST_OCCURRENCES = 500

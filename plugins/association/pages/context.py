@@ -12,10 +12,10 @@ from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
 from ..content.identity import Identity
+from ..content.moments import Month, When, first_day
 from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
-from ..content.values import Month, When, first_day
 from ..content.waiting_news import is_out
 from ..core.zone import today
 from ..hosting.hosts import Host

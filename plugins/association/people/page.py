@@ -2,9 +2,9 @@
 
 from ..content.entry import Practitioner
 from ..content.french_dates import month_in_words, when_in_words
+from ..content.moments import Month, When, first_day
 from ..content.practitioner import WrittenProject
 from ..content.times import Slot
-from ..content.values import Month, When, first_day
 from ..core.zone import today
 from ..pages.common import Body
 from ..pages.context import Context, iso_utc

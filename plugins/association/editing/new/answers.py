@@ -1,21 +1,24 @@
 """What somebody typed, to the answer it means, or to what the checker would say of it. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic_core import PydanticCustomError
 
-from ...checks.weekdays import wrong_weekdays
-from ...content.values import parse_yes_no
+from ...content.french_dates import hour_in_words
+from ...content.french_hours import read_hours
+from ...content.french_times import SaidTime, at_hours, read_time
+from ...content.moments import first_day, last_day, written
+from ...content.reading_error import ReadingError
+from ...content.values import parse_when, parse_yes_no
 from ...core.words import fold, suggestion
 from ...problems.findings import Finding, Span
 from ...problems.report import Problem, problem_of
 from .draft import Answer, Desk, Draft
 from .examination import objections
-from .kinds import HOURS, SAME, SURE, TEXT, Path
+from .kinds import HOURS, PAUSE, SAME, SURE, TEXT, Path
 from .proposals import repeated
 from .questions import Choice, Question
-from .said_dates import said_day, said_hours, said_time
 
 _YES_NO = {"o": "oui", "y": "oui", "yes": "oui", "n": "non", "no": "non"}
 # What is only written in another way than in files: the mend is taken, and said back.
@@ -67,11 +70,14 @@ def _left_out(question: Question, draft: Draft) -> Draft | Refusal:
 
 def _understood(question: Question, plain: str, draft: Draft, desk: Desk) -> Draft | Refusal:
     """Return the draft with the answer of a field, or of hours, that is not left out."""
-    for found in wrong_weekdays(plain) if is_time(question) else ():
-        return _refusal(found.code, found.message, found.fix)
     if not plain and question.path != HOURS:
         return _examined(question, {question.path: question.proposal or ""}, draft, desk)
-    meaning = _meaning(question, plain or str(question.proposal), draft, desk)
+    try:
+        meaning = _meaning(question, plain or str(question.proposal), draft, desk)
+    except ReadingError as error:
+        code = "heure" if question.path == HOURS else "date"
+        refusal = _refusal(code, error.says, error.fix)
+        return replace(refusal, meant=error.likely or None)
     taken = _examined(question, meaning, draft, desk)
     if isinstance(taken, Draft):
         return taken
@@ -122,7 +128,7 @@ def _decided(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft 
         words = error.context or {}
         return _refusal(error.type, str(words["message"]), str(words["fix"]))
     if question.path == SURE and not is_yes:
-        return draft.without(("debut",), ("fin",), HOURS)
+        return draft.without(("debut",), ("fin",), HOURS, PAUSE)
     more = repeated(draft, desk) if question.path == SAME and is_yes else {}
     return draft.answered({**more, question.path: "oui" if is_yes else "non"})
 
@@ -151,22 +157,36 @@ def is_time(question: Question) -> bool:
 
 
 def _when(path: Path, typed: str, desk: Desk) -> Answers:
-    if path != ("debut",):
-        return {path: said_day(typed, desk.today) or typed}
-    said = said_time(typed, desk.today)
-    if said is None:
-        return {path: typed}
-    return {path: said.start, ("fin",): said.end} if said.end else {path: said.start}
+    """Return the answers that a time gives. Raises ReadingError."""
+    said = read_time(typed, desk.today)
+    if path == ("debut",):
+        return _of_time(said)
+    if said.end is not None:
+        raise ReadingError("un seul jour est attendu ici", example="19 mars 2027")
+    return {path: written(said.start)}
+
+
+def _of_time(said: SaidTime) -> dict[Path, Answer]:
+    """Return the answers of an event's time; a pause has no field, and is only told."""
+    answers: dict[Path, Answer] = {("debut",): written(said.start)}
+    if said.end is not None:
+        answers[("fin",)] = written(said.end)
+    if said.pause is not None:
+        first, last = said.pause
+        answers[PAUSE] = f"de {hour_in_words(first)} à {hour_in_words(last)}"
+    return answers
 
 
 def _with_hours(typed: str, draft: Draft) -> Answers:
-    day = draft.text_at("debut")
-    hours = said_hours(typed)
-    if hours is None:
-        return {("debut",): f"{day} {typed}", HOURS: typed}
-    first, last = hours
-    begun: dict[Path, Answer] = {("debut",): f"{day} {first}", HOURS: typed}
-    return begun | {("fin",): f"{day} {last}"} if last else begun
+    """Return the answers of an event of one day or several whose hours are said.
+
+    Raises ReadingError.
+    """
+    first = first_day(parse_when(draft.text_at("debut")))
+    end = draft.text_at("fin")
+    last = last_day(parse_when(end)) if end else None
+    span = read_hours(typed, is_of_several_days=last is not None)
+    return {**_of_time(at_hours(first, last, span)), HOURS: typed}
 
 
 def _chosen(question: Question, typed: str) -> str:

@@ -14,7 +14,9 @@ CONSENT: Path = ("accord écrit",)
 SAME: Path = ("comme la dernière fois",)
 HOURS: Path = ("horaires",)
 SURE: Path = ("le jour est le bon",)
-ASIDE = frozenset({TEXT, CONSENT, SAME, HOURS, SURE})
+# What is said with the hours and has no field.
+PAUSE: Path = ("pause",)
+ASIDE = frozenset({TEXT, CONSENT, SAME, HOURS, SURE, PAUSE})
 
 
 def path_of(dotted: str) -> Path:

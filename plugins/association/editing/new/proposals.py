@@ -10,8 +10,8 @@ from itertools import chain
 from typing import Any
 
 from ...content.entry import Entry
+from ...content.moments import first_day
 from ...content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
-from ...content.values import first_day
 from ...core.words import fold
 from .draft import Answer, Desk, Draft
 from .kinds import CONSENT, HOURS, SAME, SURE, Path

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from ...content.entry import Entry, title_of
 from ...content.event_states import state_of
 from ...content.french_dates import day_in_words, listed, slot_in_words, when_in_words
+from ...content.moments import first_day
 from ...content.schema import WrittenEntry, WrittenEvent
 from ...content.times import Slot
-from ...content.values import first_day, parse_when
+from ...content.values import parse_when
 from ...events.occurrences import occurrences
 from .draft import Answer, Desk, Draft
 from .fields import Field
-from .kinds import CONSENT, HOURS, SAME, SURE, TEXT, Path
+from .kinds import CONSENT, HOURS, PAUSE, SAME, SURE, TEXT, Path
 from .proposals import model_of, proposal, repeated
 from .towns import countries_of, is_french
 
@@ -130,9 +131,7 @@ def _may_be_abroad(draft: Draft, desk: Desk) -> bool:
 
 _CONDITIONS: Mapping[Path, Callable[[Draft, Desk], bool]] = {
     ("numero",): _is_in_a_numbered_series,
-    HOURS: lambda draft, _desk: (
-        len(draft.text_at("debut")) == len("2027-03-14") and not draft.text_at("fin")
-    ),
+    HOURS: lambda draft, _desk: len(draft.text_at("debut")) == len("2027-03-14"),
     SURE: lambda draft, _desk: bool(draft.text_at("debut")),
     SAME: lambda draft, desk: bool(repeated(draft, desk)),
     ("lieu", "ville"): _is_in_a_place,
@@ -256,6 +255,11 @@ def _begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def _pause(draft: Draft) -> str:
+    pause = draft.text_at(*PAUSE)
+    return f"La pause, {pause}, s’écrit dans le texte. " if pause else ""
+
+
 def _same_as(draft: Draft, desk: Desk) -> str:
     model = model_of(draft, desk)
     answers = {path: answer for path, answer in repeated(draft, desk).items() if answer}
@@ -287,8 +291,15 @@ _ASIDE: Mapping[Path, Callable[[Draft, Desk], str]] = {
         "La personne a-t-elle donné par écrit son accord pour paraître dans l’annuaire ?"
     ),
     SAME: _same_as,
-    HOURS: lambda _draft, _desk: (
-        "À quelles heures ? Par exemple : de 9 h 30 à 17 h. « - » : toute la journée."
+    HOURS: lambda draft, _desk: (
+        (
+            "De quelle heure le premier jour à quelle heure le dernier ? Exemple : de 14 h à 12 h."
+            if draft.text_at("fin")
+            else "À quelles heures ? Par exemple : de 9 h 30 à 17 h."
+        )
+        + " « - » : toute la journée."
     ),
-    SURE: lambda draft, _desk: f"{_begun(slot_in_words(slot_of(draft)))}. Est-ce bien cela ?",
+    SURE: lambda draft, _desk: (
+        f"{_begun(slot_in_words(slot_of(draft)))}. {_pause(draft)}Est-ce bien cela ?"
+    ),
 }

@@ -18,6 +18,7 @@ from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
 from ..source import frontmatter, prose, source
 from ..source.clean_writing import clean_writing
+from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
 from .entry import Entry
@@ -357,7 +358,8 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
         written, wrong = validated(TYPES[folder], read.front, words)
         findings += wrong
         title = str(read.front.plain().get("titre", ""))
-        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body, title)]
+        said = with_passages(read.body, prose.findings(read.body, title))
+        findings += [found.down(read.body_line - 1) for found in said]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
     entry = Entry(folder, slug, name, written, read.body, read.body_line, read.front, read.lines)

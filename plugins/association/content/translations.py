@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..problems.findings import Finding, Span
 from ..source import prose
+from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
 from .common import LANGUAGES_OF_ENTRIES
@@ -127,7 +128,8 @@ def translation(
         written, wrong = validated(WrittenTranslation, read.front, Vocabulary())
         findings += wrong
         title = str(read.front.plain().get("titre", ""))
-        findings += [found.down(read.body_line - 1) for found in prose.findings(read.body, title)]
+        said = with_passages(read.body, prose.findings(read.body, title))
+        findings += [found.down(read.body_line - 1) for found in said]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundTranslation(None, tuple(findings))
     entry = Entry(

@@ -78,6 +78,10 @@ CODES: dict[str, str] = {
         "Une image ou un document se désigne par son chemin dans le dossier content : "
         "images/salle.jpg."
     ),
+    "citation": (
+        "Une citation seule dans son paragraphe, suivie de sa source, se montre en retrait : un "
+        "chevron au début de chaque ligne, et la source après un tiret long."
+    ),
     "code-ouvert": "Un bloc de code s’ouvre et se referme par la même suite d’accents graves.",
     "code-postal": (
         "Le début du code postal donne la région. Aucune région du vocabulaire ne correspond à "
@@ -116,6 +120,10 @@ CODES: dict[str, str] = {
         "donc de la date actuelle."
     ),
     "deontologie": "L’annuaire est celui des praticiens qui adhèrent au code de déontologie.",
+    "deplier": (
+        "Sur l’ancien site, ce titre ouvrait un passage ; collé ici, il n’ouvre plus rien. Ce qui "
+        "se déplie commence par « /// details | Titre » et finit par « /// »."
+    ),
     "deux-points": (
         "Un deux-points suivi d’une espace a un sens pour l’ordinateur. Entre guillemets "
         "droits, il redevient de la ponctuation."
@@ -149,6 +157,10 @@ CODES: dict[str, str] = {
     "exemple-en-production": (
         "Les contenus marqués « exemple: oui » montrent à quoi sert le site ; le site public "
         "n’en montre pas, sauf réglage contraire."
+    ),
+    "fausse-liste": (
+        "Une liste commence chaque ligne par un tiret et une espace, ou par un nombre, un point et "
+        "une espace. Les puces venues d’un autre logiciel ne sont ici que des signes."
     ),
     "fiche-a-confirmer": (
         "Une fiche que personne ne relit finit par dire des choses fausses. On demande de "
@@ -272,6 +284,10 @@ CODES: dict[str, str] = {
     "ligne-incomprise": (
         "Chaque ligne de l’en-tête est un champ, ou une valeur décalée sous son champ."
     ),
+    "lignes-reunies": (
+        "Un simple retour à la ligne ne sépare rien : les lignes qui se suivent font un seul "
+        "paragraphe. Une ligne vide les sépare ; deux espaces à la fin d’une ligne la coupent là."
+    ),
     "liste-attendue": (
         "Ce champ prend plusieurs valeurs : entre crochets, ou une par ligne après un tiret."
     ),
@@ -389,6 +405,10 @@ CODES: dict[str, str] = {
         "droits, ils redeviennent du texte."
     ),
     "sous-champs": "Ce champ contient d’autres champs, écrits sous lui et décalés de deux espaces.",
+    "tableau": (
+        "Un tableau sépare ses colonnes par des barres « | ». Sa deuxième ligne, « |---|---| », "
+        "en fait un tableau, et une ligne vide le sépare du texte."
+    ),
     "tabulation": (
         "Dans l’en-tête, seules des espaces décalent : une tabulation n’a pas de largeur sûre."
     ),

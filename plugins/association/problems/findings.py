@@ -32,11 +32,14 @@ class Span:
 class Replacement:
     """An edit: ``text`` takes the place of the characters at ``span``.
 
-    An empty span (equal columns) only inserts the text; the text may contain line breaks.
+    An empty span (equal columns) only inserts the text; the text may contain line breaks. Where
+    it replaces several lines, ``lines_below`` are those after the first; the span's end is then on
+    the last.
     """
 
     span: Span
     text: str
+    lines_below: int = 0
 
     def down(self, lines: int) -> "Replacement":
         """Return the same replacement ``lines`` lines further down its file."""

@@ -54,10 +54,12 @@ def replaced(text: str, mends: Iterable[Replacement]) -> str:
     """Return the text with replacements made, which must not overlap."""
     lines = text.split("\n")
     for mend in sorted(mends, key=lambda mend: mend.span, reverse=True):
-        line = lines[mend.span.line - 1]
-        lines[mend.span.line - 1] = (
-            line[: mend.span.column - 1] + mend.text + line[mend.span.end_column - 1 :]
-        )
+        first, last = mend.span.line - 1, mend.span.line - 1 + mend.lines_below
+        lines[first : last + 1] = [
+            lines[first][: mend.span.column - 1]
+            + mend.text
+            + lines[last][mend.span.end_column - 1 :]
+        ]
     return "\n".join(lines)
 
 
@@ -78,14 +80,20 @@ def _all_at_once(text: str, found: Findings, check: Check) -> tuple[str, Finding
 def _apart(mends: Iterable[Replacement]) -> list[Replacement]:
     """Return the first mend of each line: two of one line are made one after the other."""
     by_line: dict[int, Replacement] = {}
-    for mend in mends:
-        by_line.setdefault(mend.span.line, mend)
-    return list(by_line.values())
+    for mend in sorted(mends, key=lambda mend: (mend.lines_below, mend.span)):
+        lines = range(mend.span.line, mend.span.line + mend.lines_below + 1)
+        if by_line.keys().isdisjoint(lines):
+            by_line.update(dict.fromkeys(lines, mend))
+    return list(dict.fromkeys(by_line.values()))
 
 
 def _lines_after(mend: Replacement, mends: Iterable[Replacement]) -> range:
     """Return the lines that a mend has touched, once all are made."""
-    added = sum(other.text.count("\n") for other in mends if other.span.line < mend.span.line)
+    added = sum(
+        other.text.count("\n") - other.lines_below
+        for other in mends
+        if other.span.line < mend.span.line
+    )
     first = mend.span.line + added
     return range(first, first + mend.text.count("\n") + 1)
 

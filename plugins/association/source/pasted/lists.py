@@ -1,0 +1,340 @@
+"""Lists whose bullets or numbers are signs that Markdown does not know."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ...problems.findings import Severity
+from .passage import Lines, Passage, blocks, is_blank, passage
+
+_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
+_DEEPER = "◦○▪▫■□"
+_MARKER = re.compile(
+    rf"""(?P<margin>[ \t\u00a0\u200b\ufeff]*)
+    (?: (?P<round>[{_ROUND}])(?!\ufe0f)[ \t\u00a0\u2007\u202f]*
+      | (?P<word>[o§üØv])(?:\t[ \t]*|[ \u00a0]{{3,}}|(?<=[ ]{{2}}o)[ ])
+      | (?P<long>[–—―−])[ \t\u00a0\u202f]*
+      | (?P<stuck>-)(?=[^\W\d_])
+      | (?P<plain>[-*+])[ \t]+
+      | \(?(?P<number>\d{{1,2}})(?P<stop>\s?[)/°]|\s?-(?=[ \t])|\.)[ \t\u00a0\u202f]*
+      | (?P<letter>[a-z])[.)][ \t\u00a0]+
+    )(?=\S)""",
+    re.VERBOSE,
+)
+_ALONE = re.compile(rf"[ \t\u00a0]*(?P<sign>[{_ROUND}–—*-])[ \t\u00a0]*")
+# The markers of one list: letters and numbers are never mixed with bullets.
+_SIGNS = ("round", "word", "long", "stuck", "plain")
+# « alone »: a sign that the end of its line parts from its text.
+_BULLETS = (*_SIGNS, "alone")
+_SENTENCE_END = re.compile(r"[.!?…][»”\")\s]*$")
+_HELP = "une liste s’écrit avec un tiret et une espace au début de chaque ligne"
+
+
+@dataclass(frozen=True)
+class _Item:
+    """An item of a list: the kind and the sign of its marker, how far right, and its lines."""
+
+    kind: str
+    sign: str
+    margin: int
+    text: tuple[str, ...]
+    line: int
+
+
+def false_lists(lines: Lines) -> Iterator[Passage]:
+    """Find lists with foreign bullets, or with numbers and letters that make no list."""
+    runs = _runs(lines)
+    at = 0
+    while at < len(runs):
+        start, stop = runs[at]
+        found = None
+        for first in range(start, stop):
+            found = _from(lines, first, runs, at)
+            if found:
+                break
+        if found is None:
+            at += 1
+            continue
+        yield found
+        # What follows in the same block is looked at again, as a block of its own.
+        left = [(max(run[0], found.stop), run[1]) for run in runs[at:] if run[1] > found.stop]
+        runs, at = left, 0
+
+
+def _runs(lines: Lines) -> list[tuple[int, int]]:
+    """Return the blocks, a sign alone in its block together with the next one."""
+    runs: list[tuple[int, int]] = []
+    for start, stop in blocks(lines):
+        last = runs[-1] if runs else None
+        if last and last[1] == start - 1 and _ALONE.fullmatch(lines[last[1] - 1] or ""):
+            runs[-1] = (last[0], stop)
+        else:
+            runs.append((start, stop))
+    return runs
+
+
+def _from(lines: Lines, first: int, runs: Sequence[tuple[int, int]], at: int) -> Passage | None:
+    """Return the list that begins on a line, or None."""
+    items, stop = _items(lines, first, runs, at)
+    if not items:
+        return None
+    if items[0].kind == "number":
+        return _numbered(lines, first, stop, items)
+    if items[0].kind == "letter":
+        return _lettered(lines, first, stop, items)
+    return _bulleted(lines, first, stop, items)
+
+
+def _items(
+    lines: Lines, first: int, runs: Sequence[tuple[int, int]], at: int
+) -> tuple[list[_Item], int]:
+    """Return the items from a line on, over blank lines too, and the line where they end."""
+    items: list[_Item] = []
+    stop = first
+    for start, end in runs[at:]:
+        begin = max(start, first)
+        found, reached = _items_of_block(lines, begin, end)
+        if not found or (items and not _goes_on(items, found, lines, begin)):
+            break
+        items += found
+        stop = reached
+        if reached < end:
+            break
+    return items, stop
+
+
+def _items_of_block(lines: Lines, start: int, end: int) -> tuple[list[_Item], int]:
+    """Return the items that a block begins with, and the line after the last of them."""
+    items: list[_Item] = []
+    number = start
+    while number < end:
+        line = lines[number] or ""
+        item, number = _item(lines, line, number, end)
+        if item is not None and (not items or _same_list(items[0], item)):
+            items.append(item)
+        elif not items or item is not None or not line.strip():
+            number -= 1
+            break
+        else:
+            items[-1] = replace(items[-1], text=(*items[-1].text, line.strip()))
+    return _without_paragraph(items, number)
+
+
+def _item(lines: Lines, line: str, number: int, end: int) -> tuple[_Item | None, int]:
+    """Return the item that begins on a line, its sign alone there or not, and the next line."""
+    alone = _ALONE.fullmatch(line)
+    beyond = number + (2 if is_blank(lines, number + 1) else 1)
+    below = lines[beyond] if beyond < end else None
+    if alone and below and not _ALONE.fullmatch(below) and not _MARKER.match(below):
+        return _Item("alone", alone["sign"], 0, (below.strip(),), number), beyond + 1
+    match = _MARKER.match(line)
+    if match is None:
+        return None, number + 1
+    kind = next(name for name in (*_SIGNS, "number", "letter") if match[name])
+    margin = len(match["margin"].expandtabs(4))
+    return _Item(kind, match[kind], margin, (line[match.end() :].strip(),), number), number + 1
+
+
+def _same_list(first: _Item, other: _Item) -> bool:
+    """Return whether an item may follow the first one: bullets may lie below numbers."""
+    return other.kind == first.kind or (
+        other.kind in _BULLETS and first.kind in {*_BULLETS, "number"}
+    )
+
+
+def _without_paragraph(items: list[_Item], stop: int) -> tuple[list[_Item], int]:
+    """Return the items without a paragraph that is glued to the last one, and where they end.
+
+    Where every other item is one line, so is the last one.
+    """
+    if len(items) < 2 or any(len(item.text) > 1 for item in items[:-1]):
+        return items, stop
+    last = items[-1]
+    extra = len(last.text) - 1
+    if extra and last.text[1][:1].isupper():
+        return [*items[:-1], replace(last, text=last.text[:1])], stop - extra
+    return items, stop
+
+
+def _goes_on(items: Sequence[_Item], found: Sequence[_Item], lines: Lines, start: int) -> bool:
+    """Return whether the items after a blank line belong to the list before it."""
+    if not _same_list(items[0], found[0]) or not is_blank(lines, start - 1):
+        return False
+    if found[0].kind == "number":
+        return int(found[0].sign) == len(_numbers(items)) + 1
+    if items[0].kind == "number":
+        return found[0].margin > items[0].margin
+    return found[0].kind not in {"plain", "long"} or found[0].kind == items[-1].kind
+
+
+def _numbered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
+    numbers = _numbers(items)
+    marks = [(lines[item.line] or "").rstrip() for item in numbers]
+    below = [item for item in items if item.kind != "number"]
+    is_known = all(re.match(r" {0,3}\d+\.[ \t]", mark) for mark in marks)
+    if is_known and all(item.kind == "plain" for item in below):
+        return None
+    if len(items) < 2 or [int(item.sign) for item in numbers] != [*range(1, len(numbers) + 1)]:
+        return None
+    if any(re.match(r"\s*\d+\.\d", mark) for mark in marks):
+        return None
+    depths = iter(_levels(below))
+    written = [
+        _written(f"{item.sign}.", 0, item, items)
+        if item.kind == "number"
+        else _written("-", next(depths) + 1, item, items)
+        for item in items
+    ]
+    return passage(
+        lines,
+        start,
+        stop,
+        _apart(lines, start, stop, "\n".join(written).split("\n")),
+        code="fausse-liste",
+        message="ces lignes numérotées ne feraient pas une liste",
+        fix=f"écrivez « {_cut(written[0].strip())} »",
+        help="une liste numérotée s’écrit avec un nombre, un point et une espace",
+    )
+
+
+def _numbers(items: Sequence[_Item]) -> list[_Item]:
+    return [item for item in items if item.kind == "number"]
+
+
+def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
+    letters = "".join(item.sign for item in items)
+    if len(items) < 2 or letters != "abcdefghijklmnopqrstuvwxyz"[: len(items)]:
+        return None
+    return passage(
+        lines,
+        start,
+        stop,
+        (),
+        code="fausse-liste",
+        message="ces lignes se suivraient dans un même paragraphe",
+        fix=f"écrivez « 1. {_cut(items[0].text[0])} », ou « - {_cut(items[0].text[0])} »",
+        help="une liste ne se compte pas en lettres : numérotez-la, ou mettez des tirets",
+        severity=Severity.ADVICE,
+    )
+
+
+def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
+    if all(item.kind == "plain" for item in items):
+        return None
+    foreign = [item for item in items if item.kind != "plain"]
+    outer = 1 if _is_below_item(lines, start) and _depth(items[0]) else 0
+    if all(item.kind in {"long", "stuck"} for item in foreign) and not _is_list(
+        lines, start, items
+    ):
+        return _dialogue(lines, start, stop, items)
+    written = [
+        _written("-", level + outer, item, items)
+        for item, level in zip(items, _levels(items), strict=True)
+    ]
+    is_alone = len(items) == 1 and items[0].kind != "alone" and not _announced(lines, start)
+    return passage(
+        lines,
+        start,
+        stop,
+        () if is_alone else _apart(lines, start, stop, "\n".join(written).split("\n")),
+        code="fausse-liste",
+        message="ce signe ne fait pas une liste"
+        if len(items) == 1
+        else "ces lignes ne feraient pas une liste",
+        fix=f"écrivez « {_cut(written[0].strip())} »",
+        help=_HELP,
+        severity=Severity.ADVICE if is_alone else Severity.ERROR,
+    )
+
+
+def _is_list(lines: Lines, start: int, items: Sequence[_Item]) -> bool:
+    """Return whether dashes begin items rather than the turns of a conversation, or an aside."""
+    if len(items) < 2:
+        return items[0].kind == "stuck" and _announced(lines, start)
+    if all(item.kind != "long" for item in items):
+        return True
+    if _announced(lines, start):
+        return True
+    if all(item.text[0][:1].islower() for item in items):
+        return True
+    texts = [item.text[-1] for item in items]
+    return any(item.sign == "–" for item in items) and not all(map(_SENTENCE_END.search, texts))
+
+
+def _dialogue(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
+    """Return the advice on turns that stand on lines of one paragraph."""
+    if len(items) < 2 or any(is_blank(lines, item.line - 1) for item in items[1:]):
+        return None
+    return passage(
+        lines,
+        start,
+        stop,
+        (),
+        code="fausse-liste",
+        message="ces lignes se suivraient dans un même paragraphe",
+        fix="laissez une ligne vide entre deux, ou commencez-les par « - »",
+        help="un dialogue garde ses tirets longs, une liste prend des tirets courts",
+        severity=Severity.ADVICE,
+    )
+
+
+def _is_below_item(lines: Lines, start: int) -> bool:
+    """Return whether the text before a line is an item of Markdown's own."""
+    above = next((at for at in range(start - 1, -1, -1) if not is_blank(lines, at)), None)
+    return above is not None and bool(re.match(r"[-*+] ", lines[above] or ""))
+
+
+def _announced(lines: Lines, start: int) -> bool:
+    """Return whether the text before a line ends by a colon."""
+    above = next(
+        (lines[at] or "" for at in range(start - 1, -1, -1) if not is_blank(lines, at)), ""
+    )
+    return above.rstrip(" *_\u00a0").endswith(":")
+
+
+def _written(marker: str, level: int, item: _Item, items: Sequence[_Item]) -> str:
+    """Return an item; a line that another one could still have held begins anew."""
+    width = max(len(line) for one in items for line in one.text)
+    margin = "    " * level
+    text = f"{margin}{marker} {item.text[0]}"
+    for before, line in pairwise(item.text):
+        has_room = len(before) + 1 + len(line.split()[0]) <= width
+        text += f"  \n{margin}    {line}" if has_room and not line[0].islower() else f" {line}"
+    return text
+
+
+def _levels(items: Sequence[_Item]) -> Iterator[int]:
+    """Yield how deep each item lies: by its sign, as Word writes them, and by its margin."""
+    margins: list[int] = []
+    depth_of_first = _depth(items[0])
+    before = -1
+    for item in items:
+        while margins and item.margin < margins[-1]:
+            margins.pop()
+        if not margins or item.margin > margins[-1] + 1:
+            margins.append(item.margin)
+        level = max(len(margins) - 1, _depth(item) - depth_of_first, 0)
+        before = min(level, before + 1)
+        yield before
+
+
+def _depth(item: _Item) -> int:
+    if item.kind == "word":
+        return 1 if item.sign == "o" else 2 if item.sign == "§" else 0
+    if item.kind == "round":
+        return 1 if item.sign in _DEEPER else 0
+    return 0
+
+
+def _apart(lines: Lines, start: int, stop: int, written: Sequence[str]) -> list[str]:
+    """Return the lines of a list, with an empty one where text is glued to it."""
+    above = "" if is_blank(lines, start - 1) else (lines[start - 1] or "").lstrip()
+    before = [""] if above and not above.startswith(("#", "///")) else []
+    after = [] if is_blank(lines, stop) else [""]
+    return [*before, *written, *after]
+
+
+def _cut(text: str) -> str:
+    text = text.partition("\n")[0].strip()
+    return text if len(text) <= 40 else f"{text[:40].rpartition(' ')[0] or text[:40]}…"

@@ -12,7 +12,8 @@ from association.people.retention import without_people
 from association.problems.report import errors_among
 from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
-from association.site.site import plan, site
+from association.site.sections import plan
+from association.site.site import site
 from tests.builders import NEWS, agenda_of, content_folder, context, damaged, lay_over, problems_of
 from tests.built_site import ROOT, BuiltSite, Page, words
 

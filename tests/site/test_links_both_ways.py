@@ -13,7 +13,8 @@ from association.site.capsules import capsule_page
 from association.site.due import next_change
 from association.site.metiers import metier_card
 from association.site.news import news_card, news_page, years_of_news
-from association.site.site import plan, site
+from association.site.sections import plan
+from association.site.site import site
 from tests.builders import EVENT, NEWS, agenda_of, base, context
 
 
@@ -78,6 +79,12 @@ def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -
     urls = [link.url for group in plan(made) for link in group.links]
     assert len(urls) == len(set(urls))
     assert "/tst/404.html" not in urls
+
+
+def test_the_plan_follows_the_menu(tmp_path: Path) -> None:
+    first = base("pages/capsules.md").replace("---\n", "---\nmenu: principal\nordre: 1\n", 1)
+    _, led, *_ = plan(context(tmp_path, {"pages/capsules.md": first}))
+    assert led.links[0].label == "Porter un projet"
 
 
 def test_every_page_knows_the_site_it_belongs_to(tmp_path: Path) -> None:

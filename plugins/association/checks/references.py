@@ -26,19 +26,9 @@ from .check_context import CheckContext
 
 # The pages that the site cannot do without: its home, its lists, its legal pages.
 REQUIRED_PAGES = (
-    "404",
-    "accueil",
-    "accessibilite",
-    "actualites",
-    "agenda",
-    "annuaire",
-    "capsules",
-    "certification",
-    "contact",
-    "donnees-personnelles",
-    "mentions-legales",
-    "metiers",
-    "plan-du-site",
+    *("404", "accueil", "accessibilite", "certification", "contact"),
+    *("donnees-personnelles", "mentions-legales", "plan-du-site"),
+    *(content_type.section for content_type in CONTENT_TYPES.values() if content_type.section),
 )
 _LINK = re.compile(r"\]\((?P<target>\{(?P<what>\w+)\}(?P<path>[^)\s#?]*)(?:#(?P<anchor>[^)\s]*))?)")
 _RELATIVE = re.compile(r"(?<!!)\[[^\[\]]*\]\((?P<target>(?!\{|[A-Za-z][\w+.-]*:)[^()\s]+)")

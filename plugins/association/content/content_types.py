@@ -1,8 +1,7 @@
 """The content types: a record each, read by whatever tells them apart. Pure data.
 
-To add one: its model, its record here, the builder of its pages in ``site.all_pages`` and their
-template, the page of ``content/pages`` that lists them and its group in the plan (``site.site``),
-its questions in ``editing.new.kinds``, its form in ``editing.forms.collections``.
+To add one: its model; its record here, in ``site.sections`` and in ``editing.new.kinds``; what
+makes its pages, and their templates; the page of ``content/pages`` that lists them.
 """
 
 from dataclasses import dataclass
@@ -26,7 +25,9 @@ class ContentType:
     file; ``free_name`` makes a name that no page of the site has.
 
     ``found_as`` is what a search says instead of the noun, ``heading`` what a form says instead of
-    the plural.
+    the plural. Of the form too: an ``icon`` of its program, by what its list is ``sorted_by``, a
+    ``filter`` on « statut » by name and pattern. What ``is_kept`` cannot be deleted there: a person
+    leaves with « invoke retirer », which finds every trace, and the site needs its pages.
     """
 
     folder: str
@@ -42,6 +43,10 @@ class ContentType:
     heading: str = ""
     is_by_year: bool = False
     is_translated: bool = False
+    icon: str = "description"
+    sorted_by: tuple[str, ...] = ("ordre", "titre")
+    filter: tuple[str, str] | None = None
+    is_kept: bool = False
 
     @property
     def search_name(self) -> str:
@@ -67,6 +72,9 @@ _USUAL_FIRST = (
         free_name="nouvelles-de-{}",
         is_by_year=True,
         is_translated=True,
+        icon="newspaper",
+        sorted_by=("date", "titre"),
+        filter=("Brouillons", "brouillon"),
     ),
     ContentType(
         "agenda",
@@ -81,6 +89,9 @@ _USUAL_FIRST = (
         found_as="Rendez-vous",
         heading="Agenda",
         is_by_year=True,
+        icon="event",
+        sorted_by=("debut", "titre"),
+        filter=("Annulés, reportés ou à confirmer", "annulé|reporté|à confirmer"),
     ),
     ContentType(
         "praticiens",
@@ -92,6 +103,9 @@ _USUAL_FIRST = (
         place="de l’annuaire",
         new_file=("une fiche de praticien", "prenom-nom.md"),
         free_name="prenom-{}",
+        icon="person",
+        sorted_by=("nom", "prenom"),
+        is_kept=True,
     ),
     ContentType(
         "capsules",
@@ -104,6 +118,7 @@ _USUAL_FIRST = (
         new_file=("une capsule", "nouvelle-capsule.md"),
         free_name="capsule-{}",
         is_translated=True,
+        icon="school",
     ),
     ContentType(
         "metiers",
@@ -116,6 +131,8 @@ _USUAL_FIRST = (
         new_file=("un métier", "nouveau-metier.md"),
         free_name="metier-{}",
         is_translated=True,
+        icon="work",
+        is_kept=True,
     ),
     ContentType(
         "pages",
@@ -128,6 +145,8 @@ _USUAL_FIRST = (
         new_file=("une page", "nouvelle-page.md"),
         free_name="a-propos-{}",
         is_translated=True,
+        sorted_by=("titre",),
+        is_kept=True,
     ),
 )
 CONTENT_TYPES = {content_type.folder: content_type for content_type in _USUAL_FIRST}

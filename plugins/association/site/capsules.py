@@ -1,9 +1,14 @@
 """Capsules, as lists and their pages show them."""
 
+from collections.abc import Iterator, Mapping
+
 from ..content.entry import Capsule
+from ..events.agenda import Agenda
 from ..pages.context import Context, term
+from ..pages.page import Book, PageToWrite
 from ..pages.videos import video
 from .capsule_view import CapsuleCard, CapsulePage
+from .jsonld import learning_resource
 
 
 def duration(minutes: int) -> str:
@@ -41,3 +46,19 @@ def capsule_page(capsule: Capsule, context: Context) -> CapsulePage:
         audiences=tuple(term(word) for word in written.audiences),
         themes=tuple(term(word) for word in written.themes),
     )
+
+
+def capsule_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
+    """Yield the pages of the capsules."""
+    context = book.context
+    for capsule, place in book.in_a_row(context.capsules):
+        page = capsule_page(capsule, context)
+        node = learning_resource(page, book.absolute(capsule), book.origin)
+        values = {"capsule": page}
+        yield book.entry_page(capsule, values, place.saying(node))
+
+
+def capsule_list(agenda: Agenda) -> Mapping[str, object]:
+    """Return what the list of the capsules shows besides its text."""
+    context = agenda.context
+    return {"capsules": tuple(capsule_card(item, context) for item in context.capsules)}

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
+from ..content.content_types import CONTENT_TYPES
 from ..events import page
 from ..events.agenda import Agenda
-from ..events.calendar_pages import other_views
 from ..events.view import AgendaLine
-from ..pages.common import Link
-from ..pages.context import Context, metiers
+from ..pages.context import Context
 from ..people.certificates import register
 from ..people.directory_map import facet_group, places
 from ..people.facets import AUDIENCE
 from ..people.lists import directory
-from . import capsules, news
-from .metiers import metier_card
-from .site import plan
+from .metiers import metier_list
+from .news import news_card
+from .sections import SECTIONS, plan
 
-PAST_EVENTS = "agenda/passe/"
 _LATEST_NEWS = 3
 _NEXT_EVENTS = 4
 
@@ -31,28 +29,14 @@ def _home(agenda: Agenda) -> Values:
         "upcoming": coming[:_NEXT_EVENTS],
         "upcoming_spare": coming[_NEXT_EVENTS : 2 * _NEXT_EVENTS],
         "more_upcoming": len(coming) > 2 * _NEXT_EVENTS,
-        "news": tuple(news.news_card(item, agenda.context) for item in latest),
-        **_metiers(agenda.context),
+        "news": tuple(news_card(item, agenda.context) for item in latest),
+        **metier_list(agenda),
         **_directory(agenda.context),
     }
 
 
 def _takes_place(item: AgendaLine) -> bool:
     return item.state.code not in ("cancelled", "postponed")
-
-
-def _news(context: Context) -> Values:
-    return {"years": news.years_of_news(context)}
-
-
-def _agenda(agenda: Agenda) -> Values:
-    past = agenda.context.addresses.href(PAST_EVENTS)
-    years = page.past_years(agenda)
-    return {
-        "months": page.months_to_come(agenda),
-        "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in years),
-        "views": other_views(agenda),
-    }
 
 
 def _directory(context: Context) -> Values:
@@ -64,39 +48,27 @@ def _directory(context: Context) -> Values:
     }
 
 
-def _metiers(context: Context) -> Values:
-    return {"metiers": tuple(metier_card(m, context) for m in metiers(context))}
+def _certification(agenda: Agenda) -> Values:
+    return {"certificates_by_year": register(agenda.context)}
 
 
-def _capsules(context: Context) -> Values:
-    return {"capsules": tuple(capsules.capsule_card(item, context) for item in context.capsules)}
-
-
-def _certification(context: Context) -> Values:
-    return {"certificates_by_year": register(context)}
-
-
-def _plan(context: Context) -> Values:
-    return {"groups": plan(context)}
+def _plan(agenda: Agenda) -> Values:
+    return {"groups": plan(agenda.context)}
 
 
 # For each page that shows more than its text, by slug.
-_OF_CONTEXT: Mapping[str, Callable[[Context], Values]] = {
+_VALUES: Mapping[str, Callable[[Agenda], Values]] = {
     "404": _plan,
-    "actualites": _news,
-    "capsules": _capsules,
+    "accueil": _home,
     "certification": _certification,
-    "metiers": _metiers,
     "plan-du-site": _plan,
+    **{CONTENT_TYPES[folder].section: section.listed for folder, section in SECTIONS.items()},
 }
-_OF_AGENDA: Mapping[str, Callable[[Agenda], Values]] = {"accueil": _home, "agenda": _agenda}
 
-LISTS = frozenset({*_OF_CONTEXT, *_OF_AGENDA})
+LISTS = frozenset(_VALUES)
 """The slugs of the pages that show more than their text."""
 
 
 def values_of(slug: str, agenda: Agenda) -> Values:
     """Return what the page named ``slug`` shows besides its text."""
-    if slug in _OF_AGENDA:
-        return _OF_AGENDA[slug](agenda)
-    return _OF_CONTEXT[slug](agenda.context) if slug in _OF_CONTEXT else {}
+    return _VALUES[slug](agenda) if slug in _VALUES else {}

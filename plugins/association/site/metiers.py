@@ -1,11 +1,16 @@
 """Métiers, as lists and their pages show them."""
 
+from collections.abc import Iterator, Mapping
+
 from ..content.entry import Metier
 from ..core.zone import today
-from ..pages.context import Context
+from ..events.agenda import Agenda
+from ..pages.context import Context, metiers
+from ..pages.page import Book, PageToWrite
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
 from ..problems.report import pluralize
+from .jsonld import occupation
 from .metier_view import MetierCard, MetierPage
 
 
@@ -40,3 +45,18 @@ def metier_page(metier: Metier, context: Context) -> MetierPage:
         documents=context.documents(metier.written.documents),
         directory_url=context.addresses.href(value_path(METIER, metier.slug)),
     )
+
+
+def metier_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
+    """Yield the pages of the métiers."""
+    context = book.context
+    for metier, place in book.in_a_row(metiers(context)):
+        page = metier_page(metier, context)
+        node = occupation(page, book.absolute(metier))
+        yield book.entry_page(metier, {"metier": page}, place.saying(node))
+
+
+def metier_list(agenda: Agenda) -> Mapping[str, object]:
+    """Return what the list of the métiers shows besides its text."""
+    context = agenda.context
+    return {"metiers": tuple(metier_card(metier, context) for metier in metiers(context))}

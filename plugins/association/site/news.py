@@ -1,16 +1,22 @@
 """News items, as lists, their pages and their feed show them."""
 
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from ..content.addresses import path_of
+from ..content.content_types import CONTENT_TYPES
 from ..content.entry import News
 from ..content.french_dates import slot_in_words
 from ..events import feeds
+from ..events.agenda import Agenda
 from ..events.occurrences import occurrences
+from ..pages.common import Link
 from ..pages.context import Context, shown_day
-from ..pages.page import FileToWrite
+from ..pages.page import Book, FileToWrite, PageToWrite, Place
 from ..pages.picture_places import CARD, LEAD, TEXT
+from ..pages.search_view import Found
 from ..pages.videos import video
+from . import jsonld
 from .news_view import NewsCard, NewsOfYear, NewsPage
 
 
@@ -86,3 +92,39 @@ def _feed_item(item: News, context: Context) -> feeds.FeedItem:
         categories=written.keywords,
         lang=written.lang,
     )
+
+
+def news_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
+    """Yield the pages of the news items, and of their years."""
+    context = book.context
+    for item, place in book.in_a_row(context.news):
+        page = news_page(item, context)
+        node = jsonld.news_article(page, book.absolute(item), book.origin, book.site.url)
+        values = {"item": page}
+        there = place.saying(node).found_as(_found(page))
+        yield book.entry_page(item, values, there)
+    years = years_of_news(context)
+    links = tuple(Link(year.year, year.url) for year in years)
+    for year in years:
+        yield book.page(
+            "actualites-annee",
+            year_path(year.year),
+            (
+                f"Actualités de {year.year}",
+                f"Toutes les actualités de l’association parues en {year.year}.",
+            ),
+            {"year": year, "years": links},
+            Place(book.under("actualites")),
+            section="actualites",
+        )
+
+
+def news_list(agenda: Agenda) -> Mapping[str, object]:
+    """Return what the list of the news shows besides its text."""
+    return {"years": years_of_news(agenda.context)}
+
+
+def _found(item: NewsPage) -> Found:
+    """Return how a news item shows among what a search finds: with its day."""
+    name = CONTENT_TYPES["actualites"].search_name
+    return Found(name, item.card.date.label, is_example=item.card.is_example)

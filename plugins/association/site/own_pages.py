@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..content.addresses import OFFLINE, SEARCH
 from ..pages.page import Book, PageToWrite, Place
-from .site import plan
+from .sections import plan
 
 _SEARCH = (
     "Rechercher",

@@ -1,17 +1,13 @@
 """The site as every page knows it: names, menus, legal identity, the day it was built for."""
 
-from ..content.addresses import WORKER, path_of
+from ..content.addresses import WORKER
 from ..core.zone import today
-from ..events.occurrences import occurrences
 from ..pages.common import Link
-from ..pages.context import Context, metiers, shown_day
-from ..pages.site_view import MenuItem, PlanGroup, Site
+from ..pages.context import Context, shown_day
+from ..pages.site_view import MenuItem, Site
 
 CONTRIBUTE = "contribuer/"
 """The path of the editors' page."""
-
-# The lists whose pages are entries too, in the order of the plan.
-_SECTIONS = ("metiers", "annuaire", "agenda", "actualites", "capsules")
 
 
 def site(context: Context) -> Site:
@@ -44,40 +40,3 @@ def _menu(context: Context, name: str) -> tuple[MenuItem, ...]:
         MenuItem(page.written.menu_title or page.written.title, context.url(page), page.slug)
         for page in pages
     )
-
-
-def plan(context: Context) -> tuple[PlanGroup, ...]:
-    """Return the whole site, group by group."""
-    pages = context.content.pages
-    links = {
-        "metiers": tuple(context.link(item) for item in metiers(context)),
-        "annuaire": tuple(context.link(item) for item in context.practitioners),
-        "agenda": _events(context),
-        "actualites": tuple(context.link(item) for item in context.news),
-        "capsules": tuple(context.link(item) for item in context.capsules),
-    }
-    others = sorted(
-        (page for slug, page in pages.items() if slug not in (*_SECTIONS, "404", "accueil")),
-        key=lambda page: (page.written.menu != "principal", page.written.rank, page.slug),
-    )
-    return (
-        PlanGroup(
-            "L’association et le site",
-            context.addresses.href(path_of("pages", "accueil")),
-            tuple(context.link(page) for page in others),
-        ),
-        *(
-            PlanGroup(pages[slug].written.title, context.url(pages[slug]), links[slug])
-            for slug in _SECTIONS
-        ),
-    )
-
-
-def _events(context: Context) -> tuple[Link, ...]:
-    """Return the events, the one that ends last first."""
-    events = sorted(
-        context.content.events.values(),
-        key=lambda event: (occurrences(event)[-1].slot.first_day, event.slug),
-        reverse=True,
-    )
-    return tuple(context.link(event) for event in events)

@@ -1,6 +1,5 @@
 """The collections of the forms: one for each content type, and the controlled words. Pure."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ...content.content_types import CONTENT_TYPES
@@ -12,33 +11,6 @@ from .fields import TITLES, Field, Shelf, fields
 Collection = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class _Form:
-    """What a form adds to its content type: an icon of the program's own, by what a list is sorted.
-
-    ``filter`` is the name of a filter on « statut » and its pattern. What ``is_kept`` cannot be
-    deleted there: a person leaves with « invoke retirer », which finds every trace, and the site
-    needs its pages.
-    """
-
-    icon: str
-    sorted_by: tuple[str, ...] = ("ordre", "titre")
-    filter: tuple[str, str] | None = None
-    is_kept: bool = False
-
-
-_FORMS = {
-    "actualites": _Form("newspaper", ("date", "titre"), ("Brouillons", "brouillon")),
-    "agenda": _Form(
-        "event",
-        ("debut", "titre"),
-        ("Annulés, reportés ou à confirmer", "annulé|reporté|à confirmer"),
-    ),
-    "praticiens": _Form("person", ("nom", "prenom"), is_kept=True),
-    "capsules": _Form("school"),
-    "metiers": _Form("work", is_kept=True),
-    "pages": _Form("description", ("titre",), is_kept=True),
-}
 _BODY: Field = {
     "name": "body",
     "label": "Texte",
@@ -55,7 +27,7 @@ def collections(words: Vocabulary, root: str) -> list[Collection]:
 
 
 def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
-    of_type, form = CONTENT_TYPES[folder], _FORMS[folder]
+    of_type = CONTENT_TYPES[folder]
     schema = json_schema(of_type.model, words)
     names = TITLES.get(folder, ("titre",))
     made: Collection = {
@@ -63,22 +35,22 @@ def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
         "label": of_type.heading or of_type.many.capitalize(),
         "label_singular": of_type.singular,
         "description": schema["description"],
-        "icon": form.icon,
+        "icon": of_type.icon,
         "folder": root + folder,
         "extension": "md",
         "format": "yaml-frontmatter",
         "identifier_field": names[-1],
         "slug": {"template": "-".join(f"{{{{{name}}}}}" for name in names), "editable": ["create"]},
         "summary": " ".join(f"{{{{{name}}}}}" for name in names),
-        "sortable_fields": _sorting(form.sorted_by),
-        "delete": not form.is_kept,
+        "sortable_fields": _sorting(of_type.sorted_by),
+        "delete": not of_type.is_kept,
         "aliases_field": False,
         "media_folder": f"/{root}images/{folder}",
         "public_folder": f"/images/{folder}",
         "fields": [*fields(schema, Shelf(folder, root)), _BODY],
     }
-    if form.filter:
-        words_of_filter, pattern = form.filter
+    if of_type.filter:
+        words_of_filter, pattern = of_type.filter
         shown = {"name": "etat", "label": words_of_filter, "field": "statut", "pattern": pattern}
         made["view_filters"] = {"filters": [shown]}
     return made

@@ -1,0 +1,147 @@
+"""The content types as sections of the site: their pages, what their lists show, the plan.
+
+A record a type that has a list of its own; ``all_pages``, ``lists`` and the plan read them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..content.addresses import path_of
+from ..content.content_types import CONTENT_TYPES
+from ..content.entry import AnyEntry, Event, Page
+from ..events.agenda import Agenda
+from ..events.calendar_pages import other_views
+from ..events.files import has_calendar
+from ..events.jsonld import event_nodes
+from ..events.occurrences import occurrences
+from ..events.page import event_page, months_to_come, past_years
+from ..events.search import found_event
+from ..events.selections import of_practitioner
+from ..pages.common import Link
+from ..pages.context import Context, metiers
+from ..pages.page import Book, PageToWrite, Place
+from ..pages.site_view import PlanGroup
+from ..people.address_card import address_card
+from ..people.jsonld import profile_page
+from ..people.page import page as practitioner_page
+from ..people.search import found_practitioner
+from .capsules import capsule_list, capsule_pages
+from .metiers import metier_list, metier_pages
+from .news import news_list, news_pages
+
+Values = Mapping[str, object]
+
+_PAST_EVENTS = "agenda/passe/"
+# In no group of the plan: the pages that show it or lead it.
+_ASIDE = ("404", "accueil")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A content type on the site.
+
+    ``entries`` are those of the plan, in its order; ``pages`` makes the pages of its entries and
+    those of its years; ``listed`` is what its list shows besides its text.
+    """
+
+    entries: Callable[[Context], Sequence[AnyEntry]]
+    pages: Callable[[Book, Agenda], Iterator[PageToWrite]]
+    listed: Callable[[Agenda], Values] = lambda _agenda: {}
+
+
+def plan(context: Context) -> tuple[PlanGroup, ...]:
+    """Return the whole site, group by group, in the order of the menu."""
+    types = {CONTENT_TYPES[folder].section: section for folder, section in SECTIONS.items()}
+    others, lists = [], []
+    for page in sorted(context.content.pages.values(), key=_menu_order):
+        if page.slug in types:
+            lists.append(page)
+        elif page.slug not in _ASIDE:
+            others.append(context.link(page))
+    home = context.addresses.href(path_of("pages", "accueil"))
+    return (
+        PlanGroup("L’association et le site", home, tuple(others)),
+        *(
+            PlanGroup(
+                page.written.title,
+                context.url(page),
+                tuple(context.link(entry) for entry in types[page.slug].entries(context)),
+            )
+            for page in lists
+        ),
+    )
+
+
+def _menu_order(page: Page) -> tuple[bool, int, str]:
+    return page.written.menu != "principal", page.written.rank, page.slug
+
+
+def _agenda_list(agenda: Agenda) -> Values:
+    past = agenda.context.addresses.href(_PAST_EVENTS)
+    return {
+        "months": months_to_come(agenda),
+        "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in past_years(agenda)),
+        "views": other_views(agenda),
+    }
+
+
+def _latest_events(context: Context) -> list[Event]:
+    """Return the events, the one that ends last first."""
+    return sorted(
+        context.content.events.values(),
+        key=lambda event: (occurrences(event)[-1].slot.first_day, event.slug),
+        reverse=True,
+    )
+
+
+def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
+    context = book.context
+    in_time = sorted(
+        context.content.events.values(),
+        key=lambda event: (agenda.occurrences[event.slug][0].slot.starts_at, event.slug),
+    )
+    for event, place in book.in_a_row(in_time):
+        page = event_page(event, agenda)
+        values = {"event": page}
+        # Search engines require a place and a day, and none is made up.
+        is_somewhere = page.public.place is not None or page.public.mode != "sur place"
+        is_known = is_somewhere and has_calendar(page.public)
+        nodes = event_nodes(page.public, book.site.url) if is_known else []
+        there = place.saying(*nodes).found_as(found_event(page))
+        yield book.entry_page(event, values, there)
+    yield book.page(
+        "agenda-passe",
+        _PAST_EVENTS,
+        (
+            "Rendez-vous passés",
+            "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
+        ),
+        {"text": None, "years": past_years(agenda)},
+        Place(book.under("agenda")),
+        section="agenda",
+    )
+
+
+def _practitioner_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
+    context = book.context
+    for person, place in book.in_a_row(context.practitioners):
+        page = practitioner_page(person, context)
+        node = profile_page(page, book.absolute(person), book.origin, book.site.url)
+        values = {
+            "person": page.person,
+            "profile": page,
+            "dates": of_practitioner(person, agenda) if person.slug in context.events_of else None,
+            "address_card": address_card(page.person, context),
+        }
+        there = place.saying(node).found_as(found_practitioner(page.person))
+        yield book.entry_page(person, values, there)
+
+
+SECTIONS = {
+    "actualites": Section(lambda context: context.news, news_pages, news_list),
+    "agenda": Section(_latest_events, _event_pages, _agenda_list),
+    "praticiens": Section(lambda context: context.practitioners, _practitioner_pages),
+    "metiers": Section(metiers, metier_pages, metier_list),
+    "capsules": Section(lambda context: context.capsules, capsule_pages, capsule_list),
+}
+"""The sections by the folder of their type, in the order in which their pages are made."""

@@ -17,8 +17,8 @@ from association.content.schema import TYPES, Vocabulary
 from association.content.validation import validated
 from association.problems.findings import Severity
 from association.source import prose, source
-from association.source.markdown import render
 from association.source.tangles import TANGLE
+from association.source.tree import read_body
 from typographie import typeset_html
 
 _NUMBER = int(os.environ.get("HASARD", "300"))
@@ -155,7 +155,7 @@ def test_any_front_matter_is_read_or_said_to_be_wrong(text: str, folder: str) ->
 @given(_TEXTS)
 def test_nothing_that_is_written_acts_in_a_visitors_browser(text: str) -> None:
     if all(finding.code != TANGLE for finding in prose.findings(text)):
-        html = render(text).html
+        html = read_body(text).html
         assert _acting(html) == []
         assert _acting(typeset_html(html)) == []
 

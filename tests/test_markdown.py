@@ -6,46 +6,47 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from association.source.markdown import plain_text, render
+from association.source.markdown import plain_text
+from association.source.tree import read_body
 
 
 def test_a_heading_has_its_words_as_anchor_without_accents() -> None:
-    read = render("## L'été à Évian\n\n### Œuvres\n\n## L'été à Évian")
+    read = read_body("## L'été à Évian\n\n### Œuvres\n\n## L'été à Évian")
     assert [heading.anchor for heading in read.headings] == ["l-ete-a-evian", "l-ete-a-evian_1"]
     assert read.headings[0].children[0].anchor == "oeuvres"
     assert 'id="l-ete-a-evian"' in read.html
 
 
 def test_the_last_line_of_a_quotation_names_its_source() -> None:
-    html = render("> Une phrase.\n>\n> — Quelqu'un, *Un livre*, 2015").html
+    html = read_body("> Une phrase.\n>\n> — Quelqu'un, *Un livre*, 2015").html
     assert "<footer>Quelqu'un, <em>Un livre</em>, 2015</footer>" in html
 
 
 def test_a_dash_within_a_quotation_names_nobody() -> None:
-    assert "<footer>" not in render("> Une phrase — et sa suite.").html
+    assert "<footer>" not in read_body("> Une phrase — et sa suite.").html
 
 
 def test_a_wide_table_scrolls_by_itself() -> None:
-    html = render("| a | b |\n|---|---|\n| 1 | 2 |").html
+    html = read_body("| a | b |\n|---|---|\n| 1 | 2 |").html
     assert html.startswith('<div class="tableau">')
     assert html.count("<table>") == 1
 
 
 def test_a_fold_out_is_a_native_one() -> None:
-    assert "<summary>Titre</summary>" in render("/// details | Titre\nUn texte.\n///").html
+    assert "<summary>Titre</summary>" in read_body("/// details | Titre\nUn texte.\n///").html
 
 
 def test_a_note_leads_back_to_its_call_in_french() -> None:
-    assert "Revenir à l’appel de la note 1" in render("Un appel[^1].\n\n[^1]: Sa note.").html
+    assert "Revenir à l’appel de la note 1" in read_body("Un appel[^1].\n\n[^1]: Sa note.").html
 
 
 @given(st.lists(st.text(alphabet="#*_[]()>- ab\n`^:", max_size=40), min_size=2, max_size=4))
 @settings(deadline=None)
 def test_a_text_is_rendered_the_same_whatever_was_rendered_before(texts: list[str]) -> None:
-    first = render(texts[-1])
+    first = read_body(texts[-1])
     for text in texts:
-        render(text)
-    assert render(texts[-1]) == first
+        read_body(text)
+    assert read_body(texts[-1]) == first
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_the_words_of_html_are_its_text(html: str, words: str) -> None:
 
 
 def test_a_fold_out_can_be_linked_to_and_leaves_headings_their_anchors() -> None:
-    html = render(
+    html = read_body(
         "/// details | Été *fini*\nMot.\n///\n\n## Été fini\n\n/// details | Été fini\n"
     ).html
     assert re.findall(r'<(\w+) id="([^"]+)"', html) == [

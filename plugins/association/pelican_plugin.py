@@ -55,7 +55,8 @@ from .site.all_pages import all_pages
 from .site.due import next_change
 from .site.site import site
 from .site.theme import served_theme, values_sheet
-from .source.markdown import Rendered, render
+from .source.body import Body as TextBody
+from .source.tree import read_body
 
 
 class AssociationContent(PelicanContent):  # type: ignore[misc]
@@ -98,7 +99,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.with_drafts = os.environ.get("BROUILLONS") == "1"
         if not self.with_drafts:
             self.content = without_links_to_waiting_news(self.content, today(self.asof))
-        self.rendered: dict[str, tuple[Rendered, AssociationContent]] = {}
+        self.rendered: dict[str, tuple[TextBody, AssociationContent]] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
 
@@ -114,7 +115,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def _hand_to_pelican(self, entry: AnyEntry) -> None:
         """Give Pelican the content object of an entry, so that links to it resolve."""
-        rendered = render(entry.markdown)
+        rendered = read_body(entry.markdown)
         path = path_of(entry.folder, entry.slug)
         content = AssociationContent(
             mark_pictures(rendered.html, entry.path),

@@ -200,14 +200,14 @@ def _unknown_target(
 def _anchors(entry: AnyEntry, cache: ResultsCache) -> list[str]:
     """Return the anchors that the headings of an entry's body have."""
     return cache.get_or_compute(
-        ("anchors", entry.markdown), lambda: _rendered_anchors(entry.markdown)
+        ("anchors", entry.markdown), lambda: _anchors_of(entry.markdown)
     )
 
 
-def _rendered_anchors(markdown: str) -> list[str]:
-    from ..source.markdown import render  # noqa: PLC0415 — few checks need Markdown, which loads slowly
+def _anchors_of(markdown: str) -> list[str]:
+    from ..source.tree import read_body  # noqa: PLC0415 — few checks need Markdown, which loads slowly
 
-    return re.findall(r'\bid="([^"]+)"', render(markdown).html)
+    return list(read_body(markdown).anchors)
 
 
 def _own_anchor(span: Span, anchor: str, entry: AnyEntry, cache: ResultsCache) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from ..people.directory_view import (
 from ..people.qr import qr_code
 from ..people.view import Certification, Contact, Project, PublicPerson
 from ..source.headings import Heading
-from ..source.markdown import render
+from ..source.tree import read_body
 from .capsule_view import CapsuleCard
 from .metier_view import MetierCard
 from .news_view import NewsCard
@@ -207,5 +207,5 @@ Le texte.
 
 [^1]: La note.
 """
-_rendered = render(_TEXT)
+_rendered = read_body(_TEXT)
 body = Body(Markup(_rendered.html), _rendered.headings)

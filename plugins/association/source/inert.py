@@ -14,7 +14,6 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from .inline import plain_tag
 from .schemes import is_admitted
 
 _ATTRIBUTES = frozenset(
@@ -46,8 +45,18 @@ _ATTRIBUTES = frozenset(
         "width",
     ]
 )
-_ADDRESSES = ("href", "src")
+# The tags that say what Markdown cannot: the language of words, keys, indices.
+TAGS = {"abbr", "b", "br", "cite", "del", "i", "ins", "kbd", "q", "span", "sub", "sup"}
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>")
+_PLAIN_ATTRIBUTES = re.compile(r"(\s+(lang|title|class|id|dir)=(\"[^\"]*\"|'[^']*'))*\s*/?")
+ADDRESSES = ("href", "src")
 _ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
+
+
+def plain_tag(text: str) -> bool:
+    """Return whether a text is one of the admitted tags, and nothing more."""
+    tag = _TAG.fullmatch(text.strip())
+    return bool(tag and tag["name"].lower() in TAGS and _PLAIN_ATTRIBUTES.fullmatch(tag["rest"]))
 
 
 class _InertTree(Treeprocessor):
@@ -56,7 +65,7 @@ class _InertTree(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             for name in list(element.attrib):
-                is_address = name in _ADDRESSES
+                is_address = name in ADDRESSES
                 if name not in _ATTRIBUTES or (
                     is_address and not is_admitted(element.get(name, ""))
                 ):

@@ -1,12 +1,11 @@
-"""Markdown to HTML, as this site writes it: one reused converter, a table of contents.
+"""Markdown as this site writes it: the extensions, and what they make of quotations and tables.
 
-Rendering is a pure function of the text. Links to other files stay as ``{filename}…`` and
-``{static}…``: Pelican resolves them.
+Links to other files stay as ``{filename}…`` and ``{static}…``: Pelican resolves them. ``tree``
+reads texts with it.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -15,18 +14,12 @@ from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.words import slug_of
-from .headings import Heading
 from .inert import Inert
 
+# The anchor of a heading, from its words and what parts them: small letters without accents.
+Anchor = Callable[[str, str], str]
+
 _DASHES = ("— ", "– ")
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """The HTML of a body and its headings."""
-
-    html: str
-    headings: tuple[Heading, ...]
 
 
 class _Attributions(Treeprocessor):
@@ -73,30 +66,40 @@ class _Captions(Treeprocessor):
 class _FoldOutAddresses(Treeprocessor):
     """A fold-out can be linked to, like a heading: by the words of its title."""
 
+    def __init__(self, md: Markdown, anchor: Anchor) -> None:
+        super().__init__(md)
+        self.anchor = anchor
+
     def run(self, root: ElementTree.Element) -> None:
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         for fold_out in root.iter("details"):
             title = fold_out.find("summary")
             if title is not None and "id" not in fold_out.attrib:
-                fold_out.set("id", unique(_anchor("".join(title.itertext()), "-"), taken))
+                fold_out.set("id", unique(self.anchor("".join(title.itertext()), "-"), taken))
 
 
 class _HouseStyle(Extension):
+    def __init__(self, anchor: Anchor) -> None:
+        super().__init__()
+        self.anchor = anchor
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
         md.treeprocessors.register(_Attributions(md), "attributions", 15)
         md.treeprocessors.register(_Captions(md), "captions", 13)
         md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)
         # After the headings have theirs.
-        md.treeprocessors.register(_FoldOutAddresses(md), "fold-out-addresses", 4)
+        md.treeprocessors.register(_FoldOutAddresses(md, self.anchor), "fold-out-addresses", 4)
 
 
-def _anchor(heading: str, separator: str) -> str:
-    """Return the anchor of a heading: its words in small letters without accents."""
-    return slug_of(heading).replace("-", separator) or "section"
+def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Markdown:
+    """Return a converter of this site with one more ``extension``.
 
+    ``words_of`` gives the words of a heading from what the converter has of them.
+    """
 
-@cache
-def _converter() -> Markdown:
+    def anchor(heading: str, separator: str) -> str:
+        return slug_of(words_of(heading)).replace("-", separator) or "section"
+
     return Markdown(
         extensions=[
             "abbr",
@@ -108,31 +111,17 @@ def _converter() -> Markdown:
             "pymdownx.blocks.admonition",
             "pymdownx.blocks.caption",
             "pymdownx.blocks.details",
-            _HouseStyle(),
+            _HouseStyle(anchor),
             Inert(),
+            extension,
         ],
         extension_configs={
             "footnotes": {"BACKLINK_TITLE": "Revenir à l’appel de la note {}", "UNIQUE_IDS": False},
             "tables": {"use_align_attribute": True},
-            "toc": {"slugify": _anchor, "toc_depth": "2-3"},
+            "toc": {"marker": "", "slugify": anchor, "toc_depth": "2-3"},
         },
         output_format="html",
     )
-
-
-def render(text: str) -> Rendered:
-    """Return the HTML of a Markdown text and its headings of levels 2 and 3."""
-    converter = _converter()
-    converter.reset()
-    html = converter.convert(text)
-    tokens = getattr(converter, "toc_tokens", [])
-    return Rendered(html, tuple(_heading(token) for token in tokens))
-
-
-def _heading(token: dict[str, object]) -> Heading:
-    children = token["children"]
-    assert isinstance(children, list)
-    return Heading(str(token["name"]), str(token["id"]), tuple(_heading(c) for c in children))
 
 
 _TAGS = re.compile(r"<[^>]+>")

@@ -75,3 +75,11 @@ def _of_text(lines: list[str]) -> Iterator[Finding]:
             message = "à partir d’ici, ce texte est trop enchevêtré pour être lu"
             yield Finding(Span(number, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")
             return
+
+
+def nested_too_deep(markdown: str) -> Finding:
+    """Return what is said of a text whose blocks stand in one another without end."""
+    lines = markdown.split("\n")
+    number = next((n for n, line in enumerate(lines, start=1) if "///" in line), 1)
+    says = "à partir d’ici, des blocs s’ouvrent les uns dans les autres sans fin"
+    return Finding(Span(number, 1, 2), TANGLE, says, "refermez chaque bloc par une ligne « /// »")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.source.markdown import render
 from association.source.pasted.findings import text_lines, with_passages
 from association.source.pasted.passages import passages, restructured
 from association.source.prose import findings
+from association.source.tree import read_body
 from tests.builders import NEWS, content_folder, corrected, damaged
 from tests.html_tree import html_tree
 
@@ -23,7 +23,7 @@ _LONG = (
 
 def _structure(markdown: str) -> dict[str, int]:
     """Return how many of each element the page holds; the paragraphs of items are no matter."""
-    tree = html_tree(render(markdown).html)
+    tree = html_tree(read_body(markdown).html)
     found = Counter(element.tag for element in tree.iter())
     found["p"] -= len(tree.findall(".//li/p"))
     counted = ("ul", "ol", "li", "p", "table", "tr", "details", "blockquote", "br", "pre")

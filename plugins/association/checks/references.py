@@ -199,9 +199,7 @@ def _unknown_target(
 
 def _anchors(entry: AnyEntry, cache: ResultsCache) -> list[str]:
     """Return the anchors that the headings of an entry's body have."""
-    return cache.get_or_compute(
-        ("anchors", entry.markdown), lambda: _anchors_of(entry.markdown)
-    )
+    return cache.get_or_compute(("anchors", entry.markdown), lambda: _anchors_of(entry.markdown))
 
 
 def _anchors_of(markdown: str) -> list[str]:

@@ -9,19 +9,33 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from association.checks.all_checks import verified
+from association.checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from association.content.policy import USUAL, Policy
+from association.content.reading import read
+from association.content.revisions import Revision
 from association.content.withdrawn import Retired
 from association.problems.report import Problem, as_text
 from tests.builders import BASE, EVENT, TODAY, base
 from tests.git_content import GitContent
+from tests.published_site import former, published_text
 
 FIXTURES = BASE.parent
 EXPECTED = "expected.txt"
-_HISTORY = {"sans-historique", "historique-tronque", "evenement-supprime", "evenement-renomme"}
+# What needs a git repository around the content.
+_HISTORY = {
+    "evenement-renomme",
+    "evenement-supprime",
+    "historique-perdu",
+    "historique-tronque",
+    "horloge",
+    "revision-en-arriere",
+    "sans-historique",
+}
+_NEVER_CHANGED = Revision()
 _ANNOUNCED = (
     base(EVENT)
     .replace("2027-02", "2027-06")
@@ -53,7 +67,8 @@ def problems(name: str, folder: Path) -> list[Problem]:
     if name in _MADE:
         _MADE[name](root)
     strict = Policy(with_examples=False) if code_of(name) == "exemple-en-production" else USUAL
-    found = verified(root, TODAY, strict).problems
+    former = _PUBLISHED[name](root) if name in _PUBLISHED else NOTHING_PUBLISHED
+    found = verified(root, TODAY, strict, former_agenda=former).problems
     return [problem for problem in found if code_of(name) in _HISTORY or not _of_history(problem)]
 
 
@@ -89,7 +104,7 @@ def _sized(path: str, size: int) -> Callable[[Path], None]:
 def _past(root: Path) -> GitContent:
     """Return the repository that ``problems`` began around a content."""
     past = GitContent.__new__(GitContent)
-    past.folder, past.root, past.day = root.parent, root, TODAY
+    past.folder, past.root, past.day = root.parent, root, TODAY - timedelta(days=30)
     return past
 
 
@@ -118,6 +133,17 @@ def _renamed(root: Path) -> None:
     past.commit()
 
 
+def _committed(root: Path, text: str) -> None:
+    (root / "agenda" / "rencontre.md").write_text(text, "utf-8")
+    _past(root).commit()
+
+
+def _misdated(root: Path) -> None:
+    past = _past(root)
+    past.day = TODAY.replace(year=2031)
+    past.commit()
+
+
 def _shallow(root: Path) -> None:
     past = _past(root)
     past.commit()
@@ -142,11 +168,49 @@ _MADE: dict[str, Callable[[Path], None]] = {
     "fichier-binaire": _holding("pages/contact.md", b"PK\x03\x04\x14\x00\x06\x00word/document.xml"),
     "fichier-trop-gros": _sized("documents/programme.pdf", 9_000_000),
     "fichier-trop-gros--texte": _sized("pages/contact.md", 100_000_000),
+    "historique-perdu": lambda root: _committed(root, _ANNOUNCED),
     "historique-tronque": _shallow,
+    "horloge": _misdated,
     "lien-symbolique": _linked,
     "page-manquante": _without("pages/contact.md"),
     "pas-un-fichier": lambda root: (root / "agenda" / "notes.md").mkdir(),
+    "revision-en-arriere": lambda root: _committed(root, _ANNOUNCED),
     "retires-illisible": _holding("retires.yml", "sel: é".encode("latin-1")),
     "sans-historique": lambda root: None,
     "vocabulaire": _without("vocabulaire.yml"),
+}
+
+
+def _announced(
+    *changes: tuple[str, str], revision: Revision = _NEVER_CHANGED
+) -> Callable[[Path], FormerAgenda]:
+    """Return what tells that « rencontre » was published, with ``changes`` made to its text."""
+
+    def make(root: Path) -> FormerAgenda:
+        file = root / "agenda" / "rencontre.md"
+        text = file.read_text("utf-8") if file.exists() else _ANNOUNCED
+        for now, before in changes:
+            assert now in text, now
+            text = text.replace(now, before)
+        event = published_text(text, "rencontre", read(root).vocabulary, revision)
+        return former([event])
+
+    return make
+
+
+_LONG_KNOWN = Revision(0, TODAY - timedelta(days=200), TODAY - timedelta(days=100))
+_PUBLISHED: dict[str, Callable[[Path], FormerAgenda]] = {
+    "brouillon-publie": _announced(("statut: brouillon\n", "")),
+    "date-changee": _announced(("2027-06-26", "2027-06-12")),
+    "date-changee--heure": _announced(("19:00", "18:30"), ("20:30", "20:00")),
+    "date-changee--une-des-dates": _announced(("2027-07-04", "2027-07-03")),
+    "date-disparue": _announced(
+        ("  - debut: 2027-07-03", "  - debut: 2027-06-19\n  - debut: 2027-07-03")
+    ),
+    "date-disparue--regle": _announced(("jusqu_au: 2027-05-11", "jusqu_au: 2027-06-22")),
+    "evenement-renomme": _announced(),
+    "evenement-supprime": _announced(),
+    "historique-perdu": _announced(revision=_LONG_KNOWN),
+    "revision-en-arriere": _announced(revision=Revision(3)),
+    "site-publie-inconnu": lambda _root: FormerAgenda(unknown="https://asso.example : 503"),
 }

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from association.checks.check_context import CheckContext
-from association.checks.lost_events import lost_events
 from association.content.history import history
 from association.content.revisions import Revision
 from association.core.git_log import blobs
 from association.problems.findings import Severity
-from association.problems.report import Problem
 from tests.git_content import GitContent
-
-SOON = datetime(2027, 1, 1, tzinfo=UTC)
-AFTER = datetime(2027, 4, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -274,76 +268,45 @@ def test_an_object_that_git_does_not_have_is_left_out(content: GitContent) -> No
     assert blobs(content.root / "agenda", [nowhere]) == {}
 
 
-def missed(content: GitContent, asof: datetime = SOON) -> list[Problem]:
-    site = content.read()
-    return list(lost_events(CheckContext(site, asof, asof, history=history(site))))
+def test_a_commit_of_the_future_dates_nothing_in_the_future(content: GitContent) -> None:
+    first = content.committed("atelier")
+    content.day = datetime(2031, 3, 1, tzinfo=UTC)
+    content.committed("atelier", debut="2027-03-15 09:30")
+    now = first + timedelta(days=30)
+    told = history(content.read(), now)
+    assert told.revisions["atelier"] == Revision(1, first, first)
+    [finding] = told.findings
+    assert (finding.code, finding.severity) == ("horloge", Severity.ADVICE)
+    assert "1er mars 2031" in finding.message
 
 
-def lost(content: GitContent, asof: datetime = SOON) -> list[tuple[str, str]]:
-    return [(problem.source, problem.code) for problem in missed(content, asof)]
-
-
-def deleted(content: GitContent, **front: str) -> GitContent:
-    content.committed("autre")
-    content.committed("atelier", **front)
-    content.git("rm", "-q", "content/agenda/atelier.md")
-    content.commit()
-    return content
-
-
-@pytest.mark.parametrize("front", [{}, {"statut": "annulé"}])
-def test_an_announced_event_that_was_deleted_is_an_error_until_it_is_over(
-    content: GitContent, front: dict[str, str]
-) -> None:
-    deleted(content, **front)
-    assert lost(content) == [("content/agenda/atelier.md", "evenement-supprime")]
-    assert lost(content, AFTER) == []
-
-
-def test_a_file_deleted_and_not_yet_committed_is_missed_too(content: GitContent) -> None:
-    content.committed("autre")
+def test_a_first_commit_of_the_future_is_of_the_day(content: GitContent) -> None:
+    content.day = datetime(2031, 3, 1, tzinfo=UTC)
     content.committed("atelier")
-    (content.root / "agenda" / "atelier.md").unlink()
-    [problem] = missed(content)
-    assert "statut: annulé" in problem.fix
-    assert "uid: atelier" in problem.help
+    now = datetime(2026, 5, 4, 15, tzinfo=UTC)
+    assert history(content.read(), now).revisions["atelier"].created == now.replace(hour=0)
 
 
-def test_the_last_event_is_missed_as_well_as_its_folder(content: GitContent) -> None:
-    content.committed("atelier")
-    content.git("rm", "-q", "content/agenda/atelier.md")
-    content.commit()
-    assert not (content.root / "agenda").exists()
-    assert lost(content) == [("content/agenda/atelier.md", "evenement-supprime")]
-
-
-def test_an_example_announced_nothing(content: GitContent) -> None:
-    assert lost(deleted(content, exemple="oui")) == []
-
-
-def test_what_could_never_be_published_was_never_announced(content: GitContent) -> None:
-    assert lost(deleted(content, categorie="Inconnue")) == []
-    assert lost(deleted(content, fin="2027-03-13 09:30")) == []
-
-
-def test_a_file_that_cannot_be_read_is_not_deleted(content: GitContent) -> None:
+def test_a_commit_older_than_the_one_before_it_is_as_young(content: GitContent) -> None:
     content.committed("autre")
+    last = content.committed("autre", body="Un autre texte.")
+    content.day = datetime(2020, 3, 1, tzinfo=UTC)
     content.committed("atelier")
-    content.write("atelier", debut="bientôt")
-    assert lost(content) == []
+    told = history(content.read(), last + timedelta(days=30))
+    assert told.revisions["atelier"] == Revision(0, last, last)
+    [finding] = told.findings
+    assert "1er mars 2020" in finding.message
 
 
-def test_a_file_renamed_without_its_old_name_is_told_to_keep_it(content: GitContent) -> None:
-    content.committed("ancien")
-    content.git("mv", "content/agenda/ancien.md", "content/agenda/nouveau.md")
-    content.commit()
-    [problem] = missed(content)
-    assert problem.source == "content/agenda/nouveau.md"
-    assert problem.code == "evenement-renomme"
-    assert "uid: ancien" in problem.fix
+def test_a_clock_that_is_a_little_late_is_not_told(content: GitContent) -> None:
+    last = content.committed("autre")
+    content.day = last - timedelta(hours=3)
+    content.committed("atelier")
+    assert history(content.read(), last + timedelta(days=1)).findings == ()
 
 
-def test_an_identifier_that_was_changed_is_told_to_come_back(content: GitContent) -> None:
-    content.committed("atelier", uid="premier-nom")
-    content.committed("atelier", uid="autre-nom")
-    assert lost(content) == [("content/agenda/atelier.md", "evenement-renomme")]
+def test_clocks_wrong_for_long_are_not_told_for_ever(content: GitContent) -> None:
+    last = content.committed("autre")
+    content.day = datetime(2020, 3, 1, tzinfo=UTC)
+    content.committed("atelier")
+    assert history(content.read(), last + timedelta(days=800)).findings == ()

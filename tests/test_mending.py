@@ -31,7 +31,7 @@ from tests.test_robustness import _damaged as damaged_at_random
 TEXT = "Nous étions quarante, venus de toute l'Occitanie."
 
 
-def _run(root: Path, answer: str = "oui", **more: bool) -> str:
+def _run(root: Path, answer: str = "oui", *, sure: bool = False, coloured: bool = False) -> str:
     """Return what is said while a content is mended by somebody who gives this answer."""
     said: list[str] = []
 
@@ -41,7 +41,7 @@ def _run(root: Path, answer: str = "oui", **more: bool) -> str:
             raise EOFError
         return answer
 
-    correct(root, TODAY, ask=ask, say=said.append, **more)
+    correct(root, TODAY, ask=ask, say=said.append, sure=sure, coloured=coloured)
     return "\n".join(said)
 
 

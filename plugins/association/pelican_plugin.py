@@ -22,6 +22,7 @@ from pelican.writers import Writer
 
 from .checks import publication
 from .checks.all_checks import verified
+from .checks.former_agenda import read_former_agenda
 from .checks.redirection_checks import against
 from .content.addresses import addresses_of, path_of, save_as
 from .content.entry import AnyEntry, title_of
@@ -29,7 +30,7 @@ from .content.forge import forge_of
 from .content.identity import identity_of
 from .content.left_addresses import addresses_left
 from .content.policy import policy
-from .content.waiting_news import without_links_to_waiting_news
+from .content.waiting import without_what_waits
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .core.zone import today
@@ -49,6 +50,7 @@ from .pages.published_pictures import PublishedPictures
 from .people.retention import published_on
 from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
+from .runner.former_site import IN_PLACE
 from .runner.report import report
 from .site.all_files import all_files
 from .site.all_pages import all_pages
@@ -90,15 +92,22 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.pictures = PublishedPictures(
             Path(self.path), self.addresses.base, self.rendition_cache
         )
+        in_place = os.environ.get(IN_PLACE) or self.output_path
+        former = read_former_agenda(Path(in_place), Path(self.settings["CACHE_PATH"]))
         self.verified = verified(
-            Path(self.path), self.asof, self.policy, self.rendition_cache, now=now
+            Path(self.path),
+            self.asof,
+            self.policy,
+            self.rendition_cache,
+            now=now,
+            former_agenda=former,
         )
         if errors_among(self.verified.problems):
             self._refuse()
         self.content = published_on(self.verified.content, self.policy, self.asof)
         self.with_drafts = os.environ.get("BROUILLONS") == "1"
         if not self.with_drafts:
-            self.content = without_links_to_waiting_news(self.content, today(self.asof))
+            self.content = without_what_waits(self.content, today(self.asof))
         self.rendered: dict[str, tuple[TextBody, AssociationContent]] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)

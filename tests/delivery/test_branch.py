@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from association.delivery.branch import push
+from association.delivery.branch import files_on, push
 from association.delivery.guard import Consent
 from association.delivery.target import DeliveryError
 from tests.delivery.sites import AFTER, BEFORE, site
@@ -72,3 +72,10 @@ def test_more_than_a_fifth_does_not_vanish_from_a_branch_unasked(
 def test_a_forge_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError, match="n’a pas pu publier la branche"):
         publish(tmp_path / "nowhere.git", tmp_path / "1", BEFORE)
+
+
+def test_files_of_the_branch_are_read_where_they_are(forge: Path, tmp_path: Path) -> None:
+    assert files_on(tmp_path, str(forge), "pages", ["index.html"]) == {}
+    publish(forge, tmp_path / "1", BEFORE)
+    found = files_on(tmp_path, str(forge), "pages", ["index.html", "nulle-part.json"])
+    assert found == {"index.html": BEFORE["index.html"].encode()}

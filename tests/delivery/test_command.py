@@ -1,5 +1,6 @@
 """``invoke publier`` as somebody uses it: builds, delivers, tells, refuses, goes back."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from io import StringIO
@@ -14,6 +15,7 @@ from association.core.exit_code import ExitCode
 from association.delivery.guard import Consent
 from association.runner.build import Plan, build
 from association.runner.console import Console
+from tests.builders import EVENT, base
 from tests.small_project import small_project
 from tests.stub_project import stub_project, write
 
@@ -170,3 +172,22 @@ def test_settings_that_cannot_be_read_are_no_traceback(project: Path) -> None:
     code, words = said(project)
     assert code == 2
     assert "publishconf.py ne peut pas être lu" in words
+
+
+def test_an_event_that_is_online_is_not_forgotten(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    where = tmp_path / "www"
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(
+            f'PUBLICATION = {{"site": {{"vers": "dossier", "chemin": {str(where)!r}}}}}\n'
+        )
+    event = root / "content" / "agenda" / "soiree.md"
+    event.write_text(base(EVENT).replace("2027-02", "2037-02").replace("numero: 1\n", ""), "utf-8")
+    home: dict[str, Any] = {"settings": "pelicanconf.py"}
+    assert said(root, **home)[0] == 0
+    event.unlink()
+    shutil.rmtree(root / "output")
+    code, words = said(root, **home)
+    assert (code, "evenement-supprime" in words) == (1, True)
+    (where / "agenda.json").unlink()
+    assert said(root, **home)[0] == 0

@@ -107,7 +107,7 @@ def test_a_new_event_is_named_as_the_site_names_files_and_is_valid(
     seat.write("Titre", title)
     seat.write("Résumé", "Une journée.")
     seat.write("Début", "3/7/2027")
-    seat.page.get_by_role("combobox").first.click()
+    seat.page.get_by_role("combobox", name="Catégorie").click()
     seat.page.get_by_role("option", name="Formation").click()
     seat.page.get_by_role("checkbox", name="Lieu").click()
     seat.write("Ville", "Évreux")

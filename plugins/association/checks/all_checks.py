@@ -32,8 +32,10 @@ from . import (
 )
 from .check_context import CheckContext
 from .days_to_come import days_to_come
-from .lost_events import lost_events
+from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
+from .lost_events import lost_events, renamed_events
 from .reserved_names import taken_name
+from .since_publication import changes_since_publication, lost_history
 from .translations import translations_behind
 from .typographic_advice import typographic_advice
 from .weekdays import weekdays_of_entry
@@ -67,9 +69,11 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     references.unknown_entries,
     references.unknown_files,
     references.broken_links,
-    references.links_to_waiting_news,
+    references.links_to_what_waits,
     entry_checks.news_to_come,
     entry_checks.unknown_region,
+    changes_since_publication,
+    renamed_events,
 )
 # What the files say together.
 OF_PEOPLE: tuple[CheckOfContent, ...] = (
@@ -91,6 +95,7 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     picture_checks.portraits_of_nobody,
     picture_uses.wrong_uses,
     lost_events,
+    lost_history,
     redirection_checks.wrong_addresses_left,
     translations_behind,
 )
@@ -113,15 +118,20 @@ def verified(
     rendition_cache: RenditionCache | None = None,
     cache: ResultsCache = NO_CACHE,
     now: datetime | None = None,
+    former_agenda: FormerAgenda = NOTHING_PUBLISHED,
 ) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it.
 
     ``rendition_cache`` remembers which pictures were read before, ``cache`` which texts; ``now`` is
-    the real instant when the site is shown on another day, ``asof``.
+    the real instant when the site is shown on another day, ``asof``; ``former`` is what the
+    published site announces.
     """
     content = reading.read(root, cache)
-    past = history(content)
-    context = CheckContext(content, asof, now or asof, policy, rendition_cache, cache, past)
+    instant = now or asof
+    past = history(content, instant)
+    context = CheckContext(
+        content, asof, instant, policy, rendition_cache, cache, past, former_agenda
+    )
     problems = [*content.problems, *of_content((*OF_PEOPLE, *OF_EVENTS, *OF_FOLDER), context)]
     for entry in content.all_entries():
         problems += map(entry.problem, of_entry(entry, context))

@@ -8,6 +8,7 @@ from ..content.policy import USUAL, Policy
 from ..content.reading import Content
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..pictures.rendition_cache import RenditionCache
+from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class CheckContext:
     """The content, on a day, as the settings want it.
 
     ``asof`` is the instant that is shown, ``now`` the real one. ``rendition_cache`` remembers which
-    pictures were read before, ``cache`` which texts.
+    pictures were read before, ``cache`` which texts. ``former_agenda`` is the published one.
     """
 
     content: Content
@@ -25,3 +26,4 @@ class CheckContext:
     rendition_cache: RenditionCache | None = None
     cache: ResultsCache = NO_CACHE
     history: History = field(default_factory=History)
+    former_agenda: FormerAgenda = NOTHING_PUBLISHED

@@ -52,7 +52,7 @@ def text_left_to_write(entry: AnyEntry) -> Iterator[Finding]:
                 "texte-a-ecrire",
                 "le texte reste à écrire",
                 "écrivez-le à la place de cette ligne",
-                "en attendant, une actualité peut rester en « statut: brouillon »",
+                "en attendant, une actualité ou un évènement peut rester en « statut: brouillon »",
             )
 
 

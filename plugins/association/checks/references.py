@@ -14,7 +14,7 @@ from ..content.entry_links import path_from_root
 from ..content.named_entries import named_entries
 from ..content.reading import Content
 from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
-from ..content.waiting_news import waits
+from ..content.waiting import waits
 from ..core.results_cache import ResultsCache
 from ..core.words import fold, suggestion
 from ..core.zone import today
@@ -140,8 +140,8 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
                 yield from _bare_link(span, link["target"], content)
 
 
-def links_to_waiting_news(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
-    """Find the links of a published entry to a news item that nobody sees yet."""
+def links_to_what_waits(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find the links of a published entry to one that nobody sees yet."""
     content, day = context.content, today(context.asof)
     if waits(entry.path, content, day):
         return
@@ -153,7 +153,7 @@ def links_to_waiting_news(entry: AnyEntry, context: CheckContext) -> Iterator[Fi
                 yield Finding(
                     Span(number, link.start("target") + 1, link.end("target") + 1),
                     "lien-en-attente",
-                    "cette actualité ne se voit pas encore : ce lien se réduit à ses mots",
+                    "cette page ne se voit pas encore : ce lien se réduit à ses mots",
                     "attendez qu’elle paraisse, ou retirez ce lien",
                     severity=Severity.ADVICE,
                 )

@@ -38,8 +38,9 @@ from ..delivery.target import DeliveryError, Target
 from ..delivery.versions import Files
 from ..delivery.words import broken, some, spaced, summary, weight
 from ..problems.report import pluralize
-from ..runner.build import Plan, build
+from ..runner.build import CACHE, Plan, build
 from ..runner.console import Console
+from ..runner.former_site import FILES, write_files
 from . import audit
 
 _KEPT = (
@@ -86,7 +87,8 @@ def main(
         settings = _settings(root / options.settings)
         chosen = destination(settings, options.target, environ)
         if options.build and not options.back:
-            outcome = build(Plan(root, settings=options.settings), waiting=console.say)
+            plan = Plan(root, settings=options.settings, published=_published(root, chosen))
+            outcome = build(plan, waiting=console.say)
             console.tell(outcome)
             if not outcome.succeeded:
                 return outcome.exit_code
@@ -151,6 +153,19 @@ def _target(root: Path, to: Destination) -> AbstractContextManager[Target]:
     from ..delivery.sftp_target import sftp_target  # noqa: PLC0415
 
     return sftp_target(to.login)
+
+
+def _published(root: Path, to: Destination) -> str:
+    """Return the folder that holds what is online of FILES, for the build to be compared with."""
+    folder = root / CACHE / "en-ligne" / to.name
+    if to.kind == "pages":
+        found = branch.files_on(root, to.remote, to.branch, FILES)
+    else:
+        with _target(root, to) as target:
+            read = {name: target.read(f"{to.place.site}/{name}") for name in FILES}
+        found = {name: text for name, text in read.items() if text is not None}
+    write_files(found, folder)
+    return str(folder)
 
 
 def _terms(to: Destination, options: Options) -> Terms:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from ..checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from ..content import reading
 from ..core.atomic_write import replace_file
 from ..editing.fixes import shown
@@ -23,6 +24,7 @@ def correct(
     root: Path,
     asof: datetime,
     *,
+    former_agenda: FormerAgenda = NOTHING_PUBLISHED,
     sure: bool = False,
     ask: Ask = input,
     say: Say = print,
@@ -32,7 +34,7 @@ def correct(
 
     All files are shown before any is written; each is then replaced whole, or left as it was.
     """
-    found = tuple(corrections(reading.read(root), asof))
+    found = tuple(corrections(reading.read(root), asof, former_agenda))
     if not found:
         say("Aucune correction sûre à faire.\n")
         return

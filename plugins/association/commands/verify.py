@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..checks.all_checks import Verified, verified
+from ..checks.former_agenda import read_former_agenda
 from ..content.policy import policy_of_file
 from ..core.cache import DISCARD_MESSAGE
 from ..core.clock import asof as day_of
@@ -25,6 +26,7 @@ from ..problems.code_quality import code_quality
 from ..problems.findings import Severity
 from ..problems.report import as_text, errors_among, verdict
 from ..problems.summary import summary
+from ..runner.build import CACHE
 
 _FORGES = ("", "github", "aucune")
 
@@ -58,14 +60,15 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
         day = day_of(environ, now)
         policy = policy_of_file(root / options.settings)
         content = content_folder(root)
+        former = read_former_agenda(root / "output", root / CACHE, environ)
         if options.mending:
             from .fix import correct  # noqa: PLC0415 — most checks mend nothing
 
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
-            correct(content, day, sure=options.sure, coloured=coloured)
+            correct(content, day, former_agenda=former, sure=options.sure, coloured=coloured)
         rendition_cache = RenditionCache(content.parent / RENDITIONS)
         cache = ResultsCache(content.parent / ".cache" / "textes")
-        found = verified(content, day, policy, rendition_cache, cache, now)
+        found = verified(content, day, policy, rendition_cache, cache, now, former)
         _report(found, options)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201

@@ -91,7 +91,10 @@ _USUAL_FIRST = (
         is_by_year=True,
         icon="event",
         sorted_by=("debut", "titre"),
-        filter=("Annulés, reportés ou à confirmer", "annulé|reporté|à confirmer"),
+        filter=(
+            "Brouillons, annulés, reportés ou à confirmer",
+            "brouillon|annulé|reporté|à confirmer",
+        ),
     ),
     ContentType(
         "praticiens",

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from .event_fields import EventFields
 from .event_parts import (
+    DRAFT,
     WrittenCancellation,
     WrittenDate,
     WrittenMove,
@@ -30,3 +31,8 @@ class WrittenEvent(EventFields):
     """An event: its fields, and what must hold between them."""
 
     rules: ClassVar[tuple[Rule, ...]] = RULES
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not published yet."""
+        return self.status == DRAFT

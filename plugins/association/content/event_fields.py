@@ -61,7 +61,10 @@ class EventFields(TitledEntry):
     status: EventStatus = Field(
         "prévu",
         alias="statut",
-        description="Où il en est. Un évènement annulé garde sa page.",
+        description=(
+            "Où il en est. Un évènement annulé garde sa page ; un brouillon ne se voit que dans "
+            "l’aperçu."
+        ),
         examples=["reporté"],
     )
     reason: Line | None = Field(

@@ -12,6 +12,7 @@ from .vocabulary import Country, choice
 from .written import Written, labelled
 
 MODES = ("sur place", "en ligne", "mixte")
+DRAFT = "brouillon"
 STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
 FREQUENCIES = ("hebdomadaire", "mensuelle")
 CURRENCIES = ("EUR", "CHF", "CAD", "GBP")
@@ -29,7 +30,8 @@ def _enum(values: tuple[str, ...]) -> WithJsonSchema:
 
 
 Mode = Annotated[str, choice(*MODES), _enum(MODES)]
-EventStatus = Annotated[str, choice(*STATUSES), _enum(STATUSES)]
+DateStatus = Annotated[str, choice(*STATUSES), _enum(STATUSES)]
+EventStatus = Annotated[str, choice(*STATUSES, DRAFT), _enum((*STATUSES, DRAFT))]
 Frequency = Annotated[str, choice(*FREQUENCIES), _enum(FREQUENCIES)]
 Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
 
@@ -234,7 +236,7 @@ class WrittenDate(Written):
     end: Moment | None = Field(
         None, alias="fin", description="La fin de cette date.", examples=["2027-05-12 17:00"]
     )
-    status: EventStatus = Field(
+    status: DateStatus = Field(
         "prévu", alias="statut", description="L’état de cette date.", examples=["annulé"]
     )
     reason: Line | None = Field(

@@ -7,16 +7,18 @@ Reads the git log of the agenda's folder once; ``git_log`` runs git, ``lost_even
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from ..core import git_log
-from ..core.git_log import Change, NoGitError, ShallowCloneError, Version
+from ..core.git_log import Change, Log, NoGitError, ShallowCloneError, Version
 from ..problems.findings import Finding, Severity, Span
 from ..source import source
 from ..source.frontmatter import FrontMatter, Table
+from .commit_times import CommitTimes, commit_times
 from .entry import Entry
+from .french_dates import day_in_words
 from .reading import Content
 from .revisions import Revision, identity_of
 from .schema import WrittenEvent
@@ -30,6 +32,7 @@ _COUNTED = (
 _DEFAULTS = {"mode": "sur place", "statut": "prévu", "fuseau": "Europe/Paris"}
 # Explanations around a date or a place are not the date or the place.
 _ASIDE = {"motif", "acces"}
+_NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 # An edit that is not committed has no time of its own; this one stays the same between builds.
 _UNCOMMITTED = timedelta(seconds=1)
 
@@ -43,7 +46,7 @@ class Former:
 
     identity: str
     slug: str
-    front: FrontMatter
+    front: FrontMatter = field(default_factory=lambda: FrontMatter(Table(Span())))
     now: str = ""
 
 
@@ -56,16 +59,19 @@ class History:
     findings: tuple[Finding, ...] = ()
 
 
-def history(content: Content) -> History:
-    """Return the history of the events of a content's folder. Never raises for want of git."""
+def history(content: Content, now: datetime = _NEVER) -> History:
+    """Return the history of the events of a content's folder. Never raises for want of git.
+
+    ``now`` is the real instant: what a clock dated later is not believed.
+    """
     folder = content.root / FOLDER
     events = content.events
     unknown = {slug: Revision(entry.written.revision) for slug, entry in events.items()}
     try:
-        changes = git_log.changes(folder)
-        if not changes:
+        log = git_log.log_of(folder)
+        if not log.changes:
             return History(unknown, (), (_WITHOUT_GIT,))
-        return _Past(folder, changes, events).told()
+        return _Past(folder, log, events, now).told()
     except ShallowCloneError:
         return History(unknown, (), (_SHALLOW,))
     except NoGitError:
@@ -90,6 +96,22 @@ _WITHOUT_GIT = Finding(
 )
 
 
+def _wrong_clocks(times: CommitTimes) -> Iterator[Finding]:
+    """Say which commits are dated as they cannot be; the site does without these dates."""
+    for at, why in (
+        *((at, "n’est pas encore venu") for at in times.ahead[-1:]),
+        *((at, "vient avant l’enregistrement précédent") for at in times.behind[-1:]),
+    ):
+        yield Finding(
+            Span(),
+            "horloge",
+            f"un enregistrement (git) est daté du {day_in_words(at.date())}, qui {why}",
+            "mettez à l’heure l’ordinateur qui l’a fait",
+            "le site ne tient pas compte de cette date",
+            severity=Severity.ADVICE,
+        )
+
+
 @dataclass(frozen=True)
 class _Told:
     """What one version says: who it is, and what SEQUENCE looks at."""
@@ -103,10 +125,11 @@ class _Past:
     """The changes of a folder, with what each version said."""
 
     def __init__(
-        self, folder: Path, changes: list[Change], events: Mapping[str, Entry[WrittenEvent]]
+        self, folder: Path, log: Log, events: Mapping[str, Entry[WrittenEvent]], now: datetime
     ) -> None:
         self.folder = folder
-        self.changes = [change for change in changes if _is_entry(change)]
+        self.changes = [change for change in log.changes if _is_entry(change)]
+        self.times = commit_times(log.commits, now)
         self.events = events
 
     def told(self) -> History:
@@ -122,7 +145,11 @@ class _Past:
             slug: replace(revision, sequence=revision.sequence + self.events[slug].written.revision)
             for slug, revision in revisions.items()
         }
-        return History(counted, tuple(self._former(present)))
+        findings = tuple(_wrong_clocks(self.times))
+        return History(counted, tuple(self._former(present)), findings)
+
+    def _at(self, change: Change) -> datetime:
+        return self.times.of[change.commit.name]
 
     @cached_property
     def versions(self) -> Mapping[Version, _Told]:
@@ -142,14 +169,15 @@ class _Past:
         return found
 
     def _revised(self, known: Revision | None, change: Change, told: _Told) -> Revision:
+        at = self._at(change)
         if known is None or known.created is None or known.last_modified is None:
-            return Revision(0, change.at, change.at)
+            return Revision(0, at, at)
         before = [self.versions[version] for version in change.before]
         same = {one.counted for one in before if one.identity == told.identity}
         return Revision(
             known.sequence + (told.counted not in same),
-            min(known.created, change.at),
-            max(known.last_modified, change.at),
+            min(known.created, at),
+            max(known.last_modified, at),
         )
 
     def _uncommitted_slugs(self) -> set[str]:
@@ -159,7 +187,7 @@ class _Past:
     def _edited(self, entry: Entry[WrittenEvent], known: Revision) -> Revision:
         """Return the revision that committing the file as it stands would make, nearly."""
         if known.last_modified is None:
-            latest = max(change.at for change in self.changes)
+            latest = max(self._at(change) for change in self.changes)
             return Revision(0, latest, latest)
         name = f"{entry.slug}.md"
         content = git_log.file_at_head(self.folder, name)

@@ -6,7 +6,7 @@ differs from all its parents, so that no change is counted twice.
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,19 +32,39 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Commit:
+    """A commit that touches the folder, or merges: when, by its computer's clock, in UTC.
+
+    ``parents`` are the nearest ones that touch the folder too.
+    """
+
+    name: str
+    at: datetime
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Change:
     """A commit's change of one file: its version in each parent, and the new one.
 
-    ``before`` is empty for a new file, ``after`` is None for a deleted one. ``at`` is in UTC.
+    ``before`` is empty for a new file, ``after`` is None for a deleted one.
     """
 
-    at: datetime
+    commit: Commit
     before: tuple[Version, ...]
     after: Version | None
 
 
-def changes(folder: Path) -> list[Change]:
-    """Return every change of the files in a folder, latest first.
+@dataclass(frozen=True)
+class Log:
+    """The commits of a folder and the changes of its files, latest first."""
+
+    commits: tuple[Commit, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+def log_of(folder: Path) -> Log:
+    """Return every change of the files of a folder, latest first.
 
     Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
     """
@@ -54,8 +74,8 @@ def changes(folder: Path) -> list[Change]:
         log = _git(folder, *_LOG, folder.name)
     except NoGitError:
         # The repository has no commit yet.
-        return []
-    return list(_read_log(log, _prefix(folder)))
+        return Log()
+    return _read_log(log, _prefix(folder))
 
 
 def has_all_commits(folder: Path) -> bool:
@@ -69,8 +89,9 @@ def has_all_commits(folder: Path) -> bool:
 # The output must not depend on the user's git configuration.
 _LOG = (
     *("-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "diff.renameLimit=1000"),
-    *("log", "--date-order", "--full-history", "--raw", "-c", "--find-renames", "--no-abbrev"),
-    *("--no-color", "--no-relative", "--no-show-signature", f"--format={_COMMIT}%ct", "--"),
+    *("log", "--date-order", "--full-history", "--parents", "--raw", "-c", "--find-renames"),
+    *("--no-abbrev", "--no-color", "--no-relative", "--no-show-signature"),
+    *(f"--format={_COMMIT}%H %ct %P", "--"),
 )
 
 
@@ -80,16 +101,19 @@ def _prefix(folder: Path) -> str:
     return f"{above}{folder.name}/"
 
 
-def _read_log(log: str, prefix: str) -> Iterator[Change]:
-    at = datetime.fromtimestamp(0, UTC)
+def _read_log(log: str, prefix: str) -> Log:
+    commits: list[Commit] = []
+    changes: list[Change] = []
     for line in log.split("\n"):
         if line.startswith(_COMMIT):
-            at = datetime.fromtimestamp(int(line[1:]), UTC)
+            name, at, *parents = line[1:].split()
+            commits.append(Commit(name, datetime.fromtimestamp(int(at), UTC), tuple(parents)))
         elif line.startswith(":"):
-            yield _change(line, at, prefix)
+            changes.append(_change(line, commits[-1], prefix))
+    return Log(tuple(commits), tuple(changes))
 
 
-def _change(line: str, at: datetime, prefix: str) -> Change:
+def _change(line: str, commit: Commit, prefix: str) -> Change:
     """Parse « :modes blobs status⇥path »: one colon for each parent, two paths for a rename."""
     fields, *paths = line.split("\t")
     parents = len(fields) - len(fields.lstrip(":"))
@@ -97,7 +121,7 @@ def _change(line: str, at: datetime, prefix: str) -> Change:
     names = [path.removeprefix(prefix) for path in paths]
     *before, after = blobs
     return Change(
-        at,
+        commit,
         tuple(Version(names[0], blob) for blob in before if blob.strip(_NOTHING)),
         Version(names[-1], after) if after.strip(_NOTHING) else None,
     )

@@ -6,7 +6,7 @@ forge serves the former site or the new one; git refuses it when the branch has 
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,6 +45,16 @@ def push(project: Path, output: Path, remote: str, branch: str, consent: Consent
         lease = f"--force-with-lease=refs/heads/{branch}:{before}"
         git("push", "--quiet", lease, _address(project, remote), f"{commit}:refs/heads/{branch}")
     return True
+
+
+def files_on(project: Path, remote: str, branch: str, names: Iterable[str]) -> Mapping[str, bytes]:
+    """Return those of some files that the branch has. Raises DeliveryError."""
+    with TemporaryDirectory(prefix="publier-") as work:
+        git = _Git(Path(work), project)
+        git("init", "--quiet")
+        commit = _fetched(git, _address(project, remote), branch)
+        there = _tree(git, commit) if commit else {}
+        return {name: git("show", f"{commit}:{name}").encode() for name in names if name in there}
 
 
 class _Git:

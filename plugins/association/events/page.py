@@ -95,6 +95,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         is_example=entry.written.example,
         reports=_reports(entry, agenda.context),
         lang=event.lang,
+        is_draft=entry.written.is_draft,
     )
 
 

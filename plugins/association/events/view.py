@@ -88,6 +88,7 @@ class AgendaLine:
     is_example: bool
     reports: tuple[Report, ...]
     lang: str = "fr"
+    is_draft: bool = False
 
 
 @dataclass(frozen=True)

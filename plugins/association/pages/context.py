@@ -16,7 +16,7 @@ from ..content.moments import Month, When, first_day
 from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
-from ..content.waiting_news import is_out
+from ..content.waiting import is_out
 from ..core.zone import today
 from ..hosting.hosts import Host
 from .common import Body, Day, Document, Image, Link, Term

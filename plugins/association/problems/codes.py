@@ -53,6 +53,10 @@ CODES: dict[str, str] = {
     "bloc-sans-titre": (
         "Un bloc à déplier ou un encadré porte un titre, que l’on lit avant de l’ouvrir."
     ),
+    "brouillon-publie": (
+        "Un évènement publié reste sur le site : ses visiteurs l’ont noté. S’il n’a plus lieu, "
+        "« statut: annulé » le leur apprend ; un brouillon le ferait disparaître sans un mot."
+    ),
     "caractere-invisible": (
         "Un caractère de contrôle, souvent venu d’un copier-coller, empêche de lire la ligne. "
         "Il ne se voit pas : retapez la ligne."
@@ -114,6 +118,14 @@ CODES: dict[str, str] = {
         "retrait."
     ),
     "date": "Une date s’écrit année-mois-jour : 2027-03-14. Un mois seul s’écrit 2027-03.",
+    "date-changee": (
+        "Quand une date publiée change, « date_initiale » garde celle d’abord annoncée : la "
+        "page, les calendriers et les moteurs de recherche disent alors « nouvelle date »."
+    ),
+    "date-disparue": (
+        "Une date publiée ne s’efface pas : elle reste dans les agendas de ceux qui l’ont "
+        "notée. Annulée, elle le leur apprend."
+    ),
     "date-en-double": "Chaque date d’un évènement s’écrit une seule fois.",
     "date-initiale": (
         "« date_initiale » garde le début d’abord annoncé quand la date change. Elle diffère "
@@ -206,9 +218,18 @@ CODES: dict[str, str] = {
         "la typographie ne peut pas deviner s’il ouvre ou s’il ferme."
     ),
     "heure": "Une heure s’écrit avec deux-points et deux chiffres de chaque côté : 09:30.",
+    "historique-perdu": (
+        "Le site lit dans l’historique de git depuis quand chaque évènement est annoncé. Un "
+        "dépôt recommencé, réécrit ou déménagé n’en sait plus rien."
+    ),
     "historique-tronque": (
         "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Une copie "
         "partielle le tromperait."
+    ),
+    "horloge": (
+        "Chaque enregistrement (git) porte l’heure de l’ordinateur qui l’a fait. Une horloge "
+        "déréglée date mal ce qui a changé dans l’agenda ; le site s’en tient à l’ordre des "
+        "enregistrements."
     ),
     "identifiant-en-double": (
         "Chaque évènement garde pour toujours un identifiant, le premier nom de son fichier : "
@@ -395,6 +416,11 @@ CODES: dict[str, str] = {
         "Le fichier content/retires.yml garde la trace des retraits, sans nom. Il s’écrit "
         "avec la commande « invoke retirer »."
     ),
+    "revision-en-arriere": (
+        "Un agenda abonné garde la révision la plus haute d’un évènement, et met de côté tout "
+        "ce qui vient avec une plus basse. « revision » ajoute ce que l’historique ne compte "
+        "plus."
+    ),
     "sans-en-tete": "Chaque texte commence par un en-tête entre deux lignes « --- ».",
     "sans-historique": (
         "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Sans lui, il "
@@ -403,6 +429,10 @@ CODES: dict[str, str] = {
     "signe-reserve": (
         "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
         "droits, ils redeviennent du texte."
+    ),
+    "site-publie-inconnu": (
+        "La vérification compare le contenu avec l’agenda du site publié. Sans lui, elle ne "
+        "peut pas dire si une date annoncée a changé ou disparu."
     ),
     "sous-champs": "Ce champ contient d’autres champs, écrits sous lui et décalés de deux espaces.",
     "tableau": (

@@ -19,10 +19,12 @@ from pathlib import Path
 from ..core.cache import discard
 from ..core.content_folder import content_name
 from ..core.exit_code import ExitCode
+from .former_site import IN_PLACE, SETTING, keep_former
 from .fresh_folder import FreshFolder, fresh_folder
 from .report_reader import BuildReport, UnreadableReportError, read_report
 
-LOG = Path(".cache", "construction.log")
+CACHE = Path(".cache")
+LOG = CACHE / "construction.log"
 """Where the words of a build that broke down are kept, from the project's root."""
 
 _PATIENCE = 0.5
@@ -59,6 +61,7 @@ class Plan:
     """What to build: paths from the project's ``root``, the day, whether drafts are shown.
 
     ``asof`` is a day or an instant in ISO form, or ``""`` for what the environment says, else now.
+    ``published`` is where the published site is, ``""`` for what the environment says.
     """
 
     root: Path
@@ -67,6 +70,7 @@ class Plan:
     settings: str = "pelicanconf.py"
     asof: str = ""
     drafts: bool = False
+    published: str = ""
 
     @property
     def target(self) -> Path:
@@ -148,6 +152,7 @@ def _attempt(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) 
         return report
     complete = (fresh.site / "index.html").is_file()
     if report and not report.errors and returned == ExitCode.FINE and complete:
+        keep_former(plan.target, plan.root / CACHE)
         fresh.swap_in()
         return report
     words = fresh.log.read_text(encoding="utf-8", errors="replace").strip()
@@ -194,7 +199,9 @@ def _run(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> i
 def _environment(plan: Plan, fresh: FreshFolder) -> dict[str, str]:
     """Return the environment of the build: ours, in UTF-8, and what the generator reads."""
     environment = {name: text for name, text in os.environ.items() if name != "BROUILLONS"}
-    environment |= {"PYTHONUTF8": "1", "RAPPORT": str(fresh.report)}
+    environment |= {"PYTHONUTF8": "1", "RAPPORT": str(fresh.report), IN_PLACE: str(plan.target)}
+    if plan.published:
+        environment[SETTING] = plan.published
     if plan.asof:
         environment["ASOF"] = plan.asof
     if plan.drafts:

@@ -11,7 +11,7 @@ from ..content.addresses import Addresses
 from ..content.entry import title_of
 from ..content.left_addresses import Left, addresses_left
 from ..content.reading import Content
-from ..content.waiting_news import waits
+from ..content.waiting import waits
 from ..content.withdrawn import retired
 from ..core.zone import today
 from ..hosting.serving import Moved, Serving

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from ...checks.all_checks import of_entry
 from ...checks.check_context import CheckContext
+from ...checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
+from ...content.history import History, history
 from ...content.reading import VOCABULARY, Content, entry_of
 from ...content.schema import TYPES, Vocabulary
 from ...content.translations import translation_name
@@ -35,14 +37,18 @@ class Correction:
     unseen: tuple[str, ...]
 
 
-def corrections(content: Content, asof: datetime) -> Iterator[Correction]:
+def corrections(
+    content: Content, asof: datetime, former_agenda: FormerAgenda = NOTHING_PUBLISHED
+) -> Iterator[Correction]:
     """Yield what can be mended in a content without judgement, file by file."""
+    past = history(content) if former_agenda.agenda.events else History()
+    context = CheckContext(content, asof, asof, history=past, former_agenda=former_agenda)
     for path in _texts(content):
         held = _bytes_of(content.root / path)
         clean = clean_writing(held) if held is not None else None
         if held is None or clean is None:
             continue
-        after = mended(clean.text, partial(_findings, path, content=content, asof=asof))
+        after = mended(clean.text, partial(_findings, path, context))
         if after != clean.text or clean.unseen:
             yield Correction(path, held, clean.text, after, clean.unseen)
 
@@ -70,7 +76,7 @@ def _bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def _findings(path: str, text: str, *, content: Content, asof: datetime) -> Findings:
+def _findings(path: str, context: CheckContext, text: str) -> Findings:
     """Return what is wrong with a text at a path, the other files being as they are."""
     if path == VOCABULARY:
         front = frontmatter.read(text, 1)
@@ -78,8 +84,8 @@ def _findings(path: str, text: str, *, content: Content, asof: datetime) -> Find
         return Findings((*front.findings, *wrong))
     folder, _, name = path.partition("/")
     read = source.read(text.encode())
-    found = entry_of(folder, name.removesuffix(".md"), path, read, content.vocabulary)
+    vocabulary = context.content.vocabulary
+    found = entry_of(folder, name.removesuffix(".md"), path, read, vocabulary)
     if found.entry is None:
         return Findings(found.findings)
-    further = of_entry(found.entry, CheckContext(content, asof, asof))
-    return Findings(found.findings, tuple(further))
+    return Findings(found.findings, tuple(of_entry(found.entry, context)))

@@ -45,9 +45,9 @@ class Desk:
 
     @property
     def has_drafts(self) -> bool:
-        """Whether files of this folder can wait, seen in the preview only."""
+        """Whether files of this folder wait for their text, seen in the preview only."""
         status = self.fields.get(("statut",))
-        return status is not None and "brouillon" in status.words
+        return status is not None and "publié" in status.words
 
     @property
     def entries(self) -> Mapping[str, Entry[WrittenEntry]]:

@@ -1,4 +1,4 @@
-"""A page may speak of a news item before it appears: its link shows once the item does."""
+"""A page may speak of what nobody sees yet: its link shows once the other page does."""
 
 from datetime import date
 from pathlib import Path
@@ -9,12 +9,12 @@ from association.audit import links
 from association.audit.site_folder import SiteFolder
 from association.content.addresses import Addresses
 from association.content.reading import Content, read
-from association.content.waiting_news import without_links_to_waiting_news
+from association.content.waiting import without_what_waits
 from association.core.exit_code import ExitCode
 from association.core.zone import today
 from association.runner.build import Plan, build
 from association.site.moved import serving
-from tests.builders import CAPSULE, NEWS, TODAY, base, content_folder, damaged
+from tests.builders import CAPSULE, EVENT, NEWS, TODAY, base, content_folder, damaged
 from tests.built_site import ROOT
 
 GERMAN = "actualites/compte-rendu.de.md"
@@ -30,9 +30,7 @@ OF_IT = {
 
 
 def _published(folder: Path, news: dict[str, str]) -> Content:
-    return without_links_to_waiting_news(
-        read(content_folder(folder, {**OF_IT, **news})), today(TODAY)
-    )
+    return without_what_waits(read(content_folder(folder, {**OF_IT, **news})), today(TODAY))
 
 
 @pytest.mark.parametrize("news", [LATER, DRAFT])
@@ -68,3 +66,28 @@ def test_a_site_that_speaks_of_news_to_come_has_no_dead_link(tmp_path: Path, dra
     capsule = (site / "capsules" / "porter-un-projet" / "index.html").read_text("utf-8")
     assert ("/actualites/compte-rendu/de/" in capsule) is drafts
     assert not list(links.faults(SiteFolder(site)))
+
+
+DRAFT_EVENT = damaged(EVENT, "debut:", "statut: brouillon\ndebut:")
+OF_THE_EVENT = "[la journée]({filename}/agenda/journee-de-toulouse.md)"
+
+
+def test_a_draft_of_an_event_is_nowhere_on_the_public_site(tmp_path: Path) -> None:
+    french = {CAPSULE: f"{base(CAPSULE)}\nVoyez {OF_THE_EVENT}.\n"}
+    content = content_folder(tmp_path, {**DRAFT_EVENT, **french})
+    site = tmp_path / "site"
+    assert build(Plan(ROOT, str(site), str(content), asof="2027-01-01")).exit_code is ExitCode.FINE
+    for path in site.rglob("*"):
+        if path.suffix in {".html", ".ics", ".json", ".csv", ".atom", ".xml"}:
+            assert "journee-de-toulouse" not in path.read_text("utf-8"), path
+    assert "Voyez la journée." in (site / "capsules/porter-un-projet/index.html").read_text("utf-8")
+    assert not list(links.faults(SiteFolder(site)))
+
+
+def test_a_draft_of_an_event_shows_in_the_preview_and_says_so(tmp_path: Path) -> None:
+    content = content_folder(tmp_path, DRAFT_EVENT)
+    site = tmp_path / "site"
+    plan = Plan(ROOT, str(site), str(content), asof="2027-01-01", drafts=True)
+    assert build(plan).exit_code is ExitCode.FINE
+    for page in ("agenda", "agenda/journee-de-toulouse"):
+        assert "Brouillon" in (site / page / "index.html").read_text("utf-8")

@@ -18,7 +18,7 @@ from invoke.tasks import task
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins/typographie/pelican/plugins"))
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
-from association.commands.misuse import ScaffoldTask, refuse_misuse
+from association.commands.misuse import PasteTask, ScaffoldTask, refuse_misuse
 
 ROOT = Path(__file__).resolve().parent
 
@@ -241,6 +241,32 @@ def nouveau(
 
 
 @task(
+    klass=PasteTask,
+    auto_shortflags=False,
+    help={
+        "source": "un fichier .docx, .odt, .ods, .html, .eml ou .txt (sinon : ce qui est collé)",
+        "genre": "commence un fichier : actualite, evenement, compte-rendu, capsule, page…",
+        "dans": "met le texte dans un fichier qui existe, par exemple actualites/nom",
+        "nom_de_fichier": "nom du nouveau fichier (d’ordinaire : tiré du titre)",
+        "oui": "écrit dans le fichier sans poser de question (pour les scripts)",
+    },
+)
+def coller(
+    _context: Context,
+    source: str = "-",
+    genre: str = "",
+    dans: str = "",
+    nom_de_fichier: str = "",
+    oui: bool = False,
+    **fields: list[str],
+) -> None:
+    """Apporte un texte d’ailleurs : document, page web, courriel ; listes et tableaux compris."""
+    from association.commands.paste import Options, main
+
+    _end(main(ROOT, Options(source, genre, dans, fields, nom_de_fichier, oui)))
+
+
+@task(
     positional=["source"],
     iterable=["alt"],
     help={
@@ -307,6 +333,7 @@ namespace = Collection(
     build,
     serve,
     nouveau,
+    coller,
     verifier,
     expliquer,
     controler,

@@ -31,6 +31,8 @@ from ..editing.new.questions import Question, next_question, question
 from ..editing.new.terminal import Terminal, terminal_of_this_process
 from ..problems.report import as_text, errors_among
 
+# What stands for a text brought from elsewhere while the questions are asked.
+_BROUGHT = "Le texte apporté."
 PREVIEW = "http://127.0.0.1:8000/"
 
 
@@ -43,7 +45,8 @@ class Options:
     """What the command line asks for: a kind of file, and what is known of it already.
 
     ``fields`` are the texts given for each option, ``model`` is the name of a file to copy,
-    ``slug`` the name the new one shall have; ``is_silent`` asks nothing.
+    ``slug`` the name the new one shall have; ``is_silent`` asks nothing. ``body`` is a text
+    brought from elsewhere: it is written as it stands, whatever the checker says of it.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class Options:
     model: str = ""
     slug: str = ""
     is_silent: bool = False
+    body: str = ""
 
     @property
     def given(self) -> dict[Path, Sequence[str]]:
@@ -81,9 +85,13 @@ def main(
         asof = day_of(environ, datetime.now(UTC))
         desk = Desk(reading.read(content), asof, kind.folder)
         draft = _with_options(_begun(kind, options, desk), options, desk)
+        if options.body:
+            draft = draft.answered({TEXT: _BROUGHT})
         whole = _completed(draft, options, desk, terminal, is_answered=is_answered)
         if whole is None:
             return ExitCode.CONTENT
+        if options.body:
+            whole = whole.answered({TEXT: options.body})
         slug = _slug(whole, options, desk)
         write_new(content / kind.folder / f"{slug}.md", text_of(whole, desk))
     except (_RefusedError, ValueError) as refusal:
@@ -92,7 +100,7 @@ def main(
     except (KeyboardInterrupt, EOFError):
         terminal.say("\n\nAbandonné : rien n’a été écrit.")
         return ExitCode.CONTENT
-    for line in _told(whole, slug, desk):
+    for line in _told(whole, slug, desk, brought=bool(options.body)):
         terminal.say(line)
     return ExitCode.FINE
 
@@ -217,7 +225,7 @@ def _slug(draft: Draft, options: Options, desk: Desk) -> str:
     return slug
 
 
-def _told(draft: Draft, slug: str, desk: Desk) -> Iterator[str]:
+def _told(draft: Draft, slug: str, desk: Desk, *, brought: bool) -> Iterator[str]:
     """Yield what was written, what to do next and where to see it."""
     text = text_of(draft, desk)
     path = f"{desk.content.root.name}/{desk.folder}/{slug}.md"
@@ -232,6 +240,8 @@ def _told(draft: Draft, slug: str, desk: Desk) -> Iterator[str]:
         yield "    retirez la ligne « statut: brouillon » : la page pourra paraître."
     elif draft.model:
         yield "  - Relisez le texte : c’est encore celui de l’original."
+    elif brought:
+        yield "  - Relisez le texte, et suivez ce qui en est dit plus haut."
     else:
         yield "  - Ouvrez ce fichier pour compléter le texte."
     yield from _reminders(draft, slug, desk)

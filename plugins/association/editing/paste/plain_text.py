@@ -1,0 +1,54 @@
+"""Plain text, from a mail or a clipboard, as Markdown. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...source.pasted.paragraphs import laid_out
+from ...source.pasted.passage import Lines, blocks
+from ...source.pasted.passages import restructured
+
+_HARD_SPACE = re.compile("[\u00a0\u202f\u2007]")
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|_{3,}|~{3,}")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}\.)\s")
+
+
+def markdown_of_text(text: str) -> str:
+    """Return a text as Markdown: lists, tables and paragraphs as its lines show them."""
+    plain = _HARD_SPACE.sub(" ", _WITHOUT_WIDTH.sub("", text)).replace("\r\n", "\n")
+    lines = [line.rstrip() for line in plain.split("\n")]
+    marked = restructured("\n".join(_headings(lines)), _all)
+    return "\n".join(_laid_out(marked.split("\n"))).strip("\n")
+
+
+def _all(markdown: str) -> Lines:
+    """Return the lines of a text in which nothing is code."""
+    return markdown.split("\n")
+
+
+def _headings(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with « ## » before what a line of signs underlines, without that line."""
+    underlined = {n for n in range(len(lines) - 1) if _is_underlined(lines, n)}
+    for number, line in enumerate(lines):
+        if number in underlined:
+            yield f"## {line.strip()}"
+        elif number - 1 not in underlined:
+            yield line
+
+
+def _is_underlined(lines: Sequence[str], number: int) -> bool:
+    words, below = lines[number].strip(), lines[number + 1].strip()
+    is_apart = number == 0 or not lines[number - 1].strip()
+    is_as_wide = len(words) / 2 <= len(below) <= 2 * len(words)
+    return bool(words) and is_apart and is_as_wide and bool(_UNDERLINE.fullmatch(below))
+
+
+def _laid_out(lines: list[str]) -> list[str]:
+    """Return the lines with paragraphs apart and nothing so far right that it would be code."""
+    out = [*lines]
+    for start, stop in reversed([*blocks(lines)]):
+        written = lines[start:stop]
+        if any(map(_ITEM.match, written)) or written[0].lstrip().startswith("|"):
+            continue
+        out[start:stop] = laid_out([line.strip() for line in written])
+    return out

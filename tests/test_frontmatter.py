@@ -108,3 +108,44 @@ def test_other_fields_are_read_when_one_line_is_wrong() -> None:
     assert isinstance(read.table, Table)
     assert {"a : b", "2027", "Paris", "France"} <= set(_texts(read.table))
     assert {finding.span.line for finding in read.findings} == {2, 5, 6}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('"Le "vrai" débat"', "Le « vrai » débat"),
+        ('"Le "vrai" débat', "Le « vrai » débat"),
+        ('"Le vrai" ou "le faux"', "« Le vrai » ou « le faux »"),
+        ('"a "b "c" d" e"', "a « b “c” d » e"),
+        ("'L'été' et l'hiver", "« L’été » et l’hiver"),
+        ("'L'été à Toulouse'", "L’été à Toulouse"),
+        ("“Toulouse : retour”", "Toulouse : retour"),
+        ("« Toulouse : retour »", "« Toulouse : retour »"),
+        ("“Le vrai” et “le faux” : un débat", "“Le vrai” et “le faux” : un débat"),
+    ],
+)
+def test_quotes_are_mended_as_their_writer_meant_them(written: str, meant: str) -> None:
+    read = front(f"titre: {written}\nmots: [a, {written}]")
+    assert read.plain() == {"titre": meant, "mots": ["a", meant]}
+    assert all(f'"{meant}"' in finding.fix for finding in read.findings)
+    assert all(finding.replacements for finding in read.findings if finding.span.line == 2)
+
+
+@pytest.mark.parametrize("written", ['"Un écran de 27" pour tous"', '"Retour"sur la journée'])
+def test_quotes_that_may_mean_something_else_are_left_to_people(written: str) -> None:
+    (finding,) = front(f"titre: {written}").findings
+    assert finding.replacements == ()
+
+
+def test_a_text_goes_on_between_quotes_on_lines_further_in() -> None:
+    read = front('titre: "Une très longue\n  journée"\ndate: 2027-02-15')
+    assert read.findings == ()
+    assert read.plain() == {"titre": "Une très longue journée", "date": "2027-02-15"}
+
+
+def test_a_title_that_goes_on_at_the_margin_is_read_whole() -> None:
+    read = front("titre: Une très longue journée\nde rencontre et d’écoute\ndate: 2027-02-15")
+    (finding,) = read.findings
+    assert (finding.span.line, finding.code) == (3, "ligne-incomprise")
+    assert finding.fix.startswith("décalez-la de deux espaces")
+    assert read.plain()["titre"] == "Une très longue journée de rencontre et d’écoute"

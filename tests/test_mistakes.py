@@ -315,7 +315,7 @@ MISTAKES = [
         "ligne-incomprise",
         2,
         1,
-        "ajoutez un deux-points après le nom du champ, ou effacez la ligne",
+        "ajoutez un deux-points après le nom du champ",
         None,
     ),
     (

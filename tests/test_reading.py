@@ -67,8 +67,31 @@ def test_what_programs_leave_behind_is_passed_over(tmp_path: Path, litter: str) 
 def test_a_file_at_a_wrong_place_is_said(tmp_path: Path, path: str, code: str | None) -> None:
     root = content_folder(tmp_path)
     if code:
-        lay_over(root, {path: base(EVENT)})
+        lay_over(root, {path: base(EVENT).replace("numero: 1", "numero: 2")})
     assert [p.code for p in problems_of(root)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("agenda/essai.md.txt", "essai.md"),
+        ("agenda/Essai.MD", "essai.md"),
+        ("agenda/Été à Lyon.docx.md", "ete-a-lyon.md"),
+        ("pages/contact.DE.md", "contact.de.md"),
+        ("images/Photo 1.JPG", "photo-1.jpg"),
+    ],
+)
+def test_a_name_is_mended_without_its_odd_endings(tmp_path: Path, path: str, name: str) -> None:
+    text = base("pages/contact.md" if path.startswith("pages") else EVENT)
+    root = content_folder(tmp_path, {path: text})
+    (problem,) = [p for p in problems_of(root) if p.source.endswith(path)][:1]
+    assert problem.fix == f"renommez-le « {name} »"
+
+
+def test_a_wrong_name_hides_no_other_mistake(tmp_path: Path) -> None:
+    text = base(EVENT).replace("debut: 2027-02-12 09:30", "debut: demain")
+    root = content_folder(tmp_path, {"agenda/Journée de Lyon.md": text})
+    assert {"nom-de-fichier", "date"} <= {problem.code for problem in problems_of(root)}
 
 
 def test_a_file_with_problems_is_not_missing_where_it_is_named(tmp_path: Path) -> None:

@@ -167,3 +167,17 @@ def test_what_is_no_zone_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["../secret", "images/../../x", "/images/x.svg", "a\\b", ""])
 def test_a_path_never_leaves_the_folder_of_the_content(text: str) -> None:
     assert _fix(values.parse_file, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        (r"C:\Users\Jean\Salle A.JPG", "images/salle-a.jpg"),
+        (r"C:\site\content\images\salle.jpg", "écrivez images/salle.jpg"),
+        (r"images\salle.jpg", "écrivez images/salle.jpg"),
+        ("../images/salle.jpg", "écrivez images/salle.jpg"),
+        ("/home/jean/Bilan 2027.pdf", "documents/bilan-2027.pdf"),
+    ],
+)
+def test_a_path_of_ones_own_machine_becomes_one_of_the_site(text: str, fix: str) -> None:
+    assert _fix(values.parse_file, text).endswith(fix)

@@ -13,6 +13,7 @@ from tests.builders import (
     TODAY,
     base,
     content_folder,
+    corrected,
     damaged,
     problems_of,
 )
@@ -33,6 +34,24 @@ def test_an_error_forbids_publication(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "erreur[champ-inconnu]" in printed.err
     assert "1 erreur dans 1 fichier." in printed.out
     assert "::error" not in printed.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_sure"),
+    [
+        ("date: 2027-02-15", "date: 15/02/2027", True),
+        # The name of the field could be mended, and its value could not.
+        ("date: 2027-02-15", "Date: hier", False),
+        ("date: 2027-02-15", "date: lundi 14/02/2027", False),
+    ],
+)
+def test_sure_mends_are_announced_only_when_there_are_some(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, is_sure: bool
+) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, old, new))
+    main(root.parent, OPTIONS, environ=DAY)
+    assert ("corrections sûres" in capsys.readouterr().out) is is_sure
+    assert bool(corrected(root)) is is_sure
 
 
 def test_a_forge_gets_an_annotation_of_each_line(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.core.words import fold, slug_of, suggestion
+from association.core.words import fold, slug_of, suggested_path, suggestion
 
 
 @given(st.text())
@@ -49,3 +49,33 @@ def test_a_slip_of_one_letter_is_recognised() -> None:
 
 def test_nothing_is_suggested_for_another_word() -> None:
     assert suggestion("Astronautes", ["Élus", "Jeunes"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "meant"),
+    [
+        ("jeanne-matrin", "jeanne-martin", True),
+        ("martin-jeanne", "jeanne-martin", True),
+        ("marie-dupont", "marc-dupont", False),
+        ("journee-de-bordeaux", "journee-de-toulouse", False),
+        ("journee-mars-2026", "journee-mars-2027", False),
+        ("Rhône-Alpes", "Auvergne-Rhône-Alpes", True),
+        ("Canton de Vaud", "Canton de Genève", False),
+    ],
+)
+def test_names_are_alike_by_what_they_do_not_share(text: str, known: str, meant: bool) -> None:
+    assert suggestion(text, [known]) == (known if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("path", "known", "meant"),
+    [
+        ("metiers/intervenan.md", "metiers/intervenant.md", True),
+        ("pages/intervenant.md", "metiers/intervenant.md", True),
+        ("images/cercle.png", "images/cercle.svg", True),
+        ("images/praticiens/jean-valjean.jpg", "images/praticiens/cosette.jpg", False),
+        ("images/photo-1.jpg", "images/photo-2.jpg", False),
+    ],
+)
+def test_of_two_paths_only_the_names_are_compared(path: str, known: str, meant: bool) -> None:
+    assert suggested_path(path, [known]) == (known if meant else None)

@@ -34,6 +34,7 @@ from .content.waiting import without_what_waits
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .core.zone import today
+from .editing.fixes.corrections import has_corrections
 from .editing.forms.site_files import bundle_of, forms_files
 from .events.addresses import NEXT_CHANGE
 from .events.agenda import Agenda
@@ -115,10 +116,12 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _refuse(self) -> None:
         """End the build; nothing takes the place of the site in place."""
         problems, files = self.verified.problems, self.verified.content.files
-        if not _write_report(report(problems, files, Counter(), None)):
+        has_sure_fixes = has_corrections(self.verified.content, problems, self.asof)
+        said = report(problems, files, Counter(), None, has_sure_fixes=has_sure_fixes)
+        if not _write_report(said):
             for problem in problems:
                 print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
-            words = verdict(problems, files, building=True)
+            words = verdict(problems, files, building=True, has_sure_fixes=has_sure_fixes)
             print(words, file=sys.stderr)  # noqa: T201
         raise SystemExit(1)
 
@@ -185,8 +188,17 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
         cache_was_repaired = bool(self.rendition_cache.damaged_files)
+        problems = self.verified.problems
+        has_sure_fixes = has_corrections(self.verified.content, problems, self.asof)
         _write_report(
-            report(self.verified.problems, read, counts, due, cache_was_repaired=cache_was_repaired)
+            report(
+                problems,
+                read,
+                counts,
+                due,
+                cache_was_repaired=cache_was_repaired,
+                has_sure_fixes=has_sure_fixes,
+            )
         )
 
     def _check_addresses_left(self, written: set[str]) -> None:

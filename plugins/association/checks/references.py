@@ -16,7 +16,7 @@ from ..content.reading import Content
 from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
 from ..content.waiting import waits
 from ..core.results_cache import ResultsCache
-from ..core.words import fold, suggestion
+from ..core.words import fold, suggested_path, suggestion
 from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, problem_of
@@ -99,7 +99,7 @@ def _unknown_file(
         return
     alike = [path for path in content.static if fold(path) == fold(file)]
     same = alike[0] if alike else None
-    near = same or suggestion(file, content.static)
+    near = same or suggested_path(file, content.static)
     yield Finding(
         span,
         "fichier-introuvable",
@@ -178,7 +178,7 @@ def _unknown_target(
     target = _entry_at(path, content) if path.endswith(".md") else None
     if target is None:
         known = [entry.path for entry in content.all_entries()]
-        near = suggestion(path, known)
+        near = suggested_path(path, known)
         yield Finding(
             span,
             "lien-casse",

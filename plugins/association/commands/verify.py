@@ -19,6 +19,7 @@ from ..core.clock import asof as day_of
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
 from ..core.results_cache import ResultsCache
+from ..editing.fixes.corrections import has_corrections
 from ..pictures.rendition_cache import FOLDER as RENDITIONS
 from ..pictures.rendition_cache import RenditionCache
 from ..problems.annotations import are_supported, as_annotation
@@ -69,11 +70,12 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
         rendition_cache = RenditionCache(content.parent / RENDITIONS)
         cache = ResultsCache(content.parent / ".cache" / "textes")
         found = verified(content, day, policy, rendition_cache, cache, now, former)
-        _report(found, options)
+        has_sure_fixes = has_corrections(found.content, found.problems, day, former)
+        _report(found, options, has_sure_fixes=has_sure_fixes)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return ExitCode.USAGE
-    _print(found, annotated=_are_annotated(options, environ))
+    _print(found, annotated=_are_annotated(options, environ), has_sure_fixes=has_sure_fixes)
     if rendition_cache.damaged_files or cache.damaged_files:
         print(DISCARD_MESSAGE)  # noqa: T201
     return ExitCode.CONTENT if errors_among(found.problems) else ExitCode.FINE
@@ -92,13 +94,14 @@ def _are_annotated(options: Options, environ: Mapping[str, str]) -> bool:
     return options.annotations == "github" or (not options.annotations and are_supported(environ))
 
 
-def _report(found: Verified, options: Options) -> None:
+def _report(found: Verified, options: Options, *, has_sure_fixes: bool) -> None:
     """Write the files that forges read."""
     if options.quality:
         _write(options.quality, "w", code_quality(found.problems))
     if options.page:
         # A forge gives every step one file, which earlier commands may have begun.
-        _write(options.page, "a", summary(found.problems, found.content.files))
+        page = summary(found.problems, found.content.files, has_sure_fixes=has_sure_fixes)
+        _write(options.page, "a", page)
 
 
 def _write(name: str, mode: str, text: str) -> None:
@@ -109,7 +112,7 @@ def _write(name: str, mode: str, text: str) -> None:
         raise ValueError(f"« {name} » n’a pas pu être écrit ({error.strerror})") from error
 
 
-def _print(found: Verified, *, annotated: bool) -> None:
+def _print(found: Verified, *, annotated: bool, has_sure_fixes: bool) -> None:
     """Print the problems and the verdict; results out, problems aside."""
     for problem in found.problems:
         print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
@@ -119,4 +122,7 @@ def _print(found: Verified, *, annotated: bool) -> None:
             for problem in found.problems:
                 if problem.severity is severity:
                     print(as_annotation(problem))  # noqa: T201
-    print(verdict(found.problems, found.content.files, building=False))  # noqa: T201
+    words = verdict(
+        found.problems, found.content.files, building=False, has_sure_fixes=has_sure_fixes
+    )
+    print(words)  # noqa: T201

@@ -21,6 +21,7 @@ from ..source.clean_writing import clean_writing
 from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
+from .common import LANGUAGES_OF_ENTRIES
 from .entry import Entry
 from .schema import (
     TYPES,
@@ -58,6 +59,13 @@ LARGEST_STATIC_FILE = 8_000_000
 _ADDRESSABLE = re.compile(r"[A-Za-z0-9._/-]+")
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 DOCUMENTS = (".pdf", ".odt", ".ods", ".csv", ".txt")
+# The endings that editors' programs give, or add, to a text; the first is the right one.
+_TEXT_ENDINGS = (".md", ".MD", ".Md", ".markdown", ".mdown", ".txt")
+_CAMERA_ENDINGS = (".heic", ".heif", ".tif", ".tiff", ".bmp")
+_WORD_ENDINGS = (".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pages")
+_KNOWN_ENDINGS = frozenset(
+    (*_TEXT_ENDINGS, *_CAMERA_ENDINGS, *_WORD_ENDINGS, *PICTURES, *DOCUMENTS)
+)
 
 
 @dataclass(frozen=True)
@@ -242,7 +250,10 @@ class _Reader:
             self.problems.append(problem_of(finding, _source_name(self.root, path), ()))
 
     def _take_file(self, path: Path, relative: Path) -> Finding | None:
-        """Read one plain file; return what is wrong with its place, its name or its weight."""
+        """Read one plain file; return what is wrong with its place, its name or its weight.
+
+        An entry of a wrong name is read all the same: its name hides no other mistake.
+        """
         if relative.as_posix() in _KNOWN_FILES:
             self.files += 1
             return None
@@ -252,7 +263,7 @@ class _Reader:
         misplaced = None if named else _misplaced(relative)
         if named:
             self.to_translate.append((path, named))
-        elif misplaced is None:
+        elif misplaced is None or _is_entry(relative, path):
             self._take_entry(path, relative)
         return misplaced
 
@@ -315,7 +326,8 @@ class _Reader:
 
     def _take_entry(self, path: Path, relative: Path) -> None:
         self.files += 1
-        folder, slug = relative.parts[0], path.stem
+        folder = relative.parts[0]
+        slug = slug_of(_bare_stem(relative)) or "nom"
         name = _source_name(self.root, path)
         size = path.stat().st_size
         content = path.read_bytes() if size <= source.LARGEST_FILE else b""
@@ -331,9 +343,9 @@ class _Reader:
             problem_of(finding, name, read_source.lines) for finding in found.findings
         ]
         if found.entry is None or read_source.front.findings:
-            self.unread.add(relative.as_posix())
+            self.unread.add(f"{folder}/{slug}.md")
         if found.entry is not None:
-            self.entries[folder][slug] = found.entry
+            self.entries[folder].setdefault(slug, found.entry)
 
     def _made(
         self, content: bytes, folder: str, slug: str, name: str
@@ -398,6 +410,16 @@ def _of_its_kind(path: Path) -> Finding | None:
     )
 
 
+def _is_entry(relative: Path, path: Path) -> bool:
+    """Return whether a file is that of an entry, but for its name. Raises OSError."""
+    is_in_folder = len(relative.parts) == 2 and relative.parts[0] in TYPES
+    is_text = is_in_folder and relative.suffix in _TEXT_ENDINGS and not _lang_of(relative)
+    if not is_text or relative.suffix == ".md":
+        return is_text
+    with path.open("rb") as file:
+        return file.read(3) == b"---"
+
+
 def _misplaced(relative: Path) -> Finding | None:
     """Say when a file is not where, or not named as, an entry should be."""
     folders = ", ".join(TYPES)
@@ -414,10 +436,46 @@ def _misplaced(relative: Path) -> Finding | None:
             Span(),
             "format-de-fichier",
             f"un fichier « {relative.suffix or relative.name} » n’a pas sa place ici",
-            f"écrivez un texte « {slug_of(relative.stem) or 'nom'}.md », ou rangez ce fichier "
-            "dans documents/ ou images/",
+            _elsewhere(relative),
         )
     return _not_addressable(relative) if relative.stem != slug_of(relative.stem) else None
+
+
+def _elsewhere(relative: Path) -> str:
+    """Return what to do with a file among the texts that is none."""
+    suffix = relative.suffix.lower()
+    name = slug_of(_bare_stem(relative)) or "nom"
+    if suffix in _TEXT_ENDINGS or not suffix:
+        return f"renommez-le « {_free_name(relative)} »"
+    if suffix in PICTURES or suffix in _CAMERA_ENDINGS:
+        return f"rangez cette image dans images/ : invoke photos {relative.name}"
+    if suffix in DOCUMENTS:
+        return f"rangez ce document dans documents/, sous le nom « {name}{suffix} »"
+    return f"écrivez un texte « {name}.md », ou rangez ce fichier dans documents/ ou images/"
+
+
+def _bare_stem(relative: Path) -> str:
+    """Return a name without what it has of endings: « essai » for « essai.md.txt »."""
+    name = unicodedata.normalize("NFC", relative.name)
+    while "." in name and f".{name.rpartition('.')[2].lower()}" in _KNOWN_ENDINGS:
+        name = name.rpartition(".")[0]
+    return name
+
+
+def _lang_of(relative: Path) -> str:
+    """Return the language that the name of a translation ends with, written somehow, or ``""``."""
+    lang = _bare_stem(relative).rpartition(".")[2].lower()
+    return lang if "." in _bare_stem(relative) and lang in LANGUAGES_OF_ENTRIES else ""
+
+
+def _free_name(relative: Path) -> str:
+    """Return the name that a file should have, as near as can be to its own."""
+    if relative.parts[0] in STATIC_FOLDERS:
+        suffix = relative.suffix.lower()
+        return f"{slug_of(_bare_stem(relative)) or 'nom'}{suffix}"
+    lang = _lang_of(relative)
+    stem = _bare_stem(relative).rpartition(".")[0] if lang else _bare_stem(relative)
+    return f"{slug_of(stem) or 'nom'}{'.' if lang else ''}{lang}.md"
 
 
 def _not_addressable(relative: Path) -> Finding:
@@ -426,6 +484,6 @@ def _not_addressable(relative: Path) -> Finding:
         Span(),
         "nom-de-fichier",
         f"« {name.encode('utf-8', 'replace').decode()} » ne peut pas devenir une adresse",
-        f"renommez-le « {slug_of(relative.stem) or 'nom'}{relative.suffix.lower()} »",
+        f"renommez-le « {_free_name(relative)} »",
         "minuscules sans accent, chiffres et traits d’union seulement",
     )

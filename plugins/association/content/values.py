@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..core.words import fold, suggestion
+from ..core.words import fold, slug_of, suggestion
 from .french_hours import read_hours, read_minutes, read_number
 from .french_times import SaidTime, read_time
 from .moments import Month, When, written
@@ -52,6 +52,7 @@ _HOUR = re.compile(r"\d\s?(h|:)", re.IGNORECASE)
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
 # Marks, in a JSON Schema, the name of a file of this folder of the content.
 REFERENCE_KEY = "x-dossier"
+_PICTURE_ENDINGS = "jpe?g|png|svg|webp|avif|gif|heic|heif|tiff?|bmp"
 _YEARS = range(1990, 2100)
 _SLUG_FORM = "[a-z0-9]+(-[a-z0-9]+)*"
 _WEB_ADDRESS_FORM = r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+([/?#][^\s<>\"]*)?"
@@ -354,6 +355,20 @@ def parse_file(text: str) -> str:
             "copiez le fichier dans le dossier content, et écrivez son chemin : images/salle.jpg",
         )
     path = text.removeprefix("{static}").removeprefix("/").removeprefix("content/")
+    elsewhere = re.match(r"(file:|[A-Za-z]:[\\/]|~/|/(?:home|Users|Volumes)/)", text)
+    inside = re.search(r"(?:^|[\\/])((?:images|documents)[\\/][^\\/].*)$", path)
+    if inside and ".." not in re.split(r"[\\/]", inside[1]):
+        path = inside[1].replace("\\", "/")
+    elif elsewhere:
+        name = re.split(r"[\\/]", text)[-1]
+        stem, _, ending = name.rpartition(".")
+        folder = "images" if re.fullmatch(_PICTURE_ENDINGS, ending.lower()) else "documents"
+        raise wrong(
+            "chemin",
+            "ce fichier est sur votre ordinateur, que les visiteurs n’ont pas",
+            f"rangez-le dans {folder}/, puis écrivez "
+            f"{folder}/{slug_of(stem) or 'nom'}.{ending.lower()}",
+        )
     if text != path or "\\" in text or ".." in text.split("/") or not path:
         plain = path.replace("\\", "/")
         is_sure = re.fullmatch(r"(images|documents)/[\w./-]+", plain) and ".." not in plain

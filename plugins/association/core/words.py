@@ -4,6 +4,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+# How alike two words are, from 0 to 1, when one is likely a slip for the other.
+_ALIKE = 0.7
 _MARKS = str.maketrans({"’": "'", "œ": "oe", "æ": "ae", "·": "", "‐": "-"})
 
 
@@ -21,8 +23,59 @@ def suggestion(text: str, known: Iterable[str]) -> str | None:
     wanted = fold(text)
     if wanted in by_fold:
         return by_fold[wanted]
-    near = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
-    return by_fold[near[0]] if near else None
+    alike = ((_likeness(wanted, other), other) for other in by_fold)
+    likeness, near = max(alike, default=(0.0, ""), key=lambda found: found[0])
+    return by_fold[near] if likeness >= _ALIKE else None
+
+
+def suggested_path(path: str, known: Iterable[str]) -> str | None:
+    """Return the known path that is most likely meant by ``path``, or None.
+
+    Names of files are compared; a folder or an ending in common makes no two files alike.
+    """
+    paths = list(known)
+    folder, stem = _folder_and_stem(path)
+    beside = {_folder_and_stem(other)[1]: other for other in paths if other.startswith(folder)}
+    if near := suggestion(stem, beside):
+        return beside[near]
+    elsewhere = [other for other in paths if fold(_folder_and_stem(other)[1]) == fold(stem)]
+    return elsewhere[0] if len(elsewhere) == 1 else None
+
+
+def _folder_and_stem(path: str) -> tuple[str, str]:
+    folder, slash, name = path.rpartition("/")
+    return folder + slash, name.rpartition(".")[0] or name
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two fold names are, from 0 to 1: by what they have not in common.
+
+    « journee de bordeaux » and « journee de toulouse » share words and are nothing alike; of
+    « rhone alpes » and « auvergne rhone alpes », one holds all the words of the other. Numbers are
+    the same or not.
+    """
+    left, right = one.split(), other.split()
+    for word in one.split():
+        if word in right:
+            left.remove(word)
+            right.remove(word)
+    if not left or not right:
+        shared = min(len(one.split()), len(other.split()))
+        missing = len(left) + len(right)
+        return 0.9 if missing <= shared and not _are_numbers(left + right) else 0.0
+    if _are_numbers(left) or _are_numbers(right):
+        return 0.0
+    pairs = zip(sorted(left), sorted(right), strict=True) if len(left) == len(right) else ()
+    whole = _ratio("".join(left), "".join(right))
+    return max(whole, min((_ratio(a, b) for a, b in pairs), default=0.0))
+
+
+def _are_numbers(words: list[str]) -> bool:
+    return any(word.isdigit() for word in words)
+
+
+def _ratio(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def slug_of(name: str) -> str:

@@ -143,13 +143,18 @@ def pluralize(number: int, singular: str, plural: str = "") -> str:
 _HOW_TO_APPLY_FIXES = "Pour les corrections sûres : invoke verifier --corriger."
 
 
-def verdict(problems: Sequence[Problem], files: int, *, building: bool) -> str:
-    """Return the last line: what was checked, what was found, what becomes of the site."""
+def verdict(
+    problems: Sequence[Problem], files: int, *, building: bool, has_sure_fixes: bool = False
+) -> str:
+    """Return the last line: what was checked, what was found, what becomes of the site.
+
+    ``has_sure_fixes`` says that ``invoke verifier --corriger`` would change something.
+    """
     errors = errors_among(problems)
     checked = pluralize(files, "fichier vérifié", "fichiers vérifiés")
     remarks = len(problems) - len(errors)
     aside = f" {pluralize(remarks, 'remarque')} sans gravité." if remarks else ""
-    fixes = f" {_HOW_TO_APPLY_FIXES}" if any(problem.is_fixable for problem in problems) else ""
+    fixes = f" {_HOW_TO_APPLY_FIXES}" if has_sure_fixes else ""
     if not errors:
         return f"{checked}, aucune erreur.{aside}{fixes}"
     where = pluralize(len({problem.source for problem in errors}), "fichier")

@@ -13,13 +13,13 @@ from .report import Problem, as_text, errors_among, pluralize, verdict
 _MOST_SHOWN = 60
 
 
-def summary(problems: Sequence[Problem], files: int) -> str:
+def summary(problems: Sequence[Problem], files: int, *, has_sure_fixes: bool = False) -> str:
     """Return the page for the problems, in reading order, of ``files`` files."""
     errors = errors_among(problems)
     remarks = [problem for problem in problems if problem not in errors]
     title = f"{pluralize(len(errors), 'erreur')} à corriger" if errors else "aucune erreur"
     lines = [f"## {'❌' if errors else '✅'} Contenu du site : {title}", ""]
-    lines += [verdict(problems, files, building=False), ""]
+    lines += [verdict(problems, files, building=False, has_sure_fixes=has_sure_fixes), ""]
     lines += _sections(errors)
     if remarks:
         words = f"{pluralize(len(remarks), 'remarque')} sans gravité"

@@ -19,10 +19,12 @@ def report(
     next_change: datetime | None,
     *,
     cache_was_repaired: bool = False,
+    has_sure_fixes: bool = False,
 ) -> str:
     """Return the report: problems in reading order, pages counted by kind, the next due change.
 
     ``cache_was_repaired``: damaged cache files were deleted and computed again.
+    ``has_sure_fixes``: see ``verdict``.
     """
     due = utc(next_change).strftime("%Y-%m-%dT%H:%M:%SZ") if next_change else None
     return json.dumps(
@@ -31,7 +33,7 @@ def report(
             "files": files,
             "pages": dict(pages),
             "page_count": pages.total(),
-            "verdict": verdict(problems, files, building=True),
+            "verdict": verdict(problems, files, building=True, has_sure_fixes=has_sure_fixes),
             "next_change": due,
             "cache_was_repaired": cache_was_repaired,
         },

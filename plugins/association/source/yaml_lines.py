@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..problems.findings import Finding, Span
+from .loose_quotes import requoted, unwrapped
 from .stray_signs import stray_in_field
 from .yaml_lists import RESERVED, Mend, double_quoted, lines_of_list, list_findings
 
@@ -25,6 +26,10 @@ _OWNER = re.compile(r"^\s*(?:- |[^\W\d][\w-]*\s?:(?:\s|$))")
 _NO_BREAK = "\u00a0\u202f\u2007"
 # No field of ours lies deeper; a line that begins further right was pasted from elsewhere.
 _DEEPEST = 40
+# A value between quotes runs over no more lines.
+_MOST_LINES_OF_A_VALUE = 20
+# What is shorter is a word, a date or a number, which no next line goes on with.
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ def _lines_left_alone(line: str, rest: list[str]) -> int:
         indent = _indent(line)
         inside = (not below.strip() or _indent(below) > indent for below in rest)
         return next((n for n, within in enumerate(inside) if not within), len(rest))
+    if value[:1] in {'"', "'"} and not _QUOTED.match(value):
+        return _lines_of_quote(value, rest)
     return lines_of_list(value, rest) - 1 if value[:1] in {"[", "{"} else 0
 
 
@@ -246,11 +253,11 @@ def _value(line: str, number: int, below: list[str]) -> Iterator[Mend]:
             finding = _at(mend.finding, number, start)
             yield Mend(finding, line[:start] + mend.line, mend.is_sure)
     elif value[0] in "\"'":
-        yield from _after_quotes(line, number, start, value)
+        yield from _after_quotes(line, number, start, value, below)
     else:
         bare = _has_fields_under(line, below)
         for finding in _plain(value):
-            mended_value = "" if bare else double_quoted(value)
+            mended_value = "" if bare else double_quoted(unwrapped(value))
             yield Mend(_at(finding, number, start), line[:start] + mended_value)
 
 
@@ -262,7 +269,7 @@ def _at(finding: Finding, number: int, start: int) -> Finding:
 
 def _plain(value: str) -> Iterator[Finding]:
     """Find the first sign that has a meaning in a value without quotes."""
-    mend = f"mettez toute la valeur entre guillemets droits : {double_quoted(value)}"
+    mend = f"mettez toute la valeur entre guillemets droits : {double_quoted(unwrapped(value))}"
     colon = _COLON.search(value)
     if value[0] == "#" or " #" in value:
         at = 0 if value[0] == "#" else value.index(" #") + 1
@@ -289,12 +296,16 @@ def _plain(value: str) -> Iterator[Finding]:
         )
 
 
-def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Mend]:
+def _after_quotes(
+    line: str, number: int, start: int, value: str, below: list[str]
+) -> Iterator[Mend]:
     """Find ``"Journée" à Paris`` and a quote that is opened and not closed on its line."""
     quoted = _QUOTED.match(value)
     if quoted and (not quoted["rest"].strip() or quoted["rest"].lstrip().startswith("#")):
         return
-    bare = _without_quotes(value, quoted)
+    if _lines_of_quote(value, below):
+        return
+    bare, is_sure = requoted(value)
     message = (
         "il y a encore du texte après le guillemet fermant"
         if quoted
@@ -302,16 +313,18 @@ def _after_quotes(line: str, number: int, start: int, value: str) -> Iterator[Me
     )
     span = Span(number, start + 1, start + len(value) + 1)
     finding = Finding(span, "guillemet-ouvert", message, f"écrivez {double_quoted(bare)}")
-    yield Mend(finding, line[:start] + double_quoted(bare))
+    yield Mend(finding, line[:start] + double_quoted(bare), is_sure)
 
 
-def _without_quotes(value: str, quoted: re.Match[str] | None) -> str:
-    """Return a badly quoted value with typographic signs instead of its quotes."""
-    if value[0] == "'":
-        return value.strip("'").replace("'", "’")
-    if quoted:
-        return f"« {value[1 : quoted.start('rest') - 1]} »{quoted['rest']}".replace('"', "”")
-    return value.strip('"').replace('"', "”")
+def _lines_of_quote(value: str, below: list[str]) -> int:
+    """Return over how many lines more a quoted value runs, all indented: 0 when it never closes."""
+    for count, line in enumerate(below[:_MOST_LINES_OF_A_VALUE], start=1):
+        if not line.startswith(" ") or _OWNER.match(line):
+            return 0
+        value += f" {line.strip()}"
+        if (quoted := _QUOTED.match(value)) and not quoted["rest"].strip():
+            return count
+    return 0
 
 
 def _no_field(line: str, number: int, above: list[str]) -> Iterator[Mend]:
@@ -322,15 +335,32 @@ def _no_field(line: str, number: int, above: list[str]) -> Iterator[Mend]:
     if _KEY.match(line) or _goes_on(line, above):
         return
     word, equals, value = text.partition("=")
+    key = "" if equals else _text_above(line, above)
     finding = Finding(
         Span(number, _indent(line) + 1, len(line.rstrip()) + 1),
         "ligne-incomprise",
-        "cette ligne n’est pas de la forme « champ: valeur »",
-        f"écrivez « {word.strip()}: {value.strip()} »"
+        f"cette ligne n’est pas un champ ; est-ce la suite de « {key} » ?"
+        if key
+        else "cette ligne n’est pas de la forme « champ: valeur »",
+        "décalez-la de deux espaces, ou écrivez toute la valeur sur une seule ligne"
+        if key
+        else f"écrivez « {word.strip()}: {value.strip()} »"
         if equals
-        else "ajoutez un deux-points après le nom du champ, ou effacez la ligne",
+        else "ajoutez un deux-points après le nom du champ",
+        f"si c’est un champ, ajoutez un deux-points après son nom : « {text.split()[0]}: … »"
+        if key
+        else "",
     )
-    yield Mend(finding, "", is_sure=False)
+    yield Mend(finding, f"  {line}" if key else "", is_sure=False)
+
+
+def _text_above(line: str, above: list[str]) -> str:
+    """Return the name of the field whose text, of several words, ends right above a line."""
+    last = above[-1] if above else ""
+    key = _KEY.match(last)
+    value = _value_of(last)[1]
+    is_text = len(value.split()) >= _FEWEST_WORDS and value[0] not in "[{\"'|>"
+    return key["key"] if key and is_text and _indent(last) == _indent(line) else ""
 
 
 def _goes_on(line: str, above: list[str]) -> bool:

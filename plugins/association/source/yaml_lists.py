@@ -3,14 +3,17 @@
 Editors write ``[a, b]``; YAML also lets a list run over several lines. Pure.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..problems.findings import Finding, Span
+from .loose_quotes import requoted, unwrapped
 
 # Signs that YAML keeps for itself at the start of a value.
 RESERVED = "*&!%@`|>,]}"
 _PAIRS = {"[": "]", "{": "}"}
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _NAMES = {"[": "un crochet", "{": "une accolade"}
 # More lines or levels than any list of ours has: beyond, a bracket was left open.
 _MOST_LINES = 60
@@ -140,7 +143,7 @@ def _items(value: str, scan: _Scan) -> Iterator[Mend]:
         finding = _of_item(item, span, is_last=end == scan.items[-1][1])
         if finding:
             mended = [
-                double_quoted(value[a:b].strip().strip("\"'"))
+                double_quoted(_meant(value[a:b].strip()))
                 for a, b in scan.items
                 if value[a:b].strip()
             ]
@@ -149,20 +152,26 @@ def _items(value: str, scan: _Scan) -> Iterator[Mend]:
             return
 
 
+def _meant(item: str) -> str:
+    """Return the words of an item, with the quotes that are within it."""
+    return requoted(item)[0] if item[0] in "\"'" else unwrapped(item)
+
+
 def _of_item(item: str, span: Span, *, is_last: bool) -> Finding | None:
     if not item:
         message = "il y a une virgule de trop"
         return None if is_last else Finding(span, "liste-ouverte", message, "effacez-la")
     if item[0] in "\"'":
-        if len(item) > 1 and item.endswith(item[0]):
+        if _QUOTED.fullmatch(item):
             return None
-        fix = f"écrivez {double_quoted(item.strip(item[0]))}"
+        fix = f"écrivez {double_quoted(requoted(item)[0])}"
         return Finding(span, "guillemet-ouvert", "ce guillemet n’entoure pas toute la valeur", fix)
     return None if item[0] in "[{" else _of_plain_item(item, span)
 
 
 def _of_plain_item(item: str, span: Span) -> Finding | None:
-    quoting = f"mettez cette valeur entre guillemets droits : {double_quoted(item)}"
+    quoted = double_quoted(unwrapped(item))
+    quoting = f"mettez cette valeur entre guillemets droits : {quoted}"
     if ": " in item or item.endswith(":"):
         at = span.column + (item.index(": ") if ": " in item else len(item) - 1)
         message = "ce deux-points coupe la valeur en deux pour l’ordinateur"

@@ -3,7 +3,7 @@
 Which mend is sure is ``trial``'s; here each file is checked as ``all_checks`` checks it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,6 +18,7 @@ from ...content.schema import TYPES, Vocabulary
 from ...content.translations import translation_name
 from ...content.validation import validated
 from ...content.vocabulary import WrittenVocabulary
+from ...problems.report import Problem
 from ...source import frontmatter, source
 from ...source.clean_writing import clean_writing
 from .trial import Findings, mended
@@ -41,9 +42,27 @@ def corrections(
     content: Content, asof: datetime, former_agenda: FormerAgenda = NOTHING_PUBLISHED
 ) -> Iterator[Correction]:
     """Yield what can be mended in a content without judgement, file by file."""
+    yield from _corrections(_texts(content), content, asof, former_agenda)
+
+
+def has_corrections(
+    content: Content,
+    problems: Iterable[Problem],
+    asof: datetime,
+    former_agenda: FormerAgenda = NOTHING_PUBLISHED,
+) -> bool:
+    """Return whether any of the files that have these problems can be mended without judgement."""
+    sources = {problem.source for problem in problems if problem.is_fixable}
+    paths = [path for path in _texts(content) if f"{content.root.name}/{path}" in sources]
+    return any(True for _ in _corrections(paths, content, asof, former_agenda))
+
+
+def _corrections(
+    paths: Iterable[str], content: Content, asof: datetime, former_agenda: FormerAgenda
+) -> Iterator[Correction]:
     past = history(content) if former_agenda.agenda.events else History()
     context = CheckContext(content, asof, asof, history=past, former_agenda=former_agenda)
-    for path in _texts(content):
+    for path in paths:
         held = _bytes_of(content.root / path)
         clean = clean_writing(held) if held is not None else None
         if held is None or clean is None:

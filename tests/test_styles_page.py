@@ -6,6 +6,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from association.content.event_states import EventState
 from association.site.style_tokens import contrast, tokens
 from tests.built_site import ROOT
 
@@ -28,6 +29,12 @@ def _called(name: str, seen: set[str]) -> set[str]:
 def test_every_component_is_on_the_page_of_styles() -> None:
     shown = _called("styles.html", set()) | _called("base.html", set())
     assert {path.stem for path in (TEMPLATES / "components").glob("*.html")} - shown == set()
+
+
+def test_every_state_of_an_event_is_among_the_examples() -> None:
+    examples = (TEMPLATES / "styles-exemples.html").read_text("utf-8")
+    for state in EventState:
+        assert f'{{"code": "{state.code}", "label": "{state.label}"}}' in examples
 
 
 def test_every_component_says_first_what_it_expects() -> None:

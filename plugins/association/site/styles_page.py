@@ -1,14 +1,13 @@
 """The page of styles, made at home only: every component in its states, and the theme's values.
 
 What it shows is in ``theme/templates/styles.html``, made by the components themselves with the
-values of ``style_examples``.
+values of ``styles-exemples.html``.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ..pages.page import Book, PageToWrite, Place
-from . import style_examples
 from .style_tokens import tokens
 
 PATH = "styles/"
@@ -20,7 +19,7 @@ def styles_page(book: Book) -> Iterator[PageToWrite]:
     """Yield the page, where the sheet of values is given; it stays out of sitemap and search."""
     sheet = book.context.tokens
     if sheet:
-        values = {"tokens": tokens(sheet), "of": style_examples}
+        values = {"tokens": tokens(sheet)}
         place = Place((book.home,))
         page = book.page("styles", PATH, (_TITLE, _LEAD), values, place, section="styles")
         yield replace(page, head=replace(page.head, index=False))

@@ -8,6 +8,7 @@ from association.events.ics import Feed, calendar
 from association.events.public_event import Contact, PublicEvent, public_event
 from association.pages.common import Link
 from association.problems.findings import Span
+from association.source.body import Body
 from association.source.frontmatter import FrontMatter, Table
 
 SITE = "https://asso.example"
@@ -30,7 +31,7 @@ def event(slug: str = "atelier", /, **front: object) -> Entry[WrittenEvent]:
     written = WrittenEvent.model_validate(fields, context={"vocabulary": VOCABULARY})
     front_matter = FrontMatter(Table(Span()))
     source = f"content/agenda/{slug}.md"
-    return Entry("agenda", slug, source, written, "", 1, front_matter, ())
+    return Entry("agenda", slug, source, written, Body(""), 1, front_matter, ())
 
 
 def announced(

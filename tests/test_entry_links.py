@@ -3,6 +3,7 @@
 import pytest
 
 from association.content.entry_links import without_links_to
+from association.source.tree import read_body
 
 HIDDEN = {"praticiens/x.md"}
 
@@ -24,14 +25,14 @@ HIDDEN = {"praticiens/x.md"}
     ],
 )
 def test_a_link_is_reduced_to_its_words(before: str, after: str) -> None:
-    assert without_links_to(before, "praticiens/y.md", HIDDEN) == after
+    assert without_links_to(read_body(before), "praticiens/y.md", HIDDEN) == after
 
 
 def test_a_file_named_alone_is_one_of_the_same_folder() -> None:
     text = "[La fête]({filename}x.md)"
-    assert without_links_to(text, "agenda/y.md", HIDDEN) == text
+    assert without_links_to(read_body(text), "agenda/y.md", HIDDEN) == text
 
 
 def test_a_text_keeps_its_links_when_all_is_shown() -> None:
     text = "[Jean]({filename}/praticiens/x.md)"
-    assert without_links_to(text, "pages/contact.md", set()) == text
+    assert without_links_to(read_body(text), "pages/contact.md", set()) == text

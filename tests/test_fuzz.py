@@ -154,7 +154,7 @@ def test_any_front_matter_is_read_or_said_to_be_wrong(text: str, folder: str) ->
 @_MANY
 @given(_TEXTS)
 def test_nothing_that_is_written_acts_in_a_visitors_browser(text: str) -> None:
-    if all(finding.code != TANGLE for finding in prose.findings(text)):
+    if all(finding.code != TANGLE for finding in prose.findings(read_body(text))):
         html = read_body(text).html
         assert _acting(html) == []
         assert _acting(typeset_html(html)) == []
@@ -170,4 +170,4 @@ def test_typography_makes_nothing_act_that_did_not(text: str) -> None:
     "text", ["[x](&#106;avascript:a)", "[x](java\tscript:a)", "[x]: data:a\n\n[x]"]
 )
 def test_an_address_in_disguise_is_said(text: str) -> None:
-    assert [finding.code for finding in prose.findings(text)] == ["lien-incomplet"]
+    assert [finding.code for finding in prose.findings(read_body(text))] == ["lien-incomplet"]

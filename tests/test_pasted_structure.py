@@ -158,7 +158,7 @@ def test_what_needs_a_choice_is_advised_and_left_to_people(text: str, codes: lis
 
 def test_one_passage_is_one_finding_at_its_first_line() -> None:
     text = "Au menu :\n• un\n• deux\n• trois"
-    found = with_passages(text, findings(text))
+    found = with_passages(read_body(text), findings(read_body(text)))
     assert [(one.code, one.span.line) for one in found] == [("fausse-liste", 2)]
 
 

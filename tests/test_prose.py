@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from association.editing.fixes.trial import replaced
 from association.source.prose import findings, prose_lines
+from association.source.tree import read_body
 
 
 def _codes(text: str) -> list[str]:
-    return [finding.code for finding in findings(text)]
+    return [finding.code for finding in findings(read_body(text))]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_good_markdown_has_no_finding(text: str) -> None:
     ],
 )
 def test_a_trap_is_said_at_its_line(text: str, code: str, line: int) -> None:
-    found = findings(text)
+    found = findings(read_body(text))
     assert [(finding.code, finding.span.line) for finding in found] == [(code, line)]
 
 
@@ -85,19 +86,23 @@ def test_a_trap_is_said_at_its_line(text: str, code: str, line: int) -> None:
 )
 def test_what_is_told_of_one_line_suits_the_lines_around_it(text: str, fixes: list[str]) -> None:
     """Headings of one depth stay of one depth, with all their words."""
-    assert [re.findall("« (.*?) »", finding.fix)[0] for finding in findings(text)] == fixes
+    assert [
+        re.findall("« (.*?) »", finding.fix)[0] for finding in findings(read_body(text))
+    ] == fixes
 
 
 def test_the_title_of_the_page_is_to_be_taken_out_of_its_text() -> None:
     text = "# Retour sur la journée d'été\n\n## Le matin"
-    (repeated,) = findings(text, "Retour sur la journée d’été")
+    (repeated,) = findings(read_body(text), "Retour sur la journée d’été")
     assert (repeated.span.line, repeated.fix) == (1, "effacez cette ligne")
     assert replaced(text, repeated.replacements) == "\n\n## Le matin"
 
 
 def test_items_below_one_another_are_moved_together() -> None:
     text = "- un\n  - deux\n    - trois\n  - quatre\n- cinq"
-    spaces = [re.findall("par (\\d+) espaces", finding.fix)[0] for finding in findings(text)]
+    spaces = [
+        re.findall("par (\\d+) espaces", finding.fix)[0] for finding in findings(read_body(text))
+    ]
     assert spaces == ["4", "8", "4"]
 
 
@@ -111,14 +116,14 @@ def test_items_below_one_another_are_moved_together() -> None:
     ],
 )
 def test_a_file_of_ones_own_machine_gets_the_path_that_it_will_have(text: str, fix: str) -> None:
-    (finding,) = findings(text)
+    (finding,) = findings(read_body(text))
     assert finding.fix.endswith(fix)
 
 
 @given(st.text(alphabet="#-[]()!<>/|`~*{}: abé\n", max_size=80))
 def test_every_finding_stands_within_the_text(text: str) -> None:
     lines = text.split("\n")
-    for finding in findings(text):
+    for finding in findings(read_body(text)):
         assert 1 <= finding.span.line <= len(lines)
         assert finding.span.column <= len(lines[finding.span.line - 1]) + 1
 
@@ -126,6 +131,6 @@ def test_every_finding_stands_within_the_text(text: str) -> None:
 @given(st.text(alphabet="`~ab \n", max_size=60))
 def test_code_is_blanked_and_columns_are_kept(text: str) -> None:
     lines = text.split("\n")
-    for line in prose_lines(text):
+    for line in prose_lines(read_body(text)):
         assert line.text in ("", lines[line.number - 1])
         assert len(line.prose) == len(line.text)

@@ -28,6 +28,7 @@ from association.problems.findings import Finding
 from association.problems.report import as_text
 from association.source import prose, source
 from association.source.tangles import TANGLE
+from association.source.tree import read_body
 from tests.builders import (
     EVENT,
     NEWS,
@@ -54,7 +55,7 @@ def _findings(content: bytes, folder: str) -> list[Finding]:
     """What is said of a file without the other files."""
     found = source.read(content)
     _, wrong = validated(TYPES[folder], found.front, Vocabulary())
-    return [*found.findings, *wrong, *prose.findings(found.body)]
+    return [*found.findings, *wrong, *prose.findings(read_body(found.body))]
 
 
 @given(_FILES, st.sampled_from(sorted(TYPES)))
@@ -172,7 +173,7 @@ def test_no_front_matter_is_too_strange_to_be_read(yaml: str, folder: str) -> No
     ],
 )
 def test_a_body_that_would_take_too_long_is_said_and_not_rendered(body: str) -> None:
-    assert {finding.code for finding in prose.findings(body)} == {TANGLE}
+    assert {finding.code for finding in prose.findings(read_body(body))} == {TANGLE}
 
 
 @pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_a_body_that_would_take_too_long_is_said_and_not_rendered(body: str) -> 
     ],
 )
 def test_what_people_write_is_no_tangle(body: str) -> None:
-    assert TANGLE not in {finding.code for finding in prose.findings(body)}
+    assert TANGLE not in {finding.code for finding in prose.findings(read_body(body))}
 
 
 def test_a_front_matter_that_never_ends_is_cut_and_said() -> None:

@@ -58,8 +58,6 @@ from .site.all_pages import all_pages
 from .site.due import next_change
 from .site.site import site
 from .site.theme import served_theme, values_sheet
-from .source.body import Body as TextBody
-from .source.tree import read_body
 
 
 class AssociationContent(PelicanContent):  # type: ignore[misc]
@@ -109,7 +107,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.with_drafts = os.environ.get("BROUILLONS") == "1"
         if not self.with_drafts:
             self.content = without_what_waits(self.content, today(self.asof))
-        self.rendered: dict[str, tuple[TextBody, AssociationContent]] = {}
+        self.rendered: dict[str, AssociationContent] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
 
@@ -127,10 +125,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def _hand_to_pelican(self, entry: AnyEntry) -> None:
         """Give Pelican the content object of an entry, so that links to it resolve."""
-        rendered = read_body(entry.markdown)
         path = path_of(entry.folder, entry.slug)
         content = AssociationContent(
-            mark_pictures(rendered.html, entry.path),
+            mark_pictures(entry.body.html, entry.path),
             metadata={
                 "title": title_of(entry),
                 "slug": entry.slug,
@@ -142,7 +139,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             source_path=str(Path(self.path) / entry.path),
             context=self.context,
         )
-        self.rendered[entry.path] = rendered, content
+        self.rendered[entry.path] = content
         self.add_source_path(content)
         self.add_static_links(content)
 
@@ -211,9 +208,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""
-        rendered, content = self.rendered[entry.path]
-        html = content.get_content(self.addresses.base)
-        return Body(Markup(insert_pictures(html, self._picture)), rendered.headings)
+        html = self.rendered[entry.path].get_content(self.addresses.base)
+        return Body(Markup(insert_pictures(html, self._picture)), entry.body.headings)
 
     def _picture(self, file: str, alt: str) -> Image:
         return self.pictures.picture(file, alt, TEXT)

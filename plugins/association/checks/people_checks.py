@@ -7,7 +7,8 @@ a text, a profile nobody confirmed, an invented person. What pictures betray is 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..content.entry import Entry
 from ..content.french_dates import day_in_words
@@ -19,6 +20,7 @@ from ..people.gazetteer import FRANCE, gazetteer
 from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
+from ..source.body import Place
 from ..source.frontmatter import Path
 from .check_context import CheckContext
 
@@ -84,11 +86,20 @@ def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-def _texts(person: Person) -> Iterator[tuple[Span, str]]:
-    """Yield the texts of a profile that a person wrote freely, with their places."""
-    yield from _values(person, (), person.front.plain())
-    for number, line in enumerate(person.markdown.split("\n"), start=person.body_line):
-        yield Span(number, 1, len(line) + 1), line
+# A text, and where a part of it stands in its file.
+_Text = tuple[str, Callable[[int, int], Span]]
+
+
+def _texts(person: Person) -> Iterator[_Text]:
+    """Yield the texts of a profile that a person wrote freely, and the addresses that they hold."""
+    for span, value in _values(person, (), person.front.plain()):
+        yield value, partial(_part, span, value)
+    for passage in person.body.passages:
+        yield passage.words, partial(_part_of_body, person, passage.place)
+    for link in person.body.links:
+        if not link.is_bare:
+            place = link.target_place
+            yield link.target, partial(_part, person.span(place), link.target)
 
 
 def _values(person: Person, path: Path, value: object) -> Iterator[tuple[Span, str]]:
@@ -110,20 +121,26 @@ def addresses_in_texts(person: Person) -> Iterator[Finding]:
     covers = written.consent.covers
     email = written.contact.email if "courriel" in covers else None
     number = written.contact.telephone if "téléphone" in covers else None
-    for span, text in _texts(person):
+    for text, span_of in _texts(person):
         for found in _EMAIL.finditer(text):
             if found[0].casefold() != (email or "").casefold():
-                yield _address(_part(span, text, found), "courriel", found[0])
+                yield _address(span_of(*found.span()), "courriel", found[0])
         for found in _TELEPHONE.finditer(text):
             if _digits(found[0]) != _digits(number or ""):
-                yield _address(_part(span, text, found), "téléphone", found[0])
+                yield _address(span_of(*found.span()), "téléphone", found[0])
 
 
-def _part(span: Span, text: str, found: re.Match[str]) -> Span:
-    """Return the place of what was found, when the text stands as written on its line."""
+def _part(span: Span, text: str, start: int, end: int) -> Span:
+    """Return the place of a part of a text, when the text stands as written on its line."""
     if span.end_column - span.column != len(text):
         return span
-    return Span(span.line, span.column + found.start(), span.column + found.end())
+    return Span(span.line, span.column + start, span.column + end)
+
+
+def _part_of_body(
+    person: Person, place_of: Callable[[int, int], Place], start: int, end: int
+) -> Span:
+    return person.span(place_of(start, end))
 
 
 def _digits(number: str) -> str:
@@ -148,7 +165,8 @@ def town_in_texts(person: Person) -> Iterator[Finding]:
     if "ville" in written.consent.covers:
         return
     town = re.compile(rf"\b{re.escape(fold(written.base.city))}\b")
-    for span, text in _texts(person):
+    for text, span_of in _texts(person):
+        span = span_of(0, len(text))
         is_its_field = span == person.front.span_of(("lieu", "ville"))
         if not is_its_field and town.search(fold(text)):
             yield Finding(

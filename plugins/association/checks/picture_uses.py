@@ -5,20 +5,19 @@ Whether the files that are named exist is checked in ``references``.
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from ..content.entry import Entry
+from ..content.entry_links import path_from_root
 from ..content.practitioner import PORTRAITS
 from ..content.reading import PICTURES, Content
 from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of
-from ..source.prose import prose_lines
 from .check_context import CheckContext
 from .references import files_named
 
-_STATIC = re.compile(r"(?P<is_shown>!?)\[[^\[\]]*\]\((?P<target>\{static\}(?P<path>[^)\s#?]*))")
+_STATIC = "{static}"
 
 
 def wrong_uses(context: CheckContext) -> Iterator[Problem]:
@@ -41,15 +40,11 @@ def wrong_uses(context: CheckContext) -> Iterator[Problem]:
 
 def _in_text(entry: Entry[WrittenEntry]) -> Iterator[tuple[Span, bool, str]]:
     """Yield the files that a text shows or leads to: place, whether shown, path."""
-    if "{static}" not in entry.markdown:
-        return
-    for line in prose_lines(entry.markdown):
-        for link in _STATIC.finditer(line.prose):
-            path = unquote(link["path"])
-            from_root = path[1:] if path.startswith("/") else join(dirname(entry.path), path)
-            number = line.number + entry.body_line - 1
-            span = Span(number, link.start("target") + 1, link.end("target") + 1)
-            yield span, bool(link["is_shown"]), normpath(from_root)
+    for link in entry.body.links:
+        if link.target.startswith(_STATIC):
+            path = re.split("[#?]", link.target.removeprefix(_STATIC))[0]
+            file = path_from_root(unquote(path), entry.path)
+            yield entry.span(link.target_place), link.is_picture, file
 
 
 def _of_use(span: Span, file: str, *, is_shown: bool) -> Iterator[Finding]:

@@ -10,18 +10,17 @@ from urllib.parse import unquote
 
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry
-from ..content.entry_links import path_from_root
+from ..content.entry_links import path_from_root, path_of_link
 from ..content.named_entries import named_entries
 from ..content.reading import Content
 from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
 from ..content.waiting import waits
-from ..core.results_cache import ResultsCache
 from ..core.words import fold, suggested_path, suggestion
 from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, problem_of
 from ..source.frontmatter import Path
-from ..source.prose import prose_lines
+from ..source.schemes import scheme_of
 from .check_context import CheckContext
 
 # The pages that the site cannot do without: its home, its lists, its legal pages.
@@ -30,8 +29,7 @@ REQUIRED_PAGES = (
     *("donnees-personnelles", "mentions-legales", "plan-du-site"),
     *(content_type.section for content_type in CONTENT_TYPES.values() if content_type.section),
 )
-_LINK = re.compile(r"\]\((?P<target>\{(?P<what>\w+)\}(?P<path>[^)\s#?]*)(?:#(?P<anchor>[^)\s]*))?)")
-_RELATIVE = re.compile(r"(?<!!)\[[^\[\]]*\]\((?P<target>(?!\{|[A-Za-z][\w+.-]*:)[^()\s]+)")
+_NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?:[^#]*#(?P<anchor>.*))?")
 
 
 def missing_pages(context: CheckContext) -> Iterator[Problem]:
@@ -112,17 +110,14 @@ def _unknown_file(
 
 def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     """Find the links of a text that lead nowhere on the site."""
-    content, cache = context.content, context.cache
-    if "](" not in entry.markdown:
-        return
-    for line in prose_lines(entry.markdown):
-        number = line.number + entry.body_line - 1
-        for link in _LINK.finditer(line.prose):
-            span = Span(number, link.start("target") + 1, link.end("target") + 1)
-            path = path_from_root(unquote(link["path"]), entry.path)
-            match link["what"]:
+    content = context.content
+    for link in entry.body.links:
+        span, target = entry.span(link.target_place), link.target
+        if named := _NAMED.match(target):
+            path = path_from_root(unquote(named["path"]), entry.path)
+            match named["what"]:
                 case "filename":
-                    yield from _unknown_target(span, path, link["anchor"], content, cache)
+                    yield from _unknown_target(span, path, named["anchor"], content)
                 case "static":
                     yield from _unknown_file(span, path, content, partial(_static_link, span))
                 case other:
@@ -132,12 +127,12 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
                         f"un lien « {{{other}}} » n’existe pas ici",
                         "écrivez {filename} pour une page, {static} pour un fichier",
                     )
-        for link in _RELATIVE.finditer(line.prose):
-            span = Span(number, link.start("target") + 1, link.end("target") + 1)
-            if link["target"].startswith("#"):
-                yield from _own_anchor(span, link["target"][1:], entry, cache)
-            else:
-                yield from _bare_link(span, link["target"], content)
+        elif link.is_picture or scheme_of(target) or not target or re.search(r"\s", target):
+            continue
+        elif target.startswith("#"):
+            yield from _own_anchor(span, target[1:], entry)
+        else:
+            yield from _bare_link(span, target, content)
 
 
 def links_to_what_waits(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
@@ -145,18 +140,16 @@ def links_to_what_waits(entry: AnyEntry, context: CheckContext) -> Iterator[Find
     content, day = context.content, today(context.asof)
     if waits(entry.path, content, day):
         return
-    for line in prose_lines(entry.markdown):
-        for link in _LINK.finditer(line.prose):
-            path = path_from_root(unquote(link["path"]), entry.path)
-            if link["what"] == "filename" and waits(path, content, day):
-                number = line.number + entry.body_line - 1
-                yield Finding(
-                    Span(number, link.start("target") + 1, link.end("target") + 1),
-                    "lien-en-attente",
-                    "cette page ne se voit pas encore : ce lien se réduit à ses mots",
-                    "attendez qu’elle paraisse, ou retirez ce lien",
-                    severity=Severity.ADVICE,
-                )
+    for link in entry.body.links:
+        path = path_of_link(link.target, entry.path)
+        if path is not None and waits(path, content, day):
+            yield Finding(
+                entry.span(link.target_place),
+                "lien-en-attente",
+                "cette page ne se voit pas encore : ce lien se réduit à ses mots",
+                "attendez qu’elle paraisse, ou retirez ce lien",
+                severity=Severity.ADVICE,
+            )
 
 
 def _static_link(span: Span, file: str) -> tuple[Replacement, ...]:
@@ -171,7 +164,7 @@ def _entry_at(path: str, content: Content) -> AnyEntry | None:
 
 
 def _unknown_target(
-    span: Span, path: str, anchor: str | None, content: Content, cache: ResultsCache
+    span: Span, path: str, anchor: str | None, content: Content
 ) -> Iterator[Finding]:
     if path in content.unread:
         return
@@ -186,7 +179,7 @@ def _unknown_target(
             f"vouliez-vous dire {{filename}}/{near} ?" if near else "corrigez ce lien",
         )
     elif anchor:
-        anchors = _anchors(target, cache)
+        anchors = target.body.anchors
         if anchor not in anchors:
             near = suggestion(anchor, anchors)
             yield Finding(
@@ -197,19 +190,8 @@ def _unknown_target(
             )
 
 
-def _anchors(entry: AnyEntry, cache: ResultsCache) -> list[str]:
-    """Return the anchors that the headings of an entry's body have."""
-    return cache.get_or_compute(("anchors", entry.markdown), lambda: _anchors_of(entry.markdown))
-
-
-def _anchors_of(markdown: str) -> list[str]:
-    from ..source.tree import read_body  # noqa: PLC0415 — few checks need Markdown, which loads slowly
-
-    return list(read_body(markdown).anchors)
-
-
-def _own_anchor(span: Span, anchor: str, entry: AnyEntry, cache: ResultsCache) -> Iterator[Finding]:
-    anchors = _anchors(entry, cache)
+def _own_anchor(span: Span, anchor: str, entry: AnyEntry) -> Iterator[Finding]:
+    anchors = entry.body.anchors
     if anchor in anchors:
         return
     near = suggestion(anchor, anchors)

@@ -10,9 +10,8 @@ from ..content.entry import Entry
 from ..content.schema import WrittenEntry, WrittenVideo
 from ..core.words import fold
 from ..problems.findings import Finding
-from ..source.prose import prose_lines
 
-_TITLE = re.compile(r"^ {0,3}(?:#{2,6}\s+|/{3,}\s*details\s*\|\s*)(?P<words>.+)$")
+_TITLES = frozenset({"h2", "h3", "h4", "h5", "h6", "summary"})
 # In the languages that entries are written in; or a summary, where the words are another's.
 _ANNOUNCES = re.compile(r"(trans[ck]ri|trascri|resume de la video)")
 
@@ -21,8 +20,8 @@ def missing_transcription(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
     """Find a video whose words are not in the text."""
     if not isinstance(getattr(entry.written, "video", None), WrittenVideo):
         return
-    titles = filter(None, (_TITLE.match(line.prose) for line in prose_lines(entry.markdown)))
-    if not any(_ANNOUNCES.match(fold(title["words"])) for title in titles):
+    titles = [block.words for block in entry.body.blocks if block.tag in _TITLES]
+    if not any(_ANNOUNCES.match(fold(title)) for title in titles):
         yield Finding(
             entry.front.span_of_key(("video",)),
             "video-sans-transcription",

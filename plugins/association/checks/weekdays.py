@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ..content.entry import AnyEntry
 from ..content.french_words import MONTHS, WEEKDAYS
 from ..problems.findings import Finding, Span
-from ..source.prose import prose_lines
+from ..source.body import Role
 
 _DATE = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\s+(?P<day>\d{{1,2}})(?:er)?\s+"
@@ -24,8 +25,10 @@ def weekdays_of_entry(entry: AnyEntry) -> Iterator[Finding]:
             for found in wrong_weekdays(value):
                 # Where the words stand in a value says nothing of where they stand in the file.
                 yield Finding(entry.front.span_of((key,)), found.code, found.message, found.fix)
-    for line in prose_lines(entry.markdown):
-        yield from wrong_weekdays(line.prose, line.number + entry.body_line - 1)
+    for passage in entry.body.passages:
+        for found in wrong_weekdays(passage.words) if passage.role is not Role.CODE else ():
+            start, end = found.span.column - 1, found.span.end_column - 1
+            yield replace(found, span=entry.span(passage.place(start, end)))
 
 
 def wrong_weekdays(text: str, line: int = 1, column: int = 1) -> Iterator[Finding]:

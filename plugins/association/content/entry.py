@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..problems.findings import Finding
+from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
+from ..source.body import Body, Place
 from ..source.frontmatter import FrontMatter
 from .schema import (
     WrittenCapsule,
@@ -21,7 +22,7 @@ W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
 
 @dataclass(frozen=True)
 class Entry(Generic[W_co]):
-    """A content file that was read: what was written, its Markdown, and where all of it stands.
+    """A content file that was read: its fields, its text, and where all of it stands.
 
     ``source`` is its path from the project's root with slashes; ``path`` from the content's folder.
     """
@@ -30,15 +31,24 @@ class Entry(Generic[W_co]):
     slug: str
     source: str
     written: W_co
-    markdown: str
+    body: Body
     body_line: int
     front: FrontMatter
     lines: tuple[str, ...]
 
     @property
+    def markdown(self) -> str:
+        """The text as it is written."""
+        return self.body.text
+
+    @property
     def path(self) -> str:
         """The path from the content's folder, as ``{filename}`` links name it."""
         return f"{self.folder}/{self.slug}.md"
+
+    def span(self, place: Place) -> Span:
+        """Return where a place of the text stands in the file."""
+        return self.body.span(place).down(self.body_line - 1)
 
     def problem(self, finding: Finding) -> Problem:
         """Return a finding of this file as a problem."""

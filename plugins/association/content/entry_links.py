@@ -1,22 +1,18 @@
 """The links of a text to other entries: where they lead, and the text without some. Pure."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from posixpath import dirname, join, normpath
 from typing import TypeVar
 from urllib.parse import unquote
 
+from ..source.body import Body
 from .entry import Entry
 from .reading import Content
 from .schema import WrittenEntry
 
+_TO_ENTRY = "{filename}"
 W = TypeVar("W", bound=WrittenEntry)
-
-_LINK = re.compile(
-    r"(?<!!)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]"
-    r"\(\{filename\}(?P<path>[^()\s#]*)(?:#[^()\s]*)?(?:\s+\"[^\"]*\")?\)"
-)
 
 
 def path_from_root(path: str, source: str) -> str:
@@ -29,24 +25,35 @@ def path_from_root(path: str, source: str) -> str:
     return normpath(join(dirname(source), path))
 
 
-def without_links_to(markdown: str, source: str, paths: Collection[str]) -> str:
+def path_of_link(target: str, source: str) -> str | None:
+    """Return where a ``{filename}`` link of the file ``source`` leads, None for any other link."""
+    if not target.startswith(_TO_ENTRY):
+        return None
+    path = target.removeprefix(_TO_ENTRY).partition("#")[0]
+    return path_from_root(unquote(path), source)
+
+
+def without_links_to(body: Body, source: str, paths: Collection[str]) -> str:
     """Return the text of the file ``source`` with its links to ``paths`` reduced to their words.
 
     All paths are from the content's folder.
     """
-
-    def words(link: re.Match[str]) -> str:
-        leads_to = path_from_root(unquote(link["path"]), source)
-        return link["words"] if leads_to in paths else link[0]
-
-    return _LINK.sub(words, markdown) if paths else markdown
+    text = body.text
+    for link in reversed(body.links):
+        if not link.is_picture and path_of_link(link.target, source) in paths:
+            words = text[link.label.start : link.label.end]
+            text = text[: link.place.start] + words + text[link.place.end :]
+    return text
 
 
 def content_without_links_to(content: Content, paths: Collection[str]) -> Content:
     """Return the content with all links to ``paths`` reduced to their words."""
 
+    from ..source.tree import read_body  # noqa: PLC0415 — as in ``reading``
+
     def plain(entry: Entry[W]) -> Entry[W]:
-        return replace(entry, markdown=without_links_to(entry.markdown, entry.path, paths))
+        text = without_links_to(entry.body, entry.path, paths)
+        return entry if text == entry.markdown else replace(entry, body=read_body(text))
 
     return replace(
         content,

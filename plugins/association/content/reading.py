@@ -364,17 +364,20 @@ class FoundEntry:
 
 def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary) -> FoundEntry:
     """Return the entry of a file of ``folder`` that was read; ``name`` is its ``source``. Pure."""
+    from ..source.tree import read_body  # noqa: PLC0415 — Markdown loads slowly, and most texts are cached
+
     findings = list(read.findings)
     written = None
+    body = read_body(read.body)
     if read.body_line > 1:
         written, wrong = validated(TYPES[folder], read.front, words)
         findings += wrong
         title = str(read.front.plain().get("titre", ""))
-        said = with_passages(read.body, prose.findings(read.body, title))
+        said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
-    entry = Entry(folder, slug, name, written, read.body, read.body_line, read.front, read.lines)
+    entry = Entry(folder, slug, name, written, body, read.body_line, read.front, read.lines)
     return FoundEntry(entry, tuple(findings))
 
 

@@ -122,13 +122,16 @@ def translation(
     if refused:
         return FoundTranslation(None, (refused,))
     assert original is not None
+    from ..source.tree import read_body  # noqa: PLC0415 — as in ``reading``
+
     findings = list(read.findings)
     written = None
+    body = read_body(read.body)
     if read.body_line > 1:
         written, wrong = validated(WrittenTranslation, read.front, Vocabulary())
         findings += wrong
         title = str(read.front.plain().get("titre", ""))
-        said = with_passages(read.body, prose.findings(read.body, title))
+        said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundTranslation(None, tuple(findings))
@@ -137,7 +140,7 @@ def translation(
         f"{name.slug}.{name.lang}",
         source_name,
         _whole(written, original.written, name.lang),
-        read.body,
+        body,
         read.body_line,
         read.front,
         read.lines,

@@ -17,6 +17,7 @@ from ..content.practitioner import PORTRAITS
 from ..content.reading import PICTURES, RETIRED, Content
 from ..content.schema import WrittenPractitioner
 from ..core.words import fold
+from ..source.tree import read_body
 from .name_in_text import Name, full_names, single_names, whole_names, without
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
@@ -63,6 +64,13 @@ class Identifiers:
     def slug_in(self, text: str) -> bool:
         """Return whether the slug stands in a text, alone or within a longer one."""
         return re.search(rf"(?<![a-z0-9]){re.escape(self.slug)}(?![a-z0-9])", text) is not None
+
+    def patterns(self) -> Iterator[tuple[str, str]]:
+        """Yield the patterns of the person's addresses, and what is said instead of each."""
+        if self.email:
+            yield rf"(?:mailto:)?{re.escape(self.email)}", _GONE["email"]
+        if self.telephone:
+            yield self.telephone_pattern(), _GONE["telephone"]
 
     def telephone_pattern(self) -> str:
         """Return the pattern of the number, national or not, however it is spaced."""
@@ -162,15 +170,33 @@ def _without(text: str, path: str, who: Identifiers, *, is_of_a_namesake: bool) 
     names_in = full_names if is_of_a_namesake else whole_names
     speaks_of_them = not is_of_a_namesake and (who.slug_in(text) or names_in(text, who.name))
     text = _without_references(text, who.slug)
-    text = without_links_to(text, path, {f"praticiens/{who.slug}.md"})
+    if path.endswith(".md"):
+        text = _with_plain_body(text, path, who)
     text = without(text, names_in(text, who.name))
     if speaks_of_them:
         text = without(text, single_names(text, who.name, who.others))
-    if who.email:
-        text = re.sub(rf"(?:mailto:)?{re.escape(who.email)}", _GONE["email"], text, flags=re.I)
-    if who.telephone:
-        text = re.sub(who.telephone_pattern(), _GONE["telephone"], text)
+    for pattern, gone in who.patterns():
+        text = re.sub(pattern, gone, text, flags=re.IGNORECASE)
     return text
+
+
+def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
+    """Return an entry without links to the person's page, nor addresses that its words hide.
+
+    What visitors read as an address may be written with marks or entities in between.
+    """
+    head, mark, markdown = _parted(text)
+    markdown = without_links_to(read_body(markdown), path, {f"praticiens/{who.slug}.md"})
+    body = read_body(markdown)
+    hidden = [
+        (passage.place(*found.span()), gone)
+        for passage in body.passages
+        for pattern, gone in who.patterns()
+        for found in re.finditer(pattern, passage.words, re.IGNORECASE)
+    ]
+    for place, gone in sorted(hidden, key=lambda one: one[0].start, reverse=True):
+        markdown = markdown[: place.start] + gone + markdown[place.end :]
+    return head + mark + markdown
 
 
 def _without_references(text: str, slug: str) -> str:

@@ -45,8 +45,9 @@ class Block:
 class Link:
     """A link, a picture with ``is_picture``, as the page has it and where it is written.
 
-    ``place`` is all of it, from its bracket to its parenthesis; ``words`` are the link's visible
-    words or the picture's alternative text. The target of a link by reference stands elsewhere.
+    ``place`` is all of it, from its bracket to its parenthesis, ``label`` what stands between its
+    brackets; ``words`` are the link's visible words or the picture's alternative text. The target
+    of a link by reference stands elsewhere.
     """
 
     words: str
@@ -55,6 +56,7 @@ class Link:
     place: Place
     words_place: Place
     target_place: Place
+    label: Place
     is_picture: bool = False
     is_bare: bool = False
 
@@ -109,7 +111,8 @@ class Passage:
 class Body:
     """A text read once: what the page shows of it, and where each part is written.
 
-    A text with ``tangles`` was not read further: nothing of it shows.
+    ``code_spans`` are code within lines, its marks included. A text with ``tangles`` was not read
+    further: nothing of it shows.
     """
 
     text: str
@@ -119,6 +122,7 @@ class Body:
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
+    code_spans: tuple[Place, ...] = ()
     fences: tuple[Fence, ...] = ()
     tangles: tuple[Finding, ...] = field(default=())
 

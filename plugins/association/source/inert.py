@@ -15,6 +15,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .schemes import is_admitted
+from .tags import plain_tag
 
 _ATTRIBUTES = frozenset(
     [
@@ -45,18 +46,8 @@ _ATTRIBUTES = frozenset(
         "width",
     ]
 )
-# The tags that say what Markdown cannot: the language of words, keys, indices.
-TAGS = {"abbr", "b", "br", "cite", "del", "i", "ins", "kbd", "q", "span", "sub", "sup"}
-_TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>")
-_PLAIN_ATTRIBUTES = re.compile(r"(\s+(lang|title|class|id|dir)=(\"[^\"]*\"|'[^']*'))*\s*/?")
 ADDRESSES = ("href", "src")
 _ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
-
-
-def plain_tag(text: str) -> bool:
-    """Return whether a text is one of the admitted tags, and nothing more."""
-    tag = _TAG.fullmatch(text.strip())
-    return bool(tag and tag["name"].lower() in TAGS and _PLAIN_ATTRIBUTES.fullmatch(tag["rest"]))
 
 
 class _InertTree(Treeprocessor):

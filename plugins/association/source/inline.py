@@ -4,15 +4,15 @@ Whether a page or a file that a link names exists is checked in ``references``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..core.words import slug_of
 from ..problems.findings import Finding, Replacement, Span
+from .body import Body, Link, Place
 from .schemes import is_admitted, scheme_of
+from .tags import TAGS, has_plain_attributes
 
-_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()]*)")
 # A picture of this site, without what says so.
 _OWN_PICTURE = re.compile(r"/?(?:content/)?(images/[\w./-]+)")
 _OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]")
@@ -22,17 +22,12 @@ _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>?")
 _COMMENT = re.compile(r"<!--")
 _OPEN_ATTRIBUTES = re.compile(r"\{\s*[:.#][^{}]*$")
-_DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\^\]][^\]]*)\]:\s*<?(?P<target>[^\s>]+)")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}]*=[^{}]*\}")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s}]+)")
 _ADMITTED = frozenset({"class", "dir", "id", "lang", "title"})
 _VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
-_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{")
-# The tags that say what Markdown cannot: the language of words, keys, indices.
-_TAGS = {"abbr", "b", "br", "cite", "del", "i", "ins", "kbd", "q", "span", "sub", "sup"}
 # What brings another site into the page.
 _EMBEDDING = {"audio", "embed", "iframe", "object", "source", "video"}
-_PLAIN_ATTRIBUTES = re.compile(r"(\s+(lang|title|class|id|dir)=(\"[^\"]*\"|'[^']*'))*\s*/?")
 
 
 @dataclass(frozen=True)
@@ -48,50 +43,60 @@ class Line:
         return Span(self.number, start + 1, max(end, start + 1) + 1)
 
 
-def findings(lines: list[Line]) -> Iterator[Finding]:
+def findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
     """Yield what is wrong within the lines of a text."""
+    pictures = [link for link in body.links if link.is_picture]
+    for link in body.links:
+        if link.is_picture:
+            yield from _of_picture(link, body)
+        else:
+            is_shown = any(_holds(link.place, picture.place) for picture in pictures)
+            yield from () if link.is_bare or is_shown else _words_of(link, body)
+            yield from _target_of(link, body)
+    read = {(span.line, span.column) for span in (body.span(link.place) for link in body.links)}
     for line in lines:
-        yield from _pictures(line)
-        yield from _links(line)
-        yield from _definition(line)
+        yield from _unread_links(line, read)
         yield from _tags(line)
         yield from _attributes(line)
     yield from _notes(lines)
 
 
-def _pictures(line: Line) -> Iterator[Finding]:
-    for image in _IMAGE.finditer(line.prose):
-        if not image["alt"].strip():
-            yield Finding(
-                line.span(image.start(), image.end() + 1),
-                "image-sans-texte",
-                "cette image n’a pas de texte de remplacement",
-                "décrivez-la entre les crochets",
-                "ce texte est lu à voix haute aux personnes qui ne voient pas l’image ; "
-                "si elle n’apprend rien, écrivez « décor »",
-            )
-        if image["target"] and not image["target"].startswith("{"):
-            own = _OWN_PICTURE.fullmatch(image["target"].replace("\\", "/"))
-            span = line.span(image.start("target"), image.end("target"))
-            yield Finding(
-                span,
-                "chemin",
-                "une image se range dans le dossier images du site",
-                f"écrivez {{static}}/{own[1]}"
-                if own
-                else f"rangez-la dans images/, puis écrivez {{static}}/images/{_put_away(image)}",
-                replacements=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
-            )
+def _holds(outer: Place, inner: Place) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _put_away(image: re.Match[str]) -> str:
+def _of_picture(picture: Link, body: Body) -> Iterator[Finding]:
+    if not picture.words.strip():
+        yield Finding(
+            body.span(picture.place),
+            "image-sans-texte",
+            "cette image n’a pas de texte de remplacement",
+            "décrivez-la entre les crochets",
+            "ce texte est lu à voix haute aux personnes qui ne voient pas l’image ; "
+            "si elle n’apprend rien, écrivez « décor »",
+        )
+    if picture.target and not picture.target.startswith("{"):
+        own = _OWN_PICTURE.fullmatch(picture.target.replace("\\", "/"))
+        span = body.span(picture.target_place)
+        put_away = f"rangez-la dans images/, puis écrivez {{static}}/images/{_put_away(picture)}"
+        yield Finding(
+            span,
+            "chemin",
+            "une image se range dans le dossier images du site",
+            f"écrivez {{static}}/{own[1]}" if own else put_away,
+            replacements=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
+        )
+
+
+def _put_away(picture: Link) -> str:
     """Return the name that a picture from elsewhere would have on the site."""
-    name = re.split(r"[\\/]", image["target"].partition("?")[0])[-1]
+    name = re.split(r"[\\/]", picture.target.partition("?")[0])[-1]
     stem, _, ending = name.rpartition(".")
     return f"{slug_of(stem)}.{ending.lower()}" if slug_of(stem) else "salle.jpg"
 
 
-def _links(line: Line) -> Iterator[Finding]:
+def _unread_links(line: Line, read: Collection[tuple[int, int]]) -> Iterator[Finding]:
+    """Find what looks like a link and is none: ``read`` are the places of those that are."""
     for gap in _PARTED_LINK.finditer(line.prose):
         span = line.span(gap.start("gap"), gap.end("gap"))
         yield Finding(
@@ -102,41 +107,38 @@ def _links(line: Line) -> Iterator[Finding]:
             replacements=(Replacement(span, ""),),
         )
     for named in _BY_NAME.finditer(line.prose):
-        yield Finding(
-            line.span(named.start(), named.end()),
-            "lien-incomplet",
-            "l’adresse de ce lien n’est pas à côté de ses mots",
-            f"écrivez [{named['words']}](l’adresse)",
-        )
-    for link in _LINK.finditer(line.prose):
-        yield from _words_of(link, line)
-        yield from _target_of(link, line)
+        if (line.number, named.start() + 1) not in read:
+            yield Finding(
+                line.span(named.start(), named.end()),
+                "lien-incomplet",
+                "l’adresse de ce lien n’est écrite nulle part",
+                f"écrivez [{named['words']}](l’adresse)",
+            )
 
 
-def _words_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
-    words = link["words"]
+def _words_of(link: Link, body: Body) -> Iterator[Finding]:
+    words = link.words
     if not words.strip():
         yield Finding(
-            line.span(link.start(), link.end()),
+            body.span(link.place),
             "lien-sans-mots",
             "ce lien n’a pas de mots à lire",
             "dites entre les crochets où il mène",
         )
     elif words.strip(" .…!").lower() in _VAGUE:
         yield Finding(
-            line.span(link.start("words"), link.end("words")),
+            body.span(link.label),
             "lien-vague",
             f"« {words} » ne dit pas où mène le lien",
             "écrivez par exemple « le programme de la journée »",
         )
 
 
-def _target_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
-    address = re.sub(r"\s+([\"']).*\1\s*$", "", link["target"]).strip()
-    span = line.span(link.start("target"), link.end("target"))
+def _target_of(link: Link, body: Body) -> Iterator[Finding]:
+    address, span = link.target.strip(), body.span(link.target_place)
     if not address:
         yield Finding(
-            line.span(link.start(), link.end() + 1),
+            body.span(link.place),
             "lien-vide",
             "ce lien ne mène nulle part",
             "écrivez l’adresse entre les parenthèses",
@@ -148,7 +150,7 @@ def _target_of(link: re.Match[str], line: Line) -> Iterator[Finding]:
             span,
             "adresse-web",
             "une adresse ne contient pas d’espace",
-            f"écrivez {address.strip('<>').replace(' ', '%20')}",
+            f"écrivez {address.replace(' ', '%20')}",
         )
     elif not is_admitted(address):
         yield _unopened(span, address)
@@ -172,20 +174,6 @@ def _unopened(span: Span, address: str) -> Finding:
     )
 
 
-def _definition(line: Line) -> Iterator[Finding]:
-    """Find a link's address written apart, « [nom]: adresse », that no browser opens."""
-    defined = _DEFINITION.match(line.prose)
-    if defined and not is_admitted(defined["target"]):
-        span = line.span(defined.start("target"), defined.end("target"))
-        yield _unopened(span, defined["target"])
-
-
-def plain_tag(text: str) -> bool:
-    """Return whether a text is one of the tags that say what Markdown cannot, and nothing more."""
-    tag = _TAG.fullmatch(text.strip())
-    return bool(tag and tag["name"].lower() in _TAGS and _PLAIN_ATTRIBUTES.fullmatch(tag["rest"]))
-
-
 def _tags(line: Line) -> Iterator[Finding]:
     for comment in _COMMENT.finditer(line.prose):
         yield Finding(
@@ -198,13 +186,13 @@ def _tags(line: Line) -> Iterator[Finding]:
         name, rest = tag["name"].lower(), tag["rest"]
         if rest[:1] in {":", "@", "."} or (tag["close"] and f"<{name}" in line.prose.lower()):
             continue
-        if name in _TAGS and _PLAIN_ATTRIBUTES.fullmatch(rest):
+        if name in TAGS and has_plain_attributes(rest):
             continue
         if name in _EMBEDDING:
             yield _embedded(line.span(tag.start(), tag.end()), name)
             continue
-        what = "les attributs de la balise" if name in _TAGS else "la balise"
-        are = "ne sont pas admis" if name in _TAGS else "n’est pas admise"
+        what = "les attributs de la balise" if name in TAGS else "la balise"
+        are = "ne sont pas admis" if name in TAGS else "n’est pas admise"
         yield Finding(
             line.span(tag.start(), tag.end()),
             "balise",

@@ -16,8 +16,8 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
-from .inert import plain_tag
 from .lent_letters import LENT, LentLetters
+from .tags import plain_tag
 
 Match = tuple[Element | str | None, int | None, int | None]
 _NONE: Match = (None, None, None)

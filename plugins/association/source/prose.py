@@ -1,6 +1,6 @@
-"""What Markdown would get wrong without a word: found in the text, before it is rendered.
+"""What Markdown would get wrong without a word: found in the lines that it takes for text.
 
-Pure: Markdown text in, findings out; lines count from 1 within the body.
+Pure: a body in, findings out; lines count from 1 within the body.
 """
 
 import re
@@ -10,12 +10,12 @@ from itertools import pairwise
 from ..core.words import fold, suggestion
 from ..problems.findings import Finding, Replacement, Span
 from . import inline
+from .body import Body
 from .inline import Line
 from .stray_signs import stray_in_text
-from .tangles import tangles
 
 BLOCKS = ("details", "admonition", "caption", "figure-caption")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"`{3,}|~{3,}")
 _BLOCK_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
 _BLOCK_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 _BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
@@ -23,36 +23,38 @@ _ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
 _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])( *\1){2,} *$")
 _UNDERLINE = re.compile(r"^(-+|=+) *$")
-_CODE = re.compile(r"`+[^`]+`+")
 _LETTERS = re.compile(r"[\w«“\"(\[*_]")
 
 
-def prose_lines(markdown: str) -> list[Line]:
-    """Return the lines that are outside fenced code, code spans blanked out, columns kept."""
-    kept: list[Line] = []
-    fence = ""
-    for number, text in enumerate(markdown.split("\n"), start=1):
-        opening = _FENCE.match(text)
-        if fence:
-            if opening and opening[1].startswith(fence):
-                fence = ""
-            kept.append(Line(number, "", ""))
-        elif opening:
-            fence = opening[1]
-            kept.append(Line(number, "", ""))
-        else:
-            kept.append(Line(number, text, _CODE.sub(lambda m: " " * len(m[0]), text)))
-    return kept
+def prose_lines(body: Body) -> list[Line]:
+    """Return the lines of a body, those of fenced code empty, code within lines blanked out."""
+    fenced = {line for fence in body.fences for line in range(fence.first, fence.last + 1)}
+    blanked = _without_code(body).split("\n") if body.code_spans else body.text.split("\n")
+    return [
+        Line(number, "", "") if number in fenced else Line(number, text, prose)
+        for number, (text, prose) in enumerate(
+            zip(body.text.split("\n"), blanked, strict=True), start=1
+        )
+    ]
 
 
-def findings(markdown: str, title: str = "") -> list[Finding]:
+def _without_code(body: Body) -> str:
+    """Return the text with blanks in the place of code within lines."""
+    text = body.text
+    for place in body.code_spans:
+        blank = re.sub(r"[^\n]", " ", text[place.start : place.end])
+        text = text[: place.start] + blank + text[place.end :]
+    return text
+
+
+def findings(body: Body, title: str = "") -> list[Finding]:
     """Return what editors would not see before publication, in the order of the text.
 
     ``title`` is that of the page, which stands above the text.
     """
-    if found := tangles(markdown):
-        return found
-    lines = prose_lines(markdown)
+    if body.tangles:
+        return list(body.tangles)
+    lines = prose_lines(body)
     found = [
         *_stray_signs(lines),
         *_headings(lines, title),
@@ -61,8 +63,8 @@ def findings(markdown: str, title: str = "") -> list[Finding]:
         *_glued_lists(lines),
         *_shallow_nesting(lines),
         *_blocks(lines),
-        *inline.findings(lines),
-        *_open_fences(markdown),
+        *inline.findings(body, lines),
+        *_open_fences(body),
     ]
     return sorted(found, key=lambda finding: finding.span)
 
@@ -350,20 +352,14 @@ def _block_mend(text: str) -> str:
     return f"vouliez-vous dire « /// {near} » ?" if near else "choisissez un bloc de la liste"
 
 
-def _open_fences(markdown: str) -> Iterator[Finding]:
-    fence: tuple[int, str] | None = None
-    for number, text in enumerate(markdown.split("\n"), start=1):
-        mark = _FENCE.match(text)
-        if not mark:
-            continue
-        if fence is None:
-            fence = (number, mark[1])
-        elif mark[1].startswith(fence[1]):
-            fence = None
-    if fence:
-        yield Finding(
-            Span(fence[0], 1, len(fence[1]) + 1),
-            "code-ouvert",
-            "ce bloc de code n’est jamais refermé",
-            f"ajoutez une ligne « {fence[1]} » à sa fin",
-        )
+def _open_fences(body: Body) -> Iterator[Finding]:
+    lines = body.text.split("\n")
+    for fence in body.fences:
+        mark = None if fence.is_closed else _FENCE.search(lines[fence.first - 1])
+        if mark:
+            yield Finding(
+                Span(fence.first, mark.start() + 1, mark.end() + 1),
+                "code-ouvert",
+                "ce bloc de code n’est jamais refermé",
+                f"ajoutez une ligne « {mark[0]} » à sa fin",
+            )

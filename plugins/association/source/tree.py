@@ -32,8 +32,10 @@ _TOKEN = re.compile(
 _INLINE = frozenset({"a", "abbr", "br", "code", "em", "img", "strong", "sup"})
 _NOTES = frozenset({"footnote-ref", "footnote-backref"})
 _AROUND_TARGET = re.compile(r"\]\(\s*<?")
+_CODE_OPENING = re.compile(r"`+\s*\Z")
+_CODE_CLOSING = re.compile(r"\s*`+")
 _BEFORE_TARGET = re.compile(r"\s*<?(?P<address>[^\s()\[\]]*)")
-_NAMED = re.compile(r"\W*?\](?:\s?\[[^\]]*\])?")
+_NAMED = re.compile(r"(?P<label>\W*?)\](?:\s?\[[^\]]*\])?")
 # How far from a known place an unknown one is looked for, and how many characters of it together.
 _NEAR = 400
 _PIECE = 8
@@ -63,6 +65,7 @@ def read_body(text: str) -> Body:
         tuple(walk.blocks),
         tuple(walk.links),
         tuple(walk.passages),
+        tuple(walk.code_spans),
         tuple(walk.fences.found),
     )
 
@@ -180,6 +183,7 @@ class _Walk(Treeprocessor):
         self.links: list[Link] = []
         self.passages: list[Passage] = []
         self.anchors: list[str] = []
+        self.code_spans: list[Place] = []
         self.passage = _Passage()
         self.extents: list[_Extent] = []
         self.cursor = 0
@@ -320,6 +324,8 @@ class _Walk(Treeprocessor):
             self._picture(element)
         elif element.tag == "a" and "href" in element.attrib:
             self._link(element, tags)
+        elif element.tag == "code":
+            self._code_span(element, tags)
         elif element.tag == "br":
             self.passage.add("\n", [])
         else:
@@ -368,6 +374,16 @@ class _Walk(Treeprocessor):
             self.passages.append(Passage(words, tuple(runs), Role.ASIDE))
         return words, _place(runs, self.cursor)
 
+    def _code_span(self, element: Element, tags: tuple[str, ...]) -> None:
+        around = _Extent()
+        self.extents.append(around)
+        self._inside(element, tags)
+        self.extents.pop()
+        opening = _CODE_OPENING.search(self.source, max(around.start - _NEAR, 0), around.start)
+        closing = _CODE_CLOSING.match(self.source, around.end)
+        if around.start >= 0 and opening and closing:
+            self.code_spans.append(Place(opening.start(), closing.end()))
+
     def _picture(self, element: Element) -> None:
         around = _Extent()
         self.extents.append(around)
@@ -375,9 +391,10 @@ class _Walk(Treeprocessor):
         target, place = self._target(element.get("src", ""), alt.end)
         title, end = self._title(element, place.end)
         self.extents.pop()
-        start = self._opened("![", around.start if around.start >= 0 else alt.start)
-        whole = Place(start, self._closed(alt, place, end))
-        self.links.append(Link(words, target, title, whole, alt, place, is_picture=True))
+        start = self._opened("![", alt, place)
+        label, end = self._closed(alt, place, end)
+        inner, whole = Place(start + 2, label), Place(start, end)
+        self.links.append(Link(words, target, title, whole, alt, place, inner, is_picture=True))
 
     def _link(self, element: Element, tags: tuple[str, ...]) -> None:
         around = _Extent()
@@ -389,12 +406,14 @@ class _Walk(Treeprocessor):
         inside = Place(around.start, around.end) if around.start >= 0 else Place(cursor, cursor)
         if isinstance(element, BareLink):
             target, _ = self._parsed(element.get("href", ""))
-            self.links.append(Link(words, target, "", inside, inside, inside, is_bare=True))
+            self.links.append(Link(words, target, "", inside, inside, inside, inside, is_bare=True))
             return
         target, place = self._target(element.get("href", ""), inside.end)
         title, end = self._title(element, place.end)
-        whole = Place(self._opened("[", inside.start), self._closed(inside, place, end))
-        self.links.append(Link(words, target, title, whole, inside, place))
+        start = self._opened("[", inside, place)
+        label, end = self._closed(inside, place, end)
+        inner, whole = Place(start + 1, label), Place(start, end)
+        self.links.append(Link(words, target, title, whole, inside, place, inner))
 
     def _target(self, address: str, after: int) -> tuple[str, Place]:
         """Return an address as visitors' browsers get it, and where it is written."""
@@ -405,19 +424,19 @@ class _Walk(Treeprocessor):
             at = opening.end() if opening else after
             return target, Place(at, at + len(target))
         place = _place(runs, after)
-        start = self._beside(place)
-        if start is None:
+        beside = self._beside(place)
+        if beside is None:
             self.cursor = after
             return target, place
         self._seen(runs)
-        return target, Place(start, place.end)
+        return target, Place(beside.end, place.end)
 
-    def _beside(self, target: Place) -> int | None:
-        """Return where an address begins that stands right after the words of its link."""
-        before = self.source[max(target.start - _NEAR, 0) : target.start]
-        opening = before.rfind("](")
-        between = _BEFORE_TARGET.fullmatch(before, opening + 2) if opening >= 0 else None
-        return target.start - len(between["address"]) if between else None
+    def _beside(self, target: Place) -> Place | None:
+        """Return what stands between a label and the address at its side: « ]( »."""
+        opening = self.source.rfind("](", max(target.start - _NEAR, 0), target.start + 1)
+        end = max(target.start, opening + 2)
+        between = _BEFORE_TARGET.fullmatch(self.source, opening + 2, end) if opening >= 0 else None
+        return Place(opening, end - len(between["address"])) if between else None
 
     def _title(self, element: Element, after: int) -> tuple[str, int]:
         """Return the title of a link or a picture, and where it ends."""
@@ -426,21 +445,24 @@ class _Walk(Treeprocessor):
         words, place = self._aside(element.get("title", ""))
         return words, place.end
 
-    def _opened(self, sign: str, before: int) -> int:
-        """Return where the bracket before a place is opened."""
+    def _opened(self, sign: str, inside: Place, target: Place) -> int:
+        """Return where the bracket is opened, before the words or, without any, the address."""
+        beside = self._beside(target) if inside.start == inside.end else None
+        before = beside.start if beside else inside.start
         start = self.source.rfind(sign, max(before - _NEAR, 0), before + len(sign) - 1)
         return start if start >= 0 else before
 
-    def _closed(self, inside: Place, target: Place, end: int) -> int:
-        """Return where a link ends: after its parenthesis, or after the name of its address.
+    def _closed(self, inside: Place, target: Place, end: int) -> tuple[int, int]:
+        """Return where the label of a link ends and where the link does.
 
-        ``end`` is that of its title, or of its target.
+        That is after its parenthesis, or after the name of its address; ``end`` is that of its
+        title, or of its target.
         """
-        if self._beside(target) is not None:
+        if beside := self._beside(target):
             closing = self.source.find(")", end)
-            return closing + 1 if closing >= 0 else end
+            return beside.start, closing + 1 if closing >= 0 else end
         named = _NAMED.match(self.source, inside.end)
-        return named.end() if named else inside.end
+        return (named.end("label"), named.end()) if named else (inside.end, inside.end)
 
 
 def _is_of_note(element: Element) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...problems.findings import Finding
-from ..prose import prose_lines
+from ..body import Body
 from ..tangles import TANGLE
 from .passage import Lines
 from .passages import passages
@@ -12,11 +12,11 @@ from .passages import passages
 _CONSEQUENCES = frozenset({"liste-collee", "liste-imbriquee", "titre-souligne"})
 
 
-def with_passages(markdown: str, found: Sequence[Finding]) -> list[Finding]:
+def with_passages(body: Body, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings of a body with those of its passages, in the order of the text."""
     if any(finding.code == TANGLE for finding in found):
         return [*found]
-    lost = passages(text_lines(markdown))
+    lost = passages(lines_of(body))
     lines = {
         number + 1
         for one in lost
@@ -28,9 +28,14 @@ def with_passages(markdown: str, found: Sequence[Finding]) -> list[Finding]:
 
 
 def text_lines(markdown: str) -> Lines:
+    """Return the lines of a text, None for those of fenced code."""
+    from ..tree import read_body  # noqa: PLC0415 — Markdown loads slowly
+
+    return lines_of(read_body(markdown))
+
+
+def lines_of(body: Body) -> Lines:
     """Return the lines of a body, None for those of fenced code."""
-    written = markdown.split("\n")
-    prose = prose_lines(markdown)
-    return [
-        None if text and not line.text else text for text, line in zip(written, prose, strict=True)
-    ]
+    code = {line for fence in body.fences for line in range(fence.first, fence.last + 1)}
+    lines = body.text.split("\n")
+    return [None if number in code else line for number, line in enumerate(lines, start=1)]

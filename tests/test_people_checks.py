@@ -81,6 +81,27 @@ def test_the_caret_stands_under_the_address(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("```\nÀ moi@exemple.fr\n```", "À moi@exemple.fr"),
+        ("Un code `moi@exemple.fr` caché", "Un code `moi@exemple.fr` caché"),
+        ("À moi@**exemple.fr**", "À moi@**exemple.fr**"),
+        ("À moi&#64;exemple.fr", "À moi&#64;exemple.fr"),
+        ("Une note[^1].\n\n[^1]: Le 06 12 34 56 78.", "[^1]: Le 06 12 34 56 78."),
+        ("| a | b |\n|---|---|\n| x | moi@exemple.fr |", "| x | moi@exemple.fr |"),
+        ("[moi][m]\n\n[m]: mailto:moi@exemple.fr", "[m]: mailto:moi@exemple.fr"),
+        ("![moi@exemple.fr]({static}/images/cercle.svg)", None),
+    ],
+)
+def test_an_address_is_met_wherever_the_page_would_have_it(
+    tmp_path: Path, text: str, line: str | None
+) -> None:
+    [problem] = of_people(person(tmp_path, texte=f"Bonjour.\n\n{text}"))
+    assert problem.code == "coordonnees-dans-le-texte"
+    assert problem.line_text == (line or text)
+
+
 def test_an_address_in_a_field_is_met_too(tmp_path: Path) -> None:
     [problem] = of_people(person(tmp_path, accroche="Appelez le 06 12 34 56 78"))
     assert problem.code == "coordonnees-dans-le-texte"

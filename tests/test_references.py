@@ -39,6 +39,34 @@ def test_a_link_that_leads_somewhere_is_left_alone(tmp_path: Path, link: str) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "```\nVoir [ici]({filename}/pages/absente.md) et ![](images/absente.jpg)\n```",
+        "Le code `[la page](absente.md)`.",
+        'Voir la [page du contact]({filename}/pages/contact.md "Contact (et plan)").',
+        "Voir la [page][p].\n\n[p]: {filename}/pages/contact.md",
+        "Tout est sur https://example.org/programme et www.example.org.",
+    ],
+)
+def test_what_is_shown_as_meant_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert problems_of(content_folder(tmp_path, damaged(NEWS, BODY, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Voir [`x`]({filename}/pages/absente.md).", "Voir [`x`]({filename}/pages/absente.md)."),
+        ("Voir [x][p].\n\n[p]: {filename}/pages/absente.md", "[p]: {filename}/pages/absente.md"),
+        ("Voir [un [x]\nici]({filename}/pages/absente.md).", "ici]({filename}/pages/absente.md)."),
+        ('[x]({filename}/pages/absente.md "y (z)")', '[x]({filename}/pages/absente.md "y (z)")'),
+    ],
+)
+def test_a_broken_link_is_found_however_it_is_written(tmp_path: Path, text: str, line: str) -> None:
+    (problem,) = problems_of(content_folder(tmp_path, damaged(NEWS, BODY, text)))
+    assert (problem.code, problem.line_text) == ("lien-casse", line)
+
+
+@pytest.mark.parametrize(
     ("link", "code", "fix"),
     [
         ("{filename}/metiers/intervenan.md", "lien-casse", "metiers/intervenant.md"),

@@ -161,6 +161,32 @@ def test_the_history_of_events_stays_without_the_name(tmp_path: Path) -> None:
     assert "Inscriptions : " in text
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"[Elle][z]\n\n[z]: {{filename}}/praticiens/{SLUG}.md", "Elle\n\n[z]: "),
+        (f"| a |\n|---|\n| [`elle`]({{filename}}/praticiens/{SLUG}.md) |", "| `elle` |"),
+        ("À zq@**quenault.example** ou", "À (adresse retirée)"),
+        ("À zq&#64;quenault.example ou", "À (adresse retirée) ou"),
+        ("```\nÀ zq@quenault.example\n```", "```\nÀ (adresse retirée)\n```"),
+        ("Au 06 98 **76** 54 32 ou", "Au (numéro retiré) ou"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_links_and_addresses_go_however_they_are_written(
+    tmp_path: Path, before: str, after: str, end: str
+) -> None:
+    news = NEWS.replace("On doit", f"{before}\n\nOn doit").replace("\n", end)
+    root = folder(
+        tmp_path,
+        praticiens__zephyrine_quenault=profile(mode=CONTACT, pour="ville, téléphone, courriel"),
+        actualites__une_journee=news,
+    )
+    rewritten = withdrawal(reading.read(root), SLUG).rewritten["actualites/une-journee.md"]
+    assert after.replace("\n", end) in rewritten
+    assert not re.search(r"zq|\b76\b", rewritten)
+
+
 def test_lists_and_authors_lose_one_line(tmp_path: Path) -> None:
     planned = withdrawal(reading.read(small(tmp_path)), SLUG)
     assert "praticiens:\n  - jean-valjean\n" in planned.rewritten["actualites/une-journee.md"]

@@ -186,8 +186,9 @@ def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
     What visitors read as an address may be written with marks or entities in between.
     """
     head, mark, markdown = _parted(text)
-    markdown = without_links_to(read_body(markdown), path, {f"praticiens/{who.slug}.md"})
-    body = read_body(markdown)
+    before = read_body(markdown)
+    body = read_body(without_links_to(before, path, {f"praticiens/{who.slug}.md"}))
+    after = body.text
     hidden = [
         (passage.place(*found.span()), gone)
         for passage in body.passages
@@ -195,8 +196,10 @@ def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
         for found in re.finditer(pattern, passage.words, re.IGNORECASE)
     ]
     for place, gone in sorted(hidden, key=lambda one: one[0].start, reverse=True):
-        markdown = markdown[: place.start] + gone + markdown[place.end :]
-    return head + mark + markdown
+        after = after[: place.start] + gone + after[place.end :]
+    if after == before.text:
+        return text
+    return head + mark + (after.replace("\n", "\r\n") if "\r\n" in markdown else after)
 
 
 def _without_references(text: str, slug: str) -> str:

@@ -8,7 +8,6 @@ import pytest
 from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
 
 from association.events.ics_timezones import vtimezone
 
@@ -30,10 +29,11 @@ ZONES = (
 )
 
 
-def written(name: str, since: datetime) -> str:
-    calendar = Calendar()
-    calendar.add_component(vtimezone(ZoneInfo(name), since))
-    return str(calendar.to_ical(), "utf-8")
+LATER = datetime(2090, 1, 1, tzinfo=UTC)
+
+
+def written(name: str, since: datetime, until: datetime = LATER) -> str:
+    return str(vtimezone(ZoneInfo(name), since, until), "utf-8")
 
 
 @settings(max_examples=200, deadline=None)
@@ -46,11 +46,12 @@ def test_a_definition_gives_the_offset_of_the_zone_database(
     name: str, since: datetime, minutes: int
 ) -> None:
     since = since.replace(tzinfo=UTC)
-    moment = min(since + timedelta(minutes=minutes), datetime(2090, 1, 1, tzinfo=UTC))
+    moment = min(since + timedelta(minutes=minutes), LATER)
     wall = moment.astimezone(ZoneInfo(name)).replace(tzinfo=None)
     if _is_said_twice_or_never(name, wall):
         return
-    theirs = tzical(io.StringIO(written(name, since))).get(name)
+    # What the last date of a feed needs is there, and no more is asked for.
+    theirs = tzical(io.StringIO(written(name, since, moment))).get(name)
     expected = wall.replace(tzinfo=ZoneInfo(name)).utcoffset()
     assert wall.replace(tzinfo=theirs).utcoffset() == expected
 
@@ -89,3 +90,12 @@ def test_what_the_past_of_a_feed_needs_is_there() -> None:
 
 def test_what_the_past_of_a_feed_does_not_need_is_not_there() -> None:
     assert "1987" not in written("America/Montreal", datetime(2017, 1, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("name", ["Africa/Casablanca", "Africa/El_Aaiun"])
+def test_a_zone_without_yearly_rules_weighs_what_its_dates_need(name: str) -> None:
+    day = datetime(2027, 2, 13, 9, tzinfo=UTC)
+    assert len(written(name, day, day + timedelta(hours=1))) < 400
+    # Clocks change before and after Ramadan, from 8 February to 9 March 2027.
+    assert written(name, day, day + timedelta(days=60)).count("BEGIN:") == 3
+    assert len(written(name, day)) > 10_000

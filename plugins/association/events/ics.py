@@ -58,8 +58,8 @@ def calendar(feed: Feed, events: Sequence[PublicEvent]) -> bytes:
     zones = _zones(instance for event in events for instance in instances(event))
     vevents = [_vevents(event) for event in events]
     if not any(vevents):
-        zones = [(PARIS, _RECENTLY)]
-    definitions = [_definition(zone, since) for zone, since in zones]
+        zones = [(PARIS, _RECENTLY, _RECENTLY)]
+    definitions = [vtimezone(zone, since, until) for zone, since, until in zones]
     return b"".join((head.removesuffix(_END), *definitions, *vevents, _END))
 
 
@@ -68,12 +68,6 @@ def calendar(feed: Feed, events: Sequence[PublicEvent]) -> bytes:
 def _vevents(event: PublicEvent) -> bytes:
     components = (_vevent(event, instance) for instance in instances(event))
     return b"".join(component.to_ical(sorted=False) for component in components)
-
-
-@lru_cache(maxsize=256)
-def _definition(zone: ZoneInfo, since: datetime) -> bytes:
-    written: bytes = vtimezone(zone, since).to_ical(sorted=False)
-    return written
 
 
 def _head(feed: Feed, revisions: Sequence[Revision]) -> Calendar:
@@ -100,16 +94,17 @@ def _head(feed: Feed, revisions: Sequence[Revision]) -> Calendar:
     return component
 
 
-def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime]]:
-    """Return the zones that times are written in, by name, with the first instant in each."""
-    since: dict[str, tuple[ZoneInfo, datetime]] = {}
+def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime, datetime]]:
+    """Return the zones that times are written in, by name, with the first and the last instant."""
+    used: dict[str, tuple[ZoneInfo, datetime, datetime]] = {}
     for instance in found:
-        for _, value in instance.times:
-            if isinstance(value, datetime) and not is_utc(value):
-                zone = instance.date.slot.zone
-                _, known = since.get(str(zone), (zone, value))
-                since[str(zone)] = zone, min(known, value, key=utc)
-    return [since[name] for name in sorted(since)]
+        first, last = instance.date.slot, instance.last
+        if not first.is_timed or is_utc(first.starts_at):
+            continue
+        since, until = utc(first.starts_at), utc(last.over_at)
+        _, known_since, known_until = used.get(str(first.zone), (first.zone, since, until))
+        used[str(first.zone)] = first.zone, min(known_since, since), max(known_until, until)
+    return [used[name] for name in sorted(used)]
 
 
 def _vevent(event: PublicEvent, instance: Instance) -> Component:

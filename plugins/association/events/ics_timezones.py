@@ -1,14 +1,15 @@
 """VTIMEZONE components made from the rules of the zone database (RFC 5545 §3.6.5). Pure.
 
 A calendar program that does not know a zone's name, or distrusts it, computes with these: yearly
-rules, correct for the past that a feed holds and without end for the future. Lists of single
-transitions, which some programs misread, appear only where a zone follows no yearly rule.
+rules, correct for the past that a feed holds and without end for the future. Where a zone follows
+no yearly rule (Morocco's clocks follow Ramadan), they are the single transitions that fall between
+the first and the last date of the feed.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
@@ -84,21 +85,30 @@ class Observance:
         return None
 
 
-def vtimezone(zone: ZoneInfo, since: datetime) -> Timezone:
-    """Return the definition of ``zone`` for everything from ``since`` (aware) on."""
+def vtimezone(zone: ZoneInfo, since: datetime, until: datetime) -> bytes:
+    """Return the definition of ``zone`` for everything between two aware instants."""
+    needed = _needed(_observances(zone), since.astimezone(UTC), until.astimezone(UTC))
+    return _definition(str(zone), tuple(needed))
+
+
+@lru_cache(maxsize=256)
+def _definition(name: str, observances: tuple[Observance, ...]) -> bytes:
     component = Timezone()
-    component.add("TZID", str(zone))
-    for observance in _needed(_observances(zone), since.astimezone(UTC)):
+    component.add("TZID", name)
+    for observance in observances:
         component.add_component(_component(observance))
-    return component
+    written: bytes = component.to_ical(sorted=False)
+    return written
 
 
-def _needed(observances: tuple[Observance, ...], since: datetime) -> Iterator[Observance]:
-    """Yield what holds from ``since`` on, with the last transition before it."""
+def _needed(
+    observances: tuple[Observance, ...], since: datetime, until: datetime
+) -> Iterator[Observance]:
+    """Yield what holds between two instants, with the last transition before them."""
     before = [item for item in observances if item.first.at <= since]
     in_force = max((_last_before(item, since) for item in before), default=since)
     for item in observances:
-        if item.last.at >= in_force:
+        if item.last.at >= in_force and item.first.at <= until:
             yield item
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import icalendar
 import pytest
 
 from association.pages.context import Context
@@ -196,11 +197,38 @@ def test_a_selection_offers_its_own_calendar(six: Context) -> None:
 
 def test_every_calendar_can_be_subscribed_to(six: Context) -> None:
     subscribing = page(six, "agenda/abonnement/")
-    offered = {a.attrib["href"].partition("://asso.example/")[2] for a in subscribing.all("a")}
+    hrefs = [a.attrib["href"].replace("://asso.example", "") for a in subscribing.all("a")]
+    offered = {href.partition("/")[2] for href in hrefs}
     of_events = {f"agenda/{slug}/{slug}.ics" for slug in six.content.events}
     calendars = {path for path in files_of(six) if path.endswith(".ics")}
     assert calendars - of_events <= offered
     assert "une fois par jour pour Google Agenda" in said(six, "agenda/abonnement/")
+
+
+def test_a_subscription_holds_a_year_and_what_is_to_come_and_one_file_everything(
+    tmp_path: Path,
+) -> None:
+    of = context(
+        tmp_path,
+        asof="2026-11-21",
+        ancienne="debut: 2025-11-20 09:30\nfin: 2025-11-20 17:00\n",
+        recente=f"debut: 2025-11-21 09:30\nfin: 2025-11-21 17:00\n{LED}{PLACE}",
+        cycle="debut: 2024-03-04\ndates:\n  - debut: 2025-06-04\n  - debut: 2027-06-04\n",
+        lundis="debut: 2025-01-06\nrecurrence:\n  frequence: hebdomadaire\n  nombre: 60\n",
+    )
+    files = files_of(of)
+
+    def names(path: str) -> set[str]:
+        found = icalendar.Calendar.from_ical(files[path]).walk("VEVENT")
+        return {str(one["UID"]).partition("@")[0] for one in found}
+
+    all_of_them = {"ancienne", "recente", "cycle", "cycle.2025-06-04", "cycle.2027-06-04", "lundis"}
+    recent = {"recente", "cycle.2027-06-04", "lundis"}
+    assert names("agenda/tout.ics") == all_of_them
+    assert names("agenda.ics") == names("agenda/categories/formation.ics") == recent
+    assert names("agenda/regions/bretagne.ics") == names("agenda/praticiens/zephyrine.ics")
+    assert names("agenda/ancienne/ancienne.ics") == {"ancienne"}
+    assert b"2024" not in files["agenda.ics"]
 
 
 def test_an_event_leads_to_its_category_series_region_and_calendars(six: Context) -> None:

@@ -13,6 +13,7 @@ from . import addresses as at
 from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import Choices, Selection
+from .files import WHOLE_AGENDA
 from .grid import by_month_touched
 from .grid_pages import month_link, month_page, year_link, year_page
 from .occurrences import in_order
@@ -134,6 +135,7 @@ def _subscribe(book: Book) -> PageToWrite:
         {
             "whole": subscriptions.whole_agenda(context),
             "groups": subscriptions.subscriptions(context),
+            "everything": context.addresses.href(WHOLE_AGENDA),
         },
         Place(book.under(_SECTION)),
         section=_SECTION,

@@ -1,9 +1,14 @@
 """The agenda for programs: calendars, feeds, tables."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+
+from dateutil.relativedelta import relativedelta
 
 from ..content.addresses import path_of
 from ..content.entry import name_of
+from ..content.times import Slot
+from ..core.zone import today
 from ..pages.common import Term
 from ..pages.page import FileToWrite
 from . import feeds
@@ -17,6 +22,8 @@ from .public_event import PublicEvent
 # The colour that programs give the calendar: a name of CSS 3 (RFC 7986 §5.9).
 _COLOUR = "indigo"
 AGENDA = "agenda.ics"
+WHOLE_AGENDA = "agenda/tout.ics"
+_WHAT_IT_HOLDS = "Les douze derniers mois, et tout ce qui est à venir."
 
 
 def category_calendar(slug: str) -> str:
@@ -50,19 +57,26 @@ def has_calendar(event: PublicEvent) -> bool:
 
 
 def calendar_files(agenda: Agenda) -> Iterator[FileToWrite]:
-    """Yield the calendars: all events, and those of each category, region, series and person."""
+    """Yield the calendars.
+
+    Subscriptions (all events, and those of each category, region, series and person) hold the last
+    twelve months and all to come, for programs cut or refuse a feed of a megabyte; one file holds
+    everything, and one each event.
+    """
     events = agenda.public_events
-    yield _calendar(agenda, AGENDA, "tout l’agenda", events.values())
+    yield _subscription(agenda, AGENDA, "tout l’agenda", events.values())
+    name = "tout l’agenda depuis le début"
+    yield _calendar(agenda, WHOLE_AGENDA, name, "", events.values(), None)
     for slug, event in events.items():
         if has_calendar(event):
-            yield _calendar(agenda, event_calendar(slug), event.title, [event])
+            yield _calendar(agenda, event_calendar(slug), event.title, "", [event], None)
     yield from _by_word(agenda, category_calendar, lambda event: event.category)
     yield from _by_word(agenda, region_calendar, lambda event: event.region)
     yield from _by_word(agenda, series_calendar, lambda event: event.series)
     for slug, theirs in agenda.context.events_of.items():
         name = name_of(agenda.context.content.practitioners[slug].written)
         led = [events[event_slug] for event_slug in sorted(event.slug for event in theirs)]
-        yield _calendar(agenda, practitioner_calendar(slug), name, led)
+        yield _subscription(agenda, practitioner_calendar(slug), name, led)
 
 
 def _by_word(
@@ -74,22 +88,42 @@ def _by_word(
         if word is not None:
             groups.setdefault(word.slug, (word, []))[1].append(event)
     for word, of_word in groups.values():
-        yield _calendar(agenda, path(word.slug), word.name, of_word)
+        yield _subscription(agenda, path(word.slug), word.name, of_word)
+
+
+def _subscription(
+    agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
+) -> FileToWrite:
+    since = _a_year_before(today(agenda.context.asof))
+    return _calendar(agenda, path, subject, _WHAT_IT_HOLDS, events, since)
+
+
+def _a_year_before(day: date) -> datetime:
+    """Return the midnight, in Paris, of the same day of the year before."""
+    return Slot(day - relativedelta(years=1)).starts_at
 
 
 def _calendar(
-    agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
+    agenda: Agenda,
+    path: str,
+    subject: str,
+    holding: str,
+    events: Iterable[PublicEvent],
+    since: datetime | None,
 ) -> FileToWrite:
-    """Return one calendar; ``subject`` follows the association's short name in its title."""
+    """Return one calendar, without what was over by ``since``.
+
+    ``subject`` follows the association's short name in its title; ``holding`` says what it holds.
+    """
     identity, addresses = agenda.context.identity, agenda.context.addresses
     feed = Feed(
         name=f"{identity.short_name} : {subject}",
-        description=f"Agenda de l’{identity.name} : {subject}.",
+        description=f"Agenda de l’{identity.name} : {subject}. {holding}".strip(),
         url=addresses.absolute("agenda/"),
         source_url=addresses.absolute(path),
         colour=_COLOUR,
     )
-    return FileToWrite(path, calendar(feed, list(events)))
+    return FileToWrite(path, calendar(feed, list(events), since))
 
 
 def feed_files(agenda: Agenda) -> Iterator[FileToWrite]:

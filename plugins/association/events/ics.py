@@ -48,29 +48,50 @@ class Feed:
     colour: str = ""
 
 
-def calendar(feed: Feed, events: Sequence[PublicEvent]) -> bytes:
+def calendar(feed: Feed, events: Sequence[PublicEvent], since: datetime | None = None) -> bytes:
     """Return the feed of the events, in their order; those known by their month are left out.
 
+    What was over by ``since`` (aware) is left out too; a rule stays whole until its last date is.
     Without any event it defines the zone of Paris, for a calendar has one component at least
     (RFC 5545 §3.6).
     """
-    head: bytes = _head(feed, [_revision(event) for event in events]).to_ical(sorted=False)
-    zones = _zones(instance for event in events for instance in instances(event))
-    vevents = [_vevents(event) for event in events]
-    if not any(vevents):
-        zones = [(PARIS, _RECENTLY, _RECENTLY)]
-    definitions = [vtimezone(zone, since, until) for zone, since, until in zones]
+    shown = [
+        (event, [one for one in _components(event) if not since or one.over_at > utc(since)])
+        for event in events
+    ]
+    head: bytes = _head(feed, [_revision(event) for event, found in shown if found])
+    components = [component for _, found in shown for component in found]
+    zones = _zones(components) if components else [(PARIS, _RECENTLY, _RECENTLY)]
+    definitions = [vtimezone(zone, first, last) for zone, first, last in zones]
+    vevents = [component.text for component in components]
     return b"".join((head.removesuffix(_END), *definitions, *vevents, _END))
 
 
+@dataclass(frozen=True)
+class _Component:
+    """A VEVENT written: ``starts_at`` and ``over_at`` are the UTC ends of all that it says."""
+
+    text: bytes
+    zone: ZoneInfo | None
+    starts_at: datetime
+    over_at: datetime
+
+
 # An event stands in several calendars and is the same in each.
-@lru_cache(maxsize=4096)
-def _vevents(event: PublicEvent) -> bytes:
-    components = (_vevent(event, instance) for instance in instances(event))
-    return b"".join(component.to_ical(sorted=False) for component in components)
+@lru_cache(maxsize=16384)
+def _components(event: PublicEvent) -> tuple[_Component, ...]:
+    return tuple(_component(event, instance) for instance in instances(event))
 
 
-def _head(feed: Feed, revisions: Sequence[Revision]) -> Calendar:
+def _component(event: PublicEvent, instance: Instance) -> _Component:
+    first = instance.date.slot
+    text: bytes = _vevent(event, instance).to_ical(sorted=False)
+    has_zone = first.is_timed and not is_utc(first.starts_at)
+    zone = first.zone if has_zone else None
+    return _Component(text, zone, utc(first.starts_at), utc(instance.last.over_at))
+
+
+def _head(feed: Feed, revisions: Sequence[Revision]) -> bytes:
     component = Calendar()
     component.add("VERSION", "2.0")
     component.add("PRODID", Text(PRODID))
@@ -91,19 +112,18 @@ def _head(feed: Feed, revisions: Sequence[Revision]) -> Calendar:
         component.add("LAST-MODIFIED", max(modified))
     if feed.colour:
         component.add("COLOR", Text(feed.colour))
-    return component
+    written: bytes = component.to_ical(sorted=False)
+    return written
 
 
-def _zones(found: Iterable[Instance]) -> list[tuple[ZoneInfo, datetime, datetime]]:
+def _zones(found: Iterable[_Component]) -> list[tuple[ZoneInfo, datetime, datetime]]:
     """Return the zones that times are written in, by name, with the first and the last instant."""
     used: dict[str, tuple[ZoneInfo, datetime, datetime]] = {}
-    for instance in found:
-        first, last = instance.date.slot, instance.last
-        if not first.is_timed or is_utc(first.starts_at):
-            continue
-        since, until = utc(first.starts_at), utc(last.over_at)
-        _, known_since, known_until = used.get(str(first.zone), (first.zone, since, until))
-        used[str(first.zone)] = first.zone, min(known_since, since), max(known_until, until)
+    for one in found:
+        if one.zone is not None:
+            name = str(one.zone)
+            _, since, until = used.get(name, (one.zone, one.starts_at, one.over_at))
+            used[name] = one.zone, min(since, one.starts_at), max(until, one.over_at)
     return [used[name] for name in sorted(used)]
 
 

@@ -45,7 +45,7 @@ def test_two_events_of_a_series_do_not_share_a_number(tmp_path: Path) -> None:
 
 def test_two_series_may_count_the_same(tmp_path: Path) -> None:
     one = f"debut: 2027-02-01\n{SERIES}numero: 1\n"
-    other = "debut: 2027-02-01\nserie: Soirées de découverte\nnumero: 1\n"
+    other = "debut: 2027-02-02\nserie: Soirées de découverte\nnumero: 1\n"
     assert found(tmp_path, one=one, other=other) == []
 
 
@@ -72,7 +72,7 @@ def test_a_gap_that_the_vocabulary_explains_is_no_problem(tmp_path: Path) -> Non
 
 def test_two_events_do_not_share_an_identity(tmp_path: Path) -> None:
     [problem] = found(
-        tmp_path, ancienne="debut: 2027-02-01\n", copie="debut: 2027-02-01\nuid: ancienne\n"
+        tmp_path, ancienne="debut: 2027-02-01\n", copie="debut: 2027-02-02\nuid: ancienne\n"
     )
     assert problem.code == "identifiant-en-double"
     assert (problem.source, problem.line_text) == ("content/agenda/copie.md", "uid: ancienne")
@@ -81,10 +81,34 @@ def test_two_events_do_not_share_an_identity(tmp_path: Path) -> None:
 
 
 def test_two_renamed_events_do_not_share_an_identity(tmp_path: Path) -> None:
-    uid = "debut: 2027-02-01\nuid: ancienne\n"
-    [problem] = found(tmp_path, une=uid, autre=uid)
+    une, autre = (f"debut: 2027-02-0{day}\nuid: ancienne\n" for day in (1, 2))
+    [problem] = found(tmp_path, une=une, autre=autre)
     assert problem.related is not None
     assert problem.related.line_text == "uid: ancienne"
+
+
+TOWN = "lieu:\n  ville: {}\n  code_postal: '35000'\n"
+
+
+def test_a_copy_of_a_file_is_advised(tmp_path: Path) -> None:
+    day = "debut: 2027-02-01 {}:30\n" + TOWN.format("Rennes")
+    [problem] = found(tmp_path, ateliers=day.format("09"), ateliers_copie=day.format("14"))
+    assert (problem.code, problem.severity) == ("evenement-en-double", Severity.ADVICE)
+    assert problem.source == "content/agenda/ateliers-copie.md"
+    assert problem.related is not None
+    assert problem.related.source == "content/agenda/ateliers.md"
+
+
+def test_one_title_on_other_days_or_in_other_towns_is_no_copy(tmp_path: Path) -> None:
+    assert (
+        found(
+            tmp_path,
+            ici="debut: 2027-02-01\n" + TOWN.format("Rennes"),
+            plus_tard="debut: 2027-02-02\n" + TOWN.format("Rennes"),
+            ailleurs="debut: 2027-02-01\n" + TOWN.format("Vannes"),
+        )
+        == []
+    )
 
 
 def test_a_name_that_holds_a_year_is_free(tmp_path: Path) -> None:

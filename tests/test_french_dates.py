@@ -36,6 +36,16 @@ def test_the_weekday_in_words_is_the_one_of_the_date(day: date) -> None:
         (date(2027, 3, 14), None, "dimanche 14 mars 2027"),
         (date(2027, 3, 14), date(2027, 3, 14), "dimanche 14 mars 2027"),
         (
+            datetime(2027, 3, 19, 20),
+            datetime(2027, 3, 20),
+            "vendredi 19 mars 2027, de 20 h à minuit",
+        ),
+        (
+            datetime(2027, 12, 30, 20),
+            datetime(2028, 1, 1),
+            "du jeudi 30 décembre à 20 h au vendredi 31 décembre 2027 à minuit",
+        ),
+        (
             date(2027, 6, 30),
             date(2027, 7, 1),
             "du mercredi 30 juin au jeudi 1er juillet 2027",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.core.words import fold, slug_of, suggested_path, suggestion
+from association.core.words import fold, mistyped, slug_of, suggested_path, suggestion
 
 
 @given(st.text())
@@ -79,3 +79,22 @@ def test_names_are_alike_by_what_they_do_not_share(text: str, known: str, meant:
 )
 def test_of_two_paths_only_the_names_are_compared(path: str, known: str, meant: bool) -> None:
     assert suggested_path(path, [known]) == (known if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "word"),
+    [
+        ("Mensuel", ("hebdomadaire", "mensuelle"), "mensuelle"),
+        ("ebdomadaire", ("hebdomadaire", "mensuelle"), "hebdomadaire"),
+        ("reportée", ("prévu", "reporté", "annulé"), "reporté"),
+        ("annuelle", ("hebdomadaire", "mensuelle"), None),
+        ("bimensuelle", ("hebdomadaire", "mensuelle"), None),
+        ("hors ligne", ("sur place", "en ligne"), None),
+        ("confirmé", ("prévu", "à confirmer", "annulé"), None),
+        ("non publié", ("brouillon", "publié"), None),
+    ],
+)
+def test_among_fixed_words_another_word_is_no_slip(
+    text: str, known: tuple[str, ...], word: str | None
+) -> None:
+    assert mistyped(text, known) == word

@@ -14,6 +14,7 @@ from ..content.reading import Content
 from ..content.revisions import identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import utc
+from ..core.words import fold
 from ..core.zone import today
 from ..events.occurrences import occurrences
 from ..events.series import Gap, gaps
@@ -85,6 +86,25 @@ def _with(first: Event, path: Path, finding: Finding, event: Event) -> Problem:
     span = first.front.span_of(path)
     there = RelatedPlace(first.source, span, line_at(first.lines, span), "l’autre est ici")
     return replace(event.problem(finding), related=there)
+
+
+def same_events(context: CheckContext) -> Iterator[Problem]:
+    """Find two files that announce one title on one day in one place."""
+    known: dict[tuple[object, ...], Event] = {}
+    for event in _in_order(context.content):
+        written = event.written
+        city = fold(written.place.city) if written.place else ""
+        announced = fold(written.title), first_day(written.start), city
+        first = known.setdefault(announced, event)
+        if first is not event:
+            finding = Finding(
+                event.front.span_of(("titre",)),
+                "evenement-en-double",
+                "deux évènements ont ce titre, ce jour et ce lieu",
+                "gardez un seul des deux fichiers, ou distinguez leurs titres",
+                severity=Severity.ADVICE,
+            )
+            yield _with(first, ("titre",), finding, event)
 
 
 def unexplained_gaps(context: CheckContext) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from ..problems.report import Problem, in_reading_order
 from . import (
     agenda_checks,
     entry_checks,
+    event_times,
     people_checks,
     picture_checks,
     picture_uses,
@@ -56,6 +57,10 @@ OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
     entry_checks.unmatched_exceptions,
     entry_checks.postal_code_of_event,
     entry_checks.position,
+    event_times.skipped_and_repeated_hours,
+    event_times.hours_of_rules,
+    event_times.far_ends,
+    event_times.cut_rules,
 )
 OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (
     entry_checks.postal_code_of_profile,
@@ -74,6 +79,7 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     entry_checks.unknown_region,
     changes_since_publication,
     renamed_events,
+    event_times.missing_ends,
 )
 # What the files say together.
 OF_PEOPLE: tuple[CheckOfContent, ...] = (
@@ -87,6 +93,7 @@ OF_EVENTS: tuple[CheckOfContent, ...] = (
     agenda_checks.shared_identities,
     agenda_checks.shared_numbers,
     agenda_checks.unexplained_gaps,
+    agenda_checks.same_events,
     agenda_checks.left_to_write,
 )
 OF_FOLDER: tuple[CheckOfContent, ...] = (

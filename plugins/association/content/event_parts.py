@@ -25,14 +25,39 @@ _RANKS = {
 }
 
 
+_SAID_MODES = {
+    **dict.fromkeys(("presentiel", "en presentiel", "hors ligne"), "écrivez « sur place »"),
+    **dict.fromkeys(
+        ("distanciel", "en distanciel", "a distance", "visio", "online"), "écrivez « en ligne »"
+    ),
+    "hybride": "écrivez « mixte »",
+}
+_SAID_STATUSES = dict.fromkeys(
+    ("confirme", "maintenu", "non annule", "a venir"), "écrivez « prévu », ou retirez cette ligne"
+)
+_SAID_FREQUENCIES = {
+    name: f"écrivez « {frequency} », et « intervalle: {interval} » dessous"
+    for frequency, interval, names in (
+        ("hebdomadaire", 2, ("quinzaine", "par quinzaine", "tous les quinze jours")),
+        ("mensuelle", 2, ("bimestrielle", "bimestriel", "tous les deux mois")),
+        ("mensuelle", 3, ("trimestrielle", "trimestriel")),
+        ("mensuelle", 6, ("semestrielle", "semestriel")),
+        ("mensuelle", 12, ("annuelle", "annuel", "tous les ans")),
+    )
+    for name in names
+}
+
+
 def _enum(values: tuple[str, ...]) -> WithJsonSchema:
     return WithJsonSchema({"enum": list(values)})
 
 
-Mode = Annotated[str, choice(*MODES), _enum(MODES)]
-DateStatus = Annotated[str, choice(*STATUSES), _enum(STATUSES)]
-EventStatus = Annotated[str, choice(*STATUSES, DRAFT), _enum((*STATUSES, DRAFT))]
-Frequency = Annotated[str, choice(*FREQUENCIES), _enum(FREQUENCIES)]
+Mode = Annotated[str, choice(*MODES, mends=_SAID_MODES), _enum(MODES)]
+DateStatus = Annotated[str, choice(*STATUSES, mends=_SAID_STATUSES), _enum(STATUSES)]
+EventStatus = Annotated[
+    str, choice(*STATUSES, DRAFT, mends=_SAID_STATUSES), _enum((*STATUSES, DRAFT))
+]
+Frequency = Annotated[str, choice(*FREQUENCIES, mends=_SAID_FREQUENCIES), _enum(FREQUENCIES)]
 Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
 
 

@@ -1,7 +1,7 @@
 """What must hold between the fields of an event, each rule with its words for editors."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from .common import SUMMARY_FITS, TITLE_FITS
 from .event_fields import EventFields
@@ -29,10 +29,17 @@ def _order(start: When, end: When, path: Path, related: Path) -> Iterator[Violat
             path,
             "fin-avant-debut",
             "la fin vient avant le début",
-            "vérifiez les deux dates",
+            _next_midnight(start, end) or "vérifiez les deux dates",
             related=related,
             related_label="commence ici",
         )
+
+
+def _next_midnight(start: When, end: When) -> str:
+    """Return what to write for a day that ends at midnight, which the next day begins with."""
+    if not isinstance(end, datetime) or end.time() != time() or end.date() != first_day(start):
+        return ""
+    return f"pour minuit, écrivez {end + timedelta(days=1):%Y-%m-%d %H:%M}"
 
 
 def _ends_after_it_starts(event: EventFields) -> Iterator[Violation]:

@@ -81,7 +81,8 @@ def _months(start: Month, end: When | None) -> str:
 def _timed(slot: Slot, start: datetime, first: str) -> str:
     if not isinstance(slot.end, datetime):
         return f"{first}, à {hour_in_words(start)}"
-    hours = hour_in_words(start), hour_in_words(slot.end)
+    end = "minuit" if slot.end.time() == time() else hour_in_words(slot.end)
+    hours = hour_in_words(start), end
     if slot.last_day == slot.first_day:
         return f"{first}, de {hours[0]} à {hours[1]}"
     last = day_in_words(slot.last_day, weekday=True)

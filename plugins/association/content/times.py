@@ -40,7 +40,9 @@ class Slot:
 
     @property
     def last_day(self) -> date:
-        """The last day, inclusive, in the slot's zone."""
+        """The last day, inclusive, in the slot's zone; an end at midnight ends the day before."""
+        if isinstance(self.end, datetime) and self.end.time() == time():
+            return max(self.end.date() - timedelta(days=1), self.first_day)
         return last_day(self.end or self.start)
 
     @property

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from ..core.words import fold, slug_of, suggestion
+from ..core.words import fold, mistyped, slug_of, suggestion
 from .values import Line, Slug, reads, wrong
 from .written import Written, labelled
 
@@ -238,19 +238,23 @@ Category = Annotated[Word, _word_of("categories"), _listed("categories")]
 Series = Annotated[Word, _word_of("series"), _listed("series")]
 
 
-def _choice(text: str, choices: tuple[str, ...]) -> str:
+def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> str:
     if text in choices:
         return text
-    near = suggestion(text, choices)
+    near = mistyped(text, choices)
+    usual = f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous"
     raise wrong(
         "valeur-inconnue",
         f"« {text} » n’est pas une valeur possible",
-        f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
+        mends.get(fold(text), usual),
         f"valeurs possibles : {', '.join(choices)}",
         instead=near if near and fold(near) == fold(text) else "",
     )
 
 
-def choice(*choices: str) -> PlainValidator:
-    """Return the validator of a value among a few fixed words."""
-    return reads(lambda text: _choice(text, choices))
+def choice(*choices: str, mends: Mapping[str, str] | None = None) -> PlainValidator:
+    """Return the validator of a value among a few fixed words.
+
+    ``mends`` say in French what to write instead of other words, as ``fold`` writes them.
+    """
+    return reads(lambda text: _choice(text, choices, mends or {}))

@@ -78,6 +78,19 @@ def _ratio(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, one, other).ratio()
 
 
+def mistyped(text: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``text`` is with slips of the keyboard, or None.
+
+    Among a few fixed words, one that begins otherwise is another word, however near it looks:
+    « annuelle » is not « mensuelle », nor « hors ligne » « en ligne ». An « h » may be forgotten.
+    """
+    near = suggestion(text, known)
+    if near is None:
+        return None
+    wanted, found = fold(text).removeprefix("h"), fold(near).removeprefix("h")
+    return near if wanted[:1] == found[:1] else None
+
+
 def slug_of(name: str) -> str:
     """Return the slug of a name: « Île-de-France » becomes ``ile-de-france``."""
     chars = (char if char.isalnum() and char.isascii() else " " for char in fold(name))

@@ -5,10 +5,9 @@ A date stands on the days of its own place. One known by its month only is in th
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from ..content.moments import Month, first_day, last_day
-from ..content.times import Slot
 from .recurrence import Occurrence
 
 DAYS_OF_WEEK = 7
@@ -57,19 +56,11 @@ def weeks_of(month: Month) -> list[tuple[date | None, ...]]:
     return [tuple(shown[n : n + DAYS_OF_WEEK]) for n in range(0, len(shown), DAYS_OF_WEEK)]
 
 
-def shown_span(slot: Slot) -> tuple[date, date]:
-    """Return the first and the last day to show: what ends at midnight is not on the day after."""
-    last = slot.last_day
-    if isinstance(slot.end, datetime) and slot.end.time() == time() and last > slot.first_day:
-        last -= timedelta(days=1)
-    return slot.first_day, last
-
-
 def by_month_touched(found: Iterable[Occurrence]) -> dict[Month, list[Occurrence]]:
     """Return the months in which something stands, in order, each with its dates as given."""
     months: dict[Month, list[Occurrence]] = {}
     for item in found:
-        day, last = shown_span(item.slot)
+        day, last = item.slot.first_day, item.slot.last_day
         while day <= last:
             month = Month(day.year, day.month)
             months.setdefault(month, []).append(item)
@@ -112,21 +103,19 @@ def _whole_days(month: Month, found: Sequence[Occurrence]) -> tuple[Week, ...]:
 
 
 def _is_of_one_day(item: Occurrence) -> bool:
-    first, last = shown_span(item.slot)
-    return first == last
+    return item.slot.first_day == item.slot.last_day
 
 
 def _day(day: date, found: Iterable[Occurrence]) -> DayOfMonth:
     def stands(item: Occurrence) -> bool:
-        first, last = shown_span(item.slot)
-        return first <= day <= last
+        return item.slot.first_day <= day <= item.slot.last_day
 
     return DayOfMonth(day, tuple(item for item in found if stands(item)))
 
 
 def _stretch(item: Occurrence, week: tuple[date | None, ...]) -> Stretch | None:
     """Return the part of a date that lies in a week of a month, or None."""
-    first, last = shown_span(item.slot)
+    first, last = item.slot.first_day, item.slot.last_day
     columns = [n for n, day in enumerate(week) if day and first <= day <= last]
     if not columns:
         return None

@@ -112,6 +112,15 @@ def _starts(first: Slot, recurrence: WrittenRecurrence) -> list[datetime]:
     return list(islice(_rule_of(first, recurrence), MOST_OCCURRENCES))
 
 
+def last_day_kept(event: WrittenEvent) -> date | None:
+    """Return the day of the last date that is kept of a rule which gives more, else None."""
+    first, recurrence = first_slot(event), event.recurrence
+    if recurrence is None or recurrence.until is None or first.is_month:
+        return None
+    starts = list(islice(_rule_of(first, recurrence), MOST_OCCURRENCES + 1))
+    return starts[MOST_OCCURRENCES - 1].date() if len(starts) > MOST_OCCURRENCES else None
+
+
 def _rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
     start = _as_datetime(first.start)
     rank = recurrence.weekday

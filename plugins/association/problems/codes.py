@@ -158,6 +158,10 @@ CODES: dict[str, str] = {
     "etat-a-regler": (
         "Une date passée a eu lieu ou non : « à confirmer » n’apprend plus rien à qui lit la page."
     ),
+    "evenement-en-double": (
+        "Un évènement a un seul fichier. Une copie faite par mégarde l’annonce deux fois, dans "
+        "les listes comme dans les agendas."
+    ),
     "evenement-renomme": (
         "L’identifiant d’un évènement suit son fichier. Après un changement de nom, le champ "
         "« uid » garde l’ancien, et les calendriers abonnés ne l’affichent qu’une fois."
@@ -203,6 +207,10 @@ CODES: dict[str, str] = {
         "Le début et la fin s’écrivent de la même façon : deux jours, deux instants ou deux mois."
     ),
     "fin-avant-debut": "La fin vient après le début.",
+    "fin-lointaine": (
+        "Un évènement qui dure plus d’un mois à heures dites, ou presque un an, a le plus "
+        "souvent une faute dans l’année de sa fin."
+    ),
     "format-de-fichier": (
         "Les textes se terminent par .md ; les images et les documents vont dans leurs "
         "dossiers, aux formats admis."
@@ -218,6 +226,18 @@ CODES: dict[str, str] = {
         "la typographie ne peut pas deviner s’il ouvre ou s’il ferme."
     ),
     "heure": "Une heure s’écrit avec deux-points et deux chiffres de chaque côté : 09:30.",
+    "heure-double": (
+        "La nuit où les horloges reculent, une heure existe deux fois. Le site prend la "
+        "première ; un lecteur, lui, ne sait pas laquelle."
+    ),
+    "heure-inexistante": (
+        "La nuit où les horloges avancent, une heure n’existe pas : personne ne pourrait venir "
+        "à ce moment-là. L’heure est celle du lieu, ou du champ « fuseau »."
+    ),
+    "heure-sans-fin": (
+        "Sans heure de fin, les agendas montrent un instant sans durée, et le lecteur ne sait "
+        "pas quand il sera libre."
+    ),
     "historique-perdu": (
         "Le site lit dans l’historique de git depuis quand chaque évènement est annoncé. Un "
         "dépôt recommencé, réécrit ou déménagé n’en sait plus rien."
@@ -400,6 +420,10 @@ CODES: dict[str, str] = {
     "recurrence-sans-date": "Une répétition garde au moins une date une fois les exceptions ôtées.",
     "recurrence-sans-fin": "Une répétition sans fin remplirait les agendas pour toujours.",
     "recurrence-sans-jour": "Une répétition part d’un jour précis.",
+    "recurrence-trop-longue": (
+        "Une répétition s’arrête après 500 dates. Le plus souvent, c’est l’année de « jusqu_au » "
+        "qui est fausse."
+    ),
     "redirection-perdue": (
         "Une redirection mène droit à une page qui existe, sans passer par une autre "
         "ancienne adresse."

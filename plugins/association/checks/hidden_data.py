@@ -7,15 +7,10 @@ from pathlib import Path
 from PIL import Image
 
 from ..pictures.decoding import is_animated, open_picture
+from ..pictures.drawing import Act, read_drawing
 
 _GPS = 0x8825
 _XMP_PLACE = re.compile(rb"exif:GPS(Latitude|Longitude)")
-# What an SVG must not do: run a program, or fetch from elsewhere.
-_ACTIVE = re.compile(
-    r"<script\b|<foreignObject\b|\son[a-z]+\s*=|javascript:|(?:href|src)\s*=\s*[\"'](?:https?:)?//"
-    r"|@import|url\(\s*[\"']?(?:https?:)?//",
-    re.I,
-)
 FORMATS = {
     ".avif": "AVIF",
     ".gif": "GIF",
@@ -33,16 +28,15 @@ class Picture:
     format: str
     width: int
     height: int
-    has_place: bool
-    is_active: bool
+    has_place: bool = False
     is_animated: bool = False
+    acts: tuple[Act, ...] = ()
 
 
 def picture(path: Path) -> Picture:
     """Return what a picture holds. Raises OSError or ValueError for what is no picture."""
     if path.suffix.lower() == ".svg":
-        text = path.read_text("utf-8", errors="replace")
-        return Picture("SVG", 0, 0, has_place=False, is_active=_ACTIVE.search(text) is not None)
+        return Picture("SVG", 0, 0, acts=read_drawing(path.read_bytes()).acts)
     content = path.read_bytes()
     image = open_picture(content)
     width, height = image.size
@@ -51,7 +45,6 @@ def picture(path: Path) -> Picture:
         width,
         height,
         has_place=_has_place(image) or _XMP_PLACE.search(content) is not None,
-        is_active=False,
         is_animated=is_animated(image),
     )
 

@@ -29,7 +29,16 @@ def unfit_pictures(context: CheckContext) -> Iterator[Problem]:
     for path, weight in content.static.items():
         if path.lower().endswith(PICTURES) and weight <= LARGEST_STATIC_FILE:
             for finding in _of_file(content, path, weight, context.rendition_cache):
-                yield problem_of(finding, f"{content.root.name}/{path}", ())
+                yield problem_of(
+                    finding, f"{content.root.name}/{path}", _lines(content, finding, path)
+                )
+
+
+def _lines(content: Content, finding: Finding, path: str) -> list[str]:
+    """Return the lines of a drawing that a finding has a place in."""
+    if finding.span == Span():
+        return []
+    return (content.root / path).read_text("utf-8", errors="replace").splitlines()
 
 
 def _of_file(
@@ -93,11 +102,11 @@ def _of_picture(path: str, weight: int, found: Picture) -> Iterator[Finding]:
             "sans la commande, sous Windows : Propriétés, Détails, « Supprimer les informations "
             "personnelles » ; ou exportez-la depuis un logiciel d’image sans les métadonnées",
         )
-    if found.is_active:
+    for act in found.acts:
         yield Finding(
-            Span(),
+            Span(act.line, act.column, act.column + 1),
             "image-active",
-            "ce dessin contient un programme ou va chercher quelque chose ailleurs",
+            f"« {act.what} » : ce dessin agirait, ou irait chercher quelque chose ailleurs",
             "enregistrez-le en « SVG simple », ou en PNG",
         )
     if found.is_animated:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from .compressed import compressed
 from .finished_site import FinishedSite
 from .offline import service_worker
+from .published_drawings import publish_drawings
 from .search_index import search_index
 
 Step = Callable[[FinishedSite], None]
 
-STEPS: Sequence[Step] = (search_index, service_worker, compressed)
+STEPS: Sequence[Step] = (publish_drawings, search_index, service_worker, compressed)
 """What is done to every finished site: what reads files first, what compresses them last."""
 
 

@@ -80,6 +80,10 @@ def errors_among(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
+# A line that a terminal, or a person, can still take in.
+_LONGEST_SHOWN = 200
+
+
 def _display_width(text: str) -> int:
     """Return the columns that ``text`` takes in a terminal: 0, 1 or 2 a character."""
     return sum(
@@ -89,10 +93,20 @@ def _display_width(text: str) -> int:
 
 
 def _excerpt(span: Span, line_text: str, label: str, gutter: int) -> list[str]:
-    """Return the numbered line, and carets under the span followed by ``label``."""
-    shown = line_text.replace("\t", " ").rstrip("\r\n")
-    before = " " * _display_width(shown[: span.column - 1])
-    carets = "^" * max(1, _display_width(shown[span.column - 1 : span.end_column - 1]))
+    """Return the numbered line, and carets under the span followed by ``label``.
+
+    Of a very long line, only what stands around the span is shown.
+    """
+    whole = line_text.replace("\t", " ").rstrip("\r\n")
+    first = 0 if len(whole) <= _LONGEST_SHOWN else max(0, span.column - 1 - _LONGEST_SHOWN // 4)
+    shown = whole[first : first + _LONGEST_SHOWN]
+    start, end = span.column - 1 - first, span.end_column - 1 - first
+    if first:
+        shown = f"…{shown[1:]}"
+    if first + _LONGEST_SHOWN < len(whole):
+        shown = f"{shown[:-1]}…"
+    before = " " * _display_width(shown[:start])
+    carets = "^" * max(1, _display_width(shown[start:end]))
     blank = " " * gutter
     return [
         f"{blank} |",

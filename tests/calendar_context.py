@@ -17,6 +17,7 @@ from association.pages.common import Body
 from association.pages.context import Context
 from association.pages.page import PageToWrite
 from association.pages.published_pictures import PublishedPictures
+from association.pages.site_view import Site
 from association.pictures.rendition_cache import RenditionCache
 from association.site.all_files import all_files
 from association.site.all_pages import all_pages
@@ -112,6 +113,9 @@ class Press:
         known = site(context)
         for page in pages_of(context).values():
             if not kinds or page.head.kind in kinds:
-                template = self.environment.get_template(f"{page.head.kind}.html")
-                values = {"site": known, "page": page.head, **page.values}
-                yield Page(page.path, template.render(values))
+                yield Page(page.path, self.html(page, known))
+
+    def html(self, page: PageToWrite, known: Site) -> str:
+        """Return one page as HTML."""
+        template = self.environment.get_template(f"{page.head.kind}.html")
+        return template.render({"site": known, "page": page.head, **page.values})

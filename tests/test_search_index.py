@@ -65,7 +65,7 @@ def test_nothing_outside_the_main_part_is_touched() -> None:
 def test_only_pages_to_be_found_are_in_the_index_and_navigation_is_not(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "liste").mkdir()
-    shown = "<nav>menu</nav><p>texte</p><p hidden>clos</p><p data-avant>ouvert</p>"
+    shown = "<nav>menu</nav><p>texte</p><p hidden>clos</p><p class=certificat-etat>échu</p>"
     (tmp_path / "a" / "index.html").write_text(page(shown))
     (tmp_path / "liste" / "index.html").write_text(page("texte", searched=False))
     search_index(FinishedSite(tmp_path, base="", production=False))

@@ -7,7 +7,7 @@ should say.
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import pairwise
@@ -138,16 +138,30 @@ def slug_in(item: Element) -> str:
     return next(link for link in links if link.startswith("/agenda/")).split("/")[2].split("#")[0]
 
 
+def dates_in_lists(page: Page) -> Iterator[Element]:
+    """Yield the dates in the lists of a page."""
+    for item in page.root.iter("li"):
+        if {"rdv", "bref", "programme-date"} & set(item.attrib.get("class", "").split()):
+            yield item
+
+
 def to_come(page: Page) -> list[Element]:
-    """Return the dates that a page shows as to come."""
-    lists = [e for e in page.root.iter("ul") if "data-a-venir" in e.attrib]
-    return [item for one in lists for item in one]
+    """Return the dates that a page shows as to come, or will in the place of the first ones."""
+    return [item for item in dates_in_lists(page) if "data-fin" in item.attrib]
 
 
 def past(page: Page) -> list[Element]:
-    """Return the dates that a page shows as past."""
-    lists = [e for e in page.root.iter("ul") if "data-passe" in e.attrib]
-    return [item for one in lists for item in one if "data-fin" in item.attrib]
+    """Return the dates that a page shows as past, or will once they are."""
+    return [
+        item
+        for item in dates_in_lists(page)
+        if "data-des" in item.attrib and "data-fin" not in item.attrib
+    ]
+
+
+def shown(items: list[Element]) -> list[Element]:
+    """Return the items that are not hidden."""
+    return [item for item in items if "hidden" not in item.attrib]
 
 
 @pytest.mark.parametrize("asof", DAYS)
@@ -156,14 +170,12 @@ def test_the_agenda_holds_what_is_not_over_and_no_more(printed: Printer, asof: s
     coming, over = expected(asof)
     assert sorted(slug_in(item) for item in to_come(pages["agenda/"])) == coming
     assert sorted(slug_in(item) for item in to_come(pages["agenda/programme/"])) == coming
-    passed = pages["agenda/passe/"].root.iter("li")
-    assert sorted(slug_in(item) for item in passed if "data-fin" in item.attrib) == over
-    listed = [it for it in to_come(pages[""]) if "prochaine-date" not in it.attrib.get("class", "")]
+    assert sorted(slug_in(item) for item in shown(past(pages["agenda/passe/"]))) == over
+    listed = to_come(pages[""])
     assert [slug_in(item) for item in listed] == [
-        slug_in(item) for item in to_come(pages["agenda/"])[:8]
+        slug_in(item) for item in to_come(pages["agenda/"])[:24]
     ]
-    hidden = ["hidden" in item.attrib for item in listed]
-    assert hidden == ([False] * 4 + [True] * 4)[: len(coming)]
+    assert shown(listed) == listed[:4]
 
 
 @pytest.mark.parametrize("asof", DAYS)
@@ -171,23 +183,19 @@ def test_no_page_shows_as_to_come_what_is_over(printed: Printer, asof: str) -> N
     now = instant(asof)
     for path, page in printed(asof).items():
         assert all(instant(e.attrib["data-fin"]) > now for e in to_come(page)), path
-        assert all(instant(e.attrib["data-fin"]) <= now for e in past(page)), path
+        for item in past(page):
+            is_over = instant(item.attrib["data-des"]) <= now
+            assert is_over == ("hidden" not in item.attrib), (path, words(item))
 
 
 @pytest.mark.parametrize("asof", DAYS)
 def test_grids_and_years_say_what_is_past(printed: Printer, asof: str) -> None:
     for path, page in printed(asof).items():
-        marks = [
-            (e, word)
-            for e in page.root.iter()
-            if "data-fin" in e.attrib
-            for word in e.iter("span")
-            if word.attrib.get("class") == "rdv-passe"
-        ]
+        marks = [w for w in page.all("span") if w.attrib.get("class") == "rdv-passe"]
         assert marks or not path[7:8].isdigit(), path
-        for element, word in marks:
-            is_over = instant(element.attrib["data-fin"]) <= instant(asof)
-            assert ("hidden" not in word.attrib) == is_over, (path, words(element))
+        for word in marks:
+            is_over = instant(word.attrib["data-des"]) <= instant(asof)
+            assert ("hidden" not in word.attrib) == is_over, path
 
 
 @pytest.mark.parametrize("asof", DAYS)
@@ -206,11 +214,13 @@ def test_an_empty_list_says_so_and_no_other_does(printed: Printer, asof: str) ->
 def test_registration_closes_by_itself(printed: Printer, asof: str) -> None:
     is_open = instant(asof) < instant(CLOSES)
     event = printed(asof)["agenda/rencontre/"]
-    buttons = [words(a) for a in event.all("a") if a.attrib["href"] == "https://asso.example/i"]
+    said = [e for e in event.all("section") if e.attrib.get("class") == "inscription"]
     is_over = instant(asof) >= instant(OVER["rencontre"][0])
-    assert bool(buttons) == is_open
-    closed = [p for p in event.all("p") if p.attrib.get("class") == "inscription-close"]
-    assert [("hidden" in p.attrib) for p in closed] == ([] if is_over else [is_open])
+    assert len(shown(said)) == (0 if is_over else 1)
+    for section in shown(said):
+        addresses = [a.attrib["href"] for a in section.iter("a")]
+        assert ("https://asso.example/i" in addresses) == is_open
+        assert ("Les inscriptions sont closes." in words(section)) != is_open
 
 
 @pytest.mark.parametrize("asof", DAYS)
@@ -224,11 +234,11 @@ def test_the_next_change_is_the_first_end_or_closing_to_come(content: Content, a
 def test_between_two_changes_the_site_stays_the_same(printed: Printer) -> None:
     ends = sorted({instant(end) for of_event in OVER.values() for end in of_event})
     for before, after in list(pairwise(ends))[3:7]:
-        shown = []
+        seen = []
         for moment in (before, after - timedelta(seconds=1)):
             pages = printed(moment.isoformat())
-            shown.append({p: [slug_in(i) for i in to_come(page)] for p, page in pages.items()})
-        assert shown[0] == shown[1]
+            seen.append({p: [slug_in(i) for i in to_come(page)] for p, page in pages.items()})
+        assert seen[0] == seen[1]
 
 
 def test_feeds_and_files_for_programs_do_not_depend_on_the_day(content: Content) -> None:

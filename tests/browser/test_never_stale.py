@@ -27,13 +27,18 @@ GRIDS = ["/agenda/2027/03/", "/agenda/2027/06/", "/agenda/2027/"]
 OPENED = ["2026-12-01T12:00:00Z", "2027-03-10T12:00:00Z", "2027-07-02T10:31:00Z"]
 LONG_AFTER = "2031-05-01T12:00:00Z"
 
-# What a visitor sees of each dated element: its end, whether it shows, whether it is to come.
+# Each date in a list of what is to come: its end, and whether a visitor sees it.
 SEEN = """
-() => [...document.querySelectorAll("[data-fin]")].map(e => ({
+() => [...document.querySelectorAll("li:is(.rdv, .bref, .programme-date)[data-fin]")].map(e => ({
   end: e.dataset.fin,
   visible: e.checkVisibility(),
-  coming: e.matches("[data-a-venir] [data-fin], [data-a-venir] > *"),
-  past: [...e.querySelectorAll(".rdv-passe")].some(word => !word.hidden),
+}))
+"""
+# The words that say of a date that it is past: since when, and whether a visitor sees them.
+PAST = """
+() => [...document.querySelectorAll(".rdv-passe")].map(e => ({
+  end: e.dataset.des,
+  visible: !e.hidden,
 }))
 """
 
@@ -66,28 +71,26 @@ def moment(text: str) -> datetime:
 def test_what_is_over_leaves_the_lists_of_what_is_to_come(
     opened_on: Opener, path: str, instant: str
 ) -> None:
-    coming = [one for one in opened_on(instant, path).evaluate(SEEN) if one["coming"]]
+    coming = [one for one in opened_on(instant, path).evaluate(SEEN) if one["visible"]]
+    assert coming or path != "/agenda/"
     assert all(moment(one["end"]) > moment(instant) for one in coming)
 
 
 @pytest.mark.parametrize("path", LISTS)
 def test_what_is_not_over_stays(opened_on: Opener, path: str) -> None:
     instant = OPENED[0]
-    before = opened_on(instant, path, java_script_enabled=False).locator("[data-fin]")
-    ends = [before.nth(n).get_attribute("data-fin") for n in range(before.count())]
-    after = [one["end"] for one in opened_on(instant, path).evaluate(SEEN)]
-    assert sorted(end for end in after if moment(end) > moment(instant)) == sorted(
-        str(end) for end in ends if moment(str(end)) > moment(instant)
-    )
+    seen = opened_on(instant, path).evaluate(SEEN)
+    left = [one for one in seen if moment(one["end"]) > moment(instant)]
+    assert [one["visible"] for one in left] == [path != "/" or n < 4 for n in range(len(left))]
 
 
 @pytest.mark.parametrize("path", LISTS)
 def test_a_list_where_nothing_is_left_says_so(opened_on: Opener, path: str) -> None:
     page = opened_on(LONG_AFTER, path)
-    assert [one for one in page.evaluate(SEEN) if one["coming"]] == []
+    assert not any(one["visible"] for one in page.evaluate(SEEN))
     sentence = page.locator(".vide:visible")
     assert sentence.count() == 1
-    assert not page.locator("[data-groupe]:visible, [data-a-venir]:visible").count()
+    assert not page.locator(".mois-groupe:visible, .programme-mois:visible").count()
     expected = "Aucune rencontre" if path.startswith("/annuaire/") else EMPTY
     assert expected in sentence.inner_text() or path == "/"
 
@@ -98,7 +101,7 @@ def test_the_home_page_sends_to_the_agenda_when_more_dates_were_known(opened_on:
 
 
 def test_the_next_dates_take_the_place_of_those_that_left_the_home_page(opened_on: Opener) -> None:
-    dates = ".rdvs[data-a-venir] > li:visible"
+    dates = ".rdvs > li:visible"
     at_first = opened_on("2026-11-21T12:00:00Z", "/").locator(dates)
     later = opened_on("2026-12-20T12:00:00Z", "/").locator(dates)
     assert (at_first.count(), later.count()) == (4, 4)
@@ -108,8 +111,8 @@ def test_the_next_dates_take_the_place_of_those_that_left_the_home_page(opened_o
 @pytest.mark.parametrize("path", ["/agenda/categories/formation/", "/annuaire/etienne-lantier/"])
 def test_what_leaves_the_dates_to_come_joins_the_past_ones(opened_on: Opener, path: str) -> None:
     page = opened_on("2027-03-13T12:00:00Z", path)
-    past = page.locator("[data-passe] > li")
-    ends = [past.nth(n).get_attribute("data-fin") for n in range(past.count())]
+    past = page.locator("li:is(.rdv, .bref):not([data-fin]):visible")
+    ends = [past.nth(n).get_attribute("data-des") for n in range(past.count())]
     assert ends[0] == "2027-03-12T11:30:00Z"
     assert ends == sorted(ends, key=str, reverse=True)
     assert past.first.is_visible()
@@ -118,9 +121,9 @@ def test_what_leaves_the_dates_to_come_joins_the_past_ones(opened_on: Opener, pa
 @pytest.mark.parametrize("path", GRIDS)
 @pytest.mark.parametrize("instant", [*OPENED, LONG_AFTER])
 def test_grids_mark_what_is_past_in_words(opened_on: Opener, path: str, instant: str) -> None:
-    seen = opened_on(instant, path).evaluate(SEEN)
+    seen = opened_on(instant, path).evaluate(PAST)
     assert seen
-    assert all(one["past"] == (moment(one["end"]) <= moment(instant)) for one in seen)
+    assert all(one["visible"] == (moment(one["end"]) <= moment(instant)) for one in seen)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ def test_the_page_of_an_event_says_when_it_is_past(opened_on: Opener) -> None:
 
 def test_a_page_left_open_mends_itself(opened_on: Opener) -> None:
     page = opened_on("2026-12-08T19:29:00Z", "/agenda/")
-    first = page.locator("[data-a-venir] [data-fin='2026-12-08T19:30:00Z']")
+    first = page.locator("li[data-fin='2026-12-08T19:30:00Z']:visible")
     assert first.count() == 1
     page.clock.set_fixed_time("2026-12-08T19:30:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
@@ -179,11 +182,11 @@ def test_mending_leaves_a_visit_before_anything_is_over_alone(opened_on: Opener)
 @pytest.mark.parametrize("path", [*LISTS, *GRIDS])
 def test_without_script_every_date_says_its_year(opened_on: Opener, path: str) -> None:
     page = opened_on(LONG_AFTER, path, java_script_enabled=False)
-    dates = page.locator("main [data-fin]:visible time:not(.grille-jour)")
+    dates = page.locator("main time:not(.grille-jour):visible")
     assert dates.count()
     texts = dates.all_inner_texts()
     assert [text for text in texts if "202" not in text] == []
-    relative = ("demain", "prochainement", "aujourd", "cette semaine", "bientôt")
+    relative = ("demain", "prochain", "aujourd", "cette semaine", "bientôt")
     body = page.locator("main").inner_text().lower()
     assert [word for word in relative if word in body] == []
     assert "Page établie le 21 novembre 2026" in page.locator("footer").inner_text().replace(
@@ -207,5 +210,49 @@ def test_the_mending_script_is_smaller_than_a_kilobyte() -> None:
 
 def test_the_home_page_opens_on_the_very_next_date(opened_on: Opener) -> None:
     for now, day in (("2026-11-21T12:00:00Z", "8"), ("2026-12-09T12:00:00Z", "16")):
-        shown = opened_on(now, "/").locator(".prochaine-date:visible")
+        shown = opened_on(now, "/").locator(".prochaine:visible")
         assert shown.locator(".feuillet-jour").all_inner_texts() == [day]
+
+
+SERIES = "/agenda/soirees-de-decouverte-en-ligne/"
+
+
+@pytest.mark.parametrize(
+    ("instant", "day"),
+    [
+        ("2026-12-08T19:29:59Z", "mardi 8 décembre 2026"),
+        ("2026-12-08T19:31:00Z", "mardi 12 janvier 2027"),
+        ("2027-01-12T19:31:00Z", "mardi 9 février 2027"),
+        ("2027-03-19T12:00:00Z", "mardi 20 avril 2027"),
+    ],
+)
+def test_an_event_of_several_dates_passes_on_to_the_next_one(
+    opened_on: Opener, instant: str, day: str
+) -> None:
+    page = opened_on(instant, SERIES)
+    header = page.locator(".evenement-quand:visible")
+    assert day in header.inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "passée" not in header.inner_text()
+    assert page.get_by_text("Les inscriptions sont closes.").locator("visible=true").count() == 0
+    assert page.locator(".inscription:visible").count() == 1
+
+
+def test_an_event_of_several_dates_is_past_after_the_last_one(opened_on: Opener) -> None:
+    page = opened_on(LONG_AFTER, SERIES)
+    assert page.locator(".evenement-passe:visible").count() == 1
+    assert page.locator(".inscription:visible").count() == 0
+
+
+@pytest.mark.parametrize("path", [SERIES, "/agenda/atelier-pratique-dijon/"])
+def test_nobody_is_asked_to_join_what_is_past(opened_on: Opener, path: str) -> None:
+    offers = "Rejoindre la visioconférence", "Ajouter cette rencontre à mon agenda"
+    before, after = opened_on(OPENED[0], path), opened_on(LONG_AFTER, path)
+    for words in offers:
+        assert after.get_by_text(words).locator("visible=true").count() == 0
+    assert before.get_by_text(offers[1]).is_visible()
+
+
+def test_without_script_a_past_date_is_not_called_the_next_one(opened_on: Opener) -> None:
+    page = opened_on(LONG_AFTER, "/", java_script_enabled=False)
+    assert page.locator(".prochaine:visible").count() == 1
+    assert "rochaine date" not in page.locator("main").inner_text()

@@ -1,22 +1,17 @@
 """Numbered series and their gaps."""
 
-from datetime import datetime
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.core.zone import PARIS
-from association.events.occurrences import occurrences, past
+from association.events.occurrences import in_order, occurrences
 from association.events.series import Gap, gaps, with_gaps
 from tests.agenda_builders import event
 
-ASOF = datetime(2027, 1, 1, tzinfo=PARIS)
 
-
-def lines(*to_come: int, **years: int) -> list[str]:
+def lines(**years: int) -> list[str]:
     """Return the lines of a series: « 12 », « (10-11) », « ? » without a number.
 
-    ``years`` are the numbers of past dates by slug: ``y2021=12``.
+    ``years`` are the numbers of dates by slug: ``y2021=12``.
     """
     events = [
         event(
@@ -24,8 +19,8 @@ def lines(*to_come: int, **years: int) -> list[str]:
         )
         for slug, n in years.items()
     ]
-    found = past([item for one in events for item in occurrences(one)], asof=ASOF)
-    numbers = {slug: n for slug, n in years.items() if n} | {f"to-come-{n}": n for n in to_come}
+    found = in_order(item for one in events for item in occurrences(one))[::-1]
+    numbers = {slug: n for slug, n in years.items() if n}
     return [
         f"({line.first}-{line.last})" if isinstance(line, Gap) else str(numbers.get(line.slug, "?"))
         for line in with_gaps(found, numbers)
@@ -53,10 +48,6 @@ def test_numbers_and_gaps_together_are_all_numbers(numbers: set[int]) -> None:
 
 def test_a_gap_stands_under_the_number_that_follows_it() -> None:
     assert lines(y2021=12, y2020=9, y2019=8) == ["12", "(10-11)", "9", "8", "(1-7)"]
-
-
-def test_a_gap_before_a_number_to_come_stands_on_top() -> None:
-    assert lines(24, y2021=12, y2020=11) == ["(13-23)", "12", "11", "(1-10)"]
 
 
 def test_a_date_without_number_keeps_its_place() -> None:

@@ -54,11 +54,8 @@ def test_a_project_is_to_come_under_way_or_done(
 ) -> None:
     dates = ("debut: 2025-02\n    fin: 2026-06", f"debut: {start}\n    fin: {end}")
     shown = page(*_with(tmp_path, dates))
-    groups = {
-        "coming": shown.projects_coming,
-        "current": shown.projects_current,
-        "done": shown.projects_done,
-    }
+    [now] = [timed.value for timed in shown.projects if timed.window.is_open]
+    groups = {"coming": now.coming, "current": now.current, "done": now.done}
     assert [name for name, projects in groups.items() if projects] == [state]
 
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from association.pages.common import Day, Link, Term
+from association.pages.windows import ALWAYS, Timed
 from association.people.directory_csv import COLUMNS, people_csv, person_row
 from association.people.directory_json import people_json, person_json
 from association.people.facets import SUBJECTS
@@ -32,7 +33,7 @@ def entry(
     held = Certification(
         metier=Link("Intervenante", "/metiers/intervenant/"),
         state="in-force",
-        label="certificat valable",
+        labels=(Timed("certificat valable", ALWAYS),),
         granted=Day("2022-06-18", "18 juin 2022"),
         expires=Day("2027-06-18", "18 juin 2027"),
         ends_at="2027-06-18T22:00:00Z",

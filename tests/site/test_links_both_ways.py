@@ -40,7 +40,7 @@ def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
     assert _labels(shown.speakers) == ["Jeanne Martin"]
     assert shown.speakers[0].url == "/tst/annuaire/jeanne-martin/"
     assert shown.public.ordinal == "1re journée de rencontre"
-    assert shown.is_past
+    assert shown.past.is_open
 
 
 def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> None:
@@ -71,7 +71,10 @@ def test_a_series_lists_its_other_events(tmp_path: Path) -> None:
 
 def test_a_metier_counts_who_holds_its_certificate_today(tmp_path: Path) -> None:
     made = context(tmp_path)
-    assert metier_card(metiers(made)[0], made).holders == "1 personne certifiée"
+    holders = metier_card(metiers(made)[0], made).holders
+    assert [(timed.value, timed.window.is_open) for timed in holders] == [
+        ("1 personne certifiée", True)
+    ]
 
 
 def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
 """The pages of the agenda besides its list and its events: grids, selections, programme."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from ..content.french_dates import month_in_words
 from ..content.moments import Month
-from ..core.zone import today
 from ..pages.common import Link
 from ..pages.page import Book, PageToWrite, Place
+from ..pages.windows import ALWAYS, Timed
 from . import addresses as at
 from . import subscriptions
 from .agenda import Agenda
@@ -16,7 +16,8 @@ from .calendar_view import Choices, Selection
 from .files import WHOLE_AGENDA
 from .grid import by_month_touched
 from .grid_pages import month_link, month_page, year_link, year_page
-from .occurrences import in_order
+from .occurrences import in_order, upcoming
+from .page import nothing_to_come, while_to_come
 from .programme import programme
 from .recurrence import Occurrence
 from .selections import of_category, of_practitioner, of_region, of_series
@@ -117,7 +118,7 @@ def _programme(book: Book, agenda: Agenda) -> PageToWrite:
             "Programme des rendez-vous",
             "Les dates à venir de l’association, prêtes pour l’impression.",
         ),
-        {"months": programme(agenda)},
+        {"months": programme(agenda), "nothing_to_come": nothing_to_come(agenda)},
         Place(book.under(_SECTION)),
         section=_SECTION,
     )
@@ -144,17 +145,27 @@ def _subscribe(book: Book) -> PageToWrite:
 
 def other_views(agenda: Agenda) -> tuple[Choices, ...]:
     """Return the ways to look at the agenda: by month, year, series, category, region."""
-    months = list(by_month_touched(agenda.all_occurrences))
-    day = today(agenda.context.asof)
-    this_month = Month(day.year, day.month)
+    context = agenda.context
+    months = by_month_touched(agenda.all_occurrences)
+    to_come = by_month_touched(upcoming(agenda.all_occurrences, asof=context.asof))
     years = sorted({month.year for month in months}, reverse=True)
-    recent = [month for month in months if month >= this_month]
     found = (
-        Choices("Mois par mois", tuple(month_link(month, agenda.context) for month in recent)),
-        Choices("Une année entière", tuple(year_link(year, agenda.context) for year in years)),
+        Choices(
+            "Mois par mois",
+            tuple(
+                Timed(month_link(month, context), while_to_come(items, context.asof))
+                for month, items in to_come.items()
+            ),
+            while_to_come(chain(*to_come.values()), context.asof) if to_come else ALWAYS,
+        ),
+        _choices("Une année entière", (year_link(year, context) for year in years)),
         *(
-            Choices(group.label, tuple(Link(one.name, one.page) for one in group.calendars))
-            for group in subscriptions.subscriptions(agenda.context)
+            _choices(group.label, (Link(one.name, one.page) for one in group.calendars))
+            for group in subscriptions.subscriptions(context)
         ),
     )
     return tuple(choices for choices in found if choices.links)
+
+
+def _choices(label: str, links: Iterable[Link]) -> Choices:
+    return Choices(label, tuple(Timed(link, ALWAYS) for link in links))

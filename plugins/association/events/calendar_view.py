@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..pages.common import Link, Subscription
+from ..pages.windows import ALWAYS, Timed, Window
 from .view import AgendaLine
 
 
@@ -79,7 +80,7 @@ class YearPage:
 
 @dataclass(frozen=True)
 class PastLine:
-    """A line of what is past: a date, or the numbers of a series that have no page."""
+    """A line of what is past or will be: a date, or the numbers of a series without a page."""
 
     occurrence: AgendaLine | None
     gap: str = ""
@@ -89,13 +90,17 @@ class PastLine:
 class Selection:
     """The dates of one category, region, series or practitioner.
 
-    ``gaps`` explains the missing numbers of a series; ``about`` leads to the practitioner's page.
+    ``past`` also has the dates to come, which join the past ones in time; ``has_past`` is while it
+    shows anything. ``gaps`` explains the missing numbers of a series; ``about`` leads to the
+    practitioner's page.
     """
 
     name: str
     lead: str
     coming: tuple[AgendaLine, ...]
+    nothing_to_come: Window
     past: tuple[PastLine, ...]
+    has_past: Window
     subscription: Subscription
     gaps: str = ""
     about: Link | None = None
@@ -103,10 +108,11 @@ class Selection:
 
 @dataclass(frozen=True)
 class Choices:
-    """Pages that show the agenda in another way: « Par région »."""
+    """Pages that show the agenda in another way: « Par région »; ``window`` is while there are."""
 
     label: str
-    links: tuple[Link, ...]
+    links: tuple[Timed[Link], ...]
+    window: Window = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,8 @@ class ProgrammeEntry:
 
 @dataclass(frozen=True)
 class ProgrammeMonth:
-    """A month of the printed programme: « mars 2027 »."""
+    """A month of the printed programme: « mars 2027 », and while a date of it is to come."""
 
     label: str
     entries: tuple[ProgrammeEntry, ...]
+    window: Window

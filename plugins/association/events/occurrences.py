@@ -85,14 +85,18 @@ def by_year(found: Sequence[Occurrence]) -> list[tuple[int, list[Occurrence]]]:
     ]
 
 
-def next_change(found: Iterable[Occurrence], *, asof: datetime) -> datetime | None:
-    """Return the next instant (UTC) after ``asof`` at which a page would say something else.
+def changes(found: Iterable[Occurrence]) -> set[datetime]:
+    """Return the instants (UTC) at which a page says something else of dates.
 
-    That is when something ends or a registration closes; None when nothing more is due.
+    That is when something ends or a registration closes.
     """
-    instants = (
+    return {
         utc(instant)
         for item in found
         for instant in (item.slot.over_at, item.registration_closes_at)
-    )
-    return min((instant for instant in instants if instant > utc(asof)), default=None)
+    }
+
+
+def next_change(found: Iterable[Occurrence], *, asof: datetime) -> datetime | None:
+    """Return the first of the ``changes`` after ``asof``; None when nothing more is due."""
+    return min((instant for instant in changes(found) if instant > utc(asof)), default=None)

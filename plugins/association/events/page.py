@@ -1,5 +1,8 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
 from ..content.entry import Event, News
 from ..content.event_states import EventState, state_of
 from ..content.french_dates import (
@@ -15,11 +18,12 @@ from ..content.moments import When, first_day
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..pages.common import Day, Link
-from ..pages.context import Context, iso_utc, shown_day
+from ..pages.context import Context, shown_day
+from ..pages.windows import Timed, Window, in_turn, window
 from ..problems.report import pluralize
 from .agenda import Agenda
 from .files import event_calendar, has_calendar
-from .occurrences import by_month, by_year, in_order, past, upcoming
+from .occurrences import by_month, by_year, changes, in_order, upcoming
 from .places import where
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
@@ -42,10 +46,68 @@ _UNHELD = {
 _MODES = {"sur place": "Sur place", "en ligne": "En ligne", "mixte": "Sur place et en ligne"}
 
 
-def upcoming_occurrences(agenda: Agenda) -> tuple[AgendaLine, ...]:
-    """Return what is to come, soonest first."""
-    found = upcoming(agenda.all_occurrences, asof=agenda.context.asof)
-    return tuple(agenda_line(item, agenda) for item in found)
+def while_to_come(found: Iterable[Occurrence], asof: datetime) -> Window:
+    """Return while one of the dates, at least one, is not over."""
+    return window(asof, until=max(_ends(found)))
+
+
+def once_past(found: Iterable[Occurrence], asof: datetime) -> Window:
+    """Return once all of the dates are over; without any, that is always."""
+    return window(asof, since=max(_ends(found), default=None))
+
+
+def once_one_is_past(found: Iterable[Occurrence], asof: datetime) -> Window:
+    """Return once one of the dates is over; without any, that is always."""
+    return window(asof, since=min(_ends(found), default=None))
+
+
+def until_one_is_past(found: Iterable[Occurrence], asof: datetime) -> Window:
+    """Return until one of the dates is over; without any, that is always."""
+    return window(asof, until=min(_ends(found), default=None))
+
+
+def _ends(found: Iterable[Occurrence]) -> list[datetime]:
+    return [utc(item.slot.over_at) for item in found]
+
+
+def nothing_to_come(agenda: Agenda) -> Window:
+    """Return once no date of the agenda is to come."""
+    asof = agenda.context.asof
+    return once_past(upcoming(agenda.all_occurrences, asof=asof), asof)
+
+
+def next_dates(agenda: Agenda, at_once: int, known: int) -> tuple[Timed[AgendaLine], ...]:
+    """Return the dates to come, soonest first, ``at_once`` of them shown together.
+
+    ``known`` are given at most: those that wait take the places of those that are over.
+    """
+    asof = agenda.context.asof
+    found = upcoming(agenda.all_occurrences, asof=asof)[:known]
+    places = [(item, _since_when_shown(found[:n], at_once)) for n, item in enumerate(found)]
+    return tuple(
+        Timed(agenda_line(item, agenda), window(asof, since=since, until=item.slot.over_at))
+        for item, since in places
+        if since is None or utc(since) < utc(item.slot.over_at)
+    )
+
+
+def _since_when_shown(before: Sequence[Occurrence], at_once: int) -> datetime | None:
+    """Return when what follows ``before`` gets a place: when few enough of these are left."""
+    ends = sorted((item.slot.over_at for item in before), key=utc)
+    return ends[len(ends) - at_once] if len(ends) >= at_once else None
+
+
+def next_to_attend(agenda: Agenda, known: int) -> tuple[Timed[AgendaLine], ...]:
+    """Return the next date that takes place, in turn; ``known`` of them are looked at."""
+    asof = agenda.context.asof
+    coming = upcoming(agenda.all_occurrences, asof=asof)
+    found = [item for item in coming if item.state.takes_place][:known]
+
+    def first_at(instant: datetime) -> AgendaLine | None:
+        left = (agenda_line(item, agenda) for item in found if not item.slot.is_over(instant))
+        return next(left, None)
+
+    return in_turn(asof, changes(found), first_at)
 
 
 def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
@@ -55,16 +117,21 @@ def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
             f"{month:%Y-%m}",
             month_in_words(month.year, month.month),
             tuple(agenda_line(item, agenda) for item in items),
+            while_to_come(items, agenda.context.asof),
         )
         for month, items in by_month(upcoming(agenda.all_occurrences, asof=agenda.context.asof))
     )
 
 
 def past_years(agenda: Agenda) -> tuple[OccurrencesOfYear, ...]:
-    """Return what is past, latest year first, and within a year latest first."""
+    """Return what is past or will be, latest year first, and within a year latest first."""
     return tuple(
-        OccurrencesOfYear(str(year), tuple(agenda_line(item, agenda) for item in items))
-        for year, items in by_year(past(agenda.all_occurrences, asof=agenda.context.asof))
+        OccurrencesOfYear(
+            str(year),
+            tuple(agenda_line(item, agenda) for item in items),
+            once_one_is_past(items, agenda.context.asof),
+        )
+        for year, items in by_year(in_order(agenda.all_occurrences)[::-1])
     )
 
 
@@ -79,6 +146,7 @@ def agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
 def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
     entry = agenda.context.content.events[item.slug]
     event = agenda.public_events[item.slug]
+    asof = agenda.context.asof
     return AgendaLine(
         anchor=f"date-{item.key}",
         url=agenda.context.url(entry) + (f"#date-{item.key}" if item.is_one_of_many else ""),
@@ -90,8 +158,11 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         where=where(event.mode, event.place),
         category=event.category,
         series=event.ordinal,
-        registration=_registration(item, event, agenda.context),
-        is_past=item.slot.is_over(agenda.context.asof),
+        registration=in_turn(
+            asof, changes([item]), lambda instant: _registration(item, event, instant)
+        ),
+        coming=while_to_come([item], asof),
+        past=once_past([item], asof),
         is_example=entry.written.example,
         reports=_reports(entry, agenda.context),
         lang=event.lang,
@@ -107,7 +178,6 @@ def dates(slot: Slot, lang: str = "fr") -> Dates:
         label=slot_in_words(slot, lang),
         start=_iso(slot, slot.start),
         end=_iso(slot, slot.end) if slot.end is not None else "",
-        over_at=iso_utc(slot.over_at),
         weekday="" if slot.is_month else day_in_words(day, weekday=True).split()[0],
         day="" if slot.is_month else str(day.day),
         month=month_in_words(day.year, day.month).split()[0],
@@ -139,16 +209,15 @@ def _kind_of_report(item: News, event: Event) -> str:
     return "Annonce" if is_before else "Compte rendu"
 
 
-def _registration(item: Occurrence, event: PublicEvent, context: Context) -> Registration | None:
+def _registration(item: Occurrence, event: PublicEvent, instant: datetime) -> Registration | None:
+    """Return what is said of registration to a date at an instant: nothing once it is over."""
     public = event.registration
-    if public is None or not item.state.takes_place:
+    if public is None or not item.state.takes_place or item.slot.is_over(instant):
         return None
-    closes_at = item.registration_closes_at
     return Registration(
         url=public.link,
         deadline=_deadline(public, item.slot, event.lang) if not item.is_one_of_many else None,
-        closes_at=iso_utc(closes_at),
-        open=utc(context.asof) < utc(closes_at),
+        is_open=utc(instant) < utc(item.registration_closes_at),
         seats=pluralize(public.seats, "place") if public.seats else "",
         price=price_in_words(public),
         conditions=public.conditions,
@@ -166,19 +235,25 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
     """Return everything the page of an event shows."""
     written = event.written
     found = in_order(agenda.occurrences[event.slug])
-    shown = _shown_first(found, agenda.context)
-    line = agenda_line(shown, agenda)
+    asof, instants = agenda.context.asof, changes(found)
+    to_attend = [item for item in upcoming(found, asof=asof) if item.state.takes_place]
     public = agenda.public_events[event.slug]
     people = agenda.context.content.practitioners
     return EventPage(
         public=public,
         body=agenda.context.body(event),
-        dates=line.dates,
+        dates_in_turn=in_turn(
+            asof, instants, lambda instant: agenda_line(_shown_first(found, instant), agenda)
+        ),
         initial_dates=_initial_dates(written),
         occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),
         mode=_MODES[written.mode],
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
-        registration=line.registration,
+        registration=in_turn(
+            asof,
+            instants,
+            lambda instant: _registration(_shown_first(found, instant), public, instant),
+        ),
         documents=agenda.context.documents(written.documents),
         reports=_reports(event, agenda.context),
         siblings=_siblings(event, agenda.context),
@@ -188,14 +263,15 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         series_calendar=series_subscription(written.series, agenda.context)
         if written.series
         else None,
-        is_past=all(item.slot.is_over(agenda.context.asof) for item in found),
+        open_to_all=while_to_come(to_attend, asof) if to_attend else None,
+        past=once_past(found, asof),
         is_example=written.example,
     )
 
 
-def _shown_first(found: list[Occurrence], context: Context) -> Occurrence:
+def _shown_first(found: list[Occurrence], instant: datetime) -> Occurrence:
     """Return the next date that takes place, or the last one when all is over."""
-    to_come = [item for item in found if not item.slot.is_over(context.asof)]
+    to_come = [item for item in found if not item.slot.is_over(instant)]
     return next((item for item in to_come if item.state.takes_place), (to_come or found)[-1])
 
 

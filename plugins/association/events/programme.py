@@ -4,7 +4,7 @@ from ..content.french_dates import month_in_words
 from .agenda import Agenda
 from .calendar_view import ProgrammeEntry, ProgrammeMonth
 from .occurrences import by_month, upcoming
-from .page import agenda_line
+from .page import agenda_line, while_to_come
 from .recurrence import Occurrence
 
 
@@ -12,7 +12,9 @@ def programme(agenda: Agenda) -> tuple[ProgrammeMonth, ...]:
     """Return what is to come, grouped by the month it begins in."""
     return tuple(
         ProgrammeMonth(
-            month_in_words(month.year, month.month), tuple(_entry(item, agenda) for item in items)
+            month_in_words(month.year, month.month),
+            tuple(_entry(item, agenda) for item in items),
+            while_to_come(items, agenda.context.asof),
         )
         for month, items in by_month(upcoming(agenda.all_occurrences, asof=agenda.context.asof))
     )

@@ -16,7 +16,9 @@ def found_event(page: EventPage) -> Found:
     event = page.public
     return Found(
         CONTENT_TYPES["agenda"].search_name,
-        _all_dates(event.dates) if event.is_one_of_many else page.dates.label,
+        _all_dates(event.dates)
+        if event.is_one_of_many
+        else page.dates_in_turn[0].value.dates.label,
         where(event.mode, event.place),
         event.state.label,
         max(iso_utc(date.slot.over_at) for date in event.dates),

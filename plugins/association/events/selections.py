@@ -1,17 +1,17 @@
 """The dates of one category, region, series or practitioner: to come, and past."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from ..content.entry import Event, Practitioner
 from ..content.schema import Word
 from ..pages.common import Link, Subscription
 from ..pages.context import region_of_event
+from ..pages.windows import ALWAYS
 from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import PastLine, Selection
-from .occurrences import past, upcoming
-from .page import agenda_line
+from .occurrences import in_order, upcoming
+from .page import agenda_line, once_one_is_past, once_past
 from .public_event import ordinal
 from .recurrence import Occurrence
 from .series import Gap, with_gaps
@@ -64,25 +64,26 @@ def _selection(
     about: Link | None = None,
 ) -> Selection:
     found = [item for event in events for item in agenda.occurrences[event.slug]]
-    over = _past(found, agenda.context.asof, events if series else ())
+    asof = agenda.context.asof
+    coming = upcoming(found, asof=asof)
+    past = _past(found, events if series else ())
+    has_gap = any(isinstance(item, Gap) for item in past)
     return Selection(
         name=name,
         lead=f"Toutes les dates {whose}, à venir et passées.",
-        coming=tuple(
-            agenda_line(item, agenda) for item in upcoming(found, asof=agenda.context.asof)
-        ),
-        past=tuple(_line(item, series, agenda) for item in over),
+        coming=tuple(agenda_line(item, agenda) for item in coming),
+        nothing_to_come=once_past(coming, asof),
+        past=tuple(_line(item, series, agenda) for item in past),
+        has_past=ALWAYS if has_gap else once_one_is_past(found, asof),
         subscription=calendar,
         gaps=series.gaps if series else "",
         about=about,
     )
 
 
-def _past(
-    found: Sequence[Occurrence], asof: datetime, numbered: Sequence[Event]
-) -> list[Occurrence | Gap]:
+def _past(found: Sequence[Occurrence], numbered: Sequence[Event]) -> list[Occurrence | Gap]:
     numbers = {event.slug: event.written.number for event in numbered if event.written.number}
-    return with_gaps(past(found, asof=asof), numbers)
+    return with_gaps(in_order(found)[::-1], numbers)
 
 
 def _line(item: Occurrence | Gap, series: Word | None, agenda: Agenda) -> PastLine:

@@ -24,17 +24,14 @@ def gaps(numbers: Iterable[int]) -> list[Gap]:
     return found
 
 
-def with_gaps(past: Sequence[Occurrence], numbers: Mapping[str, int]) -> list[Occurrence | Gap]:
-    """Return what is past, latest first as given, each gap under the number that follows it.
+def with_gaps(found: Sequence[Occurrence], numbers: Mapping[str, int]) -> list[Occurrence | Gap]:
+    """Return the dates of a series, latest first as given, each gap under the number after it.
 
-    ``numbers`` are those of the whole series by event: a gap before a number to come stands on top.
+    ``numbers`` are those of the series by event.
     """
-    missing = {gap.last: gap for gap in reversed(gaps(numbers.values()))}
-    past_numbers = {numbers.get(item.slug) for item in past}
-    lines: list[Occurrence | Gap] = [
-        gap for gap in missing.values() if gap.last + 1 not in past_numbers
-    ]
-    for item in past:
+    missing = {gap.last: gap for gap in gaps(numbers.values())}
+    lines: list[Occurrence | Gap] = []
+    for item in found:
         lines.append(item)
         gap = missing.pop(numbers.get(item.slug, 0) - 1, None)
         if gap:

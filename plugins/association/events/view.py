@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..content.event_states import EventState
 from ..pages.common import Body, Day, Document, Link, Subscription, Term
+from ..pages.windows import Timed, Window
 from .public_event import PublicEvent
 
 
@@ -19,7 +20,6 @@ class Dates:
     ``zone``: « heure de Bruxelles » or ``""`` when it is that of Paris;
     ``in_paris``: the same in Paris time when it differs, else ``""``;
     ``start``, ``end``: ISO 8601 (a month « 2019-07 », a day, or an instant with its offset);
-    ``over_at``: the UTC instant from which it is past, for the self-mending script;
     ``weekday``, ``day``, ``month``, ``year``: the pieces of a calendar leaf (« mardi », « 14 »,
     « mars », « 2027 »); ``day`` is ``""`` when only the month is known.
     """
@@ -27,7 +27,6 @@ class Dates:
     label: str
     start: str
     end: str
-    over_at: str
     weekday: str
     day: str
     month: str
@@ -39,15 +38,11 @@ class Dates:
 
 @dataclass(frozen=True)
 class Registration:
-    """How to register to one date, in words.
-
-    ``closes_at`` is a UTC instant; ``open`` is its state on the build's day.
-    """
+    """How to register to one date, in words, while it is open or once it is closed."""
 
     url: str
     deadline: Day | None
-    closes_at: str
-    open: bool
+    is_open: bool
     seats: str
     price: str
     conditions: str
@@ -70,7 +65,8 @@ class AgendaLine:
     """One line of the agenda: a date of an event.
 
     A single event has one occurrence; a recurring one has many, each with its own state.
-    ``where`` is « Paris » or « en ligne » or « Lyon et en ligne ».
+    ``where`` is « Paris » or « en ligne » or « Lyon et en ligne ». It is to come during ``coming``,
+    past during ``past``; ``registration`` is what is said of it in turn, until the date is over.
     """
 
     anchor: str
@@ -83,8 +79,9 @@ class AgendaLine:
     where: str
     category: Term
     series: str
-    registration: Registration | None
-    is_past: bool
+    registration: tuple[Timed[Registration], ...]
+    coming: Window
+    past: Window
     is_example: bool
     reports: tuple[Report, ...]
     lang: str = "fr"
@@ -93,37 +90,48 @@ class AgendaLine:
 
 @dataclass(frozen=True)
 class OccurrencesOfMonth:
-    """The occurrences that begin in one month: ``label`` « mars 2027 », ``key`` « 2027-03 »."""
+    """The occurrences that begin in one month: ``label`` « mars 2027 », ``key`` « 2027-03 ».
+
+    ``window`` is while one is to come.
+    """
 
     key: str
     label: str
     occurrences: tuple[AgendaLine, ...]
+    window: Window
 
 
 @dataclass(frozen=True)
 class OccurrencesOfYear:
-    """The past occurrences of one year, latest first."""
+    """The occurrences of one year, latest first; ``window`` is while one is past."""
 
     year: str
     occurrences: tuple[AgendaLine, ...]
+    window: Window
 
 
 @dataclass(frozen=True)
 class EventPage:
-    """What the page of an event shows: what is public of it, and what only a page can show."""
+    """What the page of an event shows: what is public of it, and what only a page can show.
+
+    ``dates_in_turn`` are the dates that head the page, each until it is over: the next one that
+    takes place; at last, the last one. ``open_to_all`` is while one can still be attended, None
+    when none can; ``past`` is once all are over.
+    """
 
     public: PublicEvent
     body: Body
-    dates: Dates
+    dates_in_turn: tuple[Timed[AgendaLine], ...]
     initial_dates: str
     occurrences: tuple[AgendaLine, ...]
     mode: str
     speakers: tuple[Link, ...]
-    registration: Registration | None
+    registration: tuple[Timed[Registration], ...]
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]
     siblings: tuple[Link, ...]
     calendar_url: str
     series_calendar: Subscription | None
-    is_past: bool
+    open_to_all: Window | None
+    past: Window
     is_example: bool

@@ -100,7 +100,7 @@ def _person(person: PublicPerson, context: Context) -> BookletPerson:
 
 def _state(held: Certification) -> str:
     """Return the state with its dates: on paper, « in force » alone would not stay true."""
-    granted = f"certificat du {held.granted.label}" if held.granted else held.label
+    granted = f"certificat du {held.granted.label}" if held.granted else held.labels[0].value
     if held.state == "in-force" and held.expires:
         return f"{granted}, valable jusqu’au {held.expires.label}"
     return f"{granted}, échu" if held.state == "expired" else granted

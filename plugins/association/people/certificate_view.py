@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from ..pages.common import Day, Link
+from ..pages.windows import Timed
 from .view import Certification
 
 
 @dataclass(frozen=True)
 class Certificate:
-    """A line of the public register: ``number`` names it for ever, ``page`` is its own page."""
+    """A line of the public register: ``number`` names it for ever, ``page`` is its own page.
+
+    ``states`` are ``in-force``, ``expired``, in turn.
+    """
 
     number: str
     page: Link
@@ -16,8 +20,7 @@ class Certificate:
     metier: Link
     granted: Day
     expires: Day | None
-    state: str
-    ends_at: str
+    states: tuple[Timed[str], ...]
     is_example: bool
 
 

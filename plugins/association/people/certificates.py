@@ -12,6 +12,7 @@ from ..core.words import fold
 from ..core.zone import today
 from ..pages.common import Link
 from ..pages.context import Context, iso_utc, shown_day
+from ..pages.windows import Timed, in_turn
 from .certificate_view import Certificate, CertificatesOfYear
 from .view import Certification
 
@@ -77,28 +78,40 @@ def certification(
 ) -> Certification:
     """Return a métier held as the person's page shows it."""
     metier = context.content.metiers[held.metier]
-    state, label = _state(held, today(context.asof))
+    states = _states(held, context)
     [page] = [grant.path for grant in grants_of(person) if grant.held is held] or [""]
     return Certification(
         metier=Link(metier_name(held.metier, person.written, context), context.url(metier)),
-        state=state,
-        label=label,
+        state=states[0].value,
+        labels=tuple(Timed(_label(held, of.value), of.window) for of in states),
         granted=shown_day(held.granted) if held.granted else None,
         expires=shown_day(held.expires) if held.expires else None,
-        ends_at=_ends_at(held) if state == "in-force" else "",
+        ends_at=_ends_at(held) if states[0].value == "in-force" else "",
         granted_by=metier.written.training.provider if held.granted else "",
         url=context.addresses.href(page) if page else "",
     )
 
 
-def _state(held: WrittenCertification, day: date) -> tuple[str, str]:
+def _states(held: WrittenCertification, context: Context) -> tuple[Timed[str], ...]:
+    """Return ``none``, ``in-force`` or ``expired``, in turn."""
+    instants = [Slot(held.expires).over_at] if held.expires else []
+    return in_turn(context.asof, instants, lambda instant: _state(held, today(instant)))
+
+
+def _state(held: WrittenCertification, day: date) -> str:
     if held.granted is None:
-        return "none", "en formation"
-    if is_in_force(held, day):
+        return "none"
+    return "in-force" if is_in_force(held, day) else "expired"
+
+
+def _label(held: WrittenCertification, state: str) -> str:
+    if state == "none":
+        return "en formation"
+    if state == "in-force":
         until = f" jusqu’au {day_in_words(held.expires)}" if held.expires else ""
-        return "in-force", f"certificat valable{until}"
+        return f"certificat valable{until}"
     assert held.expires is not None
-    return "expired", f"certificat échu le {day_in_words(held.expires)}"
+    return f"certificat échu le {day_in_words(held.expires)}"
 
 
 def register(context: Context) -> tuple[CertificatesOfYear, ...]:
@@ -119,7 +132,6 @@ def line(grant: Grant, context: Context) -> Certificate:
         metier=held.metier,
         granted=shown_day(grant.day),
         expires=held.expires,
-        state=held.state,
-        ends_at=held.ends_at,
+        states=_states(grant.held, context),
         is_example=grant.person.written.example,
     )

@@ -1,17 +1,21 @@
 """What only the page of a practitioner shows: the text, the career, the projects."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from ..content.entry import Practitioner
 from ..content.french_dates import month_in_words, when_in_words
-from ..content.moments import Month, When, first_day
+from ..content.moments import Month, When, first_day, last_day
 from ..content.practitioner import WrittenProject
 from ..content.times import Slot
 from ..core.zone import today
 from ..pages.common import Body
-from ..pages.context import Context, iso_utc
+from ..pages.context import Context
 from ..pages.picture_places import portrait_on_top
+from ..pages.windows import Timed, in_turn
 from ..source.headings import Heading
 from .public_person import portrait, public_person
-from .view import PractitionerPage, Project, Step
+from .view import PractitionerPage, Project, Projects, Step
 
 # A page with fewer parts needs no table of contents.
 _MANY = 5
@@ -20,20 +24,16 @@ _MANY = 5
 def page(person: Practitioner, context: Context) -> PractitionerPage:
     """Return everything a practitioner's page shows."""
     written = person.written
-    projects = sorted(written.projects, key=lambda item: first_day(item.start), reverse=True)
-    shown = [_project(item, context) for item in projects]
     leads = person.slug in context.events_of
     body = context.body(person)
     return PractitionerPage(
         person=public_person(person, context),
         portrait=portrait(written, context, portrait_on_top),
         body=body,
-        contents=_contents(body, bool(shown), leads, bool(written.career)),
+        contents=_contents(body, bool(written.projects), leads, bool(written.career)),
         supervision=written.supervision or "",
         career=tuple(Step(step.period, step.text) for step in written.career),
-        projects_current=tuple(item for item in shown if item.state == "current"),
-        projects_coming=tuple(item for item in shown if item.state == "coming"),
-        projects_done=tuple(item for item in shown if item.state == "done"),
+        projects=_projects(written.projects, context.asof),
         memberships=written.memberships,
         capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
         news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
@@ -51,21 +51,29 @@ def _contents(body: Body, projects: bool, meetings: bool, career: bool) -> tuple
     return found if len(found) >= _MANY else ()
 
 
-def _project(written: WrittenProject, context: Context) -> Project:
-    slot = Slot(written.start, written.end)
-    day = today(context.asof)
-    if day < slot.first_day:
-        state = "coming"
-    else:
-        state = "done" if written.end and day > slot.last_day else "current"
+def _projects(written: Sequence[WrittenProject], asof: datetime) -> tuple[Timed[Projects], ...]:
+    found = sorted(written, key=lambda item: first_day(item.start), reverse=True)
+    slots = [Slot(item.start, item.end) for item in found]
+    instants = [instant for slot in slots for instant in (slot.starts_at, slot.over_at)]
+    return in_turn(asof, instants, lambda instant: _projects_on(today(instant), found))
+
+
+def _projects_on(day: date, found: Sequence[WrittenProject]) -> Projects | None:
+    """Return the projects on a day; None when there are none at all."""
+    coming = [item for item in found if day < first_day(item.start)]
+    done = [item for item in found if item.end and day > last_day(item.end)]
+    current = [item for item in found if item not in coming and item not in done]
+    groups = (current, coming, done)
+    return Projects(*(tuple(map(_project, group)) for group in groups)) if found else None
+
+
+def _project(written: WrittenProject) -> Project:
     return Project(
         title=written.title,
         period=_period(written.start, written.end),
-        state=state,
         partners=written.partners,
         funding=written.funding or "",
         summary=written.summary or "",
-        over_at=iso_utc(slot.over_at) if written.end else "",
     )
 
 

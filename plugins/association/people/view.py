@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..pages.common import Body, Day, Image, Link, Term
+from ..pages.windows import Timed
 from ..pictures.recipe import HEAD, Focus
 from ..source.headings import Heading
 from .distances import Position
@@ -18,13 +19,13 @@ from .facets import Facet, Value
 class Certification:
     """A métier held. ``state``: ``in-force``, ``expired`` or ``none`` (in training).
 
-    ``ends_at`` is the UTC instant at which it lapses, for the self-mending script; ``url`` is the
+    ``labels`` say so, in turn; ``ends_at`` is the UTC instant at which it lapses; ``url`` is the
     page of the certificate, ``""`` while in training.
     """
 
     metier: Link
     state: str
-    label: str
+    labels: tuple[Timed[str], ...]
     granted: Day | None
     expires: Day | None
     ends_at: str
@@ -34,15 +35,22 @@ class Certification:
 
 @dataclass(frozen=True)
 class Project:
-    """A project of a practitioner; ``state`` is ``current``, ``coming`` or ``done``."""
+    """A project of a practitioner."""
 
     title: str
     period: str
-    state: str
     partners: tuple[str, ...]
     funding: str
     summary: str
-    over_at: str
+
+
+@dataclass(frozen=True)
+class Projects:
+    """The projects of a practitioner at a time, latest begun first."""
+
+    current: tuple[Project, ...]
+    coming: tuple[Project, ...]
+    done: tuple[Project, ...]
 
 
 @dataclass(frozen=True)
@@ -129,9 +137,7 @@ class PractitionerPage:
     contents: tuple[Heading, ...]
     supervision: str
     career: tuple[Step, ...]
-    projects_current: tuple[Project, ...]
-    projects_coming: tuple[Project, ...]
-    projects_done: tuple[Project, ...]
+    projects: tuple[Timed[Projects], ...]
     memberships: tuple[str, ...]
     capsules: tuple[Link, ...]
     news: tuple[Link, ...]

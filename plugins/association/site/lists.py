@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ..content.content_types import CONTENT_TYPES
 from ..events import page
 from ..events.agenda import Agenda
-from ..events.view import AgendaLine
+from ..events.occurrences import upcoming
 from ..pages.context import Context
 from ..people.certificates import register
 from ..people.directory_map import facet_group, places
@@ -16,27 +16,27 @@ from .news import news_card
 from .sections import SECTIONS, plan
 
 _LATEST_NEWS = 3
-_NEXT_EVENTS = 4
+NEXT_EVENTS = 4
+# What the home page knows of the agenda: a year and a half at six meetings a season. A page left
+# unbuilt for longer sends to the agenda.
+KNOWN_EVENTS = 24
 
 Values = Mapping[str, object]
 
 
 def _home(agenda: Agenda) -> Values:
     latest = agenda.context.news[:_LATEST_NEWS]
-    coming = page.upcoming_occurrences(agenda)
+    asof = agenda.context.asof
+    coming = upcoming(agenda.all_occurrences, asof=asof)
     return {
-        "next_dates": tuple(item for item in coming if _takes_place(item))[:_NEXT_EVENTS],
-        "upcoming": coming[:_NEXT_EVENTS],
-        "upcoming_spare": coming[_NEXT_EVENTS : 2 * _NEXT_EVENTS],
-        "more_upcoming": len(coming) > 2 * _NEXT_EVENTS,
+        "next_date": page.next_to_attend(agenda, KNOWN_EVENTS),
+        "upcoming": page.next_dates(agenda, NEXT_EVENTS, KNOWN_EVENTS),
+        "nothing_to_come": page.once_past(coming[:KNOWN_EVENTS], asof),
+        "more_upcoming": len(coming) > KNOWN_EVENTS,
         "news": tuple(news_card(item, agenda.context) for item in latest),
         **metier_list(agenda),
         **_directory(agenda.context),
     }
-
-
-def _takes_place(item: AgendaLine) -> bool:
-    return item.state.code not in ("cancelled", "postponed")
 
 
 def _directory(context: Context) -> Values:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from ..pages.common import Body, Document
+from ..pages.windows import Timed
 
 
 @dataclass(frozen=True)
 class MetierCard:
-    """A métier in a list; ``holders`` says how many practise it (« 9 praticiens certifiés »)."""
+    """A métier in a list; ``holders`` says how many practise it, in turn: « 9 personnes… »."""
 
     url: str
     title: str
     summary: str
-    holders: str
+    holders: tuple[Timed[str], ...]
     lang: str = "fr"
 
 

@@ -1,12 +1,15 @@
 """Métiers, as lists and their pages show them."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from ..content.entry import Metier
+from ..content.times import Slot
 from ..core.zone import today
 from ..events.agenda import Agenda
 from ..pages.context import Context, metiers
 from ..pages.page import Book, PageToWrite
+from ..pages.windows import in_turn
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
 from ..problems.report import pluralize
@@ -15,18 +18,26 @@ from .metier_view import MetierCard, MetierPage
 
 
 def metier_card(metier: Metier, context: Context) -> MetierCard:
-    """Return a métier as lists show it, with how many hold its certificate today."""
-    day = today(context.asof)
-    holders = sum(
-        any(held.metier == metier.slug and is_in_force(held, day) for held in p.written.metiers)
-        for p in context.practitioners
-    )
-    words = pluralize(holders, "personne certifiée", "personnes certifiées") if holders else ""
+    """Return a métier as lists show it, with how many hold its certificate, in turn."""
+    of_it = [
+        (held, person.slug)
+        for person in context.practitioners
+        for held in person.written.metiers
+        if held.metier == metier.slug
+    ]
+    lapses = [Slot(held.expires).over_at for held, _ in of_it if held.expires]
+
+    def holders(instant: datetime) -> str | None:
+        day = today(instant)
+        people = {slug for held, slug in of_it if is_in_force(held, day)}
+        words = "personne certifiée", "personnes certifiées"
+        return pluralize(len(people), *words) if people else None
+
     return MetierCard(
         context.url(metier),
         metier.written.title,
         metier.written.summary,
-        words,
+        in_turn(context.asof, lapses, holders),
         metier.written.lang,
     )
 

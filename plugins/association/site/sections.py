@@ -14,13 +14,21 @@ from ..events.calendar_pages import other_views
 from ..events.files import has_calendar
 from ..events.jsonld import event_nodes
 from ..events.occurrences import occurrences
-from ..events.page import event_page, months_to_come, past_years
+from ..events.page import (
+    event_page,
+    months_to_come,
+    nothing_to_come,
+    once_one_is_past,
+    past_years,
+    until_one_is_past,
+)
 from ..events.search import found_event
 from ..events.selections import of_practitioner
 from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..pages.page import Book, PageToWrite, Place
 from ..pages.site_view import PlanGroup
+from ..pages.windows import Timed
 from ..people.address_card import address_card
 from ..people.jsonld import profile_page
 from ..people.page import page as practitioner_page
@@ -80,7 +88,11 @@ def _agenda_list(agenda: Agenda) -> Values:
     past = agenda.context.addresses.href(_PAST_EVENTS)
     return {
         "months": months_to_come(agenda),
-        "past_years": tuple(Link(of.year, f"{past}#annee-{of.year}") for of in past_years(agenda)),
+        "nothing_to_come": nothing_to_come(agenda),
+        "past_years": tuple(
+            Timed(Link(of.year, f"{past}#annee-{of.year}"), of.window) for of in past_years(agenda)
+        ),
+        "has_past": once_one_is_past(agenda.all_occurrences, agenda.context.asof),
         "views": other_views(agenda),
     }
 
@@ -116,7 +128,11 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
             "Rendez-vous passés",
             "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
         ),
-        {"text": None, "years": past_years(agenda)},
+        {
+            "text": None,
+            "years": past_years(agenda),
+            "nothing_past": until_one_is_past(agenda.all_occurrences, context.asof),
+        },
         Place(book.under("agenda")),
         section="agenda",
     )

@@ -20,6 +20,7 @@ from .commit_times import CommitTimes, commit_times
 from .entry import Entry
 from .french_dates import day_in_words
 from .reading import Content
+from .report_times import report_times
 from .revisions import Revision, identity_of
 from .schema import WrittenEvent
 
@@ -52,11 +53,15 @@ class Former:
 
 @dataclass(frozen=True)
 class History:
-    """The revision of each event by slug, the events that were lost, and what hides the past."""
+    """The revision of each event by slug, the events that were lost, and what hides the past.
+
+    ``reported`` is when what the news say of an event last changed, in UTC, by its slug.
+    """
 
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     former: tuple[Former, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reported: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def history(content: Content, now: datetime = _NEVER) -> History:
@@ -71,7 +76,8 @@ def history(content: Content, now: datetime = _NEVER) -> History:
         log = git_log.log_of(folder)
         if not log.changes:
             return History(unknown, (), (_WITHOUT_GIT,))
-        return _Past(folder, log, events, now).told()
+        told = _Past(folder, log, events, now).told()
+        return replace(told, reported=report_times(content.root, now))
     except ShallowCloneError:
         return History(unknown, (), (_SHALLOW,))
     except NoGitError:

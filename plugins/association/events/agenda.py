@@ -1,13 +1,15 @@
 """The agenda: the events of the content on a day, made once for all pages and files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..content.entry import AnyEntry, Event, title_of
 from ..content.history import History
+from ..content.revisions import Revision
+from ..content.times import utc
 from ..pages.common import Link
-from ..pages.context import Context, region_of_event
+from ..pages.context import Context, appears_at, region_of_event
 from .addresses import event_region_term
 from .occurrences import occurrences
 from .public_event import Contact, PublicEvent, public_event
@@ -49,13 +51,24 @@ class Agenda:
         people, identity = context.content.practitioners, context.identity
         return public_event(
             event,
-            self.history.revisions[event.slug],
+            self._revision(event),
             context.addresses,
             region=event_region_term(region, context.addresses) if region else None,
             speakers=[self._full_link(people[slug]) for slug in event.written.speakers],
             reports=[self._full_link(item) for item in context.reports.get(event.slug, ())],
             contact=Contact(identity.name, identity.secretariat),
         )
+
+    def _revision(self, event: Event) -> Revision:
+        """Return the revision of an event: its reports are news of it, from the day they appear."""
+        known, context = self.history.revisions[event.slug], self.context
+        if known.last_modified is None:
+            return known
+        reports = [item for item in context.reports.get(event.slug, ()) if context.is_out(item)]
+        instants = [known.last_modified, *(utc(appears_at(item)) for item in reports)]
+        if event.slug in self.history.reported:
+            instants.append(self.history.reported[event.slug])
+        return replace(known, last_modified=max(instants))
 
     def _full_link(self, entry: AnyEntry) -> Link:
         return Link(title_of(entry), self.context.absolute(entry))

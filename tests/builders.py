@@ -6,8 +6,10 @@ and a few controlled words.
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -22,7 +24,7 @@ from association.core.zone import PARIS
 from association.editing.fixes.corrections import corrections
 from association.events.agenda import Agenda
 from association.pages.common import Body
-from association.pages.context import Context
+from association.pages.context import Context, SiteSettings
 from association.pages.published_pictures import PublishedPictures
 from association.pictures.rendition_cache import RenditionCache
 from association.problems.report import Problem
@@ -102,12 +104,19 @@ def context(folder: Path, files: Mapping[str, str | bytes | None] | None = None)
     assert not found.problems, found.problems
     return Context(
         found,
-        Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
+        SiteSettings(
+            Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {})
+        ),
         Addresses("https://asso.example/tst"),
         TODAY,
         body=lambda entry: Body(Markup(entry.markdown)),
         pictures=PublishedPictures(found.root, "", RenditionCache(folder / "cache")),
     )
+
+
+def with_settings(context: Context, **settings: Any) -> Context:
+    """Return a context with other settings."""
+    return replace(context, settings=replace(context.settings, **settings))
 
 
 def agenda_of(context: Context) -> Agenda:

@@ -14,8 +14,8 @@ from association.content.addresses import Addresses
 from association.content.identity import Identity
 from association.content.reading import Content
 from association.pages.common import Body
-from association.pages.context import Context
-from association.pages.page import PageToWrite
+from association.pages.context import Context, SiteSettings
+from association.pages.page import OutputPage
 from association.pages.published_pictures import PublishedPictures
 from association.pages.site_view import Site
 from association.pictures.rendition_cache import RenditionCache
@@ -67,21 +67,23 @@ def context_of(content: Content, asof: str) -> Context:
         instant = instant.replace(tzinfo=ZoneInfo("Europe/Paris"))
     return Context(
         content,
-        Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
+        SiteSettings(
+            Identity("Association", "Asso", "Une association.", "secretariat@asso.example", {}),
+            theme=served_theme(ROOT / "theme" / "static", immutable=False).names,
+        ),
         Addresses(SITE),
         instant,
         body=lambda entry: Body(Markup("<p>Texte.</p>")),
         pictures=PublishedPictures(content.root, "", RenditionCache(content.root.parent / "cache")),
-        theme=served_theme(ROOT / "theme" / "static", lasting=False).names,
     )
 
 
-def shipped_house(folder: Path, asof: str) -> Context:
-    """Return the house of the shipped content, copied below ``folder`` since pictures are made."""
+def shipped_context(folder: Path, asof: str) -> Context:
+    """Return the context of the shipped content, copied below ``folder`` with its pictures."""
     return context_of(reading.read(shutil.copytree(SHIPPED, folder / "content")), asof)
 
 
-def pages_of(context: Context) -> dict[str, PageToWrite]:
+def pages_of(context: Context) -> dict[str, OutputPage]:
     """Return every page by its path."""
     return {page.path: page for page in all_pages(context, agenda_of(context), site(context))}
 
@@ -115,7 +117,7 @@ class Press:
             if not kinds or page.head.kind in kinds:
                 yield Page(page.path, self.html(page, known))
 
-    def html(self, page: PageToWrite, known: Site) -> str:
+    def html(self, page: OutputPage, known: Site) -> str:
         """Return one page as HTML."""
         template = self.environment.get_template(f"{page.head.kind}.html")
         return template.render({"site": known, "page": page.head, **page.values})

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from association.site.theme import bundled, served_theme, theme_files
+from association.site.theme import bundle_css, served_theme, theme_files
 
 
 def _theme(folder: Path) -> Path:
@@ -32,15 +32,15 @@ def test_visitors_fetch_the_sheet_of_the_site_and_that_of_the_part_they_are_in(
 
 
 def test_what_only_authors_need_stays_out_of_the_public_sheets(tmp_path: Path) -> None:
-    written = served_theme(_theme(tmp_path / "static"), lasting=False)
-    public = served_theme(tmp_path / "static", lasting=True)
+    written = served_theme(_theme(tmp_path / "static"), immutable=False)
+    public = served_theme(tmp_path / "static", immutable=True)
     assert b"/* An a. */" in written.files[written.names["css/site.css"]]
     sheet = b"@layer base;@layer base {a :is(b,i){color:red}}@layer x.y {b{color:blue}}"
     assert public.files[public.names["css/site.css"]].replace(b"\n", b"") == sheet
 
 
 def test_each_part_keeps_its_layer_and_its_order(tmp_path: Path) -> None:
-    text = bundled(_theme(tmp_path / "static") / "css" / "site.css")
+    text = bundle_css(_theme(tmp_path / "static") / "css" / "site.css")
     assert text.split("\n")[:3] == ["@layer base;", "@layer base {", "/* An a. */"]
     assert "@layer x.y {\nb { color: blue }\n}" in text
 

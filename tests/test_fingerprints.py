@@ -63,7 +63,7 @@ def test_two_files_that_name_each_other_are_refused() -> None:
 
 def test_the_preview_serves_plain_names_and_the_public_site_lasting_ones() -> None:
     static = ROOT / "theme" / "static"
-    plain, lasting = (served_theme(static, lasting=lasting) for lasting in (False, True))
+    plain, lasting = (served_theme(static, immutable=lasting) for lasting in (False, True))
     assert plain.names["js/annuaire.js"] == "js/annuaire.js"
     assert plain.names.keys() == lasting.names.keys()
     assert lasting.names["js/annuaire.js"] in lasting.files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from association.hosting.compressed import gzipped
+from association.hosting.compression import gzipped
 from association.hosting.finish import Step, finish
 from association.hosting.finished_site import FinishedSite
 

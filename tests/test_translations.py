@@ -12,7 +12,7 @@ from association.people.retention import without_people
 from association.problems.report import errors_among
 from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
-from association.site.sections import plan
+from association.site.sections import sitemap_groups
 from association.site.site import site
 from tests.builders import NEWS, agenda_of, content_folder, context, damaged, lay_over, problems_of
 from tests.built_site import ROOT, BuiltSite, Page, words
@@ -165,7 +165,9 @@ def test_a_translation_keeps_no_link_to_somebody_who_left(root: Path) -> None:
 def test_a_translation_is_in_no_french_list(tmp_path: Path) -> None:
     made = context(tmp_path, {GERMAN: TEXT})
     assert [item.slug for item in made.news] == ["compte-rendu"]
-    assert not [link for group in plan(made) for link in group.links if "/de/" in link.url]
+    assert not [
+        link for group in sitemap_groups(made) for link in group.links if "/de/" in link.url
+    ]
 
 
 def test_the_translation_of_a_draft_waits_with_it(tmp_path: Path) -> None:

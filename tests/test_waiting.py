@@ -13,7 +13,7 @@ from association.content.waiting import without_what_waits
 from association.core.exit_code import ExitCode
 from association.core.zone import today
 from association.runner.build import Plan, build
-from association.site.moved import serving
+from association.site.redirect_pages import serving
 from tests.builders import CAPSULE, EVENT, NEWS, TODAY, base, content_folder, damaged
 from tests.built_site import ROOT
 

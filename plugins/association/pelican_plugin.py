@@ -44,8 +44,8 @@ from .hosting.finished_site import FinishedSite
 from .hosting.hosts import HOSTS
 from .pages.body_pictures import insert_pictures, mark_pictures
 from .pages.common import Body, Image
-from .pages.context import Context
-from .pages.page import PageToWrite
+from .pages.context import Context, SiteSettings
+from .pages.page import OutputPage
 from .pages.picture_places import TEXT
 from .pages.published_pictures import PublishedPictures
 from .people.retention import published_on
@@ -55,7 +55,7 @@ from .runner.former_site import IN_PLACE
 from .runner.report import report
 from .site.all_files import all_files
 from .site.all_pages import all_pages
-from .site.due import next_change
+from .site.next_change import next_change
 from .site.site import site
 from .site.theme import served_theme, values_sheet
 
@@ -148,21 +148,24 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.env.install_null_translations(newstyle=True)
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
         self.env.bytecode_cache = CompiledTemplates(compiled, self.rendition_cache.damaged_files)
-        theme = served_theme(Path(self.theme) / "static", lasting=self.settings["PRODUCTION"])
+        theme = served_theme(Path(self.theme) / "static", immutable=self.settings["PRODUCTION"])
+        settings = SiteSettings(
+            identity_of(self.settings),
+            forge=self.forge,
+            has_forms=self.forms is not None,
+            offline=self.settings["HORS_LIGNE"],
+            theme=theme.names,
+            host=HOSTS.get(self.settings["HEBERGEMENT"]),
+            tokens="" if self.settings["PRODUCTION"] else values_sheet(Path(self.theme) / "static"),
+        )
         context = Context(
             self.content,
-            identity_of(self.settings),
+            settings,
             self.addresses,
             self.asof,
             self._body,
             self.pictures,
-            with_drafts=self.with_drafts,
-            forge=self.forge,
-            offline=self.settings["HORS_LIGNE"],
-            has_forms=self.forms is not None,
-            theme=theme.names,
-            host=HOSTS.get(self.settings["HEBERGEMENT"]),
-            tokens="" if self.settings["PRODUCTION"] else values_sheet(Path(self.theme) / "static"),
+            self.with_drafts,
         )
         agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
@@ -180,7 +183,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self._check_addresses_left(written)
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
-        counts = Counter(page.counted_as for page in pages)
+        counts = Counter(page.summary_label for page in pages)
         due = next_change(agenda, self.policy, self.verified.content)
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
@@ -214,7 +217,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _picture(self, file: str, alt: str) -> Image:
         return self.pictures.picture(file, alt, TEXT)
 
-    def _write_page(self, page: PageToWrite, writer: Writer) -> None:
+    def _write_page(self, page: OutputPage, writer: Writer) -> None:
         writer.write_file(
             save_as(page.path),
             self.get_template(page.head.kind),

@@ -24,10 +24,10 @@ import pytest
 from association.content.policy import Policy
 from association.events.occurrences import upcoming
 from association.pages.context import Context
-from association.pages.page import PageToWrite
+from association.pages.page import OutputPage
 from association.people.qr import qr_code
-from association.site.due import next_change
 from association.site.lists import KNOWN_EVENTS, NEXT_EVENTS
+from association.site.next_change import next_change
 from association.site.site import site
 from tests.builders import agenda_of
 from tests.built_site import ROOT
@@ -38,7 +38,7 @@ from tests.calendar_context import (
     context_of,
     event_file,
     pages_of,
-    shipped_house,
+    shipped_context,
 )
 from tests.test_time_travel import EVENTS
 
@@ -105,7 +105,7 @@ def moments_of(context: Context) -> Moments:
     """Return the site as it is built on its day, and at each change of the two years after it."""
     press, instants = Press(), [context.asof]
     pages: list[Mapping[str, str]] = []
-    before: dict[str, PageToWrite] = {}
+    before: dict[str, OutputPage] = {}
     printed: dict[str, str] = {}
     while True:
         there = replace(context, asof=instants[-1])
@@ -125,7 +125,7 @@ def contexts(folder: Path) -> dict[str, Context]:
     """Return the shipped content, and one of events of many kinds, on the day of the build."""
     events = {slug: event_file(lines, titre=f"Titre {slug}") for slug, lines in EVENTS.items()}
     return {
-        "shipped": shipped_house(folder / "shipped", BUILT),
+        "shipped": shipped_context(folder / "shipped", BUILT),
         "many kinds": context_of(content_with(folder / "kinds", events), BUILT),
     }
 

@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from association.delivery.words import broken, some, spaced, summary, weight
+from association.delivery.words import broken, file_size, some, spaced, summary
 
 _SPACE = "\N{NO-BREAK SPACE}"
 
@@ -27,7 +27,7 @@ def test_a_summary_counts_as_french_does() -> None:
     ],
 )
 def test_a_weight_has_one_unit(size: int, said: str) -> None:
-    assert weight(size).replace(_SPACE, " ") == said
+    assert file_size(size).replace(_SPACE, " ") == said
 
 
 def test_a_long_list_says_how_much_it_leaves_out() -> None:

@@ -94,7 +94,7 @@ def test_skipped_days_are_left_out_one_a_line() -> None:
     ]
 
 
-def test_moved_and_cancelled_dates_leave_the_rule_for_events_of_their_own() -> None:
+def test_redirect_pages_and_cancelled_dates_leave_the_rule_for_events_of_their_own() -> None:
     rule = {
         "frequence": "hebdomadaire",
         "nombre": "4",

@@ -7,15 +7,15 @@ import json
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from association.editing.forms.site_files import forms_files
+from tests.builders import with_settings
 from tests.built_site import ROOT
-from tests.calendar_context import shipped_house
+from tests.calendar_context import shipped_context
 from tests.programs import need, need_npm
 
 SOURCES = ROOT / "tools" / "redaction"
@@ -64,8 +64,8 @@ def forms(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     bundle = made / "bundle"
     node = need("node", "apt install nodejs")
     subprocess.run([node, str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
-    context = shipped_house(made, "2026-11-21T12:00")
-    for file in forms_files(replace(context, has_forms=True), bundle):
+    context = shipped_context(made, "2026-11-21T12:00")
+    for file in forms_files(with_settings(context, has_forms=True), bundle):
         path = made / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

@@ -13,7 +13,7 @@ from association.editing.guide.json_schema import json_schema
 from association.pages.context import Context
 from association.site.site import site
 from association.site.theme import served_theme
-from tests.builders import content_folder, context
+from tests.builders import content_folder, context, with_settings
 from tests.built_site import ROOT, words
 from tests.calendar_context import Press, pages_of
 from tests.people_builders import shipped
@@ -23,8 +23,8 @@ FORGE = Forge("forgejo", "https://forge.example", "asso/site")
 
 
 def _with_forge(tmp_path: Path, forge: Forge = FORGE) -> Context:
-    theme = served_theme(ROOT / "theme" / "static", lasting=False).names
-    return replace(context(tmp_path), forge=forge, theme=theme)
+    theme = served_theme(ROOT / "theme" / "static", immutable=False).names
+    return with_settings(context(tmp_path), forge=forge, theme=theme)
 
 
 def test_nothing_tells_of_a_forge_that_is_not_set(tmp_path: Path) -> None:

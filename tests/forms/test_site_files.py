@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from association.hosting.policies import policy_of_forms
 from association.runner.console import Console
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
-from tests.builders import context
+from tests.builders import context, with_settings
 from tests.calendar_context import files_of, pages_of
 
 HOME = {"REDACTION": True, "PRODUCTION": False}
@@ -27,7 +26,7 @@ GITHUB = Forge("github", "https://github.com", "asso/site")
 
 
 @pytest.fixture
-def bundled(tmp_path: Path) -> Path:
+def forms_bundle(tmp_path: Path) -> Path:
     """A bundle as « invoke redaction » leaves it, next to nothing in it."""
     made = tmp_path / ".cache" / "redaction"
     (made / "assets").mkdir(parents=True)
@@ -40,23 +39,25 @@ def _directives(policy: str) -> dict[str, str]:
     return dict(part.strip().partition(" ")[::2] for part in policy.split(";"))
 
 
-def test_nobody_who_does_not_ask_gets_the_forms(bundled: Path) -> None:
-    cache: dict[str, object] = {"CACHE_PATH": str(bundled.parent)}
+def test_nobody_who_does_not_ask_gets_the_forms(forms_bundle: Path) -> None:
+    cache: dict[str, object] = {"CACHE_PATH": str(forms_bundle.parent)}
     assert bundle_of({"PRODUCTION": False, **cache}) is None
     assert bundle_of({"REDACTION": False, "PRODUCTION": True, **cache}) is None
-    assert bundle_of(HOME | cache) == bundled
+    assert bundle_of(HOME | cache) == forms_bundle
 
 
-def test_what_lacks_is_said_in_french(bundled: Path, tmp_path: Path) -> None:
+def test_what_lacks_is_said_in_french(forms_bundle: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="invoke redaction"):
         bundle_of(HOME | {"CACHE_PATH": str(tmp_path / "nulle-part")})
     with pytest.raises(ValueError, match="demande une forge"):
-        bundle_of(PUBLIC | {"CACHE_PATH": str(bundled.parent)})
+        bundle_of(PUBLIC | {"CACHE_PATH": str(forms_bundle.parent)})
 
 
-def test_the_forms_are_whole_and_out_of_the_site_s_index(bundled: Path, tmp_path: Path) -> None:
-    made = replace(context(tmp_path), forge=GITHUB, has_forms=True)
-    files = {file.path: file.content for file in forms_files(made, bundled)}
+def test_the_forms_are_whole_and_out_of_the_site_s_index(
+    forms_bundle: Path, tmp_path: Path
+) -> None:
+    made = with_settings(context(tmp_path), forge=GITHUB, has_forms=True)
+    files = {file.path: file.content for file in forms_files(made, forms_bundle)}
     assert set(files) == {
         *("redaction/index.html", "redaction/configuration.json"),
         *("redaction/redaction.js", "redaction/assets/police.woff2"),
@@ -64,8 +65,8 @@ def test_the_forms_are_whole_and_out_of_the_site_s_index(bundled: Path, tmp_path
     assert b'<meta name="robots" content="noindex">' in files["redaction/index.html"]
     assert json.loads(files["redaction/configuration.json"])["backend"]["repo"] == "asso/site"
     assert b"redaction" not in files_of(made)["sitemap.xml"]
-    workshop: Any = pages_of(made)["contribuer/"].values["workshop"]
-    assert workshop.forms_url == "/tst/redaction/"
+    contribute: Any = pages_of(made)["contribuer/"].values["contribute"]
+    assert contribute.forms_url == "/tst/redaction/"
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,10 @@ def test_the_forms_are_whole_and_out_of_the_site_s_index(bundled: Path, tmp_path
     ],
 )
 def test_the_page_speaks_to_no_host_but_the_forge(
-    forge: Forge | None, hosts: list[str], bundled: Path, tmp_path: Path
+    forge: Forge | None, hosts: list[str], forms_bundle: Path, tmp_path: Path
 ) -> None:
-    made = replace(context(tmp_path), forge=forge)
-    page = next(file for file in forms_files(made, bundled) if file.path.endswith(".html"))
+    made = with_settings(context(tmp_path), forge=forge)
+    page = next(file for file in forms_files(made, forms_bundle) if file.path.endswith(".html"))
     policy = _directives(page.content.decode().split('Policy" content="')[1].split('"')[0])
     named = {part for sources in policy.values() for part in sources.split() if ":/" in part}
     assert named == set(hosts)
@@ -127,7 +128,7 @@ def test_without_node_the_command_says_what_to_install(
 
 
 def test_a_package_that_does_not_come_is_said_and_the_old_bundle_stays(
-    bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    forms_bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs = tmp_path / "bin"
     programs.mkdir()
@@ -140,4 +141,4 @@ def test_a_package_that_does_not_come_is_said_and_the_old_bundle_stays(
     assert isinstance(console.err, io.StringIO)
     assert "connexion à l’internet" in console.err.getvalue()
     assert "no network" in console.err.getvalue()
-    assert (bundled / "redaction.js").is_file()
+    assert (forms_bundle / "redaction.js").is_file()

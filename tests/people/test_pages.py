@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from association.pages.context import Context
-from association.pages.page import PageToWrite
+from association.pages.page import OutputPage
 from association.people import selection as directory_selection
 from association.people.directory_view import ListToWrite, Selection
 from tests.built_site import Page, words
-from tests.calendar_context import Press, files_of, pages_of, shipped_house
+from tests.calendar_context import Press, files_of, pages_of, shipped_context
 from tests.people_context import ASOF, context
 
 PEOPLE = (
@@ -23,7 +23,7 @@ PEOPLE = (
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Context:
-    return shipped_house(tmp_path_factory.mktemp("shipped"), ASOF)
+    return shipped_context(tmp_path_factory.mktemp("shipped"), ASOF)
 
 
 @pytest.fixture(scope="module")
@@ -32,18 +32,18 @@ def printed(shipped: Context) -> dict[str, Page]:
     return {page.path: page for page in Press().printed(shipped, *kinds)}
 
 
-def lists(made: Context) -> dict[str, PageToWrite]:
+def lists(made: Context) -> dict[str, OutputPage]:
     kinds = ("annuaire", "annuaire-liste")
     return {path: page for path, page in pages_of(made).items() if page.head.kind in kinds}
 
 
-def selection(page: PageToWrite) -> Selection:
+def selection(page: OutputPage) -> Selection:
     found = page.values["selection"]
     assert isinstance(found, Selection)
     return found
 
 
-def names(page: PageToWrite) -> list[str]:
+def names(page: OutputPage) -> list[str]:
     return [
         card.name
         for section in selection(page).sections

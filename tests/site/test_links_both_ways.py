@@ -10,10 +10,10 @@ from association.pages.context import metiers
 from association.people.page import page
 from association.site.all_pages import all_pages
 from association.site.capsules import capsule_page
-from association.site.due import next_change
 from association.site.metiers import metier_card
 from association.site.news import news_card, news_page, years_of_news
-from association.site.sections import plan
+from association.site.next_change import next_change
+from association.site.sections import sitemap_groups
 from association.site.site import site
 from tests.builders import EVENT, NEWS, agenda_of, base, context
 
@@ -79,14 +79,14 @@ def test_a_metier_counts_who_holds_its_certificate_today(tmp_path: Path) -> None
 
 def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -> None:
     made = context(tmp_path)
-    urls = [link.url for group in plan(made) for link in group.links]
+    urls = [link.url for group in sitemap_groups(made) for link in group.links]
     assert len(urls) == len(set(urls))
     assert "/tst/404.html" not in urls
 
 
 def test_the_plan_follows_the_menu(tmp_path: Path) -> None:
     first = base("pages/capsules.md").replace("---\n", "---\nmenu: principal\nordre: 1\n", 1)
-    _, led, *_ = plan(context(tmp_path, {"pages/capsules.md": first}))
+    _, led, *_ = sitemap_groups(context(tmp_path, {"pages/capsules.md": first}))
     assert led.links[0].label == "Porter un projet"
 
 
@@ -112,5 +112,5 @@ def test_the_preview_says_when_a_news_item_will_appear(tmp_path: Path) -> None:
     made = replace(context(tmp_path, {NEWS: later}), with_drafts=True)
     assert news_card(made.news[0], made).is_to_come
     pages = {page.path: page.head for page in all_pages(made, agenda_of(made), site(made))}
-    assert pages["actualites/compte-rendu/"].appears == "mardi 2 mars 2027"
-    assert pages["actualites/"].appears == ""
+    assert pages["actualites/compte-rendu/"].publication_day == "mardi 2 mars 2027"
+    assert pages["actualites/"].publication_day == ""

@@ -36,7 +36,7 @@ from ..delivery.lock import Holder
 from ..delivery.site_files import files_built_for
 from ..delivery.target import DeliveryError, Target
 from ..delivery.versions import Files
-from ..delivery.words import broken, some, spaced, summary, weight
+from ..delivery.words import broken, file_size, some, spaced, summary
 from ..problems.report import pluralize
 from ..runner.build import CACHE, Plan, build
 from ..runner.console import Console
@@ -213,7 +213,7 @@ def _previewed(report: Report) -> Iterator[str]:
     yield from (f"  à envoyer  {path}" for path in report.sent)
     yield from (f"  à effacer  {path}" for path in report.erased)
     yield (
-        f"À blanc : {pluralize(len(report.sent), 'fichier')} à envoyer ({weight(report.size)}), "
+        f"À blanc : {pluralize(len(report.sent), 'fichier')} à envoyer ({file_size(report.size)}), "
         f"{len(report.erased)} à effacer, {pluralize(report.same, 'inchangé')}. "
         "Rien n’a été changé."
     )

@@ -18,7 +18,7 @@ from ..core.zone import today
 from ..hosting.hosts import HOSTS
 from ..people.retention import published_on
 from ..problems.report import errors_among
-from ..site.moved import serving
+from ..site.redirect_pages import serving
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from ..editing.new.terminal import Terminal, terminal_of_this_process
 from ..editing.photos.pasting import field_of, in_a_head, in_a_text, insert, is_decoration
 from ..editing.photos.placing import given, placed
 from ..editing.photos.preparing import LONGEST_SIDE, TAKEN, NoHeicError, Prepared, prepared
-from ..pages.context import weight
+from ..pages.context import file_size
 from ..pictures.decoding import TooLargePictureError, UnreadablePictureError
 from ..problems.report import pluralize
 
@@ -164,8 +164,8 @@ def _asked(picture: Path, terminal: Terminal) -> str:
 
 def _what_was_done(ready: Prepared) -> str:
     """Return « 4000 × 3000 px, 6,1 Mo → 2000 × 1500 px, 412 ko ; … »."""
-    before = f"{ready.was[0]} × {ready.was[1]} px, {weight(ready.weighed)}"
-    after = f"{ready.size[0]} × {ready.size[1]} px, {weight(len(ready.content))}"
+    before = f"{ready.was[0]} × {ready.was[1]} px, {file_size(ready.weighed)}"
+    after = f"{ready.size[0]} × {ready.size[1]} px, {file_size(len(ready.content))}"
     hidden = "le lieu et la date de la prise de vue" if ready.had_place else "les données cachées"
     return f"{before} → {after} ; {hidden} n’y sont plus"
 

@@ -16,7 +16,7 @@ from ..content.translations import TranslationName, fingerprint, refusal
 from ..core.atomic_write import replace_file
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
-from ..core.words import suggestion
+from ..core.words import suggested_path
 from ..editing.new.new_file import write_new
 from ..editing.new.writing import scalar
 from ..source.frontmatter import FrontMatter
@@ -79,7 +79,7 @@ def _original(text: str, content: Content) -> Entry[WrittenEntry]:
         raise _RefusedError(f"Plusieurs textes s’appellent « {name} » :\n{several}")
     if f"{wanted}.md" in content.unread:
         raise _RefusedError(f"« {wanted} » ne peut pas être lu : lancez « invoke verifier ».")
-    near = suggestion(wanted, known)
+    near = suggested_path(wanted, known)
     meant = f" Vouliez-vous dire « {near} » ?" if near else ""
     raise _RefusedError(f"Aucun texte ne s’appelle « {wanted} ».{meant}")
 

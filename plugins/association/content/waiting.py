@@ -10,7 +10,7 @@ from .news import WrittenNews
 from .reading import Content
 
 
-def is_out(item: WrittenNews, day: date) -> bool:
+def is_published(item: WrittenNews, day: date) -> bool:
     """Return whether a news item is published on a day."""
     return item.status == "publié" and item.date <= day
 
@@ -25,7 +25,7 @@ def waits(path: str, content: Content, day: date) -> bool:
 def _waits(entry: AnyEntry, day: date) -> bool:
     match entry.written:
         case WrittenNews() as item:
-            return not is_out(item, day)
+            return not is_published(item, day)
         case WrittenEvent() as event:
             return event.is_draft
     return False

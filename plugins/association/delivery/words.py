@@ -26,7 +26,7 @@ def some(paths: Sequence[str]) -> str:
     return ", ".join(paths[:_SHOWN]) + (f"… et {pluralize(more, 'autre')}" if more > 0 else "")
 
 
-def weight(size: int) -> str:
+def file_size(size: int) -> str:
     """Return « 320 octets », « 12 ko » or « 1,2 Mo »: thousands, as the SI has it."""
     if size < 1000:
         return pluralize(size, "octet").replace(" ", _SPACE)
@@ -42,7 +42,7 @@ def summary(sent: int, erased: int, same: int, size: int, seconds: float) -> str
     """Return « 12 fichiers envoyés, 3 effacés, 286 inchangés, 1,2 Mo en 4 s. »."""
     return (
         f"{pluralize(sent, 'fichier envoyé', 'fichiers envoyés')}, {pluralize(erased, 'effacé')}, "
-        f"{pluralize(same, 'inchangé')}, {weight(size)} en {max(1, round(seconds))}{_SPACE}s."
+        f"{pluralize(same, 'inchangé')}, {file_size(size)} en {max(1, round(seconds))}{_SPACE}s."
     )
 
 

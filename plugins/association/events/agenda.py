@@ -9,7 +9,7 @@ from ..content.history import History
 from ..content.revisions import Revision
 from ..content.times import utc
 from ..pages.common import Link
-from ..pages.context import Context, appears_at, region_of_event
+from ..pages.context import Context, published_at, region_of_event
 from .addresses import event_region_term
 from .occurrences import occurrences
 from .public_event import Contact, PublicEvent, public_event
@@ -48,7 +48,7 @@ class Agenda:
     def _public_event(self, event: Event) -> PublicEvent:
         context = self.context
         region = region_of_event(event, context)
-        people, identity = context.content.practitioners, context.identity
+        people, identity = context.content.practitioners, context.settings.identity
         return public_event(
             event,
             self._revision(event),
@@ -64,8 +64,10 @@ class Agenda:
         known, context = self.history.revisions[event.slug], self.context
         if known.last_modified is None:
             return known
-        reports = [item for item in context.reports.get(event.slug, ()) if context.is_out(item)]
-        instants = [known.last_modified, *(utc(appears_at(item)) for item in reports)]
+        reports = [
+            item for item in context.reports.get(event.slug, ()) if context.is_published(item)
+        ]
+        instants = [known.last_modified, *(utc(published_at(item)) for item in reports)]
         if event.slug in self.history.reported:
             instants.append(self.history.reported[event.slug])
         return replace(known, last_modified=max(instants))

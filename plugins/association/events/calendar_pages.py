@@ -7,7 +7,7 @@ from typing import TypeVar
 from ..content.french_dates import month_in_words
 from ..content.moments import Month
 from ..pages.common import Link
-from ..pages.page import Book, PageToWrite, Place
+from ..pages.page import OutputPage, PageBuilder, Placement
 from ..pages.windows import ALWAYS, Timed
 from . import addresses as at
 from . import subscriptions
@@ -29,40 +29,40 @@ Touched = Mapping[Month, Sequence[Occurrence]]
 _SECTION = "agenda"
 
 
-def calendar_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
+def calendar_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the months, the years, the selections, the programme and how to subscribe."""
     touched = by_month_touched(in_order(agenda.all_occurrences))
-    yield from _month_pages(book, touched, agenda)
-    yield from _year_pages(book, touched, agenda)
-    yield from _selection_pages(book, agenda)
-    yield _programme(book, agenda)
-    yield _subscribe(book)
+    yield from _month_pages(builder, touched, agenda)
+    yield from _year_pages(builder, touched, agenda)
+    yield from _selection_pages(builder, agenda)
+    yield _programme(builder, agenda)
+    yield _subscribe(builder)
 
 
-def _month_pages(book: Book, touched: Touched, agenda: Agenda) -> Iterator[PageToWrite]:
-    context = book.context
+def _month_pages(builder: PageBuilder, touched: Touched, agenda: Agenda) -> Iterator[OutputPage]:
+    context = builder.context
     for month, before, after in _with_neighbours(list(touched)):
         words = month_in_words(month.year, month.month)
         of_month = f"d’{words}" if words[0] in "ao" else f"de {words}"
-        yield book.page(
+        yield builder.page(
             "agenda-mois",
             at.month_path(month),
             (f"Agenda {of_month}", f"Les rendez-vous {of_month}, en liste et jour par jour."),
             {"month": month_page(month, touched[month], (before, after), agenda)},
-            Place(book.under(_SECTION, year_link(month.year, context))),
+            Placement(builder.breadcrumbs_under(_SECTION, year_link(month.year, context))),
             section=_SECTION,
         )
 
 
-def _year_pages(book: Book, touched: Touched, agenda: Agenda) -> Iterator[PageToWrite]:
+def _year_pages(builder: PageBuilder, touched: Touched, agenda: Agenda) -> Iterator[OutputPage]:
     years = sorted({month.year for month in touched})
     for year, before, after in _with_neighbours(years):
-        yield book.page(
+        yield builder.page(
             "agenda-annee",
             at.year_path(year),
             (f"Agenda {year}", f"Tous les rendez-vous de {year}, mois par mois."),
             {"year": year_page(year, touched, (before, after), agenda)},
-            Place(book.under(_SECTION)),
+            Placement(builder.breadcrumbs_under(_SECTION)),
             section=_SECTION,
         )
 
@@ -75,15 +75,19 @@ def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None
         yield item, before, after
 
 
-def _selection_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
-    context = book.context
-    yield from _selections(book, agenda, subscriptions.series(context), at.series_path, of_series)
+def _selection_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
+    context = builder.context
     yield from _selections(
-        book, agenda, subscriptions.categories(context), at.category_path, of_category
+        builder, agenda, subscriptions.series(context), at.series_path, of_series
     )
-    yield from _selections(book, agenda, subscriptions.regions(context), at.region_path, of_region)
     yield from _selections(
-        book,
+        builder, agenda, subscriptions.categories(context), at.category_path, of_category
+    )
+    yield from _selections(
+        builder, agenda, subscriptions.regions(context), at.region_path, of_region
+    )
+    yield from _selections(
+        builder,
         agenda,
         subscriptions.leaders(context),
         lambda person: at.practitioner_path(person.slug),
@@ -92,26 +96,26 @@ def _selection_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
 
 
 def _selections(
-    book: Book,
+    builder: PageBuilder,
     agenda: Agenda,
     subjects: Iterable[W],
     path: Callable[[W], str],
     select: Callable[[W, Agenda], Selection],
-) -> Iterator[PageToWrite]:
+) -> Iterator[OutputPage]:
     for subject in subjects:
         selection = select(subject, agenda)
-        yield book.page(
+        yield builder.page(
             "agenda-liste",
             path(subject),
             (f"Agenda – {selection.name}", selection.lead),
             {"selection": selection},
-            Place(book.under(_SECTION)),
+            Placement(builder.breadcrumbs_under(_SECTION)),
             section=_SECTION,
         )
 
 
-def _programme(book: Book, agenda: Agenda) -> PageToWrite:
-    return book.page(
+def _programme(builder: PageBuilder, agenda: Agenda) -> OutputPage:
+    return builder.page(
         "agenda-programme",
         at.PROGRAMME,
         (
@@ -119,14 +123,14 @@ def _programme(book: Book, agenda: Agenda) -> PageToWrite:
             "Les dates à venir de l’association, prêtes pour l’impression.",
         ),
         {"months": programme(agenda), "nothing_to_come": nothing_to_come(agenda)},
-        Place(book.under(_SECTION)),
+        Placement(builder.breadcrumbs_under(_SECTION)),
         section=_SECTION,
     )
 
 
-def _subscribe(book: Book) -> PageToWrite:
-    context = book.context
-    return book.page(
+def _subscribe(builder: PageBuilder) -> OutputPage:
+    context = builder.context
+    return builder.page(
         "agenda-abonnement",
         at.SUBSCRIBE,
         (
@@ -138,7 +142,7 @@ def _subscribe(book: Book) -> PageToWrite:
             "groups": subscriptions.subscriptions(context),
             "everything": context.addresses.href(WHOLE_AGENDA),
         },
-        Place(book.under(_SECTION)),
+        Placement(builder.breadcrumbs_under(_SECTION)),
         section=_SECTION,
     )
 

@@ -47,7 +47,7 @@ class FeedHead:
 
 def head(context: Context, title: str, page: str, path: str) -> FeedHead:
     """Return what begins the feed at ``path`` about ``page``, both from the site's root."""
-    addresses, identity = context.addresses, context.identity
+    addresses, identity = context.addresses, context.settings.identity
     return FeedHead(
         title=f"{title} – {identity.short_name}",
         description=identity.description,

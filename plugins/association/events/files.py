@@ -10,7 +10,7 @@ from ..content.entry import name_of
 from ..content.times import Slot
 from ..core.zone import today
 from ..pages.common import Term
-from ..pages.page import FileToWrite
+from ..pages.page import OutputFile
 from . import feeds
 from .agenda import Agenda
 from .agenda_csv import agenda_csv
@@ -56,7 +56,7 @@ def has_calendar(event: PublicEvent) -> bool:
     return any(instances(event))
 
 
-def calendar_files(agenda: Agenda) -> Iterator[FileToWrite]:
+def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
     """Yield the calendars.
 
     Subscriptions (all events, and those of each category, region, series and person) hold the last
@@ -81,7 +81,7 @@ def calendar_files(agenda: Agenda) -> Iterator[FileToWrite]:
 
 def _by_word(
     agenda: Agenda, path: Callable[[str], str], word_of: Callable[[PublicEvent], Term | None]
-) -> Iterator[FileToWrite]:
+) -> Iterator[OutputFile]:
     groups: dict[str, tuple[Term, list[PublicEvent]]] = {}
     for event in agenda.public_events.values():
         word = word_of(event)
@@ -93,7 +93,7 @@ def _by_word(
 
 def _subscription(
     agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
-) -> FileToWrite:
+) -> OutputFile:
     since = _a_year_before(today(agenda.context.asof))
     return _calendar(agenda, path, subject, _WHAT_IT_HOLDS, events, since)
 
@@ -110,12 +110,12 @@ def _calendar(
     holding: str,
     events: Iterable[PublicEvent],
     since: datetime | None,
-) -> FileToWrite:
+) -> OutputFile:
     """Return one calendar, without what was over by ``since``.
 
     ``subject`` follows the association's short name in its title; ``holding`` says what it holds.
     """
-    identity, addresses = agenda.context.identity, agenda.context.addresses
+    identity, addresses = agenda.context.settings.identity, agenda.context.addresses
     feed = Feed(
         name=f"{identity.short_name} : {subject}",
         description=f"Agenda de l’{identity.name} : {subject}. {holding}".strip(),
@@ -123,15 +123,15 @@ def _calendar(
         source_url=addresses.absolute(path),
         colour=_COLOUR,
     )
-    return FileToWrite(path, calendar(feed, list(events), since))
+    return OutputFile(path, calendar(feed, list(events), since))
 
 
-def feed_files(agenda: Agenda) -> Iterator[FileToWrite]:
+def feed_files(agenda: Agenda) -> Iterator[OutputFile]:
     """Yield the feeds of the agenda, and the agenda as JSON and as a table."""
-    addresses, name = agenda.context.addresses, agenda.context.identity.name
+    addresses, name = agenda.context.addresses, agenda.context.settings.identity.name
     events = feeds.latest(agenda.public_events.values())
     items = feeds.agenda_items(events)
     for path, write in (("agenda.atom", feeds.atom), ("agenda.feed.json", feeds.json_feed)):
-        yield FileToWrite(path, write(feeds.head(agenda.context, "Agenda", "agenda/", path), items))
-    yield FileToWrite("agenda.json", agenda_json(name, addresses.absolute("agenda/"), events))
-    yield FileToWrite("agenda.csv", agenda_csv(events))
+        yield OutputFile(path, write(feeds.head(agenda.context, "Agenda", "agenda/", path), items))
+    yield OutputFile("agenda.json", agenda_json(name, addresses.absolute("agenda/"), events))
+    yield OutputFile("agenda.csv", agenda_csv(events))

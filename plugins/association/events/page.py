@@ -18,7 +18,7 @@ from ..content.moments import When, first_day
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..pages.common import Day, Link
-from ..pages.context import Context, shown_day
+from ..pages.context import Context, day_view
 from ..pages.windows import Timed, Window, in_turn, window
 from ..problems.report import pluralize
 from .agenda import Agenda
@@ -192,7 +192,7 @@ def _iso(slot: Slot, when: When) -> str:
     if slot.is_timed:
         instant = slot.starts_at if when is slot.start else slot.over_at
         return instant.isoformat(timespec="minutes")
-    return shown_day(when).iso
+    return day_view(when).iso
 
 
 def _reports(event: Event, context: Context) -> tuple[Report, ...]:

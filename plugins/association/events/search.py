@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from ..content.content_types import CONTENT_TYPES
 from ..content.french_dates import day_in_words
 from ..pages.context import iso_utc
-from ..pages.search_view import Found
+from ..pages.search_result import SearchResult
 from .places import where
 from .recurrence import Occurrence
 from .view import EventPage
 
 
-def found_event(page: EventPage) -> Found:
+def event_result(page: EventPage) -> SearchResult:
     """Return how an event shows: with its dates, its place and its state."""
     event = page.public
-    return Found(
+    return SearchResult(
         CONTENT_TYPES["agenda"].search_name,
         _all_dates(event.dates)
         if event.is_one_of_many

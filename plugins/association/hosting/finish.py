@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from .compressed import compressed
+from .compression import compressed
 from .finished_site import FinishedSite
 from .offline import service_worker
 from .published_drawings import publish_drawings

@@ -1,7 +1,6 @@
-"""Small published things that several kinds of page share.
+"""Small views that several kinds of page share.
 
-Everything here is finished: labels are in the page's language, addresses are ready for an
-``href``. Pure: no Pelican, no files, no clock.
+Labels are in the page's language, addresses are ready for ``href``. Pure.
 """
 
 from dataclasses import dataclass

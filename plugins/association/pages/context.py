@@ -1,4 +1,4 @@
-"""What every page is made from: the content, the day, the addresses, and who speaks of whom."""
+"""What every page is made from: the content, the day, the addresses, and who refers to whom."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from ..content.moments import Month, When, first_day
 from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
-from ..content.waiting import is_out
+from ..content.waiting import is_published
 from ..core.zone import today
 from ..hosting.hosts import Host
 from .common import Body, Day, Document, Image, Link, Term
@@ -28,30 +28,38 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True)
-class Context:
-    """The content on a day (``asof``, aware), with the site's identity and addresses.
+class SiteSettings:
+    """What pages show that does not depend on the content.
 
-    ``body`` renders an entry's Markdown; ``pictures`` are those that pages show;
-    ``with_drafts`` shows what is not published yet; ``offline``: browsers keep the offline page;
-    ``theme`` leads from the name of a theme's file to the one it is served by; ``host`` is the kind
-    of host that serves the public site, None at home; ``forge`` is where the files are kept, when
-    editors are told; ``has_forms``: the site comes with ``redaction/``; ``tokens`` is the
-    sheet of the theme's values, given at home for the page of styles.
+    ``forge`` is where editors change files online, if anywhere; ``has_forms``: the site includes
+    ``redaction/``; ``offline``: browsers keep the offline page; ``theme`` maps the names of theme
+    files to the served ones; ``host`` is the kind of host of the public site, None for a local one;
+    ``tokens`` is the style sheet of the design tokens, ``""`` on a public site.
     """
 
-    content: Content
     identity: Identity
-    addresses: Addresses
-    asof: datetime
-    body: Callable[[AnyEntry], Body]
-    pictures: PublishedPictures
-    with_drafts: bool = False
     forge: Forge | None = None
     has_forms: bool = False
     offline: bool = False
     theme: Mapping[str, str] = field(default_factory=dict)
     host: Host | None = None
     tokens: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The content at the instant ``asof`` (aware), with what all pages need to show it.
+
+    ``body`` renders an entry's Markdown; ``with_drafts``: pages show unpublished entries too.
+    """
+
+    content: Content
+    settings: SiteSettings
+    addresses: Addresses
+    asof: datetime
+    body: Callable[[AnyEntry], Body]
+    pictures: PublishedPictures
+    with_drafts: bool = False
 
     def url(self, entry: AnyEntry) -> str:
         """Return the address of an entry's page."""
@@ -70,15 +78,17 @@ class Context:
 
     @cached_property
     def news(self) -> list[News]:
-        """The news items that show, latest first: drafts wait, and what is dated in the future."""
-        shown = (
-            item for item in self.content.news.values() if self.with_drafts or self.is_out(item)
+        """The visible news items, latest first: neither drafts nor items dated in the future."""
+        visible = (
+            item
+            for item in self.content.news.values()
+            if self.with_drafts or self.is_published(item)
         )
-        return sorted(shown, key=lambda item: (item.written.date, item.slug), reverse=True)
+        return sorted(visible, key=lambda item: (item.written.date, item.slug), reverse=True)
 
-    def is_out(self, item: News) -> bool:
-        """Return whether a news item is published: no draft, and its day has come."""
-        return is_out(item.written, today(self.asof))
+    def is_published(self, item: News) -> bool:
+        """Return whether a news item is published: not a draft, and not dated in the future."""
+        return is_published(item.written, today(self.asof))
 
     @cached_property
     def practitioners(self) -> list[Practitioner]:
@@ -89,7 +99,7 @@ class Context:
     @cached_property
     def reports(self) -> Mapping[str, list[News]]:
         """The news items that report on each event, oldest first."""
-        return _grouped((item.written.event, item) for item in reversed(self.news))
+        return _group_by_key((item.written.event, item) for item in reversed(self.news))
 
     @cached_property
     def events_of(self) -> Mapping[str, list[Event]]:
@@ -99,26 +109,28 @@ class Context:
             key=lambda event: (first_day(event.written.start), event.slug),
             reverse=True,
         )
-        return _grouped((slug, event) for event in events for slug in event.written.speakers)
+        return _group_by_key((slug, event) for event in events for slug in event.written.speakers)
 
     @cached_property
     def capsules_of(self) -> Mapping[str, list[Capsule]]:
         """The capsules that each practitioner wrote."""
-        return _grouped((capsule.written.author, capsule) for capsule in self.capsules)
+        return _group_by_key((capsule.written.author, capsule) for capsule in self.capsules)
 
     @cached_property
     def news_of(self) -> Mapping[str, list[News]]:
-        """The news items that speak of each practitioner, latest first."""
-        return _grouped((slug, item) for item in self.news for slug in item.written.practitioners)
+        """The news items about each practitioner, latest first."""
+        return _group_by_key(
+            (slug, item) for item in self.news for slug in item.written.practitioners
+        )
 
     @cached_property
     def capsules(self) -> list[Capsule]:
         """The capsules in their order."""
-        found = self.content.capsules.values()
-        return sorted(found, key=lambda capsule: (capsule.written.rank, capsule.slug))
+        capsules = self.content.capsules.values()
+        return sorted(capsules, key=lambda capsule: (capsule.written.rank, capsule.slug))
 
     def image(self, written: WrittenImage | None, place: PicturePlace) -> Image | None:
-        """Return a picture as it is shown at ``place``; from now on it is published."""
+        """Return a picture for ``place``, and publish it."""
         if written is None:
             return None
         caption, credit = written.caption or "", written.credit or ""
@@ -131,19 +143,19 @@ class Context:
                 document.title,
                 self.addresses.href(document.file),
                 document.file.rpartition(".")[2].upper(),
-                weight(self.content.static.get(document.file, 0)),
+                file_size(self.content.static.get(document.file, 0)),
             )
             for document in written
         )
 
 
-def appears_at(item: News) -> datetime:
+def published_at(item: News) -> datetime:
     """Return the instant at which a news item is published: the first midnight of its day."""
     return Slot(item.written.date).starts_at
 
 
-def _grouped(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
-    """Return the values by key, in their order; a pair without a key is left out."""
+def _group_by_key(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
+    """Return the values by key, in order; pairs whose key is None are left out."""
     groups: dict[K, list[V]] = {}
     for key, value in pairs:
         if key is not None:
@@ -152,7 +164,7 @@ def _grouped(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
 
 
 def region_of_event(event: Event, context: Context) -> Word | None:
-    """Return the region that an event takes place in, known by its postal code."""
+    """Return the region of an event's place, from its postal code."""
     place = event.written.place
     if place is None:
         return None
@@ -161,12 +173,12 @@ def region_of_event(event: Event, context: Context) -> Word | None:
 
 
 def term(word: Word) -> Term:
-    """Return a controlled word that has no page of its own."""
+    """Return a word of the vocabulary as a term without a page."""
     return Term(word.name, word.slug)
 
 
-def shown_day(when: When, lang: str = "fr") -> Day:
-    """Return a day in words and in ISO form; an instant or a month shows its first day."""
+def day_view(when: When, lang: str = "fr") -> Day:
+    """Return a day in words and in ISO form; of an instant or a month, its first day."""
     day = first_day(when)
     if isinstance(when, Month):
         return Day(f"{when.year:04}-{when.month:02}", day_in_words(day, lang))
@@ -178,7 +190,7 @@ def iso_utc(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def weight(size: int) -> str:
+def file_size(size: int) -> str:
     """Return « 84 ko » or « 1,2 Mo »."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} ko"
@@ -187,5 +199,5 @@ def weight(size: int) -> str:
 
 def metiers(context: Context) -> list[Metier]:
     """Return the métiers in their order."""
-    found = context.content.metiers.values()
-    return sorted(found, key=lambda metier: (metier.written.rank, metier.slug))
+    unsorted = context.content.metiers.values()
+    return sorted(unsorted, key=lambda metier: (metier.written.rank, metier.slug))

@@ -1,4 +1,4 @@
-"""Making pages: the head, the breadcrumbs and the neighbours that all kinds of page share."""
+"""Building pages: the head, breadcrumbs and neighbours that all kinds of page share."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +19,8 @@ from .common import Link
 from .context import Context
 from .languages import versions
 from .picture_places import TEXT
-from .search_entry import found_entry
-from .search_view import Found
+from .search_result import SearchResult
+from .search_results import entry_result
 from .site_view import PageHead, Site, TextPage
 
 E = TypeVar("E", bound=AnyEntry)
@@ -29,20 +29,20 @@ _SOCIAL_CARD = "theme/images/carte-sociale.png"
 
 
 @dataclass(frozen=True)
-class PageToWrite:
+class OutputPage:
     """A page: its path on the site, its head, and what its template receives besides.
 
-    ``counted_as`` is its kind in the summary of a build, in the plural.
+    ``summary_label`` is the plural under which the summary of a build counts it.
     """
 
     path: str
     head: PageHead
     values: Mapping[str, object]
-    counted_as: str
+    summary_label: str
 
 
 @dataclass(frozen=True)
-class FileToWrite:
+class OutputFile:
     """A file: its path on the site and its bytes."""
 
     path: str
@@ -50,30 +50,30 @@ class FileToWrite:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a page stands: its parents, its neighbours in its list, what machines read of it.
+class Placement:
+    """The place of a page in the site: its parents, its neighbours in a list, its structured data.
 
-    ``found`` is how an entry shows among what a search finds, when that is more than its kind.
+    ``search_result`` is that of an entry, if it says more than the content type.
     """
 
     breadcrumbs: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
     nodes: tuple[jsonld.Node, ...] = ()
-    found: Found | None = None
+    search_result: SearchResult | None = None
 
-    def saying(self, *nodes: jsonld.Node) -> "Place":
-        """Return the same place with nodes of structured data."""
+    def with_json_ld(self, *nodes: jsonld.Node) -> "Placement":
+        """Return the same placement with these nodes of structured data."""
         return replace(self, nodes=nodes)
 
-    def found_as(self, found: Found) -> "Place":
-        """Return the same place with how the page shows among what a search finds."""
-        return replace(self, found=found)
+    def with_result(self, found: SearchResult) -> "Placement":
+        """Return the same placement with a search result."""
+        return replace(self, search_result=found)
 
 
 @dataclass(frozen=True)
-class Book:
-    """What making a page takes: the context and the site."""
+class PageBuilder:
+    """Builds pages from the context and the site."""
 
     context: Context
     site: Site
@@ -92,20 +92,20 @@ class Book:
         """The link to the home page."""
         return Link("Accueil", self.context.addresses.href(""))
 
-    def under(self, slug: str, *further: Link) -> tuple[Link, ...]:
-        """Return the breadcrumbs of what lies under the list page ``slug``."""
+    def breadcrumbs_under(self, slug: str, *further: Link) -> tuple[Link, ...]:
+        """Return the breadcrumbs of a page below the list page ``slug``."""
         page = self.context.content.pages[slug]
         words = page.written.menu_title or page.written.title
         return self.home, Link(words, self.context.url(page)), *further
 
-    def in_a_row(self, entries: Sequence[E]) -> Iterator[tuple[E, Place]]:
-        """Yield entries of one type with their neighbours, under their type's list."""
+    def with_neighbours(self, entries: Sequence[E]) -> Iterator[tuple[E, Placement]]:
+        """Yield entries of one type with their placement: below the list page of the type."""
         if not entries:
             return
         links = [None, *(self.context.link(entry) for entry in entries), None]
-        crumbs = self.under(CONTENT_TYPES[entries[0].folder].section)
+        crumbs = self.breadcrumbs_under(CONTENT_TYPES[entries[0].folder].section)
         for entry, before, after in zip(entries, links, links[2:], strict=False):
-            yield entry, Place(crumbs, before, after)
+            yield entry, Placement(crumbs, before, after)
 
     def page(
         self,
@@ -113,27 +113,29 @@ class Book:
         path: str,
         words: tuple[str, str],
         values: Mapping[str, object],
-        place: Place,
+        place: Placement,
         *,
         section: str,
-        counted_as: str = "listes",
-    ) -> PageToWrite:
-        """Return a page that is no entry's own.
+        summary_label: str = "listes",
+    ) -> OutputPage:
+        """Return a page that does not belong to one entry.
 
         ``kind`` names its template, ``words`` are its title and its description, ``section`` is
         the slug of the list page whose menu entry is marked.
         """
-        return PageToWrite(path, self._head(kind, path, words, section, place), values, counted_as)
+        return OutputPage(
+            path, self._head(kind, path, words, section, place), values, summary_label
+        )
 
     def entry_page(
         self,
         entry: AnyEntry,
         values: Mapping[str, object],
-        place: Place,
+        place: Placement,
         *,
         kind: str = "",
         section: str = "",
-    ) -> PageToWrite:
+    ) -> OutputPage:
         """Return the page of an entry, by its type's template and under its type's list.
 
         ``kind`` and ``section`` name another template, and another list, than its type's.
@@ -150,31 +152,31 @@ class Book:
             self._head(kind, path, (title, description), section, place),
             lang=written.lang,
             social_image=self._social_image(written),
-            edit_url=context.forge.edit_url(entry.path) if context.forge else "",
+            edit_url=context.settings.forge.edit_url(entry.path) if context.settings.forge else "",
             is_draft=is_draft,
             index=index,
-            found=(place.found or found_entry(entry)) if index else None,
-            appears=self._appears(entry),
+            search_result=(place.search_result or entry_result(entry)) if index else None,
+            publication_day=self._publication_day(entry),
             versions=versions(entry, context),
         )
-        return PageToWrite(path, head, values, its_type.many)
+        return OutputPage(path, head, values, its_type.many)
 
-    def _appears(self, entry: AnyEntry) -> str:
-        """Return the day to come on which a page is published, in words, or ``""``."""
+    def _publication_day(self, entry: AnyEntry) -> str:
+        """Return the future day on which a page is published, in words, or ``""``."""
         written = entry.written
         if not isinstance(written, WrittenNews) or written.date <= today(self.context.asof):
             return ""
         return day_in_words(written.date, weekday=True)
 
     def _social_image(self, written: WrittenEntry) -> str:
-        """Return the full address of what is shown of an entry elsewhere, where no SVG can be."""
+        """Return the full address of the preview image of an entry, which cannot be an SVG."""
         image = getattr(written, "image", None)
         if isinstance(image, WrittenImage) and is_raster(image.file):
             return f"{self.origin}{self.context.pictures.address(image.file, TEXT)}"
         return self.context.addresses.absolute(_SOCIAL_CARD)
 
     def _head(
-        self, kind: str, path: str, words: tuple[str, str], section: str, place: Place
+        self, kind: str, path: str, words: tuple[str, str], section: str, place: Placement
     ) -> PageHead:
         """Return the head of a page; its structured data ends with the breadcrumbs."""
         addresses = self.context.addresses
@@ -198,8 +200,8 @@ class Book:
             edit_url="",
             is_draft=False,
             index=True,
-            policy=policy_in_page(path) if self.context.host else "",
-            found=None,
+            policy=policy_in_page(path) if self.context.settings.host else "",
+            search_result=None,
         )
 
 

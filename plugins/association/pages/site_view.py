@@ -1,4 +1,4 @@
-"""What every page knows of the site and of itself."""
+"""What every page shows of the site and of itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .common import Body, Day, Link
-from .search_view import Found
+from .search_result import SearchResult
 from .translation_view import Version
 
 
@@ -54,9 +54,9 @@ class PageHead:
     ``kind`` names the template; ``section`` the menu entry it belongs to; ``previous`` and
     ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
     ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
-    what the page may load, said again for hosts that send no headers; ``found`` is how it shows in
-    a search, None when it is not searched; ``appears`` is the day, in words, before which only
-    previews show the page. ``text_lang`` is the language of the title and the description where
+    what the page may load, said again for hosts that send no headers; ``search_result`` is None
+    when it is not indexed; ``publication_day`` is the day, in words, before which only previews
+    show the page. ``text_lang`` is the language of the title and the description where
     the page around them is in ``lang``, ``versions`` all languages the text can be read in.
     """
 
@@ -76,8 +76,8 @@ class PageHead:
     is_draft: bool
     index: bool
     policy: str
-    found: Found | None
-    appears: str = ""
+    search_result: SearchResult | None
+    publication_day: str = ""
     text_lang: str = ""
     versions: tuple[Version, ...] = ()
 
@@ -92,8 +92,8 @@ class TextPage:
 
 
 @dataclass(frozen=True)
-class PlanGroup:
-    """A group of the site's plan."""
+class SitemapGroup:
+    """A group of links of the sitemap page."""
 
     label: str
     url: str

@@ -24,6 +24,6 @@ def address_card(person: PublicPerson, context: Context) -> AddressCard:
     """Return the contact card of a practitioner, to photograph or to keep."""
     return AddressCard(
         url=context.addresses.href(vcard_path(person.slug)),
-        qr=qr_code(short_vcard(person, context.identity.short_name)),
+        qr=qr_code(short_vcard(person, context.settings.identity.short_name)),
         qr_label=f"Code QR de la carte de contact : {person.name}",
     )

@@ -10,8 +10,8 @@ from typographie import typeset_text
 from ..content.french_dates import day_in_words
 from ..core.zone import PARIS, today
 from ..pages.common import Document
-from ..pages.context import Context, weight
-from ..pages.page import FileToWrite, PageToWrite
+from ..pages.context import Context, file_size
+from ..pages.page import OutputFile, OutputPage
 from .booklet import booklet_pdf
 from .booklet_view import Booklet, BookletPerson, BookletRegion, IndexEntry
 from .facets import AUDIENCE, LANGUAGE, REGION, SUBJECTS, Facet
@@ -39,15 +39,15 @@ def printed_booklet(made: Directory) -> PrintedBooklet | None:
     content = booklet_pdf(booklet(made), context.content.root, midnight)
     address = context.addresses.href(PATH)
     words = "L’annuaire entier, à imprimer"
-    return PrintedBooklet(Document(words, address, "PDF", weight(len(content))), content)
+    return PrintedBooklet(Document(words, address, "PDF", file_size(len(content))), content)
 
 
-def booklet_files(pages: Iterable[PageToWrite]) -> Iterator[FileToWrite]:
+def booklet_files(pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
     """Yield the booklet that a page leads to."""
     for page in pages:
         made = page.values.get("booklet")
         if isinstance(made, PrintedBooklet):
-            yield FileToWrite(PATH, made.content)
+            yield OutputFile(PATH, made.content)
 
 
 def booklet(made: Directory) -> Booklet:
@@ -55,7 +55,7 @@ def booklet(made: Directory) -> Booklet:
     context, entries = made.context, made.of(())
     return Booklet(
         title=TITLE,
-        association=context.identity.name,
+        association=context.settings.identity.name,
         site=context.addresses.absolute(""),
         day=typeset_text(day_in_words(today(context.asof))),
         regions=tuple(
@@ -111,4 +111,4 @@ def _contact(person: PublicPerson, context: Context) -> str:
         return f"{person.contact.explanation.rstrip('.')} : {person.contact.label}"
     if person.contact.mode == "site":
         return f"Par son site : {person.website}"
-    return f"Par le secrétariat : {context.identity.secretariat}"
+    return f"Par le secrétariat : {context.settings.identity.secretariat}"

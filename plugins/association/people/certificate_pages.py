@@ -8,7 +8,7 @@ from ..content.entry import name_of
 from ..content.times import Slot
 from ..core.zone import PARIS
 from ..pages.context import Context
-from ..pages.page import Book, FileToWrite, PageToWrite, Place
+from ..pages.page import OutputFile, OutputPage, PageBuilder, Placement
 from . import open_badge
 from .certificate_view import Badge, CertificatePage
 from .certificates import Grant, certification, grants, line
@@ -19,19 +19,22 @@ _REGISTER = "certification"
 _BADGES = f"{_REGISTER}/badges"
 
 
-def certificate_pages(book: Book) -> Iterator[PageToWrite]:
+def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield a page for each certificate of the register."""
-    context = book.context
+    context = builder.context
     for grant in grants(context):
         page = certificate_page(grant, context)
-        yield book.page(
+        yield builder.page(
             "certificat",
             grant.path,
             (page.title, page.attests),
             {"page_of": page},
-            Place(book.under(_REGISTER), nodes=(certificate_node(page, book.origin),)),
+            Placement(
+                builder.breadcrumbs_under(_REGISTER),
+                nodes=(certificate_node(page, builder.origin),),
+            ),
             section=_REGISTER,
-            counted_as="certificats",
+            summary_label="certificats",
         )
 
 
@@ -55,7 +58,7 @@ def certificate_page(grant: Grant, context: Context) -> CertificatePage:
             ("Accordé par", metier.training.provider),
         ),
         reference=(
-            f"{context.identity.name}, registre des certificats, n° {grant.number} : "
+            f"{context.settings.identity.name}, registre des certificats, n° {grant.number} : "
             f"{name}, {what}."
         ),
         permalink=permalink,
@@ -70,18 +73,18 @@ def _badge(grant: Grant, context: Context) -> Badge | None:
     return Badge(href(f"{grant.path}badge.svg"), href(f"{grant.path}badge.json"))
 
 
-def badge_files(context: Context) -> Iterator[FileToWrite]:
+def badge_files(context: Context) -> Iterator[OutputFile]:
     """Yield the badges of those who agreed, the classes they belong to and their issuer."""
     agreed = [grant for grant in grants(context) if agrees_to("badge", grant.person.written)]
     for metier in sorted({grant.held.metier for grant in agreed}):
         yield from _class_files(metier, context)
     if agreed:
-        yield FileToWrite(_issuer_path(), open_badge.issuer_json(_issuer(context)))
+        yield OutputFile(_issuer_path(), open_badge.issuer_json(_issuer(context)))
     for grant in agreed:
         assertion = _assertion(grant, context)
         title = certification(grant.held, grant.person, context).metier.label
-        yield FileToWrite(f"{grant.path}badge.json", open_badge.assertion_json(assertion))
-        yield FileToWrite(f"{grant.path}badge.svg", open_badge.picture(title, assertion.id))
+        yield OutputFile(f"{grant.path}badge.json", open_badge.assertion_json(assertion))
+        yield OutputFile(f"{grant.path}badge.svg", open_badge.picture(title, assertion.id))
 
 
 def _issuer_path() -> str:
@@ -93,7 +96,7 @@ def _class_path(metier: str) -> str:
 
 
 def _issuer(context: Context) -> open_badge.Issuer:
-    absolute, identity = context.addresses.absolute, context.identity
+    absolute, identity = context.addresses.absolute, context.settings.identity
     return open_badge.Issuer(
         id=absolute(_issuer_path()),
         name=identity.name,
@@ -103,7 +106,7 @@ def _issuer(context: Context) -> open_badge.Issuer:
     )
 
 
-def _class_files(metier: str, context: Context) -> Iterator[FileToWrite]:
+def _class_files(metier: str, context: Context) -> Iterator[OutputFile]:
     written = context.content.metiers[metier].written
     absolute = context.addresses.absolute
     badge = open_badge.BadgeClass(
@@ -117,8 +120,8 @@ def _class_files(metier: str, context: Context) -> Iterator[FileToWrite]:
         criteria=absolute(path_of("metiers", metier)),
         issuer=absolute(_issuer_path()),
     )
-    yield FileToWrite(f"{_class_path(metier)}.json", open_badge.badge_class_json(badge))
-    yield FileToWrite(f"{_class_path(metier)}.svg", open_badge.picture(written.title))
+    yield OutputFile(f"{_class_path(metier)}.json", open_badge.badge_class_json(badge))
+    yield OutputFile(f"{_class_path(metier)}.svg", open_badge.picture(written.title))
 
 
 def _assertion(grant: Grant, context: Context) -> open_badge.Assertion:

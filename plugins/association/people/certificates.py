@@ -11,7 +11,7 @@ from ..content.times import Slot
 from ..core.words import fold
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import Context, iso_utc, shown_day
+from ..pages.context import Context, day_view, iso_utc
 from ..pages.windows import Timed, in_turn
 from .certificate_view import Certificate, CertificatesOfYear
 from .view import Certification
@@ -84,8 +84,8 @@ def certification(
         metier=Link(metier_name(held.metier, person.written, context), context.url(metier)),
         state=states[0].value,
         labels=tuple(Timed(_label(held, of.value), of.window) for of in states),
-        granted=shown_day(held.granted) if held.granted else None,
-        expires=shown_day(held.expires) if held.expires else None,
+        granted=day_view(held.granted) if held.granted else None,
+        expires=day_view(held.expires) if held.expires else None,
         ends_at=_ends_at(held) if states[0].value == "in-force" else "",
         granted_by=metier.written.training.provider if held.granted else "",
         url=context.addresses.href(page) if page else "",
@@ -130,7 +130,7 @@ def line(grant: Grant, context: Context) -> Certificate:
         page=Link(f"Certificat de {grant.day.year}", context.addresses.href(grant.path)),
         holder=Link(name_of(grant.person.written), context.url(grant.person)),
         metier=held.metier,
-        granted=shown_day(grant.day),
+        granted=day_view(grant.day),
         expires=held.expires,
         states=_states(grant.held, context),
         is_example=grant.person.written.example,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..pages.common import Link
 from ..pages.jsonld import Node
-from ..pages.page import Book, PageToWrite, Place, text_of
+from ..pages.page import OutputPage, PageBuilder, Placement, text_of
 from .booklets import printed_booklet
 from .directory_map import directory_map, facet_group, places
 from .directory_view import FilterStart, ListToWrite, Selection
@@ -31,26 +31,26 @@ SECTION = "annuaire"
 Values = tuple[Value, ...]
 
 
-def directory_pages(book: Book) -> Iterator[PageToWrite]:
+def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield the page of the whole directory, those of its lists and those of its facets."""
-    made = directory(book.context)
+    made = directory(builder.context)
     files = filter_files(made)
     start = filter_start(made, files)
-    yield from _whole(book, made, start, {"filter_files": files})
+    yield from _whole(builder, made, start, {"filter_files": files})
     for values in made.lists:
-        yield from _list_pages(book, made, values, start)
+        yield from _list_pages(builder, made, values, start)
     for facet in LISTED:
         if made.values_of(facet):
-            yield _facet_page(book, made, facet)
+            yield _facet_page(builder, made, facet)
 
 
 def _whole(
-    book: Book, made: Directory, start: FilterStart, values: dict[str, object]
-) -> Iterator[PageToWrite]:
-    page = book.context.content.pages[SECTION]
+    builder: PageBuilder, made: Directory, start: FilterStart, values: dict[str, object]
+) -> Iterator[OutputPage]:
+    page = builder.context.content.pages[SECTION]
     of_list = sheets(made, (), start)
     more = {
-        "text": text_of(page, book.context),
+        "text": text_of(page, builder.context),
         "selection": of_list[0],
         "map": directory_map(made),
         "places": places(made),
@@ -58,73 +58,81 @@ def _whole(
         "booklet": printed_booklet(made),
         **values,
     }
-    place = Place((book.home,), nodes=(_node(book, page.written.title, ROOT, of_list[0]),))
-    yield book.entry_page(page, more, place, kind="annuaire", section=SECTION)
+    place = Placement(
+        (builder.home,), nodes=(_node(builder, page.written.title, ROOT, of_list[0]),)
+    )
+    yield builder.entry_page(page, more, place, kind="annuaire", section=SECTION)
     for sheet in of_list[1:]:
-        yield _sheet_page(book, (), sheet, Place(book.under(SECTION)))
+        yield _sheet_page(builder, (), sheet, Placement(builder.breadcrumbs_under(SECTION)))
 
 
 def _list_pages(
-    book: Book, made: Directory, values: Values, start: FilterStart
-) -> Iterator[PageToWrite]:
+    builder: PageBuilder, made: Directory, values: Values, start: FilterStart
+) -> Iterator[OutputPage]:
     """Yield the sheets of one list; the first carries what the list's files are made of."""
     scope = "&".join(f"{value.facet.key}={value.slug}" for value in values)
     of_list = sheets(made, values, replace(start, scope=scope))
     crumbs = tuple(
-        Link(value.name, book.context.addresses.href(list_path(values[:depth])))
+        Link(value.name, builder.context.addresses.href(list_path(values[:depth])))
         for depth, value in enumerate(values[:-1], start=1)
     )
     facet = values[0].facet
     # A facet under which nobody is has no page of its own.
     if facet is not REMOTE and made.values_of(facet):
-        crumbs = (Link(facet.title, book.context.addresses.href(facet_path(facet))), *crumbs)
-    first = _sheet_page(book, values, of_list[0], Place(book.under(SECTION, *crumbs)))
+        crumbs = (Link(facet.title, builder.context.addresses.href(facet_path(facet))), *crumbs)
+    first = _sheet_page(
+        builder, values, of_list[0], Placement(builder.breadcrumbs_under(SECTION, *crumbs))
+    )
     head = replace(first.head, index=bool(of_list[0].people_count))
     to_write = {"list_to_write": _to_write(made, values)}
     yield replace(first, head=head, values={**first.values, **to_write})
-    below = Link(of_list[0].title, book.context.addresses.href(list_path(values)))
+    below = Link(of_list[0].title, builder.context.addresses.href(list_path(values)))
     for sheet in of_list[1:]:
-        yield _sheet_page(book, values, sheet, Place(book.under(SECTION, *crumbs, below)))
+        yield _sheet_page(
+            builder, values, sheet, Placement(builder.breadcrumbs_under(SECTION, *crumbs, below))
+        )
 
 
-def _sheet_page(book: Book, values: Values, selection: Selection, place: Place) -> PageToWrite:
+def _sheet_page(
+    builder: PageBuilder, values: Values, selection: Selection, place: Placement
+) -> OutputPage:
     number = selection.sheet.number
     path = sheet_path(values, number)
     words = selection.title if number == 1 else f"{selection.title} (page {number})"
-    node = _node(book, words, path, selection)
-    return book.page(
+    node = _node(builder, words, path, selection)
+    return builder.page(
         "annuaire-liste",
         path,
         (words, selection.introduction),
         {"selection": replace(selection, title=words)},
-        place.saying(node),
+        place.with_json_ld(node),
         section=SECTION,
-        counted_as="listes de l’annuaire",
+        summary_label="listes de l’annuaire",
     )
 
 
-def _facet_page(book: Book, made: Directory, facet: Facet) -> PageToWrite:
+def _facet_page(builder: PageBuilder, made: Directory, facet: Facet) -> OutputPage:
     group = facet_group(made, facet)
     values = {
         "group": group,
         "places": places(made) if facet in (REGION, COUNTRY) else (),
         "map": directory_map(made) if facet in (REGION, COUNTRY) else None,
         "without": tuple(
-            Link(value.name, book.context.addresses.href(list_path((value,))))
+            Link(value.name, builder.context.addresses.href(list_path((value,))))
             for value in made.values_of_nobody(facet)
         ),
     }
     words = f"L’annuaire : {facet.title[0].lower()}{facet.title[1:]}"
     about = f"Les praticiens de l’annuaire, par {facet.one}."
-    crumbs = Place(book.under(SECTION))
-    return book.page(
+    crumbs = Placement(builder.breadcrumbs_under(SECTION))
+    return builder.page(
         "annuaire-facette",
         facet_path(facet),
         (words, about),
         values,
         crumbs,
         section=SECTION,
-        counted_as="listes de l’annuaire",
+        summary_label="listes de l’annuaire",
     )
 
 
@@ -132,11 +140,11 @@ def _to_write(made: Directory, values: Values) -> ListToWrite:
     return ListToWrite(list_path(values), file_name(values), title(values), made.of(values))
 
 
-def _node(book: Book, name: str, path: str, selection: Selection) -> Node:
+def _node(builder: PageBuilder, name: str, path: str, selection: Selection) -> Node:
     people = [
         person
         for section in selection.sections
         for group in section.groups
         for person in group.people
     ]
-    return people_list(name, book.context.addresses.absolute(path), book.origin, people)
+    return people_list(name, builder.context.addresses.absolute(path), builder.origin, people)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..content.addresses import path_of
 from ..pages.context import Context
-from ..pages.page import FileToWrite, PageToWrite
+from ..pages.page import OutputFile, OutputPage
 from .directory_csv import people_csv, person_row
 from .directory_json import people_json, person_json
 from .directory_view import ListToWrite
@@ -25,9 +25,9 @@ class _Lines:
     json: str
 
 
-def directory_files(context: Context, pages: Iterable[PageToWrite]) -> Iterator[FileToWrite]:
+def directory_files(context: Context, pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
     """Yield the files of the directory's lists, of its people and of its filter."""
-    organization = context.identity.name
+    organization = context.settings.identity.name
     known: dict[str, _Lines] = {}
     for page in pages:
         written = page.values.get("list_to_write")
@@ -38,7 +38,7 @@ def directory_files(context: Context, pages: Iterable[PageToWrite]) -> Iterator[
             yield from _list_files(written, known, context)
         yield from page.values.get("filter_files", ())  # type: ignore[misc]
     for slug, lines in known.items():
-        yield FileToWrite(vcard_path(slug), lines.vcard)
+        yield OutputFile(vcard_path(slug), lines.vcard)
 
 
 def vcard_path(slug: str) -> str:
@@ -52,13 +52,13 @@ def _lines(person: PublicPerson, organization: str) -> _Lines:
 
 def _list_files(
     written: ListToWrite, known: Mapping[str, _Lines], context: Context
-) -> Iterator[FileToWrite]:
+) -> Iterator[OutputFile]:
     stem = f"{written.path}{written.name}"
     url = context.addresses.absolute(written.path)
     people = [known[person.slug] for person in written.people]
     if people:
         # RFC 6350 has no address book without a card; a table or JSON of nobody still says so.
-        yield FileToWrite(f"{stem}.vcf", b"".join(lines.vcard for lines in people))
-    yield FileToWrite(f"{stem}.csv", people_csv(lines.csv for lines in people))
+        yield OutputFile(f"{stem}.vcf", b"".join(lines.vcard for lines in people))
+    yield OutputFile(f"{stem}.csv", people_csv(lines.csv for lines in people))
     json = people_json(written.title, url, (lines.json for lines in people))
-    yield FileToWrite(f"{stem}.json", json)
+    yield OutputFile(f"{stem}.json", json)

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from ..core.words import fold
 from ..pages.context import Context
-from ..pages.page import FileToWrite
+from ..pages.page import OutputFile
 from .directory_view import FilterRegion, FilterStart
 from .distances import Position
 from .facets import REGION, ROOT, Facet, Value
@@ -86,7 +86,7 @@ def _listed(person: PublicPerson, context: Context) -> Listed:
     return Listed(person.slug, order, home, person.values, person.position)
 
 
-def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileToWrite]:
+def filter_files(directory: Directory) -> tuple[OutputFile, OutputFile, OutputFile]:
     """Return the filter's data and both files of places, each named by its content."""
     context = directory.context
     countries = context.content.vocabulary.of_kind("countries")
@@ -102,12 +102,12 @@ def filter_files(directory: Directory) -> tuple[FileToWrite, FileToWrite, FileTo
     )
 
 
-def filter_start(directory: Directory, files: Sequence[FileToWrite]) -> FilterStart:
+def filter_start(directory: Directory, files: Sequence[OutputFile]) -> FilterStart:
     """Return what the filter of the whole directory starts from; lists set their scope."""
     index, places, villages = (directory.context.addresses.href(file.path) for file in files)
     return FilterStart(index, places, villages, "")
 
 
-def _named_by_content(name: str, extension: str, content: bytes) -> FileToWrite:
+def _named_by_content(name: str, extension: str, content: bytes) -> OutputFile:
     digest = sha256(content).hexdigest()[:10]
-    return FileToWrite(f"{ROOT}{name}-{digest}.{extension}", content)
+    return OutputFile(f"{ROOT}{name}-{digest}.{extension}", content)

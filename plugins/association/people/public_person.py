@@ -7,7 +7,7 @@ from urllib.parse import quote
 from ..content.entry import Practitioner, name_of
 from ..content.schema import Word, WrittenPractitioner
 from ..pages.common import Image
-from ..pages.context import Context, shown_day
+from ..pages.context import Context, day_view
 from ..pages.picture_places import PicturePlace, portrait_in_a_list
 from ..pictures.recipe import Focus
 from .certificates import certification
@@ -47,9 +47,9 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         terms=terms_of(written, context),
         values=frozenset(values_of(written, context)),
         is_remote=written.remote,
-        contact=contact(written, context.identity.secretariat),
+        contact=contact(written, context.settings.identity.secretariat),
         website=written.website or "",
-        consented=shown_day(written.consent.day),
+        consented=day_view(written.consent.day),
         is_example=written.example,
         lang=written.lang,
     )

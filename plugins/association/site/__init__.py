@@ -1,5 +1,5 @@
-"""Every page that is neither an event's nor a person's, and all pages and files of the site.
+"""The pages that are about neither events nor people, and the lists of all pages and files.
 
-``all_pages`` and ``all_files`` are the two lists of what the site is made of; ``site`` is what
-every page knows of it; ``due`` says when the same content gives another site.
+``all_pages`` and ``all_files`` list what the site consists of; ``site`` is what every page shows
+of it; ``next_change`` says when the same content makes another site.
 """

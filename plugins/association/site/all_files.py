@@ -1,11 +1,11 @@
-"""Every file of the site that is no page: what machines read."""
+"""Every generated file of the site that is not a page."""
 
 from collections.abc import Iterator, Sequence
 
 from ..events.agenda import Agenda
 from ..events.files import calendar_files, feed_files
 from ..pages.context import Context
-from ..pages.page import FileToWrite, PageToWrite
+from ..pages.page import OutputFile, OutputPage
 from ..people.booklets import booklet_files
 from ..people.certificate_pages import badge_files
 from ..people.files import directory_files
@@ -16,21 +16,21 @@ from .sitemap import robots, sitemap
 
 
 def all_files(
-    context: Context, agenda: Agenda, pages: Sequence[PageToWrite]
-) -> Iterator[FileToWrite]:
+    context: Context, agenda: Agenda, pages: Sequence[OutputPage]
+) -> Iterator[OutputFile]:
     """Yield every file besides the pages, the documents and the theme."""
     addresses = context.addresses
     indexed = sorted(page.path for page in pages if page.head.index)
-    yield FileToWrite("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))
-    yield FileToWrite("robots.txt", robots(addresses.absolute("sitemap.xml")))
-    identity = context.identity
+    yield OutputFile("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))
+    yield OutputFile("robots.txt", robots(addresses.absolute("sitemap.xml")))
+    identity = context.settings.identity
     names = identity.name, identity.short_name, identity.description
-    yield FileToWrite("manifest.webmanifest", manifest(*names, addresses.href))
+    yield OutputFile("manifest.webmanifest", manifest(*names, addresses.href))
     yield from calendar_files(agenda)
     yield from feed_files(agenda)
     yield news_feed(context)
     yield from badge_files(context)
-    yield from (FileToWrite(path, content) for path, content in context.pictures.files())
+    yield from (OutputFile(path, content) for path, content in context.pictures.files())
     yield from directory_files(context, pages)
     yield from booklet_files(pages)
     yield from host_files(context)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..content.entry import Capsule
 from ..events.agenda import Agenda
 from ..pages.context import Context, term
-from ..pages.page import Book, PageToWrite
+from ..pages.page import OutputPage, PageBuilder
 from ..pages.videos import video
 from .capsule_view import CapsuleCard, CapsulePage
 from .jsonld import learning_resource
@@ -48,14 +48,14 @@ def capsule_page(capsule: Capsule, context: Context) -> CapsulePage:
     )
 
 
-def capsule_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
+def capsule_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the capsules."""
-    context = book.context
-    for capsule, place in book.in_a_row(context.capsules):
+    context = builder.context
+    for capsule, place in builder.with_neighbours(context.capsules):
         page = capsule_page(capsule, context)
-        node = learning_resource(page, book.absolute(capsule), book.origin)
+        node = learning_resource(page, builder.absolute(capsule), builder.origin)
         values = {"capsule": page}
-        yield book.entry_page(capsule, values, place.saying(node))
+        yield builder.entry_page(capsule, values, place.with_json_ld(node))
 
 
 def capsule_list(agenda: Agenda) -> Mapping[str, object]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from ..content.addresses import FORMS
 from ..content.forge import Forge
 from ..editing.guide.blank_file import NewFile, new_files
-from ..pages.page import Book, PageToWrite, Place
-from .editing_view import NewFileLink, Workshop
+from ..pages.page import OutputPage, PageBuilder, Placement
+from .contribute_view import ContributePage, NewFileLink
 from .site import CONTRIBUTE
 
 _NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}
@@ -17,22 +17,24 @@ _WORDS = (
 )
 
 
-def contribute_pages(book: Book) -> Iterator[PageToWrite]:
+def contribute_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield the editors' page, out of the index of search engines, when there is a forge."""
-    if book.context.forge is None:
+    if builder.context.settings.forge is None:
         return
-    values = {"workshop": _workshop(book, book.context.forge)}
-    page = book.page("contribuer", CONTRIBUTE, _WORDS, values, Place((book.home,)), section="")
+    values = {"contribute": _contribute_page(builder, builder.context.settings.forge)}
+    page = builder.page(
+        "contribuer", CONTRIBUTE, _WORDS, values, Placement((builder.home,)), section=""
+    )
     yield replace(page, head=replace(page.head, index=False))
 
 
-def _workshop(book: Book, forge: Forge) -> Workshop:
-    context = book.context
-    return Workshop(
+def _contribute_page(builder: PageBuilder, forge: Forge) -> ContributePage:
+    context = builder.context
+    return ContributePage(
         forge_name=_NAMES[forge.kind],
         forge_url=f"{forge.address}/{forge.repository}",
         new_files=tuple(_link(file, forge) for file in new_files(context.content.vocabulary)),
-        forms_url=context.addresses.href(FORMS) if context.has_forms else "",
+        forms_url=context.addresses.href(FORMS) if context.settings.has_forms else "",
     )
 
 

@@ -1,11 +1,11 @@
-"""The page shown at the address of somebody who withdrew: it names nobody."""
+"""The page shown at the address of a person who has withdrawn: it names nobody."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content.withdrawn import retired
 from ..hosting.gone import PAGE
-from ..pages.page import Book, PageToWrite, Place
+from ..pages.page import OutputPage, PageBuilder, Placement
 
 _TITLE = "Cette page n’est plus là"
 _LEAD = (
@@ -14,9 +14,9 @@ _LEAD = (
 )
 
 
-def gone_pages(book: Book) -> Iterator[PageToWrite]:
-    """Yield the page of the status 410, once somebody has withdrawn from the site."""
-    withdrawals, _ = retired(book.context.content.root)
+def gone_pages(builder: PageBuilder) -> Iterator[OutputPage]:
+    """Yield the page of the status 410, once a person has withdrawn from the site."""
+    withdrawals, _ = retired(builder.context.content.root)
     if withdrawals.days:
-        page = book.page("410", PAGE, (_TITLE, _LEAD), {}, Place(), section="annuaire")
+        page = builder.page("410", PAGE, (_TITLE, _LEAD), {}, Placement(), section="annuaire")
         yield replace(page, head=replace(page.head, index=False))

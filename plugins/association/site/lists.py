@@ -13,7 +13,7 @@ from ..people.facets import AUDIENCE
 from ..people.lists import directory
 from .metiers import metier_list
 from .news import news_card
-from .sections import SECTIONS, plan
+from .sections import SECTIONS, sitemap_groups
 
 _LATEST_NEWS = 3
 NEXT_EVENTS = 4
@@ -53,7 +53,7 @@ def _certification(agenda: Agenda) -> Values:
 
 
 def _plan(agenda: Agenda) -> Values:
-    return {"groups": plan(agenda.context)}
+    return {"groups": sitemap_groups(agenda.context)}
 
 
 # For each page that shows more than its text, by slug.
@@ -62,7 +62,7 @@ _VALUES: Mapping[str, Callable[[Agenda], Values]] = {
     "accueil": _home,
     "certification": _certification,
     "plan-du-site": _plan,
-    **{CONTENT_TYPES[folder].section: section.listed for folder, section in SECTIONS.items()},
+    **{CONTENT_TYPES[folder].section: section.list_values for folder, section in SECTIONS.items()},
 }
 
 LISTS = frozenset(_VALUES)

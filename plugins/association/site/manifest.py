@@ -19,7 +19,7 @@ def manifest(name: str, short_name: str, description: str, href: Callable[[str],
         for purpose in ("any", "maskable")
     ]
     vector = {"src": href("theme/images/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
-    written = {
+    members = {
         "name": name,
         "short_name": short_name,
         "description": description,
@@ -33,4 +33,4 @@ def manifest(name: str, short_name: str, description: str, href: Callable[[str],
         "theme_color": "#fffdfb",
         "icons": [vector, *icons],
     }
-    return json.dumps(written, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(members, ensure_ascii=False, indent=1).encode() + b"\n"

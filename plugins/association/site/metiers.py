@@ -8,7 +8,7 @@ from ..content.times import Slot
 from ..core.zone import today
 from ..events.agenda import Agenda
 from ..pages.context import Context, metiers
-from ..pages.page import Book, PageToWrite
+from ..pages.page import OutputPage, PageBuilder
 from ..pages.windows import in_turn
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
@@ -58,13 +58,13 @@ def metier_page(metier: Metier, context: Context) -> MetierPage:
     )
 
 
-def metier_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
+def metier_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the métiers."""
-    context = book.context
-    for metier, place in book.in_a_row(metiers(context)):
+    context = builder.context
+    for metier, place in builder.with_neighbours(metiers(context)):
         page = metier_page(metier, context)
-        node = occupation(page, book.absolute(metier))
-        yield book.entry_page(metier, {"metier": page}, place.saying(node))
+        node = occupation(page, builder.absolute(metier))
+        yield builder.entry_page(metier, {"metier": page}, place.with_json_ld(node))
 
 
 def metier_list(agenda: Agenda) -> Mapping[str, object]:

@@ -11,10 +11,10 @@ from ..events import feeds
 from ..events.agenda import Agenda
 from ..events.occurrences import occurrences
 from ..pages.common import Link
-from ..pages.context import Context, shown_day
-from ..pages.page import Book, FileToWrite, PageToWrite, Place
+from ..pages.context import Context, day_view
+from ..pages.page import OutputFile, OutputPage, PageBuilder, Placement
 from ..pages.picture_places import CARD, LEAD, TEXT
-from ..pages.search_view import Found
+from ..pages.search_result import SearchResult
 from ..pages.videos import video
 from . import jsonld
 from .news_view import NewsCard, NewsOfYear, NewsPage
@@ -27,13 +27,13 @@ def news_card(item: News, context: Context) -> NewsCard:
         url=context.url(item),
         title=written.title,
         summary=written.summary,
-        date=shown_day(written.date, written.lang),
+        date=day_view(written.date, written.lang),
         image=context.image(written.image, CARD),
         large=context.image(written.image, LEAD),
         is_example=written.example,
         is_draft=written.status != "publié",
         lang=written.lang,
-        is_to_come=written.status == "publié" and not context.is_out(item),
+        is_to_come=written.status == "publié" and not context.is_published(item),
     )
 
 
@@ -71,11 +71,11 @@ def years_of_news(context: Context) -> tuple[NewsOfYear, ...]:
     )
 
 
-def news_feed(context: Context) -> FileToWrite:
+def news_feed(context: Context) -> OutputFile:
     """Return the feed of the latest news."""
     head = feeds.head(context, "Actualités", "actualites/", "actualites.atom")
     items = [_feed_item(item, context) for item in context.news[: feeds.MOST_ITEMS]]
-    return FileToWrite("actualites.atom", feeds.atom(head, items))
+    return OutputFile("actualites.atom", feeds.atom(head, items))
 
 
 def _feed_item(item: News, context: Context) -> feeds.FeedItem:
@@ -94,19 +94,19 @@ def _feed_item(item: News, context: Context) -> feeds.FeedItem:
     )
 
 
-def news_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
+def news_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the news items, and of their years."""
-    context = book.context
-    for item, place in book.in_a_row(context.news):
+    context = builder.context
+    for item, place in builder.with_neighbours(context.news):
         page = news_page(item, context)
-        node = jsonld.news_article(page, book.absolute(item), book.origin, book.site.url)
+        node = jsonld.news_article(page, builder.absolute(item), builder.origin, builder.site.url)
         values = {"item": page}
-        there = place.saying(node).found_as(_found(page))
-        yield book.entry_page(item, values, there)
+        placement = place.with_json_ld(node).with_result(_found(page))
+        yield builder.entry_page(item, values, placement)
     years = years_of_news(context)
     links = tuple(Link(year.year, year.url) for year in years)
     for year in years:
-        yield book.page(
+        yield builder.page(
             "actualites-annee",
             year_path(year.year),
             (
@@ -114,7 +114,7 @@ def news_pages(book: Book, _agenda: Agenda) -> Iterator[PageToWrite]:
                 f"Toutes les actualités de l’association parues en {year.year}.",
             ),
             {"year": year, "years": links},
-            Place(book.under("actualites")),
+            Placement(builder.breadcrumbs_under("actualites")),
             section="actualites",
         )
 
@@ -124,7 +124,7 @@ def news_list(agenda: Agenda) -> Mapping[str, object]:
     return {"years": years_of_news(agenda.context)}
 
 
-def _found(item: NewsPage) -> Found:
+def _found(item: NewsPage) -> SearchResult:
     """Return how a news item shows among what a search finds: with its day."""
     name = CONTENT_TYPES["actualites"].search_name
-    return Found(name, item.card.date.label, is_example=item.card.is_example)
+    return SearchResult(name, item.card.date.label, is_example=item.card.is_example)

@@ -8,9 +8,9 @@ from ..pages.video_view import Video
 
 @dataclass(frozen=True)
 class NewsCard:
-    """A news item in a list; previews alone show a draft, or one whose day is to come.
+    """A news item in a list; only previews show drafts, and items dated in the future.
 
-    ``large`` is the picture where the item comes before the others.
+    ``large`` is the picture for the leading item of a list.
     """
 
     url: str

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content.addresses import OFFLINE, SEARCH
-from ..pages.page import Book, PageToWrite, Place
-from .sections import plan
+from ..pages.page import OutputPage, PageBuilder, Placement
+from .sections import sitemap_groups
 
 _SEARCH = (
     "Rechercher",
@@ -18,12 +18,14 @@ _OFFLINE = (
 )
 
 
-def own_pages(book: Book) -> Iterator[PageToWrite]:
+def own_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield these pages; other search engines have no use for them."""
-    groups = {"groups": plan(book.context)}
+    groups = {"groups": sitemap_groups(builder.context)}
     pages = (
-        book.page("chercher", SEARCH, _SEARCH, groups, Place((book.home,)), section="recherche"),
-        book.page("hors-ligne", OFFLINE, _OFFLINE, {}, Place(), section=""),
+        builder.page(
+            "chercher", SEARCH, _SEARCH, groups, Placement((builder.home,)), section="recherche"
+        ),
+        builder.page("hors-ligne", OFFLINE, _OFFLINE, {}, Placement(), section=""),
     )
     for page in pages:
         yield replace(page, head=replace(page.head, index=False))

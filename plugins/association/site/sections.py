@@ -22,17 +22,17 @@ from ..events.page import (
     past_years,
     until_one_is_past,
 )
-from ..events.search import found_event
+from ..events.search import event_result
 from ..events.selections import of_practitioner
 from ..pages.common import Link
 from ..pages.context import Context, metiers
-from ..pages.page import Book, PageToWrite, Place
-from ..pages.site_view import PlanGroup
+from ..pages.page import OutputPage, PageBuilder, Placement
+from ..pages.site_view import SitemapGroup
 from ..pages.windows import Timed
 from ..people.address_card import address_card
 from ..people.jsonld import profile_page
 from ..people.page import page as practitioner_page
-from ..people.search import found_practitioner
+from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
 from .metiers import metier_list, metier_pages
 from .news import news_list, news_pages
@@ -49,15 +49,15 @@ class Section:
     """A content type on the site.
 
     ``entries`` are those of the plan, in its order; ``pages`` makes the pages of its entries and
-    those of its years; ``listed`` is what its list shows besides its text.
+    those of its years; ``list_values`` is what its list shows besides its text.
     """
 
     entries: Callable[[Context], Sequence[AnyEntry]]
-    pages: Callable[[Book, Agenda], Iterator[PageToWrite]]
-    listed: Callable[[Agenda], Values] = lambda _agenda: {}
+    pages: Callable[[PageBuilder, Agenda], Iterator[OutputPage]]
+    list_values: Callable[[Agenda], Values] = lambda _agenda: {}
 
 
-def plan(context: Context) -> tuple[PlanGroup, ...]:
+def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
     """Return the whole site, group by group, in the order of the menu."""
     types = {CONTENT_TYPES[folder].section: section for folder, section in SECTIONS.items()}
     others, lists = [], []
@@ -68,9 +68,9 @@ def plan(context: Context) -> tuple[PlanGroup, ...]:
             others.append(context.link(page))
     home = context.addresses.href(path_of("pages", "accueil"))
     return (
-        PlanGroup("L’association et le site", home, tuple(others)),
+        SitemapGroup("L’association et le site", home, tuple(others)),
         *(
-            PlanGroup(
+            SitemapGroup(
                 page.written.title,
                 context.url(page),
                 tuple(context.link(entry) for entry in types[page.slug].entries(context)),
@@ -106,22 +106,22 @@ def _latest_events(context: Context) -> list[Event]:
     )
 
 
-def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
-    context = book.context
+def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
+    context = builder.context
     in_time = sorted(
         context.content.events.values(),
         key=lambda event: (agenda.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
-    for event, place in book.in_a_row(in_time):
+    for event, place in builder.with_neighbours(in_time):
         page = event_page(event, agenda)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = page.public.place is not None or page.public.mode != "sur place"
         is_known = is_somewhere and has_calendar(page.public)
-        nodes = event_nodes(page.public, book.site.url) if is_known else []
-        there = place.saying(*nodes).found_as(found_event(page))
-        yield book.entry_page(event, values, there)
-    yield book.page(
+        nodes = event_nodes(page.public, builder.site.url) if is_known else []
+        placement = place.with_json_ld(*nodes).with_result(event_result(page))
+        yield builder.entry_page(event, values, placement)
+    yield builder.page(
         "agenda-passe",
         _PAST_EVENTS,
         (
@@ -133,24 +133,24 @@ def _event_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
             "years": past_years(agenda),
             "nothing_past": until_one_is_past(agenda.all_occurrences, context.asof),
         },
-        Place(book.under("agenda")),
+        Placement(builder.breadcrumbs_under("agenda")),
         section="agenda",
     )
 
 
-def _practitioner_pages(book: Book, agenda: Agenda) -> Iterator[PageToWrite]:
-    context = book.context
-    for person, place in book.in_a_row(context.practitioners):
+def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
+    context = builder.context
+    for person, place in builder.with_neighbours(context.practitioners):
         page = practitioner_page(person, context)
-        node = profile_page(page, book.absolute(person), book.origin, book.site.url)
+        node = profile_page(page, builder.absolute(person), builder.origin, builder.site.url)
         values = {
             "person": page.person,
             "profile": page,
             "dates": of_practitioner(person, agenda) if person.slug in context.events_of else None,
             "address_card": address_card(page.person, context),
         }
-        there = place.saying(node).found_as(found_practitioner(page.person))
-        yield book.entry_page(person, values, there)
+        placement = place.with_json_ld(node).with_result(practitioner_result(page.person))
+        yield builder.entry_page(person, values, placement)
 
 
 SECTIONS = {

@@ -1,4 +1,4 @@
-"""security.txt: whom to tell that the site has a flaw (RFC 9116). Pure."""
+"""security.txt: where to report a vulnerability of the site (RFC 9116). Pure."""
 
 from datetime import date
 

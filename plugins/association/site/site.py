@@ -3,7 +3,7 @@
 from ..content.addresses import WORKER
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import Context, shown_day
+from ..pages.context import Context, day_view
 from ..pages.site_view import MenuItem, Site
 
 CONTRIBUTE = "contribuer/"
@@ -12,24 +12,27 @@ CONTRIBUTE = "contribuer/"
 
 def site(context: Context) -> Site:
     """Return the site as pages know it."""
-    addresses, identity = context.addresses, context.identity
+    addresses, identity = context.addresses, context.settings.identity
     return Site(
         name=identity.name,
         short_name=identity.short_name,
         description=identity.description,
         url=addresses.site_url,
         base=addresses.base,
-        theme={name: addresses.href(f"theme/{served}") for name, served in context.theme.items()},
+        theme={
+            name: addresses.href(f"theme/{served}")
+            for name, served in context.settings.theme.items()
+        },
         lang="fr",
         main_menu=_menu(context, "principal"),
         footer_menu=_menu(context, "pied"),
         secretariat=Link(identity.secretariat, f"mailto:{identity.secretariat}"),
         legal=tuple(identity.legal.items()),
-        built_for=shown_day(today(context.asof)),
+        built_for=day_view(today(context.asof)),
         feed_url=addresses.href("actualites.atom"),
         calendar_url=addresses.href("agenda.ics"),
-        contribute_url=addresses.href(CONTRIBUTE) if context.forge else "",
-        service_worker=addresses.href(WORKER) if context.offline else "",
+        contribute_url=addresses.href(CONTRIBUTE) if context.settings.forge else "",
+        service_worker=addresses.href(WORKER) if context.settings.offline else "",
     )
 
 

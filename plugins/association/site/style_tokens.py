@@ -28,23 +28,23 @@ class Tokens:
 
 
 def tokens(sheet: str) -> Tokens:
-    """Return the values of a sheet, each once, in its order."""
-    written: dict[str, str] = {}
+    """Return the values of a sheet in order, without duplicates."""
+    by_name: dict[str, str] = {}
     for name, value in _VALUE.findall(sheet):
-        written.setdefault(name, value)
-    pairs = {name: match for name, value in written.items() if (match := _PAIR.match(value))}
+        by_name.setdefault(name, value)
+    pairs = {name: match for name, value in by_name.items() if (match := _PAIR.match(value))}
     ground = pairs[_GROUND]
     colours = tuple(
         Colour(
             name,
             pair[1],
             pair[2],
-            _said(contrast(pair[1], ground[1])),
-            _said(contrast(pair[2], ground[2])),
+            _format_ratio(contrast(pair[1], ground[1])),
+            _format_ratio(contrast(pair[2], ground[2])),
         )
         for name, pair in pairs.items()
     )
-    return Tokens(colours, tuple(item for item in written.items() if item[0] not in pairs))
+    return Tokens(colours, tuple(item for item in by_name.items() if item[0] not in pairs))
 
 
 def contrast(one: str, other: str) -> float:
@@ -63,5 +63,5 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _said(ratio: float) -> str:
+def _format_ratio(ratio: float) -> str:
     return f"{ratio:.1f}".replace(".", ",")

@@ -7,7 +7,7 @@ values of ``styles-exemples.html``.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..pages.page import Book, PageToWrite, Place
+from ..pages.page import OutputPage, PageBuilder, Placement
 from .style_tokens import tokens
 
 PATH = "styles/"
@@ -15,11 +15,11 @@ _TITLE = "Les styles du site"
 _LEAD = "Chaque composant dans ses états, et les valeurs dont ils sont faits."
 
 
-def styles_page(book: Book) -> Iterator[PageToWrite]:
+def styles_page(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield the page, where the sheet of values is given; it stays out of sitemap and search."""
-    sheet = book.context.tokens
+    sheet = builder.context.settings.tokens
     if sheet:
         values = {"tokens": tokens(sheet)}
-        place = Place((book.home,))
-        page = book.page("styles", PATH, (_TITLE, _LEAD), values, place, section="styles")
+        place = Placement((builder.home,))
+        page = builder.page("styles", PATH, (_TITLE, _LEAD), values, place, section="styles")
         yield replace(page, head=replace(page.head, index=False))

@@ -1,7 +1,7 @@
 """The pages of translations.
 
-A translation is in no list and no feed: its text is, and leads to it. Around it the site goes on
-speaking French, and says so.
+A translation is in no list and no feed: the original is, and links to it. The page around it stays
+French, and is marked so.
 """
 
 from collections.abc import Iterator
@@ -17,42 +17,42 @@ from ..content.schema import WrittenNews
 from ..content.translations import Translation
 from ..pages.common import Day, Link
 from ..pages.context import Context
-from ..pages.page import Book, PageToWrite, Place
+from ..pages.page import OutputPage, PageBuilder, Placement
 from ..pages.picture_places import TEXT
-from ..pages.search_entry import found_translation
+from ..pages.search_results import translation_result
 from ..pages.translation_view import TranslationPage
 
 
-def translation_pages(book: Book) -> Iterator[PageToWrite]:
-    """Yield the page of each translation whose text shows."""
-    for translated in book.context.content.translations.values():
+def translation_pages(builder: PageBuilder) -> Iterator[OutputPage]:
+    """Yield the page of each translation whose original is published."""
+    for translated in builder.context.content.translations.values():
         name = translated.name
-        original = book.context.content.entries[name.folder][name.slug]
-        if not isinstance(original.written, WrittenNews) or original in book.context.news:
-            yield _page(translated, original, book)
+        original = builder.context.content.entries[name.folder][name.slug]
+        if not isinstance(original.written, WrittenNews) or original in builder.context.news:
+            yield _page(translated, original, builder)
 
 
-def _page(translated: Translation, original: AnyEntry, book: Book) -> PageToWrite:
+def _page(translated: Translation, original: AnyEntry, builder: PageBuilder) -> OutputPage:
     entry, lang = translated.entry, translated.name.lang
     section = CONTENT_TYPES[entry.folder].section or original.slug
-    place = Place(_crumbs(original, section, book)).found_as(found_translation(entry))
-    values = {"text": _shown(translated, original, book.context)}
-    page = book.entry_page(entry, values, place, kind="traduction", section=section)
-    head = replace(page.head, lang=book.site.lang, text_lang=lang)
+    place = Placement(_crumbs(original, section, builder)).with_result(translation_result(entry))
+    values = {"text": _text(translated, original, builder.context)}
+    page = builder.entry_page(entry, values, place, kind="traduction", section=section)
+    head = replace(page.head, lang=builder.site.lang, text_lang=lang)
     if getattr(original.written, "status", "") == "brouillon":
-        head = replace(head, is_draft=True, index=False, found=None)
+        head = replace(head, is_draft=True, index=False, search_result=None)
     return replace(page, head=head)
 
 
-def _crumbs(original: AnyEntry, section: str, book: Book) -> tuple[Link, ...]:
-    """Return the way from the home page to the text that was translated."""
+def _crumbs(original: AnyEntry, section: str, builder: PageBuilder) -> tuple[Link, ...]:
+    """Return the breadcrumbs of the original text."""
     if original.folder != "pages":
-        return book.under(section, book.context.link(original))
+        return builder.breadcrumbs_under(section, builder.context.link(original))
     is_home = not path_of(original.folder, original.slug)
-    return (book.home,) if is_home else (book.home, book.context.link(original))
+    return (builder.home,) if is_home else (builder.home, builder.context.link(original))
 
 
-def _shown(translated: Translation, original: AnyEntry, context: Context) -> TranslationPage:
+def _text(translated: Translation, original: AnyEntry, context: Context) -> TranslationPage:
     entry, written = translated.entry, original.written
     lang = translated.name.lang
     news = written if isinstance(written, WrittenNews) else None
@@ -69,5 +69,5 @@ def _shown(translated: Translation, original: AnyEntry, context: Context) -> Tra
 
 
 def _day(day: date, lang: str) -> Day:
-    """Return a day as its language writes it: « 15. Februar 2027 », « 15 February 2027 »."""
+    """Return a day in the given language: « 15. Februar 2027 », « 15 February 2027 »."""
     return Day(day.isoformat(), format_date(day, "long", locale={"en": "en_GB"}.get(lang, lang)))

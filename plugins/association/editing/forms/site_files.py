@@ -13,7 +13,7 @@ from ...content.forge import SETTING as FORGE
 from ...content.forge import Forge
 from ...hosting.policies import policy_of_forms
 from ...pages.context import Context
-from ...pages.page import FileToWrite
+from ...pages.page import OutputFile
 from .configuration import Front, configuration
 
 SETTING = "REDACTION"
@@ -53,17 +53,19 @@ def bundle_of(settings: Mapping[str, object]) -> Path | None:
     return bundle
 
 
-def forms_files(context: Context, bundle: Path) -> Iterator[FileToWrite]:
+def forms_files(context: Context, bundle: Path) -> Iterator[OutputFile]:
     """Yield every file of the forms."""
-    addresses, name = context.addresses, context.identity.short_name
-    emblem = addresses.href(f"theme/{context.theme.get(_EMBLEM, _EMBLEM)}")
+    addresses, name = context.addresses, context.settings.identity.short_name
+    emblem = addresses.href(f"theme/{context.settings.theme.get(_EMBLEM, _EMBLEM)}")
     front = Front(name, addresses.absolute(""), emblem)
     words = context.content.vocabulary
-    written = json.dumps(configuration(words, context.forge, front), ensure_ascii=False, indent=1)
-    yield FileToWrite(f"{FORMS}index.html", _page(name, emblem, context.forge).encode())
-    yield FileToWrite(f"{FORMS}configuration.json", written.encode())
+    written = json.dumps(
+        configuration(words, context.settings.forge, front), ensure_ascii=False, indent=1
+    )
+    yield OutputFile(f"{FORMS}index.html", _page(name, emblem, context.settings.forge).encode())
+    yield OutputFile(f"{FORMS}configuration.json", written.encode())
     for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
-        yield FileToWrite(f"{FORMS}{file.relative_to(bundle).as_posix()}", file.read_bytes())
+        yield OutputFile(f"{FORMS}{file.relative_to(bundle).as_posix()}", file.read_bytes())
 
 
 def _page(name: str, emblem: str, forge: Forge | None) -> str:

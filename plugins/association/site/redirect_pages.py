@@ -1,6 +1,6 @@
-"""Addresses that were left: the page that stands there, and what hosts are told of them.
+"""Redirects from former addresses: as pages, and as the rules that hosts get.
 
-The page leads on by itself, for hosts that cannot redirect; the others never show it.
+The page forwards by itself, for hosts that cannot redirect; the others never show it.
 """
 
 from collections.abc import Iterator
@@ -16,37 +16,45 @@ from ..content.withdrawn import retired
 from ..core.zone import today
 from ..hosting.serving import Moved, Serving
 from ..pages.common import Link
-from ..pages.page import Book, PageToWrite, Place
+from ..pages.page import OutputPage, PageBuilder, Placement
 
 _LEAD = "La page que vous cherchez a changé d’adresse."
 
 
 def serving(content: Content, addresses: Addresses, day: date) -> Serving:
-    """Return what a host is to know of the site that this content makes on a day."""
+    """Return what a host has to know of the site of this content on a day."""
     withdrawals, _ = retired(content.root)
-    moved = tuple(Moved(one.before, _target(one, addresses)) for one in _shown(content, day))
+    moved = tuple(
+        Moved(one.before, _target(one, addresses)) for one in _visible_redirects(content, day)
+    )
     return Serving(addresses.base, moved, bool(withdrawals.days))
 
 
-def moved_pages(book: Book) -> Iterator[PageToWrite]:
-    """Yield a page at each address that was left and that a file can stand at."""
-    context = book.context
-    for one in _shown(context.content, today(context.asof)):
+def redirect_pages(builder: PageBuilder) -> Iterator[OutputPage]:
+    """Yield a page for each former address where there can be a file."""
+    context = builder.context
+    for one in _visible_redirects(context.content, today(context.asof)):
         path = _path(one.before)
         if path is None:
             continue
         title = title_of(one.entry) if one.entry else one.after
         target = Link(title, _target(one, context.addresses))
         words = f"Nouvelle adresse : {title}", _LEAD
-        page = book.page(
-            "deplacee", path, words, {"target": target}, Place(), section="", counted_as="renvois"
+        page = builder.page(
+            "deplacee",
+            path,
+            words,
+            {"target": target},
+            Placement(),
+            section="",
+            summary_label="renvois",
         )
-        canonical = target.url if "://" in target.url else book.origin + target.url
+        canonical = target.url if "://" in target.url else builder.origin + target.url
         yield replace(page, head=replace(page.head, index=False, canonical=canonical))
 
 
-def _shown(content: Content, day: date) -> list[Left]:
-    """Return the addresses left that lead to a page which shows: news that waits has none."""
+def _visible_redirects(content: Content, day: date) -> list[Left]:
+    """Return the former addresses whose new page is visible: unpublished news has none."""
     left, _ = addresses_left(content)
     return [one for one in left if one.entry is None or not waits(one.entry.path, content, day)]
 
@@ -56,7 +64,7 @@ def _target(one: Left, addresses: Addresses) -> str:
 
 
 def _path(before: str) -> str | None:
-    """Return where a page can stand for an address, None where no static host would show it."""
+    """Return the path of a page for an address, None if no static host would serve it."""
     path = before.removeprefix("/")
     if "?" in path or "%" in path:
         return None

@@ -18,7 +18,7 @@ from association.hosting.nginx import nginx
 from association.hosting.serving import Moved, Serving
 from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
-from association.site.moved import serving
+from association.site.redirect_pages import serving
 from association.site.site import site
 from tests.builders import agenda_of, content_folder
 from tests.built_site import ROOT, BuiltSite, words

@@ -11,20 +11,20 @@ from association.content.identity import Identity
 from association.content.policy import Policy
 from association.events.agenda import Agenda
 from association.pages.common import Body
-from association.pages.context import Context
+from association.pages.context import Context, SiteSettings
 from association.pages.published_pictures import PublishedPictures
 from association.pictures.rendition_cache import RenditionCache
-from association.site.due import next_change
+from association.site.next_change import next_change
 from tests.people_builders import folder, noon, profile
 
 
 def context(tmp_path: Path, day: str, **changes: str) -> Context:
     content = reading.read(folder(tmp_path, praticiens__z=profile(**changes)))
     assert not content.problems, content.problems
-    identity = Identity("A", "A", "", "s@example.org", {})
+    settings = SiteSettings(Identity("A", "A", "", "s@example.org", {}))
     return Context(
         content,
-        identity,
+        settings,
         Addresses("https://tst.example"),
         noon(day),
         lambda entry: Body(Markup()),

@@ -1,4 +1,4 @@
-"""When the same content gives another site: what a rebuild must not miss."""
+"""When the same content makes another site, and has to be built again."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,13 +8,13 @@ from ..content.reading import Content
 from ..content.times import Slot, utc
 from ..events import occurrences
 from ..events.agenda import Agenda
-from ..pages.context import Context, appears_at
+from ..pages.context import Context, published_at
 from ..people.certificates import grants
 from ..people.retention import leaves_at
 
 
 def next_change(agenda: Agenda, policy: Policy, content: Content) -> datetime | None:
-    """Return the next instant (UTC) at which a page would say something else, or None.
+    """Return the next instant (UTC) at which a page changes, or None.
 
     That is when a news item appears, an event ends, a registration closes, a certificate begins or
     lapses, a project begins or ends, or a profile appears or, unconfirmed, leaves. ``content`` also
@@ -31,15 +31,15 @@ def next_change(agenda: Agenda, policy: Policy, content: Content) -> datetime | 
 def _of_news(context: Context) -> Iterator[datetime]:
     for item in context.content.news.values():
         if item.written.status == "publié":
-            yield appears_at(item)
+            yield published_at(item)
 
 
 def _of_agreements(content: Content) -> Iterator[datetime]:
     for person in content.practitioners.values():
         yield Slot(person.written.consent.day).starts_at
-        for held in person.written.metiers:
-            if held.granted:
-                yield Slot(held.granted).starts_at
+        for certification in person.written.metiers:
+            if certification.granted:
+                yield Slot(certification.granted).starts_at
 
 
 def _of_people(context: Context, policy: Policy) -> Iterator[datetime]:

@@ -1,14 +1,14 @@
-"""How a page shows among what a search finds."""
+"""A page as a search result."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a result says besides the page's title; a page without one is not searched.
+class SearchResult:
+    """What a result shows besides the page's title; a page without one is not indexed.
 
     ``kind`` is « Rendez-vous »; ``when`` and ``where`` are words, or ``""``; ``state`` is
-    « Annulé » or ``""``; ``over_at`` is the UTC instant from which the page's date is past,
+    « Annulé » or ``""``; ``over_at`` is the UTC instant after which the event is over,
     ``""`` for what does not end.
     """
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class NewFileLink:
-    """Something to add: ``url`` opens a new file of the forge, ``name`` is the one to change.
+    """A link to create a file: ``url`` opens it on the forge, ``name`` is the name to change.
 
-    ``folder`` is said as « content/agenda ». ``text`` is what to copy into the file where the
+    ``folder`` is a path like « content/agenda ». ``text`` is what to copy into the file if the
     forge does not take it from the address, else ``""``.
     """
 
@@ -19,8 +19,8 @@ class NewFileLink:
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """Where editors write: the forge, by name and address, its new files, the forms if any."""
+class ContributePage:
+    """The editors' page: the name and address of the forge, its new files, the forms if any."""
 
     forge_name: str
     forge_url: str

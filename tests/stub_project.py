@@ -21,9 +21,8 @@ CACHE_CONTENT, LOAD_CONTENT_CACHE = False, False
 
 
 def problem(name, severity):
-    return {"source": f"content/{name}", "line": 1, "column": 1, "end_column": 7,
-            "code": "essai", "severity": severity, "message": "un mot de trop", "fix": "ôtez-le",
-            "help": "", "text": f"{severity}[essai] : <un> mot de trop\\n --> content/{name}:1:1"}
+    text = f"{severity}[essai] : <un> mot de trop\\n --> content/{name}:1:1"
+    return {"severity": severity, "text": text}
 
 
 def build(pelican):
@@ -44,7 +43,7 @@ def build(pelican):
                                                    else ", aucune erreur.")
     if "MENSONGE" in everything:
         failed = True
-    report = {"problems": problems, "files": len(texts), "pages": {"pages": len(texts)},
+    report = {"problems": problems, "pages": {"pages": len(texts)},
               "page_count": len(texts), "verdict": verdict, "next_change": os.environ.get("DUE")}
     if "MUET" not in everything:
         Path(os.environ["RAPPORT"]).write_text(json.dumps(report), encoding="utf-8")

@@ -98,7 +98,8 @@ def test_a_build_refuses_an_old_address_that_a_list_has(tmp_path: Path) -> None:
     outcome = build(plan)
     assert outcome.exit_code is ExitCode.CONTENT
     assert outcome.report is not None
-    assert [problem.code for problem in outcome.report.errors] == ["adresse-deja-prise"]
+    [problem] = outcome.report.errors
+    assert "[adresse-deja-prise]" in problem.text
 
 
 def test_no_rule_of_a_host_holds_the_name_of_somebody_who_left() -> None:

@@ -459,12 +459,12 @@ def test_a_browser_that_breaks_off_does_not_stop_the_server(
 def outcome(
     code: ExitCode, problems: tuple[ReportedProblem, ...] = (), trouble: str = ""
 ) -> Outcome:
-    report = BuildReport(problems, 1, {"pages": 1}, 1, "verdict", None)
+    report = BuildReport(problems, {"pages": 1}, 1, "verdict", None)
     return Outcome(code, 1.0, None if trouble else report, trouble)
 
 
 def problem(severity: str) -> ReportedProblem:
-    return ReportedProblem("a.md", 1, 1, 2, "essai", severity, "dit", "ôtez", "", "a < b")
+    return ReportedProblem(severity, "a < b")
 
 
 def test_nothing_is_shown_when_all_is_well() -> None:

@@ -29,8 +29,10 @@ def report(
     due = utc(next_change).strftime("%Y-%m-%dT%H:%M:%SZ") if next_change else None
     return json.dumps(
         {
-            "problems": [_problem(problem) for problem in problems],
-            "files": files,
+            "problems": [
+                {"severity": problem.severity.value, "text": as_text(problem)}
+                for problem in problems
+            ],
             "pages": dict(pages),
             "page_count": pages.total(),
             "verdict": verdict(problems, files, building=True, has_sure_fixes=has_sure_fixes),
@@ -39,18 +41,3 @@ def report(
         },
         ensure_ascii=False,
     )
-
-
-def _problem(problem: Problem) -> dict[str, object]:
-    return {
-        "source": problem.source,
-        "line": problem.span.line,
-        "column": problem.span.column,
-        "end_column": problem.span.end_column,
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "fix": problem.fix,
-        "help": problem.help,
-        "text": as_text(problem),
-    }

@@ -18,21 +18,9 @@ class UnreadableReportError(ValueError):
 
 @dataclass(frozen=True)
 class ReportedProblem:
-    """One problem as the generator reported it; ``text`` is its finished form for a terminal.
+    """One problem: a value of ``findings.Severity``, and its finished form for a terminal."""
 
-    ``line`` and the columns count from 1, ``end_column`` is exclusive; ``severity`` is a value of
-    ``findings.Severity``.
-    """
-
-    source: str
-    line: int
-    column: int
-    end_column: int
-    code: str
     severity: str
-    message: str
-    fix: str
-    help: str
     text: str
 
     @property
@@ -51,7 +39,6 @@ class BuildReport:
     """
 
     problems: tuple[ReportedProblem, ...]
-    files: int
     pages: Mapping[str, int]
     page_count: int
     verdict: str
@@ -77,27 +64,12 @@ def _typed(written: Mapping[str, Any]) -> BuildReport:
     """Return the report's JSON as its type; the errors of wrong JSON are those of Python."""
     due = written["next_change"]
     return BuildReport(
-        problems=tuple(_problem(one) for one in written["problems"]),
-        files=int(written["files"]),
+        problems=tuple(
+            ReportedProblem(str(one["severity"]), str(one["text"])) for one in written["problems"]
+        ),
         pages={str(kind): int(count) for kind, count in written["pages"].items()},
         page_count=int(written["page_count"]),
         verdict=str(written["verdict"]),
         next_change=datetime.fromisoformat(due) if due else None,
         cache_was_repaired=bool(written.get("cache_was_repaired")),
-    )
-
-
-def _problem(written: Mapping[str, Any]) -> ReportedProblem:
-    """Return one problem of the JSON; keys that a later generator adds are left alone."""
-    return ReportedProblem(
-        source=str(written["source"]),
-        line=int(written["line"]),
-        column=int(written["column"]),
-        end_column=int(written["end_column"]),
-        code=str(written["code"]),
-        severity=str(written["severity"]),
-        message=str(written["message"]),
-        fix=str(written["fix"]),
-        help=str(written["help"]),
-        text=str(written["text"]),
     )

@@ -32,6 +32,11 @@ def test_a_wide_table_scrolls_by_itself() -> None:
     assert html.count("<table>") == 1
 
 
+def test_a_numbered_list_begins_where_it_is_said_to() -> None:
+    assert '<ol start="3">' in read_body("Suite :\n\n3. trois\n4. quatre").html
+    assert "<ol>" in read_body("1. un\n2. deux").html
+
+
 def test_a_fold_out_is_a_native_one() -> None:
     assert "<summary>Titre</summary>" in read_body("/// details | Titre\nUn texte.\n///").html
 

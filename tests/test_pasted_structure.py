@@ -48,6 +48,8 @@ def _words(text: str) -> list[str]:
             "-\nrapport moral,\n-\nrapport financier.\nLes comptes suivent.",
             {"ul": 1, "li": 2, "p": 1},
         ),
+        ("- mardi\n- jeudi\nVenez tous.", {"ul": 1, "li": 2, "p": 1}),
+        ("- mardi\n- jeudi\n17 h : la fin.", {"ul": 1, "li": 2, "p": 1}),
         ("1) venir\n2) voir\n3) vaincre", {"ol": 1, "li": 3}),
         ("Le jour :\n1- accueil\n2- débat", {"ol": 1, "li": 2, "p": 1}),
         ("1/ écrire\n2/ poster", {"ol": 1, "li": 2}),
@@ -112,6 +114,8 @@ def test_corriger_brings_it_back_in_a_file(
         "Bac +\n\nVoilà.",
         "- un\n- deux\n    - dessous\n\n1. un\n2. deux",
         "- un\n\n    Sa suite.\n\n- deux",
+        "- un merci à tous ceux qui sont venus malgré la neige, et en particulier à\nJean\n"
+        "- deux mots de la salle, qui a été trouvée au dernier moment par Cosette et\nMarius",
         "| Heure | Quoi |\n|:--|--:|\n| 9 h | café |",
         "Heure | Quoi\n--- | ---\n9 h | café",
         "Au choix : jeudi | vendredi.",

@@ -300,6 +300,20 @@ def test_a_document_of_libreoffice_keeps_lists_notes_emphasis_and_quotations() -
     )
 
 
+def test_a_list_of_libreoffice_that_goes_on_keeps_its_number() -> None:
+    styles = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" '
+        'style:num-format="1"/></text:list-style>'
+    )
+    item = "<text:list-item><text:p>mot</text:p></text:list-item>"
+    body = (
+        f'<office:text><text:list text:style-name="L1">{item}{item}</text:list><text:p>Entre.'
+        f'</text:p><text:list text:style-name="L1" text:continue-numbering="true">{item}'
+        "</text:list></office:text>"
+    )
+    assert pasted(_open_document(body, styles)).markdown == ("1. mot\n2. mot\n\nEntre.\n\n3. mot")
+
+
 def test_a_sheet_is_a_table_without_its_empty_ends() -> None:
     row = (
         "<table:table-row><table:table-cell><text:p>Heure</text:p></table:table-cell>"
@@ -342,6 +356,9 @@ def test_a_saved_mail_gives_its_subject_and_its_text() -> None:
             "parole, et personne ne l’a gardée.",
         ),
         ("Heure\tQuoi\n9 h\tcafé", "| Heure | Quoi |\n|---|---|\n| 9 h | café |"),
+        ("Le plan :\n- un\n- deux\nÀ mardi.", "Le plan :\n\n- un\n- deux\n\nÀ mardi."),
+        ("Les jours\n> Mardi\nOn marche.", "Les jours  \n\\> Mardi\n\nOn marche."),
+        ("Elle écrit :\n> Merci.\nDe rien.", "Elle écrit :\n> Merci.\n\nDe rien."),
         ("> Merci pour tout.\n\nÀ bientôt.", "> Merci pour tout.\n\nÀ bientôt."),
     ],
 )

@@ -84,6 +84,8 @@ class _HouseStyle(Extension):
         self.anchor = anchor
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
+        # A list that begins with « 3. » is numbered from there.
+        setattr(md.parser.blockprocessors["olist"], "LAZY_OL", False)  # noqa: B010
         md.treeprocessors.register(_Attributions(md), "attributions", 15)
         md.treeprocessors.register(_Captions(md), "captions", 13)
         md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)

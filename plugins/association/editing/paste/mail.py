@@ -50,7 +50,7 @@ def _flowed(text: str) -> str:
     lines: list[str] = []
     goes_on = False
     for line in text.replace("\r\n", "\n").split("\n"):
-        if goes_on and not line.startswith(">"):
+        if goes_on and line[:1] != ">" and lines[-1][:1] != ">":
             lines[-1] += line
         else:
             lines.append(line)

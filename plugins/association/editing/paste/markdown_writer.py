@@ -52,7 +52,8 @@ class _Writer(MarkdownConverter):
         # What stands there as text, and is no sign that this writer has put there.
         own = el.get_text().lstrip()
         start = _AT_START.match(text)
-        if start and own.startswith(start[0]):
+        is_quotation = text.count("\n>") > 0
+        if start and own.startswith(start[0]) and not is_quotation:
             text = f"\\{text}"
         number = _NUMBERED.match(text)
         is_text = number and own.startswith(number[0]) and "li" not in parent_tags
@@ -74,6 +75,13 @@ class _Writer(MarkdownConverter):
         lines = text.split("\n")
         below = [f"    {line}" if line.strip() else "" for line in lines[1:]]
         return "\n".join([f"{bullet} {lines[0]}", *below]) + "\n"
+
+    def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        lines = text.strip().split("\n")
+        quoted = "\n".join(
+            f"> {line}".rstrip(" ") if not line.endswith("  ") else f"> {line}" for line in lines
+        )
+        return f"\n\n{quoted}\n\n" if text.strip() else ""
 
     def convert_list(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "\n\n" in text.strip():

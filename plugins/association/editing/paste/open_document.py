@@ -67,6 +67,8 @@ class _Reading:
     looks: Mapping[str, _Look]
     ordered: Mapping[str, Mapping[int, bool]]
     notes: list[str] = field(default_factory=list)
+    # How many items the last list of each style and depth has.
+    counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
 def html_of_open_document(content: bytes) -> str:
@@ -218,7 +220,8 @@ def _paragraph(element: ElementTree.Element, reading: _Reading) -> str:
 
 
 def _list(element: ElementTree.Element, reading: _Reading, above: str, level: int) -> str:
-    style = _attributes(element).get("text:style-name", "") or above
+    attributes = _attributes(element)
+    style = attributes.get("text:style-name", "") or above
     depth = level + 1
     tag = "ol" if reading.ordered.get(style, {}).get(depth, False) else "ul"
     items = []
@@ -227,7 +230,12 @@ def _list(element: ElementTree.Element, reading: _Reading, above: str, level: in
         is_header = _name(item) == "text:list-header"
         if inner:
             items.append(inner if is_header else f"<li>{inner}</li>")
-    return f"<{tag}>{''.join(items)}</{tag}>"
+    goes_on = attributes.get("text:continue-numbering") == "true" or (
+        "text:continue-list" in attributes
+    )
+    before = reading.counts.get((style, depth), 0) if goes_on else 0
+    reading.counts[style, depth] = before + len(items)
+    return f'<{tag} start="{before + 1}">{"".join(items)}</{tag}>'
 
 
 def _table(table: ElementTree.Element, reading: _Reading) -> str:

@@ -17,7 +17,8 @@ def markdown_of_text(text: str) -> str:
     """Return a text as Markdown: lists, tables and paragraphs as its lines show them."""
     plain = _HARD_SPACE.sub(" ", _WITHOUT_WIDTH.sub("", text)).replace("\r\n", "\n")
     lines = [line.rstrip() for line in plain.split("\n")]
-    marked = restructured("\n".join(_headings(lines)), _all)
+    apart = _lists_apart([*_quotes_apart([*_headings(lines)])])
+    marked = restructured("\n".join(apart), _all)
     return "\n".join(_laid_out(marked.split("\n"))).strip("\n")
 
 
@@ -41,6 +42,31 @@ def _is_underlined(lines: Sequence[str], number: int) -> bool:
     is_apart = number == 0 or not lines[number - 1].strip()
     is_as_wide = len(words) / 2 <= len(below) <= 2 * len(words)
     return bool(words) and is_apart and is_as_wide and bool(_UNDERLINE.fullmatch(below))
+
+
+def _quotes_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, chevrons that quote nothing escaped, text below a quotation apart."""
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else ""
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        if not line.startswith(">"):
+            if line.strip() and above.startswith(">"):
+                yield ""
+            yield line
+        elif below.strip() and below[:1] != ">" and above[:1] != ">" and above[-1:] != ":":
+            # One line amid others is an arrow.
+            yield f"\\{line}"
+        else:
+            yield line
+
+
+def _lists_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with an empty one before each list that follows a line of text."""
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else ""
+        if _ITEM.match(line) and above.strip() and not _ITEM.match(above) and above[:1] != " ":
+            yield ""
+        yield line
 
 
 def _laid_out(lines: list[str]) -> list[str]:

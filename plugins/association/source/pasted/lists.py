@@ -28,6 +28,8 @@ _SIGNS = ("round", "word", "long", "stuck", "plain")
 # « alone »: a sign that the end of its line parts from its text.
 _BULLETS = (*_SIGNS, "alone")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\s]*$")
+# Where lines are turned by hand, they are as long as this.
+_WRAPPED = 72
 _HELP = "une liste s’écrit avec un tiret et une espace au début de chaque ligne"
 
 
@@ -152,7 +154,7 @@ def _without_paragraph(items: list[_Item], stop: int) -> tuple[list[_Item], int]
         return items, stop
     last = items[-1]
     extra = len(last.text) - 1
-    if extra and last.text[1][:1].isupper():
+    if extra and not last.text[1][:1].islower():
         return [*items[:-1], replace(last, text=last.text[:1])], stop - extra
     return items, stop
 
@@ -221,7 +223,7 @@ def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
 
 def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
     if all(item.kind == "plain" for item in items):
-        return None
+        return _followed(lines, start, stop, items)
     foreign = [item for item in items if item.kind != "plain"]
     outer = 1 if _is_below_item(lines, start) and _depth(items[0]) else 0
     if all(item.kind in {"long", "stuck"} for item in foreign) and not _is_list(
@@ -245,6 +247,27 @@ def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         fix=f"écrivez « {_cut(written[0].strip())} »",
         help=_HELP,
         severity=Severity.ADVICE if is_alone else Severity.ERROR,
+    )
+
+
+def _followed(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
+    """Return a list of Markdown's own with the text below it that would be part of it."""
+    below = "" if is_blank(lines, stop) else (lines[stop] or "")
+    last = (lines[stop - 1] or "").rstrip()
+    width = max(_WRAPPED, *(len(lines[at] or "") for at in range(start, stop)))
+    has_room = bool(below) and len(last) + 1 + len(below.split()[0]) <= width
+    is_text = below[:1].isupper() or below[:1].isdigit()
+    if not has_room or not is_text or len(items) < 2:
+        return None
+    return passage(
+        lines,
+        start,
+        stop,
+        _apart(lines, start, stop, [line or "" for line in lines[start:stop]]),
+        code="fausse-liste",
+        message="le texte qui suit cette liste est collé à elle, et en ferait partie",
+        fix="laissez une ligne vide après la liste",
+        severity=Severity.ADVICE,
     )
 
 

@@ -65,11 +65,14 @@ def laid_out(written: Sequence[str]) -> list[str]:
     """
     if len(written) < 2 or any(map(_SPECIAL.match, written)):
         return [*written]
-    width = max(map(len, written))
+    width = max(40, *map(len, written))
+    # Lines that were turned by hand begin anywhere in a sentence.
+    are_turned = len(written) < 3 or not all(map(_BEGINNING.match, written[1:]))
     out: list[str] = []
     for line, below in zip(written, [*written[1:], ""], strict=True):
-        has_room = bool(below) and len(line) + 1 + len(below.split()[0]) <= max(width, 40)
-        if not below or not has_room or not _BEGINNING.match(below):
+        has_room = bool(below) and len(line) + 1 + len(below.split()[0]) <= width
+        goes_on = are_turned and not has_room
+        if not below or goes_on or not _BEGINNING.match(below):
             out.append(line)
         elif _SENTENCE_END.search(line):
             out += [line, ""]

@@ -49,6 +49,13 @@ def _run(root: Path, answer: str = "oui", *, sure: bool = False, coloured: bool 
     ("name", "old", "new", "mended"),
     [
         pytest.param(NEWS, TEXT, "Le [site] (https://a.example).", "Le [site](https://a.example)."),
+        pytest.param(
+            NEWS,
+            TEXT,
+            '<p class="MsoNormal"><span style="font-size:12pt">Nous <b>y</b> étions.</span></p>',
+            "Nous **y** étions.",
+        ),
+        pytest.param(NEWS, TEXT, "<ul>\n<li>un</li>\n<li>deux</li>\n</ul>", "- un\n- deux"),
         pytest.param(NEWS, TEXT, "Tout mon coeur.", "Tout mon cœur."),
         pytest.param(NEWS, TEXT, "L'Ecole.", "L'École."),
         pytest.param(NEWS, TEXT, "Un\x0bdeux\x01.", "Un deux."),

@@ -29,9 +29,11 @@ from . import (
     picture_uses,
     redirection_checks,
     references,
+    remaining_signs,
     video_checks,
 )
 from .check_context import CheckContext
+from .damaged_letters import damaged_letters
 from .days_to_come import days_to_come
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events, renamed_events
@@ -50,6 +52,11 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     weekdays_of_entry,
     taken_name,
     video_checks.missing_transcription,
+    remaining_signs.remaining_signs,
+    remaining_signs.links_to_the_preview,
+    remaining_signs.indented_text,
+    remaining_signs.words_of_the_model,
+    damaged_letters,
     typographic_advice,
 )
 OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (

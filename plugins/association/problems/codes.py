@@ -15,6 +15,10 @@ CODES: dict[str, str] = {
     "adresse-courriel": (
         "Une adresse de courriel s’écrit en un mot, avec une arobase : prenom.nom@example.org."
     ),
+    "adresse-de-l-apercu": (
+        "L’aperçu ne se voit que sur l’ordinateur qui le montre. Un lien vers une page du site "
+        "nomme son fichier : {filename}/actualites/nom.md."
+    ),
     "adresse-deja-prise": (
         "Une ancienne adresse mène à une page, et à une seule : elle n’est ni l’adresse "
         "d’une page du site, ni une ancienne adresse d’une autre page."
@@ -86,6 +90,10 @@ CODES: dict[str, str] = {
         "Une citation seule dans son paragraphe, suivie de sa source, se montre en retrait : un "
         "chevron au début de chaque ligne, et la source après un tiret long."
     ),
+    "code-d-ailleurs": (
+        "Chaque logiciel de site a ses propres codes ([gallery], {{< … >}}) ; ici, ils "
+        "s’afficheraient en toutes lettres."
+    ),
     "code-ouvert": "Un bloc de code s’ouvre et se referme par la même suite d’accents graves.",
     "code-postal": (
         "Le début du code postal donne la région. Aucune région du vocabulaire ne correspond à "
@@ -142,6 +150,9 @@ CODES: dict[str, str] = {
     ),
     "diese": (
         "Un dièse précédé d’une espace ouvre un commentaire : la suite de la ligne serait perdue."
+    ),
+    "emoji-code": (
+        "Un émoji se tape ou se colle tel quel ; son nom entre deux-points n’est pas compris ici."
     ),
     "en-tete-illisible": "L’en-tête est une suite de lignes « champ: valeur ».",
     "en-tete-ouvert": "L’en-tête commence et finit par une ligne « --- ».",
@@ -216,6 +227,9 @@ CODES: dict[str, str] = {
         "dossiers, aux formats admis."
     ),
     "fuseau": "Un fuseau horaire se nomme par un continent et une ville : Europe/Brussels.",
+    "gras-ouvert": (
+        "Des mots en gras s’écrivent entre deux paires d’astérisques, collées à eux : **ainsi**."
+    ),
     "guillemet-non-ferme": "Une citation ouverte par « se referme par ».",
     "guillemet-ouvert": (
         "Une valeur qui commence par un guillemet droit finit par le même guillemet, et rien ne "
@@ -293,6 +307,14 @@ CODES: dict[str, str] = {
     "jour-du-mois": (
         "Un jour du mois s’écrit « 2e mardi », de « 1er » à « 4e », ou « dernier jeudi »."
     ),
+    "lettres-abimees": (
+        "Des lettres accentuées sont devenues deux signes (« Ã© » pour « é ») : le texte a été lu "
+        "dans un autre codage que le sien avant d’être collé."
+    ),
+    "lien-a-l-envers": (
+        "Un lien s’écrit [les mots](l’adresse) : les mots entre crochets, puis l’adresse entre "
+        "parenthèses."
+    ),
     "lien-casse": "La page visée n’existe pas, ou plus, sous ce nom.",
     "lien-coupe": (
         "Les mots d’un lien, entre crochets, et son adresse, entre parenthèses, se touchent."
@@ -307,6 +329,9 @@ CODES: dict[str, str] = {
     ),
     "lien-interne": (
         "Les liens internes commencent par {filename} (une page) ou {static} (un fichier)."
+    ),
+    "lien-ouvert": (
+        "Les crochets et les parenthèses d’un lien se referment : [les mots](l’adresse)."
     ),
     "lien-sans-mots": "Un lien se lit : les mots entre crochets disent où il mène.",
     "lien-symbolique": (
@@ -348,6 +373,10 @@ CODES: dict[str, str] = {
     ),
     "mode-initial": (
         "« mode_initial » garde l’ancien mode quand il a changé ; il diffère donc du mode actuel."
+    ),
+    "mots-insecables": (
+        "Une espace insécable, venue d’un copier-coller, colle deux mots l’un à l’autre en bout de "
+        "ligne. Le site pose lui-même celles que demande la typographie."
     ),
     "nom-de-fichier": (
         "Le nom du fichier devient l’adresse de la page : minuscules sans accent, chiffres et "
@@ -450,6 +479,9 @@ CODES: dict[str, str] = {
         "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Sans lui, il "
         "se construit quand même, avec un champ « revision » tenu à la main."
     ),
+    "signe-d-ailleurs": (
+        "Ce signe a un sens dans d’autres logiciels ; ici, il s’afficherait tel quel."
+    ),
     "signe-reserve": (
         "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
         "droits, ils redeviennent du texte."
@@ -471,6 +503,10 @@ CODES: dict[str, str] = {
         "« [à écrire] » garde la place d’un texte dans un fichier commencé par « invoke nouveau ». "
         "Un brouillon peut attendre ; une page publiée, non. « [à traduire] » garde celle d’une "
         "traduction commencée par « invoke traduire »."
+    ),
+    "texte-decale": (
+        "Une ligne qui commence par quatre espaces, ou par une tabulation, s’affiche telle quelle, "
+        "comme du code : en lettres à chasse fixe, sans retour à la ligne."
     ),
     "texte-trop-long": (
         "Ce texte paraît dans des listes et des résultats de recherche qui le couperaient."

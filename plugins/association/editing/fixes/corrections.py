@@ -21,6 +21,7 @@ from ...content.vocabulary import WrittenVocabulary
 from ...problems.report import Problem
 from ...source import frontmatter, source
 from ...source.clean_writing import clean_writing
+from .pasted_html import without_html
 from .trial import Findings, mended
 
 
@@ -67,7 +68,8 @@ def _corrections(
         clean = clean_writing(held) if held is not None else None
         if held is None or clean is None:
             continue
-        after = mended(clean.text, partial(_findings, path, context))
+        plain = clean.text if path == VOCABULARY else without_html(clean.text)
+        after = mended(plain, partial(_findings, path, context))
         if after != clean.text or clean.unseen:
             yield Correction(path, held, clean.text, after, clean.unseen)
 

@@ -67,6 +67,16 @@ def test_a_date_that_moved_is_told_and_the_first_one_written(content: GitContent
     assert codes(content, site) == []
 
 
+def test_the_first_date_that_moved_is_told_among_further_ones(content: GitContent) -> None:
+    content.committed("atelier")
+    site = published(content.read())
+    further = "\n  - debut: 2027-06-14"
+    content.committed("atelier", debut="2027-05-14 09:30", dates=further)
+    [problem] = told(content, site)
+    assert problem.code == "date-changee"
+    assert "date_initiale: 2027-03-14 09:30" in problem.fix
+
+
 def test_the_first_date_is_written_in_the_time_of_its_place(content: GitContent) -> None:
     content.committed("atelier", fuseau="America/Toronto")
     site = published(content.read())

@@ -174,6 +174,15 @@ def test_a_long_list_goes_on_on_further_sheets_and_loses_nobody(
     written = first.values["list_to_write"]
     assert isinstance(written, ListToWrite)
     assert len(written.people) == 3
+    for page in (first, second):
+        assert all(name in page.head.json_ld for name in names(page))
+
+
+def test_a_list_stands_under_the_page_of_its_facet(tmp_path: Path) -> None:
+    pages = lists(context(tmp_path, *PEOPLE, {"slug": "eve", "nom": "Ève", "a_distance": "oui"}))
+    above = {path: [link.url for link in page.head.breadcrumbs] for path, page in pages.items()}
+    assert above["annuaire/regions/bretagne/"] == ["/", "/annuaire/", "/annuaire/regions/"]
+    assert above["annuaire/a-distance/"] == ["/", "/annuaire/"]
 
 
 def test_an_empty_directory_is_a_page_that_says_so(tmp_path: Path) -> None:

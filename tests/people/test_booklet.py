@@ -5,6 +5,8 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from association.people.booklet import booklet_pdf
@@ -14,6 +16,7 @@ from association.people.booklet_view import (
     BookletRegion,
     IndexEntry,
 )
+from association.people.printed_signs import unprinted_signs
 from association.people.view import Photo
 from tests.people_builders import SVG
 from tests.programs import need
@@ -105,3 +108,19 @@ def test_a_large_photograph_is_printed_small(tmp_path: Path) -> None:
     path = made(tmp_path, person("zoe", "Zoé", face))
     assert (tmp_path / "z.png").stat().st_size > 2_000_000
     assert path.stat().st_size < 200_000
+
+
+@given(st.text(min_size=1, max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_no_name_stops_the_booklet(name: str) -> None:
+    assert booklet_pdf(booklet(person("x", name)), Path(), DAY).startswith(b"%PDF")
+
+
+def test_a_sign_that_no_font_has_leaves_a_square_in_its_place(tmp_path: Path) -> None:
+    shown = words(made(tmp_path, person("x", "Zoé 🌿👩\u200d🔬 L’Été"), person("y", "Ai 漢字")))
+    assert "Zoé □ L’Été" in shown
+    assert "Ai □" in shown
+
+
+def test_the_signs_that_are_not_printed_are_named_once() -> None:
+    assert unprinted_signs("é Ω Ж ł → 🌿 ⵣ 🌿") == ("🌿", "ⵣ")

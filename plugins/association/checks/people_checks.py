@@ -17,6 +17,7 @@ from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import retired
 from ..core.words import fold, slug_of
 from ..people.gazetteer import FRANCE, gazetteer
+from ..people.printed_signs import unprinted_signs
 from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
@@ -175,6 +176,26 @@ def town_in_texts(person: Person) -> Iterator[Finding]:
                 f"ce texte nomme « {written.base.city} », que l’accord ne couvre pas",
                 "demandez à la personne si cela lui convient",
                 "si oui, ajoutez « ville » à « pour » ; sinon, parlez de la région",
+                severity=Severity.ADVICE,
+            )
+
+
+_PRINTED_FIELDS: tuple[Path, ...] = (("prenom",), ("nom",), ("accroche",), ("lieu", "ville"))
+
+
+def signs_of_booklet(person: Person) -> Iterator[Finding]:
+    """Find signs that the printed booklet can only show as an empty square."""
+    plain = person.front.plain()
+    for path in _PRINTED_FIELDS:
+        value: object = plain
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, str) and (signs := unprinted_signs(value)):
+            yield Finding(
+                person.front.span_of(path),
+                "signe-non-imprimable",
+                f"le livret imprimé montre un carré vide à la place de « {''.join(signs)} »",
+                "remplacez ce signe par un mot, ou laissez-le : les pages le montrent",
                 severity=Severity.ADVICE,
             )
 

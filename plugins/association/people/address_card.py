@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from segno import DataOverflowError
 
 from ..pages.context import Context
 from .files import vcard_path
@@ -24,6 +25,14 @@ def address_card(person: PublicPerson, context: Context) -> AddressCard:
     """Return the contact card of a practitioner, to photograph or to keep."""
     return AddressCard(
         url=context.addresses.href(vcard_path(person.slug)),
-        qr=qr_code(short_vcard(person, context.settings.identity.short_name)),
+        qr=_code(person, context),
         qr_label=f"Code QR de la carte de contact : {person.name}",
     )
+
+
+def _code(person: PublicPerson, context: Context) -> Markup:
+    """Return the code of the card, or of the page's address when the card is too long for one."""
+    try:
+        return qr_code(short_vcard(person, context.settings.identity.short_name))
+    except DataOverflowError:
+        return qr_code(person.page_url)

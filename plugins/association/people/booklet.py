@@ -20,6 +20,7 @@ from PIL import Image
 from ..pictures.decoding import decode_picture
 from ..pictures.recipe import Focus, Recipe
 from .booklet_view import Booklet
+from .printed_signs import printed
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
 # A portrait is printed 21 mm wide: 360 dots an inch.
@@ -32,7 +33,7 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
     Portraits are named from the folder ``pictures``; ``made_at`` (aware) is the date of the
     document. Raises typst.TypstError, ValueError or OSError when a portrait cannot be drawn.
     """
-    written = asdict(booklet)
+    written = _printed(asdict(booklet))
     with TemporaryDirectory() as folder:
         for number, portrait in enumerate(_portraits(written)):
             focus = Focus(**portrait.pop("focus"))
@@ -48,6 +49,15 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
             timestamp=int(made_at.timestamp()),
         )
     return made
+
+
+def _printed(value: Any) -> Any:
+    """Return the data of the booklet with a placeholder for each sign that no font has."""
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, dict):
+        return {key: _printed(inner) for key, inner in value.items()}
+    return [_printed(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _portraits(written: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -482,6 +482,10 @@ CODES: dict[str, str] = {
     "signe-d-ailleurs": (
         "Ce signe a un sens dans d’autres logiciels ; ici, il s’afficherait tel quel."
     ),
+    "signe-non-imprimable": (
+        "Les polices du livret imprimé ont les lettres latines, grecques et cyrilliques ; elles "
+        "n’ont ni les émojis ni les écritures d’Asie. Les pages, elles, montrent tout."
+    ),
     "signe-reserve": (
         "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
         "droits, ils redeviennent du texte."

@@ -59,7 +59,7 @@ def swap(output: Path, text: str) -> None:
 def test_a_good_build_puts_the_site_in_place_and_nothing_else(root: Path) -> None:
     outcome = build(Plan(root))
     assert outcome.exit_code == ExitCode.FINE
-    assert outcome.succeeded
+    assert outcome.is_success
     assert outcome.report is not None
     assert dict(outcome.report.pages) == {"pages": 1}
     assert "Bonjour" in (root / "output" / "index.html").read_text(encoding="utf-8")
@@ -227,7 +227,7 @@ def test_what_the_orphan_of_a_killed_build_writes_reaches_no_other_build(root: P
     try:
         with fresh_folder.fresh_folder(root / "output", lambda _: None) as fresh:
             assert orphan_of(root)[1] != fresh.site
-        assert build(Plan(root)).succeeded
+        assert build(Plan(root)).is_success
     finally:
         os.kill(orphan_of(root)[0], signal.SIGKILL)
     assert beside_the_sources(root) == {"output", "commence"}
@@ -275,11 +275,11 @@ def test_a_second_build_waits_says_so_and_leaves_no_lock(tmp_path: Path) -> None
 # --- The exchange
 
 
-@pytest.mark.parametrize("kernel", [fresh_folder.exchanged, lambda _one, _other: False])
+@pytest.mark.parametrize("kernel", [fresh_folder.exchange_folders, lambda _one, _other: False])
 def test_the_new_site_replaces_the_former_with_or_without_the_kernels_exchange(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kernel: Callable[[Path, Path], bool]
 ) -> None:
-    monkeypatch.setattr(fresh_folder, "exchanged", kernel)
+    monkeypatch.setattr(fresh_folder, "exchange_folders", kernel)
     a_site(tmp_path / "output")
     swap(tmp_path / "output", "nouveau")
     assert tree(tmp_path) == {"output/index.html": "nouveau"}
@@ -292,7 +292,7 @@ def test_an_interruption_between_two_renames_puts_the_former_site_back(
         (tmp_path / "output").rename(tmp_path / "output.en-cours" / "ancien")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(fresh_folder, "exchanged", interrupt)
+    monkeypatch.setattr(fresh_folder, "exchange_folders", interrupt)
     a_site(tmp_path / "output")
     with pytest.raises(KeyboardInterrupt):
         swap(tmp_path / "output", "nouveau")
@@ -302,7 +302,7 @@ def test_an_interruption_between_two_renames_puts_the_former_site_back(
 def test_the_next_build_finds_the_former_site_that_a_killed_one_left_aside(tmp_path: Path) -> None:
     a_site(tmp_path / "output.en-cours" / "ancien")
     with fresh_folder.fresh_folder(tmp_path / "output", lambda _: None) as fresh:
-        assert list(fresh.workshop.iterdir()) == []
+        assert list(fresh.folder.iterdir()) == []
         assert tree(tmp_path / "output") == {"index.html": "ancien"}
 
 
@@ -312,7 +312,7 @@ def test_where_the_kernel_knows_no_exchange_it_is_not_claimed(
     monkeypatch.setattr(
         "association.runner.fresh_folder.ctypes.CDLL", lambda *_args, **_named: object()
     )
-    assert fresh_folder.exchanged(tmp_path / "a", tmp_path / "b") is False
+    assert fresh_folder.exchange_folders(tmp_path / "a", tmp_path / "b") is False
 
 
 # --- The commands

@@ -67,7 +67,7 @@ def test_a_full_disk_leaves_no_temporary_file(
 
 def built(root: Path) -> tuple[Outcome, dict[str, bytes]]:
     outcome = build(Plan(root, asof="2027-03-01"))
-    assert outcome.succeeded, outcome.trouble
+    assert outcome.is_success, outcome.trouble
     files = (path for path in (root / "output").rglob("*") if path.is_file())
     return outcome, {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 

@@ -52,13 +52,13 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: text for name, text in os.environ.items() if name != "PYTHONUTF8"}
+    versions_to_keep = {name: text for name, text in os.environ.items() if name != "PYTHONUTF8"}
     plugins = project / "plugins"
     path = project / "strange", plugins, plugins / "typographie/pelican/plugins"
     return subprocess.run(
         [sys.executable, "-X", "warn_default_encoding", *words],
         cwd=project,
-        env=kept
+        env=versions_to_keep
         | {
             "PYTHONPATH": os.pathsep.join(map(str, path)),
             "PYTHONIOENCODING": "cp1252",

@@ -26,9 +26,9 @@ from association.runner.console import Console
 from association.runner.preview import watching
 from association.runner.preview.answers import answer
 from association.runner.preview.panel import no_site_page, panel, with_client
-from association.runner.preview.server import HOST, NoPortError, PreviewServer, listening
+from association.runner.preview.server import HOST, NoPortError, PreviewServer, listen
 from association.runner.preview.serving import Preview, serve
-from association.runner.preview.state import Noticeboard, State
+from association.runner.preview.state import State, StateChannel
 from association.runner.report_reader import BuildReport, ReportedProblem
 from tests.stub_project import stub_project, write
 
@@ -261,7 +261,7 @@ def test_a_port_of_the_system_is_said_in_french(
 
     monkeypatch.setattr(PreviewServer, "server_bind", refuse)
     with pytest.raises(NoPortError, match="Le port 80 est réservé au système"):
-        listening(80, root, Noticeboard(State("")))
+        listen(80, root, StateChannel(State("")))
 
 
 def test_ctrl_c_while_waiting_for_a_change_is_no_failure(
@@ -319,11 +319,11 @@ def output(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(output: Path) -> Iterator[Running]:
-    noticeboard = Noticeboard(State("v1"))
-    server = PreviewServer(0, output, noticeboard, heartbeat=0.01)
+    channel = StateChannel(State("v1"))
+    server = PreviewServer(0, output, channel, heartbeat=0.01)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield Running(server.port, Terminal(), Terminal())
-    noticeboard.close()
+    channel.close()
     server.shutdown()
     server.server_close()
 
@@ -498,9 +498,9 @@ def test_the_page_of_a_site_under_construction_says_so() -> None:
 
 
 def test_nobody_waits_for_news_of_a_closed_preview() -> None:
-    noticeboard = Noticeboard(State("v1"))
-    noticeboard.close()
-    assert noticeboard.after(-1, PATIENCE) is None
+    channel = StateChannel(State("v1"))
+    channel.close()
+    assert channel.after(-1, PATIENCE) is None
 
 
 def test_progress_is_shown_on_a_terminal_only_and_after_two_seconds() -> None:
@@ -516,7 +516,7 @@ def test_progress_is_shown_on_a_terminal_only_and_after_two_seconds() -> None:
 
 def test_the_progress_line_leaves_the_terminal_when_the_build_ends() -> None:
     out, err = Terminal(), Terminal(is_terminal=True)
-    Console(out, err).tell(outcome(ExitCode.FINE))
+    Console(out, err).show_outcome(outcome(ExitCode.FINE))
     assert err.getvalue() == "\r\x1b[K"
     assert out.getvalue().startswith("1 page en 1,0")
 

@@ -286,7 +286,7 @@ def test_nobody_is_anywhere_in_a_site_of_a_day_before_the_agreement(
 ) -> None:
     content = content_folder(tmp_path)
     outcome = build(Plan(ROOT, str(tmp_path / "output"), str(content), asof=asof))
-    assert outcome.succeeded, outcome
+    assert outcome.is_success, outcome
     site = BuiltSite(tmp_path / "output", "http://localhost:8000")
     named = [
         path

@@ -15,7 +15,7 @@ from association.commands.withdraw import Options, main
 from association.content import reading, withdrawn
 from association.hosting.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
-from association.people.withdrawal import withdrawal
+from association.people.withdrawal import withdrawal_of
 from association.problems.report import errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
@@ -108,7 +108,7 @@ NAMES = re.compile(
 
 def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
     before = built(content.parent / "avant", asof=DAY["ASOF"], content=content)
-    named = {name for name, held in everything(before) if NAMES.search(held)}
+    named = {name for name, hold_lock in everything(before) if NAMES.search(hold_lock)}
     assert {
         f"annuaire/{SLUG}/index.html",
         f"certification/{SLUG}-intervenant-2022/badge.json",
@@ -129,8 +129,8 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
     assert main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY) in (0, 1)
 
     after = built(content.parent / "apres", asof=DAY["ASOF"], content=content)
-    assert [name for name, held in everything(after) if NAMES.search(held)] == []
-    assert [name for name, held in everything(after) if any(map(held.count, faces))] == []
+    assert [name for name, hold_lock in everything(after) if NAMES.search(hold_lock)] == []
+    assert [name for name, hold_lock in everything(after) if any(map(hold_lock.count, faces))] == []
     assert "journee-d-essai" in (after / "agenda.ics").read_text()
     assert (after / "capsules/se-parler/index.html").exists()
     assert "Jean Valjean" in (after / "agenda/journee-d-essai/index.html").read_text()
@@ -152,7 +152,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_the_history_of_events_stays_without_the_name(tmp_path: Path) -> None:
-    planned = withdrawal(reading.read(small(tmp_path)), SLUG)
+    planned = withdrawal_of(reading.read(small(tmp_path)), SLUG)
     text = planned.rewritten["agenda/journee-d-essai.md"]
     assert 'titre: "Journée avec une personne"' in text
     assert "intervenants: [jean-valjean]" in text
@@ -182,13 +182,13 @@ def test_links_and_addresses_go_however_they_are_written(
         praticiens__zephyrine_quenault=profile(mode=CONTACT, pour="ville, téléphone, courriel"),
         actualites__une_journee=news,
     )
-    rewritten = withdrawal(reading.read(root), SLUG).rewritten["actualites/une-journee.md"]
+    rewritten = withdrawal_of(reading.read(root), SLUG).rewritten["actualites/une-journee.md"]
     assert after.replace("\n", end) in rewritten
     assert not re.search(r"zq|\b76\b", rewritten)
 
 
 def test_lists_and_authors_lose_one_line(tmp_path: Path) -> None:
-    planned = withdrawal(reading.read(small(tmp_path)), SLUG)
+    planned = withdrawal_of(reading.read(small(tmp_path)), SLUG)
     assert "praticiens:\n  - jean-valjean\n" in planned.rewritten["actualites/une-journee.md"]
     assert "auteur" not in planned.rewritten["capsules/se-parler.md"]
     news = planned.rewritten["actualites/une-journee.md"]
@@ -196,7 +196,7 @@ def test_lists_and_authors_lose_one_line(tmp_path: Path) -> None:
 
 
 def test_somebody_of_the_same_family_name_stays(tmp_path: Path) -> None:
-    planned = withdrawal(reading.read(small(tmp_path)), SLUG)
+    planned = withdrawal_of(reading.read(small(tmp_path)), SLUG)
     assert "praticiens/luce-quenault.md" not in planned.rewritten
     assert not [trace for trace in planned.to_read if "luce" in trace.path]
 

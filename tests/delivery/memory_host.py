@@ -9,7 +9,7 @@ from typing import Any
 
 from association.delivery.inventory import Entry, Kind, Listing
 from association.delivery.site_files import send_one_by_one
-from association.delivery.target import Sent
+from association.delivery.target import OnSent
 
 FOLDER = "folder"
 ACTS = ("write", "create", "rename", "duplicate", "remove", "make_folder", "remove_folder", "link")
@@ -133,12 +133,12 @@ class MemoryHost:
             raise FileExistsError(errno.EEXIST, path)
         self.nodes[self._place(path)] = Link(to)
 
-    def linked(self, path: str) -> str | None:
+    def read_link(self, path: str) -> str | None:
         node = self.nodes.get(self._real(path))
         return node.to if isinstance(node, Link) else None
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent) -> None:
-        send_one_by_one(self, sources, folder, spare, sent)
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
+        send_one_by_one(self, sources, folder, spare, on_sent)
 
 
 class Faulty:
@@ -174,5 +174,5 @@ class Faulty:
             act(path, content[: len(content) // 2])
         raise self.fault()
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent) -> None:
-        send_one_by_one(self, sources, folder, spare, sent)
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
+        send_one_by_one(self, sources, folder, spare, on_sent)

@@ -73,7 +73,7 @@ def terms(versions: int = 3, process: int = 1, machine: str = "ici", **consent: 
 
 def served(host: Any, place: Place = IN_PLACE) -> dict[str, str]:
     """What visitors can read: the text of every file, by its path."""
-    within = place.within
+    within = place.state_within_site
     return {
         path: (host.read(f"{place.site}/{path}") or b"").decode()
         for path, entry in host.listing(place.site).items()

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from association.delivery.delivery import go_back, publish
+from association.delivery.delivery import publish, roll_back
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, MemoryHost
@@ -87,7 +87,7 @@ class Host(RuleBasedStateMachine):
         self.shown += self.published
         target = Faulty(self.host, at, how)
         try:
-            go_back(target, self.place, terms(), lambda _: None)
+            roll_back(target, self.place, terms(), lambda _: None)
         except (CutError, DeliveryError):
             pass
         else:

@@ -52,11 +52,11 @@ def faultless(_root: Path, _options: audit.Options, _say: object) -> ExitCode:
     return ExitCode.FINE
 
 
-def said(root: Path, *, audited: Audit = faultless, **options: Any) -> tuple[int, str]:
+def said(root: Path, *, audit_site: Audit = faultless, **options: Any) -> tuple[int, str]:
     """Run the command; return its code and all that it says, with plain spaces."""
     out = StringIO()
     asked = Options(**options)
-    code = main(root, asked, console=Console(out, out), environ={}, audited=audited)
+    code = main(root, asked, console=Console(out, out), environ={}, audit_site=audit_site)
     return code, out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -90,7 +90,7 @@ def test_what_is_sent_is_what_was_controlled(project: Path) -> None:
         return ExitCode.CONTENT
 
     for options in ({}, {"build": False}, {"dry": True}):
-        code, words = said(project, audited=at_fault, **options)
+        code, words = said(project, audit_site=at_fault, **options)
         assert code == 1
         assert "Liens : 1 défaut" in words
         assert "Rien n’a été envoyé" in words
@@ -104,10 +104,10 @@ def test_a_real_site_with_a_fault_is_refused_and_goes_once_mended(tmp_path: Path
     target = f'PUBLICATION = {{"site": {{"vers": "dossier", "chemin": {str(root / "hote")!r}}}}}\n'
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write(target)
-    home: dict[str, Any] = {"settings": "pelicanconf.py", "audited": audit.main}
+    home: dict[str, Any] = {"settings": "pelicanconf.py", "audit_site": audit.main}
     (root / "output").mkdir()
     assert said(root, build=False, **home)[0] == 2
-    assert build(Plan(root, asof="2027-03-01")).succeeded
+    assert build(Plan(root, asof="2027-03-01")).is_success
     page = root / "output" / "index.html"
     good = page.read_text("utf-8")
     page.write_text(good.replace("</main>", '<a href="/nulle-part/">Lien</a></main>'), "utf-8")

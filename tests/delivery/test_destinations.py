@@ -47,7 +47,7 @@ def test_every_mistake_is_said_at_once() -> None:
         "versions": "-1",
         "chemn": "www",
     }
-    with pytest.raises(DeliveryError) as told:
+    with pytest.raises(DeliveryError) as show_progress:
         read({"site": wrong})
     for word in (
         "« hote »",
@@ -57,15 +57,15 @@ def test_every_mistake_is_said_at_once() -> None:
         "« versions »",
         "« chemin »",
     ):
-        assert word in str(told.value)
+        assert word in str(show_progress.value)
 
 
 @pytest.mark.parametrize("key", ["mot_de_passe", "cle", "phrase", "password"])
 def test_a_secret_in_the_settings_is_refused_and_not_repeated(key: str) -> None:
-    with pytest.raises(DeliveryError) as told:
+    with pytest.raises(DeliveryError) as show_progress:
         read({"site": {**SFTP, key: "tres-secret"}})
-    assert "l’environnement" in str(told.value)
-    assert "tres-secret" not in str(told.value)
+    assert "l’environnement" in str(show_progress.value)
+    assert "tres-secret" not in str(show_progress.value)
 
 
 def test_secrets_come_from_the_environment_the_target_s_own_first() -> None:
@@ -102,7 +102,7 @@ def test_an_unknown_kind_lists_the_kinds() -> None:
 @pytest.mark.parametrize("path", [".", "/"])
 def test_at_the_root_of_a_host_the_state_goes_within(path: str) -> None:
     found = read({"site": {**SFTP, "chemin": path}})
-    assert found.place.within == ".publication"
+    assert found.place.state_within_site == ".publication"
     with pytest.raises(DeliveryError, match="la racine"):
         read({"site": {**SFTP, "chemin": path, "bascule": "oui"}})
 

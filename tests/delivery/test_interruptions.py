@@ -5,7 +5,7 @@ from copy import deepcopy
 
 import pytest
 
-from association.delivery.delivery import Report, Site, go_back, publish
+from association.delivery.delivery import Report, Site, publish, roll_back
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, MemoryHost
@@ -44,9 +44,9 @@ def put_online(host: object, place: Place, built: Site, **consent: bool) -> Repo
 def back(host: object, place: Place) -> Report | None:
     """Go back; None when that is done and only the tidying was cut."""
     try:
-        return go_back(host, place, terms(), lambda _: None)  # type: ignore[arg-type]
-    except DeliveryError as told:
-        assert "La version d’avant est en ligne" in str(told)  # noqa: PT017
+        return roll_back(host, place, terms(), lambda _: None)  # type: ignore[arg-type]
+    except DeliveryError as show_progress:
+        assert "La version d’avant est en ligne" in str(show_progress)  # noqa: PT017
         return None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from association.delivery.delivery import Report, go_back
+from association.delivery.delivery import Report, roll_back
 from association.delivery.delivery import publish as publish_site
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
@@ -36,7 +36,7 @@ def publish(tmp_path: Path, host: MemoryHost):  # type: ignore[no-untyped-def]
 
 
 def back(host: MemoryHost, place: Place = IN_PLACE, **asked: object) -> Report:
-    return go_back(host, place, terms(**asked), lambda _: None)  # type: ignore[arg-type]
+    return roll_back(host, place, terms(**asked), lambda _: None)  # type: ignore[arg-type]
 
 
 def everything_on(host: MemoryHost) -> str:
@@ -178,9 +178,9 @@ def test_an_unfinished_withdrawal_cannot_be_undone(publish, host, tmp_path) -> N
 def test_more_than_a_fifth_does_not_vanish_unasked(publish, host) -> None:  # type: ignore[no-untyped-def]
     publish(BEFORE)
     fewer = dict(list(BEFORE.items())[:9])
-    with pytest.raises(DeliveryError, match="3 fichiers sur 12") as told:
+    with pytest.raises(DeliveryError, match="3 fichiers sur 12") as show_progress:
         publish(fewer)
-    assert "--meme-si-tout-change" in str(told.value)
+    assert "--meme-si-tout-change" in str(show_progress.value)
     assert served(host) == BEFORE
     publish(fewer, whatever_changes=True)
     assert served(host) == fewer
@@ -194,9 +194,9 @@ def test_a_site_that_lost_its_weight_is_refused(publish) -> None:  # type: ignor
 
 def test_the_guard_names_nobody(publish) -> None:  # type: ignore[no-untyped-def]
     publish({**ZOE, **{f"annuaire/zoe/{n}.vcf": "zoe" for n in range(9)}})
-    with pytest.raises(DeliveryError) as told:
+    with pytest.raises(DeliveryError) as show_progress:
         publish(BEFORE)
-    assert "zoe" not in str(told.value)
+    assert "zoe" not in str(show_progress.value)
 
 
 @PLACES

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from association.delivery.delivery import Site, go_back, publish
+from association.delivery.delivery import Site, publish, roll_back
 from association.delivery.place import Place
 from association.delivery.rsync_sending import rsync_target
 from association.delivery.sftp_target import sftp_target
@@ -30,10 +30,10 @@ def test_a_site_goes_there_changes_and_comes_back(
         second = publish(target, place, after, terms(whatever_changes=True), quiet)
         assert seen(place) == AFTER
         again = publish(target, place, after, terms(), quiet)
-        go_back(target, place, terms(), quiet)
+        roll_back(target, place, terms(), quiet)
     assert seen(place) == BEFORE
     assert (len(first.sent), len(again.sent), again.size) == (len(BEFORE), 0, 0)
     assert 0 < second.size < sum(content.size for content in after.files.values())
-    assert not list(Path(place.workshop).iterdir())
+    assert not list(Path(place.staging).iterdir())
     modes = {path.stat().st_mode & 0o777 for path in Path(place.site).rglob("*") if path.is_file()}
     assert modes == {0o644}

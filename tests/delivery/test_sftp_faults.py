@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from paramiko import SSHException
 
-from association.delivery.delivery import Site, go_back, publish
+from association.delivery.delivery import Site, publish, roll_back
 from association.delivery.place import Place
 from association.delivery.rsync_sending import rsync_target
 from association.delivery.sftp_target import sftp_target
 from association.delivery.ssh_connection import Login, Secrets
 from association.delivery.target import DeliveryError
-from association.delivery.words import broken
+from association.delivery.words import failure_message
 from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, quiet, seen, site, terms
 from tests.delivery.ssh_server import Server, make_key, ssh_server
 
@@ -33,9 +33,11 @@ def place_in(home: Path, *, switch: bool = False) -> Place:
     return Place(f"{home}/www", f"{home}/www.publication", switch)
 
 
-def put_online(login: Login, place: Place, built: Site, told: Any = quiet, **asked: Any) -> None:
+def put_online(
+    login: Login, place: Place, built: Site, show_progress: Any = quiet, **asked: Any
+) -> None:
     with sftp_target(login) as target:
-        publish(target, place, built, terms(whatever_changes=True, **asked), told)
+        publish(target, place, built, terms(whatever_changes=True, **asked), show_progress)
 
 
 class Cutting:
@@ -61,14 +63,14 @@ def test_a_connection_cut_in_the_middle(
     put_online(server.login(), place, before)
     with pytest.raises((OSError, EOFError)) as cut:
         put_online(server.login(), place, after, Cutting(server, kind, at))
-    assert "la liaison avec l’hébergeur s’est interrompue" in broken(cut.value)
+    assert "la liaison avec l’hébergeur s’est interrompue" in failure_message(cut.value)
     assert broken_for_visitors(seen(place), BEFORE, AFTER) == []
     # Its lock is that of this very process, which lives.
     Path(place.lock).unlink(missing_ok=True)
     put_online(server.login(), place, after)
     assert seen(place) == AFTER
     with sftp_target(server.login()) as target:
-        go_back(target, place, terms(), quiet)
+        roll_back(target, place, terms(), quiet)
     assert seen(place) == BEFORE
 
 
@@ -84,7 +86,7 @@ def test_what_is_asked_after_a_cut_is_an_interruption_too(server: Server, connec
 
     with pytest.raises(ConnectionError) as cut:
         ask_on()
-    assert "la liaison avec l’hébergeur s’est interrompue" in broken(cut.value)
+    assert "la liaison avec l’hébergeur s’est interrompue" in failure_message(cut.value)
 
 
 @WAYS
@@ -108,8 +110,8 @@ def test_a_process_killed_at_any_moment(
     # The same command on the same machine asks for nothing: whose lock that is, is dead.
     subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, check=True)
     assert seen(place) == AFTER
-    assert Path(place.workshop).is_dir()
-    assert not list(Path(place.workshop).iterdir())
+    assert Path(place.staging).is_dir()
+    assert not list(Path(place.staging).iterdir())
     assert not Path(place.lock).exists()
 
 
@@ -119,11 +121,11 @@ def test_a_host_that_shows_another_key_is_told_nothing(
 ) -> None:
     other = (server.folder / "inconnu.pub").read_text("ascii")
     login = server.login(host_keys=other)
-    with pytest.raises(DeliveryError) as told, connect(login):
+    with pytest.raises(DeliveryError) as show_progress, connect(login):
         pass
-    assert "n’est pas celle des réglages" in str(told.value)
+    assert "n’est pas celle des réglages" in str(show_progress.value)
     [trusted] = server.login().host_keys
-    assert trusted in str(told.value)
+    assert trusted in str(show_progress.value)
     journal = (server.folder / "journal").read_text("utf-8")
     assert "authenticating user" not in journal
 
@@ -206,7 +208,7 @@ def test_a_full_disk_leaves_the_site_and_room_completes_it(
         put_online(server.login(), place, before)
         with pytest.raises((OSError, DeliveryError)) as full:
             put_online(server.login(), place, heavy)
-        assert "place" in broken(full.value)
+        assert "place" in failure_message(full.value)
         assert seen(place) == BEFORE
         # What did not arrive whole is of no use, and gives back its room.
         put_online(server.login(), place, before)
@@ -224,7 +226,7 @@ def test_a_folder_that_cannot_be_written_changes_nothing(
     with ssh_server(keys, sftp="-R") as shut:
         with pytest.raises(OSError) as refused:  # noqa: PT011 — each system words it its way
             put_online(shut.login(), place, after)
-        assert "l’écriture y est interdite" in broken(refused.value)
+        assert "l’écriture y est interdite" in failure_message(refused.value)
     assert seen(place) == BEFORE
     put_online(server.login(), place, after)
     assert seen(place) == AFTER

@@ -4,7 +4,13 @@ import errno
 
 import pytest
 
-from association.delivery.words import broken, file_size, some, spaced, summary
+from association.delivery.words import (
+    failure_message,
+    file_size,
+    first_few,
+    summary,
+    with_french_spaces,
+)
 
 _SPACE = "\N{NO-BREAK SPACE}"
 
@@ -31,12 +37,12 @@ def test_a_weight_has_one_unit(size: int, said: str) -> None:
 
 
 def test_a_long_list_says_how_much_it_leaves_out() -> None:
-    assert some(["a", "b", "c"]) == "a, b, c"
-    assert some(["a", "b", "c", "d"]) == "a, b, c… et 1 autre"
+    assert first_few(["a", "b", "c"]) == "a, b, c"
+    assert first_few(["a", "b", "c", "d"]) == "a, b, c… et 1 autre"
 
 
 def test_signs_stay_with_their_words() -> None:
-    assert spaced("« oui » : non ?") == (
+    assert with_french_spaces("« oui » : non ?") == (
         f"«{_SPACE}oui{_SPACE}»{_SPACE}: non\N{NARROW NO-BREAK SPACE}?"
     )
 
@@ -55,5 +61,5 @@ def test_signs_stay_with_their_words() -> None:
     ],
 )
 def test_what_broke_is_said_with_what_to_do(error: BaseException, said: str) -> None:
-    assert said in broken(error)
-    assert "relancez la même commande" in broken(error)
+    assert said in failure_message(error)
+    assert "relancez la même commande" in failure_message(error)

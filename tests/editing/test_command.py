@@ -153,8 +153,8 @@ def test_a_word_of_no_list_is_told_to_take_a_number(tmp_path: Path) -> None:
     assert said[said.index("erreur[oui-non] : « peut-être » n’est ni oui ni non") + 1] == (
         "tapez oui ou non"
     )
-    refused = said.index("erreur[valeur-inconnue] : « f » n’est pas dans la liste")
-    assert said[refused + 1].startswith("tapez un numéro de la liste")
+    refusal_text = said.index("erreur[valeur-inconnue] : « f » n’est pas dans la liste")
+    assert said[refusal_text + 1].startswith("tapez un numéro de la liste")
 
 
 def test_quotes_typed_as_in_files_are_no_part_of_the_answer(tmp_path: Path) -> None:

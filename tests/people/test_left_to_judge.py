@@ -9,7 +9,7 @@ import typst
 
 from association.commands.withdraw import Options, main
 from association.content import reading
-from association.people.withdrawal import Trace, withdrawal, words_of_document
+from association.people.withdrawal import Trace, withdrawal_of, words_of_document
 from tests.people_builders import folder, profile
 from tests.programs import need
 
@@ -44,7 +44,9 @@ def write(content: Path, files: Mapping[str, str | bytes]) -> None:
 def to_judge(content: Path, files: Mapping[str, str | bytes]) -> list[tuple[str, int]]:
     """Return the places left to judge, with ``files`` written into the content."""
     write(content, files)
-    return [(trace.path, trace.line) for trace in withdrawal(reading.read(content), SLUG).to_read]
+    return [
+        (trace.path, trace.line) for trace in withdrawal_of(reading.read(content), SLUG).to_read
+    ]
 
 
 def pdf(words: str) -> bytes:
@@ -68,7 +70,7 @@ def test_a_pdf_that_names_who_left_is_left_to_judge(
 ) -> None:
     need("pdftotext", "apt install poppler-utils")
     write(content, {"documents/tract.pdf": pdf(words)})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     document = Trace("documents/tract.pdf", 0, "documents/tract.pdf")
     assert planned.to_read == ((document,) if judged else ())
     assert planned.unread == ()
@@ -95,14 +97,14 @@ def test_a_document_that_cannot_be_read_is_to_be_opened(
     content: Path, name: str, document: bytes
 ) -> None:
     write(content, {name: document})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     assert planned.unread == (name,)
     assert planned.to_read == ()
 
 
 def test_pictures_and_texts_are_no_documents_to_open(content: Path) -> None:
     write(content, {"images/a.PNG": b"", "images/b.svg": "", "documents/c.csv": "a", "d.TXT": "d"})
-    assert withdrawal(reading.read(content), SLUG).unread == ()
+    assert withdrawal_of(reading.read(content), SLUG).unread == ()
 
 
 def test_unread_documents_are_said_under_their_own_words(content: Path) -> None:
@@ -158,7 +160,7 @@ def test_the_profile_of_another_family_is_read(content: Path) -> None:
 def test_an_address_made_of_another_slug_than_the_name_is_left_to_judge(content: Path) -> None:
     (content / f"praticiens/{SLUG}.md").rename(content / "praticiens/zq-lille.md")
     write(content, {"documents/x.txt": "Voir /annuaire/zq-lille/.\nVoir /annuaire/azq-lille/.\n"})
-    planned = withdrawal(reading.read(content), "zq-lille")
+    planned = withdrawal_of(reading.read(content), "zq-lille")
     assert planned.to_read == (Trace("documents/x.txt", 1, "Voir /annuaire/zq-lille/."),)
 
 
@@ -173,12 +175,12 @@ def test_files_named_after_who_left_are_to_be_renamed(content: Path) -> None:
 
 def test_a_portrait_that_something_else_shows_is_left_to_judge(content: Path) -> None:
     write(content, {PORTRAIT: b"jpg"})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     assert PORTRAIT in planned.removed
     assert planned.to_read == ()
     found = to_judge(content, {"documents/x.txt": f"![Nous]({{static}}/{PORTRAIT})\n"})
     assert found == [(PORTRAIT, 0)]
-    assert PORTRAIT not in withdrawal(reading.read(content), SLUG).removed
+    assert PORTRAIT not in withdrawal_of(reading.read(content), SLUG).removed
 
 
 def test_the_portraits_of_others_are_not_left_to_judge(content: Path) -> None:
@@ -190,7 +192,7 @@ def test_a_document_that_goes_is_not_left_to_judge(content: Path) -> None:
     need("pdftotext", "apt install poppler-utils")
     theirs = {f"documents/{SLUG}.pdf": pdf("Mme Quénault"), f"documents/{SLUG}.odt": b"PK"}
     write(content, theirs)
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     assert set(theirs) <= set(planned.removed)
     assert planned.to_read == ()
     assert planned.unread == ()
@@ -210,7 +212,7 @@ def test_the_command_succeeds_only_when_nothing_is_left_to_look_at(
 def test_the_profile_of_a_namesake_is_left_alone(content: Path) -> None:
     text = profile(prenom="Luce", nom="QUENAULT", texte="La famille Quénault, Mme Quénault.")
     write(content, {"praticiens/luce-quenault.md": text})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     assert planned.rewritten == {}
     assert planned.to_read == ()
 
@@ -218,7 +220,7 @@ def test_the_profile_of_a_namesake_is_left_alone(content: Path) -> None:
 def test_the_profile_of_a_namesake_loses_the_full_name_alone(content: Path) -> None:
     text = profile(prenom="Luce", nom="Quénault", texte="Avec Zéphyrine Quénault. Une Quénault.")
     write(content, {"praticiens/luce-quenault.md": text})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     after = text.replace("Zéphyrine Quénault", "une personne")
     assert planned.rewritten == {"praticiens/luce-quenault.md": after}
     assert planned.to_read == ()
@@ -236,14 +238,14 @@ def test_a_family_name_alone_goes_from_a_text_that_speaks_of_who_left(
     content: Path, text: str, after: str | None
 ) -> None:
     write(content, {"documents/x.txt": text})
-    rewritten = withdrawal(reading.read(content), SLUG).rewritten
+    rewritten = withdrawal_of(reading.read(content), SLUG).rewritten
     assert rewritten == ({} if after is None else {"documents/x.txt": after})
 
 
 def test_each_line_that_changes_is_shown_before_and_after(content: Path) -> None:
     text = "Un.\nMme Quénault.\nTrois.\n- Zéphyrine Quénault\n"
     write(content, {"documents/x.txt": text})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     assert planned.changes == (
         Trace("documents/x.txt", 2, "Mme Quénault.", "Une personne."),
         Trace("documents/x.txt", 4, "- Zéphyrine Quénault", "- Une personne"),
@@ -265,7 +267,7 @@ def test_a_long_line_is_cut_where_it_is_shown(content: Path) -> None:
 def test_a_line_that_goes_is_shown_as_nothing(content: Path) -> None:
     text = f"---\ntitre: Un\npraticiens:\n  - luce-quenault\n  - {SLUG}\ndate: 2027\n---\n"
     write(content, {"documents/x.md": text})
-    planned = withdrawal(reading.read(content), SLUG)
+    planned = withdrawal_of(reading.read(content), SLUG)
     assert planned.changes == (Trace("documents/x.md", 5, f"  - {SLUG}", ""),)
 
 
@@ -303,5 +305,5 @@ def test_the_address_and_the_number_go_however_written(
     mode = "téléphone\n  telephone: +33 6 98 76 54 32\n  courriel: zq@quenault.example"
     reachable = profile(mode=mode, pour="ville, téléphone, courriel")
     write(content, {f"praticiens/{SLUG}.md": reachable, "documents/x.txt": text})
-    rewritten = withdrawal(reading.read(content), SLUG).rewritten
+    rewritten = withdrawal_of(reading.read(content), SLUG).rewritten
     assert rewritten == ({} if after is None else {"documents/x.txt": after})

@@ -44,8 +44,8 @@ def main(root: Path, options: Options, say: Say = print) -> ExitCode:
     identity = identity_of(runpy.run_path(str(root / options.settings)))
     content = reading.read(content_folder(root))
     matters = _matters(site, content, identity, options)
-    found = sum(_told(title, faults, say) for title, faults in matters)
-    skipped = _nu_told(site, root, say)
+    found = sum(_count_faults(title, faults, say) for title, faults in matters)
+    skipped = _count_nu_faults(site, root, say)
     counts = f"{pluralize(len(site.pages), 'page')}, {pluralize(len(site.files), 'fichier')}"
     total = found + (skipped or 0)
     if total:
@@ -70,7 +70,7 @@ def _matters(
         yield "Liens vers d’autres sites", external_links.faults(site)
 
 
-def _told(title: str, faults: Iterable[Fault], say: Say) -> int:
+def _count_faults(title: str, faults: Iterable[Fault], say: Say) -> int:
     """Say the faults of a matter, the first of them in full; return how many there are."""
     found = sorted(set(faults))
     say(f"{title} : {pluralize(len(found), 'défaut') if found else 'bien'}")
@@ -81,11 +81,11 @@ def _told(title: str, faults: Iterable[Fault], say: Say) -> int:
     return len(found)
 
 
-def _nu_told(site: SiteFolder, root: Path, say: Say) -> int | None:
+def _count_nu_faults(site: SiteFolder, root: Path, say: Say) -> int | None:
     """Say what the Nu HTML checker finds; return None where it cannot run."""
     title = "HTML (vérificateur Nu)"
     try:
-        return _told(title, nu.faults(site, root), say)
+        return _count_faults(title, nu.faults(site, root), say)
     except nu.NoCheckerError as missing:
         say(f"{title} : non contrôlé, {missing}")
         return None

@@ -25,5 +25,5 @@ def main(root: Path, options: Options, *, console: Console | None = None) -> Exi
     console = console or Console.of_this_process()
     plan = Plan(root, settings=options.settings, asof=options.date)
     outcome = build(plan, waiting=console.say, progress=console.progress)
-    console.tell(outcome)
+    console.show_outcome(outcome)
     return outcome.exit_code

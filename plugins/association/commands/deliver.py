@@ -22,11 +22,11 @@ from ..delivery.delivery import (
     Report,
     Site,
     Terms,
-    foreseen,
+    changes_to,
     former_version,
-    go_back,
     next_version,
     publish,
+    roll_back,
 )
 from ..delivery.destinations import Destination, destination
 from ..delivery.folder_target import FolderTarget
@@ -36,7 +36,7 @@ from ..delivery.lock import Holder
 from ..delivery.site_files import files_built_for
 from ..delivery.target import DeliveryError, Target
 from ..delivery.versions import Files
-from ..delivery.words import broken, file_size, some, spaced, summary
+from ..delivery.words import failure_message, file_size, first_few, summary, with_french_spaces
 from ..problems.report import pluralize
 from ..runner.build import CACHE, Plan, build
 from ..runner.console import Console
@@ -74,13 +74,13 @@ def main(
     *,
     console: Console | None = None,
     environ: Mapping[str, str] = os.environ,
-    audited: Audit = audit.main,
+    audit_site: Audit = audit.main,
 ) -> ExitCode:
     """Publish the site of the project at ``root``, or put the former version back online.
 
-    A site in which ``audited`` finds a fault is not sent. Returns FINE, CONTENT when the content or
-    the built site is refused, USAGE when something has to be said or set first, FAULT when the host
-    or the connection failed; what is online is whole in every case.
+    A site in which ``audit_site`` finds a fault is not sent. Returns FINE, CONTENT when the content
+    or the built site is refused, USAGE when an option or a setting is missing, FAULT when the host
+    or the connection failed; what is online is complete in every case.
     """
     console = console or Console.of_this_process()
     try:
@@ -89,23 +89,23 @@ def main(
         if options.build and not options.back:
             plan = Plan(root, settings=options.settings, published=_published(root, chosen))
             outcome = build(plan, waiting=console.say)
-            console.tell(outcome)
-            if not outcome.succeeded:
+            console.show_outcome(outcome)
+            if not outcome.is_success:
                 return outcome.exit_code
         about = audit.Options(options.settings)
-        if not options.back and (code := audited(root, about, console.say)):
+        if not options.back and (code := audit_site(root, about, console.say)):
             console.complain(_KEPT)
             return code
-        for line in _delivered(root, settings, chosen, options, console):
+        for line in _deliver(root, settings, chosen, options, console):
             console.passing("")
-            console.say(spaced(line))
+            console.say(with_french_spaces(line))
     except DeliveryError as refusal:
         console.passing("")
-        console.complain(spaced(str(refusal)))
+        console.complain(with_french_spaces(str(refusal)))
         return refusal.code
     except (OSError, EOFError) as error:
         console.passing("")
-        console.complain(spaced(broken(error)))
+        console.complain(with_french_spaces(failure_message(error)))
         return ExitCode.FAULT
     return ExitCode.FINE
 
@@ -117,7 +117,7 @@ def _settings(path: Path) -> Mapping[str, Any]:
         raise DeliveryError(f"{path.name} ne peut pas être lu : {error}") from error
 
 
-def _delivered(
+def _deliver(
     root: Path, settings: Mapping[str, Any], to: Destination, options: Options, console: Console
 ) -> Iterator[str]:
     """Do what is asked, and yield the lines that tell of it."""
@@ -128,10 +128,10 @@ def _delivered(
     terms = _terms(to, options)
     with _target(root, to) as target:
         if options.dry:
-            yield from _previewed(_foreseen(target, to, terms, root, settings, options))
+            yield from _preview_words(_changes(target, to, terms, root, settings, options))
             return
         if options.back:
-            report = go_back(target, to.place, terms, console.passing)
+            report = roll_back(target, to.place, terms, console.passing)
             yield f"La version du {_moment(report)} est de nouveau en ligne sur {to.where}."
         else:
             site = Site(_files(root, settings), root / "output")
@@ -191,7 +191,7 @@ def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, options
     return f"{'Le site est en ligne sur' if changed else 'Rien de nouveau pour'} {to.where}."
 
 
-def _foreseen(
+def _changes(
     target: Target,
     to: Destination,
     terms: Terms,
@@ -201,14 +201,14 @@ def _foreseen(
 ) -> Report:
     state = read_state(target, to.place)
     if options.back:
-        return foreseen(state, former_version(state))
+        return changes_to(state, former_version(state))
     files = _files(root, settings)
     refuse_strangers(state, to.where, terms.consent)
     refuse_collapse(state, files, terms.consent)
-    return foreseen(state, next_version(state, files, terms.now))
+    return changes_to(state, next_version(state, files, terms.now))
 
 
-def _previewed(report: Report) -> Iterator[str]:
+def _preview_words(report: Report) -> Iterator[str]:
     """Yield every path that would change; nothing was done."""
     yield from (f"  à envoyer  {path}" for path in report.sent)
     yield from (f"  à effacer  {path}" for path in report.erased)
@@ -224,7 +224,7 @@ def _remarks(report: Report, terms: Terms) -> Iterator[str]:
     if report.unknown and not terms.consent.erase_unknown:
         left = pluralize(len(report.unknown), "fichier ne vient", "fichiers ne viennent")
         yield (
-            f"{left} pas de cette commande et reste là : {some(report.unknown)}. "
+            f"{left} pas de cette commande et reste là : {first_few(report.unknown)}. "
             "« --effacer-inconnus » les efface."
         )
     if report.gone:
@@ -235,5 +235,5 @@ def _remarks(report: Report, terms: Terms) -> Iterator[str]:
 
 
 def _moment(report: Report) -> str:
-    made = datetime.fromisoformat(report.version.made)
+    made = datetime.fromisoformat(report.version.published_at)
     return when_in_words(made.astimezone(PARIS).replace(tzinfo=None))

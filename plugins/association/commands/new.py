@@ -18,9 +18,9 @@ from ..core.clock import asof as day_of
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
 from ..core.words import slug_of, suggestion
-from ..editing.new.answers import Refusal, answered
-from ..editing.new.conversation import converse, refused
-from ..editing.new.draft import Desk, Draft, copied, text_of
+from ..editing.new.answers import Refusal, record_answer
+from ..editing.new.conversation import converse, refusal_text
+from ..editing.new.draft import Draft, DraftContext, copy_of, text_of
 from ..editing.new.examination import problems_of
 from ..editing.new.file_names import is_free, slug_of_draft
 from ..editing.new.kinds import CONSENT, HOURS, KINDS, SAME, SURE, TEXT, Kind, Path
@@ -57,7 +57,7 @@ class Options:
     body: str = ""
 
     @property
-    def given(self) -> dict[Path, Sequence[str]]:
+    def texts(self) -> dict[Path, Sequence[str]]:
         """What was given, by the path that it answers."""
         paths = paths_by_option()
         return {paths[name]: texts for name, texts in self.fields.items() if texts}
@@ -83,24 +83,24 @@ def main(
     try:
         kind = _kind(options.kind)
         asof = day_of(environ, datetime.now(UTC))
-        desk = Desk(reading.read(content), asof, kind.folder)
-        draft = _with_options(_begun(kind, options, desk), options, desk)
+        draft_context = DraftContext(reading.read(content), asof, kind.folder)
+        draft = _with_options(_begin(kind, options, draft_context), options, draft_context)
         if options.body:
-            draft = draft.answered({TEXT: _BROUGHT})
-        whole = _completed(draft, options, desk, terminal, is_answered=is_answered)
+            draft = draft.with_answers({TEXT: _BROUGHT})
+        whole = _complete(draft, options, draft_context, terminal, is_answered=is_answered)
         if whole is None:
             return ExitCode.CONTENT
         if options.body:
-            whole = whole.answered({TEXT: options.body})
-        slug = _slug(whole, options, desk)
-        write_new(content / kind.folder / f"{slug}.md", text_of(whole, desk))
+            whole = whole.with_answers({TEXT: options.body})
+        slug = _slug(whole, options, draft_context)
+        write_new(content / kind.folder / f"{slug}.md", text_of(whole, draft_context))
     except (_RefusedError, ValueError) as refusal:
         terminal.say(str(refusal))
         return ExitCode.USAGE
     except (KeyboardInterrupt, EOFError):
         terminal.say("\n\nAbandonné : rien n’a été écrit.")
         return ExitCode.CONTENT
-    for line in _told(whole, slug, desk, brought=bool(options.body)):
+    for line in _report_of(whole, slug, draft_context, brought=bool(options.body)):
         terminal.say(line)
     return ExitCode.FINE
 
@@ -114,7 +114,7 @@ def _kind(name: str) -> Kind:
     raise _RefusedError(f"{unknown}Écrivez « invoke nouveau » et l’un de : {', '.join(KINDS)}")
 
 
-def _begun(kind: Kind, options: Options, desk: Desk) -> Draft:
+def _begin(kind: Kind, options: Options, draft_context: DraftContext) -> Draft:
     """Return the empty draft, or that of a copy."""
     if not options.model:
         return Draft(kind)
@@ -124,27 +124,29 @@ def _begun(kind: Kind, options: Options, desk: Desk) -> Draft:
             "Lancez « invoke nouveau praticien »."
         )
     slug = options.model.rpartition("/")[2].removesuffix(".md")
-    if slug in desk.entries:
-        return copied(kind, desk.entries[slug])
-    if f"{desk.folder}/{slug}.md" in desk.content.unread:
+    if slug in draft_context.entries:
+        return copy_of(kind, draft_context.entries[slug])
+    if f"{draft_context.folder}/{slug}.md" in draft_context.content.unread:
         raise _RefusedError(f"« {slug} » ne peut pas être lu : lancez « invoke verifier ».")
-    near = suggestion(slug, desk.entries)
+    near = suggestion(slug, draft_context.entries)
     meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-    raise _RefusedError(f"Aucun fichier de content/{desk.folder} ne s’appelle « {slug} ».{meant}")
+    raise _RefusedError(
+        f"Aucun fichier de content/{draft_context.folder} ne s’appelle « {slug} ».{meant}"
+    )
 
 
-def _with_options(draft: Draft, options: Options, desk: Desk) -> Draft:
+def _with_options(draft: Draft, options: Options, draft_context: DraftContext) -> Draft:
     """Return the draft with what the command line says; raise with all that is wrong in it."""
     wrong = []
-    ranks = {path: rank for rank, path in enumerate(draft.kind.asked)}
-    given = options.given
-    for path in sorted(given, key=lambda path: ranks.get(path, len(ranks))):
-        if path not in desk.fields and path != TEXT:
+    ranks = {path: rank for rank, path in enumerate(draft.kind.questions)}
+    texts = options.texts
+    for path in sorted(texts, key=lambda path: ranks.get(path, len(ranks))):
+        if path not in draft_context.fields and path != TEXT:
             wrong.append(f"--{option_of(path)} : ce champ n’existe pas pour « {draft.kind.name} »")
             continue
-        after = _with_option(draft, path, given[path], desk)
+        after = _with_option(draft, path, texts[path], draft_context)
         if isinstance(after, Refusal):
-            said = [refused(problem) for problem in after.problems]
+            said = [refusal_text(problem) for problem in after.problems]
             wrong.append("\n".join([f"--{option_of(path)}", *said]))
         else:
             draft = after
@@ -153,86 +155,97 @@ def _with_options(draft: Draft, options: Options, desk: Desk) -> Draft:
     return draft
 
 
-def _with_option(draft: Draft, path: Path, given: Sequence[str], desk: Desk) -> Draft | Refusal:
-    asked = question(path, draft, desk)
+def _with_option(
+    draft: Draft, path: Path, texts: Sequence[str], draft_context: DraftContext
+) -> Draft | Refusal:
+    asked = question(path, draft, draft_context)
     if path == ("consentement", "le"):
-        draft = draft.answered({CONSENT: "oui"})
+        draft = draft.with_answers({CONSENT: "oui"})
     if path == ("debut",):
-        draft = draft.answered({SURE: "oui", HOURS: None})
-    typed = ("\n" if asked.one_a_line or path == TEXT else ",").join(given)
-    return answered(asked, typed, draft, desk)
+        draft = draft.with_answers({SURE: "oui", HOURS: None})
+    typed = ("\n" if asked.one_a_line or path == TEXT else ",").join(texts)
+    return record_answer(asked, typed, draft, draft_context)
 
 
-def _completed(
-    draft: Draft, options: Options, desk: Desk, terminal: Terminal, *, is_answered: bool
+def _complete(
+    draft: Draft,
+    options: Options,
+    draft_context: DraftContext,
+    terminal: Terminal,
+    *,
+    is_answered: bool,
 ) -> Draft | None:
     """Return the draft with nothing left to ask; None when it was given up."""
-    silent, missing = _without_asking(draft, desk)
-    is_complete = bool(options.given) and not missing
+    silent, missing = _without_asking(draft, draft_context)
+    is_complete = bool(options.texts) and not missing
     if is_complete or options.is_silent or not is_answered:
         if missing:
             raise _RefusedError("\n".join(_missing(missing, is_answered=is_answered)))
-        _refuse_errors(silent, desk)
-        return _ranked(silent, desk)
-    whole = converse(draft, desk, terminal)
-    return _ranked(whole, desk) if whole else None
+        _refuse_errors(silent, draft_context)
+        return _with_rank(silent, draft_context)
+    whole = converse(draft, draft_context, terminal)
+    return _with_rank(whole, draft_context) if whole else None
 
 
-def _without_asking(draft: Draft, desk: Desk) -> tuple[Draft, list[Question]]:
+def _without_asking(draft: Draft, draft_context: DraftContext) -> tuple[Draft, list[Question]]:
     """Return the draft with proposals where an answer is needed, and what only somebody knows."""
     missing = []
-    while asked := next_question(draft, desk):
+    while asked := next_question(draft, draft_context):
         answer = asked.proposal if asked.is_required else None
         if asked.is_required and not answer:
             missing.append(asked)
-        draft = draft.answered({asked.path: "non" if asked.path == SAME else answer})
+        draft = draft.with_answers({asked.path: "non" if asked.path == SAME else answer})
     return draft, missing
 
 
 def _missing(missing: Sequence[Question], *, is_answered: bool) -> Iterator[str]:
     yield "Il manque :"
-    yield from (f"  --{option_of(asked.path):<24} {asked.says}" for asked in missing)
+    yield from (f"  --{option_of(asked.path):<24} {asked.prompt}" for asked in missing)
     if not is_answered:
         yield "Personne ne peut répondre ici : lancez cette commande dans un terminal,"
         yield "ou donnez ces réponses en options (la liste : invoke --help nouveau)."
 
 
-def _refuse_errors(draft: Draft, desk: Desk) -> None:
+def _refuse_errors(draft: Draft, draft_context: DraftContext) -> None:
     """Raise with what the checker would refuse, the file not being written."""
-    found = problems_of(text_of(draft, desk), slug_of_draft(draft, desk), desk)
+    found = problems_of(
+        text_of(draft, draft_context), slug_of_draft(draft, draft_context), draft_context
+    )
     if errors := errors_among(found):
         raise _RefusedError("\n\n".join(map(as_text, errors)))
 
 
-def _ranked(draft: Draft, desk: Desk) -> Draft:
+def _with_rank(draft: Draft, draft_context: DraftContext) -> Draft:
     """Return the draft with its place in a list, which nobody needs to be asked."""
     path = ("ordre",)
-    if path not in desk.fields or path in draft.answers:
+    if path not in draft_context.fields or path in draft.answers:
         return draft
-    return draft.answered({path: proposal(path, draft, desk)})
+    return draft.with_answers({path: proposal(path, draft, draft_context)})
 
 
-def _slug(draft: Draft, options: Options, desk: Desk) -> str:
+def _slug(draft: Draft, options: Options, draft_context: DraftContext) -> str:
     if not options.slug:
-        return slug_of_draft(draft, desk)
+        return slug_of_draft(draft, draft_context)
     slug = options.slug.removesuffix(".md")
     if slug != slug_of(slug):
         raise _RefusedError(
             f"« {slug} » ne peut pas devenir une adresse : écrivez « {slug_of(slug) or 'nom'} »."
         )
-    if not is_free(slug, desk):
-        raise _RefusedError(f"Le nom « {slug} » est déjà pris dans content/{desk.folder}.")
+    if not is_free(slug, draft_context):
+        raise _RefusedError(f"Le nom « {slug} » est déjà pris dans content/{draft_context.folder}.")
     return slug
 
 
-def _told(draft: Draft, slug: str, desk: Desk, *, brought: bool) -> Iterator[str]:
+def _report_of(
+    draft: Draft, slug: str, draft_context: DraftContext, *, brought: bool
+) -> Iterator[str]:
     """Yield what was written, what to do next and where to see it."""
-    text = text_of(draft, desk)
-    path = f"{desk.content.root.name}/{desk.folder}/{slug}.md"
+    text = text_of(draft, draft_context)
+    path = f"{draft_context.content.root.name}/{draft_context.folder}/{slug}.md"
     yield f"\nÉcrit : {path}\n"
     yield from (f"  {line}" for line in text.rstrip().split("\n"))
     yield ""
-    for problem in problems_of(text, slug, desk):
+    for problem in problems_of(text, slug, draft_context):
         yield as_text(problem) + "\n"
     yield "Et maintenant"
     if TO_WRITE in text:
@@ -244,19 +257,20 @@ def _told(draft: Draft, slug: str, desk: Desk, *, brought: bool) -> Iterator[str
         yield "  - Relisez le texte, et suivez ce qui en est dit plus haut."
     else:
         yield "  - Ouvrez ce fichier pour compléter le texte."
-    yield from _reminders(draft, slug, desk)
-    yield f"  - Voyez la page : « invoke serve », puis {PREVIEW}{address_of(desk.folder, slug)}"
+    yield from _reminders(draft, slug, draft_context)
+    address = f"{PREVIEW}{address_of(draft_context.folder, slug)}"
+    yield f"  - Voyez la page : « invoke serve », puis {address}"
     yield "  - Vérifiez le tout : « invoke verifier »"
 
 
-def _reminders(draft: Draft, slug: str, desk: Desk) -> Iterator[str]:
+def _reminders(draft: Draft, slug: str, draft_context: DraftContext) -> Iterator[str]:
     if "portrait" in draft.list_at("consentement", "pour"):
         yield "  - Ajoutez son portrait (champ « photo ») : docs/redacteurs/praticien.md"
     day = draft.text_at("date")
-    if day and date.fromisoformat(day) > desk.today:
+    if day and date.fromisoformat(day) > draft_context.today:
         words = day_in_words(date.fromisoformat(day), weekday=True)
         yield f"  - Elle paraîtra le {words} : d’ici là, l’aperçu seul la montre."
-    if desk.folder == "praticiens" and slug != slug_of(_name(draft)):
+    if draft_context.folder == "praticiens" and slug != slug_of(_name(draft)):
         yield f"  - Une autre fiche porte le même nom ; celle-ci s’appelle « {slug} »."
 
 

@@ -72,7 +72,7 @@ def main(root: Path, options: Options, *, terminal: Terminal | None = None) -> E
         except _StoppedError:
             terminal.say("\nArrêté. Les images déjà rangées le restent.")
             break
-    return _ended(taken, len(pictures), terminal)
+    return _summary(taken, len(pictures), terminal)
 
 
 def _misunderstood(
@@ -120,11 +120,11 @@ def _bring(picture: Path, number: int, errand: _Errand) -> bool:
         say(f"{picture.name} : {_why(error)}")
         return False
     given_alt = options.alts[number] if number < len(options.alts) else ""
-    alt = " ".join(given_alt.split()) or _asked(picture, errand.terminal)
+    alt = " ".join(given_alt.split()) or _ask(picture, errand.terminal)
     try:
         path = placed(ready, picture.stem, errand.content, options.folder)
         say(f"{picture.name} → content/{path}\n  {_what_was_done(ready)}")
-        say(_shown(path, alt, options.folder, errand.entry))
+        say(_markdown_of(path, alt, options.folder, errand.entry))
     except (OSError, UnicodeDecodeError) as error:
         say(f"{picture.name} : impossible d’écrire ({error}).")
         return False
@@ -146,7 +146,7 @@ def _why(error: Exception) -> str:
             return "ce fichier ne peut pas être lu."
 
 
-def _asked(picture: Path, terminal: Terminal) -> str:
+def _ask(picture: Path, terminal: Terminal) -> str:
     """Return what a picture shows, asked until it is answered."""
     question = (
         f"\nQue montre « {picture.name} » ? Dites-le comme au téléphone "
@@ -170,7 +170,7 @@ def _what_was_done(ready: Prepared) -> str:
     return f"{before} → {after} ; {hidden} n’y sont plus"
 
 
-def _shown(path: str, alt: str, folder: str, entry: Path | None) -> str:
+def _markdown_of(path: str, alt: str, folder: str, entry: Path | None) -> str:
     """Put a picture into the entry, or return the lines to paste."""
     if entry and insert(entry, path, alt):
         return f"  montrée dans {entry.parent.name}/{entry.name}"
@@ -180,7 +180,7 @@ def _shown(path: str, alt: str, folder: str, entry: Path | None) -> str:
     return f"\n  Dans l’en-tête :\n\n{head}\n\n  ou dans le texte :\n\n{in_a_text(path, alt)}\n"
 
 
-def _ended(taken: int, wanted: int, terminal: Terminal) -> ExitCode:
+def _summary(taken: int, wanted: int, terminal: Terminal) -> ExitCode:
     if not taken:
         terminal.say("\nAucune image rangée.")
         return ExitCode.CONTENT

@@ -50,7 +50,7 @@ def main(root: Path, options: Options, *, say: Say = print) -> ExitCode:
         name = TranslationName(original.folder, original.slug, options.lang)
         if refused := refusal(name, original):
             raise _RefusedError(f"{_sentence(refused.message)}\n{_sentence(refused.fix)}")
-        done = (_marked if options.read_again else _begun)(name, original, content)
+        done = (_mark if options.read_again else _begin)(name, original, content)
     except _RefusedError as refusal_:
         say(str(refusal_))
         return ExitCode.USAGE
@@ -84,7 +84,7 @@ def _original(text: str, content: Content) -> Entry[WrittenEntry]:
     raise _RefusedError(f"Aucun texte ne s’appelle « {wanted} ».{meant}")
 
 
-def _begun(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
+def _begin(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
     """Write a new translation; return what to do next."""
     try:
         write_new(content.root / name.path, _new_text(original))
@@ -112,7 +112,7 @@ def _new_text(original: Entry[WrittenEntry]) -> str:
     )
 
 
-def _marked(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
+def _mark(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
     """Write into a translation which state of its text it follows; return what was done."""
     path = content.root / name.path
     if name.path in content.unread:

@@ -41,7 +41,7 @@ class Options:
     and of the page in Markdown, ``""`` for none.
     """
 
-    mending: bool = False
+    fix: bool = False
     sure: bool = False
     annotations: str = ""
     quality: str = ""
@@ -56,37 +56,39 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
     or the settings cannot be read or a report cannot be written.
     """
     try:
-        _understood(options)
+        _check_options(options)
         now = datetime.now(UTC)
         day = day_of(environ, now)
         policy = policy_of_file(root / options.settings)
         content = content_folder(root)
         former = read_former_agenda(root / "output", root / CACHE, environ)
-        if options.mending:
+        if options.fix:
             from .fix import correct  # noqa: PLC0415 — most checks mend nothing
 
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(content, day, former_agenda=former, sure=options.sure, coloured=coloured)
         rendition_cache = RenditionCache(content.parent / RENDITIONS)
         cache = ResultsCache(content.parent / ".cache" / "textes")
-        found = verified(content, day, policy, rendition_cache, cache, now, former)
-        has_sure_fixes = has_corrections(found.content, found.problems, day, former)
-        _report(found, options, has_sure_fixes=has_sure_fixes)
+        problems = verified(content, day, policy, rendition_cache, cache, now, former)
+        has_sure_fixes = has_corrections(problems.content, problems.problems, day, former)
+        _report(problems, options, has_sure_fixes=has_sure_fixes)
     except ValueError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return ExitCode.USAGE
-    _print(found, annotated=_are_annotated(options, environ), has_sure_fixes=has_sure_fixes)
+    _print(
+        problems, with_annotations=_are_annotated(options, environ), has_sure_fixes=has_sure_fixes
+    )
     if rendition_cache.damaged_files or cache.damaged_files:
         print(DISCARD_MESSAGE)  # noqa: T201
-    return ExitCode.CONTENT if errors_among(found.problems) else ExitCode.FINE
+    return ExitCode.CONTENT if errors_among(problems.problems) else ExitCode.FINE
 
 
-def _understood(options: Options) -> None:
+def _check_options(options: Options) -> None:
     if options.annotations not in _FORGES:
         raise ValueError(
             f"--annotations {options.annotations} : valeurs possibles, github ou aucune"
         )
-    if options.sure and not options.mending:
+    if options.sure and not options.fix:
         raise ValueError("--oui ne va qu’avec --corriger")
 
 
@@ -94,13 +96,13 @@ def _are_annotated(options: Options, environ: Mapping[str, str]) -> bool:
     return options.annotations == "github" or (not options.annotations and are_supported(environ))
 
 
-def _report(found: Verified, options: Options, *, has_sure_fixes: bool) -> None:
+def _report(problems: Verified, options: Options, *, has_sure_fixes: bool) -> None:
     """Write the files that forges read."""
     if options.quality:
-        _write(options.quality, "w", code_quality(found.problems))
+        _write(options.quality, "w", code_quality(problems.problems))
     if options.page:
         # A forge gives every step one file, which earlier commands may have begun.
-        page = summary(found.problems, found.content.files, has_sure_fixes=has_sure_fixes)
+        page = summary(problems.problems, problems.content.files, has_sure_fixes=has_sure_fixes)
         _write(options.page, "a", page)
 
 
@@ -112,17 +114,17 @@ def _write(name: str, mode: str, text: str) -> None:
         raise ValueError(f"« {name} » n’a pas pu être écrit ({error.strerror})") from error
 
 
-def _print(found: Verified, *, annotated: bool, has_sure_fixes: bool) -> None:
+def _print(problems: Verified, *, with_annotations: bool, has_sure_fixes: bool) -> None:
     """Print the problems and the verdict; results out, problems aside."""
-    for problem in found.problems:
+    for problem in problems.problems:
         print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
-    if annotated:
+    if with_annotations:
         # A forge keeps the first few of each step: errors come before advice.
         for severity in Severity:
-            for problem in found.problems:
+            for problem in problems.problems:
                 if problem.severity is severity:
                     print(as_annotation(problem))  # noqa: T201
     words = verdict(
-        found.problems, found.content.files, building=False, has_sure_fixes=has_sure_fixes
+        problems.problems, problems.content.files, building=False, has_sure_fixes=has_sure_fixes
     )
     print(words)  # noqa: T201

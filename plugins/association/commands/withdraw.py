@@ -18,7 +18,7 @@ from ..core.exit_code import ExitCode
 from ..core.words import suggestion
 from ..core.zone import today
 from ..people.certificates import grants_of
-from ..people.withdrawal import Trace, Withdrawal, withdrawal
+from ..people.withdrawal import Trace, Withdrawal, withdrawal_of
 from ..pictures.rendition_cache import FOLDER as RENDITIONS
 from ..pictures.rendition_cache import RenditionCache
 from ..problems.report import pluralize
@@ -59,16 +59,16 @@ def main(
     except ValueError as error:
         say(str(error))
         return ExitCode.USAGE
-    planned = withdrawal(content, slug)
-    for line in listed(planned, content):
+    withdrawal = withdrawal_of(content, slug)
+    for line in listing(withdrawal, content):
         say(line)
-    if not options.sure and not _confirmed(ask):
+    if not options.sure and not _is_confirmed(ask):
         say("\nRien n’a été changé.")
         return ExitCode.CONTENT
-    apply(planned, content.root, day)
-    for line in explained(planned, day):
+    apply(withdrawal, content.root, day)
+    for line in explanation(withdrawal, day):
         say(line)
-    return ExitCode.CONTENT if planned.to_read or planned.unread else ExitCode.FINE
+    return ExitCode.CONTENT if withdrawal.to_read or withdrawal.unread else ExitCode.FINE
 
 
 def _nobody(slug: str, content: Content) -> str:
@@ -82,50 +82,50 @@ def _nobody(slug: str, content: Content) -> str:
     return f"Aucune fiche ne s’appelle « {slug} ».{meant}"
 
 
-def _confirmed(ask: Ask) -> bool:
+def _is_confirmed(ask: Ask) -> bool:
     try:
         return ask("\nRetirer cette personne du site ? Écrivez « oui » : ").strip() == "oui"
     except EOFError:
         return False
 
 
-def apply(planned: Withdrawal, root: Path, day: date) -> None:
+def apply(withdrawal: Withdrawal, root: Path, day: date) -> None:
     """Delete and rewrite the files of a withdrawal, and keep its mark in ``retires.yml``."""
     before, _ = withdrawn.retired(root)
-    for path, text in planned.rewritten.items():
+    for path, text in withdrawal.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
     rendition_cache = RenditionCache(root.parent / RENDITIONS)
-    for path in planned.removed:
+    for path in withdrawal.removed:
         # What builds made of a portrait goes with it.
         rendition_cache.forget((root / path).read_bytes())
         (root / path).unlink()
-    after = before.with_withdrawal(planned.slug, day)
+    after = before.with_withdrawal(withdrawal.slug, day)
     (root / RETIRED).write_text(after.text(), "utf-8")
 
 
-def listed(planned: Withdrawal, content: Content) -> Iterator[str]:
+def listing(withdrawal: Withdrawal, content: Content) -> Iterator[str]:
     """Yield the lines that show every trace, before anything is touched."""
     yield "Fichiers supprimés"
-    yield from (f"  content/{path}" for path in planned.removed)
+    yield from (f"  content/{path}" for path in withdrawal.removed)
     yield "\nLignes changées (les évènements, les actualités et les capsules restent, sans le nom)"
-    for change in planned.changes:
+    for change in withdrawal.changes:
         yield f"  content/{change.path}:{change.line}"
         yield f"    - {_short(change.before)}"
         yield f"    + {_short(change.after or '')}"
-    if not planned.changes:
+    if not withdrawal.changes:
         yield "  aucune"
     yield "\nDisparaissent du site à la prochaine construction"
-    yield from (f"  {address}" for address in addresses(planned, content))
-    yield from _left(planned)
+    yield from (f"  {address}" for address in addresses(withdrawal, content))
+    yield from _remaining(withdrawal)
 
 
 def _short(line: str) -> str:
     return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
 
 
-def addresses(planned: Withdrawal, content: Content) -> Iterator[str]:
+def addresses(withdrawal: Withdrawal, content: Content) -> Iterator[str]:
     """Yield what the site made from the profile, and will make no more."""
-    slug = planned.slug
+    slug = withdrawal.slug
     yield f"/annuaire/{slug}/ : la page, la carte de contact (vCard) et son code QR"
     for grant in grants_of(content.practitioners[slug]):
         yield f"/{grant.path} : le certificat, sa ligne au registre, son badge"
@@ -134,13 +134,13 @@ def addresses(planned: Withdrawal, content: Content) -> Iterator[str]:
     yield "l’index de recherche, les flux, les calendriers, les données structurées des pages"
 
 
-def _left(planned: Withdrawal) -> Iterator[str]:
-    if planned.to_read:
+def _remaining(withdrawal: Withdrawal) -> Iterator[str]:
+    if withdrawal.to_read:
         yield "\nÀ juger par vous : ces lignes ou ces fichiers parlent peut-être de cette personne"
-        yield from (f"  {_place(trace)}" for trace in planned.to_read)
-    if planned.unread:
+        yield from (f"  {_place(trace)}" for trace in withdrawal.to_read)
+    if withdrawal.unread:
         yield "\nDocuments que cette commande ne sait pas lire : ouvrez-les"
-        yield from (f"  content/{path}" for path in planned.unread)
+        yield from (f"  content/{path}" for path in withdrawal.unread)
 
 
 def _place(trace: Trace) -> str:
@@ -149,14 +149,14 @@ def _place(trace: Trace) -> str:
     return f"content/{trace.path}:{trace.line} : {_short(trace.before.strip())}"
 
 
-def explained(planned: Withdrawal, day: date) -> Iterator[str]:
+def explanation(withdrawal: Withdrawal, day: date) -> Iterator[str]:
     """Yield what was done, and what only people can still do."""
-    files = pluralize(len(planned.removed), "fichier supprimé", "fichiers supprimés")
-    changed = pluralize(len(planned.rewritten), "fichier changé", "fichiers changés")
+    files = pluralize(len(withdrawal.removed), "fichier supprimé", "fichiers supprimés")
+    changed = pluralize(len(withdrawal.rewritten), "fichier changé", "fichiers changés")
     yield f"\nFait le {day_in_words(day)} : {files}, {changed}."
-    if planned.to_read:
+    if withdrawal.to_read:
         yield "Relisez les lignes signalées plus haut, puis lancez « invoke verifier »."
-    paths = " ".join(f"--path content/{path}" for path in planned.removed)
+    paths = " ".join(f"--path content/{path}" for path in withdrawal.removed)
     yield f"""
 Ce qu’il reste à faire
   1. Relire les phrases changées : « une personne » demande parfois un autre accord.

@@ -33,7 +33,7 @@ def push(project: Path, output: Path, remote: str, branch: str, consent: Consent
     with TemporaryDirectory(prefix="publier-") as work:
         git = _Git(Path(work), output)
         git("init", "--quiet")
-        before = _fetched(git, _address(project, remote), branch)
+        before = _fetch(git, _address(project, remote), branch)
         git("add", "--all", "--force", ".")
         after = _tree(git, git("write-tree"))
         if before:
@@ -52,7 +52,7 @@ def files_on(project: Path, remote: str, branch: str, names: Iterable[str]) -> M
     with TemporaryDirectory(prefix="publier-") as work:
         git = _Git(Path(work), project)
         git("init", "--quiet")
-        commit = _fetched(git, _address(project, remote), branch)
+        commit = _fetch(git, _address(project, remote), branch)
         there = _tree(git, commit) if commit else {}
         return {name: git("show", f"{commit}:{name}").encode() for name in names if name in there}
 
@@ -76,7 +76,7 @@ class _Git:
             check=False,
         )
         if done.returncode and not may_fail:
-            raise DeliveryError(_refused(done.stderr), ExitCode.FAULT)
+            raise DeliveryError(_failure_message(done.stderr), ExitCode.FAULT)
         return "" if done.returncode else done.stdout.rstrip("\n")
 
 
@@ -96,7 +96,7 @@ def _address(project: Path, remote: str) -> str:
     return found.stdout.strip() or remote
 
 
-def _fetched(git: _Git, address: str, branch: str) -> str:
+def _fetch(git: _Git, address: str, branch: str) -> str:
     """Return the commit that the branch has, fetched; an empty text when there is no branch."""
     if not git("ls-remote", address, f"refs/heads/{branch}"):
         return ""
@@ -125,7 +125,7 @@ def _tree(git: _Git, tree: str) -> Files:
     return files
 
 
-def _refused(words: str) -> str:
+def _failure_message(words: str) -> str:
     said = [line for line in words.strip().splitlines() if line.strip()]
     return (
         f"git n’a pas pu publier la branche : {said[0] if said else 'sans un mot'}\n"

@@ -1,18 +1,18 @@
-"""The course of a publication: contents first, then the folder, then what is no longer needed.
+"""Publishing: first the contents, then the folder, then the removal of what is not needed.
 
-An interruption anywhere leaves every page that is served whole, and the same command run again
-completes: what to do is decided from what the host holds, never from how far we thought we were.
+An interruption anywhere leaves every served page complete, and running the command again finishes
+the job: what to do is decided from the state of the host, never from our own memory.
 """
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
-from .course import Course, Told, missing
 from .guard import Consent, refuse_collapse, refuse_return_of_people, refuse_strangers
 from .host_state import HostState, read_state
-from .lock import Holder, held
+from .lock import Holder, hold_lock
 from .place import Place
+from .session import PublicationSession, ShowProgress, missing
 from .target import DeliveryError, Target
 from .versions import Files, Version, people_lost
 
@@ -36,10 +36,10 @@ class Site:
 
 @dataclass(frozen=True)
 class Terms:
-    """How one publication is asked for.
+    """The terms of a publication.
 
-    ``versions`` is how many former versions stay on the host; ``now`` the UTC instant in ISO form;
-    ``where`` how the folder is named to people.
+    ``versions`` is the number of former versions to keep on the host; ``now`` the UTC instant in
+    ISO form; ``where`` the name of the folder in messages.
     """
 
     holder: Holder
@@ -51,10 +51,10 @@ class Terms:
 
 @dataclass(frozen=True)
 class Report:
-    """What a publication changes, against the version that was online before.
+    """What a publication changes, compared with the version online before.
 
-    ``sent`` and ``erased`` are paths, ``size`` the bytes that travel, ``unknown`` files of the
-    folder that no publication put there, ``gone`` paths of people that make former versions leave.
+    ``sent`` and ``erased`` are paths, ``size`` the bytes to upload, ``unknown`` files of the folder
+    that no publication wrote, ``gone`` the addresses of people whose removal drops older versions.
     """
 
     version: Version
@@ -66,57 +66,61 @@ class Report:
 
     @property
     def same(self) -> int:
-        """How many files were online already, as they are."""
+        """The number of files that were online already, unchanged."""
         return len(self.version.files) - len(self.sent)
 
 
-def publish(target: Target, place: Place, site: Site, terms: Terms, told: Told) -> Report:
+def publish(
+    target: Target, place: Place, site: Site, terms: Terms, show_progress: ShowProgress
+) -> Report:
     """Make the host serve the site; raise DeliveryError, OSError or EOFError when it could not."""
     if target.entry(place.marker) is None:
         refuse_strangers(read_state(target, place), terms.where, terms.consent)
-    _make_room(target, place)
-    with held(target, place, terms.holder, resume=terms.consent.resume) as lock:
+    _make_folders(target, place)
+    with hold_lock(target, place, terms.holder, resume=terms.consent.resume) as lock:
         state = read_state(target, place)
         refuse_collapse(state, site.files, terms.consent)
-        course = Course(target, place, state, lock, told, terms.consent.erase_unknown)
-        if not state.marked:
-            _mark(course)
+        session = PublicationSession(
+            target, place, state, lock, show_progress, terms.consent.erase_unknown
+        )
+        if not state.has_marker:
+            _mark(session)
         version = next_version(state, site.files, terms.now)
-        course.make_room(version)
-        _send(course, site, version)
-        lock.put(place.version(version.number), version.text())
-        course.bring_to(version)
-        course.tidy(version, terms.versions)
-    return foreseen(state, version)
+        session.free_space(version)
+        _send(session, site, version)
+        lock.write_file(place.version(version.number), version.text())
+        session.bring_to(version)
+        session.tidy(version, terms.versions)
+    return changes_to(state, version)
 
 
-def go_back(target: Target, place: Place, terms: Terms, told: Told) -> Report:
-    """Make the host serve the former version, or the last whole one after an interruption."""
+def roll_back(target: Target, place: Place, terms: Terms, show_progress: ShowProgress) -> Report:
+    """Make the host serve the former version, or the last complete one after an interruption."""
     if target.entry(place.marker) is None:
         raise DeliveryError(f"Rien n’a encore été publié dans « {terms.where} ».")
-    _make_room(target, place)
-    with held(target, place, terms.holder, resume=terms.consent.resume) as lock:
+    _make_folders(target, place)
+    with hold_lock(target, place, terms.holder, resume=terms.consent.resume) as lock:
         state = read_state(target, place)
         version = former_version(state)
-        course = Course(target, place, state, lock, told)
-        course.bring_to(version)
+        session = PublicationSession(target, place, state, lock, show_progress)
+        session.bring_to(version)
         try:
-            course.tidy(version, terms.versions)
+            session.tidy(version, terms.versions)
         except Exception as error:
-            # Asked once more, we could go back once more.
+            # Running the command again could roll back once more.
             raise DeliveryError(_BACK_BUT_UNTIDY, ExitCode.FAULT) from error
-    return foreseen(state, version)
+    return changes_to(state, version)
 
 
-def foreseen(state: HostState, version: Version) -> Report:
-    """Return what bringing the host to a version changes; nothing is done."""
+def changes_to(state: HostState, version: Version) -> Report:
+    """Return what bringing the host to a version changes, without doing it."""
     before: Files = state.current.files if state.current else {}
     files = version.files
     return Report(
         version,
         sent=tuple(sorted(path for path in files if before.get(path) != files[path])),
         erased=tuple(sorted(before.keys() - files.keys())),
-        size=sum(missing(version, state.stored).values()),
+        size=sum(missing(version, state.store_listing).values()),
         unknown=tuple(state.unknown(files)),
         gone=tuple(people_lost(before, files)),
     )
@@ -133,15 +137,15 @@ def next_version(state: HostState, files: Files, now: str) -> Version:
 def former_version(state: HostState) -> Version:
     """Return the version to go back to: after an unfinished publication, the one before it.
 
-    Raises DeliveryError when there is none, when it is not whole, and when it would put people
-    back online who left since.
+    Raises DeliveryError when there is none, when it is incomplete, and when it contains people who
+    have left since.
     """
     current = state.current
     if current is None:
         raise DeliveryError("L’hébergeur ne garde aucune version : publiez de nouveau le site.")
     unfinished = max(state.numbers) > current.number
-    former = current if unfinished else state.every.get(current.previous or 0)
-    if former is None or missing(former, state.stored):
+    former = current if unfinished else state.all_versions.get(current.previous or 0)
+    if former is None or missing(former, state.store_listing):
         raise DeliveryError(
             "L’hébergeur ne garde pas, entière, la version d’avant celle qui est en ligne : rien "
             "n’a été changé.\n"
@@ -151,30 +155,30 @@ def former_version(state: HostState) -> Version:
     return former
 
 
-def _make_room(target: Target, place: Place) -> None:
-    """Make the folders that a publication needs; the one that holds the site has to be there."""
+def _make_folders(target: Target, place: Place) -> None:
+    """Make the folders that a publication needs; the parent of the site has to exist."""
     if not place.switch and target.entry(place.site) is None:
         target.make_folder(place.site)
-    for folder in (place.state, place.workshop, place.store, place.versions):
+    for folder in (place.state, place.staging, place.store, place.versions):
         target.make_folder(folder)
 
 
-def _mark(course: Course) -> None:
-    """Say whose folder this is; where it lies within the site, let no server show it."""
-    if course.place.within:
-        course.lock.put(f"{course.place.state}/.htaccess", _DENY.encode())
-    course.lock.put(course.place.marker, _MARK.encode())
+def _mark(session: PublicationSession) -> None:
+    """Explain the state folder; where it is inside the site, let no server show it."""
+    if session.place.state_within_site:
+        session.lock.write_file(f"{session.place.state}/.htaccess", _DENY.encode())
+    session.lock.write_file(session.place.marker, _MARK.encode())
 
 
-def _send(course: Course, site: Site, version: Version) -> None:
-    """Bring the contents that the host lacks into its store."""
+def _send(session: PublicationSession, site: Site, version: Version) -> None:
+    """Upload the contents that the host does not have into its store."""
     paths = {content.digest: path for path, content in site.files.items()}
-    absent = missing(version, course.state.stored)
+    absent = missing(version, session.state.store_listing)
     sources = {digest: site.folder / paths[digest] for digest in absent}
 
     def sent(count: int) -> None:
-        course.lock.keep()
-        course.told(f"Envoi : {count} sur {len(sources)}")
+        session.lock.renew_if_due()
+        session.show_progress(f"Envoi : {count} sur {len(sources)}")
 
     if sources:
-        course.target.send(sources, course.place.store, course.lock.spare, sent)
+        session.target.send(sources, session.place.store, session.lock.spare, sent)

@@ -64,17 +64,17 @@ def destination(settings: Mapping[str, Any], name: str, environ: Mapping[str, st
             "Aucune cible de publication : remplissez PUBLICATION dans publishconf.py "
             "(docs/publier.md donne un exemple pour chaque hébergeur)."
         )
-    chosen = _chosen(named, name)
+    chosen = _choose(named, name)
     written = named[chosen]
     if not isinstance(written, Mapping):
         raise DeliveryError(f'PUBLICATION, cible « {chosen} » : écrivez {{ "vers": … }}.')
-    if wrong := list(_wrong(written)):
+    if wrong := list(_mistakes(written)):
         lines = "\n".join(f"  - {one}" for one in wrong)
         raise DeliveryError(f"PUBLICATION, cible « {chosen} », dans publishconf.py :\n{lines}")
     return _destination(chosen, written, environ)
 
 
-def _chosen(named: Mapping[str, Any], name: str) -> str:
+def _choose(named: Mapping[str, Any], name: str) -> str:
     listed = ", ".join(f"« {one} »" for one in named)
     if not name and len(named) > 1:
         raise DeliveryError(f"Plusieurs cibles : dites laquelle par --cible ({listed}).")
@@ -85,7 +85,7 @@ def _chosen(named: Mapping[str, Any], name: str) -> str:
     return name or next(iter(named))
 
 
-def _wrong(written: Mapping[str, Any]) -> Iterator[str]:
+def _mistakes(written: Mapping[str, Any]) -> Iterator[str]:
     """Yield what is wrong with one target, as sentences."""
     kind = written.get("vers")
     if kind not in _KEYS:

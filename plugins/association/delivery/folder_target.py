@@ -9,7 +9,7 @@ from stat import S_ISDIR, S_ISREG
 
 from .inventory import Entry, Kind, Listing
 from .site_files import send_one_by_one
-from .target import Sent
+from .target import OnSent
 
 # Disks that know no second path for a file (FAT, some network shares) say one of these.
 _NO_HARD_LINKS = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
@@ -85,11 +85,11 @@ class FolderTarget:
     def link(self, path: str, to: str) -> None:
         (self._base / path).symlink_to(to)
 
-    def linked(self, path: str) -> str | None:
+    def read_link(self, path: str) -> str | None:
         return os.readlink(self._base / path) if (self._base / path).is_symlink() else None  # noqa: PTH115 — as written
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent) -> None:
-        send_one_by_one(self, sources, folder, spare, sent)
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
+        send_one_by_one(self, sources, folder, spare, on_sent)
 
 
 def entry_of(status: os.stat_result) -> Entry:

@@ -1,4 +1,4 @@
-"""What a publication refuses to do without an explicit word from the person who asks. Pure."""
+"""What a publication refuses to do without explicit consent. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from ..problems.report import pluralize
 from .host_state import HostState
 from .inventory import Kind, Listing
 from .target import DeliveryError
-from .versions import Content, Files, Version, brings_back
-from .words import some
+from .versions import Content, Files, Version, returning_people
+from .words import first_few
 
 _FIFTH = 5
 
 
 @dataclass(frozen=True)
 class Consent:
-    """The explicit words: each is an option of the command, and lifts one refusal."""
+    """The consents, each an option of the command that lifts one refusal."""
 
     first_time: bool = False
     whatever_changes: bool = False
@@ -26,11 +26,11 @@ class Consent:
 
 def refuse_strangers(state: HostState, where: str, consent: Consent) -> None:
     """Raise DeliveryError when the folder holds files and no publication was made there."""
-    files = _files(state.served.listing)
-    if files and not state.marked and not consent.first_time:
+    files = _files(state.served_folder.listing)
+    if files and not state.has_marker and not consent.first_time:
         raise DeliveryError(
             f"« {where} » contient déjà {pluralize(len(files), 'fichier')} et rien n’y a jamais "
-            f"été publié par cette commande ({some(files)}).\n"
+            f"été publié par cette commande ({first_few(files)}).\n"
             "Si c’est bien le dossier du site, gardez-en une copie, puis relancez avec "
             "« --premiere-fois ». Rien n’a été changé."
         )
@@ -49,10 +49,10 @@ def refuse_vanishing(before: Files, after: Files, consent: Consent) -> None:
     if consent.whatever_changes or not (many or much):
         return
     if many:
-        # What is said here may stay in a forge's public log: nobody who left is named.
+        # This may end up in a forge's public log: name nobody who left.
         named = [path for path in lost if not is_gone(path)]
         what = f"{pluralize(len(lost), 'fichier')} sur {len(before)}" + (
-            f" ({some(named)})" if named else ""
+            f" ({first_few(named)})" if named else ""
         )
     else:
         what = f"{100 - 100 * has // had} % de son poids"
@@ -64,7 +64,7 @@ def refuse_vanishing(before: Files, after: Files, consent: Consent) -> None:
 
 def refuse_return_of_people(version: Version, state: HostState) -> None:
     """Raise DeliveryError when a former version shows addresses of people who left since."""
-    if back := brings_back(version, state.every.values()):
+    if back := returning_people(version, state.all_versions.values()):
         raise DeliveryError(
             f"Revenir en arrière remettrait en ligne {pluralize(len(back), 'adresse')} de "
             "personnes qui ont quitté l’annuaire depuis. Rien n’a été changé.\n"
@@ -76,8 +76,8 @@ def _published(state: HostState) -> Files:
     """Return what is online, as recorded or else as listed."""
     if state.current:
         return state.current.files
-    listing = state.served.listing
-    return {path: Content("", listing[path].size) for path in state.ours(state.served)}
+    listing = state.served_folder.listing
+    return {path: Content("", listing[path].size) for path in state.ours(state.served_folder)}
 
 
 def _files(listing: Listing) -> Sequence[str]:

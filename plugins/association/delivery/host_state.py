@@ -1,4 +1,4 @@
-"""What a host keeps of former publications, read whole before anything is decided."""
+"""What a host keeps of former publications, read completely before anything is decided."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from .versions import Version, version_of
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """One folder that holds a site: the served one, or a slot of the switch (``slot``).
+class SiteFolder:
+    """A folder with a site: the served one, or a slot of the switch (``slot``).
 
-    ``listing`` leaves out the publication's own folder when that lies within.
+    ``listing`` does not include the state folder, even when that is inside.
     """
 
     path: str
@@ -27,81 +27,81 @@ class Shelf:
 class HostState:
     """What is known of a host.
 
-    ``served`` is what visitors read, ``next`` the folder to fill (the same without a switch).
-    ``marked`` says whether a publication has begun here before; ``every`` are the versions that
-    can be read, ``numbers`` those that there are files of, damaged ones included.
+    Visitors read ``served_folder``; the next publication fills ``next_folder`` (the same without a
+    switch). ``has_marker``: a publication has been started here before. ``all_versions`` are those
+    that can be read, ``numbers`` also those of damaged files.
     """
 
-    marked: bool
-    served: Shelf
-    next: Shelf
-    every: Mapping[int, Version]
+    has_marker: bool
+    served_folder: SiteFolder
+    next_folder: SiteFolder
+    all_versions: Mapping[int, Version]
     numbers: frozenset[int]
-    stored: Listing
+    store_listing: Listing
 
     @property
     def current(self) -> Version | None:
-        """The version last completed; the latest there is when its record is damaged."""
-        number = self.served.inventory.version or max(self.every, default=0)
-        return self.every.get(number)
+        """The version last completed, or the latest one when its record is damaged."""
+        number = self.served_folder.inventory.version or max(self.all_versions, default=0)
+        return self.all_versions.get(number)
 
     @property
     def fresh_number(self) -> int:
-        """A number that no version had yet."""
-        return max([*self.numbers, self.served.inventory.version or 0], default=0) + 1
+        """A number that no version has had."""
+        return max([*self.numbers, self.served_folder.inventory.version or 0], default=0) + 1
 
-    def ours(self, shelf: Shelf) -> frozenset[str]:
-        """Return the paths of a folder that a publication put there, and may delete.
+    def ours(self, site_folder: SiteFolder) -> frozenset[str]:
+        """Return the paths in a folder that publications wrote, and may delete.
 
-        All of a slot is ours; so are the spaces of people's addresses, whatever the records say.
+        That is everything in a slot, and all addresses of people whatever the records say.
         """
-        files = {path for path, e in shelf.listing.items() if e.kind is not Kind.FOLDER}
-        if shelf.slot:
+        files = {path for path, e in site_folder.listing.items() if e.kind is not Kind.FOLDER}
+        if site_folder.slot:
             return frozenset(files)
-        known = {path for version in self.every.values() for path in version.files}
-        people = {path for path in files if self.marked and is_gone(path)}
+        known = {path for version in self.all_versions.values() for path in version.files}
+        people = {path for path in files if self.has_marker and is_gone(path)}
         return frozenset((known & files) | people)
 
     def unknown(self, wanted: Mapping[str, object]) -> list[str]:
-        """Return the files of the served folder that are neither ours nor wanted."""
-        ours = self.ours(self.served)
+        """Return the files in the served folder that are neither ours nor in the new version."""
+        ours = self.ours(self.served_folder)
         return sorted(
             path
-            for path, entry in self.served.listing.items()
+            for path, entry in self.served_folder.listing.items()
             if entry.kind is not Kind.FOLDER and path not in wanted and path not in ours
         )
 
 
 def read_state(target: Target, place: Place) -> HostState:
-    """Return what the host keeps; the less it keeps, the less is believed."""
+    """Read the state of the host."""
     files = target.listing(place.versions)
     read = [version_of(target.read(f"{place.versions}/{name}")) for name in sorted(files)]
-    served = _shelf(target, place, served_slot(target, place))
-    # With a switch, a folder in the link's place is not filled: the first slot is.
+    served = _site_folder(target, place, served_slot(target, place))
+    # If there is a folder instead of the link, the first slot is filled.
     other = next(slot for slot in SLOTS if slot != served.slot) if place.switch else ""
     return HostState(
-        marked=target.entry(place.marker) is not None,
-        served=served,
-        next=_shelf(target, place, other) if place.switch else served,
-        every={version.number: version for version in read if version},
+        has_marker=target.entry(place.marker) is not None,
+        served_folder=served,
+        next_folder=_site_folder(target, place, other) if place.switch else served,
+        all_versions={version.number: version for version in read if version},
         numbers=frozenset(int(name[:6]) for name in files if name[:6].isdigit()),
-        stored=target.listing(place.store),
+        store_listing=target.listing(place.store),
     )
 
 
 def served_slot(target: Target, place: Place) -> str:
-    """Return the slot that the served path leads to, or an empty text."""
-    to = target.linked(place.site)
-    return next((slot for slot in SLOTS if to in (place.leads_to(slot), place.slot(slot))), "")
+    """Return the slot that the served path links to, or ``""``."""
+    to = target.read_link(place.site)
+    return next((slot for slot in SLOTS if to in (place.link_target(slot), place.slot(slot))), "")
 
 
-def _shelf(target: Target, place: Place, slot: str) -> Shelf:
+def _site_folder(target: Target, place: Place, slot: str) -> SiteFolder:
     path = place.slot(slot) if slot else place.site
     listing = target.listing(path)
-    if within := place.within:
+    if within := place.state_within_site:
         listing = {
             name: entry
             for name, entry in listing.items()
             if name != within and not name.startswith(f"{within}/")
         }
-    return Shelf(path, slot, listing, inventory_of(target.read(place.inventory(slot))))
+    return SiteFolder(path, slot, listing, inventory_of(target.read(place.inventory(slot))))

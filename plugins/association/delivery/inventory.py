@@ -1,8 +1,8 @@
-"""What stands in a folder of the host: what it lists, and which contents that proves. Pure.
+"""The files in a folder of the host: its listing, and the content that it confirms. Pure.
 
-An inventory is written after a folder was brought to a version. A path whose size and time are
-still those of the inventory still holds that content; any other path holds nobody knows what, and
-is put anew. Times are the host's own and only compared with themselves: no clock is trusted.
+An inventory is written once a folder has been brought to a version. A file whose size and time are
+still those of the inventory still has that content; the content of any other file is unknown, and
+is written again. Times are the host's own and only compared with each other: no clock is trusted.
 """
 
 from collections.abc import Container, Mapping
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from .versions import Content, Files, sealed, unsealed
+from .versions import Content, Files, parse_with_checksum, with_checksum
 
 
 class Kind(Enum):
-    """What a host lists under a path; OTHER is a symbolic link, or stranger."""
+    """What there is at a path; OTHER is a symbolic link or a special file."""
 
     FILE = "file"
     FOLDER = "folder"
@@ -22,7 +22,7 @@ class Kind(Enum):
 
 
 class Entry(NamedTuple):
-    """One path of a listing: size in bytes and time of change in seconds, for a file."""
+    """An entry of a listing; of a file, the size in bytes and the time of change in seconds."""
 
     kind: Kind
     size: int = 0
@@ -30,11 +30,11 @@ class Entry(NamedTuple):
 
 
 Listing = Mapping[str, Entry]
-"""All that stands below a folder, by path from it."""
+"""All entries below a folder, by their path from it."""
 
 
-class Seen(NamedTuple):
-    """A content as it was put: what the host listed for it then."""
+class StoredFile(NamedTuple):
+    """A file as it was written: its content, and the time that the host listed for it."""
 
     content: Content
     time: int
@@ -42,30 +42,30 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True)
 class Inventory:
-    """The number of the version that a folder holds, and each of its files as it was put."""
+    """The number of the version in a folder, and each of its files as it was written."""
 
     version: int | None
-    seen: Mapping[str, Seen]
+    files: Mapping[str, StoredFile]
 
     def text(self) -> bytes:
-        """Return the inventory as it is kept on the host."""
-        files = {path: [*seen.content, seen.time] for path, seen in self.seen.items()}
-        return sealed({"version": self.version, "fichiers": files})
+        """Return the inventory as a file for the host."""
+        files = {path: [*seen.content, seen.time] for path, seen in self.files.items()}
+        return with_checksum({"version": self.version, "fichiers": files})
 
-    def believed(self, listing: Listing) -> dict[str, Content]:
-        """Return the contents that the listing confirms."""
+    def confirmed_contents(self, listing: Listing) -> dict[str, Content]:
+        """Return the contents that a listing confirms."""
         return {
             path: seen.content
-            for path, seen in self.seen.items()
+            for path, seen in self.files.items()
             if listing.get(path) == Entry(Kind.FILE, seen.content.size, seen.time)
         }
 
     def without(self, paths: Container[str], *, whole: bool) -> "Inventory":
-        """Return the inventory that says nothing of ``paths``: they are about to change.
+        """Return the inventory without ``paths``, which are about to change.
 
-        Unless ``whole``, the folder is not said to hold a version any more.
+        Unless ``whole``, it does not name a version any more.
         """
-        seen = {path: seen for path, seen in self.seen.items() if path not in paths}
+        seen = {path: seen for path, seen in self.files.items() if path not in paths}
         return Inventory(self.version if whole else None, seen)
 
 
@@ -73,16 +73,19 @@ NOTHING = Inventory(None, {})
 
 
 def inventory_of(text: bytes | None) -> Inventory:
-    """Return the inventory written in ``text``; a missing or damaged one says nothing."""
-    said = unsealed(text)
+    """Return the inventory written in ``text``; a missing or damaged one is empty."""
+    said = parse_with_checksum(text)
     if said is None:
         return NOTHING
     seen = {
-        path: Seen(Content(d, size), time) for path, (d, size, time) in said["fichiers"].items()
+        path: StoredFile(Content(d, size), time)
+        for path, (d, size, time) in said["fichiers"].items()
     }
     return Inventory(said["version"], seen)
 
 
-def stock_taken(version: int, files: Files, stored: Listing) -> Inventory:
-    """Return the inventory of a folder whose files were all put from the store, listed there."""
-    return Inventory(version, {p: Seen(c, stored[c.digest].time) for p, c in files.items()})
+def inventory_of_version(version: int, files: Files, store_listing: Listing) -> Inventory:
+    """Return the inventory of a folder with all files of a version; the store lists their times."""
+    return Inventory(
+        version, {p: StoredFile(c, store_listing[c.digest].time) for p, c in files.items()}
+    )

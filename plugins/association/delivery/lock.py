@@ -1,7 +1,7 @@
 """One publication at a time: a file on the host that says who publishes and since when.
 
-The file's age is read on the host's own clock, by a file written for it: ours may be wrong. Its
-holder renews it; one that is not renewed any more belongs to a publication that was interrupted.
+The file's age is measured by the host's own clock, with another file: ours may be wrong. A running
+publication renews its lock; one that is not renewed is that of an interrupted publication.
 """
 
 import json
@@ -46,47 +46,47 @@ class Holder:
 
 
 class Lock:
-    """A lock that is held; ``keep`` renews it, and notices when somebody broke it."""
+    """The lock of a running publication; renewing it reveals when another one has taken it."""
 
     def __init__(self, target: Target, place: Place, holder: Holder) -> None:
         token = secrets.token_hex(8)
-        self.spare = f"{place.workshop}/{token}"
+        self.spare = f"{place.staging}/{token}"
         self.text = _text(holder, token)
         self._target, self._place = target, place
-        self._renewed = _uptime()
+        self._renewed_at = _uptime()
 
-    def put(self, path: str, content: bytes) -> None:
-        """Write a small file of the publication, at once over the former."""
+    def write_file(self, path: str, content: bytes) -> None:
+        """Write a small file of the publication, replacing the former one atomically."""
         self._target.write(self.spare, content)
         self._target.rename(self.spare, path)
 
-    def keep(self) -> None:
-        """Renew the lock when a minute went by; raise DeliveryError when it is ours no more."""
-        if _uptime() - self._renewed > _RENEWAL:
-            self.confirm()
+    def renew_if_due(self) -> None:
+        """Renew the lock once a minute; raise DeliveryError when another publication has it."""
+        if _uptime() - self._renewed_at > _RENEWAL:
+            self.renew()
 
-    def confirm(self) -> None:
-        """Renew the lock now; raise DeliveryError when it is ours no more."""
+    def renew(self) -> None:
+        """Renew the lock now; raise DeliveryError when another publication has it."""
         if self._target.read(self._place.lock) != self.text:
             raise DeliveryError(
                 "Une autre publication a pris le relais de celle-ci, qui s’arrête là. "
                 "Attendez qu’elle finisse, puis relancez « invoke publier » si besoin."
             )
-        self.put(self._place.lock, self.text)
-        self._renewed = _uptime()
+        self.write_file(self._place.lock, self.text)
+        self._renewed_at = _uptime()
 
     def release(self) -> None:
-        """Take away what was being written, whose room others may need, and let them publish."""
+        """Delete temporary files, and let others publish."""
         token = self.spare.rpartition("/")[2]
-        for name in self._target.listing(self._place.workshop):
+        for name in self._target.listing(self._place.staging):
             if name.startswith(token):
-                self._target.remove(f"{self._place.workshop}/{name}")
+                self._target.remove(f"{self._place.staging}/{name}")
         if self._target.read(self._place.lock) == self.text:
             self._target.remove(self._place.lock)
 
 
 @contextmanager
-def held(
+def hold_lock(
     target: Target,
     place: Place,
     holder: Holder,
@@ -94,33 +94,33 @@ def held(
     resume: bool = False,
     alive: Callable[[int], bool] | None = None,
 ) -> Iterator[Lock]:
-    """Hold the lock; raise DeliveryError, in French, while somebody else does.
+    """Hold the lock; raise DeliveryError, in French, while another publication has it.
 
-    ``resume`` is the consent to break a lock that was given up. One left by a process of this
-    machine that is dead, as ``alive`` tells of its number, needs no consent.
+    ``resume`` is the consent to break an expired lock. One left by a dead process of this machine,
+    as ``alive`` tells by its number, needs no consent.
     """
     lock = Lock(target, place, holder)
     if not target.create(place.lock, lock.text):
         _break(target, lock, place, holder, resume, alive or _is_alive)
         if not target.create(place.lock, lock.text):
-            raise _busy(_said(target.read(place.lock)), 0)
+            raise _busy(_parse(target.read(place.lock)), 0)
     try:
         yield lock
     finally:
-        # A broken connection cannot be told to let go; what broke it is what there is to say.
+        # On a broken connection this fails too; its cause is the error to report.
         with suppress(Exception):
             lock.release()
 
 
 def _text(holder: Holder, token: str) -> bytes:
-    said = {
+    fields = {
         "qui": holder.who,
         "depuis": holder.since,
         "machine": holder.machine,
         "processus": holder.process,
         "jeton": token,
     }
-    return json.dumps(said, ensure_ascii=False).encode()
+    return json.dumps(fields, ensure_ascii=False).encode()
 
 
 def _break(
@@ -131,9 +131,9 @@ def _break(
     resume: bool,
     alive: Callable[[int], bool],
 ) -> None:
-    """Remove the lock that is there, if that may be."""
+    """Remove the existing lock, if allowed."""
     found = target.read(place.lock)
-    said = _said(found)
+    said = _parse(found)
     dead = said.get("machine") == holder.machine and not alive(int(said.get("processus", 0)))
     age = _age(target, place, lock.spare)
     if not dead and age <= EXPIRY:
@@ -144,7 +144,7 @@ def _break(
             f"{age // 60} minutes. Si personne ne publie en ce moment, relancez avec "
             "« --reprendre »."
         )
-    # Of two who break it at once, the second finds the first's lock in its hands: it gives it back.
+    # Of two that break it at once, the second gets the lock of the first, and gives it back.
     with suppress(FileNotFoundError):
         target.rename(place.lock, lock.spare)
         if target.read(lock.spare) == found:
@@ -154,14 +154,14 @@ def _break(
 
 
 def _age(target: Target, place: Place, spare: str) -> int:
-    """Return the seconds since the lock was renewed, by the host's clock, which may turn back."""
+    """Return the seconds since the lock was renewed, by the host's clock, which may be set back."""
     target.write(spare, b"")
     now, then = target.entry(spare), target.entry(place.lock)
     target.remove(spare)
     return abs(now.time - then.time) if now and then else 0
 
 
-def _said(text: bytes | None) -> dict[str, Any]:
+def _parse(text: bytes | None) -> dict[str, Any]:
     try:
         said = json.loads(text or b"")
     except ValueError:
@@ -196,13 +196,13 @@ def _is_alive(process: int) -> bool:
 
 
 def _uptime() -> float:
-    """Return seconds that go on while the machine sleeps, where it can tell."""
+    """Return a monotonic time in seconds that includes sleep, where the machine provides one."""
     boot = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boot is None else time.clock_gettime(boot)
 
 
 def _machine() -> str:
-    """Return what tells this machine, its start and its processes from any other's."""
+    """Return what identifies this machine, its boot and its namespace of processes."""
     parts = [gethostname()]
     with suppress(OSError):
         parts.append(Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip())

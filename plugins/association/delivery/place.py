@@ -1,4 +1,4 @@
-"""Where things stand on a host: the served folder, and beside it what a publication keeps. Pure."""
+"""The paths on a host: the served folder, and the state of publications beside it. Pure."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class Place:
 
     @property
     def marker(self) -> str:
-        """The file that says whose folder this is; it is written before anything is put."""
+        """The file that explains the folder; it is written before any other."""
         return f"{self.state}/LISEZ-MOI.txt"
 
     @property
@@ -39,13 +39,13 @@ class Place:
         return f"{self.state}/verrou.json"
 
     @property
-    def workshop(self) -> str:
-        """The folder where files are written before they are renamed to their places."""
+    def staging(self) -> str:
+        """The folder for temporary files, before they are renamed."""
         return f"{self.state}/en-cours"
 
     @property
-    def aside(self) -> str:
-        """Where a folder goes that stood in the place of the served link."""
+    def former_folder(self) -> str:
+        """Where a folder is moved that was in the place of the served link."""
         return f"{self.state}/ancien-dossier"
 
     def version(self, number: int) -> str:
@@ -56,8 +56,8 @@ class Place:
         """One of the two folders of a switch."""
         return f"{self.state}/{name}"
 
-    def leads_to(self, slot: str) -> str:
-        """Return what the served link says when it leads to a slot: from its own folder if near."""
+    def link_target(self, slot: str) -> str:
+        """Return the target of the served link for a slot, relative if it is in the same folder."""
         above = self.site.rpartition("/")[0]
         return self.slot(slot).removeprefix(f"{above}/") if above else self.slot(slot)
 
@@ -66,8 +66,8 @@ class Place:
         return f"{self.state}/inventaire-{slot or 'site'}.json"
 
     @property
-    def within(self) -> str:
-        """The state's path from the served folder when it lies within, else empty."""
+    def state_within_site(self) -> str:
+        """The path of the state folder from the served one if it is inside, else ``""``."""
         root = "" if self.site == "." else f"{self.site.rstrip('/')}/"
         inside = self.state.startswith(root) and not (root == "" and self.state.startswith("/"))
         return self.state[len(root) :] if inside else ""

@@ -1,8 +1,8 @@
-"""From what stands in a folder of the host to the site that shall stand there: steps. Pure.
+"""The steps from the files in a folder of the host to those of a new version. Pure.
 
-The order keeps every page that a visitor can meet whole: what pages are made of comes before them,
-what leads to pages (feeds, calendars, the site's map) after them, and nothing is deleted before
-all of it is there.
+The order keeps every page complete for visitors: assets come before the pages that use them, what
+links to pages (feeds, calendars, the sitemap) after them, and nothing is deleted before all is
+there.
 """
 
 import re
@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from .inventory import Kind, Listing
 from .versions import Content, Files
 
-_MATTER = {
+_ASSETS = {
     *(".css", ".js", ".mjs", ".wasm", ".woff2", ".woff", ".svg", ".png", ".jpg", ".jpeg", ".webp"),
     *(".avif", ".gif", ".ico", ".pdf", ".mp3", ".mp4", ".vtt"),
 }
@@ -21,8 +21,8 @@ _FINGERPRINT = re.compile(r"[.-][0-9a-f]{8,}\.")
 
 
 @dataclass(frozen=True)
-class Put:
-    """Put a content at a path, at once, over whatever file is there."""
+class PutFile:
+    """Write a content to a path, atomically replacing an existing file."""
 
     path: str
     content: Content
@@ -37,7 +37,7 @@ class Remove:
 
 @dataclass(frozen=True)
 class MakeFolder:
-    """Make a folder whose parent is there."""
+    """Make a folder in an existing one."""
 
     path: str
 
@@ -49,44 +49,50 @@ class RemoveFolder:
     path: str
 
 
-Step = Put | Remove | MakeFolder | RemoveFolder
+Step = PutFile | Remove | MakeFolder | RemoveFolder
 
 
 def steps(
-    wanted: Files, listing: Listing, believed: Mapping[str, Content], ours: Collection[str]
+    wanted: Files,
+    listing: Listing,
+    confirmed_contents: Mapping[str, Content],
+    ours: Collection[str],
 ) -> list[Step]:
-    """Return what makes the folder listed hold ``wanted``; nothing when it already does.
+    """Return the steps that make the listed folder contain ``wanted``.
 
-    ``believed`` are the contents that the listing confirms; ``ours`` the files that a publication
-    may delete: what others put there stays, unless it stands in the way.
+    ``confirmed_contents`` are those that the listing confirms; ``ours`` are the files that a
+    publication may delete: those of others stay, unless they are obstacles.
     """
-    in_the_way = set(_in_the_way(wanted, listing))
-    there = {path: entry for path, entry in listing.items() if path not in in_the_way}
-    puts = [path for path in wanted if believed.get(path) != wanted[path]]
+    obstacles = set(_obstacles(wanted, listing))
+    there = {path: entry for path, entry in listing.items() if path not in obstacles}
+    puts = [path for path in wanted if confirmed_contents.get(path) != wanted[path]]
     leaving = {path for path in ours if path in there and path not in wanted}
     return [
-        *_cleared(in_the_way, listing),
+        *_obstacle_removals(obstacles, listing),
         *(MakeFolder(path) for path in sorted(_folders(wanted) - _listed_folders(there))),
-        *(Put(path, wanted[path]) for path in sorted(puts, key=lambda p: (rank(p, listing), p))),
+        *(
+            PutFile(path, wanted[path])
+            for path in sorted(puts, key=lambda p: (rank(p, listing), p))
+        ),
         *(Remove(path) for path in sorted(leaving, key=lambda p: (-rank(p, listing), p))),
-        *_emptied(wanted, there, leaving),
+        *_empty_folders(wanted, there, leaving),
     ]
 
 
 def rank(path: str, listing: Listing) -> int:
-    """Return 0 for what pages are made of, 1 for pages, 2 for what leads to them.
+    """Return 0 for assets, 1 for pages, 2 for what links to them.
 
-    A file that is no page and is not there yet can come first: nothing asks for it.
+    Any other new file can come first, since nothing links to it yet.
     """
     name = re.sub(r"\.(br|gz)$", "", path.rsplit("/", 1)[-1])
     if name.endswith(".html"):
         return 1
-    matter = PurePosixPath(name).suffix in _MATTER or _FINGERPRINT.search(name)
-    return 0 if matter or path not in listing else 2
+    is_asset = PurePosixPath(name).suffix in _ASSETS or _FINGERPRINT.search(name)
+    return 0 if is_asset or path not in listing else 2
 
 
 def folders_above(path: str) -> Iterator[str]:
-    """Yield the folders that hold a path, the outermost last."""
+    """Yield the parent folders of a path, the outermost last."""
     for folder in PurePosixPath(path).parents:
         if folder.name:
             yield folder.as_posix()
@@ -100,8 +106,8 @@ def _listed_folders(listing: Listing) -> set[str]:
     return {path for path, entry in listing.items() if entry.kind is Kind.FOLDER}
 
 
-def _in_the_way(wanted: Files, listing: Listing) -> Iterator[str]:
-    """Yield files and links where the site needs a folder, and all below a folder it needs not."""
+def _obstacles(wanted: Files, listing: Listing) -> Iterator[str]:
+    """Yield what is where the site needs a folder, or below a path where it needs a file."""
     needed = _folders(wanted)
     for path, entry in listing.items():
         is_folder = entry.kind is Kind.FOLDER
@@ -110,15 +116,15 @@ def _in_the_way(wanted: Files, listing: Listing) -> Iterator[str]:
             yield path
 
 
-def _cleared(paths: Iterable[str], listing: Listing) -> Iterator[Step]:
-    """Yield the removal of what is in the way, what is within a folder before the folder."""
+def _obstacle_removals(paths: Iterable[str], listing: Listing) -> Iterator[Step]:
+    """Yield the removal of obstacles, deepest first."""
     for path in sorted(paths, reverse=True):
         folder = listing[path].kind is Kind.FOLDER
         yield RemoveFolder(path) if folder else Remove(path)
 
 
-def _emptied(wanted: Files, there: Listing, leaving: Collection[str]) -> Iterator[Step]:
-    """Yield the folders that hold no file once the leaving ones left, the innermost first."""
+def _empty_folders(wanted: Files, there: Listing, leaving: Collection[str]) -> Iterator[Step]:
+    """Yield the removal of folders that become empty, deepest first."""
     files = {path for path, entry in there.items() if entry.kind is not Kind.FOLDER}
     needed = _folders([*wanted, *(files - set(leaving))])
     for folder in sorted(_listed_folders(there) - needed, reverse=True):

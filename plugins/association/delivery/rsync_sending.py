@@ -17,9 +17,9 @@ import paramiko
 
 from ..core.exit_code import ExitCode
 from .sftp_target import SftpTarget, connected_target
-from .site_files import faithful
+from .site_files import read_verified
 from .ssh_connection import Login, Secrets, known_hosts_line
-from .target import DeliveryError, Sent
+from .target import DeliveryError, OnSent
 
 _PATIENCE = 20.0
 
@@ -37,29 +37,29 @@ class RsyncTarget(SftpTarget):
         sources: Mapping[str, Path],
         folder: str,
         spare: str,  # noqa: ARG002 — rsync writes aside by itself
-        sent: Sent,
+        on_sent: OnSent,
     ) -> None:
         with TemporaryDirectory(prefix="publier-") as work:
             batch = Path(work, "lot")
             batch.mkdir()
             for digest, source in sources.items():
-                (batch / digest).write_bytes(faithful(source, digest))
-            self._run(_rsync(self._login, self._known_hosts, batch, folder), sent)
-        sent(len(sources))
+                (batch / digest).write_bytes(read_verified(source, digest))
+            self._run(_rsync(self._login, self._known_hosts, batch, folder), on_sent)
+        on_sent(len(sources))
 
-    def _run(self, command: list[str], sent: Sent) -> None:
+    def _run(self, command: list[str], on_sent: OnSent) -> None:
         """Run rsync to its end; now and then a moment for the lock."""
-        with TemporaryFile() as words, _ended(command, words) as rsync:
+        with TemporaryFile() as words, _running(command, words) as rsync:
             while True:
                 try:
                     code = rsync.wait(_PATIENCE)
                     break
                 except subprocess.TimeoutExpired:
-                    sent(0)
+                    on_sent(0)
             if code:
                 words.seek(0)
                 said = words.read().decode(errors="replace").strip().splitlines()
-                raise DeliveryError(_failed(code, said[0] if said else ""), ExitCode.FAULT)
+                raise DeliveryError(_failure_message(code, said[0] if said else ""), ExitCode.FAULT)
 
 
 @contextmanager
@@ -114,7 +114,7 @@ def _key_file(secrets: Secrets, written: Path) -> Path:
 
 
 @contextmanager
-def _ended(command: list[str], words: IO[bytes]) -> Iterator["subprocess.Popen[bytes]"]:
+def _running(command: list[str], words: IO[bytes]) -> Iterator["subprocess.Popen[bytes]"]:
     """Run a program that does not outlive this block."""
     program = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=words
@@ -126,7 +126,7 @@ def _ended(command: list[str], words: IO[bytes]) -> Iterator["subprocess.Popen[b
         program.wait()
 
 
-def _failed(code: int, said: str) -> str:
+def _failure_message(code: int, said: str) -> str:
     return (
         f"rsync s’est arrêté (code {code}) : {said or 'sans un mot'}.\n"
         "Le site en ligne n’a pas changé. Relancez la même commande : elle reprend où elle en "

@@ -13,9 +13,9 @@ import paramiko
 from paramiko.sftp import CMD_EXTENDED, SFTP_OP_UNSUPPORTED
 
 from .inventory import Entry, Kind, Listing
-from .site_files import faithful
-from .ssh_connection import Login, connected
-from .target import DeliveryError, Sent
+from .site_files import read_verified
+from .ssh_connection import Login, connect
+from .target import DeliveryError, OnSent
 
 _PATIENCE = 60.0
 _AT_ONCE = 4
@@ -48,7 +48,7 @@ class SftpTarget:
 
     def __init__(self, transport: paramiko.Transport) -> None:
         self._transport = transport
-        self._client = _opened(transport)
+        self._client = _open_client(transport)
         self._helpers: list[Client] = []
 
     @property
@@ -67,7 +67,7 @@ class SftpTarget:
         found: dict[str, Entry] = {}
         above = [""]
         while above:
-            lists = self._spread(lambda client, at: _listed(client, folder, at), above)
+            lists = self._in_parallel(lambda client, at: _list_folder(client, folder, at), above)
             level = [entry for entries in lists for entry in entries]
             found.update(level)
             above = [f"{path}/" for path, entry in level if entry.kind is Kind.FOLDER]
@@ -137,23 +137,23 @@ class SftpTarget:
     def link(self, path: str, to: str) -> None:
         self._client.symlink(to, path)
 
-    def linked(self, path: str) -> str | None:
+    def read_link(self, path: str) -> str | None:
         try:
             is_link = S_ISLNK(self._client.lstat(path).st_mode or 0)
         except FileNotFoundError:
             return None
         return self._client.readlink(path) if is_link else None
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent) -> None:
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
         def one(client: Client, item: tuple[str, Path]) -> None:
             digest, source = item
-            _write(client, f"{spare}-{digest}", faithful(source, digest))
+            _write(client, f"{spare}-{digest}", read_verified(source, digest))
             _rename(client, f"{spare}-{digest}", f"{folder}/{digest}")
 
-        for count, _ in enumerate(self._spread(one, list(sources.items())), 1):
-            sent(count)
+        for count, _ in enumerate(self._in_parallel(one, list(sources.items())), 1):
+            on_sent(count)
 
-    def _spread(
+    def _in_parallel(
         self, act: Callable[[Client, _Item], _Result], items: Sequence[_Item]
     ) -> Iterator[_Result]:
         """Yield what an act gives for each item, in order, over several channels."""
@@ -182,7 +182,7 @@ class SftpTarget:
         """Open more channels, as many as are useful and as the host allows."""
         while len(self._helpers) < min(useful, _AT_ONCE) and useful > 1:
             try:
-                self._helpers.append(_opened(self._transport))
+                self._helpers.append(_open_client(self._transport))
             except (paramiko.SSHException, EOFError, OSError):
                 return
 
@@ -202,7 +202,7 @@ def connected_target(
 
     Whatever paramiko raises because the connection or a channel has ended becomes ConnectionError.
     """
-    transport = connected(login)
+    transport = connect(login)
     target: _Target | None = None
     try:
         target = make(transport)
@@ -218,7 +218,7 @@ def connected_target(
         transport.close()
 
 
-def _opened(transport: paramiko.Transport) -> Client:
+def _open_client(transport: paramiko.Transport) -> Client:
     client = Client.from_transport(transport)
     if not isinstance(client, Client):
         raise EOFError("no channel for SFTP")
@@ -228,7 +228,7 @@ def _opened(transport: paramiko.Transport) -> Client:
     return client
 
 
-def _listed(client: Client, folder: str, above: str) -> list[tuple[str, Entry]]:
+def _list_folder(client: Client, folder: str, above: str) -> list[tuple[str, Entry]]:
     """Return the entries of one folder, by their path from where the listing began."""
     try:
         listed: Iterable[paramiko.SFTPAttributes] = client.listdir_attr(f"{folder}/{above}")

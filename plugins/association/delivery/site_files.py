@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from .target import DeliveryError, Sent, Target
+from .target import DeliveryError, OnSent, Target
 from .versions import Content, Files
 
 
@@ -31,7 +31,7 @@ def files_built_for(address: str, output: Path) -> Files:
     return files_of(output)
 
 
-def faithful(source: Path, digest: str) -> bytes:
+def read_verified(source: Path, digest: str) -> bytes:
     """Return the bytes of a source; raise DeliveryError when they are not those of ``digest``."""
     try:
         content = source.read_bytes()
@@ -46,13 +46,13 @@ def faithful(source: Path, digest: str) -> bytes:
 
 
 def send_one_by_one(
-    target: Target, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent
+    target: Target, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent
 ) -> None:
     """Bring contents with the other acts of a target."""
     for count, (digest, source) in enumerate(sources.items(), 1):
-        target.write(spare, faithful(source, digest))
+        target.write(spare, read_verified(source, digest))
         target.rename(spare, f"{folder}/{digest}")
-        sent(count)
+        on_sent(count)
 
 
 def _content(path: Path) -> Content:

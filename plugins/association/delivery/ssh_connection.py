@@ -85,9 +85,9 @@ def fingerprints(written: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def connected(login: Login) -> paramiko.Transport:
+def connect(login: Login) -> paramiko.Transport:
     """Return an authenticated connection; raise DeliveryError or OSError when there can be none."""
-    transport = _trusted(login)
+    transport = _connect_to_pinned_host(login)
     try:
         _authenticate(transport, login)
     except BaseException:
@@ -129,7 +129,7 @@ def _fingerprint(key: bytes) -> str:
     return f"SHA256:{b64encode(sha256(key).digest()).decode().rstrip('=')}"
 
 
-def _trusted(login: Login) -> paramiko.Transport:
+def _connect_to_pinned_host(login: Login) -> paramiko.Transport:
     """Return a connection to a host that showed a pinned key.
 
     A host has keys of several families and shows one: each family is asked for in turn.
@@ -148,7 +148,7 @@ def _trusted(login: Login) -> paramiko.Transport:
             return transport
         transport.close()
         shown.append(fingerprint)
-    raise _untrusted(login, shown)
+    raise _untrusted_host_error(login, shown)
 
 
 def _socket(login: Login) -> socket.socket:
@@ -163,7 +163,7 @@ def _socket(login: Login) -> socket.socket:
         ) from error
 
 
-def _untrusted(login: Login, shown: list[str]) -> DeliveryError:
+def _untrusted_host_error(login: Login, shown: list[str]) -> DeliveryError:
     if not shown:
         return DeliveryError(
             f"« {login.host} » répond, mais pas comme un serveur SSH : vérifiez le port.",

@@ -1,7 +1,7 @@
-"""What a host must know to do: a dozen acts on paths, and how an act that fails is said.
+"""The operations that a host must support, and the error when a publication fails.
 
-Paths use « / »; they are absolute, or start where the host lets its guest in. Every act either is
-done or raises OSError; one interrupted may be half done only where ``write`` says so.
+Paths use « / »; they are absolute, or start in the directory of the login. Every operation either
+succeeds or raises OSError; only an interrupted ``write`` may be incomplete.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,12 +11,12 @@ from typing import Protocol
 from ..core.exit_code import ExitCode
 from .inventory import Entry, Listing
 
-Sent = Callable[[int], None]
-"""Is told how many contents have arrived so far; a moment to show it and to keep the lock."""
+OnSent = Callable[[int], None]
+"""Called with the number of files uploaded so far, to show it and to renew the lock."""
 
 
 class DeliveryError(Exception):
-    """Why nothing, or nothing more, is delivered: a French text that says what to do."""
+    """Why a publication stopped: a French text that says what to do."""
 
     def __init__(self, text: str, code: ExitCode = ExitCode.USAGE) -> None:
         super().__init__(text)
@@ -24,47 +24,47 @@ class DeliveryError(Exception):
 
 
 class Target(Protocol):
-    """A host, seen by a publication."""
+    """The host of a publication."""
 
     def entry(self, path: str) -> Entry | None:
-        """Return what stands at a path, a link not followed; None when nothing does."""
+        """Return the entry at a path, without following links; None if there is nothing."""
 
     def listing(self, folder: str) -> Listing:
-        """Return all that stands below a folder, links not followed; empty when it is missing."""
+        """Return all entries below a folder, without following links; empty if it is missing."""
 
     def read(self, path: str) -> bytes | None:
-        """Return a file's bytes; None when it is missing."""
+        """Return the content of a file; None if it is missing."""
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file anew, readable by the web server; an interruption leaves it in part."""
+        """Write a file that the web server can read; an interruption leaves it incomplete."""
 
     def create(self, path: str, content: bytes) -> bool:
-        """Write a file unless it is there, which only one of two callers can; say whether done."""
+        """Write a file unless it exists, atomically; return whether it was written."""
 
     def rename(self, old: str, new: str) -> None:
-        """Rename a file, a link or a folder, at once over a file or link that is there."""
+        """Rename a file, link or folder; replace an existing file or link atomically."""
 
     def duplicate(self, old: str, new: str) -> None:
-        """Give a file a second path where nothing is, with its time: a hard link or a copy."""
+        """Give a file a second path, with the same time: a hard link or a copy."""
 
     def remove(self, path: str) -> None:
-        """Remove a file or a link; a missing one is removed."""
+        """Remove a file or a link, if it exists."""
 
     def make_folder(self, path: str) -> None:
-        """Make a folder whose parent is there; one that is there is made."""
+        """Make a folder in an existing one, unless it exists."""
 
     def remove_folder(self, path: str) -> None:
-        """Remove an empty folder; a missing one is removed."""
+        """Remove an empty folder, if it exists."""
 
     def link(self, path: str, to: str) -> None:
-        """Make a symbolic link where nothing is."""
+        """Make a symbolic link at a free path."""
 
-    def linked(self, path: str) -> str | None:
-        """Return where a symbolic link leads, as it is written; None for anything else."""
+    def read_link(self, path: str) -> str | None:
+        """Return the target of a symbolic link; None for anything else."""
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, sent: Sent) -> None:
-        """Bring contents into a folder under their digests, each whole or not at all.
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
+        """Upload files into a folder under their digests, each completely or not at all.
 
-        ``spare`` is a path to write aside. Raises DeliveryError when a source is not, or no more,
-        the content of its digest.
+        ``spare`` is a path for temporary files. Raises DeliveryError when a source does not have
+        the content of its digest any more.
         """

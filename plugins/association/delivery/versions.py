@@ -1,7 +1,7 @@
-"""What a published site is made of, and the chain of versions that a host keeps. Pure.
+"""The files of a published site, and the chain of versions that a host keeps. Pure.
 
-A version names the content of each path by its SHA-256, so that contents are kept once, whatever
-the number of versions and of paths that hold them.
+A version identifies the content of each file by its SHA-256, so that each content is stored once,
+in however many versions and files it is.
 """
 
 import json
@@ -14,31 +14,31 @@ from ..hosting.gone import is_gone
 
 
 class Content(NamedTuple):
-    """The bytes of a file, as far as one must know them: hexadecimal SHA-256, size in bytes."""
+    """The content of a file: its hexadecimal SHA-256, and its size in bytes."""
 
     digest: str
     size: int
 
 
 Files = Mapping[str, Content]
-"""A whole site: the content of each path, from the site's root, with « / »."""
+"""A site: the content of each file by its path from the site's root, with « / »."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """A site once published: its number, the UTC instant in ISO form, the one that it replaced."""
+    """A published site: its number, the UTC instant in ISO form, the version that it replaced."""
 
     number: int
-    made: str
+    published_at: str
     previous: int | None
     files: Files
 
     def text(self) -> bytes:
-        """Return the version as it is kept on the host."""
-        return sealed(
+        """Return the version as a file for the host."""
+        return with_checksum(
             {
                 "numero": self.number,
-                "le": self.made,
+                "le": self.published_at,
                 "precedente": self.previous,
                 "fichiers": {path: list(content) for path, content in self.files.items()},
             }
@@ -47,21 +47,21 @@ class Version:
 
 def version_of(text: bytes | None) -> Version | None:
     """Return the version written in ``text``, or None when it is missing or damaged."""
-    said = unsealed(text)
+    said = parse_with_checksum(text)
     if said is None:
         return None
     files = {path: Content(*content) for path, content in said["fichiers"].items()}
     return Version(said["numero"], said["le"], said["precedente"], files)
 
 
-def sealed(said: Mapping[str, Any]) -> bytes:
-    """Return JSON that carries its own checksum: a file cut short or edited is recognised."""
+def with_checksum(said: Mapping[str, Any]) -> bytes:
+    """Return JSON with a checksum, which reveals truncation and editing."""
     body = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return f"{sha256(body.encode()).hexdigest()}\n{body}\n".encode()
 
 
-def unsealed(text: bytes | None) -> dict[str, Any] | None:
-    """Return what ``sealed`` was given, or None when a byte of it is not as it was."""
+def parse_with_checksum(text: bytes | None) -> dict[str, Any] | None:
+    """Return what ``with_checksum`` was given, or None if the checksum does not match."""
     checksum, _, body = (text or b"").partition(b"\n")
     body = body.removesuffix(b"\n")
     if sha256(body).hexdigest().encode() != checksum:
@@ -71,33 +71,33 @@ def unsealed(text: bytes | None) -> dict[str, Any] | None:
 
 
 def people_lost(before: Iterable[str], after: Files) -> list[str]:
-    """Return the paths made of people's names that ``before`` has and ``after`` has no more.
+    """Return the addresses of people that are in ``before`` and not in ``after``.
 
-    ``people.gone`` says which; a page of a list counts too: privacy prefers one too many.
+    ``hosting.gone`` says which are; pages of lists count too, as privacy takes precedence.
     """
     return sorted(path for path in before if is_gone(path) and path not in after)
 
 
-def brings_back(version: Version, every: Iterable[Version]) -> list[str]:
-    """Return the paths of people whom ``version`` has and a later one had no more."""
+def returning_people(version: Version, every: Iterable[Version]) -> list[str]:
+    """Return the addresses of people in ``version`` that a later version removed."""
     later = [other for other in every if other.number > version.number]
     return sorted({path for other in later for path in people_lost(version.files, other.files)})
 
 
-def kept(current: Version, every: Mapping[int, Version], count: int) -> list[Version]:
+def versions_to_keep(current: Version, every: Mapping[int, Version], count: int) -> list[Version]:
     """Return the current version and up to ``count`` before it, the latest first.
 
-    The chain ends at a version that would bring back somebody who left since.
+    The chain ends before a version with addresses of a person who has left since.
     """
     chain = [current]
     while len(chain) <= count:
         before = every.get(chain[-1].previous or 0)
-        if before is None or brings_back(before, chain):
+        if before is None or returning_people(before, chain):
             break
         chain.append(before)
     return chain
 
 
 def contents_of(versions: Sequence[Version]) -> dict[str, int]:
-    """Return the size of every content that these versions need, by its digest."""
+    """Return the size of each content in these versions, by its digest."""
     return {c.digest: c.size for version in versions for c in version.files.values()}

@@ -1,4 +1,4 @@
-"""What a publication says in French: numbers, sizes, lists, summaries, what broke. Pure."""
+"""The French messages of a publication: sizes, lists, summaries, failures. Pure."""
 
 import errno
 import re
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..problems.report import pluralize
 
-_SHOWN = 3
+_MOST_NAMED = 3
 _SPACE = "\N{NO-BREAK SPACE}"
 _WHY = {
     errno.ENOSPC: "il n’y a plus de place chez l’hébergeur",
@@ -20,10 +20,10 @@ _WHY = {
 }
 
 
-def some(paths: Sequence[str]) -> str:
+def first_few(paths: Sequence[str]) -> str:
     """Return the first few paths, and how many more there are."""
-    more = len(paths) - _SHOWN
-    return ", ".join(paths[:_SHOWN]) + (f"… et {pluralize(more, 'autre')}" if more > 0 else "")
+    more = len(paths) - _MOST_NAMED
+    return ", ".join(paths[:_MOST_NAMED]) + (f"… et {pluralize(more, 'autre')}" if more > 0 else "")
 
 
 def file_size(size: int) -> str:
@@ -46,15 +46,15 @@ def summary(sent: int, erased: int, same: int, size: int, seconds: float) -> str
     )
 
 
-def spaced(text: str) -> str:
-    """Return French text with the spaces that keep a sign on the line of its word."""
+def with_french_spaces(text: str) -> str:
+    """Return French text with no-break spaces before and inside punctuation."""
     text = text.replace("« ", f"«{_SPACE}").replace(" »", f"{_SPACE}»")
     text = re.sub(r"(?<=\S) (?=[:%])", _SPACE, text)
     return re.sub(r"(?<=\S) (?=[;?!])", "\N{NARROW NO-BREAK SPACE}", text)
 
 
-def broken(error: BaseException) -> str:
-    """Return why the host did not do as asked, and what to do now."""
+def failure_message(error: BaseException) -> str:
+    """Return why an operation on the host failed, and what to do now."""
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, EOFError | ConnectionError | TimeoutError):
         why = "la liaison avec l’hébergeur s’est interrompue"

@@ -96,7 +96,7 @@ def _name(written: WrittenPractitioner) -> Name:
     return Name(written.given_name, written.family_name)
 
 
-def withdrawal(content: Content, slug: str) -> Withdrawal:
+def withdrawal_of(content: Content, slug: str) -> Withdrawal:
     """Return what withdrawing ``slug`` does to the content. Raises KeyError for nobody."""
     who = identifiers(content, slug)
     texts = _texts(content.root, own := content.practitioners[slug].path)

@@ -1,8 +1,7 @@
 """Building the site: one Pelican subprocess into a fresh folder, swapped in when complete.
 
-A build that fails, for whatever reason, leaves the last good site as it was. Here lives the course
-of a build and what came of it; the folders are ``fresh_folder``'s, the words ``summary``'s,
-what is built the generator's.
+A build that fails, for whatever reason, leaves the last good site as it was. ``fresh_folder``
+manages the folders, ``summary`` has the words, the generator decides what is built.
 """
 
 import errno
@@ -40,7 +39,7 @@ _WHY = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a build: ``report`` when the generator could give one, else ``trouble``.
+    """The result of a build: ``report`` if the generator wrote one, else ``trouble``.
 
     ``seconds`` is the time from the call to the answer; ``trouble`` is a French sentence.
     """
@@ -51,8 +50,8 @@ class Outcome:
     trouble: str = ""
 
     @property
-    def succeeded(self) -> bool:
-        """Say whether the new site is in place."""
+    def is_success(self) -> bool:
+        """Whether the new site is in place."""
         return self.exit_code is ExitCode.FINE
 
 
@@ -79,11 +78,11 @@ class Plan:
 
 
 class _RefusedError(Exception):
-    """A plan that cannot be built as it is, and why, in French."""
+    """A plan that cannot be built, with the reason in French."""
 
 
 class _BrokenError(Exception):
-    """A build that went wrong by no fault of the content; its log is still in the workshop."""
+    """A build failed for another reason than the content; its log is still in the fresh folder."""
 
 
 def build(
@@ -146,19 +145,19 @@ def _is_a_day_or_an_instant(text: str) -> bool:
 
 def _attempt(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> BuildReport:
     """Build into the fresh folder and swap it in unless the content has errors."""
-    returned = _run(plan, fresh, progress)
+    exit_status = _run(plan, fresh, progress)
     report = _report_of(fresh)
-    if report and report.errors and returned == ExitCode.CONTENT:
+    if report and report.errors and exit_status == ExitCode.CONTENT:
         return report
     complete = (fresh.site / "index.html").is_file()
-    if report and not report.errors and returned == ExitCode.FINE and complete:
+    if report and not report.errors and exit_status == ExitCode.FINE and complete:
         keep_former(plan.target, plan.root / CACHE)
         fresh.swap_in()
         return report
     words = fresh.log.read_text(encoding="utf-8", errors="replace").strip()
-    if returned == ExitCode.USAGE and words:
+    if exit_status == ExitCode.USAGE and words:
         raise _RefusedError(words.rpartition("\n\n")[2])
-    _keep_log(plan, fresh, returned)
+    _keep_log(plan, fresh, exit_status)
     raise _BrokenError
 
 
@@ -209,7 +208,7 @@ def _environment(plan: Plan, fresh: FreshFolder) -> dict[str, str]:
     return environment
 
 
-def _keep_log(plan: Plan, fresh: FreshFolder, returned: int) -> None:
+def _keep_log(plan: Plan, fresh: FreshFolder, exit_status: int) -> None:
     """Keep the build's words where the French sentence says."""
     kept = plan.root / LOG
     if not kept.parent.is_dir():
@@ -219,7 +218,7 @@ def _keep_log(plan: Plan, fresh: FreshFolder, returned: int) -> None:
     kept.parent.mkdir(exist_ok=True)
     shutil.copyfile(fresh.log, kept)
     with kept.open("a", encoding="utf-8") as log:
-        log.write(f"\npelican: exit status {returned}\n")
+        log.write(f"\npelican: exit status {exit_status}\n")
 
 
 def _fault() -> str:

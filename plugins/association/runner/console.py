@@ -47,13 +47,13 @@ class Console:
             self.err.write(_SAME_LINE + text)
             self.err.flush()
 
-    def tell(self, outcome: Outcome) -> None:
+    def show_outcome(self, outcome: Outcome) -> None:
         """Write what came of a build: its problems, and its summary when the site is in place."""
         if self.err.isatty():
             self.err.write(_SAME_LINE)
         if complaint := summary.complaint(outcome):
             self.complain(complaint)
-        if outcome.succeeded and outcome.report:
+        if outcome.is_success and outcome.report:
             self.say(summary.success(outcome.report, outcome.seconds))
 
 

@@ -26,27 +26,27 @@ class FreshFolder:
     """A place to build in: ``site`` is to be created, ``report`` and ``log`` stay out of it."""
 
     output: Path
-    workshop: Path
+    folder: Path
 
     @property
     def site(self) -> Path:
         """Where the site is to be built."""
-        return self.workshop / "site"
+        return self.folder / "site"
 
     @property
     def report(self) -> Path:
         """Where the build is to leave its report."""
-        return self.workshop / "rapport.json"
+        return self.folder / "rapport.json"
 
     @property
     def log(self) -> Path:
         """Where the build's own words go."""
-        return self.workshop / "journal.log"
+        return self.folder / "journal.log"
 
     @property
     def former(self) -> Path:
         """Where the site in place waits where two folders cannot be exchanged at once."""
-        return _former(self.workshop.parent)
+        return _former(self.folder.parent)
 
     def swap_in(self) -> None:
         """Put ``site`` in the output's place, whole; visitors see the former or the new one.
@@ -57,7 +57,7 @@ class FreshFolder:
         _give_usual_modes(self.site)
         if not self.output.exists():
             self.site.rename(self.output)
-        elif not exchanged(self.site, self.output):
+        elif not exchange_folders(self.site, self.output):
             self.output.rename(self.former)
             self.site.rename(self.output)
 
@@ -70,7 +70,7 @@ def fresh_folder(output: Path, waiting: Callable[[str], None]) -> Iterator[Fresh
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     being_built = output.with_name(f"{output.name}.en-cours")
-    with _locked(output.with_name(f"{output.name}.verrou"), waiting):
+    with _lock(output.with_name(f"{output.name}.verrou"), waiting):
         try:
             _tidy(being_built, output)
             being_built.mkdir(exist_ok=True)
@@ -79,7 +79,7 @@ def fresh_folder(output: Path, waiting: Callable[[str], None]) -> Iterator[Fresh
             _tidy(being_built, output)
 
 
-def exchanged(one: Path, other: Path) -> bool:
+def exchange_folders(one: Path, other: Path) -> bool:
     """Exchange two folders in one step (renameat2, Linux ≥ 3.15); False where that cannot be."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
@@ -91,7 +91,7 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+def _lock(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock, at once or, having said so, when the other build lets go of it."""
     lock = FileLock(path)
     try:

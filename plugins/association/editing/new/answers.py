@@ -14,10 +14,10 @@ from ...content.values import parse_when, parse_yes_no
 from ...core.words import fold, suggestion
 from ...problems.findings import Finding, Span
 from ...problems.report import Problem, problem_of
-from .draft import Answer, Desk, Draft
+from .draft import Answer, Draft, DraftContext
 from .examination import objections
 from .kinds import HOURS, PAUSE, SAME, SURE, TEXT, Path
-from .proposals import repeated
+from .proposals import series_values
 from .questions import Choice, Question
 
 _YES_NO = {"o": "oui", "y": "oui", "yes": "oui", "n": "non", "no": "non"}
@@ -30,35 +30,37 @@ Answers = Mapping[Path, Answer]
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why an answer cannot be taken, and what was most likely meant, to accept with Enter."""
+    """Why an answer is refused, and the most likely intended one, which Enter accepts."""
 
     problems: tuple[Problem, ...]
-    meant: Answer = None
+    suggested_answer: Answer = None
 
 
-def answered(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft | Refusal:
+def record_answer(
+    question: Question, input_text: str, draft: Draft, draft_context: DraftContext
+) -> Draft | Refusal:
     """Return the draft with what was ``typed`` to a question; nothing typed takes the proposal.
 
     « - » leaves out what may be left out. The values of a list of sentences stand on their lines.
     """
-    plain = _unquoted(typed.strip())
+    plain = _strip_quotes(input_text.strip())
     is_left_out = plain in _NOTHING or (not plain and question.proposal is None)
     if is_left_out:
         return _left_out(question, draft)
     if question.field is None and question.is_yes_no:
-        return _decided(question, plain or str(question.proposal or ""), draft, desk)
-    return _understood(question, plain, draft, desk)
+        return _decide(question, plain or str(question.proposal or ""), draft, draft_context)
+    return _interpret(question, plain, draft, draft_context)
 
 
-def _unquoted(typed: str) -> str:
+def _strip_quotes(input_text: str) -> str:
     """Return what was typed without the straight quotes around it that files ask for."""
-    inside = typed[1:-1]
-    return inside if typed == f'"{inside}"' and '"' not in inside else typed
+    inside = input_text[1:-1]
+    return inside if input_text == f'"{inside}"' and '"' not in inside else input_text
 
 
 def _left_out(question: Question, draft: Draft) -> Draft | Refusal:
     if not question.is_required:
-        return draft.answered({question.path: None})
+        return draft.with_answers({question.path: None})
     if question.path == TEXT:
         return _refusal("texte-a-ecrire", "le texte manque", "écrivez-en la première phrase")
     return _refusal(
@@ -68,17 +70,19 @@ def _left_out(question: Question, draft: Draft) -> Draft | Refusal:
     )
 
 
-def _understood(question: Question, plain: str, draft: Draft, desk: Desk) -> Draft | Refusal:
+def _interpret(
+    question: Question, plain: str, draft: Draft, draft_context: DraftContext
+) -> Draft | Refusal:
     """Return the draft with the answer of a field, or of hours, that is not left out."""
     if not plain and question.path != HOURS:
-        return _examined(question, {question.path: question.proposal or ""}, draft, desk)
+        return _check(question, {question.path: question.proposal or ""}, draft, draft_context)
     try:
-        meaning = _meaning(question, plain or str(question.proposal), draft, desk)
+        meaning = _meaning(question, plain or str(question.proposal), draft, draft_context)
     except ReadingError as error:
         code = "heure" if question.path == HOURS else "date"
         refusal = _refusal(code, error.says, error.fix)
-        return replace(refusal, meant=error.likely or None)
-    taken = _examined(question, meaning, draft, desk)
+        return replace(refusal, suggested_answer=error.likely or None)
+    taken = _check(question, meaning, draft, draft_context)
     if isinstance(taken, Draft):
         return taken
     near = _near(question, plain)
@@ -100,54 +104,62 @@ def _refusal(code: str, message: str, fix: str) -> Refusal:
     return Refusal((problem_of(Finding(Span(), code, message, fix), "", ()),))
 
 
-def _examined(question: Question, meaning: Answers, draft: Draft, desk: Desk) -> Draft | Refusal:
+def _check(
+    question: Question, meaning: Answers, draft: Draft, draft_context: DraftContext
+) -> Draft | Refusal:
     """Return the draft with an answer that the checker has nothing against, mended if need be."""
-    found = _new_objections(meaning, draft, desk)
+    found = _new_objections(meaning, draft, draft_context)
     if not found:
-        return draft.answered(meaning)
+        return draft.with_answers(meaning)
     mend = found[0].fix.removeprefix("écrivez ")
     mended = {question.path: mend}
-    if found[0].code in _WRITING and not _new_objections(mended, draft, desk):
-        return draft.answered(mended)
+    if found[0].code in _WRITING and not _new_objections(mended, draft, draft_context):
+        return draft.with_answers(mended)
     return Refusal(found)
 
 
-def _new_objections(meaning: Answers, draft: Draft, desk: Desk) -> tuple[Problem, ...]:
+def _new_objections(
+    meaning: Answers, draft: Draft, draft_context: DraftContext
+) -> tuple[Problem, ...]:
     """Return what the checker says of an answer and did not say before."""
-    after = objections(draft.answered(meaning), desk)
-    before = objections(draft, desk) if after else []
+    after = objections(draft.with_answers(meaning), draft_context)
+    before = objections(draft, draft_context) if after else []
     known = {(problem.code, problem.message) for problem in before}
     return tuple(problem for problem in after if (problem.code, problem.message) not in known)
 
 
-def _decided(question: Question, typed: str, draft: Draft, desk: Desk) -> Draft | Refusal:
+def _decide(
+    question: Question, input_text: str, draft: Draft, draft_context: DraftContext
+) -> Draft | Refusal:
     """Return the draft once oui or non was said to what is no field."""
     try:
-        is_yes = parse_yes_no(_YES_NO.get(typed.lower(), typed))
+        is_yes = parse_yes_no(_YES_NO.get(input_text.lower(), input_text))
     except PydanticCustomError as error:
         words = error.context or {}
         return _refusal(error.type, str(words["message"]), str(words["fix"]))
     if question.path == SURE and not is_yes:
         return draft.without(("debut",), ("fin",), HOURS, PAUSE)
-    more = repeated(draft, desk) if question.path == SAME and is_yes else {}
-    return draft.answered({**more, question.path: "oui" if is_yes else "non"})
+    more = series_values(draft, draft_context) if question.path == SAME and is_yes else {}
+    return draft.with_answers({**more, question.path: "oui" if is_yes else "non"})
 
 
-def _meaning(question: Question, typed: str, draft: Draft, desk: Desk) -> Answers:
+def _meaning(
+    question: Question, input_text: str, draft: Draft, draft_context: DraftContext
+) -> Answers:
     """Return the answers that what was typed gives, in the form of files where it is understood."""
     path = question.path
     if path == HOURS:
-        return _with_hours(typed, draft)
+        return _with_hours(input_text, draft)
     if is_time(question):
-        return _when(path, typed, desk)
+        return _when(path, input_text, draft_context)
     if question.one_a_line:
-        return {path: [" ".join(line.split()) for line in typed.splitlines() if line.strip()]}
+        return {path: [" ".join(line.split()) for line in input_text.splitlines() if line.strip()]}
     if question.is_list:
-        items = [item.strip() for item in typed.replace(";", ",").split(",") if item.strip()]
-        return {path: [_chosen(question, item) for item in items]}
+        items = [item.strip() for item in input_text.replace(";", ",").split(",") if item.strip()]
+        return {path: [_choose(question, item) for item in items]}
     if question.is_yes_no:
-        return {path: _YES_NO.get(typed.lower(), typed)}
-    return {path: _chosen(question, " ".join(typed.split()))}
+        return {path: _YES_NO.get(input_text.lower(), input_text)}
+    return {path: _choose(question, " ".join(input_text.split()))}
 
 
 def is_time(question: Question) -> bool:
@@ -156,9 +168,9 @@ def is_time(question: Question) -> bool:
     return field is not None and str(field.item.get("pattern", "")).startswith(r"^(\d{4}-\d{2}")
 
 
-def _when(path: Path, typed: str, desk: Desk) -> Answers:
+def _when(path: Path, input_text: str, draft_context: DraftContext) -> Answers:
     """Return the answers that a time gives. Raises ReadingError."""
-    said = read_time(typed, desk.today)
+    said = read_time(input_text, draft_context.today)
     if path == ("debut",):
         return _of_time(said)
     if said.end is not None:
@@ -177,7 +189,7 @@ def _of_time(said: SaidTime) -> dict[Path, Answer]:
     return answers
 
 
-def _with_hours(typed: str, draft: Draft) -> Answers:
+def _with_hours(input_text: str, draft: Draft) -> Answers:
     """Return the answers of an event of one day or several whose hours are said.
 
     Raises ReadingError.
@@ -185,32 +197,32 @@ def _with_hours(typed: str, draft: Draft) -> Answers:
     first = first_day(parse_when(draft.text_at("debut")))
     end = draft.text_at("fin")
     last = last_day(parse_when(end)) if end else None
-    span = read_hours(typed, is_of_several_days=last is not None)
-    return {**_of_time(at_hours(first, last, span)), HOURS: typed}
+    span = read_hours(input_text, is_of_several_days=last is not None)
+    return {**_of_time(at_hours(first, last, span)), HOURS: input_text}
 
 
-def _chosen(question: Question, typed: str) -> str:
+def _choose(question: Question, input_text: str) -> str:
     """Return the value named by its number, its label or itself, else what was typed."""
     values = [choice.value for choice in question.choices]
-    if typed in values:
-        return typed
-    if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(values):
-        return values[int(typed) - 1]
+    if input_text in values:
+        return input_text
+    if input_text.isascii() and input_text.isdigit() and 0 < int(input_text) <= len(values):
+        return values[int(input_text) - 1]
     names = {fold(name): choice.value for choice in question.choices for name in _names(choice)}
-    return names.get(fold(typed), typed)
+    return names.get(fold(input_text), input_text)
 
 
 def _names(choice: Choice) -> tuple[str, str]:
     return choice.label, choice.value
 
 
-def _near(question: Question, typed: str) -> Answer:
+def _near(question: Question, input_text: str) -> Answer:
     """Return what was most likely meant among the choices, or None."""
     by_name = {name: choice.value for choice in question.choices for name in _names(choice)}
     if not by_name:
         return None
-    items = typed.replace(";", ",").split(",") if question.is_list else [typed]
-    chosen = [_chosen(question, item.strip()) for item in items]
+    items = input_text.replace(";", ",").split(",") if question.is_list else [input_text]
+    chosen = [_choose(question, item.strip()) for item in items]
     values = set(by_name.values())
     near = [item if item in values else suggestion(item, by_name) for item in chosen]
     meant = [by_name.get(item, item) for item in near if item]

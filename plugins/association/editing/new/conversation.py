@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...problems.report import Problem
-from .answers import Refusal, answered, is_time
-from .draft import Answer, Desk, Draft
+from .answers import Refusal, is_time, record_answer
+from .draft import Answer, Draft, DraftContext
 from .kinds import CONSENT, SURE
 from .questions import Choice, Question, in_words, next_question
 from .terminal import Terminal
@@ -23,15 +23,15 @@ Alors rien n’est écrit : personne ne paraît sur le site sans son accord écr
 Ce qu’il faut lui demander : docs/redacteurs/praticien.md"""
 
 
-def converse(draft: Draft, desk: Desk, terminal: Terminal) -> Draft | None:
+def converse(draft: Draft, draft_context: DraftContext, terminal: Terminal) -> Draft | None:
     """Return the draft once everything was asked; None when there is no consent to write it."""
     terminal.say(
         f"{draft.kind.title}. Entrée accepte ce qui est entre crochets ; « - » laisse de côté ; "
         "« ? » explique ;\n« < » revient en arrière ; Ctrl-C abandonne, et rien n’est écrit."
     )
     before: list[Draft] = []
-    while question := next_question(draft, desk):
-        after = _asked(question, draft, desk, terminal, len(before) + 1)
+    while question := next_question(draft, draft_context):
+        after = _ask(question, draft, draft_context, terminal, len(before) + 1)
         if after is None:
             draft = before.pop() if before else draft
             continue
@@ -43,53 +43,53 @@ def converse(draft: Draft, desk: Desk, terminal: Terminal) -> Draft | None:
     return draft
 
 
-def _asked(
-    question: Question, draft: Draft, desk: Desk, terminal: Terminal, number: int
+def _ask(
+    question: Question, draft: Draft, draft_context: DraftContext, terminal: Terminal, number: int
 ) -> Draft | None:
     """Return the draft with one answer more, or None to go back."""
-    for line in _shown(question, number):
+    for line in _question_lines(question, number):
         terminal.say(line)
     while True:
-        typed = _typed(question, terminal)
-        if typed.strip() == _BACK:
+        input_text = _read_answer(question, terminal)
+        if input_text.strip() == _BACK:
             return None
-        if typed.strip() == _HELP:
-            for line in _explained(question):
+        if input_text.strip() == _HELP:
+            for line in _explanation(question):
                 terminal.say(line)
             continue
-        after = answered(question, typed, draft, desk)
+        after = record_answer(question, input_text, draft, draft_context)
         if isinstance(after, Draft):
-            _said_back(question, typed, after, terminal)
+            _said_back(question, input_text, after, terminal)
             return after
         for problem in after.problems[:1]:
-            terminal.say(refused(problem))
+            terminal.say(refusal_text(problem))
         question = _proposing(question, after)
 
 
-def _typed(question: Question, terminal: Terminal) -> str:
+def _read_answer(question: Question, terminal: Terminal) -> str:
     """Return what was typed; of sentences, all lines up to an empty one."""
-    typed = terminal.ask(_prompt(question))
-    if not question.one_a_line or typed.strip() in ("", _BACK, _HELP, "-"):
-        return typed
-    lines = [typed]
+    input_text = terminal.ask(_prompt(question))
+    if not question.one_a_line or input_text.strip() in ("", _BACK, _HELP, "-"):
+        return input_text
+    lines = [input_text]
     while line := terminal.ask("   (une autre, ou Entrée) : ").strip():
         lines.append(line)
     return "\n".join(lines)
 
 
-def _shown(question: Question, number: int) -> Iterator[str]:
-    yield f"\n{number}. {question.says}"
+def _question_lines(question: Question, number: int) -> Iterator[str]:
+    yield f"\n{number}. {question.prompt}"
     if question.example:
         yield f"   Par exemple : {question.example}"
     if 0 < len(question.choices) <= _MOST_SHOWN and not question.is_yes_no:
-        yield from _listed(question.choices)
+        yield from _choice_lines(question.choices)
     elif question.choices and not question.is_yes_no:
         yield "   (« ? » montre la liste)"
     if question.is_list and question.choices:
         yield "   Plusieurs réponses : séparez-les par des virgules."
 
 
-def _listed(choices: tuple[Choice, ...]) -> Iterator[str]:
+def _choice_lines(choices: tuple[Choice, ...]) -> Iterator[str]:
     """Yield the numbered choices, in two columns where they fit."""
     cells = [f"{number:>3}  {choice.label}" for number, choice in enumerate(choices, start=1)]
     half = (len(cells) + 1) // 2
@@ -104,14 +104,14 @@ def _listed(choices: tuple[Choice, ...]) -> Iterator[str]:
 
 
 def _prompt(question: Question) -> str:
-    proposed = f" [{question.proposal_said}]" if question.proposal_said else ""
+    proposed = f" [{question.proposal_label}]" if question.proposal_label else ""
     if question.path == SURE or (question.field is None and question.is_yes_no):
         return f"   oui ou non{proposed} : "
     optional = "" if question.is_required or proposed else " (facultatif)"
     return f"   {question.key}{proposed}{optional} : "
 
 
-def _explained(question: Question) -> Iterator[str]:
+def _explanation(question: Question) -> Iterator[str]:
     """Yield what « ? » tells: the form expected, all choices."""
     if question.field is not None:
         title = question.field.item.get("title")
@@ -121,12 +121,12 @@ def _explained(question: Question) -> Iterator[str]:
             yield f"   Par exemple : {question.field.example}"
         if is_time(question):
             yield "   Ou comme vous le dites : 14 mars 2027, samedi prochain, 14/03/2027."
-    yield from _listed(question.choices) if question.choices else ()
+    yield from _choice_lines(question.choices) if question.choices else ()
     if not question.is_required:
         yield "   Ce champ est facultatif : Entrée, ou « - », le laisse de côté."
 
 
-def refused(problem: Problem) -> str:
+def refusal_text(problem: Problem) -> str:
     """Return what is wrong with an answer, in the words of the checker."""
     lines = [f"   {problem.severity}[{problem.code}] : {problem.message}", f"     {problem.fix}"]
     return "\n".join([*lines, f"     aide : {problem.help}"] if problem.help else lines)
@@ -134,17 +134,17 @@ def refused(problem: Problem) -> str:
 
 def _proposing(question: Question, refusal: Refusal) -> Question:
     """Return the question asked again, with what was most likely meant to accept."""
-    if refusal.meant is None:
+    if refusal.suggested_answer is None:
         return question
-    words = in_words(refusal.meant, question.choices)
-    return replace(question, proposal=refusal.meant, proposal_said=words)
+    words = in_words(refusal.suggested_answer, question.choices)
+    return replace(question, proposal=refusal.suggested_answer, proposal_label=words)
 
 
-def _said_back(question: Question, typed: str, draft: Draft, terminal: Terminal) -> None:
+def _said_back(question: Question, input_text: str, draft: Draft, terminal: Terminal) -> None:
     """Say what was understood, when it is not what was typed."""
     answer: Answer = draft.answers.get(question.path)
     words = in_words(answer, question.choices)
     is_plain = question.field is None or question.path == ("debut",)
-    is_new = typed.strip() not in ("", words)
+    is_new = input_text.strip() not in ("", words)
     if words and is_new and not is_plain and not question.one_a_line:
         terminal.say(f"   → {words}")

@@ -1,4 +1,4 @@
-"""A file not yet written: what was answered so far, and the text it makes. Pure."""
+"""A file not yet written: the answers so far, and the text made from them. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from ...content.schema import WrittenEntry
 from ...core.zone import today
 from ..guide.json_schema import Node
 from .fields import Field, fields_of, schema_of
-from .kinds import ASIDE, TEXT, Kind, Path
+from .kinds import NOT_FIELDS, TEXT, Kind, Path
 from .writing import file_text
 
 # None: left out on purpose.
@@ -21,8 +21,8 @@ Answer = str | list[str] | None
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What a draft is written with: the content as it is, the day (aware), the schema."""
+class DraftContext:
+    """What drafts are made from: the present content, the instant (aware), the schema."""
 
     content: Content
     asof: datetime
@@ -57,14 +57,14 @@ class Desk:
 
 @dataclass(frozen=True)
 class Draft:
-    """The answers by path, and for a copy its ``model`` and what it keeps of it."""
+    """The answers by path; of a copy also its ``model``, and the values taken from it."""
 
     kind: Kind
     answers: Mapping[Path, Answer] = field(default_factory=dict)
     model: Entry[WrittenEntry] | None = None
-    kept: Mapping[str, object] = field(default_factory=dict)
+    copied_values: Mapping[str, object] = field(default_factory=dict)
 
-    def answered(self, answers: Mapping[Path, Answer]) -> "Draft":
+    def with_answers(self, answers: Mapping[Path, Answer]) -> "Draft":
         """Return the draft with further answers."""
         return replace(self, answers={**self.answers, **answers})
 
@@ -84,13 +84,13 @@ class Draft:
         return answer if isinstance(answer, list) else []
 
 
-def copied(kind: Kind, model: Entry[WrittenEntry]) -> Draft:
-    """Return the draft of a copy: what must change is left to ask, the text is kept."""
+def copy_of(kind: Kind, model: Entry[WrittenEntry]) -> Draft:
+    """Return the draft of a copy: it has the text, and asks for what must change."""
     written = model.front.plain()
     if mode := written.get("mode_initial"):
-        # An event that had to go online was not meant to be.
+        # An event that had to move online was not planned so.
         written["mode"] = mode
-    kept = _without_paths(written, [*kind.again, *((key,) for key in kind.dropped)])
+    kept = _without_paths(written, [*kind.again, *((key,) for key in kind.dropped_fields)])
     return Draft(kind, {TEXT: model.markdown.strip()}, model, kept)
 
 
@@ -106,14 +106,14 @@ def _without_paths(values: dict[str, object], paths: list[Path]) -> dict[str, ob
 
 
 def values_of(
-    draft: Draft, desk: Desk, fill: Mapping[Path, Answer] | None = None
+    draft: Draft, draft_context: DraftContext, fill: Mapping[Path, Answer] | None = None
 ) -> dict[str, Any]:
     """Return the front matter as nested texts; ``fill`` stands in for what is not answered."""
-    values: dict[str, Any] = _copy(draft.kept)
+    values: dict[str, Any] = _copy(draft.copied_values)
     for path, answer in {**(fill or {}), **draft.answers}.items():
-        if path not in ASIDE and answer is not None:
-            _put(values, path, answer, desk.schema)
-    if desk.has_drafts and not draft.text_at(*TEXT):
+        if path not in NOT_FIELDS and answer is not None:
+            _put(values, path, answer, draft_context.schema)
+    if draft_context.has_drafts and not draft.text_at(*TEXT):
         values["statut"] = "brouillon"
     return values
 
@@ -125,7 +125,7 @@ def _copy(value: Any) -> Any:
 
 
 def _put(values: dict[str, Any], path: Path, answer: object, node: Node) -> None:
-    """Put an answer at its place; a piece that a list holds is the first one."""
+    """Set the value at a path; in a list of mappings, that of the first one."""
     key, rest = path[0], path[1:]
     inner = node.get("properties", {}).get(key, {})
     if not rest:
@@ -137,9 +137,11 @@ def _put(values: dict[str, Any], path: Path, answer: object, node: Node) -> None
         _put(values.setdefault(key, {}), rest, answer, inner)
 
 
-def text_of(draft: Draft, desk: Desk, fill: Mapping[Path, Answer] | None = None) -> str:
+def text_of(
+    draft: Draft, draft_context: DraftContext, fill: Mapping[Path, Answer] | None = None
+) -> str:
     """Return the file as it would be written now."""
     body = draft.text_at(*TEXT)
-    if not body and desk.has_drafts:
+    if not body and draft_context.has_drafts:
         body = f"{TO_WRITE} Le texte vient ici."
-    return file_text(values_of(draft, desk, fill), body, desk.schema)
+    return file_text(values_of(draft, draft_context, fill), body, draft_context.schema)

@@ -15,25 +15,27 @@ from ...problems.findings import Severity
 from ...problems.report import Problem, in_reading_order, problem_of
 from ...source import source
 from ...source.frontmatter import FrontMatter, Listing, Table, Value
-from .draft import Answer, Desk, Draft, text_of
+from .draft import Answer, Draft, DraftContext, text_of
 from .fields import Field
 from .file_names import slug_of_draft
 from .kinds import Path
 
 
-def problems_of(text: str, slug: str, desk: Desk) -> list[Problem]:
+def problems_of(text: str, slug: str, draft_context: DraftContext) -> list[Problem]:
     """Return everything that the checker says of a file that is not there yet."""
-    name = f"{desk.content.root.name}/{desk.folder}/{slug}.md"
+    name = f"{draft_context.content.root.name}/{draft_context.folder}/{slug}.md"
     read = source.read(text.encode("utf-8", "surrogatepass"))
-    found = entry_of(desk.folder, slug, name, read, desk.content.vocabulary)
+    found = entry_of(draft_context.folder, slug, name, read, draft_context.content.vocabulary)
     problems = [problem_of(finding, name, read.lines) for finding in found.findings]
     if found.entry is not None:
-        problems += _of_entry(found.entry, desk)
+        problems += _of_entry(found.entry, draft_context)
     return in_reading_order(problems)
 
 
-def _of_entry(entry: Entry[WrittenEntry], desk: Desk) -> list[Problem]:
-    context = CheckContext(_with(entry, desk.content), desk.asof, desk.asof)
+def _of_entry(entry: Entry[WrittenEntry], draft_context: DraftContext) -> list[Problem]:
+    context = CheckContext(
+        _with(entry, draft_context.content), draft_context.asof, draft_context.asof
+    )
     among = of_content((*OF_PEOPLE, *OF_EVENTS), context)
     mine = [problem for problem in among if problem.source == entry.source]
     return [*map(entry.problem, of_entry(entry, context)), *mine]
@@ -47,13 +49,13 @@ def _with(entry: Entry[WrittenEntry], content: Content) -> Content:
     return replace(content, entries=others)
 
 
-def objections(draft: Draft, desk: Desk) -> list[Problem]:
+def objections(draft: Draft, draft_context: DraftContext) -> list[Problem]:
     """Return the errors that stand on what was answered, not on what is still to come."""
-    fill = _fill(draft, desk)
-    text = text_of(draft, desk, fill)
+    fill = _fill(draft, draft_context)
+    text = text_of(draft, draft_context, fill)
     read = source.read(text.encode("utf-8", "surrogatepass"))
     paths = _paths_of_lines(read.front)
-    found = problems_of(text, slug_of_draft(draft, desk), desk)
+    found = problems_of(text, slug_of_draft(draft, draft_context), draft_context)
     return [
         problem
         for problem in found
@@ -84,19 +86,19 @@ def _note(value: Value, path: Path, found: dict[int, Path]) -> None:
             _note(item, path, found)
 
 
-def _fill(draft: Draft, desk: Desk) -> dict[Path, Answer]:
+def _fill(draft: Draft, draft_context: DraftContext) -> dict[Path, Answer]:
     """Return an example for each field that must be there and was neither answered nor kept."""
-    answered = {path[0] for path, answer in draft.answers.items() if answer is not None}
+    record_answer = {path[0] for path, answer in draft.answers.items() if answer is not None}
     return {
-        path: _example(field, desk)
-        for path, field in desk.fields.items()
-        if (field.is_always or (field.is_required and path[0] in answered))
+        path: _example(field, draft_context)
+        for path, field in draft_context.fields.items()
+        if (field.is_always or (field.is_required and path[0] in record_answer))
         and path not in draft.answers
-        and path[0] not in draft.kept
+        and path[0] not in draft.copied_values
     }
 
 
-def _example(field: Field, desk: Desk) -> Answer:
-    known = desk.content.entries.get(field.folder, {})
+def _example(field: Field, draft_context: DraftContext) -> Answer:
+    known = draft_context.content.entries.get(field.folder, {})
     text = next(iter(field.words or known), field.example.partition(", ")[0])
     return [text] if field.is_list else text

@@ -7,33 +7,41 @@ from ...content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ...content.content_types import CONTENT_TYPES
 from ...core.words import slug_of
 from ...core.zone import today
-from .draft import Desk, Draft
+from .draft import Draft, DraftContext
 
 _RESERVED = {"agenda": OWN_PAGES_OF_THE_AGENDA, "pages": OWN_PAGES}
 _LONGEST = 60
 _SHORTEST = 12
 
 
-def slug_of_draft(draft: Draft, desk: Desk) -> str:
+def slug_of_draft(draft: Draft, draft_context: DraftContext) -> str:
     """Return the name of the draft's file without « .md »: the first that no other file has."""
-    return next(slug for slug in _candidates(draft, desk) if is_free(slug, desk))
+    return next(slug for slug in _candidates(draft, draft_context) if is_free(slug, draft_context))
 
 
-def is_free(slug: str, desk: Desk) -> bool:
+def is_free(slug: str, draft_context: DraftContext) -> bool:
     """Return whether no file has this name, and no other page of the site this address."""
-    path = f"{desk.folder}/{slug}.md"
-    is_reserved = slug in _RESERVED.get(desk.folder, ()) or bool(re.fullmatch(r"\d{4}", slug))
-    return slug not in desk.entries and path not in desk.content.unread and not is_reserved
+    path = f"{draft_context.folder}/{slug}.md"
+    is_reserved = slug in _RESERVED.get(draft_context.folder, ()) or bool(
+        re.fullmatch(r"\d{4}", slug)
+    )
+    return (
+        slug not in draft_context.entries
+        and path not in draft_context.content.unread
+        and not is_reserved
+    )
 
 
-def _candidates(draft: Draft, desk: Desk) -> Iterator[str]:
+def _candidates(draft: Draft, draft_context: DraftContext) -> Iterator[str]:
     if metier := slug_of(draft.text_at("masculin")):
         # As the others are named: « intervenant », not « intervenante-en-therapie-sociale ».
         yield metier.partition("-")[0]
     base = metier or _from_title(_title(draft)) or draft.kind.name
     yield base
-    if CONTENT_TYPES[desk.folder].is_by_year:
-        day = draft.text_at("debut") or draft.text_at("date") or today(desk.asof).isoformat()
+    if CONTENT_TYPES[draft_context.folder].is_by_year:
+        day = (
+            draft.text_at("debut") or draft.text_at("date") or today(draft_context.asof).isoformat()
+        )
         base = f"{base}-{day[:4]}"
         yield base
     number = 2

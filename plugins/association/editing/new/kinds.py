@@ -1,4 +1,4 @@
-"""The kinds of file that can be begun: what each asks beyond what the schema requires. Pure data.
+"""The kinds of file that can be created: what each asks beyond the schema. Pure data.
 
 Paths are written with dots, « lieu.ville ». A required field that no list names is asked too, just
 before the text: the schema decides what must be there, this module only what is asked and when.
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 Path = tuple[str, ...]
 
-# What is asked and is no field of the schema.
+# Questions that are not fields of the schema.
 TEXT: Path = ("texte",)
 CONSENT: Path = ("accord écrit",)
 SAME: Path = ("comme la dernière fois",)
@@ -16,7 +16,7 @@ HOURS: Path = ("horaires",)
 SURE: Path = ("le jour est le bon",)
 # What is said with the hours and has no field.
 PAUSE: Path = ("pause",)
-ASIDE = frozenset({TEXT, CONSENT, SAME, HOURS, SURE, PAUSE})
+NOT_FIELDS = frozenset({TEXT, CONSENT, SAME, HOURS, SURE, PAUSE})
 
 
 def path_of(dotted: str) -> Path:
@@ -32,42 +32,42 @@ def _paths(*steps: str | Path) -> tuple[Path, ...]:
 class Kind:
     """A kind of file: its name on the command line, its folder, and its questions in their order.
 
-    A copy asks ``again`` and leaves ``dropped`` behind; ``repeated`` is what an event takes from
-    the last one of its series. ``required`` is what this kind needs beyond the schema.
+    A copy asks ``again``, without ``dropped_fields``; an event takes ``series_fields`` from
+    the last one of its series. ``required_fields`` are required in addition to those of the schema.
     """
 
     name: str
     folder: str
     title: str
-    asked: tuple[Path, ...]
+    questions: tuple[Path, ...]
     again: tuple[Path, ...] = ()
-    dropped: tuple[str, ...] = ("exemple",)
-    repeated: tuple[Path, ...] = ()
-    required: tuple[Path, ...] = ()
+    dropped_fields: tuple[str, ...] = ("exemple",)
+    series_fields: tuple[Path, ...] = ()
+    required_fields: tuple[Path, ...] = ()
 
 
 _NEWS = Kind(
     "actualite",
     "actualites",
     "Nouvelle actualité",
-    asked=_paths("titre", "date", "resume", TEXT),
+    questions=_paths("titre", "date", "resume", TEXT),
     again=_paths("titre", "date", "evenement", "resume"),
-    dropped=("exemple", "statut", "image"),
+    dropped_fields=("exemple", "statut", "image"),
 )
 _REPORT = Kind(
     "compte-rendu",
     "actualites",
     "Nouveau compte rendu",
-    asked=_paths("evenement", "titre", "date", "praticiens", "resume", TEXT),
+    questions=_paths("evenement", "titre", "date", "praticiens", "resume", TEXT),
     again=_NEWS.again,
-    dropped=_NEWS.dropped,
-    required=_paths("evenement"),
+    dropped_fields=_NEWS.dropped_fields,
+    required_fields=_paths("evenement"),
 )
 _EVENT = Kind(
     "evenement",
     "agenda",
     "Nouvel évènement",
-    asked=_paths(
+    questions=_paths(
         *("serie", "numero", "titre", "debut", HOURS, SURE, SAME),
         *("categorie", "mode", "lieu.ville", "lieu.pays", "lieu.nom", "lieu.adresse"),
         *(
@@ -84,11 +84,11 @@ _EVENT = Kind(
         *("numero", "titre", "debut", HOURS, SURE),
         *("inscription.lien", "inscription.avant_le", "resume"),
     ),
-    dropped=(
+    dropped_fields=(
         *("exemple", "statut", "motif", "date_initiale", "mode_initial", "fin"),
         *("recurrence", "dates", "documents", "uid", "revision"),
     ),
-    repeated=_paths(
+    series_fields=_paths(
         *("categorie", "mode", "fuseau", "visio", "organisateurs"),
         *("lieu.nom", "lieu.adresse", "lieu.ville", "lieu.code_postal", "lieu.pays"),
         *("lieu.latitude", "lieu.longitude", "lieu.acces"),
@@ -99,7 +99,7 @@ _PRACTITIONER = Kind(
     "praticien",
     "praticiens",
     "Nouvelle fiche de praticien",
-    asked=_paths(
+    questions=_paths(
         *(CONSENT, "consentement.le", "consentement.pour", "deontologie"),
         *("prenom", "nom", "accord"),
         *("metiers.metier", "metiers.certifie_le", "metiers.valable_jusqu_au"),
@@ -112,33 +112,33 @@ _CAPSULE = Kind(
     "capsule",
     "capsules",
     "Nouvelle capsule",
-    asked=_paths(
+    questions=_paths(
         *("titre", "auteur", "publics", "themes", "objectifs", "duree", "resume", TEXT),
     ),
     again=_paths("titre", "resume"),
-    dropped=("exemple", "ordre"),
-    required=(TEXT,),
+    dropped_fields=("exemple", "ordre"),
+    required_fields=(TEXT,),
 )
 _METIER = Kind(
     "metier",
     "metiers",
     "Nouveau métier",
-    asked=_paths(
+    questions=_paths(
         *("masculin", "feminin", "titre", "formation.annees", "formation.jours"),
         *("formation.certification", "formation.organisme", "resume", TEXT),
     ),
     again=_paths("masculin", "feminin", "titre", "resume"),
-    dropped=("exemple", "ordre", "documents"),
-    required=(TEXT,),
+    dropped_fields=("exemple", "ordre", "documents"),
+    required_fields=(TEXT,),
 )
 _PAGE = Kind(
     "page",
     "pages",
     "Nouvelle page",
-    asked=_paths("titre", "menu", "titre_menu", "resume", TEXT),
+    questions=_paths("titre", "menu", "titre_menu", "resume", TEXT),
     again=_paths("titre", "resume"),
-    dropped=("exemple", "ordre", "titre_menu"),
-    required=(TEXT,),
+    dropped_fields=("exemple", "ordre", "titre_menu"),
+    required_fields=(TEXT,),
 )
 
 KINDS = {

@@ -14,10 +14,10 @@ from ...content.schema import WrittenEntry, WrittenEvent
 from ...content.times import Slot
 from ...content.values import parse_when
 from ...events.occurrences import occurrences
-from .draft import Answer, Desk, Draft
+from .draft import Answer, Draft, DraftContext
 from .fields import Field
 from .kinds import CONSENT, HOURS, PAUSE, SAME, SURE, TEXT, Path
-from .proposals import model_of, proposal, repeated
+from .proposals import model_of, proposal, series_values
 from .towns import countries_of, is_french
 
 _MOST_REPORTS = 9
@@ -33,18 +33,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """``says`` is the sentence, ``key`` the field as files name it; Enter accepts ``proposal``.
+    """``prompt`` is the sentence, ``key`` the name of the field in files; Enter takes ``proposal``.
 
     ``field`` is None for what is asked beside the schema. ``one_a_line`` asks for a list of
     sentences, each on its line.
     """
 
     path: Path
-    says: str
+    prompt: str
     key: str
     is_required: bool = True
     proposal: Answer = None
-    proposal_said: str = ""
+    proposal_label: str = ""
     example: str = ""
     choices: tuple[Choice, ...] = ()
     field: Field | None = None
@@ -69,107 +69,107 @@ class Question:
         return self.field is not None and self.field.words == words
 
 
-def next_question(draft: Draft, desk: Desk) -> Question | None:
-    """Return the next thing to ask, or None when the draft is whole."""
-    return next(unanswered(draft, desk), None)
+def next_question(draft: Draft, draft_context: DraftContext) -> Question | None:
+    """Return the next thing to ask, or None when the draft is complete."""
+    return next(open_questions(draft, draft_context), None)
 
 
-def unanswered(draft: Draft, desk: Desk) -> Iterator[Question]:
-    """Yield what is still to ask, as far as the answers given let it be known."""
-    for path in _order(draft, desk):
-        if path not in draft.answers and _applies(path, draft, desk):
-            yield question(path, draft, desk)
+def open_questions(draft: Draft, draft_context: DraftContext) -> Iterator[Question]:
+    """Yield the open questions, as far as the answers so far determine them."""
+    for path in _order(draft, draft_context):
+        if path not in draft.answers and _applies(path, draft, draft_context):
+            yield question(path, draft, draft_context)
 
 
-def _order(draft: Draft, desk: Desk) -> list[Path]:
+def _order(draft: Draft, draft_context: DraftContext) -> list[Path]:
     """Return the paths to ask in order: those of the kind, then what the schema needs besides."""
     kind = draft.kind
-    asked = list(kind.again if draft.model else kind.asked)
+    asked = list(kind.again if draft.model else kind.questions)
     needed = [
         path
-        for path, field in desk.fields.items()
-        if field.is_always and path not in asked and path[0] not in draft.kept
+        for path, field in draft_context.fields.items()
+        if field.is_always and path not in asked and path[0] not in draft.copied_values
     ]
     rank = asked.index(("resume",)) if ("resume",) in asked else len(asked)
     needed = [path for path in needed if path != ("ordre",)]
     return [*asked[:rank], *needed, *asked[rank:]]
 
 
-def is_required(path: Path, draft: Draft, desk: Desk) -> bool:
+def is_required(path: Path, draft: Draft, draft_context: DraftContext) -> bool:
     """Return whether a question must be answered."""
-    if path in (CONSENT, SAME, SURE) or path in draft.kind.required:
+    if path in (CONSENT, SAME, SURE) or path in draft.kind.required_fields:
         return True
-    field = desk.fields.get(path)
+    field = draft_context.fields.get(path)
     if field is None:
         return False
     begun = any(other[0] == path[0] and answer for other, answer in draft.answers.items())
     return field.is_always or (field.is_required and begun)
 
 
-def _applies(path: Path, draft: Draft, desk: Desk) -> bool:
+def _applies(path: Path, draft: Draft, draft_context: DraftContext) -> bool:
     condition = _CONDITIONS.get(path)
-    return condition is None or condition(draft, desk)
+    return condition is None or condition(draft, draft_context)
 
 
-def _is_in_a_place(draft: Draft, _desk: Desk) -> bool:
+def _is_in_a_place(draft: Draft, _draft_context: DraftContext) -> bool:
     return draft.text_at("mode") != "en ligne"
 
 
-def _has_town(draft: Draft, _desk: Desk) -> bool:
+def _has_town(draft: Draft, _draft_context: DraftContext) -> bool:
     return bool(draft.text_at("lieu", "ville"))
 
 
-def _is_in_a_numbered_series(draft: Draft, desk: Desk) -> bool:
-    return proposal(("numero",), draft, desk) is not None
+def _is_in_a_numbered_series(draft: Draft, draft_context: DraftContext) -> bool:
+    return proposal(("numero",), draft, draft_context) is not None
 
 
-def _may_be_abroad(draft: Draft, desk: Desk) -> bool:
+def _may_be_abroad(draft: Draft, draft_context: DraftContext) -> bool:
     """Return whether no French town has the name, or some town abroad has it too."""
     town = draft.text_at("lieu", "ville")
-    return bool(town) and (not is_french(town) or bool(countries_of(town, desk)))
+    return bool(town) and (not is_french(town) or bool(countries_of(town, draft_context)))
 
 
-_CONDITIONS: Mapping[Path, Callable[[Draft, Desk], bool]] = {
+_CONDITIONS: Mapping[Path, Callable[[Draft, DraftContext], bool]] = {
     ("numero",): _is_in_a_numbered_series,
-    HOURS: lambda draft, _desk: len(draft.text_at("debut")) == len("2027-03-14"),
-    SURE: lambda draft, _desk: bool(draft.text_at("debut")),
-    SAME: lambda draft, desk: bool(repeated(draft, desk)),
+    HOURS: lambda draft, _draft_context: len(draft.text_at("debut")) == len("2027-03-14"),
+    SURE: lambda draft, _draft_context: bool(draft.text_at("debut")),
+    SAME: lambda draft, draft_context: bool(series_values(draft, draft_context)),
     ("lieu", "ville"): _is_in_a_place,
     ("lieu", "nom"): _has_town,
     ("lieu", "adresse"): _has_town,
     ("lieu", "code_postal"): _has_town,
     ("lieu", "pays"): _may_be_abroad,
-    ("visio",): lambda draft, _desk: draft.text_at("mode") in ("en ligne", "mixte"),
-    ("inscription", "avant_le"): lambda draft, _desk: (
+    ("visio",): lambda draft, _draft_context: draft.text_at("mode") in ("en ligne", "mixte"),
+    ("inscription", "avant_le"): lambda draft, _draft_context: (
         draft.model is not None
         and "avant_le" in str(draft.model.front.plain().get("inscription", ""))
     ),
-    ("metiers", "valable_jusqu_au"): lambda draft, _desk: bool(
+    ("metiers", "valable_jusqu_au"): lambda draft, _draft_context: bool(
         draft.text_at("metiers", "certifie_le")
     ),
-    ("contact", "telephone"): lambda draft, _desk: (
+    ("contact", "telephone"): lambda draft, _draft_context: (
         "téléphone" in draft.list_at("consentement", "pour")
     ),
-    ("contact", "courriel"): lambda draft, _desk: (
+    ("contact", "courriel"): lambda draft, _draft_context: (
         "courriel" in draft.list_at("consentement", "pour")
     ),
-    ("titre_menu",): lambda draft, _desk: draft.text_at("menu") == "principal",
-    ("evenement",): lambda draft, _desk: (
+    ("titre_menu",): lambda draft, _draft_context: draft.text_at("menu") == "principal",
+    ("evenement",): lambda draft, _draft_context: (
         draft.model is None or "evenement" in draft.model.front.plain()
     ),
 }
 
 
-def question(path: Path, draft: Draft, desk: Desk) -> Question:
+def question(path: Path, draft: Draft, draft_context: DraftContext) -> Question:
     """Return what is asked at a path."""
-    proposed = proposal(path, draft, desk)
-    field = desk.fields.get(path)
-    required = is_required(path, draft, desk)
+    proposed = proposal(path, draft, draft_context)
+    field = draft_context.fields.get(path)
+    required = is_required(path, draft, draft_context)
     if field is None:
-        says = _ASIDE[path](draft, desk)
+        says = _SENTENCES[path](draft, draft_context)
         said = proposed if isinstance(proposed, str) else ""
         return Question(path, says, path[0], required, proposed, _hours_said(path, said))
-    choices = _choices(path, field, desk)
+    choices = _choices(path, field, draft_context)
     if not required and proposed is None and "default" in field.node:
         proposed = str(field.node["default"])
     return Question(
@@ -216,11 +216,11 @@ def _day_said(text: str) -> str:
         return text
 
 
-def _choices(path: Path, field: Field, desk: Desk) -> tuple[Choice, ...]:
+def _choices(path: Path, field: Field, draft_context: DraftContext) -> tuple[Choice, ...]:
     if path == ("evenement",):
-        return tuple(Choice(event.slug, _dated(event)) for event in _to_report(desk))
+        return tuple(Choice(event.slug, _dated(event)) for event in _to_report(draft_context))
     if field.folder:
-        entries = desk.content.entries[field.folder].values()
+        entries = draft_context.content.entries[field.folder].values()
         named = sorted((title_of(entry), entry.slug) for entry in entries)
         return tuple(Choice(slug, title) for title, slug in named)
     return tuple(Choice(word, word) for word in field.words)
@@ -230,15 +230,15 @@ def _dated(event: Entry[WrittenEvent]) -> str:
     return f"{title_of(event)} ({day_in_words(first_day(event.written.start))})"
 
 
-def _to_report(desk: Desk) -> list[Entry[WrittenEvent]]:
+def _to_report(draft_context: DraftContext) -> list[Entry[WrittenEvent]]:
     """Return the events that took place, those without a report first, latest first."""
-    content = desk.content
+    content = draft_context.content
     told = {item.written.event for item in content.news.values()}
     past = [
         event
         for event in content.events.values()
         if state_of(event.written).takes_place
-        and any(item.slot.is_over(desk.asof) for item in occurrences(event))
+        and any(item.slot.is_over(draft_context.asof) for item in occurrences(event))
     ]
     past.sort(key=lambda event: first_day(event.written.start), reverse=True)
     return sorted(past, key=lambda event: event.slug in told)[:_MOST_REPORTS]
@@ -250,7 +250,7 @@ def slot_of(draft: Draft) -> Slot:
     return Slot(parse_when(draft.text_at("debut")), parse_when(end) if end else None)
 
 
-def _begun(sentence: str) -> str:
+def _begin(sentence: str) -> str:
     """Return a sentence with its capital."""
     return sentence[:1].upper() + sentence[1:]
 
@@ -260,9 +260,11 @@ def _pause(draft: Draft) -> str:
     return f"La pause, {pause}, s’écrit dans le texte. " if pause else ""
 
 
-def _same_as(draft: Draft, desk: Desk) -> str:
-    model = model_of(draft, desk)
-    answers = {path: answer for path, answer in repeated(draft, desk).items() if answer}
+def _same_as(draft: Draft, draft_context: DraftContext) -> str:
+    model = model_of(draft, draft_context)
+    answers = {
+        path: answer for path, answer in series_values(draft, draft_context).items() if answer
+    }
     known = [
         f"{_SAID_WITH.get(path, '')}{in_words(answer)}"
         for path, answer in answers.items()
@@ -282,16 +284,16 @@ def _title_of(model: Entry[WrittenEntry] | None) -> str:
     return title_of(model) if model else ""
 
 
-_ASIDE: Mapping[Path, Callable[[Draft, Desk], str]] = {
-    TEXT: lambda _draft, desk: (
+_SENTENCES: Mapping[Path, Callable[[Draft, DraftContext], str]] = {
+    TEXT: lambda _draft, draft_context: (
         "La première phrase du texte ; la suite s’écrit dans le fichier."
-        + (" Entrée : tout plus tard, en brouillon." if desk.has_drafts else "")
+        + (" Entrée : tout plus tard, en brouillon." if draft_context.has_drafts else "")
     ),
-    CONSENT: lambda _draft, _desk: (
+    CONSENT: lambda _draft, _draft_context: (
         "La personne a-t-elle donné par écrit son accord pour paraître dans l’annuaire ?"
     ),
     SAME: _same_as,
-    HOURS: lambda draft, _desk: (
+    HOURS: lambda draft, _draft_context: (
         (
             "De quelle heure le premier jour à quelle heure le dernier ? Exemple : de 14 h à 12 h."
             if draft.text_at("fin")
@@ -299,7 +301,7 @@ _ASIDE: Mapping[Path, Callable[[Draft, Desk], str]] = {
         )
         + " « - » : toute la journée."
     ),
-    SURE: lambda draft, _desk: (
-        f"{_begun(slot_in_words(slot_of(draft)))}. {_pause(draft)}Est-ce bien cela ?"
+    SURE: lambda draft, _draft_context: (
+        f"{_begin(slot_in_words(slot_of(draft)))}. {_pause(draft)}Est-ce bien cela ?"
     ),
 }

@@ -5,7 +5,7 @@ from functools import cache
 
 from ...core.words import fold
 from ...people.gazetteer import gazetteer
-from .draft import Desk
+from .draft import DraftContext
 
 
 def postal_codes_of(town: str) -> list[str]:
@@ -27,10 +27,10 @@ def is_french(town: str) -> bool:
     return bool(postal_codes_of(town))
 
 
-def countries_of(town: str, desk: Desk) -> list[str]:
+def countries_of(town: str, draft_context: DraftContext) -> list[str]:
     """Return the names of the countries, France apart, where a known town has this name."""
     codes = _countries_by_town().get(fold(town), set())
-    countries = desk.content.vocabulary.of_kind("countries").values()
+    countries = draft_context.content.vocabulary.of_kind("countries").values()
     return [country.name for country in countries if country.code in codes]
 
 

@@ -29,7 +29,7 @@ def _problems(outcome: Outcome) -> str:
     texts = _texts(outcome)
     if not texts:
         return ""
-    unfolded = "" if outcome.succeeded else " open"
+    unfolded = "" if outcome.is_success else " open"
     return (
         f'<details class="problemes"{unfolded}><summary>{escape(_title(outcome))}</summary>'
         f'<div class="textes" tabindex="0">{texts}</div></details>'
@@ -50,7 +50,7 @@ def _title(outcome: Outcome) -> str:
     """Return the line that stays when the panel is folded."""
     if outcome.report is None:
         return "La dernière construction n’a pas abouti"
-    if outcome.succeeded:
+    if outcome.is_success:
         return pluralize(len(outcome.report.problems), "remarque")
     return f"{pluralize(len(outcome.report.errors), 'erreur')} : le site n’est plus à jour"
 

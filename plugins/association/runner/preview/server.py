@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .answers import Answer, answer
 from .panel import CLIENT
-from .state import Noticeboard
+from .state import StateChannel
 
 HOST = "127.0.0.1"
 EVENTS = f"{CLIENT}events"
@@ -21,7 +21,7 @@ class NoPortError(Exception):
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves ``output`` with the state of ``noticeboard`` until it is shut down.
+    """Serves ``output`` with the state in ``channel`` until it is shut down.
 
     ``heartbeat`` is how many seconds a silent stream of events waits before it makes sure that
     its browser is still there.
@@ -30,10 +30,10 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(
-        self, port: int, output: Path, noticeboard: Noticeboard, heartbeat: float = 15.0
+        self, port: int, output: Path, channel: StateChannel, heartbeat: float = 15.0
     ) -> None:
         self.output = output
-        self.noticeboard = noticeboard
+        self.channel = channel
         self.heartbeat = heartbeat
         super().__init__((HOST, port), _Handler)
 
@@ -51,13 +51,11 @@ class PreviewServer(ThreadingHTTPServer):
         """Stay silent: what a browser breaks off is no news to an editor."""
 
 
-def listening(
-    port: int, output: Path, noticeboard: Noticeboard, *, tries: int = 20
-) -> PreviewServer:
+def listen(port: int, output: Path, channel: StateChannel, *, tries: int = 20) -> PreviewServer:
     """Return a server at ``port`` or, where it is taken, at one of the next; 0 is any free one."""
     for candidate in range(port, min(port + tries, 65536)):
         try:
-            return PreviewServer(candidate, output, noticeboard)
+            return PreviewServer(candidate, output, channel)
         except PermissionError as error:
             raise NoPortError(
                 f"Le port {candidate} est réservé au système : choisissez-en un à partir de 1024."
@@ -89,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, *, with_body: bool) -> None:
         server = self.server
-        found = answer(self.path, server.output, server.noticeboard.state)
+        found = answer(self.path, server.output, server.channel.state)
         self._send_head(found)
         if with_body:
             self.wfile.write(found.body)
@@ -111,12 +109,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        noticeboard, edition = self.server.noticeboard, -1
+        channel, number = self.server.channel, -1
         with contextlib.suppress(ConnectionError):
-            while not noticeboard.closed:
-                news = noticeboard.after(edition, self.server.heartbeat)
+            while not channel.is_closed:
+                news = channel.after(number, self.server.heartbeat)
                 if news is None:
                     self.wfile.write(b":\n\n")
                 else:
-                    edition, state = news
+                    number, state = news
                     self.wfile.write(state.as_event())

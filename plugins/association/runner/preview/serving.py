@@ -12,8 +12,8 @@ from ...core.exit_code import ExitCode
 from ..build import Outcome, Plan, build
 from ..console import Console
 from .panel import panel
-from .server import NoPortError, listening
-from .state import Noticeboard, State
+from .server import NoPortError, listen
+from .state import State, StateChannel
 from .watching import Watch
 
 
@@ -38,8 +38,8 @@ class Preview:
         self._console = console
         in_place = (plan.target / "index.html").exists()
         # A version is random, not counted: pages outlive the preview that served them.
-        self._noticeboard = Noticeboard(State(secrets.token_hex(8) if in_place else ""))
-        self._server = listening(port, plan.target, self._noticeboard)
+        self._channel = StateChannel(State(secrets.token_hex(8) if in_place else ""))
+        self._server = listen(port, plan.target, self._channel)
         if port not in (0, self._server.port):
             console.complain(
                 f"Le port {port} est déjà pris : l’aperçu passe par le port {self._server.port}."
@@ -52,7 +52,7 @@ class Preview:
 
     def __exit__(self, *_: object) -> None:
         self._watch.stop()
-        self._noticeboard.close()
+        self._channel.close()
         self._server.shutdown()
         self._server.server_close()
 
@@ -76,7 +76,7 @@ class Preview:
         """Build once, then tell the terminal and the browsers what came of it."""
         console = self._console
         outcome = build(self._plan, waiting=console.say, progress=console.progress)
-        console.tell(outcome)
-        version = secrets.token_hex(8) if outcome.succeeded else self._noticeboard.state.version
-        self._noticeboard.post(State(version, panel(outcome, self._plan.asof)))
+        console.show_outcome(outcome)
+        version = secrets.token_hex(8) if outcome.is_success else self._channel.state.version
+        self._channel.post(State(version, panel(outcome, self._plan.asof)))
         return outcome

@@ -1,6 +1,6 @@
-"""What browsers are to know of the preview, and the place where they wait for news of it.
+"""The state of the preview for browsers, and the channel on which they wait for changes.
 
-Pure but for the lock: no HTTP, no files.
+No HTTP, no files.
 """
 
 import json
@@ -24,13 +24,13 @@ class State:
         return f"event: etat\ndata: {written}\n\n".encode()
 
 
-class Noticeboard:
-    """Holds the latest state; each reader gets every change once, or the latest of several."""
+class StateChannel:
+    """Broadcasts the latest state; a slow reader may miss all but the latest of several changes."""
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._rendition = 0
-        self._closed = False
+        self._is_closed = False
         self._news = threading.Condition()
 
     @property
@@ -39,30 +39,30 @@ class Noticeboard:
         return self._state
 
     @property
-    def closed(self) -> bool:
-        """Say whether nothing will ever be posted again."""
-        return self._closed
+    def is_closed(self) -> bool:
+        """Whether no state will be posted any more."""
+        return self._is_closed
 
     def post(self, state: State) -> None:
-        """Replace the state and wake those who wait."""
+        """Replace the state and wake all waiting readers."""
         with self._news:
             self._state = state
             self._rendition += 1
             self._news.notify_all()
 
     def close(self) -> None:
-        """Wake those who wait for the last time."""
+        """Wake all waiting readers for the last time."""
         with self._news:
-            self._closed = True
+            self._is_closed = True
             self._news.notify_all()
 
-    def after(self, edition: int, patience: float) -> tuple[int, State] | None:
+    def after(self, number: int, patience: float) -> tuple[int, State] | None:
         """Wait at most ``patience`` seconds for a state later than ``edition``; -1 is before all.
 
         Returns the state with its edition, or None when there was no news or there will be none.
         """
         with self._news:
-            self._news.wait_for(lambda: self._closed or self._rendition > edition, patience)
-            if self._closed or self._rendition <= edition:
+            self._news.wait_for(lambda: self._is_closed or self._rendition > number, patience)
+            if self._is_closed or self._rendition <= number:
                 return None
             return self._rendition, self._state

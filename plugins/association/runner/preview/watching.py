@@ -28,10 +28,10 @@ class Watch:
         self._changed = threading.Event()
         self._stopping = threading.Event()
         self._trouble = ""
-        settings = _Named({*_SETTINGS, plan.settings})
+        settings = _NamedFiles({*_SETTINGS, plan.settings})
         self._awake = [
-            self._started(present, DefaultFilter(), below=True),
-            self._started([plan.root], settings, below=False),
+            self._start(present, DefaultFilter(), below=True),
+            self._start([plan.root], settings, below=False),
         ]
 
     def stop(self) -> None:
@@ -51,7 +51,7 @@ class Watch:
         self._changed.clear()
         return not self._stopping.is_set()
 
-    def _started(
+    def _start(
         self, folders: Sequence[Path], counts: BaseFilter, *, below: bool
     ) -> threading.Event:
         """Follow the folders from now on, and return what is set once that is under way."""
@@ -85,7 +85,7 @@ class Watch:
             awake.set()
 
 
-class _Named(BaseFilter):
+class _NamedFiles(BaseFilter):
     """Lets through the changes of files that bear one of these names."""
 
     def __init__(self, names: set[str]) -> None:

@@ -237,7 +237,8 @@ def test_an_event_leads_to_its_category_series_region_and_calendars(six: Context
         "/agenda/categories/formation/",
         "/agenda/series/ateliers-de-pratique/",
         "/agenda/regions/bretagne/",
-        "/agenda/prevu/prevu.ics",
+        "webcal://asso.example/agenda/prevu/prevu.ics",
+        "https://asso.example/agenda/prevu/prevu.ics",
         "/agenda/abonnement/",
         "webcal://asso.example/agenda/series/ateliers-de-pratique.ics",
     } <= addresses

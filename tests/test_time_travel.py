@@ -254,7 +254,11 @@ def test_feeds_and_files_for_programs_do_not_depend_on_the_day(content: Content)
     assert set(last) == set(first)
     changed = {path for path in first if last[path] != first[path]}
     # Subscriptions drop, in their time, what is more than a year old; nothing else changes.
-    subscriptions = ("agenda.ics", *(f"agenda/{of}/" for of in OF_SUBSCRIPTIONS))
+    subscriptions = (
+        "agenda.ics",
+        "agenda/rappels.ics",
+        *(f"agenda/{of}/" for of in OF_SUBSCRIPTIONS),
+    )
     assert {path for path in changed if not path.startswith(subscriptions)} == set()
 
 

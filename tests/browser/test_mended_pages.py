@@ -14,7 +14,6 @@ changes, and through the instant just before. What differs by design, and is lef
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ from association.content.policy import Policy
 from association.events.occurrences import upcoming
 from association.pages.context import Context
 from association.pages.page import OutputPage
-from association.people.qr import qr_code
 from association.site.lists import KNOWN_EVENTS, NEXT_EVENTS
 from association.site.next_change import next_change
 from association.site.site import site
@@ -98,7 +96,6 @@ class Moments:
 def _without_costly_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do without what costs most and does not speak of dates."""
     monkeypatch.setattr("association.people.booklets.booklet_pdf", lambda *_: b"")
-    monkeypatch.setattr("association.people.address_card.qr_code", cache(qr_code))
 
 
 def moments_of(context: Context) -> Moments:

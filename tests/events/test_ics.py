@@ -55,6 +55,33 @@ def test_there_is_no_method_and_no_alarm() -> None:
     assert b"VALARM" not in text
 
 
+def reminders(**front: Any) -> list[Any]:
+    """Return the alarms of an event in the calendar that reminds."""
+    public = announced(event(**front))
+    text = calendar(replace(FEED, with_reminders=True), [public])
+    return icalendar.Calendar.from_ical(text).walk("VALARM")
+
+
+def test_the_calendar_that_reminds_does_so_the_day_before() -> None:
+    [alarm] = reminders(**DAY)
+    assert (alarm["ACTION"], alarm["DESCRIPTION"]) == ("DISPLAY", "Atelier")
+    assert alarm["TRIGGER"].dt == -timedelta(days=1)
+    [morning] = reminders(debut="2027-03-14")
+    assert morning["TRIGGER"].dt == -timedelta(hours=15)
+
+
+@pytest.mark.parametrize("status", ["annulé", "reporté"])
+def test_nobody_is_reminded_of_what_does_not_take_place(status: str) -> None:
+    assert reminders(**DAY, statut=status) == []
+
+
+def test_but_for_its_reminders_a_calendar_is_the_same() -> None:
+    public = announced(event(**DAY))
+    text = calendar(replace(FEED, with_reminders=True), [public])
+    head, _, rest = text.partition(b"BEGIN:VALARM\r\n")
+    assert head + rest.partition(b"END:VALARM\r\n")[2] == calendar(FEED, [public])
+
+
 def test_lines_hold_75_octets_and_cut_no_sign() -> None:
     text = ics(event(**DAY, titre="é€𝄞" * 30, resume="à" * 290))
     lines = text.split(b"\r\n")

@@ -10,7 +10,7 @@ import vobject  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw
 
 from association.pages.common import Day, Term
-from association.people.qr import qr_code
+from association.pages.qr import qr_code
 from association.people.vcard import short_vcard
 from association.people.view import Contact, PublicPerson
 

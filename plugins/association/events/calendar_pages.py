@@ -8,6 +8,7 @@ from ..content.french_dates import month_in_words
 from ..content.moments import Month
 from ..pages.common import Link
 from ..pages.page import OutputPage, PageBuilder, Placement
+from ..pages.qr import qr_code
 from ..pages.windows import ALWAYS, Timed
 from . import addresses as at
 from . import subscriptions
@@ -130,6 +131,7 @@ def _programme(builder: PageBuilder, agenda: Agenda) -> OutputPage:
 
 def _subscribe(builder: PageBuilder) -> OutputPage:
     context = builder.context
+    whole = subscriptions.whole_agenda(context)
     return builder.page(
         "agenda-abonnement",
         at.SUBSCRIBE,
@@ -138,7 +140,9 @@ def _subscribe(builder: PageBuilder) -> OutputPage:
             "Les dates de l’association dans votre propre agenda, tenues à jour d’elles-mêmes.",
         ),
         {
-            "whole": subscriptions.whole_agenda(context),
+            "whole": whole,
+            "reminding": subscriptions.reminding_agenda(context),
+            "qr": qr_code(whole.webcal_url),
             "groups": subscriptions.subscriptions(context),
             "everything": context.addresses.href(WHOLE_AGENDA),
         },

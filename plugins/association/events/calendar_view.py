@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..pages.common import Link, Subscription
 from ..pages.windows import ALWAYS, Timed, Window
 from .view import AgendaLine
@@ -91,8 +93,8 @@ class Selection:
     """The dates of one category, region, series or practitioner.
 
     ``past`` also has the dates to come, which join the past ones in time; ``has_past`` is while it
-    shows anything. ``gaps`` explains the missing numbers of a series; ``about`` leads to the
-    practitioner's page.
+    shows anything. ``qr`` is the code of the subscription. ``gaps`` explains the missing numbers
+    of a series; ``about`` leads to the practitioner's page.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Selection:
     past: tuple[PastLine, ...]
     has_past: Window
     subscription: Subscription
+    qr: Markup
     gaps: str = ""
     about: Link | None = None
 

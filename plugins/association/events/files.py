@@ -22,6 +22,7 @@ from .public_event import PublicEvent
 # The colour that programs give the calendar: a name of CSS 3 (RFC 7986 §5.9).
 _COLOUR = "indigo"
 AGENDA = "agenda.ics"
+REMINDING_AGENDA = "agenda/rappels.ics"
 WHOLE_AGENDA = "agenda/tout.ics"
 _WHAT_IT_HOLDS = "Les douze derniers mois, et tout ce qui est à venir."
 
@@ -60,11 +61,13 @@ def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
     """Yield the calendars.
 
     Subscriptions (all events, and those of each category, region, series and person) hold the last
-    twelve months and all to come, for programs cut or refuse a feed of a megabyte; one file holds
-    everything, and one each event.
+    twelve months and all to come, for programs cut or refuse a feed of a megabyte; one more of all
+    events reminds of each date; one file holds everything, and one each event.
     """
     events = agenda.public_events
     yield _subscription(agenda, AGENDA, "tout l’agenda", events.values())
+    name = "tout l’agenda, avec un rappel la veille"
+    yield _subscription(agenda, REMINDING_AGENDA, name, events.values(), with_reminders=True)
     name = "tout l’agenda depuis le début"
     yield _calendar(agenda, WHOLE_AGENDA, name, "", events.values(), None)
     for slug, event in events.items():
@@ -92,10 +95,17 @@ def _by_word(
 
 
 def _subscription(
-    agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
+    agenda: Agenda,
+    path: str,
+    subject: str,
+    events: Iterable[PublicEvent],
+    *,
+    with_reminders: bool = False,
 ) -> OutputFile:
     since = _a_year_before(today(agenda.context.asof))
-    return _calendar(agenda, path, subject, _WHAT_IT_HOLDS, events, since)
+    return _calendar(
+        agenda, path, subject, _WHAT_IT_HOLDS, events, since, with_reminders=with_reminders
+    )
 
 
 def _a_year_before(day: date) -> datetime:
@@ -110,6 +120,8 @@ def _calendar(
     holding: str,
     events: Iterable[PublicEvent],
     since: datetime | None,
+    *,
+    with_reminders: bool = False,
 ) -> OutputFile:
     """Return one calendar, without what was over by ``since``.
 
@@ -122,6 +134,7 @@ def _calendar(
         url=addresses.absolute("agenda/"),
         source_url=addresses.absolute(path),
         colour=_COLOUR,
+        with_reminders=with_reminders,
     )
     return OutputFile(path, calendar(feed, list(events), since))
 

@@ -1,7 +1,8 @@
 """Calendars for calendar programs: iCalendar (RFC 5545, 7986 and 9253). Pure: events to bytes.
 
 No METHOD: without it, DTSTAMP is the last revision (RFC 5545 §3.8.7.2), so that a feed whose
-events did not change is the same to the byte. Alarms are the reader's own business.
+events did not change is the same to the byte. Alarms are the reader's own business,
+but in the one calendar that is subscribed to for them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from icalendar import Alarm, Calendar
 from icalendar import Event as Component
 from icalendar.timezone import is_utc
 
@@ -31,6 +32,9 @@ REFRESH = "P1D"
 _RECENTLY = datetime(2025, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
 _END = b"END:VCALENDAR\r\n"
+_END_OF_EVENT = b"END:VEVENT\r\n"
+_DAY_BEFORE = timedelta(days=-1)
+_MORNING_BEFORE = timedelta(hours=-15)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class Feed:
     """A calendar as a whole; addresses are full.
 
     ``url`` is the page of the same events, ``source_url`` the calendar's own. ``colour`` is a
-    colour name of CSS 3 (RFC 7986 §5.9), or ``""``.
+    colour name of CSS 3 (RFC 7986 §5.9), or ``""``. ``with_reminders``: what takes place has an
+    alarm the day before.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Feed:
     url: str
     source_url: str
     colour: str = ""
+    with_reminders: bool = False
 
 
 def calendar(feed: Feed, events: Sequence[PublicEvent], since: datetime | None = None) -> bytes:
@@ -63,18 +69,27 @@ def calendar(feed: Feed, events: Sequence[PublicEvent], since: datetime | None =
     components = [component for _, found in shown for component in found]
     zones = _zones(components) if components else [(PARIS, _RECENTLY, _RECENTLY)]
     definitions = [vtimezone(zone, first, last) for zone, first, last in zones]
-    vevents = [component.text for component in components]
+    vevents = [one.text_with_reminder if feed.with_reminders else one.text for one in components]
     return b"".join((head.removesuffix(_END), *definitions, *vevents, _END))
 
 
 @dataclass(frozen=True)
 class _Component:
-    """A VEVENT written: ``starts_at`` and ``over_at`` are the UTC ends of all that it says."""
+    """A VEVENT written: ``starts_at`` and ``over_at`` are the UTC ends of all that it says.
+
+    ``reminder`` is its VALARM, ``b""`` for what does not take place.
+    """
 
     text: bytes
+    reminder: bytes
     zone: ZoneInfo | None
     starts_at: datetime
     over_at: datetime
+
+    @property
+    def text_with_reminder(self) -> bytes:
+        """The VEVENT with its VALARM inside."""
+        return self.text.removesuffix(_END_OF_EVENT) + self.reminder + _END_OF_EVENT
 
 
 # An event stands in several calendars and is the same in each.
@@ -88,7 +103,18 @@ def _component(event: PublicEvent, instance: Instance) -> _Component:
     text: bytes = _vevent(event, instance).to_ical(sorted=False)
     has_zone = first.is_timed and not is_utc(first.starts_at)
     zone = first.zone if has_zone else None
-    return _Component(text, zone, utc(first.starts_at), utc(instance.last.over_at))
+    reminder = _reminder(event, instance) if instance.date.state.takes_place else b""
+    return _Component(text, reminder, zone, utc(first.starts_at), utc(instance.last.over_at))
+
+
+def _reminder(event: PublicEvent, instance: Instance) -> bytes:
+    """Return the alarm (RFC 5545 §3.6.6): the day before at the same hour, at 9 for a whole day."""
+    component = Alarm()
+    component.add("ACTION", "DISPLAY")
+    component.add("TRIGGER", _DAY_BEFORE if instance.date.slot.is_timed else _MORNING_BEFORE)
+    add_text(component, "DESCRIPTION", titled(event, instance.date.state))
+    written: bytes = component.to_ical(sorted=False)
+    return written
 
 
 def _head(feed: Feed, revisions: Sequence[Revision]) -> bytes:

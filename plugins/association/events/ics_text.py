@@ -4,7 +4,7 @@ The library folds lines and writes dates; its own text class turns « \\N » int
 control signs through, its own position writes small numbers with an exponent.
 """
 
-from icalendar import Calendar, vCalAddress, vGeo, vText, vUri
+from icalendar import Alarm, Calendar, vCalAddress, vGeo, vText, vUri
 from icalendar import Event as Component
 
 from .words import line, plain
@@ -27,7 +27,7 @@ class Geo(vGeo):
         return f"{self.latitude:.6f};{self.longitude:.6f}"
 
 
-def add_text(component: Calendar | Component, name: str, text: str) -> None:
+def add_text(component: Calendar | Component | Alarm, name: str, text: str) -> None:
     """Add a property of plain text, unless it is empty."""
     if text:
         component.add(name, Text(plain(text)))

@@ -22,12 +22,13 @@ from ..pages.context import Context, day_view
 from ..pages.windows import Timed, Window, in_turn, window
 from ..problems.report import pluralize
 from .agenda import Agenda
-from .files import event_calendar, has_calendar
+from .calendar_links import calendar_links
+from .files import has_calendar
 from .occurrences import by_month, by_year, changes, in_order, upcoming
 from .places import where
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
-from .subscriptions import series_subscription
+from .subscriptions import event_subscription, series_subscription
 from .view import (
     AgendaLine,
     Dates,
@@ -163,6 +164,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         ),
         coming=while_to_come([item], asof),
         past=once_past([item], asof),
+        calendar_links=calendar_links(event, item),
         is_example=entry.written.example,
         reports=_reports(entry, agenda.context),
         lang=event.lang,
@@ -257,9 +259,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         documents=agenda.context.documents(written.documents),
         reports=_reports(event, agenda.context),
         siblings=_siblings(event, agenda.context),
-        calendar_url=agenda.context.addresses.href(event_calendar(event.slug))
-        if has_calendar(public)
-        else "",
+        subscription=event_subscription(event, agenda.context) if has_calendar(public) else None,
         series_calendar=series_subscription(written.series, agenda.context)
         if written.series
         else None,

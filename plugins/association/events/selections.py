@@ -6,6 +6,7 @@ from ..content.entry import Event, Practitioner
 from ..content.schema import Word
 from ..pages.common import Link, Subscription
 from ..pages.context import region_of_event
+from ..pages.qr import qr_code
 from ..pages.windows import ALWAYS
 from . import subscriptions
 from .agenda import Agenda
@@ -76,6 +77,7 @@ def _selection(
         past=tuple(_line(item, series, agenda) for item in past),
         has_past=ALWAYS if has_gap else once_one_is_past(found, asof),
         subscription=calendar,
+        qr=qr_code(calendar.webcal_url),
         gaps=series.gaps if series else "",
         about=about,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from ..content.addresses import path_of
 from ..content.entry import Event, Practitioner, name_of
 from ..content.schema import Word
 from ..core.words import fold
@@ -11,7 +12,9 @@ from .addresses import category_path, practitioner_path, region_path, series_pat
 from .calendar_view import Subscriptions
 from .files import (
     AGENDA,
+    REMINDING_AGENDA,
     category_calendar,
+    event_calendar,
     practitioner_calendar,
     region_calendar,
     series_calendar,
@@ -21,6 +24,11 @@ from .files import (
 def whole_agenda(context: Context) -> Subscription:
     """Return the calendar of all events."""
     return _subscription("Tout l’agenda", AGENDA, "agenda/", context)
+
+
+def reminding_agenda(context: Context) -> Subscription:
+    """Return the calendar of all events with a reminder the day before each date."""
+    return _subscription("Tout l’agenda, avec un rappel", REMINDING_AGENDA, "agenda/", context)
 
 
 def category_subscription(word: Word, context: Context) -> Subscription:
@@ -43,6 +51,12 @@ def practitioner_subscription(person: Practitioner, context: Context) -> Subscri
     slug = person.slug
     name = name_of(person.written)
     return _subscription(name, practitioner_calendar(slug), practitioner_path(slug), context)
+
+
+def event_subscription(event: Event, context: Context) -> Subscription:
+    """Return the calendar of one event."""
+    page = path_of(event.folder, event.slug)
+    return _subscription(event.written.title, event_calendar(event.slug), page, context)
 
 
 def _subscription(name: str, path: str, page: str, context: Context) -> Subscription:

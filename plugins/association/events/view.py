@@ -67,6 +67,7 @@ class AgendaLine:
     A single event has one occurrence; a recurring one has many, each with its own state.
     ``where`` is « Paris » or « en ligne » or « Lyon et en ligne ». It is to come during ``coming``,
     past during ``past``; ``registration`` is what is said of it in turn, until the date is over.
+    ``calendar_links`` add it to a web calendar.
     """
 
     anchor: str
@@ -82,6 +83,7 @@ class AgendaLine:
     registration: tuple[Timed[Registration], ...]
     coming: Window
     past: Window
+    calendar_links: tuple[Link, ...]
     is_example: bool
     reports: tuple[Report, ...]
     lang: str = "fr"
@@ -130,7 +132,7 @@ class EventPage:
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]
     siblings: tuple[Link, ...]
-    calendar_url: str
+    subscription: Subscription | None
     series_calendar: Subscription | None
     open_to_all: Window | None
     past: Window

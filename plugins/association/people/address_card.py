@@ -6,8 +6,8 @@ from markupsafe import Markup
 from segno import DataOverflowError
 
 from ..pages.context import Context
+from ..pages.qr import qr_code
 from .files import vcard_path
-from .qr import qr_code
 from .vcard import short_vcard
 from .view import PublicPerson
 

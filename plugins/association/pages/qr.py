@@ -4,12 +4,15 @@ Level M of correction (15 % of the code may be hidden) and the four modules of m
 standard asks for (ISO/IEC 18004 §9.1).
 """
 
+from functools import lru_cache
+
 import segno
 from markupsafe import Markup
 
 _MARGIN = 4
 
 
+@lru_cache(maxsize=1024)
 def qr_code(text: str) -> Markup:
     """Return the code of a text; its size and its words for those who cannot see are the page's."""
     code = segno.make(text, error="m", boost_error=False, micro=False, encoding="utf-8")

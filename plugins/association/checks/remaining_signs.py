@@ -128,6 +128,13 @@ _SIGNS = (
         severity=Severity.ADVICE,
     ),
     _Sign(
+        r"(?<=\s)\*(?=[^\W_])(?![^*\n]*\*)",
+        "gras-ouvert",
+        "cet astérisque ouvre un italique qui n’est jamais refermé",
+        _always("ajoutez « * » après les mots en italique, ou effacez-le"),
+        severity=Severity.ADVICE,
+    ),
+    _Sign(
         r"'''(?P<words>[^']+)'''",
         "signe-d-ailleurs",
         "le gras s’écrit autrement ici",

@@ -65,7 +65,7 @@ def main(
                 "« --genre » et « --dans » ne vont pas ensemble : donnez l’un des deux."
             )
         entry = _entry(content_folder(root), options.entry)
-        taken = _taken(options.source, terminal, read or _standard_input)
+        taken = _taken(options.source, read or _standard_input)
         if entry is not None:
             return _into(entry, taken, options, terminal)
         if options.kind:
@@ -86,10 +86,10 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(LARGEST + 1)
 
 
-def _taken(source: str, terminal: Terminal, read: Callable[[], bytes]) -> Pasted:
+def _taken(source: str, read: Callable[[], bytes]) -> Pasted:
     if source == STANDARD_INPUT:
         if sys.stdin.isatty():
-            terminal.say(_PROMPT)
+            print(_PROMPT, file=sys.stderr)  # noqa: T201
         content = read()
         name = "Ce texte"
     else:

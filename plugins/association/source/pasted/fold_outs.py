@@ -15,6 +15,10 @@ _TITLE = re.compile(
     (?P=emphasis)[\s\u00a0]*\#*""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The same alone on a line, below the title that it opens.
+_OPENER = re.compile(
+    r"[\s([]*(?:lire|voir|en[ ]savoir)[ ](?:plus|la[ ]suite)[\s\u00a0.…)\]+▼▾]*", re.IGNORECASE
+)
 _HEADING = re.compile(r"(#{1,6})\s")
 _LONGEST = 120
 # « 18 ans et + », « Bac + » : the sign belongs to the words.
@@ -27,6 +31,8 @@ class _Title:
     level: int
     words: str
     has_words: bool
+    # Where what it opens begins.
+    body: int
 
 
 def lost_fold_outs(lines: Lines) -> Iterator[Passage]:
@@ -37,7 +43,7 @@ def lost_fold_outs(lines: Lines) -> Iterator[Passage]:
         following = titles[rank + 1].line if rank + 1 < len(titles) else len(lines)
         stop = _end(lines, title, following)
         is_sure = title.has_words or len(titles) > 1 or others
-        body = [line or "" for line in lines[title.line + 1 : stop]]
+        body = [line or "" for line in lines[title.body : stop]]
         written = [f"/// details | {title.words}", "", *_stripped(body), "", "///"]
         below = [] if is_blank(lines, stop) else [""]
         yield passage(
@@ -54,26 +60,40 @@ def lost_fold_outs(lines: Lines) -> Iterator[Passage]:
 
 def _title(lines: Lines, number: int) -> _Title | None:
     line = (lines[number] or "").strip()
+    if not line:
+        return None
+    opener = next((at for at in range(number + 1, len(lines)) if not is_blank(lines, at)), number)
+    if opener > number and _OPENER.fullmatch((lines[opener] or "").strip()):
+        return _opened_below(lines, number, opener)
     match = _TITLE.fullmatch(line) if len(line) <= _LONGEST else None
     if match is None or (not is_blank(lines, number - 1) and not match["marks"]):
         return None
-    words = match["title"].rstrip(" \u00a0:")
+    words = match["title"].strip(" \u00a0:*_")
     if match["sign"] and (_COUNTS.search(words) or words[-1:] in ".,;!?"):
         return None
     has_text = any(not is_blank(lines, below) for below in range(number + 1, len(lines)))
     level = len(match["marks"].strip()) or 7
-    return _Title(number, level, words, not match["sign"]) if has_text else None
+    return _Title(number, level, words, not match["sign"], number + 1) if has_text else None
+
+
+def _opened_below(lines: Lines, number: int, opener: int) -> _Title | None:
+    """Return a title that stands above « Lire plus »."""
+    heading = re.fullmatch(r"(#{1,6})[ \t]+(?P<words>.*?)#*", (lines[number] or "").strip())
+    has_text = any(not is_blank(lines, below) for below in range(opener + 1, len(lines)))
+    if heading is None or not has_text or "|" in heading["words"]:
+        return None
+    return _Title(number, len(heading[1]), heading["words"].strip(), True, opener + 1)
 
 
 def _end(lines: Lines, title: _Title, following: int) -> int:
     """Return the line where what a title opens ends: at the next one, or at a heading as high."""
     stop = following
-    for number in range(title.line + 1, following):
+    for number in range(title.body, following):
         heading = _HEADING.match(lines[number] or "")
         if (heading and len(heading[1]) <= title.level) or (lines[number] or "").startswith("///"):
             stop = number
             break
-    while stop > title.line + 1 and is_blank(lines, stop - 1):
+    while stop > title.body and is_blank(lines, stop - 1):
         stop -= 1
     return stop
 

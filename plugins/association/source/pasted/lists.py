@@ -23,6 +23,8 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _ALONE = re.compile(rf"[ \t\u00a0]*(?P<sign>[{_ROUND}–—*-])[ \t\u00a0]*")
+# Only signs that part nothing else in a sentence.
+_WITHIN = re.compile("[\\s\u00a0]*[•●▪■]\\s+")
 # The markers of one list: letters and numbers are never mixed with bullets.
 _SIGNS = ("round", "word", "long", "stuck", "plain")
 # « alone »: a sign that the end of its line parts from its text.
@@ -47,21 +49,16 @@ class _Item:
 def false_lists(lines: Lines) -> Iterator[Passage]:
     """Find lists with foreign bullets, or with numbers and letters that make no list."""
     runs = _runs(lines)
-    at = 0
-    while at < len(runs):
-        start, stop = runs[at]
-        found = None
-        for first in range(start, stop):
-            found = _from(lines, first, runs, at)
-            if found:
-                break
-        if found is None:
-            at += 1
-            continue
-        yield found
+    while runs:
+        start, stop = runs[0]
+        found, first = None, start
+        while first < stop and found is None:
+            found, first = _from(lines, first, runs)
+        if found is not None:
+            yield found
+            first = found.stop
         # What follows in the same block is looked at again, as a block of its own.
-        left = [(max(run[0], found.stop), run[1]) for run in runs[at:] if run[1] > found.stop]
-        runs, at = left, 0
+        runs = [(max(run[0], first), run[1]) for run in runs if run[1] > first]
 
 
 def _runs(lines: Lines) -> list[tuple[int, int]]:
@@ -76,25 +73,43 @@ def _runs(lines: Lines) -> list[tuple[int, int]]:
     return runs
 
 
-def _from(lines: Lines, first: int, runs: Sequence[tuple[int, int]], at: int) -> Passage | None:
-    """Return the list that begins on a line, or None."""
-    items, stop = _items(lines, first, runs, at)
+def _from(lines: Lines, first: int, runs: Sequence[tuple[int, int]]) -> tuple[Passage | None, int]:
+    """Return the list that begins on a line, or None, and where to look on."""
+    items, stop = _items(lines, first, runs)
     if not items:
-        return None
+        return _on_one_line(lines, first), first + 1
     if items[0].kind == "number":
-        return _numbered(lines, first, stop, items)
-    if items[0].kind == "letter":
-        return _lettered(lines, first, stop, items)
-    return _bulleted(lines, first, stop, items)
+        found = _numbered(lines, first, stop, items)
+    elif items[0].kind == "letter":
+        found = _lettered(lines, first, stop, items)
+    else:
+        found = _bulleted(lines, first, stop, items)
+    return found, max(stop, first + 1)
 
 
-def _items(
-    lines: Lines, first: int, runs: Sequence[tuple[int, int]], at: int
-) -> tuple[list[_Item], int]:
+def _on_one_line(lines: Lines, number: int) -> Passage | None:
+    """Return the list whose items follow each other on a line, after a colon."""
+    words, *items = [part.strip() for part in _WITHIN.split(lines[number] or "")]
+    if len(items) < 2 or not words.endswith(":") or not all(items):
+        return None
+    after = [] if is_blank(lines, number + 1) else [""]
+    return passage(
+        lines,
+        number,
+        number + 1,
+        [words, "", *(f"- {item}" for item in items), *after],
+        code="fausse-liste",
+        message="ces signes ne feraient pas une liste",
+        fix=f"écrivez chaque point sur sa ligne : « - {_cut(items[0])} »",
+        help=_HELP,
+    )
+
+
+def _items(lines: Lines, first: int, runs: Sequence[tuple[int, int]]) -> tuple[list[_Item], int]:
     """Return the items from a line on, over blank lines too, and the line where they end."""
     items: list[_Item] = []
     stop = first
-    for start, end in runs[at:]:
+    for start, end in runs:
         begin = max(start, first)
         found, reached = _items_of_block(lines, begin, end)
         if not found or (items and not _goes_on(items, found, lines, begin)):
@@ -110,12 +125,18 @@ def _items_of_block(lines: Lines, start: int, end: int) -> tuple[list[_Item], in
     """Return the items that a block begins with, and the line after the last of them."""
     items: list[_Item] = []
     number = start
+    width = max(_WRAPPED, *(len(line or "") for line in lines[start:end]))
     while number < end:
         line = lines[number] or ""
         item, number = _item(lines, line, number, end)
         if item is not None and (not items or _same_list(items[0], item)):
             items.append(item)
-        elif not items or item is not None or not line.strip():
+        elif (
+            not items
+            or item is not None
+            or not line.strip()
+            or (_are_plain(items) and _begins_anew(line, lines[number - 2] or "", width))
+        ):
             number -= 1
             break
         else:
@@ -154,7 +175,7 @@ def _without_paragraph(items: list[_Item], stop: int) -> tuple[list[_Item], int]
         return items, stop
     last = items[-1]
     extra = len(last.text) - 1
-    if extra and not last.text[1][:1].islower():
+    if extra and not last.text[1][:1].islower() and not _is_open(last.text[0]):
         return [*items[:-1], replace(last, text=last.text[:1])], stop - extra
     return items, stop
 
@@ -181,11 +202,11 @@ def _numbered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         return None
     if any(re.match(r"\s*\d+\.\d", mark) for mark in marks):
         return None
-    depths = iter(_levels(below))
+    depths, width = iter(_levels(below)), _width(items)
     written = [
-        _written(f"{item.sign}.", 0, item, items)
+        _written(f"{item.sign}.", 0, item, width)
         if item.kind == "number"
-        else _written("-", next(depths) + 1, item, items)
+        else _written("-", next(depths) + 1, item, width)
         for item in items
     ]
     return passage(
@@ -222,7 +243,7 @@ def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
 
 
 def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
-    if all(item.kind == "plain" for item in items):
+    if _are_plain(items):
         return _followed(lines, start, stop, items)
     foreign = [item for item in items if item.kind != "plain"]
     outer = 1 if _is_below_item(lines, start) and _depth(items[0]) else 0
@@ -230,8 +251,9 @@ def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         lines, start, items
     ):
         return _dialogue(lines, start, stop, items)
+    width = _width(items)
     written = [
-        _written("-", level + outer, item, items)
+        _written("-", level + outer, item, width)
         for item, level in zip(items, _levels(items), strict=True)
     ]
     is_alone = len(items) == 1 and items[0].kind != "alone" and not _announced(lines, start)
@@ -253,11 +275,8 @@ def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
 def _followed(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
     """Return a list of Markdown's own with the text below it that would be part of it."""
     below = "" if is_blank(lines, stop) else (lines[stop] or "")
-    last = (lines[stop - 1] or "").rstrip()
     width = max(_WRAPPED, *(len(lines[at] or "") for at in range(start, stop)))
-    has_room = bool(below) and len(last) + 1 + len(below.split()[0]) <= width
-    is_text = below[:1].isupper() or below[:1].isdigit()
-    if not has_room or not is_text or len(items) < 2:
+    if not below or len(items) < 2 or not _begins_anew(below, lines[stop - 1] or "", width):
         return None
     return passage(
         lines,
@@ -269,6 +288,23 @@ def _followed(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         fix="laissez une ligne vide après la liste",
         severity=Severity.ADVICE,
     )
+
+
+def _are_plain(items: Sequence[_Item]) -> bool:
+    return all(item.kind == "plain" for item in items)
+
+
+def _begins_anew(line: str, above: str, width: int) -> bool:
+    """Return whether a line goes on with nothing: its first word had room above."""
+    has_room = len(above.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) <= width
+    begins = line[:1].isupper() or line[:1].isdigit()
+    return has_room and begins and not _is_open(above)
+
+
+def _is_open(text: str) -> bool:
+    """Return whether a line cannot end what it says: in a link, in bold, after a comma."""
+    is_in_link = text.count("[") > text.count("]") or text.count("(") > text.count(")")
+    return is_in_link or text.count("**") % 2 == 1 or text.rstrip().endswith(",")
 
 
 def _is_list(lines: Lines, start: int, items: Sequence[_Item]) -> bool:
@@ -316,13 +352,16 @@ def _announced(lines: Lines, start: int) -> bool:
     return above.rstrip(" *_\u00a0").endswith(":")
 
 
-def _written(marker: str, level: int, item: _Item, items: Sequence[_Item]) -> str:
-    """Return an item; a line that another one could still have held begins anew."""
-    width = max(len(line) for one in items for line in one.text)
+def _width(items: Sequence[_Item]) -> int:
+    return max(len(line) for one in items for line in one.text)
+
+
+def _written(marker: str, level: int, item: _Item, width: int) -> str:
+    """Return an item; a line that the next word had room on, of ``width``, begins anew."""
     margin = "    " * level
     text = f"{margin}{marker} {item.text[0]}"
     for before, line in pairwise(item.text):
-        has_room = len(before) + 1 + len(line.split()[0]) <= width
+        has_room = len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
         text += f"  \n{margin}    {line}" if has_room and not line[0].islower() else f" {line}"
     return text
 

@@ -1,5 +1,6 @@
 """What consent lets out, in every form the directory takes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,26 @@ def test_a_telephone_or_an_address_leaves_only_by_the_mode_chosen(
     by_secretariat = {"mode": f'secrétariat\n  {field}: "{detail}"', "pour": pour}
     assert detail in written(context(tmp_path / "chosen", chosen))
     assert detail not in written(context(tmp_path / "secretariat", by_secretariat))
+
+
+@pytest.mark.parametrize("mode", ["téléphone", "courriel"])
+def test_what_is_agreed_to_is_published_and_nothing_without(tmp_path: Path, mode: str) -> None:
+    details = 'telephone: "+33 5 61 00 00 00"\n  courriel: z.quenault@example.org'
+    photo = "\n  fichier: images/praticiens/jean-valjean.svg\n  alt: Zéphyrine."
+    agreed = {"mode": f"{mode}\n  {details}", "pour": "portrait, téléphone, courriel"}
+    made = context(tmp_path, agreed | {"photo": photo})
+    [person] = made.practitioners
+    shown = public_person(person, made)
+    assert shown.portrait is not None
+    assert shown.photo is not None
+    assert shown.contact.mode == {"téléphone": "telephone", "courriel": "email"}[mode]
+
+    # The checks refuse such a file; should one pass, nothing leaves.
+    consent = person.written.consent.model_copy(update={"covers": ()})
+    silent = replace(person, written=person.written.model_copy(update={"consent": consent}))
+    hidden = public_person(silent, made)
+    assert (hidden.portrait, hidden.photo, hidden.city) == (None, None, "")
+    assert hidden.contact.mode == "secretariat"
 
 
 def test_the_middle_of_a_region_is_not_published_as_a_place(tmp_path: Path) -> None:

@@ -134,3 +134,7 @@ def test_code_is_blanked_and_columns_are_kept(text: str) -> None:
     for line in prose_lines(read_body(text)):
         assert line.text in ("", lines[line.number - 1])
         assert len(line.prose) == len(line.text)
+
+
+def test_an_item_that_is_only_code_underlines_nothing() -> None:
+    assert _codes("Les fichiers :\n- `contact.md`\n- `adherer.md`") == ["liste-collee"]

@@ -36,7 +36,7 @@ def damaged_letters(entry: AnyEntry) -> Iterator[Finding]:
     """Find « Ã© » for « é », signs that nobody sees, and hard spaces between plain words."""
     code = {line + entry.body_line - 1 for line in entry.body.code_lines()}
     for number, line in enumerate(entry.lines, start=1):
-        if number in code:
+        if line.isascii() or number in code:
             continue
         if broken := _BROKEN.search(line):
             yield from _broken(line, number, broken)

@@ -171,7 +171,7 @@ def _at_the_margin(line: Line, heading: re.Match[str]) -> tuple[Replacement, ...
 def _underlined(lines: list[Line], title: str) -> Iterator[Finding]:
     """Find dashes right under a paragraph: Markdown takes its line for a heading."""
     for before, line in pairwise(lines):
-        if not _UNDERLINE.match(line.prose) or not before.prose.strip():
+        if not _UNDERLINE.match(line.text) or not before.prose.strip():
             continue
         if before.prose.startswith((" ", "#", ">", "|", "/")) or _ITEM.match(before.text):
             continue

@@ -70,6 +70,16 @@ class MonthOfYear:
 
 
 @dataclass(frozen=True)
+class MonthAtAGlance:
+    """A month as a small grid: ``label`` is « mars 2027 », ``url`` its page."""
+
+    label: str
+    url: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[GridWeek, ...]
+
+
+@dataclass(frozen=True)
 class YearPage:
     """A year on one page."""
 

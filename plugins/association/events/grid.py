@@ -90,12 +90,13 @@ def year_grid(
     ``touched`` holds the dates of each month, as ``by_month_touched`` gives them.
     """
     return tuple(
-        _whole_days(month, touched.get(month, ()))
+        month_at_a_glance(month, touched.get(month, ()))
         for month in (Month(year, number) for number in range(1, 13))
     )
 
 
-def _whole_days(month: Month, found: Sequence[Occurrence]) -> tuple[Week, ...]:
+def month_at_a_glance(month: Month, found: Sequence[Occurrence]) -> tuple[Week, ...]:
+    """Return the weeks of a month, each day with all that stands on it, however long it lasts."""
     placed = [item for item in found if not item.slot.is_month]
     return tuple(
         Week(tuple(_day(day, placed) if day else None for day in days)) for days in weeks_of(month)

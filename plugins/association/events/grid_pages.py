@@ -1,16 +1,36 @@
 """The agenda as grids: a month as a table, a year on one page."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from ..content.french_dates import day_in_words, month_in_words
 from ..content.french_words import WEEKDAYS
 from ..content.moments import Month
 from ..pages.common import Link
 from ..pages.context import Context
+from ..pages.windows import Timed, in_turn
 from .addresses import month_path, year_path
 from .agenda import Agenda
-from .calendar_view import GridDay, GridSpan, GridWeek, MonthOfYear, MonthPage, YearPage
-from .grid import DAYS_OF_WEEK, DayOfMonth, Stretch, Week, month_grid, year_grid
+from .calendar_view import (
+    GridDay,
+    GridSpan,
+    GridWeek,
+    MonthAtAGlance,
+    MonthOfYear,
+    MonthPage,
+    YearPage,
+)
+from .grid import (
+    DAYS_OF_WEEK,
+    DayOfMonth,
+    Stretch,
+    Week,
+    by_month_touched,
+    month_at_a_glance,
+    month_grid,
+    year_grid,
+)
+from .occurrences import changes, in_order, upcoming
 from .page import agenda_line
 from .recurrence import Occurrence
 
@@ -56,6 +76,28 @@ def year_page(
         previous=year_link(before, agenda.context) if before else None,
         next=year_link(after, agenda.context) if after else None,
     )
+
+
+def next_month_at_a_glance(agenda: Agenda, known: int) -> tuple[Timed[MonthAtAGlance], ...]:
+    """Return the month in which the next date begins, in turn; ``known`` of them are looked at."""
+    asof = agenda.context.asof
+    found = upcoming(agenda.all_occurrences, asof=asof)[:known]
+    touched = by_month_touched(in_order(agenda.all_occurrences))
+
+    def month_at(instant: datetime) -> Month | None:
+        days = (item.slot.first_day for item in found if not item.slot.is_over(instant))
+        return next((Month(day.year, day.month) for day in days), None)
+
+    return tuple(
+        Timed(_at_a_glance(timed.value, touched[timed.value], agenda), timed.window)
+        for timed in in_turn(asof, changes(found), month_at)
+    )
+
+
+def _at_a_glance(month: Month, here: Sequence[Occurrence], agenda: Agenda) -> MonthAtAGlance:
+    link = month_link(month, agenda.context)
+    weeks = tuple(_week(week, agenda) for week in month_at_a_glance(month, here))
+    return MonthAtAGlance(link.label, link.url, WEEKDAYS, weeks)
 
 
 def _month_of_year(

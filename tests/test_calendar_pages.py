@@ -180,7 +180,8 @@ def test_a_series_is_numbered_and_its_gaps_are_explained(tmp_path: Path) -> None
 def test_a_region_holds_what_takes_place_there(tmp_path: Path) -> None:
     of = context(tmp_path, la=f"debut: 2027-03-01\n{PLACE}", ailleurs="debut: 2027-03-01\n")
     assert [path for path in pages_of(of) if path.startswith("agenda/regions/")] == [
-        "agenda/regions/bretagne/"
+        "agenda/regions/",
+        "agenda/regions/bretagne/",
     ]
 
 
@@ -229,6 +230,88 @@ def test_a_subscription_holds_a_year_and_what_is_to_come_and_one_file_everything
     assert names("agenda/regions/bretagne.ics") == names("agenda/praticiens/zephyrine.ics")
     assert names("agenda/ancienne/ancienne.ics") == {"ancienne"}
     assert b"2024" not in files["agenda.ics"]
+
+
+def many(root: Path, asof: str = "2026-11-21", each: str = "") -> Context:
+    """Two hundred dates a year for three years past, and this one to come."""
+    weeks = "debut: {}-01-01 09:30\nfin: {}-01-01 17:00\nrecurrence:\n  frequence: hebdomadaire\n"
+    events = {
+        f"cycle_{year}_{n}": weeks.format(year, year) + f"  nombre: 50\n{each}"
+        for year in (2024, 2025, 2026, 2027)
+        for n in range(4)
+    }
+    return context(root, asof, **events)
+
+
+def test_what_is_past_has_a_page_a_year_and_old_links_still_lead_there(tmp_path: Path) -> None:
+    of = many(tmp_path)
+    paths = pages_of(of)
+    assert {f"agenda/passe/{year}/" for year in (2024, 2025, 2026, 2027)} <= set(paths)
+    index = page(of, "agenda/passe/")
+    by_id = {e.attrib["id"]: e for e in index.all("li") if "id" in e.attrib}
+    for year in (2024, 2025, 2026):
+        item = by_id[f"annee-{year}"]
+        assert _links(item, f"/agenda/passe/{year}/")
+        assert "hidden" not in item.attrib
+    assert "hidden" in by_id["annee-2027"].attrib
+    of_2025 = page(of, "agenda/passe/2025/")
+    items = [e for e in of_2025.all("li") if "rdv" in e.attrib.get("class", "").split()]
+    assert len(items) == 200
+    assert "janvier 2025" in said(of, "agenda/passe/2025/")
+
+
+def test_the_past_of_a_small_agenda_is_on_one_page(tmp_path: Path) -> None:
+    of = context(tmp_path, a="debut: 2025-03-01\n", b="debut: 2024-03-01\n")
+    index = page(of, "agenda/passe/")
+    anchors = [e.attrib["id"] for e in index.all("section") if "id" in e.attrib]
+    assert anchors == ["annee-2025", "annee-2024"]
+    assert "1 mars 2024" in said(of, "agenda/passe/").replace("1er", "1")
+
+
+def rdvs(shown: Page) -> int:
+    """Return how many dates a page has in its lists, hidden ones too."""
+    return sum("rdv" in e.attrib.get("class", "").split() for e in shown.all("li"))
+
+
+def test_pages_of_an_agenda_that_grows_are_bounded_and_say_where_the_rest_is(
+    tmp_path: Path,
+) -> None:
+    of = many(tmp_path, asof="2026-06-01", each="serie: Ateliers de pratique\n")
+    assert rdvs(page(of, "agenda/")) < 200
+    assert "Les mois suivants ont chacun leur page" in said(of, "agenda/")
+    for path in ("agenda/categories/formation/", "agenda/series/ateliers-de-pratique/"):
+        assert rdvs(page(of, path)) == 100 + 100 + 50
+        assert "Les dates suivantes sont rangées mois par mois" in said(of, path)
+        assert "Les dates plus anciennes sont rangées année par année" in said(of, path)
+    assert "La suite du programme" in said(of, "agenda/programme/")
+    assert "asso.example/agenda/" in said(of, "agenda/programme/")
+
+
+def test_the_plan_leads_to_years_beyond_its_first_events(tmp_path: Path) -> None:
+    events = {f"jour_{n}": f"debut: 2025-{n % 12 + 1:02}-{n % 28 + 1:02}\n" for n in range(90)}
+    plan = page(context(tmp_path, **events), "plan-du-site/")
+    main = next(plan.all("main"))
+    hrefs = [a.attrib["href"] for a in main.iter("a") if a.attrib["href"].startswith("/agenda/")]
+    assert len([href for href in hrefs if "jour" in href]) == 60
+    assert hrefs[-1] == "/agenda/2025/"
+
+
+def test_what_dates_are_chosen_by_has_an_index(six: Context) -> None:
+    for kind, one in (
+        ("series", "ateliers-de-pratique"),
+        ("categories", "formation"),
+        ("regions", "bretagne"),
+        ("praticiens", "zephyrine"),
+    ):
+        index = page(six, f"agenda/{kind}/")
+        assert _links(next(index.all("main")), f"/agenda/{kind}/{one}/")
+        crumbs = {a.attrib["href"] for a in page(six, f"agenda/{kind}/{one}/").all("a")}
+        assert f"/agenda/{kind}/" in crumbs
+
+
+def test_an_index_of_nothing_says_so(tmp_path: Path) -> None:
+    of = context(tmp_path, seul="debut: 2027-03-01\n")
+    assert "Aucune date" in said(of, "agenda/series/")
 
 
 def test_an_event_leads_to_its_category_series_region_and_calendars(six: Context) -> None:

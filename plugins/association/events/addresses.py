@@ -6,8 +6,14 @@ from ..content.schema import Word
 from ..pages.common import Term
 
 PROGRAMME = "agenda/programme/"
+PAST = "agenda/passe/"
 SUBSCRIBE = "agenda/abonnement/"
 NEXT_CHANGE = "agenda/prochain-changement.json"
+
+
+def past_path(year: int | None = None) -> str:
+    """Return the path of the page of what is past, or of what of it is of one year."""
+    return PAST if year is None else f"{PAST}{year:04}/"
 
 
 def year_path(year: int) -> str:
@@ -18,6 +24,11 @@ def year_path(year: int) -> str:
 def month_path(month: Month) -> str:
     """Return the path of the page of a month."""
     return f"agenda/{month.year:04}/{month.month:02}/"
+
+
+def index_path(kind: str) -> str:
+    """Return the path of the page of all categories, regions, series or practitioners."""
+    return f"agenda/{kind}/"
 
 
 def category_path(word: Word) -> str:

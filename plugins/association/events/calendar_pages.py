@@ -1,12 +1,14 @@
 """The pages of the agenda besides its list and its events: grids, selections, programme."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ..content.french_dates import month_in_words
 from ..content.moments import Month
 from ..pages.common import Link
+from ..pages.context import Context
 from ..pages.page import OutputPage, PageBuilder, Placement
 from ..pages.qr import qr_code
 from ..pages.windows import ALWAYS, Timed
@@ -76,43 +78,88 @@ def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None
         yield item, before, after
 
 
-def _selection_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
-    context = builder.context
-    yield from _selections(
-        builder, agenda, subscriptions.series(context), at.series_path, of_series
-    )
-    yield from _selections(
-        builder, agenda, subscriptions.categories(context), at.category_path, of_category
-    )
-    yield from _selections(
-        builder, agenda, subscriptions.regions(context), at.region_path, of_region
-    )
-    yield from _selections(
-        builder,
-        agenda,
-        subscriptions.leaders(context),
-        lambda person: at.practitioner_path(person.slug),
-        of_practitioner,
-    )
+@dataclass(frozen=True)
+class _Kind(Generic[W]):
+    """A way to choose among the dates: its index and the list of each subject.
 
+    ``name`` is its folder and ``title`` its name in breadcrumbs; ``subjects`` are those that have a
+    date.
+    """
 
-def _selections(
-    builder: PageBuilder,
-    agenda: Agenda,
-    subjects: Iterable[W],
-    path: Callable[[W], str],
-    select: Callable[[W, Agenda], Selection],
-) -> Iterator[OutputPage]:
-    for subject in subjects:
-        selection = select(subject, agenda)
+    name: str
+    title: str
+    lead: str
+    subjects: Callable[[Context], list[W]]
+    path: Callable[[W], str]
+    select: Callable[[W, Agenda], Selection]
+
+    def pages(self, builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
+        """Yield the index, then the list of each subject."""
+        found = [
+            (subject, self.select(subject, agenda)) for subject in self.subjects(builder.context)
+        ]
+        href = builder.context.addresses.href
+        links = tuple(Link(one.name, href(self.path(subject))) for subject, one in found)
         yield builder.page(
-            "agenda-liste",
-            path(subject),
-            (f"Agenda – {selection.name}", selection.lead),
-            {"selection": selection},
+            "agenda-index",
+            at.index_path(self.name),
+            (f"Agenda – {self.title}", self.lead),
+            {"title": self.title, "links": links},
             Placement(builder.breadcrumbs_under(_SECTION)),
             section=_SECTION,
         )
+        crumb = Link(self.title, href(at.index_path(self.name)))
+        for subject, selection in found:
+            yield builder.page(
+                "agenda-liste",
+                self.path(subject),
+                (f"Agenda – {selection.name}", selection.lead),
+                {"selection": selection},
+                Placement(builder.breadcrumbs_under(_SECTION, crumb)),
+                section=_SECTION,
+            )
+
+
+_BY_WORD = (
+    _Kind(
+        "series",
+        "Séries",
+        "Les suites de rendez-vous, avec les dates de chacune, à venir et passées.",
+        subscriptions.series,
+        at.series_path,
+        of_series,
+    ),
+    _Kind(
+        "categories",
+        "Catégories",
+        "Les genres de rendez-vous, avec les dates de chacun, à venir et passées.",
+        subscriptions.categories,
+        at.category_path,
+        of_category,
+    ),
+    _Kind(
+        "regions",
+        "Régions",
+        "Les régions où nous nous retrouvons, avec leurs dates, à venir et passées.",
+        subscriptions.regions,
+        at.region_path,
+        of_region,
+    ),
+)
+_BY_PERSON = _Kind(
+    "praticiens",
+    "Praticiens",
+    "Les praticiens qui animent, avec leurs dates, à venir et passées.",
+    subscriptions.leaders,
+    lambda person: at.practitioner_path(person.slug),
+    of_practitioner,
+)
+
+
+def _selection_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
+    for kind in _BY_WORD:
+        yield from kind.pages(builder, agenda)
+    yield from _BY_PERSON.pages(builder, agenda)
 
 
 def _programme(builder: PageBuilder, agenda: Agenda) -> OutputPage:
@@ -123,7 +170,7 @@ def _programme(builder: PageBuilder, agenda: Agenda) -> OutputPage:
             "Programme des rendez-vous",
             "Les dates à venir de l’association, prêtes pour l’impression.",
         ),
-        {"months": programme(agenda), "nothing_to_come": nothing_to_come(agenda)},
+        {"programme": programme(agenda), "nothing_to_come": nothing_to_come(agenda)},
         Placement(builder.breadcrumbs_under(_SECTION)),
         section=_SECTION,
     )
@@ -168,12 +215,16 @@ def other_views(agenda: Agenda) -> tuple[Choices, ...]:
         ),
         _choices("Une année entière", (year_link(year, context) for year in years)),
         *(
-            _choices(group.label, (Link(one.name, one.page) for one in group.calendars))
+            _choices(
+                group.label,
+                (Link(one.name, one.page) for one in group.calendars),
+                context.addresses.href(at.index_path(group.anchor)),
+            )
             for group in subscriptions.subscriptions(context)
         ),
     )
     return tuple(choices for choices in found if choices.links)
 
 
-def _choices(label: str, links: Iterable[Link]) -> Choices:
-    return Choices(label, tuple(Timed(link, ALWAYS) for link in links))
+def _choices(label: str, links: Iterable[Link], url: str = "") -> Choices:
+    return Choices(label, tuple(Timed(link, ALWAYS) for link in links), url=url)

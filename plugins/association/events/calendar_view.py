@@ -103,8 +103,9 @@ class Selection:
     """The dates of one category, region, series or practitioner.
 
     ``past`` also has the dates to come, which join the past ones in time; ``has_past`` is while it
-    shows anything. ``qr`` is the code of the subscription. ``gaps`` explains the missing numbers
-    of a series; ``about`` leads to the practitioner's page.
+    shows anything. ``has_later`` and ``has_older`` say that dates were left out. ``qr`` is the code
+    of the subscription. ``gaps`` explains the missing numbers of a series; ``about`` leads to the
+    practitioner's page.
     """
 
     name: str
@@ -115,17 +116,23 @@ class Selection:
     has_past: Window
     subscription: Subscription
     qr: Markup
+    has_later: bool = False
+    has_older: bool = False
     gaps: str = ""
     about: Link | None = None
 
 
 @dataclass(frozen=True)
 class Choices:
-    """Pages that show the agenda in another way: « Par région »; ``window`` is while there are."""
+    """Pages that show the agenda in another way: « Par région »; ``window`` is while there are.
+
+    ``url`` is the page that lists them all, or ``""``.
+    """
 
     label: str
     links: tuple[Timed[Link], ...]
     window: Window = ALWAYS
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,3 +152,11 @@ class ProgrammeMonth:
     label: str
     entries: tuple[ProgrammeEntry, ...]
     window: Window
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The printed programme; ``page`` says where later dates are, ``""`` when it holds all."""
+
+    months: tuple[ProgrammeMonth, ...]
+    page: str

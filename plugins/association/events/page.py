@@ -1,7 +1,8 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from itertools import accumulate
 
 from ..content.entry import Event, News
 from ..content.event_states import EventState, state_of
@@ -24,7 +25,7 @@ from ..problems.report import pluralize
 from .agenda import Agenda
 from .calendar_links import calendar_links
 from .files import has_calendar
-from .occurrences import by_month, by_year, changes, in_order, upcoming
+from .occurrences import by_month, changes, in_order, upcoming
 from .places import where
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
@@ -34,12 +35,13 @@ from .view import (
     Dates,
     EventPage,
     OccurrencesOfMonth,
-    OccurrencesOfYear,
     Registration,
     Report,
 )
 from .words import price_in_words
 
+# More would weigh on everybody who opens the page; every month has a page of its own.
+MOST_TO_COME = 150
 _UNHELD = {
     EventState.CANCELLED: "Annonce de l’annulation",
     EventState.POSTPONED: "Annonce du report",
@@ -112,7 +114,11 @@ def next_to_attend(agenda: Agenda, known: int) -> tuple[Timed[AgendaLine], ...]:
 
 
 def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
-    """Return what is to come, grouped by the month it begins in."""
+    """Return what is to come, grouped by the month it begins in: the next ``MOST_TO_COME`` dates.
+
+    Months are whole, the last one too.
+    """
+    found = upcoming(agenda.all_occurrences, asof=agenda.context.asof)
     return tuple(
         OccurrencesOfMonth(
             f"{month:%Y-%m}",
@@ -120,20 +126,15 @@ def months_to_come(agenda: Agenda) -> tuple[OccurrencesOfMonth, ...]:
             tuple(agenda_line(item, agenda) for item in items),
             while_to_come(items, agenda.context.asof),
         )
-        for month, items in by_month(upcoming(agenda.all_occurrences, asof=agenda.context.asof))
+        for month, items in first_months(found, MOST_TO_COME)
     )
 
 
-def past_years(agenda: Agenda) -> tuple[OccurrencesOfYear, ...]:
-    """Return what is past or will be, latest year first, and within a year latest first."""
-    return tuple(
-        OccurrencesOfYear(
-            str(year),
-            tuple(agenda_line(item, agenda) for item in items),
-            once_one_is_past(items, agenda.context.asof),
-        )
-        for year, items in by_year(in_order(agenda.all_occurrences)[::-1])
-    )
+def first_months(found: Sequence[Occurrence], most: int) -> list[tuple[date, list[Occurrence]]]:
+    """Return the first whole months of dates, in order, until ``most`` dates are reached."""
+    months = by_month(found)
+    before = accumulate((len(items) for _, items in months), initial=0)
+    return [month for month, count in zip(months, before, strict=False) if count < most]
 
 
 def agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:

@@ -11,11 +11,15 @@ from ..pages.windows import ALWAYS
 from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import PastLine, Selection
-from .occurrences import in_order, upcoming
+from .occurrences import in_order, past, upcoming
 from .page import agenda_line, once_one_is_past, once_past
 from .public_event import ordinal
 from .recurrence import Occurrence
 from .series import Gap, with_gaps
+
+# Beyond, a page is slow to load and nobody reads to its end; years and months have their pages.
+_MOST_TO_COME = 100
+_MOST_PAST = 50
 
 
 def of_category(word: Word, agenda: Agenda) -> Selection:
@@ -66,24 +70,30 @@ def _selection(
 ) -> Selection:
     found = [item for event in events for item in agenda.occurrences[event.slug]]
     asof = agenda.context.asof
-    coming = upcoming(found, asof=asof)
-    past = _past(found, events if series else ())
-    has_gap = any(isinstance(item, Gap) for item in past)
+    all_coming, all_over = upcoming(found, asof=asof), past(found, asof=asof)
+    coming = all_coming[:_MOST_TO_COME]
+    # A numbered series is shown whole: what matters there is which numbers are missing.
+    is_numbered = any(event.written.number for event in events) if series else False
+    over = all_over if is_numbered else all_over[:_MOST_PAST]
+    lines = _with_gaps([*coming, *over], events if series else ())
+    has_gap = any(isinstance(item, Gap) for item in lines)
     return Selection(
         name=name,
         lead=f"Toutes les dates {whose}, à venir et passées.",
         coming=tuple(agenda_line(item, agenda) for item in coming),
-        nothing_to_come=once_past(coming, asof),
-        past=tuple(_line(item, series, agenda) for item in past),
+        nothing_to_come=once_past(all_coming, asof),
+        past=tuple(_line(item, series, agenda) for item in lines),
         has_past=ALWAYS if has_gap else once_one_is_past(found, asof),
         subscription=calendar,
         qr=qr_code(calendar.webcal_url),
+        has_later=len(coming) < len(all_coming),
+        has_older=len(over) < len(all_over),
         gaps=series.gaps if series else "",
         about=about,
     )
 
 
-def _past(found: Sequence[Occurrence], numbered: Sequence[Event]) -> list[Occurrence | Gap]:
+def _with_gaps(found: Sequence[Occurrence], numbered: Sequence[Event]) -> list[Occurrence | Gap]:
     numbers = {event.slug: event.written.number for event in numbered if event.written.number}
     return with_gaps(in_order(found)[::-1], numbers)
 

@@ -104,10 +104,15 @@ class OccurrencesOfMonth:
 
 
 @dataclass(frozen=True)
-class OccurrencesOfYear:
-    """The occurrences of one year, latest first; ``window`` is while one is past."""
+class PastDates:
+    """The dates of a year or of a month, latest first; ``window`` is while one is past.
 
-    year: str
+    ``anchor`` names it on its page, ``url`` is the page of that year or month.
+    """
+
+    label: str
+    anchor: str
+    url: str
     occurrences: tuple[AgendaLine, ...]
     window: Window
 

@@ -128,3 +128,10 @@ def _found(item: NewsPage) -> SearchResult:
     """Return how a news item shows among what a search finds: with its day."""
     name = CONTENT_TYPES["actualites"].search_name
     return SearchResult(name, item.card.date.label, is_example=item.card.is_example)
+
+
+def years_in_plan(context: Context) -> list[Link]:
+    """Return the links to the years of news, as the plan of the site names them."""
+    years = sorted({item.written.date.year for item in context.news}, reverse=True)
+    href = context.addresses.href
+    return [Link(f"Actualités de {year}", href(year_path(str(year)))) for year in years]

@@ -12,36 +12,36 @@ from ..content.entry import AnyEntry, Event, Page
 from ..events.agenda import Agenda
 from ..events.calendar_pages import other_views
 from ..events.files import has_calendar
+from ..events.grid_pages import year_link
 from ..events.jsonld import event_nodes
-from ..events.occurrences import occurrences
+from ..events.occurrences import occurrences, upcoming
 from ..events.page import (
     event_page,
     months_to_come,
     nothing_to_come,
     once_one_is_past,
-    past_years,
-    until_one_is_past,
 )
+from ..events.past_pages import past_pages, year_links
 from ..events.search import event_result
 from ..events.selections import of_practitioner
 from ..pages.common import Link
 from ..pages.context import Context, metiers
-from ..pages.page import OutputPage, PageBuilder, Placement
+from ..pages.page import OutputPage, PageBuilder
 from ..pages.site_view import SitemapGroup
-from ..pages.windows import Timed
 from ..people.address_card import address_card
 from ..people.jsonld import profile_page
 from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
 from .metiers import metier_list, metier_pages
-from .news import news_list, news_pages
+from .news import news_list, news_pages, years_in_plan
 
 Values = Mapping[str, object]
 
-_PAST_EVENTS = "agenda/passe/"
 # In no group of the plan: the pages that show it or lead it.
 _ASIDE = ("404", "accueil")
+# Of a section that has pages by year; these lead to the others.
+_MOST_IN_PLAN = 60
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,14 @@ class Section:
     """A content type on the site.
 
     ``entries`` are those of the plan, in its order; ``pages`` makes the pages of its entries and
-    those of its years; ``list_values`` is what its list shows besides its text.
+    those of its years; ``list_values`` is what its list shows besides its text; ``years`` are the
+    links to the pages of its years, where it has such.
     """
 
     entries: Callable[[Context], Sequence[AnyEntry]]
     pages: Callable[[PageBuilder, Agenda], Iterator[OutputPage]]
     list_values: Callable[[Agenda], Values] = lambda _agenda: {}
+    years: Callable[[Context], Sequence[Link]] = lambda _context: ()
 
 
 def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
@@ -73,11 +75,20 @@ def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
             SitemapGroup(
                 page.written.title,
                 context.url(page),
-                tuple(context.link(entry) for entry in types[page.slug].entries(context)),
+                _in_plan(types[page.slug], context),
             )
             for page in lists
         ),
     )
+
+
+def _in_plan(section: Section, context: Context) -> tuple[Link, ...]:
+    """Return the links of a group: its entries, or the latest ones and the pages of the years."""
+    entries = section.entries(context)
+    years = section.years(context)
+    shown = entries[:_MOST_IN_PLAN] if years else entries
+    links = tuple(context.link(entry) for entry in shown)
+    return links if len(shown) == len(entries) else (*links, *years)
 
 
 def _menu_order(page: Page) -> tuple[bool, int, str]:
@@ -85,13 +96,13 @@ def _menu_order(page: Page) -> tuple[bool, int, str]:
 
 
 def _agenda_list(agenda: Agenda) -> Values:
-    past = agenda.context.addresses.href(_PAST_EVENTS)
+    months = months_to_come(agenda)
+    coming = upcoming(agenda.all_occurrences, asof=agenda.context.asof)
     return {
-        "months": months_to_come(agenda),
+        "months": months,
+        "has_more": len(coming) > sum(len(month.occurrences) for month in months),
         "nothing_to_come": nothing_to_come(agenda),
-        "past_years": tuple(
-            Timed(Link(of.year, f"{past}#annee-{of.year}"), of.window) for of in past_years(agenda)
-        ),
+        "past_years": year_links(agenda),
         "has_past": once_one_is_past(agenda.all_occurrences, agenda.context.asof),
         "views": other_views(agenda),
     }
@@ -104,6 +115,12 @@ def _latest_events(context: Context) -> list[Event]:
         key=lambda event: (occurrences(event)[-1].slot.first_day, event.slug),
         reverse=True,
     )
+
+
+def _years_of_events(context: Context) -> list[Link]:
+    dates = (item for event in context.content.events.values() for item in occurrences(event))
+    years = sorted({item.slot.first_day.year for item in dates}, reverse=True)
+    return [Link(f"Rendez-vous de {year}", year_link(year, context).url) for year in years]
 
 
 def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
@@ -121,21 +138,7 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
         nodes = event_nodes(page.public, builder.site.url) if is_known else []
         placement = place.with_json_ld(*nodes).with_result(event_result(page))
         yield builder.entry_page(event, values, placement)
-    yield builder.page(
-        "agenda-passe",
-        _PAST_EVENTS,
-        (
-            "Rendez-vous passés",
-            "Les rendez-vous des années passées, tenus ou annulés, avec leurs comptes rendus.",
-        ),
-        {
-            "text": None,
-            "years": past_years(agenda),
-            "nothing_past": until_one_is_past(agenda.all_occurrences, context.asof),
-        },
-        Placement(builder.breadcrumbs_under("agenda")),
-        section="agenda",
-    )
+    yield from past_pages(builder, agenda)
 
 
 def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
@@ -154,8 +157,8 @@ def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[Output
 
 
 SECTIONS = {
-    "actualites": Section(lambda context: context.news, news_pages, news_list),
-    "agenda": Section(_latest_events, _event_pages, _agenda_list),
+    "actualites": Section(lambda context: context.news, news_pages, news_list, years_in_plan),
+    "agenda": Section(_latest_events, _event_pages, _agenda_list, _years_of_events),
     "praticiens": Section(lambda context: context.practitioners, _practitioner_pages),
     "metiers": Section(metiers, metier_pages, metier_list),
     "capsules": Section(lambda context: context.capsules, capsule_pages, capsule_list),

@@ -1,9 +1,10 @@
-"""A run of the tests leaves the project as it found it."""
+"""A run of the tests leaves the work tree unchanged."""
 
 import subprocess
 from pathlib import Path
 
 import pytest
+from tools.work_tree import status
 
 _ROOT = Path(__file__).resolve().parent.parent
 _BEFORE = pytest.StashKey[str | None]()
@@ -11,13 +12,13 @@ _LEFT = pytest.StashKey[list[str]]()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Remember the state of the tree; only once when several workers run."""
+    """Remember the status of the tree, once even with several workers."""
     if not hasattr(session.config, "workerinput") and not session.config.getoption("--bless"):
         session.config.stash[_BEFORE] = _state()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail the run when the tree is not as it was."""
+    """Fail the run when the tree has changed."""
     before = session.config.stash.get(_BEFORE, None)
     after = None if before is None else _state()
     if before is not None and after is not None and after != before:
@@ -38,11 +39,8 @@ def pytest_terminal_summary(
 
 
 def _state() -> str | None:
-    """Return what git says of the tree, None where there is no git checkout."""
+    """Return the status of the work tree, None where there is no git checkout."""
     try:
-        said = subprocess.run(
-            ("git", "status", "--porcelain"), cwd=_ROOT, capture_output=True, check=False
-        )
-    except OSError:
+        return status(_ROOT)
+    except (OSError, subprocess.CalledProcessError):
         return None
-    return said.stdout.decode(errors="replace") if said.returncode == 0 else None

@@ -10,7 +10,7 @@ from association.people import open_badge
 from association.people.certificates import is_in_force
 
 
-def held(granted: str | None, expires: str | None = None) -> WrittenCertification:
+def certificate(granted: str | None, expires: str | None = None) -> WrittenCertification:
     written = {"metier": "intervenant", "certifie_le": granted, "valable_jusqu_au": expires}
     return WrittenCertification.model_validate({k: v for k, v in written.items() if v})
 
@@ -25,15 +25,15 @@ def held(granted: str | None, expires: str | None = None) -> WrittenCertificatio
     ],
 )
 def test_a_certificate_counts_from_its_grant_to_its_last_day(day: date, counts: bool) -> None:
-    assert is_in_force(held("2022-06-18", "2027-06-18"), day) is counts
+    assert is_in_force(certificate("2022-06-18", "2027-06-18"), day) is counts
 
 
 def test_a_certificate_without_an_end_stays_in_force() -> None:
-    assert is_in_force(held("2022-06-18"), date(2099, 1, 1))
+    assert is_in_force(certificate("2022-06-18"), date(2099, 1, 1))
 
 
 def test_somebody_in_training_holds_no_certificate() -> None:
-    assert not is_in_force(held(None), date(2099, 1, 1))
+    assert not is_in_force(certificate(None), date(2099, 1, 1))
 
 
 ASSERTION = open_badge.Assertion(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from association.hosting.compression import gzipped
+from association.hosting.compression import gzip_bytes
 from association.hosting.finish import Step, finish
 from association.hosting.finished_site import FinishedSite
 
@@ -45,5 +45,5 @@ def test_a_step_that_fails_is_named_and_the_steps_after_it_do_not_run(site: Fini
 def test_a_compressed_copy_is_the_same_on_every_python() -> None:
     content = b"Bonjour. " * 500
     # RFC 1952: the method, no flag (no name), no date, the best compression, an unknown system.
-    assert gzipped(content)[:10] == b"\x1f\x8b\x08\x00\0\0\0\0\x02\xff"
-    assert gzip.decompress(gzipped(content)) == content
+    assert gzip_bytes(content)[:10] == b"\x1f\x8b\x08\x00\0\0\0\0\x02\xff"
+    assert gzip.decompress(gzip_bytes(content)) == content

@@ -12,8 +12,8 @@ import icalendar
 import pytest
 
 from association.core.media_types import media_type
-from association.hosting.headers import LASTING, RULES, headers_of
-from association.hosting.serving import Moved, Serving
+from association.hosting.headers import IMMUTABLE, RULES, headers_of
+from association.hosting.serving import Redirect, Serving
 from tests.built_site import BuiltSite
 from tests.production_site import MOVED
 from tests.web_servers import SERVERS, running
@@ -55,7 +55,7 @@ class Server:
 
 @pytest.fixture(scope="module", params=SERVERS)
 def server(request: pytest.FixtureRequest, production_site: BuiltSite) -> Iterator[Server]:
-    serving = Serving("", tuple(Moved(*pair) for pair in MOVED.items()), people_left=True)
+    serving = Serving("", tuple(Redirect(*pair) for pair in MOVED.items()), has_withdrawals=True)
     with tempfile.TemporaryDirectory() as folder:
         # A server that runs as nobody must get there.
         Path(folder).chmod(0o755)
@@ -120,8 +120,8 @@ def test_what_may_be_compressed_is_not_mistaken_by_caches(server: Server) -> Non
     answer = server.ask("/agenda/")
     assert "content-encoding" not in answer.headers
     assert "accept-encoding" in answer.headers["vary"].lower()
-    compressed = server.ask("/agenda/", Accept_Encoding="br")
-    assert answer.headers["etag"] != compressed.headers["etag"]
+    compress_site = server.ask("/agenda/", Accept_Encoding="br")
+    assert answer.headers["etag"] != compress_site.headers["etag"]
 
 
 def test_what_has_not_changed_is_not_sent_again(server: Server) -> None:
@@ -136,7 +136,7 @@ def test_names_with_a_digest_are_kept_for_good_and_nothing_else_is(server: Serve
     lasting = _lasting(server.site)
     assert len(lasting) >= 5
     for path in lasting:
-        assert server.ask(path).headers["cache-control"] == LASTING
+        assert server.ask(path).headers["cache-control"] == IMMUTABLE
     for path in ("/", "/agenda.ics", "/theme/images/favicon.svg", "/theme/css/site.00000000.css"):
         assert "immutable" not in server.ask(path).headers["cache-control"], path
 
@@ -144,7 +144,7 @@ def test_names_with_a_digest_are_kept_for_good_and_nothing_else_is(server: Serve
 def _lasting(site: BuiltSite) -> list[str]:
     files = (path for path in site.files if not path.endswith((".br", ".gz")))
     addresses = (f"/{path}" for path in files)
-    return [path for path in addresses if headers_of(path)["Cache-Control"] == LASTING]
+    return [path for path in addresses if headers_of(path)["Cache-Control"] == IMMUTABLE]
 
 
 def test_an_unknown_address_shows_the_page_of_errors(server: Server) -> None:
@@ -229,7 +229,7 @@ def test_the_configuration_itself_is_not_shown(server: Server) -> None:
 
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_site_below_a_path_keeps_to_it(name: str, production_site: BuiltSite) -> None:
-    serving = Serving("/tst", (Moved("/vieux/", "/tst/contact/"),), people_left=True)
+    serving = Serving("/tst", (Redirect("/vieux/", "/tst/contact/"),), has_withdrawals=True)
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         with running(name, production_site.folder, Path(folder), serving) as port:

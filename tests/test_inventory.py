@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.inventory import LICENCES, licence_of, locks, node_licences, pinned
+from tools.inventory import LICENCES, licence_of, locks, node_licences, pins_of
 from tools.pins import RUNTIME, WHOLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,7 +21,7 @@ def _listed() -> dict[str, str]:
 
 
 def test_every_pinned_package_is_listed_and_nothing_else() -> None:
-    wanted = set(pinned(WHOLE.read_text("utf-8")))
+    wanted = set(pins_of(WHOLE.read_text("utf-8")))
     for lock in locks():
         wanted |= node_licences(lock).keys()
     assert set(_listed()) == wanted, "run « invoke inventaire »"

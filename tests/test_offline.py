@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from association.hosting.finished_site import FinishedSite
-from association.hosting.offline import needed, service_worker
+from association.hosting.offline import assets_of, write_service_worker
 
 PAGE = """<link rel="preload" href="/tst/theme/a.woff2"><link rel="canonical" href="https://a.b/">
 <link rel="stylesheet" href="/tst/theme/a.css"><script type="module" src="/tst/theme/a.js"></script>
@@ -26,7 +26,7 @@ def site(tmp_path: Path) -> FinishedSite:
 
 
 def constants(site: FinishedSite) -> dict[str, object]:
-    service_worker(site)
+    write_service_worker(site)
     text = (site.folder / "service-worker.js").read_text()
     return {
         name: json.loads(value)
@@ -35,7 +35,7 @@ def constants(site: FinishedSite) -> dict[str, object]:
 
 
 def test_what_the_offline_page_loads_is_what_it_needs() -> None:
-    assert needed(PAGE) == NEEDED
+    assert assets_of(PAGE) == NEEDED
 
 
 def test_the_worker_keeps_the_page_and_what_it_needs(site: FinishedSite) -> None:
@@ -52,5 +52,5 @@ def test_a_change_of_anything_kept_makes_another_worker(site: FinishedSite) -> N
 
 
 def test_a_site_without_an_offline_page_has_no_worker(site: FinishedSite) -> None:
-    service_worker(FinishedSite(site.folder, "/tst", production=True))
+    write_service_worker(FinishedSite(site.folder, "/tst", production=True))
     assert not (site.folder / "service-worker.js").exists()

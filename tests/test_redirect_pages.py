@@ -15,7 +15,7 @@ from association.hosting import netlify
 from association.hosting.apache import htaccess
 from association.hosting.caddy import caddy
 from association.hosting.nginx import nginx
-from association.hosting.serving import Moved, Serving
+from association.hosting.serving import Redirect, Serving
 from association.runner.build import Plan, build
 from association.site.all_pages import all_pages
 from association.site.redirect_pages import serving
@@ -103,14 +103,14 @@ def test_a_build_refuses_an_old_address_that_a_list_has(tmp_path: Path) -> None:
 
 
 def test_no_rule_of_a_host_holds_the_name_of_somebody_who_left() -> None:
-    told = Serving("", people_left=True)
+    told = Serving("", has_withdrawals=True)
     for text in (htaccess(told), nginx(told), caddy(told)):
         assert "annuaire/" in text
         assert "une-personne" not in text
 
 
 def test_hosts_that_read_redirects_are_told_each_once_and_for_good() -> None:
-    told = Serving("/tst", (Moved("/a/", "/tst/b/"), Moved("/x.php?id=1&l=fr", "/tst/c/")))
+    told = Serving("/tst", (Redirect("/a/", "/tst/b/"), Redirect("/x.php?id=1&l=fr", "/tst/c/")))
     netlified = netlify.redirects(told, forcing=True).splitlines()
     assert netlified == [
         "/tst/a/ /tst/b/ 301!",

@@ -10,7 +10,7 @@ import pytest
 
 from association.core.exit_code import ExitCode
 from association.hosting.finished_site import FinishedSite
-from association.hosting.search_index import readable, search_index
+from association.hosting.search_index import readable, write_search_index
 from association.runner.build import Plan, build
 from tests.builders import BASE
 from tests.built_site import ROOT
@@ -68,7 +68,7 @@ def test_only_pages_to_be_found_are_in_the_index_and_navigation_is_not(tmp_path:
     shown = "<nav>menu</nav><p>texte</p><p hidden>clos</p><p class=certificat-etat>échu</p>"
     (tmp_path / "a" / "index.html").write_text(page(shown))
     (tmp_path / "liste" / "index.html").write_text(page("texte", searched=False))
-    search_index(FinishedSite(tmp_path, base="", production=False))
+    write_search_index(FinishedSite(tmp_path, base="", production=False))
     [found] = fragments(tmp_path)
     assert (found["url"], found["content"]) == ("/a/", "Titre. texte.")
 
@@ -76,14 +76,14 @@ def test_only_pages_to_be_found_are_in_the_index_and_navigation_is_not(tmp_path:
 def test_a_page_in_another_language_is_found_by_the_same_search(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page("texte"))
     (tmp_path / "b.html").write_text(page("ein Wort", lang="de"))
-    search_index(FinishedSite(tmp_path, base="", production=False))
+    write_search_index(FinishedSite(tmp_path, base="", production=False))
     entry = json.loads((tmp_path / "pagefind" / "pagefind-entry.json").read_text())
     assert {name: index["page_count"] for name, index in entry["languages"].items()} == {"fr": 2}
 
 
 def test_the_search_box_of_the_engine_is_not_published(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page("texte"))
-    search_index(FinishedSite(tmp_path, base="", production=False))
+    write_search_index(FinishedSite(tmp_path, base="", production=False))
     served = {path.name for path in (tmp_path / "pagefind").glob("*.*")}
     assert {name for name in served if not name.endswith(".pf_meta")} == {
         "pagefind-entry.json",

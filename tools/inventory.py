@@ -30,7 +30,7 @@ Made by `invoke inventaire` from the packages that `requirements-dev.txt` and th
 """
 
 
-def pinned(requirements: str) -> frozenset[str]:
+def pins_of(requirements: str) -> frozenset[str]:
     """Return the names that a text of hashed requirements pins for Linux."""
     return frozenset(
         canonicalize_name(pin.name) for pin in pins_for(requirements, sys_platform="linux")
@@ -46,7 +46,7 @@ def inventory() -> dict[str, Any]:
         check=True,
     )
     document: dict[str, Any] = json.loads(made.stdout)
-    names = pinned(WHOLE.read_text("utf-8"))
+    names = pins_of(WHOLE.read_text("utf-8"))
     kept = [part for part in document["components"] if canonicalize_name(part["name"]) in names]
     references = {part["bom-ref"] for part in kept} | {"root-component"}
     links = [link for link in document["dependencies"] if link["ref"] in references]

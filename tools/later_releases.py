@@ -69,7 +69,7 @@ def later_release(wheel: Path, folder: Path) -> Path:
     return made
 
 
-def isolated() -> dict[str, str]:
+def without_index() -> dict[str, str]:
     """Return the environment without what would lead pip or uv elsewhere."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PIP_", "UV_"))}
     return kept | {"PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
@@ -104,7 +104,7 @@ def _uv(*options: str) -> str:
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, env=isolated(), capture_output=True, text=True, check=True)
+    return subprocess.run(command, env=without_index(), capture_output=True, text=True, check=True)
 
 
 def difference(wanted: Versions, taken: Versions) -> str:

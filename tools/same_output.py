@@ -31,12 +31,12 @@ def sites_of(revision: str, tree: Path) -> list[Site]:
     git = ["git", "-C", str(ROOT), "worktree"]
     subprocess.run([*git, "add", "--quiet", "--detach", str(tree), revision], check=True)
     try:
-        return [_built(tree, settings) for settings in SETTINGS]
+        return [_build(tree, settings) for settings in SETTINGS]
     finally:
         subprocess.run([*git, "remove", "--force", str(tree)], check=True)
 
 
-def _built(tree: Path, settings: str) -> Site:
+def _build(tree: Path, settings: str) -> Site:
     """Build the site of a work tree and return it."""
     command = [sys.executable, "-m", "invoke", "build", "--settings", settings]
     subprocess.run(command, cwd=tree, env=os.environ | DAY, check=True, stdout=subprocess.DEVNULL)

@@ -188,7 +188,7 @@ def test_what_is_allowed_is_what_consent_settings_and_texts_say(tmp_path: Path) 
 
     root = content_folder(tmp_path)
     identity = Identity("A", "A", "", "contact@example.org", {"Téléphone": "01 02 03 04 05"})
-    reasons = personal_data.allowed(read(root), identity)
+    reasons = personal_data.allowed_contacts(read(root), identity)
     assert reasons["contact@example.org"] == reasons["102030405"] == "réglages du site"
     for person in read(root).practitioners.values():
         contact, covers = person.written.contact, person.written.consent.covers

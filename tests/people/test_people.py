@@ -30,7 +30,7 @@ def entry(
     contact: Contact = RELAYED,
 ) -> PublicPerson:
     """Somebody in Occitanie who works with schools."""
-    held = Certification(
+    certificate = Certification(
         metier=Link("Intervenante", "/metiers/intervenant/"),
         state="in-force",
         labels=(Timed("certificat valable", ALWAYS),),
@@ -51,7 +51,7 @@ def entry(
         portrait=None,
         initials="ZQ",
         place="Occitanie",
-        certifications=(held,),
+        certifications=(certificate,),
         is_remote=True,
         is_example=False,
         city=city,
@@ -70,7 +70,7 @@ def entry(
         values=frozenset(),
         contact=contact,
         website="",
-        consented=Day("2026-02-12", "12 février 2026"),
+        consent_day=Day("2026-02-12", "12 février 2026"),
     )
 
 

@@ -67,7 +67,7 @@ PERSON = PublicPerson(
     is_remote=False,
     contact=Contact("telephone", "tel:+33612345678", "+33 6 12 34 56 78", ""),
     website="",
-    consented=Day("2026-01-01", "1er janvier 2026"),
+    consent_day=Day("2026-01-01", "1er janvier 2026"),
     is_example=False,
 )
 

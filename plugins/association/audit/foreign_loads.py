@@ -12,7 +12,7 @@ _CSS_FETCH = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])(?:https?:)?//[^\"')
 def faults(site: SiteFolder) -> Iterator[Fault]:
     """Yield what a page fetches elsewhere, and what runs or paints from within its HTML."""
     for page in site.pages.values():
-        yield from _fetched(page, site)
+        yield from _foreign_fetches(page, site)
         yield from _inline(page)
     for name, path in site.files.items():
         if name.endswith((".css", ".svg")):
@@ -20,7 +20,7 @@ def faults(site: SiteFolder) -> Iterator[Fault]:
                 yield Fault(name, 0, f"« {found} » est chargé d’un autre site")
 
 
-def _fetched(page: Page, site: SiteFolder) -> Iterator[Fault]:
+def _foreign_fetches(page: Page, site: SiteFolder) -> Iterator[Fault]:
     for tag in page.tags:
         for address in tag.addresses if tag.loads else ():
             if not address.startswith("data:") and site.file_at(address, page.url) is None:

@@ -27,7 +27,7 @@ _GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True)
-class Seen:
+class ContactFound:
     """An address or a number in its one canonical form, the file and the line it is in."""
 
     contact: str
@@ -49,7 +49,7 @@ def contacts_in(text: str) -> Iterator[tuple[str, int]]:
             yield canonical(found[0]), found.start()
 
 
-def seen(site: SiteFolder) -> Iterator[Seen]:
+def contacts_found(site: SiteFolder) -> Iterator[ContactFound]:
     """Yield what stands in the site's texts, the search index's packed ones too."""
     for name, path in site.files.items():
         if path.suffix in _BINARY:
@@ -59,10 +59,10 @@ def seen(site: SiteFolder) -> Iterator[Seen]:
             content = gzip.decompress(content)
         text = content.decode("utf-8", "replace")
         for contact, start in contacts_in(text):
-            yield Seen(contact, name, text.count("\n", 0, start) + 1)
+            yield ContactFound(contact, name, text.count("\n", 0, start) + 1)
 
 
-def allowed(content: Content, identity: Identity) -> Mapping[str, str]:
+def allowed_contacts(content: Content, identity: Identity) -> Mapping[str, str]:
     """Return each contact that may leave, with why, in French."""
     reasons: dict[str, str] = {}
     for entry in content.all_entries():
@@ -89,7 +89,7 @@ def faults(site: SiteFolder, reasons: Mapping[str, str]) -> Iterator[Fault]:
     """Yield the contacts that nothing allows."""
     # The identifiers of calendars look like addresses on the site's own host.
     own_host = urlsplit(site.url).hostname
-    for found in seen(site):
+    for found in contacts_found(site):
         if found.contact not in reasons and found.contact.rpartition("@")[2] != own_host:
             message = f"« {found.contact} » : personne n’a accepté de le montrer"
             yield Fault(found.file, found.line, message)

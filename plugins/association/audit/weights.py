@@ -27,8 +27,8 @@ def faults(site: SiteFolder) -> Iterator[Fault]:
         if name.endswith((".html", ".css", ".js"))
     }
     for page in site.pages.values():
-        styles = sum(packed.get(name, 0) for name in _loaded(page, site, "link"))
-        scripts = sum(packed.get(name, 0) for name in _loaded(page, site, "script"))
+        styles = sum(packed.get(name, 0) for name in _loaded_weight(page, site, "link"))
+        scripts = sum(packed.get(name, 0) for name in _loaded_weight(page, site, "script"))
         whole = packed[page.file] + styles + scripts
         yield from _over(page.file, "la page et ce qu’elle charge", whole, PAGE)
         yield from _over(page.file, "ses scripts", scripts, SCRIPTS)
@@ -37,7 +37,7 @@ def faults(site: SiteFolder) -> Iterator[Fault]:
         yield from _over(name, "le fichier", path.stat().st_size, most)
 
 
-def _loaded(page: Page, site: SiteFolder, element: str) -> set[str]:
+def _loaded_weight(page: Page, site: SiteFolder, element: str) -> set[str]:
     targets = [
         site.file_at(address, page.url)
         for tag in page.tags

@@ -63,7 +63,7 @@ def _matters(
     yield "Liens, repères, images, plan du site", links.faults(site)
     yield "Rien n’est chargé d’ailleurs, rien n’est écrit dans la page", foreign_loads.faults(site)
     yield "Calendriers, cartes, flux, données", machine_files.faults(site)
-    reasons = personal_data.allowed(content, identity)
+    reasons = personal_data.allowed_contacts(content, identity)
     yield "Adresses et numéros", personal_data.faults(site, reasons)
     yield "Poids", weights.faults(site)
     if options.outside:

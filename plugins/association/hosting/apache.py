@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..core.media_types import BY_SUFFIX, COMPRESSIBLE
-from .headers import Rule, by_header
+from .headers import Rule, rules_by_header
 from .serving import Serving
 
 _SIBLING = r"(\.(br|gz))?"
@@ -27,7 +27,7 @@ def htaccess(serving: Serving) -> str:
             "  Require all denied",
             "</FilesMatch>",
             f"ErrorDocument 404 {serving.base}/404.html",
-            *([f"ErrorDocument 410 {serving.base}/410.html"] if serving.spaces else []),
+            *([f"ErrorDocument 410 {serving.base}/410.html"] if serving.gone_prefixes else []),
             *_types(),
             *_headers(serving),
             *_rewriting(serving),
@@ -51,7 +51,7 @@ def _types() -> Iterator[str]:
 
 def _headers(serving: Serving) -> Iterator[str]:
     yield "<IfModule mod_headers.c>"
-    for name, values in by_header().items():
+    for name, values in rules_by_header().items():
         for rule, value in values:
             yield f'  Header always set {name} "{value}"{_when(name, rule, serving)}'
     endings = "|".join(re.escape(suffix) for suffix in COMPRESSIBLE)
@@ -76,8 +76,8 @@ def _rewriting(serving: Serving) -> Iterator[str]:
     yield f"  RewriteBase {serving.base}/"
     for before, after in serving.redirects():
         yield from _redirect(before.removeprefix(f"{serving.base}/"), after)
-    if serving.spaces:
-        spaces = "|".join(space.removeprefix(f"{serving.base}/") for space in serving.spaces)
+    if serving.gone_prefixes:
+        spaces = "|".join(space.removeprefix(f"{serving.base}/") for space in serving.gone_prefixes)
         yield "  RewriteCond %{REQUEST_FILENAME} !-f"
         yield "  RewriteCond %{REQUEST_FILENAME} !-d"
         yield f"  RewriteRule ^({spaces}) - [G]"

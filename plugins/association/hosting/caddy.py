@@ -82,8 +82,8 @@ def _errors(serving: Serving) -> Iterator[str]:
     yield "\theader -Access-Control-Allow-Origin"
     for name, value in headers_of("/404.html").items():
         yield f'\theader {name} "{value}"'
-    if serving.spaces:
-        spaces = " ".join(f"{space}*" for space in serving.spaces)
+    if serving.gone_prefixes:
+        spaces = " ".join(f"{space}*" for space in serving.gone_prefixes)
         yield "\t@parti {"
         yield f"\t\tpath {spaces}"
         yield "\t\texpression {err.status_code} == 404"

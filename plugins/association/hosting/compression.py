@@ -1,4 +1,4 @@
-"""The last step: compressed siblings, made once, for hosts that serve them as they are.
+"""Precompressed files, for hosts that serve them as they are: the last step.
 
 « page.html » gets « page.html.br » (Brotli, RFC 7932) and « page.html.gz » (gzip, RFC 1952, without
 a date, so that two builds are the same to the byte). Only the public site has them.
@@ -21,8 +21,8 @@ _BEST_BROTLI = 11
 _BEST_GZIP = 9
 
 
-def compressed(site: FinishedSite) -> None:
-    """Write the siblings of every text of the public site that is worth it."""
+def compress_site(site: FinishedSite) -> None:
+    """Compress every text file of a public site that is large enough."""
     if not site.production:
         return
     worth_it = [
@@ -36,7 +36,7 @@ def compressed(site: FinishedSite) -> None:
             pass
 
 
-def gzipped(content: bytes) -> bytes:
+def gzip_bytes(content: bytes) -> bytes:
     """Return the content packed: no name, no date, and « unknown » for the system, always.
 
     ``gzip.compress`` writes another header from one version of Python to the next.
@@ -51,7 +51,7 @@ def _write_siblings(path: Path) -> None:
     content = path.read_bytes()
     siblings = {
         ".br": brotli.compress(content, quality=_BEST_BROTLI),
-        ".gz": gzipped(content),
+        ".gz": gzip_bytes(content),
     }
     for ending, shorter in siblings.items():
         if len(shorter) < len(content):

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from .compression import compressed
+from .compression import compress_site
 from .finished_site import FinishedSite
-from .offline import service_worker
+from .offline import write_service_worker
 from .published_drawings import publish_drawings
-from .search_index import search_index
+from .search_index import write_search_index
 
 Step = Callable[[FinishedSite], None]
 
-STEPS: Sequence[Step] = (publish_drawings, search_index, service_worker, compressed)
+STEPS: Sequence[Step] = (publish_drawings, write_search_index, write_service_worker, compress_site)
 """What is done to every finished site: what reads files first, what compresses them last."""
 
 

@@ -1,4 +1,4 @@
-"""The one table of HTTP headers: what is sent with which addresses. Every host's form comes of it.
+"""The table of HTTP headers by address, from which the configuration of every host is made.
 
 A pattern is an address from the site's root in which ``*`` stands for any signs, slashes included.
 """
@@ -11,13 +11,13 @@ from .policies import POLICIES
 
 CACHE = "Cache-Control"
 POLICY = "Content-Security-Policy"
-# A page that was put right, a date that moved, a person who withdrew: seen at the next visit.
-FRESH = "public, max-age=0, must-revalidate"
-# Only for names that are never given to other bytes.
-LASTING = "public, max-age=31536000, immutable"
+# Corrections, moved dates and withdrawals must be seen at the next visit.
+REVALIDATE = "public, max-age=0, must-revalidate"
+# Only for files whose names change with their content.
+IMMUTABLE = "public, max-age=31536000, immutable"
 
 _ALWAYS = {
-    # Other names of the association's domain are not this site's to decide: no includeSubDomains.
+    # No includeSubDomains: other hosts of the association's domain are not ours.
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -26,16 +26,16 @@ _ALWAYS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    CACHE: FRESH,
+    CACHE: REVALIDATE,
 }
-_LASTING = (
+_IMMUTABLE_FILES = (
     *("/theme/css/*", "/theme/fonts/*", "/theme/js/*"),
     *("/annuaire/index-*.json", "/annuaire/lieux-*.txt", "/annuaire/villages-*.txt"),
     *("/pagefind/fragment/*", "/pagefind/index/*"),
 )
-# Made for other sites and programs, which may read them from within a page of theirs.
-_OPEN = ("/*.atom", "/*.csv", "/*.ics", "/*.json", "/*.vcf")
-_OPENLY = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+# Files for other sites and programs, which may load them in their pages.
+_CORS_FILES = ("/*.atom", "/*.csv", "/*.ics", "/*.json", "/*.vcf")
+_CORS_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class Rule:
 # Of two rules that name the same header, the later one counts.
 RULES = (
     Rule(("/*",), _ALWAYS),
-    Rule(_LASTING, {CACHE: LASTING}),
-    Rule(_OPEN, _OPENLY),
+    Rule(_IMMUTABLE_FILES, {CACHE: IMMUTABLE}),
+    Rule(_CORS_FILES, _CORS_HEADERS),
     # The forge's window for signing in answers the page that opened it.
     Rule(("/redaction/*",), {"Cross-Origin-Opener-Policy": "unsafe-none"}),
     *(Rule(patterns, {POLICY: policy}) for patterns, policy in POLICIES.items()),
@@ -81,7 +81,7 @@ def headers_of(path: str) -> dict[str, str]:
     return found
 
 
-def by_header() -> dict[str, list[tuple[Rule, str]]]:
+def rules_by_header() -> dict[str, list[tuple[Rule, str]]]:
     """Return the table by header: for each its rules with their values, in order."""
     found: dict[str, list[tuple[Rule, str]]] = {}
     for rule in RULES:

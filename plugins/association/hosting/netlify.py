@@ -7,7 +7,7 @@ answer 410.
 
 from collections.abc import Iterator
 
-from .headers import CACHE, FRESH, RULES
+from .headers import CACHE, REVALIDATE, RULES
 from .serving import Serving
 
 
@@ -20,7 +20,7 @@ def _lines(serving: Serving, detaching: bool) -> Iterator[str]:
     named: set[str] = set()
     for rule in RULES:
         # Both hosts let nothing be kept that we do not name: that need not be said over.
-        wanted = {k: v for k, v in rule.headers.items() if (k, v) != (CACHE, FRESH)}
+        wanted = {k: v for k, v in rule.headers.items() if (k, v) != (CACHE, REVALIDATE)}
         for pattern in rule.patterns:
             yield f"{serving.base}{pattern}"
             for name, value in wanted.items():

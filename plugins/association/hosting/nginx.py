@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..core.media_types import BY_SUFFIX
-from .headers import by_header
+from .headers import rules_by_header
 from .serving import Serving
 
 
@@ -50,7 +50,7 @@ def _redirects(serving: Serving) -> Iterator[str]:
 
 
 def _headers(serving: Serving) -> Iterator[str]:
-    for name, values in by_header().items():
+    for name, values in rules_by_header().items():
         usual = next((value for rule, value in values if rule.is_for_all), "")
         others = [(rule, value) for rule, value in values if not rule.is_for_all]
         if not others:
@@ -69,5 +69,5 @@ def _locations(serving: Serving) -> Iterator[str]:
     for suffix, kind in BY_SUFFIX.items():
         if suffix.count(".") > 1:
             yield f'location ~ "{re.escape(suffix)}$" {{ types {{ }} default_type "{kind}"; }}'
-    for space in serving.spaces:
+    for space in serving.gone_prefixes:
         yield (f'location "{space}" {{ error_page 404 =410 {serving.base}/410.html; }}')

@@ -13,12 +13,10 @@ from ..content.addresses import OFFLINE, WORKER, save_as
 from .finished_site import FinishedSite
 
 _WORKER = Path(__file__).with_name("service_worker.js")
-_NEEDED = re.compile(
-    r'<(?:script[^>]*\bsrc|link rel="(?:stylesheet|preload|icon)" href)="(/[^"]+)"'
-)
+_ASSET = re.compile(r'<(?:script[^>]*\bsrc|link rel="(?:stylesheet|preload|icon)" href)="(/[^"]+)"')
 
 
-def service_worker(site: FinishedSite) -> None:
+def write_service_worker(site: FinishedSite) -> None:
     """Write the service worker of a site that has one.
 
     Raises FileNotFoundError when the offline page names a file that the site does not have.
@@ -26,7 +24,7 @@ def service_worker(site: FinishedSite) -> None:
     if not site.offline:
         return
     page = f"{site.base}/{OFFLINE}"
-    kept = [page, *needed((site.folder / save_as(OFFLINE)).read_text("utf-8"))]
+    kept = [page, *assets_of((site.folder / save_as(OFFLINE)).read_text("utf-8"))]
     digest = hashlib.sha256()
     for address in kept:
         digest.update((site.folder / save_as(address[len(site.base) + 1 :])).read_bytes())
@@ -37,6 +35,6 @@ def service_worker(site: FinishedSite) -> None:
     (site.folder / WORKER).write_bytes(head.encode() + worker)
 
 
-def needed(page: str) -> list[str]:
+def assets_of(page: str) -> list[str]:
     """Return the addresses of the style sheet, the typeface, the icon and the scripts of a page."""
-    return list(dict.fromkeys(_NEEDED.findall(page)))
+    return list(dict.fromkeys(_ASSET.findall(page)))

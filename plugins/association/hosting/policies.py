@@ -20,7 +20,7 @@ _STRICT = {
 }
 
 
-def _written(directives: Mapping[str, str]) -> str:
+def _serialize(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
@@ -39,9 +39,9 @@ _WRITING = _STRICT | {
 }
 
 POLICIES = {
-    ("/*",): _written(_STRICT),
-    ("/pagefind/*", "/recherche/*"): _written(_SEARCHING),
-    ("/redaction/*",): _written(_WRITING),
+    ("/*",): _serialize(_STRICT),
+    ("/pagefind/*", "/recherche/*"): _serialize(_SEARCHING),
+    ("/redaction/*",): _serialize(_WRITING),
 }
 
 
@@ -52,7 +52,7 @@ def policy_of_forms(hosts: tuple[str, ...]) -> str:
         for name, sources in _WRITING.items()
         if sources.endswith(" https:")
     }
-    return _in_page(_written(_WRITING | exact))
+    return _in_page(_serialize(_WRITING | exact))
 
 
 def policy_in_page(path: str) -> str:

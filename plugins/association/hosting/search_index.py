@@ -16,10 +16,10 @@ from pagefind.service import get_executable
 from .finished_site import FinishedSite
 
 FOLDER = "pagefind"
-_READ = "data-pagefind-body"
+_INDEXED_MARK = "data-pagefind-body"
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 # What Pagefind writes for its own search box is not fetched by ours.
-_SERVED = (
+_NEEDED_FILES = (
     "pagefind-entry.json",
     "pagefind.js",
     "wasm.fr.pagefind",
@@ -28,7 +28,7 @@ _SERVED = (
     "index/*",
 )
 # Navigation, lists of other pages, and what a script changes with time.
-_LEFT_OUT = (
+_EXCLUDED_SELECTORS = (
     "nav",
     "form",
     "img",
@@ -72,7 +72,7 @@ _SIGNS = str.maketrans(
 )
 
 
-def search_index(site: FinishedSite) -> None:
+def write_search_index(site: FinishedSite) -> None:
     """Write the index of every page to be found into ``/pagefind/``.
 
     Raises RuntimeError with Pagefind's own words when it fails.
@@ -82,12 +82,12 @@ def search_index(site: FinishedSite) -> None:
         copies.mkdir()
         for page in sorted(site.folder.rglob("*.html")):
             text = page.read_text("utf-8")
-            if _READ in text:
+            if _INDEXED_MARK in text:
                 copy = copies / page.relative_to(site.folder)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_text(readable(text), "utf-8")
         _run_pagefind(copies, made)
-        _keep_what_is_fetched(made, site.folder / FOLDER)
+        _copy_needed_files(made, site.folder / FOLDER)
 
 
 def readable(page: str) -> str:
@@ -113,15 +113,15 @@ def _run_pagefind(pages: Path, target: Path) -> None:
         *(str(executable), "--silent", "--site", str(pages), "--output-path", str(target)),
         *("--force-language", "fr"),
     ]
-    for selector in _LEFT_OUT:
+    for selector in _EXCLUDED_SELECTORS:
         command += "--exclude-selectors", selector
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind: exit status {done.returncode}\n{done.stdout}{done.stderr}")
 
 
-def _keep_what_is_fetched(made: Path, target: Path) -> None:
-    for pattern in _SERVED:
+def _copy_needed_files(made: Path, target: Path) -> None:
+    for pattern in _NEEDED_FILES:
         for source in made.glob(pattern):
             kept = target / source.relative_to(made)
             kept.parent.mkdir(parents=True, exist_ok=True)

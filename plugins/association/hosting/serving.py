@@ -1,4 +1,4 @@
-"""What a host is to know of this site: the path it lives under, what moved, whether people left."""
+"""What a host has to know of this site: its base path, redirects, and whether people left."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from .headers import expression
 
 
 @dataclass(frozen=True)
-class Moved:
-    """An address that was left: ``before`` from the site's root, ``after`` from the host's root.
+class Redirect:
+    """A redirect: ``before`` is a path from the site's root, ``after`` one from the host's root.
 
     ``before`` may have a question mark and what follows it, as in « /spip.php?article12 »;
     ``after`` may be a full address of another site.
@@ -31,25 +31,27 @@ class Moved:
 class Serving:
     """The site as a host serves it: ``base`` is « /tst », or ``""`` at a host's root.
 
-    ``moved`` holds what is redirected for good (301); ``people_left`` says whether somebody
-    withdrew, so that the spaces of ``gone`` answer 410 where nothing is.
+    ``moved`` are the permanent redirects (301). With ``has_withdrawals``, missing addresses under
+    the prefixes of ``gone`` answer 410.
     """
 
     base: str
-    moved: tuple[Moved, ...] = ()
-    people_left: bool = False
+    moved: tuple[Redirect, ...] = ()
+    has_withdrawals: bool = False
 
     def expression(self, patterns: tuple[str, ...]) -> str:
         """Return the regular expression of patterns' addresses on the host, its ends marked."""
         return f"^{re.escape(self.base)}{expression(patterns)}$"
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Yield the addresses that moved, on the host, each with where to; base included."""
+        """Yield the former and the new address of each redirect on the host, base included."""
         for moved in self.moved:
             for before in moved.variants:
                 yield f"{self.base}{before}", moved.after
 
     @property
-    def spaces(self) -> tuple[str, ...]:
-        """The spaces that answer « gone », on the host; none while nobody left."""
-        return tuple(f"{self.base}/{space}" for space in gone.SPACES) if self.people_left else ()
+    def gone_prefixes(self) -> tuple[str, ...]:
+        """The prefixes that answer « gone » on the host; none while nobody has left."""
+        return (
+            tuple(f"{self.base}/{space}" for space in gone.PREFIXES) if self.has_withdrawals else ()
+        )

@@ -37,9 +37,11 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
     with TemporaryDirectory() as folder:
         for number, portrait in enumerate(_portraits(written)):
             focus = Focus(**portrait.pop("focus"))
-            portrait["file"] = _drawn(pictures / portrait["file"], focus, Path(folder), str(number))
+            portrait["file"] = _portrait_png(
+                pictures / portrait["file"], focus, Path(folder), str(number)
+            )
         # Its stubs want the source and the root of one type; it takes both of these.
-        made: bytes = typst.compile(  # type: ignore[call-overload]
+        pdf: bytes = typst.compile(  # type: ignore[call-overload]
             _LAYOUT.read_bytes(),
             root=folder,
             format="pdf",
@@ -48,7 +50,7 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
             sys_inputs={"booklet": json.dumps(written, ensure_ascii=False)},
             timestamp=int(made_at.timestamp()),
         )
-    return made
+    return pdf
 
 
 def _printed(value: Any) -> Any:
@@ -67,7 +69,7 @@ def _portraits(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 yield person["portrait"]
 
 
-def _drawn(picture: Path, focus: Focus, folder: Path, name: str) -> str:
+def _portrait_png(picture: Path, focus: Focus, folder: Path, name: str) -> str:
     """Put a portrait into ``folder`` no larger than it prints, and return its name for Typst."""
     if picture.suffix.lower() == ".svg":
         shutil.copy(picture, folder / f"{name}.svg")

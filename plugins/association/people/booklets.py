@@ -30,13 +30,13 @@ class PrintedBooklet:
     content: bytes
 
 
-def printed_booklet(made: Directory) -> PrintedBooklet | None:
+def printed_booklet(full_directory: Directory) -> PrintedBooklet | None:
     """Return the booklet, or None when the directory is empty."""
-    if not made.people:
+    if not full_directory.people:
         return None
-    context = made.context
+    context = full_directory.context
     midnight = datetime.combine(today(context.asof), time(), PARIS)
-    content = booklet_pdf(booklet(made), context.content.root, midnight)
+    content = booklet_pdf(booklet(full_directory), context.content.root, midnight)
     address = context.addresses.href(PATH)
     words = "L’annuaire entier, à imprimer"
     return PrintedBooklet(Document(words, address, "PDF", file_size(len(content))), content)
@@ -45,14 +45,14 @@ def printed_booklet(made: Directory) -> PrintedBooklet | None:
 def booklet_files(pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
     """Yield the booklet that a page leads to."""
     for page in pages:
-        made = page.values.get("booklet")
-        if isinstance(made, PrintedBooklet):
-            yield OutputFile(PATH, made.content)
+        full_directory = page.values.get("booklet")
+        if isinstance(full_directory, PrintedBooklet):
+            yield OutputFile(PATH, full_directory.content)
 
 
-def booklet(made: Directory) -> Booklet:
+def booklet(full_directory: Directory) -> Booklet:
     """Return what the booklet shows."""
-    context, entries = made.context, made.of(())
+    context, entries = full_directory.context, full_directory.of(())
     return Booklet(
         title=TITLE,
         association=context.settings.identity.name,
@@ -62,8 +62,8 @@ def booklet(made: Directory) -> Booklet:
             BookletRegion(country, region, tuple(_person(person, context) for person in of_region))
             for (country, region), of_region in groupby(entries, key=_home)
         ),
-        by_region=tuple(_index(made, REGION)),
-        by_audience=tuple(_index(made, AUDIENCE)),
+        by_region=tuple(_index(full_directory, REGION)),
+        by_audience=tuple(_index(full_directory, AUDIENCE)),
     )
 
 
@@ -71,9 +71,11 @@ def _home(person: PublicPerson) -> tuple[str, str]:
     return person.country.name, person.region.name
 
 
-def _index(made: Directory, facet: Facet) -> Iterator[IndexEntry]:
-    for value in made.values_of(facet):
-        people = sorted(made.of((value,)), key=lambda one: (one.family_name, one.given_name))
+def _index(full_directory: Directory, facet: Facet) -> Iterator[IndexEntry]:
+    for value in full_directory.values_of(facet):
+        people = sorted(
+            full_directory.of((value,)), key=lambda one: (one.family_name, one.given_name)
+        )
         yield IndexEntry(typeset_text(value.name), tuple(one.slug for one in people))
 
 
@@ -87,8 +89,8 @@ def _person(person: PublicPerson, context: Context) -> BookletPerson:
         place=typeset_text(place),
         portrait=person.photo,
         certifications=tuple(
-            (typeset_text(held.metier.label), typeset_text(_state(held)))
-            for held in person.certifications
+            (typeset_text(certificate.metier.label), typeset_text(_state(certificate)))
+            for certificate in person.certifications
         ),
         facts=tuple((title, typeset_text(", ".join(names))) for title, names in facts if names),
         contact=typeset_text(_contact(person, context)),
@@ -98,12 +100,16 @@ def _person(person: PublicPerson, context: Context) -> BookletPerson:
     )
 
 
-def _state(held: Certification) -> str:
+def _state(certificate: Certification) -> str:
     """Return the state with its dates: on paper, « in force » alone would not stay true."""
-    granted = f"certificat du {held.granted.label}" if held.granted else held.labels[0].value
-    if held.state == "in-force" and held.expires:
-        return f"{granted}, valable jusqu’au {held.expires.label}"
-    return f"{granted}, échu" if held.state == "expired" else granted
+    granted = (
+        f"certificat du {certificate.granted.label}"
+        if certificate.granted
+        else certificate.labels[0].value
+    )
+    if certificate.state == "in-force" and certificate.expires:
+        return f"{granted}, valable jusqu’au {certificate.expires.label}"
+    return f"{granted}, échu" if certificate.state == "expired" else granted
 
 
 def _contact(person: PublicPerson, context: Context) -> str:

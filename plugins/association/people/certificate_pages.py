@@ -40,13 +40,13 @@ def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
 
 def certificate_page(grant: Grant, context: Context) -> CertificatePage:
     """Return everything the page of a certificate shows."""
-    held = certification(grant.held, grant.person, context)
-    metier = context.content.metiers[grant.held.metier].written
+    view = certification(grant.certificate, grant.person, context)
+    metier = context.content.metiers[grant.certificate.metier].written
     name, permalink = name_of(grant.person.written), context.addresses.absolute(grant.path)
-    what = held.metier.label[0].lower() + held.metier.label[1:]
+    what = view.metier.label[0].lower() + view.metier.label[1:]
     return CertificatePage(
         certificate=line(grant, context),
-        held=held,
+        certification=view,
         title=f"{name}, {what} : certificat de {grant.day.year}",
         attests=(
             f"Certificat « {metier.title} » obtenu par {name} en {grant.day.year}, "
@@ -76,13 +76,13 @@ def _badge(grant: Grant, context: Context) -> Badge | None:
 def badge_files(context: Context) -> Iterator[OutputFile]:
     """Yield the badges of those who agreed, the classes they belong to and their issuer."""
     agreed = [grant for grant in grants(context) if agrees_to("badge", grant.person.written)]
-    for metier in sorted({grant.held.metier for grant in agreed}):
+    for metier in sorted({grant.certificate.metier for grant in agreed}):
         yield from _class_files(metier, context)
     if agreed:
         yield OutputFile(_issuer_path(), open_badge.issuer_json(_issuer(context)))
     for grant in agreed:
         assertion = _assertion(grant, context)
-        title = certification(grant.held, grant.person, context).metier.label
+        title = certification(grant.certificate, grant.person, context).metier.label
         yield OutputFile(f"{grant.path}badge.json", open_badge.assertion_json(assertion))
         yield OutputFile(f"{grant.path}badge.svg", open_badge.picture(title, assertion.id))
 
@@ -126,11 +126,13 @@ def _class_files(metier: str, context: Context) -> Iterator[OutputFile]:
 
 def _assertion(grant: Grant, context: Context) -> open_badge.Assertion:
     absolute, example = context.addresses.absolute, grant.person.written.example
-    expires = Slot(grant.held.expires).over_at.isoformat() if grant.held.expires else ""
+    expires = (
+        Slot(grant.certificate.expires).over_at.isoformat() if grant.certificate.expires else ""
+    )
     return open_badge.Assertion(
         id=absolute(f"{grant.path}badge.json"),
         recipient=absolute(path_of("praticiens", grant.person.slug)),
-        badge=absolute(f"{_class_path(grant.held.metier)}.json"),
+        badge=absolute(f"{_class_path(grant.certificate.metier)}.json"),
         image=absolute(f"{grant.path}badge.svg"),
         issued_on=datetime.combine(grant.day, time(), PARIS).isoformat(),
         expires=expires,

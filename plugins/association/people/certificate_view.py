@@ -49,7 +49,7 @@ class CertificatePage:
     """
 
     certificate: Certificate
-    held: Certification
+    certification: Certification
     title: str
     attests: str
     meaning: tuple[tuple[str, str], ...]

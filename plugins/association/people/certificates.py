@@ -22,13 +22,13 @@ class Grant:
     """A certificate granted to somebody on a day."""
 
     person: Practitioner
-    held: WrittenCertification
+    certificate: WrittenCertification
     day: date
 
     @property
     def number(self) -> str:
         """Its lasting name: « jean-valjean-intervenant-2022 »."""
-        return f"{self.person.slug}-{self.held.metier}-{self.day.year}"
+        return f"{self.person.slug}-{self.certificate.metier}-{self.day.year}"
 
     @property
     def path(self) -> str:
@@ -38,7 +38,11 @@ class Grant:
 
 def grants_of(person: Practitioner) -> list[Grant]:
     """Return the certificates of one person, in written order."""
-    return [Grant(person, held, held.granted) for held in person.written.metiers if held.granted]
+    return [
+        Grant(person, certificate, certificate.granted)
+        for certificate in person.written.metiers
+        if certificate.granted
+    ]
 
 
 def grants(context: Context) -> list[Grant]:
@@ -52,15 +56,15 @@ def _order(grant: Grant) -> tuple[int, str, str]:
     return -grant.day.year, fold(f"{written.family_name} {written.given_name}"), grant.number
 
 
-def is_in_force(held: WrittenCertification, day: date) -> bool:
+def is_in_force(certificate: WrittenCertification, day: date) -> bool:
     """Return whether a certificate counts on ``day``: from its grant to its last day, inclusive."""
-    if held.granted is None or held.granted > day:
+    if certificate.granted is None or certificate.granted > day:
         return False
-    return held.expires is None or day <= held.expires
+    return certificate.expires is None or day <= certificate.expires
 
 
-def _ends_at(held: WrittenCertification) -> str:
-    return iso_utc(Slot(held.expires).over_at) if held.expires else ""
+def _ends_at(certificate: WrittenCertification) -> str:
+    return iso_utc(Slot(certificate.expires).over_at) if certificate.expires else ""
 
 
 def metier_name(metier: str, person: WrittenPractitioner, context: Context) -> str:
@@ -74,44 +78,44 @@ def metier_name(metier: str, person: WrittenPractitioner, context: Context) -> s
 
 
 def certification(
-    held: WrittenCertification, person: Practitioner, context: Context
+    certificate: WrittenCertification, person: Practitioner, context: Context
 ) -> Certification:
     """Return a métier held as the person's page shows it."""
-    metier = context.content.metiers[held.metier]
-    states = _states(held, context)
-    [page] = [grant.path for grant in grants_of(person) if grant.held is held] or [""]
+    metier = context.content.metiers[certificate.metier]
+    states = _states(certificate, context)
+    [page] = [grant.path for grant in grants_of(person) if grant.certificate is certificate] or [""]
     return Certification(
-        metier=Link(metier_name(held.metier, person.written, context), context.url(metier)),
+        metier=Link(metier_name(certificate.metier, person.written, context), context.url(metier)),
         state=states[0].value,
-        labels=tuple(Timed(_label(held, of.value), of.window) for of in states),
-        granted=day_view(held.granted) if held.granted else None,
-        expires=day_view(held.expires) if held.expires else None,
-        ends_at=_ends_at(held) if states[0].value == "in-force" else "",
-        granted_by=metier.written.training.provider if held.granted else "",
+        labels=tuple(Timed(_label(certificate, of.value), of.window) for of in states),
+        granted=day_view(certificate.granted) if certificate.granted else None,
+        expires=day_view(certificate.expires) if certificate.expires else None,
+        ends_at=_ends_at(certificate) if states[0].value == "in-force" else "",
+        granted_by=metier.written.training.provider if certificate.granted else "",
         url=context.addresses.href(page) if page else "",
     )
 
 
-def _states(held: WrittenCertification, context: Context) -> tuple[Timed[str], ...]:
+def _states(certificate: WrittenCertification, context: Context) -> tuple[Timed[str], ...]:
     """Return ``none``, ``in-force`` or ``expired``, in turn."""
-    instants = [Slot(held.expires).over_at] if held.expires else []
-    return in_turn(context.asof, instants, lambda instant: _state(held, today(instant)))
+    instants = [Slot(certificate.expires).over_at] if certificate.expires else []
+    return in_turn(context.asof, instants, lambda instant: _state(certificate, today(instant)))
 
 
-def _state(held: WrittenCertification, day: date) -> str:
-    if held.granted is None:
+def _state(certificate: WrittenCertification, day: date) -> str:
+    if certificate.granted is None:
         return "none"
-    return "in-force" if is_in_force(held, day) else "expired"
+    return "in-force" if is_in_force(certificate, day) else "expired"
 
 
-def _label(held: WrittenCertification, state: str) -> str:
+def _label(certificate: WrittenCertification, state: str) -> str:
     if state == "none":
         return "en formation"
     if state == "in-force":
-        until = f" jusqu’au {day_in_words(held.expires)}" if held.expires else ""
+        until = f" jusqu’au {day_in_words(certificate.expires)}" if certificate.expires else ""
         return f"certificat valable{until}"
-    assert held.expires is not None
-    return f"certificat échu le {day_in_words(held.expires)}"
+    assert certificate.expires is not None
+    return f"certificat échu le {day_in_words(certificate.expires)}"
 
 
 def register(context: Context) -> tuple[CertificatesOfYear, ...]:
@@ -124,14 +128,14 @@ def register(context: Context) -> tuple[CertificatesOfYear, ...]:
 
 def line(grant: Grant, context: Context) -> Certificate:
     """Return a certificate as the register shows it."""
-    held = certification(grant.held, grant.person, context)
+    certificate = certification(grant.certificate, grant.person, context)
     return Certificate(
         number=grant.number,
         page=Link(f"Certificat de {grant.day.year}", context.addresses.href(grant.path)),
         holder=Link(name_of(grant.person.written), context.url(grant.person)),
-        metier=held.metier,
+        metier=certificate.metier,
         granted=day_view(grant.day),
-        expires=held.expires,
-        states=_states(grant.held, context),
+        expires=certificate.expires,
+        states=_states(grant.certificate, context),
         is_example=grant.person.written.example,
     )

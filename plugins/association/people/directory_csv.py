@@ -50,7 +50,7 @@ def _line(cells: Iterable[str]) -> str:
 def _cells(person: PublicPerson) -> Iterator[str]:
     contact = person.contact
     yield from (person.family_name, person.given_name)
-    yield ", ".join(held.metier.label for held in person.certifications)
+    yield ", ".join(certificate.metier.label for certificate in person.certifications)
     yield ", ".join(map(_certificate, person.certifications))
     yield from (person.city, person.region.name, person.country.name)
     yield ", ".join(person.names(REGION))
@@ -60,11 +60,13 @@ def _cells(person: PublicPerson) -> Iterator[str]:
     yield from (person.website, person.page_url, _yes(person.is_example))
 
 
-def _certificate(held: Certification) -> str:
+def _certificate(certificate: Certification) -> str:
     """Return the dates of a certificate: a table is read long after it was made."""
-    if held.granted is None:
+    if certificate.granted is None:
         return "en formation"
-    return f"du {held.granted.iso}" + (f" au {held.expires.iso}" if held.expires else "")
+    return f"du {certificate.granted.iso}" + (
+        f" au {certificate.expires.iso}" if certificate.expires else ""
+    )
 
 
 def _yes(is_so: bool) -> str:

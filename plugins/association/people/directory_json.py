@@ -45,11 +45,13 @@ def _person(person: PublicPerson) -> Node:
         "certificates": [
             {
                 "metier": _word(metier),
-                "title": held.metier.label,
-                "granted": held.granted.iso if held.granted else None,
-                "expires": held.expires.iso if held.expires else None,
+                "title": certificate.metier.label,
+                "granted": certificate.granted.iso if certificate.granted else None,
+                "expires": certificate.expires.iso if certificate.expires else None,
             }
-            for metier, held in zip(person.terms[METIER.field], person.certifications, strict=True)
+            for metier, certificate in zip(
+                person.terms[METIER.field], person.certifications, strict=True
+            )
         ],
         "city": person.city or None,
         "region": _word(person.region),

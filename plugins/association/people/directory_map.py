@@ -56,7 +56,7 @@ def _cell(cell: cartogram.Cell, value: Value, directory: Directory) -> MapCell:
     )
 
 
-def counted(directory: Directory, *values: Value) -> CountedLink:
+def counted_link(directory: Directory, *values: Value) -> CountedLink:
     """Return the link to a list, called by its last value."""
     label = values[-1].name if values else "Tout l’annuaire"
     href = directory.context.addresses.href(list_path(values))
@@ -65,7 +65,7 @@ def counted(directory: Directory, *values: Value) -> CountedLink:
 
 def facet_group(directory: Directory, facet: Facet) -> LinkGroup:
     """Return the lists of a facet that hold somebody."""
-    links = tuple(counted(directory, value) for value in directory.values_of(facet))
+    links = tuple(counted_link(directory, value) for value in directory.values_of(facet))
     return LinkGroup(facet.title, directory.context.addresses.href(facet_path(facet)), links)
 
 
@@ -73,7 +73,7 @@ def facet_groups(directory: Directory) -> tuple[LinkGroup, ...]:
     """Return the lists of all facets but places; working at a distance is a way to intervene."""
     groups = [facet_group(directory, facet) for facet in LISTED if facet not in (REGION, COUNTRY)]
     if directory.count(BY_DISTANCE):
-        distance = LinkGroup(REMOTE.title, "", (counted(directory, BY_DISTANCE),))
+        distance = LinkGroup(REMOTE.title, "", (counted_link(directory, BY_DISTANCE),))
         groups.append(distance)
     return tuple(group for group in groups if group.links)
 
@@ -89,10 +89,10 @@ def places(directory: Directory) -> tuple[LinkGroup, ...]:
     for country in directory.values_of(COUNTRY):
         within = [value for value in regions if country_of[value] == country.name]
         if within:
-            links = tuple(counted(directory, value) for value in within)
+            links = tuple(counted_link(directory, value) for value in within)
             url = directory.context.addresses.href(list_path((country,)))
             groups.append(LinkGroup(country.name, url, links))
         else:
-            others.append(counted(directory, country))
+            others.append(counted_link(directory, country))
     elsewhere = (LinkGroup("Ailleurs", "", tuple(others)),) if others else ()
     return *groups, *elsewhere

@@ -33,29 +33,29 @@ Values = tuple[Value, ...]
 
 def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield the page of the whole directory, those of its lists and those of its facets."""
-    made = directory(builder.context)
-    files = filter_files(made)
-    start = filter_start(made, files)
-    yield from _whole(builder, made, start, {"filter_files": files})
-    for values in made.lists:
-        yield from _list_pages(builder, made, values, start)
+    full_directory = directory(builder.context)
+    files = filter_files(full_directory)
+    start = filter_start(full_directory, files)
+    yield from _whole(builder, full_directory, start, {"filter_files": files})
+    for values in full_directory.lists:
+        yield from _list_pages(builder, full_directory, values, start)
     for facet in LISTED:
-        if made.values_of(facet):
-            yield _facet_page(builder, made, facet)
+        if full_directory.values_of(facet):
+            yield _facet_page(builder, full_directory, facet)
 
 
 def _whole(
-    builder: PageBuilder, made: Directory, start: FilterStart, values: dict[str, object]
+    builder: PageBuilder, full_directory: Directory, start: FilterStart, values: dict[str, object]
 ) -> Iterator[OutputPage]:
     page = builder.context.content.pages[SECTION]
-    of_list = sheets(made, (), start)
+    of_list = sheets(full_directory, (), start)
     more = {
         "text": text_of(page, builder.context),
         "selection": of_list[0],
-        "map": directory_map(made),
-        "places": places(made),
-        "list_to_write": _to_write(made, ()),
-        "booklet": printed_booklet(made),
+        "map": directory_map(full_directory),
+        "places": places(full_directory),
+        "list_to_write": _to_write(full_directory, ()),
+        "booklet": printed_booklet(full_directory),
         **values,
     }
     place = Placement(
@@ -67,24 +67,24 @@ def _whole(
 
 
 def _list_pages(
-    builder: PageBuilder, made: Directory, values: Values, start: FilterStart
+    builder: PageBuilder, full_directory: Directory, values: Values, start: FilterStart
 ) -> Iterator[OutputPage]:
     """Yield the sheets of one list; the first carries what the list's files are made of."""
     scope = "&".join(f"{value.facet.key}={value.slug}" for value in values)
-    of_list = sheets(made, values, replace(start, scope=scope))
+    of_list = sheets(full_directory, values, replace(start, scope=scope))
     crumbs = tuple(
         Link(value.name, builder.context.addresses.href(list_path(values[:depth])))
         for depth, value in enumerate(values[:-1], start=1)
     )
     facet = values[0].facet
     # A facet under which nobody is has no page of its own.
-    if facet is not REMOTE and made.values_of(facet):
+    if facet is not REMOTE and full_directory.values_of(facet):
         crumbs = (Link(facet.title, builder.context.addresses.href(facet_path(facet))), *crumbs)
     first = _sheet_page(
         builder, values, of_list[0], Placement(builder.breadcrumbs_under(SECTION, *crumbs))
     )
     head = replace(first.head, index=bool(of_list[0].people_count))
-    to_write = {"list_to_write": _to_write(made, values)}
+    to_write = {"list_to_write": _to_write(full_directory, values)}
     yield replace(first, head=head, values={**first.values, **to_write})
     below = Link(of_list[0].title, builder.context.addresses.href(list_path(values)))
     for sheet in of_list[1:]:
@@ -111,15 +111,15 @@ def _sheet_page(
     )
 
 
-def _facet_page(builder: PageBuilder, made: Directory, facet: Facet) -> OutputPage:
-    group = facet_group(made, facet)
+def _facet_page(builder: PageBuilder, full_directory: Directory, facet: Facet) -> OutputPage:
+    group = facet_group(full_directory, facet)
     values = {
         "group": group,
-        "places": places(made) if facet in (REGION, COUNTRY) else (),
-        "map": directory_map(made) if facet in (REGION, COUNTRY) else None,
+        "places": places(full_directory) if facet in (REGION, COUNTRY) else (),
+        "map": directory_map(full_directory) if facet in (REGION, COUNTRY) else None,
         "without": tuple(
             Link(value.name, builder.context.addresses.href(list_path((value,))))
-            for value in made.values_of_nobody(facet)
+            for value in full_directory.values_of_nobody(facet)
         ),
     }
     words = f"L’annuaire : {facet.title[0].lower()}{facet.title[1:]}"
@@ -136,8 +136,10 @@ def _facet_page(builder: PageBuilder, made: Directory, facet: Facet) -> OutputPa
     )
 
 
-def _to_write(made: Directory, values: Values) -> ListToWrite:
-    return ListToWrite(list_path(values), file_name(values), title(values), made.of(values))
+def _to_write(full_directory: Directory, values: Values) -> ListToWrite:
+    return ListToWrite(
+        list_path(values), file_name(values), title(values), full_directory.of(values)
+    )
 
 
 def _node(builder: PageBuilder, name: str, path: str, selection: Selection) -> Node:

@@ -43,7 +43,9 @@ def filter_index(
     ``base`` is the path of the site, ``regions`` all regions.
     """
     places = {region.slug: place for place, region in enumerate(regions)}
-    titles = sorted({held.metier.label for person in people for held in person.certifications})
+    titles = sorted(
+        {certificate.metier.label for person in people for certificate in person.certifications}
+    )
     facets = []
     columns = []
     for facet in FACETS:
@@ -67,7 +69,11 @@ def filter_index(
         "towns": [person.city for person in people],
         "at": [_hundredths(person) for person in people],
         "certificates": [
-            [part for held in person.certifications for part in _certificate(held, titles)]
+            [
+                part
+                for certificate in person.certifications
+                for part in _certificate(certificate, titles)
+            ]
             for person in people
         ],
         "portraits": [_portrait(person, base) for person in people],
@@ -93,16 +99,16 @@ def _hundredths(person: PublicPerson) -> list[int]:
     return [round(at.latitude * 100), round(at.longitude * 100)] if at else []
 
 
-def _certificate(held: Certification, titles: Sequence[str]) -> tuple[int, int]:
-    place = titles.index(held.metier.label)
-    if held.granted is None:
+def _certificate(certificate: Certification, titles: Sequence[str]) -> tuple[int, int]:
+    place = titles.index(certificate.metier.label)
+    if certificate.granted is None:
         return place, IN_TRAINING
-    if held.expires is None:
+    if certificate.expires is None:
         return place, WITHOUT_END
-    if held.ends_at:
-        return place, int(datetime.fromisoformat(held.ends_at).timestamp()) // 60
+    if certificate.ends_at:
+        return place, int(datetime.fromisoformat(certificate.ends_at).timestamp()) // 60
     # Expired before the site was built: any instant that has passed says so.
-    return place, int(datetime.fromisoformat(f"{held.expires.iso}T12:00Z").timestamp()) // 60
+    return place, int(datetime.fromisoformat(f"{certificate.expires.iso}T12:00Z").timestamp()) // 60
 
 
 def _portrait(person: PublicPerson, base: str) -> str | int:

@@ -13,7 +13,7 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         "@id": f"{url}#person",
         "name": person.name,
         "description": person.slogan,
-        "jobTitle": [held.metier.label for held in person.certifications],
+        "jobTitle": [certificate.metier.label for certificate in person.certifications],
         "knowsLanguage": person.names(LANGUAGE),
         "knowsAbout": person.names(THEME),
         "memberOf": [
@@ -37,7 +37,11 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
             for form in person.names(FORM)
         ],
     }
-    credentials = [_credential(held) for held in person.certifications if held.state == "in-force"]
+    credentials = [
+        _credential(certificate)
+        for certificate in person.certifications
+        if certificate.state == "in-force"
+    ]
     if credentials:
         main["hasCredential"] = credentials
     if person.portrait:
@@ -47,15 +51,15 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
     return {"@type": "ProfilePage", "@id": url, "inLanguage": person.lang, "mainEntity": main}
 
 
-def _credential(held: Certification) -> Node:
+def _credential(certificate: Certification) -> Node:
     node: Node = {
         "@type": "EducationalOccupationalCredential",
         "credentialCategory": "certificate",
-        "name": held.metier.label,
-        "recognizedBy": {"@type": "Organization", "name": held.granted_by},
+        "name": certificate.metier.label,
+        "recognizedBy": {"@type": "Organization", "name": certificate.granted_by},
     }
-    if held.granted:
-        node["dateCreated"] = held.granted.iso
-    if held.expires:
-        node["expires"] = held.expires.iso
+    if certificate.granted:
+        node["dateCreated"] = certificate.granted.iso
+    if certificate.expires:
+        node["expires"] = certificate.expires.iso
     return node

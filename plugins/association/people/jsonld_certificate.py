@@ -15,7 +15,7 @@ def certificate_node(page: CertificatePage, origin: str) -> Node:
         "credentialCategory": "certificate",
         "name": line.metier.label,
         "description": page.attests,
-        "recognizedBy": {"@type": "Organization", "name": page.held.granted_by},
+        "recognizedBy": {"@type": "Organization", "name": page.certification.granted_by},
         "about": {
             "@type": "Person",
             "@id": f"{origin}{line.holder.url}#person",

@@ -62,7 +62,7 @@ def directory(context: Context) -> Directory:
     regions = context.content.vocabulary.of_kind("regions").values()
     published = {person.slug: public_person(person, context) for person in context.practitioners}
     people = sorted(
-        (_listed(person, context) for person in published.values()), key=lambda one: one.order
+        (_as_listed(person, context) for person in published.values()), key=lambda one: one.order
     )
     known = list(known_values(context))
     return Directory(
@@ -74,7 +74,7 @@ def directory(context: Context) -> Directory:
     )
 
 
-def _listed(person: PublicPerson, context: Context) -> Listed:
+def _as_listed(person: PublicPerson, context: Context) -> Listed:
     words = context.content.vocabulary
     region = words.of_kind("regions")[person.region.name]
     order = (

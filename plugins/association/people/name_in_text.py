@@ -112,12 +112,12 @@ def without(text: str, spans: Collection[tuple[int, int]]) -> str:
     for start, stop in sorted(spans, reverse=True):
         if stop > end:
             continue
-        result = _replaced(result, start, stop)
+        result = _replace(result, start, stop)
         end = start
     return result
 
 
-def _replaced(text: str, start: int, stop: int) -> str:
+def _replace(text: str, start: int, stop: int) -> str:
     words = _SOMEBODY
     before = text[:start]
     for full, elided in _ELIDED.items():

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 Node = dict[str, object]
 
 _CONTEXT = "https://w3id.org/openbadges/v2"
-_BAKED = "http://openbadges.org"
+_BADGE_FILE = "http://openbadges.org"
 _BEAMS = (
     ("#f0593e", "M38.7 64.9L49.1 5.8L28.6 2.2L18.2 61.3z"),
     ("#f5ab2e", "M31.4 39.8L90.8 31.5L88 10.9L28.5 19.2z"),
@@ -68,7 +68,7 @@ class Assertion:
 
 def issuer_json(issuer: Issuer) -> bytes:
     """Return the issuer's profile."""
-    return _written(
+    return _json(
         {
             "type": "Issuer",
             "id": issuer.id,
@@ -85,7 +85,7 @@ def issuer_json(issuer: Issuer) -> bytes:
 
 def badge_class_json(badge: BadgeClass) -> bytes:
     """Return the class of the badges of one métier."""
-    return _written(
+    return _json(
         {
             "type": "BadgeClass",
             "id": badge.id,
@@ -112,13 +112,13 @@ def assertion_json(assertion: Assertion) -> bytes:
     }
     if assertion.expires:
         node["expires"] = assertion.expires
-    return _written(node)
+    return _json(node)
 
 
 def picture(title: str, proof: str = "") -> bytes:
     """Return the picture of a badge (SVG); with ``proof``, its address is baked in."""
     baked = (
-        f'<openbadges:assertion xmlns:openbadges="{_BAKED}" verify={quoteattr(proof)}/>'
+        f'<openbadges:assertion xmlns:openbadges="{_BADGE_FILE}" verify={quoteattr(proof)}/>'
         if proof
         else ""
     )
@@ -149,6 +149,6 @@ def _lines(title: str) -> list[str]:
     return lines
 
 
-def _written(node: Node) -> bytes:
+def _json(node: Node) -> bytes:
     text = json.dumps({"@context": _CONTEXT, **node}, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()

@@ -43,13 +43,15 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         country=facet_term(COUNTRY, country, context),
         country_code=country.code,
         position=_town(written, country) if may_say_town else middle_of_region(region),
-        certifications=tuple(certification(held, person, context) for held in written.metiers),
+        certifications=tuple(
+            certification(certificate, person, context) for certificate in written.metiers
+        ),
         terms=terms_of(written, context),
         values=frozenset(values_of(written, context)),
         is_remote=written.remote,
         contact=contact(written, context.settings.identity.secretariat),
         website=written.website or "",
-        consented=day_view(written.consent.day),
+        consent_day=day_view(written.consent.day),
         is_example=written.example,
         lang=written.lang,
     )

@@ -102,10 +102,16 @@ def published_on(content: Content, policy: Policy, asof: datetime) -> Content:
 def _as_certified_on(day: date, person: Entry[WrittenPractitioner]) -> Entry[WrittenPractitioner]:
     """Return a profile with the métiers held on a day; who holds none yet is in training."""
     metiers = person.written.metiers
-    granted = tuple(held for held in metiers if held.granted is None or held.granted <= day)
+    granted = tuple(
+        certificate
+        for certificate in metiers
+        if certificate.granted is None or certificate.granted <= day
+    )
     if granted == metiers:
         return person
-    training = (held.model_copy(update={"granted": None, "expires": None}) for held in metiers)
+    training = (
+        certificate.model_copy(update={"granted": None, "expires": None}) for certificate in metiers
+    )
     written = person.written.model_copy(update={"metiers": granted or tuple(training)})
     return replace(person, written=written)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..pages.common import Link
-from .directory_map import counted, facet_groups, places
+from .directory_map import counted_link, facet_groups, places
 from .directory_view import (
     CountedLink,
     Downloads,
@@ -49,9 +49,9 @@ _BY_NEARNESS = (
 )
 
 
-def sheets(made: Directory, values: Values, start: FilterStart) -> list[Selection]:
+def sheets(full_directory: Directory, values: Values, start: FilterStart) -> list[Selection]:
     """Return the sheets of a list: at least one, even of nobody."""
-    people = made.of(values)
+    people = full_directory.of(values)
     rows = [people[at : at + PEOPLE_A_SHEET] for at in range(0, len(people), PEOPLE_A_SHEET)] or [
         people
     ]
@@ -62,18 +62,18 @@ def sheets(made: Directory, values: Values, start: FilterStart) -> list[Selectio
         order=_BY_NEARNESS if _is_region(values) else _BY_COUNTRY,
         people_count=count,
         sections=(),
-        narrower=_narrower(made, values),
-        wider=_wider(made, values),
-        alternatives=() if count else _alternatives(made, values),
-        downloads=_downloads(made, values),
-        sheet=_sheet(made, values, 1, len(rows)),
+        narrower=_narrower(full_directory, values),
+        wider=_wider(full_directory, values),
+        alternatives=() if count else _alternatives(full_directory, values),
+        downloads=_downloads(full_directory, values),
+        sheet=_sheet(full_directory, values, 1, len(rows)),
         filter=start,
     )
     return [
         replace(
             whole,
             sections=_sections(values, row),
-            sheet=_sheet(made, values, number, len(rows)),
+            sheet=_sheet(full_directory, values, number, len(rows)),
         )
         for number, row in enumerate(rows, start=1)
     ]
@@ -143,10 +143,10 @@ def _here_and_elsewhere(region: Value, people: Sequence[PublicPerson]) -> People
     return PeopleSection("", "", tuple(group for group in groups if group.people))
 
 
-def _narrower(made: Directory, values: Values) -> tuple[LinkGroup, ...]:
+def _narrower(full_directory: Directory, values: Values) -> tuple[LinkGroup, ...]:
     """Return the lists within a list: choices within a region, regions of a choice."""
     if not values:
-        return facet_groups(made)
+        return facet_groups(full_directory)
     if len(values) == 2:
         return ()
     only = values[0]
@@ -156,50 +156,58 @@ def _narrower(made: Directory, values: Values) -> tuple[LinkGroup, ...]:
                 facet.title,
                 "",
                 tuple(
-                    counted(made, only, value)
-                    for value in made.values_of(facet)
-                    if made.count(only, value)
+                    counted_link(full_directory, only, value)
+                    for value in full_directory.values_of(facet)
+                    if full_directory.count(only, value)
                 ),
             )
             for facet in WITHIN_A_REGION
         ]
     elif only.facet is COUNTRY:
-        found = (group.links for group in places(made) if group.title == only.name)
+        found = (group.links for group in places(full_directory) if group.title == only.name)
         groups = [LinkGroup(REGION.title, "", links) for links in found]
     else:
         links = tuple(
-            replace(counted(made, region, only), label=region.name)
-            for region in made.values_of(REGION)
-            if made.count(region, only)
+            replace(counted_link(full_directory, region, only), label=region.name)
+            for region in full_directory.values_of(REGION)
+            if full_directory.count(region, only)
         )
         groups = [LinkGroup(REGION.title, "", links)]
     return tuple(group for group in groups if group.links)
 
 
-def _wider(made: Directory, values: Values) -> tuple[CountedLink, ...]:
+def _wider(full_directory: Directory, values: Values) -> tuple[CountedLink, ...]:
     if not values:
         return ()
-    singles = tuple(counted(made, value) for value in values) if len(values) > 1 else ()
-    return (*singles, counted(made))
+    singles = (
+        tuple(counted_link(full_directory, value) for value in values) if len(values) > 1 else ()
+    )
+    return (*singles, counted_link(full_directory))
 
 
-def _alternatives(made: Directory, values: Values) -> tuple[CountedLink, ...]:
+def _alternatives(full_directory: Directory, values: Values) -> tuple[CountedLink, ...]:
     """Return what is nearest to a list of nobody: the next regions, or the facet's other lists."""
     only = values[0] if values else None
     if only is None:
         return ()
     if only.facet is REGION:
-        near = nearest(made.middles.get(only), made.middles, made.values_of(REGION))
+        near = nearest(
+            full_directory.middles.get(only),
+            full_directory.middles,
+            full_directory.values_of(REGION),
+        )
     else:
-        near = sorted(made.values_of(only.facet), key=lambda value: -made.count(value))
-    links = [counted(made, value) for value in near[:_ALTERNATIVES]]
-    if made.count(BY_DISTANCE):
-        links.append(counted(made, BY_DISTANCE))
+        near = sorted(
+            full_directory.values_of(only.facet), key=lambda value: -full_directory.count(value)
+        )
+    links = [counted_link(full_directory, value) for value in near[:_ALTERNATIVES]]
+    if full_directory.count(BY_DISTANCE):
+        links.append(counted_link(full_directory, BY_DISTANCE))
     return tuple(links)
 
 
-def _downloads(made: Directory, values: Values) -> Downloads:
-    stem = made.context.addresses.href(list_path(values) + file_name(values))
+def _downloads(full_directory: Directory, values: Values) -> Downloads:
+    stem = full_directory.context.addresses.href(list_path(values) + file_name(values))
     return Downloads(f"{stem}.vcf", f"{stem}.csv", f"{stem}.json")
 
 
@@ -207,11 +215,11 @@ def sheet_path(values: Values, number: int) -> str:
     return list_path(values) + (f"page-{number}/" if number > 1 else "")
 
 
-def _sheet(made: Directory, values: Values, number: int, count: int) -> Sheet:
+def _sheet(full_directory: Directory, values: Values, number: int, count: int) -> Sheet:
     """Return one sheet of a list and the ways to the first, the last and those around it."""
 
     def href(other: int) -> str:
-        return made.context.addresses.href(sheet_path(values, other))
+        return full_directory.context.addresses.href(sheet_path(values, other))
 
     around = range(max(1, number - _SHEETS_AROUND), min(count, number + _SHEETS_AROUND) + 1)
     numbers = sorted({1, *around, count}) if count > 1 else []

@@ -60,8 +60,12 @@ def terms_of(person: WrittenPractitioner, context: Context) -> dict[str, tuple[T
         for facet in OF_WORDS
     }
     terms[METIER.field] = tuple(
-        Term(known[held.metier].written.title, held.metier, href(value_path(METIER, held.metier)))
-        for held in person.metiers
+        Term(
+            known[certificate.metier].written.title,
+            certificate.metier,
+            href(value_path(METIER, certificate.metier)),
+        )
+        for certificate in person.metiers
     )
     return terms
 
@@ -87,8 +91,13 @@ def has_a_lasting_list(value: Value) -> bool:
 def values_of(person: WrittenPractitioner, context: Context) -> Iterator[Value]:
     """Yield every value that a practitioner is found by, some of them twice."""
     words = context.content.vocabulary
-    for held in person.metiers:
-        yield Value(METIER, held.metier, context.content.metiers[held.metier].written.title, "")
+    for certificate in person.metiers:
+        yield Value(
+            METIER,
+            certificate.metier,
+            context.content.metiers[certificate.metier].written.title,
+            "",
+        )
     served = (*person.regions, home_region(person, context))
     for region in served:
         yield value_of(REGION, region)

@@ -17,7 +17,7 @@ _BREAKS = str.maketrans({"\r": " ", "\n": " "})
 def vcard(person: PublicPerson, organization: str) -> bytes:
     """Return the card of one person, who belongs to ``organization``."""
     lines = ("BEGIN:VCARD", "VERSION:3.0", *_properties(person, organization), "END:VCARD")
-    return b"".join(map(_folded, lines))
+    return b"".join(map(_fold_line, lines))
 
 
 def short_vcard(person: PublicPerson, organization: str) -> str:
@@ -45,7 +45,8 @@ def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
     yield f"FN:{_text(person.name)}"
     yield f"N:{_text(person.family_name)};{_text(person.given_name)};;;"
     yield f"ORG:{_text(organization)}"
-    yield f"TITLE:{_text(', '.join(held.metier.label for held in person.certifications))}"
+    titles = ", ".join(certificate.metier.label for certificate in person.certifications)
+    yield f"TITLE:{_text(titles)}"
     place = (person.city, person.region.name, "", person.country.name)
     yield f"ADR;TYPE=WORK:;;;{';'.join(map(_text, place))}"
     yield from _addresses(person)
@@ -53,7 +54,7 @@ def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
     if person.website:
         yield f"URL;TYPE=WORK:{person.website}"
     yield f"NOTE:{_text(_note(person))}"
-    yield f"REV:{person.consented.iso}T00:00:00Z"
+    yield f"REV:{person.consent_day.iso}T00:00:00Z"
 
 
 def _note(person: PublicPerson) -> str:
@@ -61,10 +62,12 @@ def _note(person: PublicPerson) -> str:
     parts = [person.slogan]
     if person.is_example:
         parts.insert(0, "Personne imaginaire, donnée en exemple.")
-    for held in person.certifications:
-        if held.granted:
-            until = f", valable jusqu’au {held.expires.label}" if held.expires else ""
-            parts.append(f"{held.metier.label} : certificat du {held.granted.label}{until}.")
+    for certificate in person.certifications:
+        if certificate.granted:
+            until = f", valable jusqu’au {certificate.expires.label}" if certificate.expires else ""
+            parts.append(
+                f"{certificate.metier.label} : certificat du {certificate.granted.label}{until}."
+            )
     parts.append(f"Langues : {', '.join(person.names(LANGUAGE))}.")
     if person.contact.mode == "secretariat":
         parts.append("Contact par le secrétariat de l’association, depuis la page.")
@@ -77,7 +80,7 @@ def _text(text: str) -> str:
     return escaped.replace(";", "\\;").replace(",", "\\,")
 
 
-def _folded(line: str) -> bytes:
+def _fold_line(line: str) -> bytes:
     """Return a line of at most 75 octets, continued by lines that begin with a space (§2.6)."""
     octets = line.encode()
     parts: list[bytes] = []

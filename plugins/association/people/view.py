@@ -115,7 +115,7 @@ class PublicPerson:
     is_remote: bool
     contact: Contact
     website: str
-    consented: Day
+    consent_day: Day
     is_example: bool
     lang: str = "fr"
 

@@ -185,7 +185,7 @@ def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
 
     What visitors read as an address may be written with marks or entities in between.
     """
-    head, mark, markdown = _parted(text)
+    head, mark, markdown = _split(text)
     before = read_body(markdown)
     body = read_body(without_links_to(before, path, {f"praticiens/{who.slug}.md"}))
     after = body.text
@@ -204,7 +204,7 @@ def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
 
 def _without_references(text: str, slug: str) -> str:
     """Return a file without the person in the lists of its front matter, nor as an author."""
-    head, mark, body = _parted(text)
+    head, mark, body = _split(text)
     one = rf"[\"']?{re.escape(slug)}[\"']?"
     for pattern in (
         rf"(?m)^auteur:[ \t]*{one}[ \t]*\r?\n",
@@ -218,7 +218,7 @@ def _without_references(text: str, slug: str) -> str:
     return head + mark + body
 
 
-def _parted(text: str) -> tuple[str, str, str]:
+def _split(text: str) -> tuple[str, str, str]:
     """Return the front matter, the line that ends it and the body of a file; a list is all head."""
     end = re.search(r"(?m)^---[ \t]*\r?$", text[4:]) if text.startswith("---") else None
     if end is None:

@@ -54,22 +54,22 @@ class BuildReport:
 def read_report(path: Path) -> BuildReport:
     """Return the report written at ``path``; raise UnreadableReportError when there is none."""
     try:
-        written = json.loads(path.read_text(encoding="utf-8"))
-        return _typed(written)
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return _report_of(data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableReportError(f"{path}: {error!r}") from error
 
 
-def _typed(written: Mapping[str, Any]) -> BuildReport:
+def _report_of(data: Mapping[str, Any]) -> BuildReport:
     """Return the report's JSON as its type; the errors of wrong JSON are those of Python."""
-    due = written["next_change"]
+    due = data["next_change"]
     return BuildReport(
         problems=tuple(
-            ReportedProblem(str(one["severity"]), str(one["text"])) for one in written["problems"]
+            ReportedProblem(str(one["severity"]), str(one["text"])) for one in data["problems"]
         ),
-        pages={str(kind): int(count) for kind, count in written["pages"].items()},
-        page_count=int(written["page_count"]),
-        verdict=str(written["verdict"]),
+        pages={str(kind): int(count) for kind, count in data["pages"].items()},
+        page_count=int(data["page_count"]),
+        verdict=str(data["verdict"]),
         next_change=datetime.fromisoformat(due) if due else None,
-        cache_was_repaired=bool(written.get("cache_was_repaired")),
+        cache_was_repaired=bool(data.get("cache_was_repaired")),
     )

@@ -19,9 +19,9 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 def success(report: BuildReport, seconds: float) -> str:
     """Return « 104 pages en 1,4 s : 11 actualités, … », the next change and what was mended."""
-    kinds = ", ".join(_counted(count, kind) for kind, count in report.pages.items() if count)
-    counted = f"{_counted(report.page_count, 'pages')} en {duration(seconds)}"
-    lines = [f"{counted}{_SPACE}: {kinds}." if kinds else f"{counted}."]
+    kinds = ", ".join(_pluralize(count, kind) for kind, count in report.pages.items() if count)
+    total = f"{_pluralize(report.page_count, 'pages')} en {duration(seconds)}"
+    lines = [f"{total}{_SPACE}: {kinds}." if kinds else f"{total}."]
     if report.next_change:
         lines.append(f"Prochain changement prévu du site{_SPACE}: {moment(report.next_change)}.")
     if report.cache_was_repaired:
@@ -60,7 +60,7 @@ def day(of: datetime) -> str:
     return format_date(of, f"EEEE '{number}' MMMM y", locale="fr")
 
 
-def _counted(number: int, plural: str) -> str:
+def _pluralize(number: int, plural: str) -> str:
     """Return « 1 page » or « 3 pages »: zero and one are singular; « rendez-vous » is both."""
     words = plural.split(" ")
     singular = " ".join(

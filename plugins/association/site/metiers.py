@@ -20,16 +20,16 @@ from .metier_view import MetierCard, MetierPage
 def metier_card(metier: Metier, context: Context) -> MetierCard:
     """Return a métier as lists show it, with how many hold its certificate, in turn."""
     of_it = [
-        (held, person.slug)
+        (certificate, person.slug)
         for person in context.practitioners
-        for held in person.written.metiers
-        if held.metier == metier.slug
+        for certificate in person.written.metiers
+        if certificate.metier == metier.slug
     ]
-    lapses = [Slot(held.expires).over_at for held, _ in of_it if held.expires]
+    lapses = [Slot(certificate.expires).over_at for certificate, _ in of_it if certificate.expires]
 
     def holders(instant: datetime) -> str | None:
         day = today(instant)
-        people = {slug for held, slug in of_it if is_in_force(held, day)}
+        people = {slug for certificate, slug in of_it if is_in_force(certificate, day)}
         words = "personne certifiée", "personnes certifiées"
         return pluralize(len(people), *words) if people else None
 

@@ -51,5 +51,5 @@ def _of_people(context: Context, policy: Policy) -> Iterator[datetime]:
             if project.end:
                 yield slot.over_at
     for grant in grants(context):
-        if grant.held.expires:
-            yield Slot(grant.held.expires).over_at
+        if grant.certificate.expires:
+            yield Slot(grant.certificate.expires).over_at

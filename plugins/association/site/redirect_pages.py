@@ -14,7 +14,7 @@ from ..content.reading import Content
 from ..content.waiting import waits
 from ..content.withdrawn import retired
 from ..core.zone import today
-from ..hosting.serving import Moved, Serving
+from ..hosting.serving import Redirect, Serving
 from ..pages.common import Link
 from ..pages.page import OutputPage, PageBuilder, Placement
 
@@ -25,7 +25,7 @@ def serving(content: Content, addresses: Addresses, day: date) -> Serving:
     """Return what a host has to know of the site of this content on a day."""
     withdrawals, _ = retired(content.root)
     moved = tuple(
-        Moved(one.before, _target(one, addresses)) for one in _visible_redirects(content, day)
+        Redirect(one.before, _target(one, addresses)) for one in _visible_redirects(content, day)
     )
     return Serving(addresses.base, moved, bool(withdrawals.days))
 

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tools.floor import MOST, findings, heavy_files, main, repeated_lines
+from tools.work_tree import MOST, findings, heavy_files, main, repeated_lines
 
 SENTENCE = "The last good site stays until the next one is whole."
 
@@ -60,7 +60,7 @@ def test_a_heavy_file_is_found_unless_its_kind_may_be_heavy() -> None:
 
 def test_a_kind_that_may_be_heavy_has_its_limit_too() -> None:
     assert heavy_files({"docs/images/accueil.png": 80_001, "requirements-dev.txt": 246_846}) == [
-        "docs/images/accueil.png: 80001 bytes, and 80000 is the most (tools/floor.py)"
+        "docs/images/accueil.png: 80001 bytes, and 80000 is the most (tools/work_tree.py)"
     ]
 
 

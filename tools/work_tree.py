@@ -1,9 +1,9 @@
-"""What stands on the floor: nothing left behind by a run, nothing heavy or written twice in git.
+"""The cleanliness of a git work tree: no leftovers of a run, nothing heavy or repeated in git.
 
-    python tools/floor.py [FOLDER]
+    python tools/work_tree.py [FOLDER]
 
-Reads a git work tree (the current folder unless named) and prints what is wrong with it, a line
-each; ends with 1 when there is something. ``.ci/run`` ends with it, on a clone that began clean.
+Prints each fault of a git work tree (the current folder unless named) on a line, and exits with 1
+if there is any. ``.ci/run`` ends with it, on a clone that was clean at first.
 """
 
 import re
@@ -34,20 +34,22 @@ HEAVY_FILES = (
     HeavyFile("*/gazetteer/*.txt", 400_000, "the towns and villages of France"),
     HeavyFile("requirements*.txt", 400_000, "a hash for every file of every pinned package"),
 )
-# What .gitignore rules out is found by git itself; these are what a run left by mistake.
-PASSING_FOLDERS = frozenset({".cache", "__pycache__", "cache", "htmlcov", "node_modules", "output"})
+# Git itself reports what .gitignore excludes; these are leftovers of runs.
+GENERATED_FOLDERS = frozenset(
+    {".cache", "__pycache__", "cache", "htmlcov", "node_modules", "output"}
+)
 # Shorter lines may well be the same twice: « - no option », « - see above ».
 _SHORTEST_LINE = 40
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _IGNORED = ("--cached", "--ignored", "--exclude-standard")
-# The fixtures of the tests and the editors' texts are no documents of the project.
+# Test fixtures and content are not documentation.
 _NOT_DOCUMENTS = ("content/", "tests/")
 
 
-def left_by_runs(status: str) -> list[str]:
-    """Return what ``git status --porcelain`` says, in words."""
-    return [f"{line[3:]}: changed or made since the last commit" for line in status.splitlines()]
+def uncommitted_changes(lines: str) -> list[str]:
+    """Return the ``lines`` of ``status`` in words."""
+    return [f"{line[3:]}: changed or made since the last commit" for line in lines.splitlines()]
 
 
 def heavy_files(sizes: dict[str, int]) -> list[str]:
@@ -56,17 +58,17 @@ def heavy_files(sizes: dict[str, int]) -> list[str]:
     for path, size in sizes.items():
         most = next((kind.most for kind in HEAVY_FILES if fnmatch(path, kind.pattern)), MOST)
         if size > most:
-            found.append(f"{path}: {size} bytes, and {most} is the most (tools/floor.py)")
+            found.append(f"{path}: {size} bytes, and {most} is the most (tools/work_tree.py)")
     return found
 
 
-def passing_folders(paths: list[str]) -> list[str]:
+def generated_folders(paths: list[str]) -> list[str]:
     """Return the folders of caches and output that git tracks, once each."""
     folders = {
         str(folder)
         for path in paths
         for folder in PurePosixPath(path).parents
-        if folder.name in PASSING_FOLDERS
+        if folder.name in GENERATED_FOLDERS
     }
     return [f"{folder}: a folder of caches or output has no place in git" for folder in folders]
 
@@ -97,16 +99,16 @@ def _lines_of_lists(document: str) -> Iterator[str]:
 
 def findings(root: Path) -> list[str]:
     """Return all that is wrong with the work tree at ``root``, sorted."""
-    paths = _tracked(root)
+    paths = _tracked_files(root)
     present = [path for path in paths if (root / path).is_file()]
     return sorted(
         [
-            *left_by_runs(_git(root, "-c", "core.quotePath=false", "status", "--porcelain")),
+            *uncommitted_changes(status(root)),
             *heavy_files({path: (root / path).stat().st_size for path in present}),
-            *passing_folders(paths),
+            *generated_folders(paths),
             *(
                 f"{path}: git tracks it and .gitignore rules it out"
-                for path in _tracked(root, *_IGNORED)
+                for path in _tracked_files(root, *_IGNORED)
             ),
             *(
                 f"{path}: twice in a list: {line}"
@@ -118,12 +120,20 @@ def findings(root: Path) -> list[str]:
     )
 
 
-def _tracked(root: Path, *options: str) -> list[str]:
+def status(root: Path) -> str:
+    """Return the changed and new files, as ``git status --porcelain`` lists them.
+
+    Raises CalledProcessError or OSError where there is no work tree.
+    """
+    return _git(root, "-c", "core.quotePath=false", "status", "--porcelain")
+
+
+def _tracked_files(root: Path, *options: str) -> list[str]:
     return [path for path in _git(root, "ls-files", "-z", *options).split("\0") if path]
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """Return what git says; raise CalledProcessError where there is no work tree."""
+    """Return the output of git."""
     command = ["git", "-C", str(root), *arguments]
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
 

@@ -2,7 +2,7 @@
 
 A fixture is a folder named by its code (and a variant after « -- »). Its files are laid over the
 base; what no file can hold (a link, a missing page, a history) is made by a function here. Its
-``expected.txt`` is the exact text that an editor reads.
+``expected.txt`` is the exact text that an editor reads, its ``intention.txt`` what was meant.
 """
 
 import os
@@ -25,6 +25,8 @@ from tests.published_site import former, published_text
 
 FIXTURES = BASE.parent
 EXPECTED = "expected.txt"
+# What the writer meant, which a mend must give: ``advised_mends`` reads it.
+INTENTION = "intention.txt"
 # What needs a git repository around the content.
 _HISTORY = {
     "evenement-renomme",
@@ -62,7 +64,7 @@ def problems(name: str, folder: Path) -> list[Problem]:
         GitContent(folder).init()
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     if (FIXTURES / name).is_dir():
-        skipped = shutil.ignore_patterns(EXPECTED)
+        skipped = shutil.ignore_patterns(EXPECTED, INTENTION)
         shutil.copytree(FIXTURES / name, root, dirs_exist_ok=True, ignore=skipped)
     if name in _MADE:
         _MADE[name](root)
@@ -158,7 +160,7 @@ def _shallow(root: Path) -> None:
     (copy / "content").rename(root)
 
 
-_ACCENTED = "---\ntitre: Journée\n---\n"
+_ACCENTED = "---\ntitre: Journée\nresume: Une journée ensemble.\n---\n\nVenez nombreux.\n"
 _MADE: dict[str, Callable[[Path], None]] = {
     "encodage": _holding("pages/contact.md", _ACCENTED.encode("latin-1")),
     "encodage--utf-16": _holding("pages/contact.md", _ACCENTED.encode("utf-16")),

@@ -125,7 +125,9 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
                         span,
                         "lien-interne",
                         f"un lien « {{{other}}} » n’existe pas ici",
-                        "écrivez {filename} pour une page, {static} pour un fichier",
+                        f"écrivez {{filename}}{named['path']}"
+                        if path.endswith(".md")
+                        else f"écrivez {{static}}{named['path']}",
                     )
         elif link.is_picture or scheme_of(target) or not target or re.search(r"\s", target):
             continue

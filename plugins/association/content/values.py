@@ -238,12 +238,18 @@ def parse_line(text: str) -> str:
     """Return one line of text, its runs of blanks made single."""
     line = " ".join(text.split())
     if "<" in line and re.search(r"</?[a-zA-Z][^<>]*>", line):
-        raise wrong("balise", "une balise HTML n’a pas sa place ici", "écrivez du texte simple")
+        raise wrong("balise", "une balise HTML n’a pas sa place ici", f"écrivez « {_plain(line)} »")
     if "**" in line or "](" in line:
         raise wrong(
-            "mise-en-forme", "ce champ ne prend pas de mise en forme", "écrivez du texte simple"
+            "mise-en-forme", "ce champ ne prend pas de mise en forme", f"écrivez « {_plain(line)} »"
         )
     return line
+
+
+def _plain(line: str) -> str:
+    """Return the words of a line that has tags, links or signs of emphasis."""
+    words = re.sub(r"</?[a-zA-Z][^<>]*>|\*\*|__", "", line)
+    return " ".join(re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", words).split())
 
 
 def parse_slug(text: str) -> str:

@@ -20,7 +20,7 @@ _PARTED_LINK = re.compile(r"\[[^\[\]]+\](?P<gap>\s+)\((?:https?://|www\.|\{\w+\}
 _BY_NAME = re.compile(r"\[(?P<words>[^\[\]^]+)\]\[(?P<name>[^\[\]]*)\]")
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>?")
-_COMMENT = re.compile(r"<!--")
+_COMMENT = re.compile(r"<!--(?:.*?-->)?")
 _OPEN_ATTRIBUTES = re.compile(r"\{\s*[:.#][^{}]*$")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}]*=[^{}]*\}")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s}]+)")
@@ -216,7 +216,7 @@ def _attributes(line: Line) -> Iterator[Finding]:
         for attribute in _ATTRIBUTE.finditer(line.prose, list_.start(), list_.end()):
             if attribute["name"] not in _ADMITTED:
                 yield Finding(
-                    line.span(attribute.start("name"), attribute.end("name")),
+                    line.span(attribute.start(), attribute.end()),
                     "balise",
                     f"l’attribut « {attribute['name']} » n’est pas admis dans un texte",
                     "retirez-le ; entre accolades s’écrivent un repère (#), une langue (lang=de)",

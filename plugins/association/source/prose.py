@@ -323,7 +323,7 @@ def _blocks(lines: list[Line]) -> Iterator[Finding]:
             _whole(line),
             "bloc-ouvert",
             "ce bloc n’est jamais refermé : il avalerait la suite du texte",
-            "ajoutez une ligne « /// » à sa fin",
+            "ajoutez une ligne « /// » là où il finit",
         )
 
 
@@ -347,9 +347,12 @@ def _without_bar(line: Line, start: re.Match[str]) -> Iterator[Finding]:
 
 
 def _block_mend(text: str) -> str:
-    word = re.sub(r"^[\s/]+", "", text).split("|")[0].split()
-    near = suggestion(word[0], BLOCKS) if word else None
-    return f"vouliez-vous dire « /// {near} » ?" if near else "choisissez un bloc de la liste"
+    line = re.sub(r"^[\s/]+", "", text)
+    word, _, title = line.partition("|")[0].strip().partition(" ")
+    title = f"{title} {line.partition('|')[2]}".strip()
+    near = suggestion(word, BLOCKS) if word else None
+    meant = f"{near} | {title}" if title else near
+    return f"vouliez-vous dire « /// {meant} » ?" if near else "choisissez un bloc de la liste"
 
 
 def _open_fences(body: Body) -> Iterator[Finding]:
@@ -361,5 +364,5 @@ def _open_fences(body: Body) -> Iterator[Finding]:
                 Span(fence.first, mark.start() + 1, mark.end() + 1),
                 "code-ouvert",
                 "ce bloc de code n’est jamais refermé",
-                f"ajoutez une ligne « {mark[0]} » à sa fin",
+                f"ajoutez une ligne « {mark[0]} » là où finit le code",
             )

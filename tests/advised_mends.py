@@ -24,7 +24,7 @@ _COUNTED = ("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "table", "det
 _LEAVES_A_CHOICE = re.compile(
     r"par exemple|…|, ou |\bou (?:«|\d)|si |sinon|vérifiez|choisissez|corrigez|se met|l’adresse"
     r"|\| Titre »| actualité|(?:sa|la) valeur (?:après|à)|une heure|le jour|au plus"
-    r"|dans le texte|sous «|en Markdown|-le à"
+    r"|dans le texte|sous «|leur place|en Markdown|-le à"
 )
 
 Edit = Callable[[list[str], Problem, re.Match[str]], None]
@@ -88,7 +88,9 @@ def _follow_in(root: Path, name: str, problems: list[Problem]) -> int:
             done += 1
     text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
     lines = text.split("\n")
-    for problem in sorted(problems, key=lambda one: one.span, reverse=True):
+    # What is said twice of one place is done once.
+    once = {(problem.span, problem.fix): problem for problem in problems}
+    for _, problem in sorted(once.items(), key=lambda one: one[0], reverse=True):
         done += _do(lines, problem)
     if "\n".join(lines) != text:
         path.write_text("\n".join(lines), "utf-8")
@@ -211,12 +213,13 @@ _EDITS: tuple[tuple[str, Edit], ...] = (
     (r"ajoutez une ligne « ([^…]+) » (juste avant celle-ci|après celle-ci|à l’en-tête)", _add_line),
     (r"ajoutez « (\w+: [^…»]+) »()", _add_line),
     (r"commencez(?:-la| la ligne) par (\d+) espaces?", _indent),
-    (r"commencez(?:-la| cette ligne) au bord gauche", _indent),
+    (r"commencez(?:-la| (?:cette|la) ligne) au bord gauche", _indent),
     (r"décalez-la sous « \w+ », de deux espaces", _move_in),
     (r"décalez-la de deux espaces, ou écrivez toute la valeur sur une seule ligne", _move_in),
     (r"laissez une ligne vide avant elle(?:, ou écrivez le titre après « ## »)?", _blank_before),
     (r"réunissez les deux lignes(, après une ligne vide)? : « (.+) »", _join),
     (r"remplacez-la par des espaces, ou effacez-la au bord gauche", _plain_spaces),
     (r"effacez-les et tapez des espaces ordinaires", _plain_spaces),
+    (r"remplacez-la par une espace ordinaire", _plain_spaces),
     (r"ajoutez (») à la fin de la citation", _close_quotation),
 )

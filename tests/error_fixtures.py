@@ -161,6 +161,7 @@ def _shallow(root: Path) -> None:
 
 
 _ACCENTED = "---\ntitre: Journée\nresume: Une journée ensemble.\n---\n\nVenez nombreux.\n"
+_HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 _MADE: dict[str, Callable[[Path], None]] = {
     "encodage": _holding("pages/contact.md", _ACCENTED.encode("latin-1")),
     "encodage--utf-16": _holding("pages/contact.md", _ACCENTED.encode("utf-16")),
@@ -168,10 +169,13 @@ _MADE: dict[str, Callable[[Path], None]] = {
     "evenement-supprime": _deleted,
     "fiche-retiree": _withdrawn,
     "fichier-binaire": _holding("pages/contact.md", b"PK\x03\x04\x14\x00\x06\x00word/document.xml"),
+    "fichier-binaire--rtf": _holding("pages/contact.md", b"{\\rtf1\\ansi Venez nombreux.}"),
     "fichier-trop-gros": _sized("documents/programme.pdf", 9_000_000),
     "fichier-trop-gros--texte": _sized("pages/contact.md", 100_000_000),
     "historique-perdu": lambda root: _committed(root, _ANNOUNCED),
+    "format-de-fichier--heic": _holding("images/photo.HEIC", _HEIC),
     "historique-tronque": _shallow,
+    "image-mal-nommee--heic": _holding("images/salle.jpg", _HEIC),
     "horloge": _misdated,
     "lien-symbolique": _linked,
     "page-manquante": _without("pages/contact.md"),

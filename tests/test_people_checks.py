@@ -48,6 +48,11 @@ def codes(problems: list[Problem]) -> list[str]:
         "+33 (0)6 12 34 56 78",
         "+41 79 123 45 67",
         "En Belgique 0470 12 34 56",
+        "(06) 12 34 56 78",
+        "(0)6 12 34 56 78",
+        "(+33) 6 12 34 56 78",
+        "Genève (022) 123 45 67",
+        "jeanne.martin chez exemple.fr",
         "Le 06\u202f12\u202f34\u202f56\u202f78",
     ],
 )
@@ -68,6 +73,10 @@ def test_an_address_in_a_text_needs_permission(tmp_path: Path, text: str) -> Non
         "Le 06 12 2024.",
         "Il m’a trouvé chez lui, et m’a dit à quoi bon.",
         "Siret 123 456 789 00012",
+        "Elle a été bénévole chez Réfugiés.info, puis chez Mozaik.org.",
+        "Une conférence chez beta.gouv.fr en 2019.",
+        "Les 09 10 11 12 mars.",
+        "Sur Mastodon : @collectif@mamot.fr",
     ],
 )
 def test_years_prices_and_codes_are_no_telephone_numbers(tmp_path: Path, text: str) -> None:

@@ -67,7 +67,8 @@ def test_what_programs_leave_behind_is_passed_over(tmp_path: Path, litter: str) 
 def test_a_file_at_a_wrong_place_is_said(tmp_path: Path, path: str, code: str | None) -> None:
     root = content_folder(tmp_path)
     if code:
-        lay_over(root, {path: base(EVENT).replace("numero: 1", "numero: 2")})
+        other = base(EVENT).replace("numero: 1", "numero: 2").replace("titre: ", "titre: Autre ", 1)
+        lay_over(root, {path: other})
     assert [p.code for p in problems_of(root)] == ([code] if code else [])
 
 

@@ -10,6 +10,8 @@ from ..pictures.decoding import is_animated, open_picture
 from ..pictures.drawing import Act, read_drawing
 
 _GPS = 0x8825
+# ISO/IEC 23008-12: the brands of HEIF pictures coded in HEVC.
+_HEIC = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 _XMP_PLACE = re.compile(rb"exif:GPS(Latitude|Longitude)")
 FORMATS = {
     ".avif": "AVIF",
@@ -47,6 +49,16 @@ def picture(path: Path) -> Picture:
         has_place=_has_place(image) or _XMP_PLACE.search(content) is not None,
         is_animated=is_animated(image),
     )
+
+
+def is_heic(path: Path) -> bool:
+    """Return whether a file is a picture in HEIC, whatever its name. Never raises."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError:
+        return False
+    return head[4:8] == b"ftyp" and head[8:] in _HEIC
 
 
 def _has_place(image: Image.Image) -> bool:

@@ -25,16 +25,21 @@ from ..source.body import Place
 from ..source.frontmatter import Path
 from .check_context import CheckContext
 
+_HOST = r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}"
+# « chez » without brackets is a word: an address only before it, with its full stop, tells.
 _EMAIL = re.compile(
-    r"[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\s(?:arobase|chez)\s)\s?"
-    r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}",
+    rf"(?<![@\w])[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\sarobase\s)\s?"
+    rf"{_HOST}|\b[a-z][\w-]*[._][\w.-]*\w\schez\s{_HOST}",
     re.I,
 )
 _BLANK = r"[ .\-\u00a0\u202f]?"
 _TELEPHONE = re.compile(
-    rf"(?<![\w+])(?:(?:\+|00)[1-9]\d{{0,2}}(?:{_BLANK}\(0\))?(?:{_BLANK}\d){{7,11}}"
-    rf"|0[1-9](?:{_BLANK}\d\d){{4}}|0[1-9]\d{{0,2}}(?:[ ./\u00a0\u202f]\d{{2,3}}){{3,4}})(?!\w)"
+    rf"(?<![\w+])(?:\(?(?:\+|00)[1-9]\d{{0,2}}\)?(?:{_BLANK}\(0\))?(?:{_BLANK}\d){{7,11}}"
+    rf"|(?:0[1-9]|\(0[1-9]\)|\(0\)[1-9])(?:{_BLANK}\d\d){{4}}"
+    r"|(?:0[1-9]\d{0,2}|\(0[1-9]\d{0,2}\))(?:[ ./\u00a0\u202f]\d{2,3}){3,4})(?!\w)"
 )
+# Fewer digits are a list of days or a code.
+_FEWEST_DIGITS = 9
 # The fields that exist to hold an address, and files' names.
 _FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
 
@@ -127,7 +132,8 @@ def addresses_in_texts(person: Person) -> Iterator[Finding]:
             if found[0].casefold() != (email or "").casefold():
                 yield _address(span_of(*found.span()), "courriel", found[0])
         for found in _TELEPHONE.finditer(text):
-            if _digits(found[0]) != _digits(number or ""):
+            is_number = len(re.sub(r"\D", "", found[0])) >= _FEWEST_DIGITS
+            if is_number and _digits(found[0]) != _digits(number or ""):
                 yield _address(span_of(*found.span()), "téléphone", found[0])
 
 

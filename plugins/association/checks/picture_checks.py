@@ -13,7 +13,7 @@ from ..pictures.sizes import picture_size
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of
 from .check_context import CheckContext
-from .hidden_data import FORMATS, Picture, picture
+from .hidden_data import FORMATS, Picture, is_heic, picture
 
 LARGEST_PORTRAIT = 2_000_000
 LONGEST_SIDE = 4000
@@ -53,6 +53,9 @@ def _of_file(
         yield _too_large()
         return
     except (OSError, ValueError):
+        if is_heic(content.root / path):
+            yield _in_heic(path)
+            return
         yield Finding(
             Span(),
             "image-illisible",
@@ -84,9 +87,22 @@ def _too_large() -> Finding:
     )
 
 
+def _in_heic(path: str) -> Finding:
+    name = path.rpartition("/")[2]
+    photo = f"{name.rpartition('.')[0]}.heic"
+    return Finding(
+        Span(),
+        "image-mal-nommee",
+        "cette image est en HEIC, le format de certains téléphones, quoi que dise son nom",
+        f"sortez-la de content/, renommez-la « {photo} », puis : invoke photos {photo}",
+    )
+
+
 def _of_picture(path: str, weight: int, found: Picture) -> Iterator[Finding]:
     suffix = path[path.rfind(".") :].lower()
-    if found.format != FORMATS.get(suffix, "SVG"):
+    if found.format == "HEIF":
+        yield _in_heic(path)
+    elif found.format != FORMATS.get(suffix, "SVG"):
         yield Finding(
             Span(),
             "image-mal-nommee",

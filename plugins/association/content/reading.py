@@ -23,6 +23,7 @@ from ..source.source import Source
 from ..source.tangles import TANGLE
 from .common import LANGUAGES_OF_ENTRIES
 from .entry import Entry
+from .kind_meant import another_kind, folder_meant
 from .schema import (
     TYPES,
     Vocabulary,
@@ -308,11 +309,15 @@ class _Reader:
         self.static[name] = size
         known = PICTURES if relative.parts[0] == "images" else DOCUMENTS
         if path.suffix.lower() not in known:
+            is_photo = path.suffix.lower() in _CAMERA_ENDINGS and known is PICTURES
             return Finding(
                 Span(),
                 "format-de-fichier",
                 f"un fichier « {path.suffix or path.name} » n’a pas sa place ici",
-                f"formats admis : {', '.join(known)}",
+                f"faites-en une image pour le web : invoke photos {_source_name(self.root, path)}"
+                if is_photo
+                else f"formats admis : {', '.join(known)}",
+                f"formats admis : {', '.join(known)}" if is_photo else "",
             )
         if size > LARGEST_STATIC_FILE:
             return Finding(
@@ -370,8 +375,10 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
     written = None
     body = read_body(read.body)
     if read.body_line > 1:
-        written, wrong = validated(TYPES[folder], read.front, words)
-        findings += wrong
+        meant = folder_meant(folder, read.front)
+        written, wrong = validated(TYPES[meant or folder], read.front, words)
+        findings += [another_kind(folder, meant, read.front), *wrong] if meant else wrong
+        written = None if meant else written
         title = str(read.front.plain().get("titre", ""))
         said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]

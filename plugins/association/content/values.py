@@ -238,18 +238,19 @@ def parse_line(text: str) -> str:
     """Return one line of text, its runs of blanks made single."""
     line = " ".join(text.split())
     if "<" in line and re.search(r"</?[a-zA-Z][^<>]*>", line):
-        raise wrong("balise", "une balise HTML n’a pas sa place ici", f"écrivez « {_plain(line)} »")
+        raise wrong("balise", "une balise HTML n’a pas sa place ici", _in_plain_words(line))
     if "**" in line or "](" in line:
         raise wrong(
-            "mise-en-forme", "ce champ ne prend pas de mise en forme", f"écrivez « {_plain(line)} »"
+            "mise-en-forme", "ce champ ne prend pas de mise en forme", _in_plain_words(line)
         )
     return line
 
 
-def _plain(line: str) -> str:
-    """Return the words of a line that has tags, links or signs of emphasis."""
+def _in_plain_words(line: str) -> str:
+    """Return the mend of a line that has tags, links or signs of emphasis: its words alone."""
     words = re.sub(r"</?[a-zA-Z][^<>]*>|\*\*|__", "", line)
-    return " ".join(re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", words).split())
+    bare = " ".join(re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", words).split())
+    return f"écrivez « {bare} »" if bare else "écrivez du texte simple"
 
 
 def parse_slug(text: str) -> str:

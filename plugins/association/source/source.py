@@ -55,6 +55,8 @@ def read(content: bytes) -> Source:
     """Return the file's front matter and body, and what is wrong with its writing. Never raises."""
     if len(content) > LARGEST_FILE:
         return too_large(len(content))
+    if renamed := _renamed(content):
+        return _unreadable(renamed)
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _unreadable(
             Finding(
@@ -69,6 +71,28 @@ def read(content: bytes) -> Source:
     except UnicodeDecodeError as error:
         return _wrongly_encoded(content, error)
     return _parted(_with_plain_line_ends(unicodedata.normalize("NFC", text)))
+
+
+# What the files of other programs begin with, whatever their name says.
+_DOCUMENTS = (
+    (b"PK\x03\x04", "un document Word ou LibreOffice"),
+    (b"\xd0\xcf\x11\xe0", "un ancien document Word"),
+    (b"{\\rtf", "un document RTF"),
+    (b"%PDF-", "un document PDF"),
+)
+
+
+def _renamed(content: bytes) -> Finding | None:
+    """Say which program's document a file is, when it is none of text."""
+    kind = next((name for start, name in _DOCUMENTS if content.startswith(start)), "")
+    if not kind:
+        return None
+    fix = "ouvrez-le, enregistrez-le en .docx ou en .odt, puis : invoke coller"
+    if content.startswith(b"PK"):
+        fix = "rendez-lui son vrai nom, .docx ou .odt, puis : invoke coller"
+    elif content.startswith(b"%PDF"):
+        fix = "rangez-le dans documents/, sous un nom en .pdf"
+    return Finding(Span(), "fichier-binaire", f"ce fichier est {kind}, renommé en « .md »", fix)
 
 
 def _with_plain_line_ends(text: str) -> str:

@@ -36,7 +36,10 @@ def ascii_dashes(_locale: Locale) -> Pass:
         apart = (before in SPACES or before in EDGES) and after in SPACES
         return _dash(match[0]) if apart or (before.isdigit() and after.isdigit()) else match[0]
 
-    return substitution("-(?<!--)-{1,2}(?!-)", replace)
+    hyphens = substitution("-(?<!--)-{1,2}(?!-)", replace)
+    # A dash glued to the ellipsis before it: `…– puis`, but not `12…–15`.
+    after_ellipsis = substitution(f"[–—](?<=….)(?=[{SPACES}])", lambda match: f" {match[0]}")
+    return lambda text: after_ellipsis(hyphens(text))
 
 
 def _dash(hyphens: str) -> str:
@@ -113,7 +116,7 @@ def inclusive_hyphens(_locale: Locale) -> Pass:
 DASHES = (
     Rule(
         "tirets",
-        "mot -- mot → mot – mot; --- gives —; an option such as --aide stays.",
+        "mot -- mot → mot – mot; --- gives —; …– puis → … – puis; --aide stays.",
         "Lexique, « Tiret »",
         ascii_dashes,
     ),

@@ -48,7 +48,8 @@ def initials(_locale: Locale) -> Pass:
     pattern = re.compile(rf"\.(?<=[{CAPITAL}]\.)(?P<gap>[{GAP}]+)(?={INLINE}*[{CAPITAL}][\w.’'-])")
 
     def join(match: re.Match[str]) -> str:
-        if not _is_an_initial(match.string, match.start() - 1):
+        text, at = match.string, match.start() - 1
+        if not _is_an_initial(text, at) or _ends_a_sentence(text, at, match.end()):
             return match[0]
         return "." + respace(match["gap"], NO_BREAK)
 
@@ -62,6 +63,32 @@ def _is_an_initial(text: str, at: int) -> bool:
     if before.endswith((".", "-")):
         return not re.search(rf"[{CAPITAL}]\.[{CAPITAL}]\.$", text[max(0, at - 4) : at])
     return not before[-1:].isalnum()
+
+
+_LETTER_OF_A_THING = re.compile(
+    r"(?:\b(?:en|la|le|une|un|point|plan|vitamine|salle|groupe|option|lettre|annexe"
+    r"|version|type|classe|langage|bâtiment|niveau|catégorie|cas|partie|module|hépatite)|[ld][’'])"
+    r"[ \u00a0]?$",
+    re.IGNORECASE,
+)
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:(?:[CDJLMNSTcdjlmnst]|[Qq]u)[’']|(?:Le|La|Les|L|Un|Une|Des|Du|De|Ce|Cet|Cette|Ces|C|Il|Elle"
+    r"|On|Nous|Vous|Ils|Elles|Je|Tu|Pour|Par|Dans|Sur|En|Et|Mais|Or|Donc|Ainsi|Si|Quand|Avec|Sans"
+    r"|Chez|À|Au|Aux|Mon|Ma|Mes|Son|Sa|Ses|Notre|Nos|Votre|Vos|Leur|Leurs|Tout|Toute|Tous|Toutes"
+    r"|Chaque|Plus|Puis|Après|Avant|Depuis|Comme|Voici|Voilà|Merci|Pourtant|Cependant)(?![\w-]))"
+)
+
+
+def _ends_a_sentence(text: str, at: int, following: int) -> bool:
+    """Whether the letter at `at` names a thing (« en C. », « la R. ») and a sentence begins after.
+
+    An article or an elision begins sentences, and no name; « de C. Rojzman » stays a name.
+    """
+    after = text[following : following + 20].lstrip(INLINE)
+    return bool(
+        _BEGINS_A_SENTENCE.match(after)
+        and (_LETTER_OF_A_THING.search(text[max(0, at - 14) : at]) or after[1:2] in "’'")
+    )
 
 
 def sovereigns(_locale: Locale) -> Pass:

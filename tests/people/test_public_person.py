@@ -83,3 +83,14 @@ def test_the_middle_of_a_region_is_not_published_as_a_place(tmp_path: Path) -> N
     listed = files_of(made)["annuaire/annuaire.json"].decode()
     assert '"city":null' in listed
     assert "latitude" not in listed
+
+
+@pytest.mark.parametrize(("ends", "credentials"), [("2026-11-21", 2), ("2026-11-20", 1)])
+def test_machines_are_told_of_a_certificate_while_it_is_in_force(
+    tmp_path: Path, ends: str, credentials: int
+) -> None:
+    # Before the certificate that every profile here holds.
+    held = f"\n  - metier: intervenant\n    certifie_le: 2021-06-18\n    valable_jusqu_au: {ends}"
+    made = context(tmp_path, {"metiers": held})
+    head = pages_of(made)["annuaire/zephyrine/"].head
+    assert str(head.json_ld).count("EducationalOccupationalCredential") == credentials

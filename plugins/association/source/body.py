@@ -14,6 +14,14 @@ from ..problems.findings import Finding, Span
 from .headings import Heading
 
 
+def starts_of_lines(text: str) -> list[int]:
+    """Return the offset at which each line of a text begins."""
+    starts = [0]
+    for line in text.split("\n")[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A run of the text, from ``start`` to ``end``, perhaps over several lines."""
@@ -27,7 +35,8 @@ class Block:
     """A block of the page by its HTML tag, with the first and the last line of its content.
 
     ``tags`` are those of the blocks it stands in, outermost first, its own last: ``("ul", "li")``.
-    ``words`` is its text, of a heading, a paragraph, a cell, a title of a fold-out, a code.
+    ``words`` is the text of a heading, a paragraph, an item, a cell, a title of a fold-out or a
+    code; blocks that only hold others have none.
     """
 
     tags: tuple[str, ...]
@@ -128,11 +137,7 @@ class Body:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line begins."""
-        starts = [0]
-        for line in self.text.split("\n")[:-1]:
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
+        return starts_of_lines(self.text)
 
     def line(self, offset: int) -> int:
         """Return the line, from 1, that holds an offset."""

@@ -119,7 +119,8 @@ class FencedCode(BlockProcessor):
 
     def test(self, _parent: ElementTree.Element, block: str) -> bool:
         """Return whether a block holds a marked line."""
-        return any(_begins(line, self.fences.opening) for line in block.split("\n"))
+        sign = self.fences.opening
+        return sign in block and any(_begins(line, sign) for line in block.split("\n"))
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         """Part the block into what stands before the code, the code, and the rest."""

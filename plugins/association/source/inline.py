@@ -134,6 +134,10 @@ def _words_of(link: Link, body: Body) -> Iterator[Finding]:
         )
 
 
+def _written(link: Link, body: Body) -> str:
+    return body.text[link.target_place.start : link.target_place.end].strip()
+
+
 def _target_of(link: Link, body: Body) -> Iterator[Finding]:
     address, span = link.target.strip(), body.span(link.target_place)
     if not address:
@@ -145,7 +149,7 @@ def _target_of(link: Link, body: Body) -> Iterator[Finding]:
         )
     elif _OWN_MACHINE.match(address):
         yield _unopened(span, address)
-    elif " " in address and not address.startswith("{"):
+    elif " " in _written(link, body) and not address.startswith("{"):
         yield Finding(
             span,
             "adresse-web",

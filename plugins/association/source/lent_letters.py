@@ -40,8 +40,8 @@ _BLOCK = (
     r"(?P<title>\|[^\n]*)?(?P<options>(?:\n[ >]* {4,}[^\n]*)*)"
 )
 # The start of a line, or a sign that may go, move or change while a text is rendered.
-_SIGN = r"(?:^|[^\w\s.,’'«»“”…!?]|[_\t]|  |(?<=[Ww]{3})\.)"
-_GAP = rf"(?:[ \t\u00a0\u202f.,’'«»“”…!?]|{_NUMBER})*"
+_SIGN = r"(?:^|[^\w\s.,:;/%€°—–•’'«»“”…!?-]|[_\t]|  |(?<=/)/|(?<=[Ww]{3})\.)"  # « // », « www. »
+_GAP = rf"(?:[ \t\u00a0\u202f.,:;/’'«»“”…!?—–-]|{_NUMBER})*"
 
 
 class LentLetters:

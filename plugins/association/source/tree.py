@@ -6,6 +6,7 @@ very one that becomes the page, before ``inert`` drops what must not act: the ch
 
 import html
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -13,9 +14,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AtomicString
 
-from .body import Block, Body, Link, Passage, Place, Role
+from .body import Block, Body, Link, Passage, Place, Role, starts_of_lines
 from .fences import FencedCode, Fences
 from .headings import Heading
 from .inert import ADDRESSES
@@ -29,7 +31,11 @@ _TOKEN = re.compile(
     "(?P<kept>\x02wzxhzdk:(?P<number>\\d+)\x03)|(?P<nothing>\x02[^\x03]*\x03)"
     "|(?P<entity>&(?:#\\d+|#x[0-9a-fA-F]+|\\w+);)|(?P<letter>[\U00020000-\U0003ffff])"
 )
+# What the rules of texts begin with, and abbreviations, which may be any words.
+_SIGNS = re.compile(r"[`\\\[!<&*_]|://|  \n|www\.", re.IGNORECASE)
 _INLINE = frozenset({"a", "abbr", "br", "code", "em", "img", "strong", "sup"})
+_WITH_WORDS = frozenset({"p", "li", "summary", "figcaption", "footer", "pre"})
+_WITH_WORDS |= {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "th", "td"}
 _NOTES = frozenset({"footnote-ref", "footnote-backref"})
 _AROUND_TARGET = re.compile(r"\]\(\s*<?")
 _CODE_OPENING = re.compile(r"`+\s*\Z")
@@ -81,6 +87,10 @@ def _heading(token: dict[str, object], letters: LentLetters) -> Heading:
 def _converter() -> tuple[Markdown, "_Walk"]:
     places = _Places()
     converter = converter_with(places, places.anchor)
+    # The registry looks for each rule anew, a hundred times a page.
+    inline = converter.treeprocessors["inline"]
+    assert isinstance(inline, InlineProcessor)
+    inline.inlinePatterns = tuple(converter.inlinePatterns)  # type: ignore[assignment]
     return converter, places.walk
 
 
@@ -125,12 +135,31 @@ class _Places(Extension):
         rules.register(BareAddress(md), "bare-address", 105)
         rules.register(self.walk.tag, "html", 90)
         rules.register(Entity(rules["entity"].pattern, md), "entity", 80)
+        md.treeprocessors.register(_PlainTexts(md, self.walk), "plain-texts", 21)
         # After all that makes the tree, before what drops parts of it.
         md.treeprocessors.register(self.walk, "places", -5)
 
     def anchor(self, words: str) -> str:
         """Return the words of an anchor as they are written."""
         return self.walk.letters.given_back(words)
+
+
+class _PlainTexts(Treeprocessor):
+    """Spares texts without any sign the rules that look for signs.
+
+    An abbreviation may be any words, and is looked for in what was not spared.
+    """
+
+    def __init__(self, md: Markdown, walk: "_Walk") -> None:
+        super().__init__(md)
+        self.walk = walk
+
+    def run(self, root: Element) -> None:
+        if "*[" in self.walk.source:
+            return
+        for element in root.iter():
+            if element.text and not _SIGNS.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 @dataclass
@@ -179,6 +208,7 @@ class _Walk(Treeprocessor):
         self.letters = self.tag.letters = self.references.letters = letters
         self.fences.begin(letters.spare)
         self.source = letters.source
+        self.starts = starts_of_lines(self.source)
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.passages: list[Passage] = []
@@ -253,6 +283,7 @@ class _Walk(Treeprocessor):
         runs: list[Run] = []
         done, at = 0, self.cursor
         for number, (index, offset) in enumerate(known):
+            # Most lie in the run of the letter before.
             if index < done:
                 continue
             others = islice(known, number + 1, None)
@@ -286,6 +317,8 @@ class _Walk(Treeprocessor):
         They are the next that look the same, between two offsets.
         """
         runs: list[Run] = []
+        if not words[index:].strip():
+            return runs
         while index < len(words):
             offset = self.source.find(words[index : index + _PIECE], at, limit)
             if offset < 0:
@@ -299,17 +332,17 @@ class _Walk(Treeprocessor):
         return runs
 
     def _text(self, text: str | None) -> None:
-        if text:
+        if text and not text.isspace():
             words, runs = self._read(text)
             self._seen(runs)
             self.passage.add(words, runs)
+        elif text:
+            self.passage.add(text, [])
 
-    def _end_of_passage(self) -> str:
-        passage = self.passage.finished()
-        if passage.words.strip():
-            self.passages.append(passage)
+    def _end_of_passage(self) -> None:
+        if self.passage.runs or any(map(str.strip, self.passage.words)):
+            self.passages.append(self.passage.finished())
         self.passage = _Passage()
-        return passage.words.strip()
 
     # Elements
 
@@ -359,12 +392,14 @@ class _Walk(Treeprocessor):
         self._end_of_passage()
         self.extents.pop()
         start, end = (extent.start, extent.end) if extent.start >= 0 else (self.cursor, self.cursor)
-        inner = (passage for passage in self.passages[first:] if passage.role != Role.ASIDE)
-        words = " ".join(" ".join(passage.words.split()) for passage in inner)
+        words = ""
+        if element.tag in _WITH_WORDS:
+            inner = (passage.words for passage in self.passages[first:] if passage.is_in_text)
+            words = " ".join(" ".join(inner).split())
         self.blocks[number] = Block(tags, self._line(start), self._line(max(end - 1, start)), words)
 
     def _line(self, offset: int) -> int:
-        return self.source.count("\n", 0, offset) + 1
+        return bisect_right(self.starts, offset)
 
     def _aside(self, text: str) -> tuple[str, Place]:
         """Take in words beside the text, an alternative text or a title; return where they are."""

@@ -161,6 +161,10 @@ def test_no_front_matter_is_too_strange_to_be_read(yaml: str, folder: str) -> No
         pytest.param("\n".join("    " * n + "- a" for n in range(300)), id="ever deeper lists"),
         pytest.param("/// details | x\n" * 300 + "a\n" + "///\n" * 300, id="blocks in blocks"),
         pytest.param("[" * 20_000, id="brackets"),
+        pytest.param("\n".join(["[" * 90] * 200), id="brackets over lines"),
+        pytest.param("\n".join(["![" * 200] * 50), id="pictures over lines"),
+        pytest.param("\n".join(["[^a" * 200] * 30), id="notes over lines"),
+        pytest.param("\n".join(["[a](" * 60] * 60), id="links that never end"),
         pytest.param("![](" * 20_000, id="pictures"),
         pytest.param("*_" * 40_000, id="emphasis"),
         pytest.param("`" * 100_001, id="backticks"),
@@ -174,6 +178,12 @@ def test_no_front_matter_is_too_strange_to_be_read(yaml: str, folder: str) -> No
 )
 def test_a_body_that_would_take_too_long_is_said_and_not_rendered(body: str) -> None:
     assert {finding.code for finding in prose.findings(read_body(body))} == {TANGLE}
+
+
+def test_brackets_without_end_are_told_where_they_begin() -> None:
+    body = "Un texte.\n\nUne suite [" + "[".join(["\n" + "[" * 90] * 200)
+    (finding,) = prose.findings(read_body(body))
+    assert (finding.span.line, finding.span.column) == (3, 11)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ _MOST_SIGNS = 20_000
 # Signs that Markdown looks for the match of, line after line.
 _MOST_OPENINGS = 1500
 _MOST_DEFINITIONS = 100
+# How many characters are read, all in all, in search of closing brackets.
+_LONGEST_SEARCH = 1_000_000
+_BRACKET_OR_END = re.compile(r"\]\(|[\[\])]|\n[ \t>]*\n|\Z")
 _SIGNS = re.compile(r"[^\w\s,;.’'éèêàùçîôûïëœ–—-]")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,3}[.)]) ")
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-*+>:]|\d{1,9}[.)])(?=[\s>]|$)[ \t]?|[ \t]*>)+")
@@ -36,7 +39,7 @@ def tangles(markdown: str) -> list[Finding]:
         return [
             Finding(Span(_MOST_LINES, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")
         ]
-    return list(_of_lines(lines)) or list(_of_text(lines))
+    return list(_of_lines(lines)) or list(_of_text(lines)) or list(_of_brackets(markdown))
 
 
 def _of_lines(lines: list[str]) -> Iterator[Finding]:
@@ -75,6 +78,30 @@ def _of_text(lines: list[str]) -> Iterator[Finding]:
             message = "à partir d’ici, ce texte est trop enchevêtré pour être lu"
             yield Finding(Span(number, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")
             return
+
+
+def _of_brackets(markdown: str) -> Iterator[Finding]:
+    """Find the block in which brackets would be looked for too long: to its end when not closed."""
+    opened: list[int] = []
+    searched = 0
+    for sign in _BRACKET_OR_END.finditer(markdown):
+        if sign[0].startswith("]") or sign[0] == ")":
+            searched += sign.start() - opened.pop() if opened else 0
+        if sign[0] in ("[", "]("):
+            opened.append(sign.start())
+        elif not sign[0].strip():
+            searched += sum(sign.start() - start for start in opened)
+            if searched > _LONGEST_SEARCH and opened:
+                line = markdown.count("\n", 0, opened[0]) + 1
+                column = opened[0] - markdown.rfind("\n", 0, opened[0])
+                yield Finding(
+                    Span(line, column, column + 1),
+                    TANGLE,
+                    "à partir d’ici, trop de crochets s’ouvrent sans se refermer",
+                    "refermez-les, ou ôtez ceux qui ne servent pas",
+                )
+                return
+            opened = []
 
 
 def nested_too_deep(markdown: str) -> Finding:

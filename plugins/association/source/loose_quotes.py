@@ -62,13 +62,14 @@ def _may_close(text: str, at: int, sign: str) -> bool:
 def _rewritten(text: str, pairs: list[tuple[int, int]], lone: list[int]) -> str:
     edges = (0, len(text) - 1)
     signs = {at: "" if at in edges else "”" for at in lone}
-    for opening, closing in pairs:
-        is_whole = opening == 0 and closing == len(text) - 1
-        depth = sum(a < opening and closing < b and (a, b) != _whole(text) for a, b in pairs)
-        left, right = ("", "") if is_whole else ("« ", " »") if depth == 0 else ("“", "”")
-        signs[opening], signs[closing] = left, right
+    # The ends of the pairs that a quotation stands in, but those of the whole value.
+    around: list[int] = []
+    for opening, closing in sorted(pairs):
+        while around and around[-1] < opening:
+            around.pop()
+        if (opening, closing) == edges:
+            signs[opening], signs[closing] = "", ""
+            continue
+        signs[opening], signs[closing] = ("“", "”") if around else ("« ", " »")
+        around.append(closing)
     return "".join(signs.get(at, char) for at, char in enumerate(text)).strip()
-
-
-def _whole(text: str) -> tuple[int, int]:
-    return 0, len(text) - 1

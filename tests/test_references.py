@@ -57,7 +57,7 @@ def test_what_is_shown_as_meant_is_left_alone(tmp_path: Path, text: str) -> None
     [
         ("Voir [`x`]({filename}/pages/absente.md).", "Voir [`x`]({filename}/pages/absente.md)."),
         ("Voir [x][p].\n\n[p]: {filename}/pages/absente.md", "[p]: {filename}/pages/absente.md"),
-        ("Voir [un [x]\nici]({filename}/pages/absente.md).", "ici]({filename}/pages/absente.md)."),
+        ("[un [mot]\nici]({filename}/pages/absente.md).", "ici]({filename}/pages/absente.md)."),
         ('[x]({filename}/pages/absente.md "y (z)")', '[x]({filename}/pages/absente.md "y (z)")'),
     ],
 )

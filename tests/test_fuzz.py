@@ -167,7 +167,12 @@ def test_typography_makes_nothing_act_that_did_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[x](&#106;avascript:a)", "[x](java\tscript:a)", "[x]: data:a\n\n[x]"]
+    ("text", "code"),
+    [
+        ("[x](&#106;avascript:a)", "lien-incomplet"),
+        ("[x](java\tscript:a)", "adresse-web"),
+        ("[x]: data:a\n\n[x]", "lien-incomplet"),
+    ],
 )
-def test_an_address_in_disguise_is_said(text: str) -> None:
-    assert [finding.code for finding in prose.findings(read_body(text))] == ["lien-incomplet"]
+def test_an_address_in_disguise_is_said(text: str, code: str) -> None:
+    assert [finding.code for finding in prose.findings(read_body(text))] == [code]

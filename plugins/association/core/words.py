@@ -62,7 +62,7 @@ def _likeness(one: str, other: str) -> float:
     if not left or not right:
         shared = min(len(one.split()), len(other.split()))
         missing = len(left) + len(right)
-        return 0.9 if missing <= shared and not _are_numbers(left + right) else 0.0
+        return 0.85 if missing <= shared and not _are_numbers(left + right) else 0.0
     if _are_numbers(left) or _are_numbers(right):
         return 0.0
     pairs = zip(sorted(left), sorted(right), strict=True) if len(left) == len(right) else ()

@@ -170,7 +170,7 @@ def _without(text: str, path: str, who: Identifiers, *, is_of_a_namesake: bool) 
     names_in = full_names if is_of_a_namesake else whole_names
     speaks_of_them = not is_of_a_namesake and (who.slug_in(text) or names_in(text, who.name))
     text = _without_references(text, who.slug)
-    if path.endswith(".md"):
+    if path.endswith((".md", ".txt")):
         text = _with_plain_body(text, path, who)
     text = without(text, names_in(text, who.name))
     if speaks_of_them:
@@ -185,7 +185,7 @@ def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
 
     What visitors read as an address may be written with marks or entities in between.
     """
-    head, mark, markdown = _split(text)
+    head, mark, markdown = _split(text) if path.endswith(".md") else ("", "", text)
     before = read_body(markdown)
     body = read_body(without_links_to(before, path, {f"praticiens/{who.slug}.md"}))
     after = body.text

@@ -8,8 +8,9 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import islice
+from threading import get_ident
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -53,7 +54,7 @@ def read_body(text: str) -> Body:
     if tangled := tuple(tangles(text)):
         return Body(text, tangles=tangled)
     letters = LentLetters(text)
-    converter, walk = _converter()
+    converter, walk = _converter(get_ident())
     converter.reset()
     walk.begin(letters)
     try:
@@ -83,8 +84,9 @@ def _heading(token: dict[str, object], letters: LentLetters) -> Heading:
     return Heading(label, str(token["id"]), tuple(_heading(c, letters) for c in children))
 
 
-@cache
-def _converter() -> tuple[Markdown, "_Walk"]:
+# A converter keeps what it reads until it is done: each thread has its own.
+@lru_cache(maxsize=8)
+def _converter(_thread: int) -> tuple[Markdown, "_Walk"]:
     places = _Places()
     converter = converter_with(places, places.anchor)
     # The registry looks for each rule anew, a hundred times a page.

@@ -6,7 +6,7 @@ from ...content.content_types import CONTENT_TYPES
 from ...content.reading import VOCABULARY
 from ...content.schema import Vocabulary, WrittenVocabulary
 from ..guide.json_schema import json_schema
-from .fields import TITLES, Field, Shelf, fields
+from .fields import TITLES, Field, FormFolders, fields
 
 Collection = dict[str, Any]
 
@@ -22,15 +22,15 @@ _BODY: Field = {
 
 def collections(words: Vocabulary, root: str) -> list[Collection]:
     """Return every collection; ``root`` is the content's folder with its slash, or ``""``."""
-    made = [_collection(folder, words, root) for folder in CONTENT_TYPES]
-    return [*made, _vocabulary(words, root)]
+    entry = [_collection(folder, words, root) for folder in CONTENT_TYPES]
+    return [*entry, _vocabulary(words, root)]
 
 
 def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
     of_type = CONTENT_TYPES[folder]
     schema = json_schema(of_type.model, words)
     names = TITLES.get(folder, ("titre",))
-    made: Collection = {
+    entry: Collection = {
         "name": folder,
         "label": of_type.heading or of_type.many.capitalize(),
         "label_singular": of_type.singular,
@@ -47,13 +47,13 @@ def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
         "aliases_field": False,
         "media_folder": f"/{root}images/{folder}",
         "public_folder": f"/images/{folder}",
-        "fields": [*fields(schema, Shelf(folder, root)), _BODY],
+        "fields": [*fields(schema, FormFolders(folder, root)), _BODY],
     }
     if of_type.filter:
         words_of_filter, pattern = of_type.filter
         shown = {"name": "etat", "label": words_of_filter, "field": "statut", "pattern": pattern}
-        made["view_filters"] = {"filters": [shown]}
-    return made
+        entry["view_filters"] = {"filters": [shown]}
+    return entry
 
 
 def _sorting(names: tuple[str, ...]) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _vocabulary(words: Vocabulary, root: str) -> Collection:
                 "label": "Mots contrôlés",
                 "file": root + VOCABULARY,
                 "format": "yaml",
-                "fields": fields(schema, Shelf("", root)),
+                "fields": fields(schema, FormFolders("", root)),
             }
         ],
     }

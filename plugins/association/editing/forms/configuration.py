@@ -68,7 +68,7 @@ def _backend(forge: Forge | None) -> dict[str, Any]:
     if forge is None:
         # Only so that the program offers the folder on this machine; nobody signs in to it.
         return {"name": "gitea", "repo": "local/local", "auth_methods": ["token"]}
-    made: dict[str, Any] = {
+    backend: dict[str, Any] = {
         "name": "gitea" if forge.kind == "forgejo" else forge.kind,
         "repo": forge.repository,
         "branch": forge.branch,
@@ -76,14 +76,14 @@ def _backend(forge: Forge | None) -> dict[str, Any]:
         **_programming_interface(forge),
     }
     if forge.kind == "github":
-        made |= {"base_url": forge.sign_in} if forge.sign_in else {"auth_methods": ["token"]}
+        backend |= {"base_url": forge.sign_in} if forge.sign_in else {"auth_methods": ["token"]}
     elif forge.application:
-        made |= {"base_url": forge.address, "app_id": forge.application, "auth_type": "pkce"}
+        backend |= {"base_url": forge.address, "app_id": forge.application, "auth_type": "pkce"}
     else:
-        made |= {"base_url": forge.address, "auth_methods": ["token"]}
+        backend |= {"base_url": forge.address, "auth_methods": ["token"]}
     if forge.kind == "forgejo":
-        made.pop("auth_type", None)
-    return made
+        backend.pop("auth_type", None)
+    return backend
 
 
 def _programming_interface(forge: Forge) -> dict[str, str]:

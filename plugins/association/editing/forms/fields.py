@@ -25,18 +25,18 @@ TITLES = {"praticiens": ("prenom", "nom")}
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """Where the files of a form are: their folder, and the content's, with its slash or ``""``."""
+class FormFolders:
+    """The folder of a form's files, and the root of the content, with a slash or ``""``."""
 
     folder: str
     root: str
 
 
-def fields(schema: Node, shelf: Shelf) -> list[Field]:
-    """Return the fields of the object that ``schema`` describes, for files of ``shelf``."""
+def fields(schema: Node, folders: FormFolders) -> list[Field]:
+    """Return the fields of the object that ``schema`` describes, for files in ``folders``."""
     required = schema.get("required", ())
     ordered = sorted(schema["properties"].items(), key=lambda item: item[0] in _LAST)
-    return [_field(key, node, shelf, key in required) for key, node in ordered]
+    return [_field(key, node, folders, key in required) for key, node in ordered]
 
 
 def _label(key: str, node: Node) -> str:
@@ -44,47 +44,47 @@ def _label(key: str, node: Node) -> str:
     return str(node.get(LABEL_KEY) or key.replace("_", " ").capitalize())
 
 
-def _field(key: str, node: Node, shelf: Shelf, is_required: bool) -> Field:
-    made: Field = {"name": key, "label": _label(key, node), "required": is_required}
+def _field(key: str, node: Node, folders: FormFolders, is_required: bool) -> Field:
+    entry: Field = {"name": key, "label": _label(key, node), "required": is_required}
     hint = _hint(node)
     if hint:
-        made["hint"] = hint
+        entry["hint"] = hint
     if key in _HIDDEN:
-        # There so that what a file says is kept; a hidden field takes neither label nor hint.
+        # Hidden, so that its value is preserved; a hidden field has neither label nor hint.
         return {"name": key, "widget": "hidden"}
-    return made | dict(_widget(node, shelf, is_required))
+    return entry | dict(_widget(node, folders, is_required))
 
 
-def _widget(node: Node, shelf: Shelf, is_required: bool) -> Iterator[tuple[str, Any]]:
+def _widget(node: Node, folders: FormFolders, is_required: bool) -> Iterator[tuple[str, Any]]:
     """Yield what depends on the kind of value."""
     if node.get("type") == "array":
-        yield from _several(node, shelf, is_required)
+        yield from _several(node, folders, is_required)
     elif "properties" in node:
-        yield from (("widget", "object"), ("fields", fields(node, shelf)))
+        yield from (("widget", "object"), ("fields", fields(node, folders)))
     else:
-        yield from _one(node, shelf)
+        yield from _one(node, folders)
 
 
-def _several(node: Node, shelf: Shelf, is_required: bool) -> Iterator[tuple[str, Any]]:
+def _several(node: Node, folders: FormFolders, is_required: bool) -> Iterator[tuple[str, Any]]:
     item = node["items"]
     least = [("min", int(node.get("minItems", 1)))] if is_required else []
     if "properties" in item:
-        inner = fields(item, shelf)
+        inner = fields(item, folders)
         shown = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:2])
         yield from (("widget", "list"), ("fields", inner), ("summary", shown))
         yield from (("collapsed", "auto"), *least)
     elif "enum" in item or REFERENCE_KEY in item:
-        yield from _one(item, shelf)
+        yield from _one(item, folders)
         yield from (("multiple", True), *least)
     elif item.get("format") == "date":
-        inner_field = {"name": "jour", "label": "Jour", **dict(_one(item, shelf))}
+        inner_field = {"name": "jour", "label": "Jour", **dict(_one(item, folders))}
         yield from (("widget", "list"), ("field", inner_field), *least)
     else:
         inner_field = {"name": "ligne", "label": "Ligne", "widget": "string"}
         yield from (("widget", "list"), ("field", inner_field), *least)
 
 
-def _one(node: Node, shelf: Shelf) -> Iterator[tuple[str, Any]]:
+def _one(node: Node, folders: FormFolders) -> Iterator[tuple[str, Any]]:
     """Yield the widget of a single value."""
     if REFERENCE_KEY in node:
         yield from _relation(node[REFERENCE_KEY])
@@ -99,7 +99,7 @@ def _one(node: Node, shelf: Shelf) -> Iterator[tuple[str, Any]]:
         yield from (("widget", "number"), ("value_type", kind))
         yield from ((key, node[name]) for key, name in _LIMITS if name in node)
     elif _place_of(node):
-        yield from _file(_place_of(node), shelf)
+        yield from _file(_place_of(node), folders)
     else:
         yield from _line(node)
 
@@ -120,13 +120,13 @@ def _place_of(node: Node) -> str:
     return place if place in STATIC_FOLDERS else ""
 
 
-def _file(place: str, shelf: Shelf) -> Iterator[tuple[str, Any]]:
-    inner = f"{place}/{shelf.folder}" if place == "images" else place
+def _file(place: str, folders: FormFolders) -> Iterator[tuple[str, Any]]:
+    inner = f"{place}/{folders.folder}" if place == "images" else place
     yield from (("widget", "image" if place == "images" else "file"), ("choose_url", False))
     if place == "images":
         yield ("accept", ",".join(PICTURES))
     # From the top of the repository, whatever the file that is being written.
-    yield from (("media_folder", f"/{shelf.root}{inner}"), ("public_folder", inner))
+    yield from (("media_folder", f"/{folders.root}{inner}"), ("public_folder", inner))
 
 
 def _line(node: Node) -> Iterator[tuple[str, Any]]:

@@ -287,7 +287,7 @@ def test_registration_without_a_deadline_is_where_to_register() -> None:
     assert "Tarif" not in text
 
 
-def test_one_deadline_does_not_speak_for_every_date_of_a_cycle() -> None:
+def test_one_deadline_speaks_for_every_date_of_a_cycle() -> None:
     text = ics(
         event(
             **DAY,
@@ -295,7 +295,19 @@ def test_one_deadline_does_not_speak_for_every_date_of_a_cycle() -> None:
             inscription={"avant_le": "2027-03-01", "tarif": "12"},
         )
     )
-    assert "jusqu" not in text.decode()
+    assert text.decode().count("jusqu’au lundi 1er mars 2027 inclus") == 2
+
+
+def test_a_rule_says_how_long_before_each_date_registration_closes() -> None:
+    text = ics(
+        event(
+            **DAY,
+            recurrence={"frequence": "hebdomadaire", "nombre": "4"},
+            inscription={"avant_le": "2027-03-11", "pour": "chaque date"},
+        )
+    )
+    said = text.decode().replace("\r\n ", "")
+    assert "Inscription jusqu’à 3\u00a0jours avant chaque date" in said
 
 
 def test_a_feed_without_colour_or_secretariat_leaves_them_out() -> None:

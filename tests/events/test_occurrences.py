@@ -87,16 +87,32 @@ def test_registration_closes_at_the_latest_when_the_event_is_over() -> None:
     assert item.registration_closes_at == paris(2027, 3, 15)
 
 
-def test_one_deadline_does_not_close_the_dates_of_a_cycle() -> None:
+def test_one_deadline_closes_the_whole_cycle() -> None:
     entry = event(
         debut="2027-03-14",
         dates=[{"debut": "2027-04-14"}],
         inscription={"avant_le": "2027-03-01"},
     )
-    assert [item.registration_closes_at for item in found(entry)] == [
-        paris(2027, 3, 15),
-        paris(2027, 4, 15),
-    ]
+    assert {item.registration_closes_at for item in found(entry)} == {paris(2027, 3, 2)}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "closes"),
+    [
+        ("2027-03-11", ["2027-03-12T00:00", "2027-04-12T00:00"]),
+        ("2027-03-11 12:00", ["2027-03-11T12:00", "2027-04-11T12:00"]),
+    ],
+)
+def test_a_deadline_for_each_date_comes_as_long_before_each(
+    deadline: str, closes: list[str]
+) -> None:
+    entry = event(
+        debut="2027-03-14 09:30",
+        dates=[{"debut": "2027-04-14 09:30"}],
+        inscription={"avant_le": deadline, "pour": "chaque date"},
+    )
+    instants = [item.registration_closes_at.replace(tzinfo=None) for item in found(entry)]
+    assert [instant.isoformat(timespec="minutes") for instant in instants] == closes
 
 
 def test_the_next_change_is_the_first_end_or_deadline_to_come() -> None:

@@ -62,6 +62,8 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
 OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
     entry_checks.recurrence,
     entry_checks.unmatched_exceptions,
+    entry_checks.late_deadline,
+    entry_checks.repeated_dates,
     entry_checks.postal_code_of_event,
     entry_checks.position,
     event_times.skipped_and_repeated_hours,

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from ..content.entry import AnyEntry, Event, Practitioner
 from ..content.event import WrittenPlace
+from ..content.event_parts import EACH_DATE
 from ..content.french_dates import day_in_words
+from ..content.moments import first_day
 from ..content.practitioner import WrittenBase
 from ..content.schema import WrittenNews, WrittenPractitioner
 from ..core.zone import today
@@ -159,8 +161,41 @@ def recurrence(event: Event) -> Iterator[Finding]:
         )
 
 
+def repeated_dates(event: Event) -> Iterator[Finding]:
+    """Find a date that is written besides a rule which gives it already."""
+    written = event.written
+    if written.recurrence is None:
+        return
+    given = {date_.announced.start for date_ in dates_of(written) if not date_.is_further}
+    for number, further in enumerate(written.further_dates):
+        if further.start in given:
+            yield Finding(
+                event.front.span_of(("dates", number, "debut")),
+                "date-en-double",
+                "la répétition donne déjà cette date",
+                "retirez-la d’ici",
+                related=event.front.span_of_key(("recurrence",)),
+                related_label="la répétition",
+            )
+
+
+def late_deadline(event: Event) -> Iterator[Finding]:
+    """Find a deadline for a whole cycle that comes after its last date."""
+    registration, dates = event.written.registration, dates_of(event.written)
+    if registration is None or registration.deadline is None or len(dates) < 2:
+        return
+    last = dates[-1].slot.last_day
+    if registration.deadline_for != EACH_DATE and first_day(registration.deadline) > last:
+        yield Finding(
+            event.front.span_of(("inscription", "avant_le")),
+            "inscription-apres-debut",
+            f"les inscriptions fermeraient après la dernière date ({last.isoformat()})",
+            "avancez cette date",
+        )
+
+
 def unmatched_exceptions(event: Event) -> Iterator[Finding]:
-    """Find the exceptions of a recurrence that none of its dates falls on."""
+    """Find the exceptions and changes of a recurrence that none of its dates falls on."""
     for name, rank, day in unmatched_days(event.written):
         yield Finding(
             event.front.span_of(("recurrence", name, rank)),

@@ -13,6 +13,7 @@ from ..content.entry import AnyEntry, Event
 from ..content.event import WrittenEvent
 from ..content.french_dates import day_in_words
 from ..content.history import FOLDER
+from ..content.moments import first_day
 from ..content.revisions import identity_of
 from ..events.agenda_json import MODES
 from ..events.iso_times import iso_end, iso_start
@@ -91,6 +92,7 @@ def _missing_dates(
         one
         for one in published.dates_to_come(context.now)
         if not said & {one.start, one.announced}
+        and not _is_in_a_change(one, event)
         and not any(_is_more_precise(date_, one) for date_ in dates)
     ]
     if not missing:
@@ -108,6 +110,12 @@ def _missing_dates(
         gone = [one for one in missing if one not in [before for before, _ in moved]]
     if gone:
         yield _loss_finding(event, gone)
+
+
+def _is_in_a_change(one: PublishedDate, event: Event) -> bool:
+    """Return whether the rule says itself that it changes before a date."""
+    changes = event.written.recurrence.changes if event.written.recurrence else ()
+    return any(one.start[:10] >= first_day(change.start).isoformat() for change in changes)
 
 
 def _moves(
@@ -177,8 +185,8 @@ def _other_hour(event: Event, missing: Sequence[PublishedDate], context: CheckCo
         event.front.span_of(("debut",)),
         "date-changee",
         f"l’heure a changé {_since(context)} : le site publié dit « {missing[0].label} »",
-        "écrivez sous « deplacees: » les dates qui changent d’heure",
-        "sans cela, personne n’apprend qu’elles ont été déplacées",
+        "gardez l’ancienne heure, et écrivez la nouvelle sous « changements: »",
+        "« a_partir_du » dit depuis quelle date ; celles d’avant restent comme elles étaient",
         severity=Severity.ADVICE,
     )
 

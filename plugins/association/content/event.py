@@ -6,6 +6,7 @@ from .event_fields import EventFields
 from .event_parts import (
     DRAFT,
     WrittenCancellation,
+    WrittenChange,
     WrittenDate,
     WrittenMove,
     WrittenPlace,
@@ -17,6 +18,7 @@ from .written import Rule
 
 __all__ = [
     "WrittenCancellation",
+    "WrittenChange",
     "WrittenDate",
     "WrittenEvent",
     "WrittenMove",

@@ -11,7 +11,7 @@ from .event_parts import (
     WrittenRecurrence,
     WrittenRegistration,
 )
-from .values import Line, Moment, Number, Slug, WebAddress, Zone
+from .values import Line, Moment, Number, Slug, WebAddress, YesNo, Zone
 from .vocabulary import Category, Series
 from .written import in_french, labelled
 
@@ -122,6 +122,12 @@ class EventFields(TitledEntry):
     registration: WrittenRegistration | None = Field(
         None, alias="inscription", description="Comment s’inscrire."
     )
+    is_full: YesNo = Field(
+        False,
+        alias="complet",
+        description="« oui » quand il n’y a plus de place, à aucune date. Le site le dit partout.",
+        examples=["oui"],
+    )
     recurrence: WrittenRecurrence | None = Field(
         None,
         alias="recurrence",
@@ -131,7 +137,7 @@ class EventFields(TitledEntry):
     further_dates: tuple[WrittenDate, ...] = Field(
         (),
         alias="dates",
-        description="Les autres dates, une à une, quand aucune règle ne les donne.",
+        description="Les autres dates, une à une : aucune règle ne les donne.",
     )
     documents: tuple[WrittenDocument, ...] = Field(
         (), alias="documents", description="Les documents à télécharger."

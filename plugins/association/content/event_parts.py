@@ -7,14 +7,28 @@ from pydantic import Field, WithJsonSchema
 
 from ..core.words import fold
 from .french_words import WEEKDAYS
-from .values import Day, Degrees, Line, Moment, Number, Price, WebAddress, reads, wrong
+from .values import (
+    AddressOrLine,
+    Day,
+    Degrees,
+    Line,
+    Moment,
+    Number,
+    Price,
+    WebAddress,
+    YesNo,
+    reads,
+    wrong,
+)
 from .vocabulary import Country, choice
 from .written import Written, labelled
 
 MODES = ("sur place", "en ligne", "mixte")
 DRAFT = "brouillon"
 STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
-FREQUENCIES = ("hebdomadaire", "mensuelle")
+FREQUENCIES = ("quotidienne", "hebdomadaire", "mensuelle", "annuelle")
+EACH_DATE = "chaque date"
+DEADLINE_FOR = ("tout le cycle", EACH_DATE)
 CURRENCIES = ("EUR", "CHF", "CAD", "GBP")
 _RANKS = {
     "1er": ("premier", "1", "1e", "1ere"),
@@ -42,7 +56,7 @@ _SAID_FREQUENCIES = {
         ("mensuelle", 2, ("bimestrielle", "bimestriel", "tous les deux mois")),
         ("mensuelle", 3, ("trimestrielle", "trimestriel")),
         ("mensuelle", 6, ("semestrielle", "semestriel")),
-        ("mensuelle", 12, ("annuelle", "annuel", "tous les ans")),
+        ("annuelle", 2, ("bisannuelle", "tous les deux ans")),
     )
     for name in names
 }
@@ -58,6 +72,8 @@ EventStatus = Annotated[
     str, choice(*STATUSES, DRAFT, mends=_SAID_STATUSES), _enum((*STATUSES, DRAFT))
 ]
 Frequency = Annotated[str, choice(*FREQUENCIES, mends=_SAID_FREQUENCIES), _enum(FREQUENCIES)]
+Weekday = Annotated[str, choice(*WEEKDAYS), _enum(WEEKDAYS)]
+DeadlineFor = Annotated[str, choice(*DEADLINE_FOR), _enum(DEADLINE_FOR)]
 Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
 
 
@@ -148,6 +164,22 @@ class WrittenRegistration(Written):
         description="Le dernier jour pour s’inscrire, compris.",
         examples=["2027-03-05"],
     )
+    deadline_for: DeadlineFor | None = Field(
+        None,
+        alias="pour",
+        description=(
+            "Quand il y a plusieurs dates : « avant_le » ferme les inscriptions à tout le cycle "
+            "(d’ordinaire), ou à chaque date, autant de jours avant elle qu’avant la première."
+        ),
+        examples=["chaque date"],
+    )
+    waiting_list: AddressOrLine | None = Field(
+        None,
+        alias="liste_attente",
+        json_schema_extra=labelled("Liste d’attente"),
+        description="Quand c’est complet : la page d’une liste d’attente, ou une phrase.",
+        examples=["https://example.org/attente/dijon"],
+    )
     seats: Number | None = Field(
         None, alias="places", description="Le nombre de places.", examples=[60]
     )
@@ -194,6 +226,38 @@ class WrittenMove(Written):
     end: Moment | None = Field(
         None, alias="fin", description="La nouvelle fin.", examples=["2027-04-20 20:30"]
     )
+    place: WrittenPlace | None = Field(
+        None, alias="lieu", description="Son lieu, si ce n’est pas celui des autres dates."
+    )
+
+
+class WrittenChange(Written):
+    """Another hour, weekday or place of a recurring event, from one of its dates on."""
+
+    start: Moment = Field(
+        alias="a_partir_du",
+        json_schema_extra=labelled("À partir du"),
+        description="Le début de la première date ainsi changée. La répétition continue d’elle.",
+        examples=["2027-04-07 20:00"],
+    )
+    end: Moment | None = Field(
+        None,
+        alias="fin",
+        description="La fin de cette première date. Sans elle, la durée reste la même.",
+        examples=["2027-04-07 21:30"],
+    )
+    weekday: WeekdayOfMonth | None = Field(
+        None, alias="jour", description="Le nouveau jour du mois, pour une répétition mensuelle."
+    )
+    weekdays: tuple[Weekday, ...] = Field(
+        (),
+        alias="jours",
+        description="Les nouveaux jours de chaque semaine.",
+        examples=[["mercredi"]],
+    )
+    place: WrittenPlace | None = Field(
+        None, alias="lieu", description="Le nouveau lieu, s’il change."
+    )
 
 
 class WrittenRecurrence(Written):
@@ -202,19 +266,28 @@ class WrittenRecurrence(Written):
     frequency: Frequency = Field(
         alias="frequence",
         json_schema_extra=labelled("Fréquence"),
-        description="Chaque semaine ou chaque mois, à partir de « debut ».",
+        description="Chaque jour, semaine, mois ou année, à partir de « debut ».",
         examples=["mensuelle"],
     )
     interval: Number = Field(
         1,
         alias="intervalle",
-        description="2 : une semaine, ou un mois, sur deux.",
+        description="2 : un jour, une semaine, un mois ou une année sur deux.",
         examples=[2],
     )
     weekday: WeekdayOfMonth | None = Field(
         None,
         alias="jour",
         description="Le jour du mois, pour une répétition mensuelle. « debut » tombe ce jour-là.",
+    )
+    weekdays: tuple[Weekday, ...] = Field(
+        (),
+        alias="jours",
+        description=(
+            "Plusieurs jours de chaque semaine, pour une répétition hebdomadaire. « debut » tombe "
+            "l’un d’eux."
+        ),
+        examples=[["mardi", "jeudi"]],
     )
     until: Day | None = Field(
         None,
@@ -247,6 +320,18 @@ class WrittenRecurrence(Written):
         json_schema_extra=labelled("Dates déplacées"),
         description="Les dates annoncées, puis déplacées.",
     )
+    changes: tuple[WrittenChange, ...] = Field(
+        (),
+        alias="changements",
+        description="Une autre heure, un autre jour ou lieu à partir d’une date.",
+    )
+    full: tuple[Day, ...] = Field(
+        (),
+        alias="completes",
+        json_schema_extra=labelled("Dates complètes"),
+        description="Les jours où il n’y a plus de place.",
+        examples=[["2027-03-09"]],
+    )
 
 
 class WrittenDate(Written):
@@ -260,6 +345,15 @@ class WrittenDate(Written):
     )
     end: Moment | None = Field(
         None, alias="fin", description="La fin de cette date.", examples=["2027-05-12 17:00"]
+    )
+    place: WrittenPlace | None = Field(
+        None, alias="lieu", description="Son lieu, si ce n’est pas celui des autres dates."
+    )
+    is_full: YesNo = Field(
+        False,
+        alias="complet",
+        description="« oui » quand il n’y a plus de place à cette date.",
+        examples=["oui"],
     )
     status: DateStatus = Field(
         "prévu", alias="statut", description="L’état de cette date.", examples=["annulé"]

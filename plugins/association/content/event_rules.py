@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from .common import SUMMARY_FITS, TITLE_FITS
 from .event_fields import EventFields
-from .event_parts import WrittenRecurrence
+from .event_parts import EACH_DATE, WrittenRecurrence
 from .french_words import WEEKDAYS
 from .moments import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
@@ -53,6 +54,10 @@ def _ends_after_it_starts(event: EventFields) -> Iterator[Violation]:
         if move.end:
             path = ("recurrence", "deplacees", number)
             yield from _order(move.start, move.end, (*path, "fin"), (*path, "debut"))
+    for number, change in enumerate(event.recurrence.changes if event.recurrence else ()):
+        if change.end:
+            path = ("recurrence", "changements", number)
+            yield from _order(change.start, change.end, (*path, "fin"), (*path, "a_partir_du"))
 
 
 def _is_bounded(event: EventFields) -> Iterator[Violation]:
@@ -99,31 +104,110 @@ def _is_bounded(event: EventFields) -> Iterator[Violation]:
             related_label="commence ici",
         )
     yield from _starts_on_its_weekday(event.start, recurrence)
+    yield from _changes_in_order(event.start, recurrence)
 
 
 def _starts_on_its_weekday(start: When, recurrence: WrittenRecurrence) -> Iterator[Violation]:
-    if recurrence.weekday is None or isinstance(start, Month):
-        return
-    if recurrence.frequency != "mensuelle":
-        yield Violation(
-            ("recurrence", "jour"),
-            "recurrence-jour",
-            "« jour » ne va qu’avec une répétition mensuelle",
-            "retirez cette ligne : le jour est celui du début",
+    path: Path = ("recurrence",)
+    for name, frequency in (("jour", "mensuelle"), ("jours", "hebdomadaire")):
+        written = recurrence.weekday if name == "jour" else recurrence.weekdays
+        if written and recurrence.frequency != frequency:
+            yield Violation(
+                (*path, name),
+                "recurrence-jour",
+                f"« {name} » ne va qu’avec une répétition {frequency}",
+                "retirez cette ligne : le jour est celui du début",
+            )
+            return
+    yield from _falls_on(start, recurrence.weekday, recurrence.weekdays, path, ("debut",))
+    for number, change in enumerate(recurrence.changes):
+        at: Path = ("recurrence", "changements", number)
+        yield from _falls_on(
+            change.start,
+            change.weekday or recurrence.weekday,
+            change.weekdays or recurrence.weekdays,
+            at if change.weekday or change.weekdays else path,
+            (*at, "a_partir_du"),
         )
+
+
+def _falls_on(
+    start: When,
+    weekday: tuple[int, int] | None,
+    weekdays: tuple[str, ...],
+    path: Path,
+    start_path: Path,
+) -> Iterator[Violation]:
+    """Say that a first date is none of the days that repeat it."""
+    if isinstance(start, Month):
         return
-    rank, weekday = recurrence.weekday
     day = first_day(start)
-    if weekday_of_month(day.year, day.month, rank, weekday) != day:
-        expected = weekday_of_month(day.year, day.month, rank, weekday)
+    name = start_path[-1]
+    expected = weekday_of_month(day.year, day.month, *weekday) if weekday else day
+    if expected != day:
         yield Violation(
-            ("recurrence", "jour"),
+            (*path, "jour"),
             "recurrence-jour",
             "la première date n’est pas ce jour du mois",
-            f"pour ce jour, « debut » serait le {expected.isoformat()}",
-            related=("debut",),
+            f"pour ce jour, « {name} » serait le {expected.isoformat()}",
+            related=start_path,
             related_label=f"un {WEEKDAYS[day.weekday()]}",
         )
+    if weekdays and WEEKDAYS[day.weekday()] not in weekdays:
+        yield Violation(
+            (*path, "jours"),
+            "recurrence-jour",
+            "la première date n’est aucun de ces jours",
+            f"corrigez « {name} », ou ajoutez « {WEEKDAYS[day.weekday()]} »",
+            related=start_path,
+            related_label=f"un {WEEKDAYS[day.weekday()]}",
+        )
+
+
+def _changes_in_order(start: When, recurrence: WrittenRecurrence) -> Iterator[Violation]:
+    before, before_path = start, cast("Path", ("debut",))
+    for number, change in enumerate(recurrence.changes):
+        path: Path = ("recurrence", "changements", number)
+        at: Path = (*path, "a_partir_du")
+        if type(change.start) is not type(start):
+            yield Violation(
+                at,
+                "fin-autre-forme",
+                "ce changement et « debut » ne sont pas écrits de la même façon",
+                "donnez une heure aux deux, ou à aucun des deux",
+                related=("debut",),
+                related_label="le début",
+            )
+        elif first_day(change.start) <= first_day(before):
+            yield Violation(
+                at,
+                "recurrence-changement",
+                "ce changement ne vient pas après ce qu’il change",
+                "corrigez ce jour, ou mettez les changements dans l’ordre",
+                related=before_path,
+                related_label="commence ici",
+            )
+        elif recurrence.until and first_day(change.start) > recurrence.until:
+            yield Violation(
+                at,
+                "recurrence-changement",
+                "la répétition finit avant ce changement",
+                "corrigez ce jour, ou « jusqu_au »",
+                related=("recurrence", "jusqu_au"),
+                related_label="finit ici",
+            )
+        for name, written, frequency in (
+            ("jour", change.weekday, "mensuelle"),
+            ("jours", change.weekdays, "hebdomadaire"),
+        ):
+            if written and recurrence.frequency != frequency:
+                yield Violation(
+                    (*path, name),
+                    "recurrence-jour",
+                    f"« {name} » ne va qu’avec une répétition {frequency}",
+                    "retirez cette ligne : le jour est celui de « a_partir_du »",
+                )
+        before, before_path = change.start, at
 
 
 def weekday_of_month(year: int, month: int, rank: int, weekday: int) -> date:
@@ -134,26 +218,15 @@ def weekday_of_month(year: int, month: int, rank: int, weekday: int) -> date:
     return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
-def _recurs_in_one_way(event: EventFields) -> Iterator[Violation]:
-    if event.recurrence and event.further_dates:
-        yield Violation(
-            ("dates",),
-            "recurrence-et-dates",
-            "un évènement a soit une répétition, soit une liste de dates",
-            "gardez l’un des deux",
-            related=("recurrence",),
-            related_label="la répétition",
-        )
-
-
 def _closes_before_it_starts(event: EventFields) -> Iterator[Violation]:
     deadline = event.registration.deadline if event.registration else None
-    if deadline is None or isinstance(event.start, Month):
+    if not event.registration or deadline is None or isinstance(event.start, Month):
         return
     late = first_day(deadline) > first_day(event.start)
     if isinstance(deadline, datetime) and isinstance(event.start, datetime):
         late = deadline > event.start
-    if late and event.recurrence is None and not event.further_dates:
+    has_several = event.recurrence is not None or event.further_dates
+    if late and (not has_several or event.registration.deadline_for == EACH_DATE):
         yield Violation(
             ("inscription", "avant_le"),
             "inscription-apres-debut",
@@ -161,6 +234,43 @@ def _closes_before_it_starts(event: EventFields) -> Iterator[Violation]:
             "avancez cette date",
             related=("debut",),
             related_label="commence ici",
+        )
+
+
+def _closes_for_several_dates(event: EventFields) -> Iterator[Violation]:
+    registration = event.registration
+    if registration is None or registration.deadline_for is None:
+        return
+    path: Path = ("inscription", "pour")
+    if registration.deadline is None:
+        yield Violation(
+            path,
+            "inscription-pour",
+            "« pour » dit à quoi vaut « avant_le », qui n’est pas là",
+            "ajoutez « avant_le », ou retirez cette ligne",
+        )
+    elif event.recurrence is None and not event.further_dates:
+        yield Violation(
+            path,
+            "inscription-pour",
+            "cet évènement n’a qu’une date",
+            "retirez cette ligne",
+        )
+
+
+def _waits_for_a_seat(event: EventFields) -> Iterator[Violation]:
+    registration = event.registration
+    full_dates = [date_ for date_ in event.further_dates if date_.is_full]
+    full_days = event.recurrence.full if event.recurrence else ()
+    if not registration or not registration.waiting_list:
+        return
+    path: Path = ("inscription", "liste_attente")
+    if not (event.is_full or full_dates or full_days):
+        yield Violation(
+            path,
+            "liste-attente",
+            "cette liste d’attente ne se verrait pas : rien n’est complet",
+            "ajoutez « complet: oui » à l’évènement ou à une date, ou retirez cette ligne",
         )
 
 
@@ -182,6 +292,26 @@ def _is_somewhere(event: EventFields) -> Iterator[Violation]:
             related=("mode",),
             related_label="le mode actuel",
         )
+    for path in _places_of_dates(event) if event.mode == "en ligne" else ():
+        yield Violation(
+            path,
+            "lieu-en-ligne",
+            "une date en ligne n’a pas de lieu",
+            "retirez « lieu », ou écrivez « mode: mixte »",
+        )
+
+
+def _places_of_dates(event: EventFields) -> Iterator[Path]:
+    """Yield where dates have places of their own."""
+    for number, further in enumerate(event.further_dates):
+        if further.place:
+            yield ("dates", number, "lieu")
+    for number, move in enumerate(event.recurrence.moved if event.recurrence else ()):
+        if move.place:
+            yield ("recurrence", "deplacees", number, "lieu")
+    for number, change in enumerate(event.recurrence.changes if event.recurrence else ()):
+        if change.place:
+            yield ("recurrence", "changements", number, "lieu")
 
 
 def _changed_from_its_first_date(event: EventFields) -> Iterator[Violation]:
@@ -194,6 +324,39 @@ def _changed_from_its_first_date(event: EventFields) -> Iterator[Violation]:
             related=("debut",),
             related_label="la date actuelle",
         )
+
+
+def _moves_its_dates_by_rule(event: EventFields) -> Iterator[Violation]:
+    if event.initial_date is not None and event.recurrence is not None:
+        yield Violation(
+            ("date_initiale",),
+            "date-initiale",
+            "les dates d’une répétition se déplacent une à une",
+            "écrivez-les sous « deplacees: », et retirez cette ligne",
+            related=("recurrence",),
+            related_label="la répétition",
+        )
+
+
+def _has_one_exception_a_day(event: EventFields) -> Iterator[Violation]:
+    known: dict[date, Path] = {}
+    recurrence = event.recurrence
+    named: list[tuple[Path, date]] = []
+    if recurrence:
+        named += [(("sauf", n), day) for n, day in enumerate(recurrence.skipped)]
+        named += [(("annulees", n, "date"), x.day) for n, x in enumerate(recurrence.cancelled)]
+        named += [(("deplacees", n, "date"), x.day) for n, x in enumerate(recurrence.moved)]
+    for path, day in named:
+        first = known.setdefault(day, path)
+        if first[0] != path[0]:
+            yield Violation(
+                ("recurrence", *path),
+                "recurrence-exception",
+                "ce jour a déjà une autre exception",
+                "gardez-en une seule",
+                related=("recurrence", *first),
+                related_label="déjà écrit ici",
+            )
 
 
 def _names_each_date_once(event: EventFields) -> Iterator[Violation]:
@@ -227,10 +390,13 @@ RULES: tuple[Rule, ...] = (
     SUMMARY_FITS,
     Rule(("start", "end", "further_dates", "recurrence"), _ends_after_it_starts),
     Rule(("start", "recurrence"), _is_bounded),
-    Rule(("recurrence", "further_dates"), _recurs_in_one_way),
     Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),
-    Rule(("mode", "initial_mode", "place"), _is_somewhere),
+    Rule(("registration", "recurrence", "further_dates"), _closes_for_several_dates),
+    Rule(("registration", "recurrence", "further_dates", "is_full"), _waits_for_a_seat),
+    Rule(("mode", "initial_mode", "place", "further_dates", "recurrence"), _is_somewhere),
     Rule(("start", "initial_date", "status"), _changed_from_its_first_date),
     Rule(("start", "further_dates"), _names_each_date_once),
+    Rule(("initial_date", "recurrence"), _moves_its_dates_by_rule),
+    Rule(("recurrence",), _has_one_exception_a_day),
     Rule(("series", "number"), _is_numbered_in_a_series),
 )

@@ -285,6 +285,13 @@ def parse_web_address(text: str) -> str:
     )
 
 
+def parse_address_or_line(text: str) -> str:
+    """Return the address of a page, or one line of text."""
+    if text.startswith(("http:", "https:", "www.")):
+        return parse_web_address(text)
+    return parse_line(text)
+
+
 def parse_email(text: str) -> str:
     """Return an e-mail address."""
     if re.fullmatch(_EMAIL_FORM, text):
@@ -439,6 +446,7 @@ WebAddress = Annotated[
     reads(parse_web_address),
     _text("une adresse entière", "https://example.org", _WEB_ADDRESS_FORM, format="uri"),
 ]
+AddressOrLine = Annotated[str, reads(parse_address_or_line), WithJsonSchema(_LINE)]
 Email = Annotated[
     str,
     reads(parse_email),

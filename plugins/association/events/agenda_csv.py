@@ -29,6 +29,7 @@ COLUMNS = (
     "tarif",
     "adresse_web",
     "identifiant",
+    "complet",
 )
 # A cell that begins so is computed, not shown.
 _FORMULA = ("=", "+", "-", "@")
@@ -53,10 +54,11 @@ def _cells(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     yield from (event.title, date.state.label or "prévu", date.reason, event.category.name)
     yield event.series.name if event.series else ""
     yield "" if event.number is None else str(event.number)
-    yield from (event.mode, where_line(event), event.place.city if event.place else "")
+    where = event.place_of(date)
+    yield from (event.mode, where_line(event, date), where.city if where else "")
     yield registration.link if registration else ""
     yield price_in_words(registration) if registration else ""
-    yield from (event.url_of(date), event.uid_of(date))
+    yield from (event.url_of(date), event.uid_of(date), "oui" if date.is_full else "")
 
 
 def _safe(cell: str) -> str:

@@ -48,6 +48,7 @@ def _event(event: PublicEvent) -> Node:
         "series": _word(event.series) if event.series else None,
         "number": event.number,
         "mode": MODES[event.mode],
+        "full": event.is_full,
         "where": where_line(event),
         "place": _place(event.place) if event.place else None,
         "join_url": event.join_link if event.state.takes_place and event.join_link else None,
@@ -88,7 +89,7 @@ def _registration(event: PublicEvent) -> Node | None:
     registration = event.registration
     if registration is None:
         return None
-    deadline = registration.deadline
+    deadline = registration.deadline if registration.days_before is None else None
     return {
         "url": registration.link or None,
         "closes_at": iso_utc(closes_at(deadline, event.first.zone)) if deadline else None,
@@ -96,6 +97,8 @@ def _registration(event: PublicEvent) -> Node | None:
         "price": f"{registration.price}" if registration.price is not None else None,
         "currency": registration.currency if registration.price is not None else None,
         "conditions": registration.conditions or None,
+        "waiting_list_url": registration.waiting_link or None,
+        "waiting_list": registration.waiting_words or None,
     }
 
 
@@ -109,8 +112,12 @@ def _date(event: PublicEvent, date: Occurrence) -> Node:
         "timezone": str(slot.zone),
         "over_at": iso_utc(slot.over_at),
         "label": when_line(event, date),
+        "where": where_line(event, date),
+        "place": _place(date.own_place) if date.own_place else None,
         "state": date.state.code,
         "state_label": date.state.label,
         "reason": date.reason,
+        "full": date.is_full,
+        "registration_closes_at": iso_utc(date.registration_closes_at) if date.deadline else None,
         "initially": iso_start(date.was) if date.was else None,
     }

@@ -113,8 +113,11 @@ def _paragraphs(event: PublicEvent) -> Iterable[str]:
         yield from filter(None, (state_sentence(event, event.dates[0]),))
     yield from (_date_line(event, date_) for date_ in event.dates)
     yield from filter(None, (where_line(event), event.summary))
-    coming = next((date_ for date_ in event.dates if date_.state.takes_place), None)
-    if coming:
+    taking_place = sorted(
+        (date_ for date_ in event.dates if date_.state.takes_place), key=lambda one: one.is_full
+    )
+    if taking_place:
+        coming = taking_place[0]
         yield from filter(None, (joining_line(event, coming),))
         yield from registration_lines(event, coming)
 
@@ -123,7 +126,9 @@ def _date_line(event: PublicEvent, date_: Occurrence) -> str:
     words = when_line(event, date_)
     start = words[0].upper() + words[1:]
     state = state_sentence(event, date_) if event.is_one_of_many else ""
-    return f"{start}. {state}".strip()
+    full = "Complet." if event.is_one_of_many and date_.is_full and date_.state.takes_place else ""
+    where = f"{where_line(event, date_)}." if date_.own_place else ""
+    return " ".join(part for part in (f"{start}.", where, state, full) if part)
 
 
 def atom(head: FeedHead, items: Sequence[FeedItem]) -> bytes:

@@ -205,8 +205,8 @@ def _add_place(component: Component, event: PublicEvent, date: Occurrence) -> No
     """
     is_online = event.mode == "en ligne"
     joins = event.join_link_of(date) if is_online else ""
-    add_text(component, "LOCATION", joins or where_line(event))
-    place = event.place
+    add_text(component, "LOCATION", joins or where_line(event, date))
+    place = event.place_of(date)
     if is_online or place is None or place.latitude is None or place.longitude is None:
         return
     position = Geo((place.latitude, place.longitude))

@@ -79,11 +79,15 @@ def _regular(event: PublicEvent) -> list[Occurrence]:
 
     A rule repeats an exact length; an hour that clocks leave out is no hour for a rule.
     """
-    whole = event.state, event.reason
+    whole = event.state, event.reason, event.is_full
     alike = [
         item
         for item in event.dates
-        if item.was is None and (item.state, item.reason) == whole and _exists(item.slot)
+        if item.is_on_first_rule
+        and item.was is None
+        and item.own_place is None
+        and (item.state, item.reason, item.is_full) == whole
+        and _exists(item.slot)
     ]
     lengths = Counter(_length(item) for item in alike)
     return [item for item in alike if _length(item) == lengths.most_common(1)[0][0]]
@@ -106,7 +110,7 @@ def _rule_of(event: PublicEvent, recurrence: Recurrence, regular: Sequence[Occur
     those that read EXDATE badly, have less to get wrong.
     """
     first, last = regular[0].slot, regular[-1].slot
-    announced = {item.announced.starts_at for item in event.dates}
+    announced = {item.announced.starts_at for item in event.dates if item.is_on_first_rule}
     announced |= {start.replace(tzinfo=first.zone) for start in recurrence.skipped}
     left_out = announced - {item.slot.starts_at for item in regular}
     repeats: list[tuple[str, object]] = [("RRULE", _rrule(recurrence, first, last))]
@@ -115,7 +119,14 @@ def _rule_of(event: PublicEvent, recurrence: Recurrence, regular: Sequence[Occur
         for start in sorted(left_out)
         if first.starts_at < start < last.starts_at
     ]
-    model = Occurrence(first, event.state, event.reason)
+    deadlines = {item.deadline for item in regular}
+    model = Occurrence(
+        first,
+        event.state,
+        event.reason,
+        deadline=deadlines.pop() if len(deadlines) == 1 else None,
+        is_full=event.is_full,
+    )
     return Instance(event.uid, model, last, tuple(repeats))
 
 
@@ -124,13 +135,15 @@ def _rrule(recurrence: Recurrence, first: Slot, last: Slot) -> vRecur:
 
     Never by COUNT: some programs do not count the dates that EXDATE leaves out.
     """
-    parts: dict[str, object] = {"FREQ": "MONTHLY" if recurrence.is_monthly else "WEEKLY"}
+    parts: dict[str, object] = {"FREQ": recurrence.frequency}
     if recurrence.interval > 1:
         parts["INTERVAL"] = recurrence.interval
     parts["UNTIL"] = _until(first, last.first_day)
     if recurrence.weekday:
         rank, weekday = recurrence.weekday
         parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"
+    elif recurrence.weekdays:
+        parts["BYDAY"] = [_WEEKDAYS[day] for day in recurrence.weekdays]
     return vRecur(parts)
 
 

@@ -83,8 +83,9 @@ def _known(node: Node) -> Node:
 
 def _locations(event: PublicEvent, date: Occurrence) -> list[Node]:
     places: list[Node] = []
-    if event.place and event.mode != "en ligne":
-        places.append(_place(event.place))
+    where = event.place_of(date)
+    if where and event.mode != "en ligne":
+        places.append(_place(where))
     if event.mode != "sur place":
         # A meeting without a public link is reached through its page.
         joins = event.join_link_of(date)
@@ -138,13 +139,22 @@ def _report(report: Link) -> Node:
 def _on_registration(event: PublicEvent, date: Occurrence) -> Node:
     registration = event.registration
     if registration is None:
-        return {}
+        return _sold_out({}, event, date)
     node: Node = {"maximumAttendeeCapacity": registration.seats}
     if registration.price is not None:
         node["isAccessibleForFree"] = registration.price == 0
         if date.state.takes_place and registration.link:
             node["offers"] = _offer(registration)
-    return node
+    return node | _sold_out(node, event, date)
+
+
+def _sold_out(node: Node, event: PublicEvent, date: Occurrence) -> Node:
+    """Return the offer of a date without a seat left; nothing for the others."""
+    if not date.is_full or not date.state.takes_place:
+        return {}
+    offer = node.get("offers") or {"@type": "Offer", "url": event.url_of(date)}
+    assert isinstance(offer, dict)
+    return {"offers": offer | {"availability": f"{_SCHEMA}SoldOut"}}
 
 
 def _offer(registration: PublicRegistration) -> Node:

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from itertools import groupby
 
 from ..content.entry import Entry
+from ..content.event_parts import EACH_DATE
+from ..content.moments import When, first_day, last_day
 from ..content.schema import WrittenEvent
-from ..content.times import Slot, closes_at, utc
+from ..content.times import Slot, utc
 from .recurrence import Occurrence, dates_of
 
 
@@ -18,22 +20,34 @@ def occurrences(event: Entry[WrittenEvent]) -> tuple[Occurrence, ...]:
     """Return the dates of one event, soonest first, each with its state.
 
     The state of the whole event counts for all its dates; a date of its own that is cancelled or
-    moved says so. The deadline to register closes a single date, never those of a cycle.
+    moved says so. The deadline to register closes the only date, all of a cycle at once, or each
+    date as long before it as before the first one.
     """
     dates = dates_of(event.written)
     is_one_of_many = len(dates) > 1
     registration = event.written.registration
-    deadline = registration.deadline if registration and not is_one_of_many else None
     return tuple(
         replace(
             item,
             slug=event.slug,
             key=key,
             is_one_of_many=is_one_of_many,
-            deadline=closes_at(deadline, item.slot.zone) if deadline else None,
+            deadline=_deadline(event.written, item) if registration else None,
         )
         for item, key in zip(dates, _keys([item.announced for item in dates]), strict=True)
     )
+
+
+def _deadline(event: WrittenEvent, date_: Occurrence) -> When | None:
+    registration = event.registration
+    if registration is None or registration.deadline is None:
+        return None
+    if registration.deadline_for != EACH_DATE:
+        return registration.deadline
+    later = date_.slot.first_day - first_day(event.start)
+    if isinstance(registration.deadline, datetime):
+        return registration.deadline + later
+    return last_day(registration.deadline) + later
 
 
 def _keys(announced: Sequence[Slot]) -> list[str]:

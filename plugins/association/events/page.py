@@ -1,6 +1,7 @@
 """Events and their occurrences, as the agenda and their pages show them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import accumulate
 
@@ -27,7 +28,7 @@ from .calendar_links import calendar_links
 from .files import has_calendar
 from .occurrences import by_month, changes, in_order, upcoming
 from .places import where
-from .public_event import PublicEvent, PublicRegistration
+from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .subscriptions import event_subscription, series_subscription
 from .view import (
@@ -38,7 +39,7 @@ from .view import (
     Registration,
     Report,
 )
-from .words import price_in_words
+from .words import address_lines, price_in_words
 
 # More would weigh on everybody who opens the page; every month has a page of its own.
 MOST_TO_COME = 150
@@ -157,7 +158,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         dates=dates(item.slot, event.lang),
         state=item.state,
         reason=item.reason if item.state is not EventState.SCHEDULED else "",
-        where=where(event.mode, event.place),
+        where=where(event.mode, event.place_of(item)),
         category=event.category,
         series=event.ordinal,
         registration=in_turn(
@@ -170,6 +171,8 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         reports=_reports(entry, agenda.context),
         lang=event.lang,
         is_draft=entry.written.is_draft,
+        is_full=item.is_full and item.state.takes_place,
+        own_place=", ".join(address_lines(item.own_place)) if item.own_place else "",
     )
 
 
@@ -219,19 +222,31 @@ def _registration(item: Occurrence, event: PublicEvent, instant: datetime) -> Re
         return None
     return Registration(
         url=public.link,
-        deadline=_deadline(public, item.slot, event.lang) if not item.is_one_of_many else None,
+        deadline=_deadline(item, event.lang),
         is_open=utc(instant) < utc(item.registration_closes_at),
         seats=pluralize(public.seats, "place") if public.seats else "",
         price=price_in_words(public),
         conditions=public.conditions,
+        is_full=item.is_full,
+        waiting_link=public.waiting_link,
+        waiting_words=public.waiting_words,
     )
 
 
-def _deadline(public: PublicRegistration, slot: Slot, lang: str) -> Day | None:
-    if public.deadline is None:
+def _registration_of_all(
+    found: list[Occurrence], event: PublicEvent, instant: datetime
+) -> Registration | None:
+    """Return what the page of an event says: no seat is left when none of its dates has one."""
+    said = _registration(_shown_first(found, instant), event, instant)
+    left = [item for item in found if item.state.takes_place and not item.slot.is_over(instant)]
+    return replace(said, is_full=all(item.is_full for item in left)) if said else None
+
+
+def _deadline(item: Occurrence, lang: str) -> Day | None:
+    if item.deadline is None:
         return None
-    deadline = Slot(public.deadline, zone=slot.zone)
-    return Day(_iso(deadline, public.deadline), when_in_words(public.deadline, lang, weekday=True))
+    deadline = Slot(item.deadline, zone=item.slot.zone)
+    return Day(_iso(deadline, item.deadline), when_in_words(item.deadline, lang, weekday=True))
 
 
 def event_page(event: Event, agenda: Agenda) -> EventPage:
@@ -255,7 +270,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         registration=in_turn(
             asof,
             instants,
-            lambda instant: _registration(_shown_first(found, instant), public, instant),
+            lambda instant: _registration_of_all(found, public, instant),
         ),
         documents=agenda.context.documents(written.documents),
         reports=_reports(event, agenda.context),

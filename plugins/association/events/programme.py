@@ -33,7 +33,7 @@ def programme(agenda: Agenda) -> Programme:
 
 def _entry(item: Occurrence, agenda: Agenda) -> ProgrammeEntry:
     event = agenda.public_events[item.slug]
-    where = event.place
+    where = event.place_of(item)
     lines = (where.name, *where.lines) if where else ()
     return ProgrammeEntry(
         occurrence=agenda_line(item, agenda),

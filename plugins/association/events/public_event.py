@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from ..content.addresses import Addresses, path_of
 from ..content.entry import Event
 from ..content.event import WrittenRegistration
+from ..content.event_parts import EACH_DATE
 from ..content.event_states import EventState, state_of
-from ..content.moments import When
+from ..content.moments import When, first_day, last_day
 from ..content.revisions import Revision, identity_of
 from ..content.schema import Word, WrittenEvent
 from ..content.times import Slot
@@ -33,7 +34,11 @@ class Contact:
 
 @dataclass(frozen=True)
 class PublicRegistration:
-    """How to register: ``link`` and ``conditions`` are ``""``, the others None when unknown."""
+    """How to register: texts are ``""``, the others None when unknown.
+
+    ``waiting_link`` or ``waiting_words`` say how to wait for a seat. ``days_before`` is how long
+    before each date registration closes, None where it closes once.
+    """
 
     link: str
     deadline: When | None
@@ -41,6 +46,9 @@ class PublicRegistration:
     price: Decimal | None
     currency: str
     conditions: str
+    waiting_link: str = ""
+    waiting_words: str = ""
+    days_before: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,7 @@ class PublicEvent:
     number: int | None
     ordinal: str
     mode: str
+    is_full: bool
     place: EventPlace | None
     region: Term | None
     join_link: str
@@ -82,6 +91,10 @@ class PublicEvent:
     def is_one_of_many(self) -> bool:
         """Whether it has several dates."""
         return len(self.dates) > 1
+
+    def place_of(self, date: Occurrence) -> EventPlace | None:
+        """Return where a date takes place."""
+        return date.own_place or self.place
 
     def uid_of(self, date: Occurrence) -> str:
         """Return the UID of a date: its own for a further one of a list, else the event's.
@@ -139,10 +152,11 @@ def public_event(
         number=written.number,
         ordinal=_in_series(written),
         mode=written.mode,
+        is_full=written.is_full,
         place=place(written.place) if written.place else None,
         region=region,
         join_link=written.join_link or "",
-        registration=_registration(written.registration) if written.registration else None,
+        registration=_registration(written, written.registration) if written.registration else None,
         organizers=written.organizers,
         speakers=tuple(speakers),
         guests=written.guests,
@@ -152,7 +166,10 @@ def public_event(
     )
 
 
-def _registration(written: WrittenRegistration) -> PublicRegistration:
+def _registration(event: WrittenEvent, written: WrittenRegistration) -> PublicRegistration:
+    waiting = written.waiting_list or ""
+    is_link = waiting.startswith(("http:", "https:"))
+    before = first_day(event.start) - last_day(written.deadline) if written.deadline else None
     return PublicRegistration(
         link=written.link or "",
         deadline=written.deadline,
@@ -160,6 +177,9 @@ def _registration(written: WrittenRegistration) -> PublicRegistration:
         price=written.price,
         currency=written.currency,
         conditions=written.conditions or "",
+        waiting_link=waiting if is_link else "",
+        waiting_words="" if is_link else waiting,
+        days_before=before.days if before and written.deadline_for == EACH_DATE else None,
     )
 
 

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from typing import Literal, NamedTuple
 
-from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
-from ..content.event import WrittenDate, WrittenEvent, WrittenMove, WrittenRecurrence
+from ..content.event import WrittenChange, WrittenDate, WrittenEvent, WrittenRecurrence
 from ..content.event_states import EventState, state_of, state_of_date
+from ..content.french_words import WEEKDAYS
 from ..content.moments import Month, When, first_day
-from ..content.times import Slot, utc
+from ..content.times import Slot, closes_at, utc
 from ..core.zone import PARIS
+from .places import EventPlace, place
 
 MOST_OCCURRENCES = 500
 
@@ -28,6 +31,8 @@ class Occurrence:
     ``dates``, which has a life of its own. What depends on more than the date, ``occurrences``
     adds: the ``slug`` of the event; ``key``, its name within it (the day first announced, as in
     RECURRENCE-ID, and the hour too for a second date on one day); the ``deadline`` to register.
+    ``own_place`` is where it takes place, None when that is the event's. ``is_on_first_rule``: a
+    rule that nothing has changed yet gives it, moved or not.
     """
 
     slot: Slot
@@ -38,7 +43,10 @@ class Occurrence:
     slug: str = ""
     key: str = ""
     is_one_of_many: bool = False
-    deadline: datetime | None = None
+    deadline: When | None = None
+    is_full: bool = False
+    own_place: EventPlace | None = None
+    is_on_first_rule: bool = False
 
     @property
     def announced(self) -> Slot:
@@ -48,20 +56,24 @@ class Occurrence:
     @property
     def registration_closes_at(self) -> datetime:
         """When registration closes: at its deadline, at the latest when the date is over."""
-        return min(self.deadline or self.slot.over_at, self.slot.over_at, key=utc)
+        if self.deadline is None:
+            return self.slot.over_at
+        return min(closes_at(self.deadline, self.slot.zone), self.slot.over_at, key=utc)
 
 
 @dataclass(frozen=True)
 class Recurrence:
     """The rule of a recurring event, as programs repeat it from its first date.
 
-    ``weekday`` is a rank in the month (-1: the last) and a weekday; ``skipped`` are its dates that
-    were never announced, in naive wall time.
+    ``frequency`` is iCalendar's; ``weekday`` is a rank in the month (-1: the last) and a weekday,
+    ``weekdays`` are several of each week (0: Monday). ``skipped`` are its dates that were never
+    announced, in naive wall time.
     """
 
-    is_monthly: bool
+    frequency: str
     interval: int
     weekday: tuple[int, int] | None
+    weekdays: tuple[int, ...]
     skipped: tuple[datetime, ...]
 
 
@@ -75,9 +87,10 @@ def dates_of(event: WrittenEvent) -> tuple[Occurrence, ...]:
     first = first_slot(event)
     if event.recurrence is not None and not first.is_month:
         found = list(_recurring(first, event, event.recurrence))
+        found += [_further(date_, event) for date_ in event.further_dates]
     else:
         was = Slot(event.initial_date, None, first.zone) if event.initial_date else None
-        own = Occurrence(first, state_of(event), event.reason or "", was)
+        own = Occurrence(first, state_of(event), event.reason or "", was, is_full=event.is_full)
         found = [own, *(_further(date_, event) for date_ in event.further_dates)]
     return tuple(sorted(found, key=lambda date_: utc(date_.slot.starts_at)))
 
@@ -90,26 +103,47 @@ def _further(written: WrittenDate, event: WrittenEvent) -> Occurrence:
         written.reason or event.reason or "",
         Slot(written.initial_date, None, zone) if written.initial_date else None,
         is_further=True,
+        is_full=event.is_full or written.is_full,
+        own_place=place(written.place) if written.place else None,
     )
 
 
+_FREQUENCIES: dict[str, tuple[Literal[0, 1, 2, 3], str]] = {
+    "quotidienne": (DAILY, "DAILY"),
+    "hebdomadaire": (WEEKLY, "WEEKLY"),
+    "mensuelle": (MONTHLY, "MONTHLY"),
+    "annuelle": (YEARLY, "YEARLY"),
+}
+
+
 def recurrence_of(event: WrittenEvent) -> Recurrence | None:
-    """Return the rule of an event; None when it gives no date, or is known by its month only."""
+    """Return the rule of an event; None when it gives no date, or is known by its month only.
+
+    What changes from a date on is no more of this rule.
+    """
     written, first = event.recurrence, first_slot(event)
     starts = [] if written is None or first.is_month else _starts(first, written)
     if written is None or not starts:
         return None
     return Recurrence(
-        is_monthly=written.frequency == "mensuelle",
+        frequency=_FREQUENCIES[written.frequency][1],
         interval=written.interval,
         weekday=written.weekday,
-        skipped=tuple(start for start in starts if start.date() in written.skipped),
+        weekdays=tuple(WEEKDAYS.index(name) for name in written.weekdays),
+        skipped=tuple(
+            start.instant
+            for start in starts
+            if start.instant.date() in written.skipped and start.change is None
+        ),
     )
 
 
-def _starts(first: Slot, recurrence: WrittenRecurrence) -> list[datetime]:
-    """Return what a rule gives, in naive wall time, exceptions not yet applied."""
-    return list(islice(_rule_of(first, recurrence), MOST_OCCURRENCES))
+class _Start(NamedTuple):
+    """A date that a rule gives, in naive wall time, with its model and what changed before it."""
+
+    instant: datetime
+    model: Slot
+    change: WrittenChange | None
 
 
 def last_day_kept(event: WrittenEvent) -> date | None:
@@ -117,21 +151,44 @@ def last_day_kept(event: WrittenEvent) -> date | None:
     first, recurrence = first_slot(event), event.recurrence
     if recurrence is None or recurrence.until is None or first.is_month:
         return None
-    starts = list(islice(_rule_of(first, recurrence), MOST_OCCURRENCES + 1))
-    return starts[MOST_OCCURRENCES - 1].date() if len(starts) > MOST_OCCURRENCES else None
+    starts = _starts(first, recurrence, most=MOST_OCCURRENCES + 1)
+    is_cut = len(starts) > MOST_OCCURRENCES
+    return starts[MOST_OCCURRENCES - 1].instant.date() if is_cut else None
 
 
-def _rule_of(first: Slot, recurrence: WrittenRecurrence) -> rrule:
-    start = _as_datetime(first.start)
-    rank = recurrence.weekday
-    until = recurrence.until
+def _starts(
+    first: Slot, recurrence: WrittenRecurrence, most: int = MOST_OCCURRENCES
+) -> list[_Start]:
+    """Return what a rule gives, exceptions not yet applied: up to each change, then from it on."""
+    left = most if recurrence.until else min(recurrence.count or 1, most)
+    found: list[_Start] = []
+    models = [(first, None), *((_changed(first, one), one) for one in recurrence.changes)]
+    for (model, change), after in zip(models, (*recurrence.changes, None), strict=True):
+        last = recurrence.until
+        if after:
+            last = min(last or date.max, first_day(after.start) - timedelta(days=1))
+        rule = _rule_of(model, recurrence, change, last)
+        found += [_Start(at, model, change) for at in islice(rule, left - len(found))]
+    return found
+
+
+def _changed(first: Slot, change: WrittenChange) -> Slot:
+    """Return the first date after a change: without an end of its own, it lasts as long."""
+    return _moved(first, change.start, change.end)
+
+
+def _rule_of(
+    model: Slot, recurrence: WrittenRecurrence, change: WrittenChange | None, last: date | None
+) -> rrule:
+    rank = (change and change.weekday) or recurrence.weekday
+    names = (change and change.weekdays) or recurrence.weekdays
+    days = [WEEKDAYS.index(name) for name in names]
     return rrule(
-        MONTHLY if recurrence.frequency == "mensuelle" else WEEKLY,
-        dtstart=start,
+        _FREQUENCIES[recurrence.frequency][0],
+        dtstart=_as_datetime(model.start),
         interval=max(recurrence.interval, 1),
-        byweekday=weekday(rank[1], rank[0]) if rank else None,
-        until=datetime.combine(until, time.max) if until else None,
-        count=None if until else min(recurrence.count or 1, MOST_OCCURRENCES),
+        byweekday=weekday(rank[1], rank[0]) if rank else days or None,
+        until=datetime.combine(last, time.max) if last else None,
     )
 
 
@@ -141,18 +198,29 @@ def _recurring(
     whole, why = state_of(event), event.reason or ""
     cancelled = {item.day: item.reason for item in recurrence.cancelled}
     moved = {item.day: item for item in recurrence.moved}
-    for instant in _starts(first, recurrence):
-        day = instant.date()
+    for start in _starts(first, recurrence):
+        day = start.instant.date()
         if day in recurrence.skipped:
             continue
-        slot, state, reason, was = _shifted(first, instant), whole, why, None
+        slot, state, reason, was = _shifted(start.model, start.instant), whole, why, None
+        own_place = start.change.place if start.change else None
         if day in moved:
-            slot, was = _moved(slot, moved[day]), slot
+            move = moved[day]
+            slot, was = _moved(slot, move.start, move.end), slot
+            own_place = move.place or own_place
             state = EventState.RESCHEDULED if whole.takes_place else whole
         elif day in cancelled:
             state = EventState.CANCELLED
             reason = cancelled[day] or why
-        yield Occurrence(slot, state, reason, was)
+        yield Occurrence(
+            slot,
+            state,
+            reason,
+            was,
+            is_full=event.is_full or day in recurrence.full,
+            own_place=place(own_place) if own_place else None,
+            is_on_first_rule=start.change is None,
+        )
 
 
 def _as_datetime(when: When) -> datetime:
@@ -174,12 +242,11 @@ def _later(when: When, by: timedelta) -> When:
     return when + by
 
 
-def _moved(slot: Slot, move: WrittenMove) -> Slot:
-    """Return the new slot of a moved date: without an end of its own, it lasts as long."""
-    end = move.end
-    if end is None and slot.end is not None and type(move.start) is type(slot.start):
-        end = _later(slot.end, _as_datetime(move.start) - _as_datetime(slot.start))
-    return Slot(move.start, end, slot.zone)
+def _moved(slot: Slot, start: When, end: When | None) -> Slot:
+    """Return a slot moved to ``start``: without an end of its own, it lasts as long."""
+    if end is None and slot.end is not None and type(start) is type(slot.start):
+        end = _later(slot.end, _as_datetime(start) - _as_datetime(slot.start))
+    return Slot(start, end, slot.zone)
 
 
 def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
@@ -187,10 +254,12 @@ def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
     recurrence = event.recurrence
     if recurrence is None or isinstance(event.start, Month):
         return []
-    days = {instant.date() for instant in _starts(first_slot(event), recurrence)}
+    days = {start.instant.date() for start in _starts(first_slot(event), recurrence)}
     named = (
         *(("sauf", n, day) for n, day in enumerate(recurrence.skipped)),
         *(("annulees", n, item.day) for n, item in enumerate(recurrence.cancelled)),
         *(("deplacees", n, item.day) for n, item in enumerate(recurrence.moved)),
+        *(("completes", n, day) for n, day in enumerate(recurrence.full)),
+        *(("changements", n, first_day(item.start)) for n, item in enumerate(recurrence.changes)),
     )
     return [(name, rank, day) for name, rank, day in named if day not in days]

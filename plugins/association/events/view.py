@@ -46,6 +46,9 @@ class Registration:
     seats: str
     price: str
     conditions: str
+    is_full: bool = False
+    waiting_link: str = ""
+    waiting_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ class AgendaLine:
     """One line of the agenda: a date of an event.
 
     A single event has one occurrence; a recurring one has many, each with its own state.
-    ``where`` is « Paris » or « en ligne » or « Lyon et en ligne ». It is to come during ``coming``,
+    ``where`` is « Paris » or « en ligne » or « Lyon et en ligne »; ``own_place`` is the address of
+    a date that takes place elsewhere than the event, or ``""``. It is to come during ``coming``,
     past during ``past``; ``registration`` is what is said of it in turn, until the date is over.
     ``calendar_links`` add it to a web calendar.
     """
@@ -88,6 +92,8 @@ class AgendaLine:
     reports: tuple[Report, ...]
     lang: str = "fr"
     is_draft: bool = False
+    is_full: bool = False
+    own_place: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words, when_in_words, zone_in_words
+from ..problems.report import pluralize
 from .places import EventPlace
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
@@ -70,13 +71,17 @@ def when_line(event: PublicEvent, date: Occurrence) -> str:
     return f"{words} ({zone_in_words(date.slot.zone)})" if date.slot.is_timed else words
 
 
-def where_line(event: PublicEvent) -> str:
-    """Return where: the postal address on one line, « En ligne », or ``""``."""
+def where_line(event: PublicEvent, date: Occurrence | None = None) -> str:
+    """Return where an event, or one of its dates, takes place.
+
+    That is the postal address on one line, « En ligne », or ``""``.
+    """
+    place = event.place_of(date) if date else event.place
     if event.mode == "en ligne":
         return "En ligne"
-    if event.place is None:
+    if place is None:
         return "En ligne" if event.mode == "mixte" else ""
-    address = ", ".join(address_lines(event.place))
+    address = ", ".join(address_lines(place))
     return f"{address} (et en ligne)" if event.mode == "mixte" else address
 
 
@@ -94,19 +99,39 @@ def joining_line(event: PublicEvent, date: Occurrence) -> str:
 def registration_lines(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     """Yield how to register; nothing when nobody should come."""
     registration = event.registration
+    if date.is_full and date.state.takes_place:
+        yield from full_lines(registration)
     if registration is None or not date.state.takes_place:
         return
-    if registration.deadline and not event.is_one_of_many:
-        until = when_in_words(registration.deadline, event.lang, weekday=True)
-        included = "" if isinstance(registration.deadline, datetime) else " inclus"
+    if date.deadline and not date.is_full:
+        until = when_in_words(date.deadline, event.lang, weekday=True)
+        included = "" if isinstance(date.deadline, datetime) else " inclus"
         yield f"Inscription jusqu’au {until}{included}{_at(registration)}"
-    elif registration.link:
+    elif registration.days_before is not None and not date.is_full:
+        yield f"Inscription jusqu’à {closing_in_words(registration)}{_at(registration)}"
+    elif registration.link and not date.is_full:
         yield f"Inscription{_at(registration)}"
     price = price_in_words(registration)
     if price:
         yield f"Tarif{_NBSP}: {price}"
     if registration.conditions:
         yield _sentences(registration.conditions)
+
+
+def full_lines(registration: PublicRegistration | None) -> Iterator[str]:
+    """Yield that there is no seat left, and how to wait for one."""
+    yield "Complet."
+    if registration and registration.waiting_link:
+        yield f"Liste d’attente{_NBSP}: {registration.waiting_link}"
+    elif registration and registration.waiting_words:
+        yield _sentences(registration.waiting_words)
+
+
+def closing_in_words(registration: PublicRegistration) -> str:
+    """Return how long before each date registration closes: « 3 jours avant chaque date »."""
+    days = registration.days_before or 0
+    before = pluralize(days, "jour").replace(" ", _NBSP)
+    return f"{before} avant chaque date" if days else "la date elle-même"
 
 
 def _at(registration: PublicRegistration) -> str:

@@ -303,6 +303,10 @@ CODES: dict[str, str] = {
         "malheureux : l’ordinateur s’y perdrait."
     ),
     "inscription-apres-debut": "Les inscriptions ferment au plus tard quand l’évènement commence.",
+    "inscription-pour": (
+        "« pour » dit, quand il y a plusieurs dates, si « avant_le » ferme les inscriptions une "
+        "fois pour tout le cycle, ou avant chaque date."
+    ),
     "jour-de-semaine": "Le jour de la semaine n’est pas celui de la date : l’un des deux est faux.",
     "jour-du-mois": (
         "Un jour du mois s’écrit « 2e mardi », de « 1er » à « 4e », ou « dernier jeudi »."
@@ -356,6 +360,10 @@ CODES: dict[str, str] = {
     ),
     "liste-attendue": (
         "Ce champ prend plusieurs valeurs : entre crochets, ou une par ligne après un tiret."
+    ),
+    "liste-attente": (
+        "La liste d’attente se montre là où c’est complet : à l’évènement entier, ou à une de "
+        "ses dates."
     ),
     "liste-collee": (
         "En Markdown, une liste commence après une ligne vide ; sinon elle reste dans le "
@@ -438,10 +446,13 @@ CODES: dict[str, str] = {
         "champs."
     ),
     "puce": "Une liste de l’en-tête s’écrit avec un tiret et une espace au début de chaque ligne.",
+    "recurrence-changement": (
+        "Une répétition peut changer d’heure, de jour ou de lieu à partir d’une date (« "
+        "changements ») : chaque changement vient après le précédent, et avant la fin."
+    ),
     "recurrence-deux-fins": (
         "Une répétition finit à une date ou après un nombre de fois, pas les deux."
     ),
-    "recurrence-et-dates": "Un évènement qui revient a soit une règle, soit une liste de dates.",
     "recurrence-exception": "Une exception porte sur une date que la répétition prévoit.",
     "recurrence-jour": (
         "« jour » précise une répétition mensuelle, et la première date doit tomber ce jour-là."

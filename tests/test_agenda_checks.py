@@ -10,7 +10,11 @@ from association.checks.check_context import CheckContext
 from association.core.zone import PARIS
 from association.problems.findings import Severity
 from association.problems.report import Problem, as_text
+from association.runner.build import Plan, build
+from tests.builders import EVENT, base, content_folder
+from tests.built_site import ROOT
 from tests.calendar_context import content_with, event_file
+from tests.html_tree import html_tree
 
 SERIES = "serie: Ateliers de pratique\n"
 EXPLAINED = "serie: Journées de rencontre\n"
@@ -135,9 +139,19 @@ def test_an_announcement_is_no_report(tmp_path: Path) -> None:
     assert problem.code == "compte-rendu-attendu"
 
 
-@pytest.mark.parametrize("more", ["statut: annulé\n", "statut: reporté\n", "exemple: oui\n"])
+@pytest.mark.parametrize("more", ["statut: annulé\n", "exemple: oui\n"])
 def test_what_did_not_take_place_awaits_no_report(tmp_path: Path, more: str) -> None:
     assert found(tmp_path, "2028-01-01", rencontre=f"debut: 2027-02-01\n{more}") == []
+
+
+@pytest.mark.parametrize(
+    ("asof", "expected"), [("2027-03-03", []), ("2027-03-04", ["report-a-dater"])]
+)
+def test_a_postponed_event_awaits_its_new_date_for_a_month(
+    tmp_path: Path, asof: str, expected: list[str]
+) -> None:
+    said = found(tmp_path, asof, rencontre="debut: 2027-02-01\nstatut: reporté\n")
+    assert [problem.code for problem in said] == expected
 
 
 def test_a_recurring_event_awaits_its_report_after_its_last_date(tmp_path: Path) -> None:
@@ -156,3 +170,16 @@ def test_a_past_date_is_no_longer_to_be_confirmed(tmp_path: Path) -> None:
     [problem] = found(tmp_path / "after", "2027-02-02", rencontre=lines)
     assert (problem.code, problem.severity) == ("etat-a-regler", Severity.REMINDER)
     assert problem.line_text == "statut: à confirmer"
+
+
+def test_a_postponed_event_waits_for_its_new_date_in_the_agenda(tmp_path: Path) -> None:
+    text = base(EVENT).replace("titre: Journée de rencontre à Toulouse", "titre: Journée remise")
+    postponed = text.replace("debut:", "statut: reporté\ndebut:", 1).replace("numero: 1\n", "")
+    root = content_folder(tmp_path, {"agenda/remise.md": postponed})
+    site = tmp_path / "site"
+    for day, is_shown in (("2027-02-01", False), ("2027-03-01", True)):
+        assert build(Plan(ROOT, str(site), str(root), asof=day)).is_success
+        page = html_tree((site / "agenda" / "index.html").read_text("utf-8"))
+        [section] = [one for one in page.iter() if one.get("aria-labelledby") == "reportes"]
+        assert (section.get("hidden") is None) is is_shown
+        assert "Journée remise" in "".join(section.itertext())

@@ -236,7 +236,7 @@ def test_the_page_and_the_lists_say_what_is_full(tmp_path: Path) -> None:
         lay_over(content, files)
     site = tmp_path / "site"
     outcome = build(Plan(ROOT, str(site), str(content), asof="2027-03-01"))
-    assert outcome.succeeded, outcome
+    assert outcome.is_success, outcome
     pages = {
         path: (site / path / "index.html").read_text("utf-8")
         for path in ("agenda", "agenda/plein", "agenda/presque", "agenda/programme")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..content.entry import Entry
-from ..content.event_states import state_of
+from ..content.event_states import EventState, state_of
 from ..content.moments import first_day
 from ..content.reading import Content
 from ..content.revisions import identity_of
@@ -17,6 +17,7 @@ from ..content.times import utc
 from ..core.words import fold
 from ..core.zone import today
 from ..events.occurrences import occurrences
+from ..events.recurrence import Occurrence
 from ..events.series import Gap, gaps
 from ..problems.findings import Finding, Severity
 from ..problems.report import Problem, RelatedPlace, line_at
@@ -25,6 +26,8 @@ from .check_context import CheckContext
 
 # After that long, nobody will remember what to write.
 REPORT_WITHIN = timedelta(days=60)
+# Who was told « nouvelle date à venir » should not wait for ever.
+NEW_DATE_WITHIN = timedelta(days=30)
 
 Event = Entry[WrittenEvent]
 
@@ -165,6 +168,35 @@ def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[P
         )
     elif state_of(written).takes_place and today(over_at) + REPORT_WITHIN <= today(asof):
         yield from _awaited_report(event, content)
+
+
+def dates_to_announce(context: CheckContext) -> Iterator[Problem]:
+    """Remind of postponed events whose first date is long past, without a new one."""
+    for event in _in_order(context.content):
+        waiting = [
+            item
+            for item in occurrences(event)
+            if item.state is EventState.POSTPONED
+            and today(item.slot.over_at) + NEW_DATE_WITHIN <= today(context.asof)
+        ]
+        if waiting and not event.written.example:
+            yield event.problem(
+                Finding(
+                    event.front.span_of(_status_of(waiting[0], event)),
+                    "report-a-dater",
+                    "la date reportée est passée depuis plus de 30 jours, et la nouvelle n’est "
+                    "pas dite",
+                    "écrivez-la dans « debut », et l’ancienne dans « date_initiale »",
+                    "s’il n’a plus lieu, écrivez « statut: annulé »",
+                    severity=Severity.REMINDER,
+                )
+            )
+
+
+def _status_of(date_: Occurrence, event: Event) -> Path:
+    starts = [further.start for further in event.written.further_dates]
+    own = date_.is_further and event.written.status != "reporté"
+    return ("dates", starts.index(date_.slot.start), "statut") if own else ("statut",)
 
 
 def _awaited_report(event: Event, content: Content) -> Iterator[Problem]:

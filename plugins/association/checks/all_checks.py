@@ -105,6 +105,7 @@ OF_EVENTS: tuple[CheckOfContent, ...] = (
     agenda_checks.unexplained_gaps,
     agenda_checks.same_events,
     agenda_checks.left_to_write,
+    agenda_checks.dates_to_announce,
 )
 OF_FOLDER: tuple[CheckOfContent, ...] = (
     references.missing_pages,

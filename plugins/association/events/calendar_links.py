@@ -36,7 +36,7 @@ def _google(event: PublicEvent, date_: Occurrence) -> str:
         "text": titled(event, date_.state),
         "dates": "/".join(ends),
         "details": description(event, date_),
-        "location": where_line(event),
+        "location": where_line(event, date_),
     }
     return _address(_GOOGLE, asked)
 
@@ -51,7 +51,7 @@ def _outlook(event: PublicEvent, date_: Occurrence) -> str:
         "enddt": _extended(end),
         "allday": "" if date_.slot.is_timed else "true",
         "body": description(event, date_),
-        "location": where_line(event),
+        "location": where_line(event, date_),
     }
     return _address(_OUTLOOK, asked)
 

@@ -138,6 +138,18 @@ def first_months(found: Sequence[Occurrence], most: int) -> list[tuple[date, lis
     return [month for month, count in zip(months, before, strict=False) if count < most]
 
 
+def postponed_dates(agenda: Agenda) -> tuple[AgendaLine, ...]:
+    """Return the dates that are postponed, latest first: each waits for another once it is past."""
+    found = [item for item in agenda.all_occurrences if item.state is EventState.POSTPONED]
+    return tuple(agenda_line(item, agenda) for item in in_order(found)[::-1])
+
+
+def once_one_is_postponed(agenda: Agenda) -> Window:
+    """Return once one of the postponed dates is past."""
+    found = [item for item in agenda.all_occurrences if item.state is EventState.POSTPONED]
+    return once_one_is_past(found, agenda.context.asof)
+
+
 def agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
     """Return one date of an event as a line of the agenda."""
     name = item.slug, item.key

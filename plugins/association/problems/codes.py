@@ -476,6 +476,10 @@ CODES: dict[str, str] = {
         "Un fichier en désigne un autre par son nom, sans dossier ni terminaison ; celui-ci "
         "n’existe pas."
     ),
+    "report-a-dater": (
+        "« Reporté, nouvelle date à venir » est une promesse. Un mois après la date d’abord "
+        "annoncée, on rappelle de la tenir, ou d’annuler."
+    ),
     "retires-illisible": (
         "Le fichier content/retires.yml garde la trace des retraits, sans nom. Il s’écrit "
         "avec la commande « invoke retirer »."

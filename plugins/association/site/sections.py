@@ -20,6 +20,8 @@ from ..events.page import (
     months_to_come,
     nothing_to_come,
     once_one_is_past,
+    once_one_is_postponed,
+    postponed_dates,
 )
 from ..events.past_pages import past_pages, year_links
 from ..events.search import event_result
@@ -104,6 +106,8 @@ def _agenda_list(agenda: Agenda) -> Values:
         "nothing_to_come": nothing_to_come(agenda),
         "past_years": year_links(agenda),
         "has_past": once_one_is_past(agenda.all_occurrences, agenda.context.asof),
+        "postponed": postponed_dates(agenda),
+        "has_postponed": once_one_is_postponed(agenda),
         "views": other_views(agenda),
     }
 

@@ -221,7 +221,11 @@ def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
         fix = f"écrivez https://{target}"
         instead = f"https://{target}" if target.startswith("www.") else ""
     else:
-        fix = f"écrivez {{filename}}/{path}" if path else "écrivez {filename}/dossier/nom.md"
+        fix = (
+            f"écrivez {{filename}}/{path}"
+            if path
+            else "écrivez par exemple {filename}/pages/contact.md"
+        )
     message = f"« {target} » ne mène nulle part sur le site"
     replacements = (Replacement(span, instead),) if instead else ()
     yield Finding(span, "lien-incomplet", message, fix, replacements=replacements)

@@ -6,12 +6,14 @@ from tests.built_site import ROOT, BuiltSite
 
 # Pages without an occasion in the shipped site: nobody withdrew, no forge is named, nothing moved.
 UNSHOWN = {"410", "contribuer", "deplacee"}
+# No page: the values of the page of styles.
+VALUES = {"styles-exemples"}
 
 
 def kinds() -> list[str]:
     """Return every kind of page, as the templates are named."""
     templates = (ROOT / "theme" / "templates").glob("*.html")
-    return sorted({path.stem for path in templates} - {"base"} - UNSHOWN)
+    return sorted({path.stem for path in templates} - {"base"} - UNSHOWN - VALUES)
 
 
 def page_of(kind: str, site: BuiltSite) -> str:

@@ -18,9 +18,9 @@ from .sections import SECTIONS, sitemap_groups
 
 _LATEST_NEWS = 3
 NEXT_EVENTS = 4
-# What the home page knows of the agenda: a year and a half at six meetings a season. A page left
-# unbuilt for longer sends to the agenda.
-KNOWN_EVENTS = 24
+# What the home page knows of the agenda: each date weighs a hundred bytes more in its first view. A
+# page left unbuilt for longer than these dates sends to the agenda.
+KNOWN_EVENTS = 12
 
 Values = Mapping[str, object]
 

@@ -65,6 +65,7 @@ du 12 avril 18h au 14 avril 2027 15h | 2027-04-12 18:00 > 2027-04-14 15:00
 du 12 au 14 avril 2027, de 14 h à 12 h | 2027-04-12 14:00 > 2027-04-14 12:00
 lundi 12 avril 2027 9h30 – 17h | 2027-04-12 09:30 > 2027-04-12 17:00
 12 avril, 9 à 12h | 2027-04-12 09:00 > 2027-04-12 12:00
+12 avril de 14 à 16h | 2027-04-12 14:00 > 2027-04-12 16:00
 12 avril 14-16h | 2027-04-12 14:00 > 2027-04-12 16:00
 12/4/2027, 9.30/12.30 | 2027-04-12 09:30 > 2027-04-12 12:30
 12 avril 2027 (9h-12h) | 2027-04-12 09:00 > 2027-04-12 12:00
@@ -156,7 +157,7 @@ def test_two_half_days_keep_their_pause() -> None:
 
 
 def test_without_the_day_of_today_nothing_is_reckoned_from_it() -> None:
-    for text in ("demain", "12 avril", "samedi", "dans huit jours"):
+    for text in ("demain", "12 avril", "samedi", "dans huit jours", "12 avril 14-16h"):
         with pytest.raises(ReadingError):
             read_time(text)
     assert read_day("lundi 12 avril 2027") == date(2027, 4, 12)

@@ -21,6 +21,7 @@ _LONGEST_OVER_NEW_YEAR = 92
 # Years of two figures are no more than this many years to come.
 _FAR = 20
 _YEARS = range(1900, 2200)
+_LAST_HOUR = 24
 _MOST_STEPS = 100
 _SHIFTS = {
     "avant hier": -2,
@@ -185,9 +186,7 @@ def year_at(tokens: Tokens, at: int, today: date | None) -> Iterator[tuple[int, 
     if tokens[at : at + 1] and tokens[at].isdecimal():
         if len(tokens[at]) == 4 and int(tokens[at]) in _YEARS:
             yield int(tokens[at]), at + 1
-        elif len(tokens[at]) == 2 and (
-            today is None or -1 <= _near_year(tokens[at], today) <= _FAR
-        ):
+        elif len(tokens[at]) == 2 and int(tokens[at]) in _years_of_two_figures(today):
             yield 2000 + int(tokens[at]), at + 1
     if today is not None:
         for end in phrases(tokens, at, "de cette année", "cette année"):
@@ -196,8 +195,11 @@ def year_at(tokens: Tokens, at: int, today: date | None) -> Iterator[tuple[int, 
             yield today.year + 1, end
 
 
-def _near_year(figures: str, today: date) -> int:
-    return 2000 + int(figures) - today.year
+def _years_of_two_figures(today: date | None) -> range:
+    """Return the years that two figures may say: none that may be an hour, none that is far."""
+    if today is None:
+        return range(_LAST_HOUR + 1, 69)
+    return range(max(today.year - 2001, _LAST_HOUR + 1), today.year - 1999 + _FAR)
 
 
 def _in_figures(tokens: Tokens, at: int) -> Iterator[tuple[SaidDay, int]]:

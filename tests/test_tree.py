@@ -53,7 +53,15 @@ _PIECES = [
     *("**", "*", "_", "[^n]", "[^n]: note\n", "*[ABC]: Abc Def\n", "ABC ", "\\*", "\\[", "\\", "|"),
     *("|a|b|\n|-|-|\n|c [x](y)|d|\n", "{#id}", "{: .c }", "{filename}/x.md", "{", "}", "(", ")"),
     *("[", "]", "!", "# ", "## T\n", "---\n", "===\n", "/// details | T [t](u)\n", "///\n"),
-    *("/// admonition | A\n", "    type: note\n", "<b>", "</b>", "<nom@example.org>", "&eacute;"),
+    *(
+        "/// caption\t\n",
+        "/// admonition | A\n",
+        "    type: note\n",
+        "<b>",
+        "</b>",
+        "<nom@example.org>",
+        "&eacute;",
+    ),
     *(
         "<https://angle.example/w>",
         '<a href="x@y.org">',

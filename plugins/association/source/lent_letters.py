@@ -36,8 +36,8 @@ _WORDS = r"[Hh][Tt]{2}[Pp][Ss]?(?=://)|[Ww]{3}(?=\.)|mailto(?=:)"
 _NUMBER = r"\d+[.)](?=\s|$)"
 # The name of a block and its options; its title stands between them.
 _BLOCK = (
-    r"^(?:[ \t>*+:-]|\d{1,9}\.|\[\^[^\]\n]*\]:)*/{3,} *[\w-]*[ ]*(?=\||$)"
-    r"(?P<title>\|[^\n]*)?(?P<options>(?:\n[ >]* {4,}[^\n]*)*)"
+    r"^(?:[ \t>*+:-]|\d{1,9}\.|\[\^[^\]\n]*\]:)*/{3,}[ \t]*[\w-]*[ \t]*(?=\||$)"
+    r"(?P<title>\|[^\n]*)?(?P<options>(?:\n[ >]*(?: {4}|[ ]{0,3}\t)[^\n]*)*)"
 )
 # The start of a line, or a sign that may go, move or change while a text is rendered.
 _SIGN = r"(?:^|[^\w\s.,:;/%€°—–•’'«»“”…!?-]|[_\t]|  |(?<=/)/|(?<=[Ww]{3})\.)"  # « // », « www. »

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from association.content.french_dates import day_in_words, slot_in_words
 from association.content.french_hours import read_hours, read_minutes, read_number
-from association.content.french_times import read_day, read_time
+from association.content.french_times import read_time
 from association.content.moments import Month, When, written
 from association.content.reading_error import ReadingError
 from association.content.times import Slot
@@ -160,7 +160,7 @@ def test_without_the_day_of_today_nothing_is_reckoned_from_it() -> None:
     for text in ("demain", "12 avril", "samedi", "dans huit jours", "12 avril 14-16h"):
         with pytest.raises(ReadingError):
             read_time(text)
-    assert read_day("lundi 12 avril 2027") == date(2027, 4, 12)
+    assert read_time("lundi 12 avril 2027").start == date(2027, 4, 12)
 
 
 _DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -169,7 +169,7 @@ _MINUTES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
 @given(_DAYS, st.booleans())
 def test_any_day_in_words_is_read_back(day: date, weekday: bool) -> None:
-    assert read_day(day_in_words(day, weekday=weekday)) == day
+    assert read_time(day_in_words(day, weekday=weekday)).start == day
 
 
 @st.composite

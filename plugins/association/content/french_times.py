@@ -53,14 +53,6 @@ def read_time(text: str, today: date | None = None) -> SaidTime:
     return first_certain([*readings, *_doubts(tokens, today)], _not_understood(text), EXAMPLE)
 
 
-def read_day(text: str, today: date | None = None) -> date:
-    """Return the one day that the whole of ``text`` says. Raises ReadingError."""
-    said = read_time(text, today)
-    if said.end is None and not isinstance(said.start, datetime | Month):
-        return said.start
-    raise ReadingError("un jour seul est attendu ici", example="19 mars 2027")
-
-
 def _not_understood(text: str) -> str:
     return f"« {text} » n’est pas compris en entier"
 

@@ -170,7 +170,7 @@ def test_typography_makes_nothing_act_that_did_not(text: str) -> None:
     ("text", "code"),
     [
         ("[x](&#106;avascript:a)", "lien-incomplet"),
-        ("[x](java\tscript:a)", "adresse-web"),
+        ("[x](java\tscript:a)", "lien-incomplet"),
         ("[x]: data:a\n\n[x]", "lien-incomplet"),
     ],
 )

@@ -19,6 +19,7 @@ import pytest
 from association.content.reading import Content
 from association.events.occurrences import next_change
 from association.runner.build import Plan, build
+from association.site.lists import KNOWN_EVENTS
 from tests.builders import agenda_of, content_folder
 from tests.built_site import ROOT, SHIPPED, BuiltSite, Page, SharedSites, words
 from tests.calendar_context import Press, content_with, context_of, event_file, files_of, pages_of
@@ -173,7 +174,7 @@ def test_the_agenda_holds_what_is_not_over_and_no_more(printed: Printer, asof: s
     assert sorted(slug_in(item) for item in shown(past(pages["agenda/passe/"]))) == over
     listed = to_come(pages[""])
     assert [slug_in(item) for item in listed] == [
-        slug_in(item) for item in to_come(pages["agenda/"])[:24]
+        slug_in(item) for item in to_come(pages["agenda/"])[:KNOWN_EVENTS]
     ]
     assert shown(listed) == listed[:4]
 

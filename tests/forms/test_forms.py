@@ -117,6 +117,7 @@ def test_a_new_event_is_named_as_the_site_names_files_and_is_valid(
     seat.page.get_by_role("button", name="Enregistrer", exact=True).click()
     seat.page.get_by_text("Écrivez un jour, un jour et une heure, ou un mois").wait_for()
     seat.write("Début", "2027-07-03 09:30")
+    seat.write("Fin", "2027-07-03 17:00")
     seat.save()
     written = seat.files()
     assert set(written) - set(FEW) == {f"content/agenda/{slug_of(title)}.md"}
@@ -125,6 +126,7 @@ def test_a_new_event_is_named_as_the_site_names_files_and_is_valid(
         "titre": title,
         "resume": "Une journée.",
         "debut": "2027-07-03 09:30",
+        "fin": "2027-07-03 17:00",
         "lieu": {"code_postal": "01000", "ville": "Évreux"},
         "categorie": "Formation",
         "intervenants": ["fantine-tholomyes"],

@@ -31,5 +31,6 @@ def catalogue(examples: Mapping[str, str]) -> str:
 
 
 def _entry(code: str, example: str) -> str:
-    lines = [f"## {code}", "", CODES[code], ""]
+    # What it shows of a link is none on this page.
+    lines = [f"## {code}", "", CODES[code].replace("](", "]\\("), ""]
     return "\n".join([*lines, "```text", example.strip("\n"), "```", ""] if example else lines)

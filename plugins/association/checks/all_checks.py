@@ -36,7 +36,7 @@ from .check_context import CheckContext
 from .damaged_letters import damaged_letters
 from .days_to_come import days_to_come
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
-from .lost_events import lost_events, renamed_events
+from .lost_events import lost_events
 from .reserved_names import taken_name
 from .since_publication import changes_since_publication, lost_history
 from .translations import translations_behind
@@ -88,7 +88,6 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     entry_checks.news_to_come,
     entry_checks.unknown_region,
     changes_since_publication,
-    renamed_events,
     event_times.missing_ends,
 )
 # What the files say together.

@@ -7,7 +7,6 @@ What was never published may come and go: the published site tells, git only kno
 from collections.abc import Iterator
 
 from ..content.entry import AnyEntry
-from ..content.event import WrittenEvent
 from ..content.history import FOLDER, Former
 from ..content.revisions import identity_of
 from ..events.iso_times import iso_start
@@ -19,23 +18,17 @@ from .check_context import CheckContext
 
 
 def lost_events(context: CheckContext) -> Iterator[Problem]:
-    """Find published events that no file bears any more, and what hides the past."""
+    """Find published events that no file bears, or only another, and what hides the past."""
     folder = f"{context.content.root.name}/{FOLDER}"
     for finding in (*context.history.findings, *_unknown_site(context)):
         yield problem_of(finding, folder, ())
     for former, event in _lost_events(context):
-        if not _new_name(former, event, context):
+        slug = _new_name(former, event, context)
+        renamed = context.content.events.get(slug)
+        if not slug:
             yield problem_of(_deletion_finding(former, event), f"{folder}/{former.slug}.md", ())
-
-
-def renamed_events(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
-    """Find an event that was published under another name."""
-    if not isinstance(entry.written, WrittenEvent):
-        return
-    for former, event in _lost_events(context):
-        named = identity_of(entry.slug, entry.written.uid)
-        if named != former.identity and _new_name(former, event, context) == entry.slug:
-            yield _rename_finding(entry, former)
+        elif renamed:
+            yield renamed.problem(_rename_finding(renamed, former))
 
 
 def _lost_events(context: CheckContext) -> Iterator[tuple[Former, PublishedEvent]]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.source.pasted.findings import text_lines, with_passages
+from association.source.pasted.findings import lines_of, with_passages
+from association.source.pasted.passage import Lines
 from association.source.pasted.passages import passages, restructured
 from association.source.prose import findings
 from association.source.tree import read_body
@@ -19,6 +20,11 @@ _LONG = (
     "Le matin, chacun a raconté une situation qui le laisse sans voix. Personne n’a donné de "
     "conseil, et c’est ce qui a le plus étonné les nouveaux venus. On a pris des notes."
 )
+
+
+def text_lines(markdown: str) -> Lines:
+    """Return the lines of a text, None for those of fenced code."""
+    return lines_of(read_body(markdown))
 
 
 def _structure(markdown: str) -> dict[str, int]:

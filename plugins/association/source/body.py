@@ -151,12 +151,15 @@ class Body:
         column = place.start - start + 1
         return Span(line, column, max(min(place.end, stop) - start + 1, column + 1))
 
+    def fenced_lines(self) -> frozenset[int]:
+        """Return the lines of fenced code, its marks included."""
+        return frozenset(n for fence in self.fences for n in range(fence.first, fence.last + 1))
+
     def code_lines(self) -> frozenset[int]:
         """Return the lines that are shown as they stand: of blocks of code, fences included."""
-        shown = [(block.first, block.last) for block in self.blocks if block.tag == "pre"]
-        fenced = [(fence.first, fence.last) for fence in self.fences]
-        return frozenset(
-            line for first, last in (*shown, *fenced) for line in range(first, last + 1)
+        blocks = (block for block in self.blocks if block.tag == "pre")
+        return self.fenced_lines().union(
+            n for block in blocks for n in range(block.first, block.last + 1)
         )
 
     def pictures(self) -> Iterator[Link]:

@@ -28,7 +28,7 @@ _LETTERS = re.compile(r"[\w«“\"(\[*_]")
 
 def prose_lines(body: Body) -> list[Line]:
     """Return the lines of a body, those of fenced code empty, code within lines blanked out."""
-    fenced = {line for fence in body.fences for line in range(fence.first, fence.last + 1)}
+    fenced = body.fenced_lines()
     blanked = _without_code(body).split("\n") if body.code_spans else body.text.split("\n")
     return [
         Line(number, "", "") if number in fenced else Line(number, text, prose)

@@ -27,15 +27,8 @@ def with_passages(body: Body, found: Sequence[Finding]) -> list[Finding]:
     return sorted([*kept, *(one.finding for one in lost)], key=lambda finding: finding.span)
 
 
-def text_lines(markdown: str) -> Lines:
-    """Return the lines of a text, None for those of fenced code."""
-    from ..tree import read_body  # noqa: PLC0415 — Markdown loads slowly
-
-    return lines_of(read_body(markdown))
-
-
 def lines_of(body: Body) -> Lines:
     """Return the lines of a body, None for those of fenced code."""
-    code = {line for fence in body.fences for line in range(fence.first, fence.last + 1)}
+    code = body.fenced_lines()
     lines = body.text.split("\n")
     return [None if number in code else line for number, line in enumerate(lines, start=1)]

@@ -229,6 +229,18 @@ def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
     letters = "".join(item.sign for item in items)
     if len(items) < 2 or letters != "abcdefghijklmnopqrstuvwxyz"[: len(items)]:
         return None
+    first = _cut(items[0].text[0])
+    return _in_one_paragraph(
+        lines,
+        start,
+        stop,
+        fix=f"écrivez « 1. {first} », ou « - {first} »",
+        help="une liste ne se compte pas en lettres : numérotez-la, ou mettez des tirets",
+    )
+
+
+def _in_one_paragraph(lines: Lines, start: int, stop: int, *, fix: str, help: str) -> Passage:
+    """Return the advice on lines that Markdown would run together; a person has to choose."""
     return passage(
         lines,
         start,
@@ -236,8 +248,8 @@ def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         (),
         code="fausse-liste",
         message="ces lignes se suivraient dans un même paragraphe",
-        fix=f"écrivez « 1. {_cut(items[0].text[0])} », ou « - {_cut(items[0].text[0])} »",
-        help="une liste ne se compte pas en lettres : numérotez-la, ou mettez des tirets",
+        fix=fix,
+        help=help,
         severity=Severity.ADVICE,
     )
 
@@ -325,31 +337,28 @@ def _dialogue(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
     """Return the advice on turns that stand on lines of one paragraph."""
     if len(items) < 2 or any(is_blank(lines, item.line - 1) for item in items[1:]):
         return None
-    return passage(
+    return _in_one_paragraph(
         lines,
         start,
         stop,
-        (),
-        code="fausse-liste",
-        message="ces lignes se suivraient dans un même paragraphe",
         fix="laissez une ligne vide entre deux, ou commencez-les par « - »",
         help="un dialogue garde ses tirets longs, une liste prend des tirets courts",
-        severity=Severity.ADVICE,
     )
+
+
+def _line_above(lines: Lines, start: int) -> str:
+    """Return the nearest line before one that is not blank, ``""`` for none and for code."""
+    return next((lines[at] or "" for at in range(start - 1, -1, -1) if not is_blank(lines, at)), "")
 
 
 def _is_below_item(lines: Lines, start: int) -> bool:
     """Return whether the text before a line is an item of Markdown's own."""
-    above = next((at for at in range(start - 1, -1, -1) if not is_blank(lines, at)), None)
-    return above is not None and bool(re.match(r"[-*+] ", lines[above] or ""))
+    return bool(re.match(r"[-*+] ", _line_above(lines, start)))
 
 
 def _announced(lines: Lines, start: int) -> bool:
     """Return whether the text before a line ends by a colon."""
-    above = next(
-        (lines[at] or "" for at in range(start - 1, -1, -1) if not is_blank(lines, at)), ""
-    )
-    return above.rstrip(" *_\u00a0").endswith(":")
+    return _line_above(lines, start).rstrip(" *_\u00a0").endswith(":")
 
 
 def _width(items: Sequence[_Item]) -> int:

@@ -7,7 +7,7 @@ a text, a profile nobody confirmed, an invented person. What pictures betray is 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from ..content.entry import Entry
@@ -186,17 +186,17 @@ def town_in_texts(person: Person) -> Iterator[Finding]:
             )
 
 
-_PRINTED_FIELDS: tuple[Path, ...] = (("prenom",), ("nom",), ("accroche",), ("lieu", "ville"))
-
-
 def signs_of_booklet(person: Person) -> Iterator[Finding]:
     """Find signs that the printed booklet can only show as an empty square."""
-    plain = person.front.plain()
-    for path in _PRINTED_FIELDS:
-        value: object = plain
-        for key in path:
-            value = value.get(key) if isinstance(value, dict) else None
-        if isinstance(value, str) and (signs := unprinted_signs(value)):
+    written = person.written
+    printed: Mapping[Path, str] = {
+        ("prenom",): written.given_name,
+        ("nom",): written.family_name,
+        ("accroche",): written.slogan,
+        ("lieu", "ville"): written.base.city,
+    }
+    for path, value in printed.items():
+        if signs := unprinted_signs(value):
             yield Finding(
                 person.front.span_of(path),
                 "signe-non-imprimable",

@@ -46,8 +46,8 @@ def _of_file(
 ) -> Iterator[Finding]:
     try:
         found = picture(content.root / path)
-        picture_size(content.root / path)
         if is_raster(path):
+            picture_size(content.root / path)
             _decode(content, path, rendition_cache)
     except TooLargePictureError:
         yield _too_large()

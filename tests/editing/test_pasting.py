@@ -96,6 +96,8 @@ def test_the_lines_of_a_mail_are_paragraphs() -> None:
         ("<details><summary>Le métier</summary><p>Il dure.</p></details>", {"details": 1, "p": 1}),
         ("<blockquote><p>Se parler.</p><footer>Anonyme</footer></blockquote>",
          {"p": 1, "blockquote": 1}),
+        ("<ul><li><blockquote><p>un</p><p><a href='https://example.org/a'>deux</a></p></blockquote>"
+         "</li><li>trois</li></ul>", {"ul": 1, "li": 2, "p": 2, "blockquote": 1, "a": 1}),
         ("<p>• un<br>• deux<br>• trois</p>", {"ul": 1, "li": 3}),
         ("<p>1) un</p><p>2) deux</p>", {"ol": 1, "li": 2}),
         ("<p>1. un</p><p>2. deux</p>", {"ol": 1, "li": 2}),

@@ -7,6 +7,7 @@ merged cells and keep their lines, fold-outs are blocks, only what would act is 
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
@@ -73,7 +74,10 @@ class _Writer(MarkdownConverter):
             before = len(el.find_previous_siblings("li"))
             bullet = f"{(int(start) if start.isdigit() else 1) + before}."
         lines = text.split("\n")
-        below = [f"    {line}" if line.strip() else "" for line in lines[1:]]
+        # Python-Markdown takes an indented line for code when the item begins with a quotation.
+        quoted = list(takewhile(lambda line: line.startswith(">"), lines))[1:]
+        rest = lines[1 + len(quoted) :]
+        below = [*quoted, *(f"    {line}" if line.strip() else "" for line in rest)]
         return "\n".join([f"{bullet} {lines[0]}", *below]) + "\n"
 
     def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:

@@ -57,6 +57,7 @@ les 12, 13 et 14 avril 2027 | 2027-04-12 > 2027-04-14
 du lundi 12 au mercredi 14 avril 2027 | 2027-04-12 > 2027-04-14
 samedi 10 et dimanche 11 avril | 2027-04-10 > 2027-04-11
 du 29 mai au 1er juin 2027 | 2027-05-29 > 2027-06-01
+du samedi 1er janvier au lundi 1er mai 2000 | 2000-01-01 > 2000-05-01
 du 28 décembre au 3 janvier 2028 | 2027-12-28 > 2028-01-03
 du 28 décembre 2027 au 3 janvier | 2027-12-28 > 2028-01-03
 12/04 - 14/04/2027 | 2027-04-12 > 2027-04-14
@@ -107,6 +108,9 @@ def _refusal(text: str) -> ReadingError:
         ("samedi 14 mars 2027", "est un dimanche"),
         ("31 juin 2027", "n’existe pas"),
         ("29 février 2029", "n’existe pas"),
+        ("0 mars", "n’existe pas"),
+        ("0/0", "le jour manque"),
+        ("12/0", "le jour manque"),
         ("12 avril 2027 26h", "n’est pas une heure"),
         ("12 avril 2027 9h80", "n’est pas une heure"),
         ("12 avril 2027 de 18h à 9h", "avant le début"),
@@ -198,7 +202,20 @@ def _raised(read: Callable[[str], object], text: str) -> ReadingError | None:
     return None
 
 
-@given(st.text(max_size=60))
+_WORDS = """
+0 00 1 1er 12 28 29 30 31 32 99 2027 20270101 / - . : h h30 à au du le et janvier fév
+mars 9h 24h lundi samedi prochain dernier dans en huit quinze jours mi fin début matin
+minuit
+"""
+_PARTS = st.sampled_from(_WORDS.split())
+
+
+@given(
+    st.text(max_size=60)
+    | st.lists(_PARTS, max_size=8).flatmap(
+        lambda parts: st.sampled_from((" ", "")).map(lambda between: between.join(parts))
+    )
+)
 def test_any_text_is_read_or_refused_with_what_to_do(text: str) -> None:
     for read in (read_hours, read_minutes, read_number, lambda said: read_time(said, TODAY)):
         refusal = _raised(read, text)

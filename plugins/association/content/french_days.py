@@ -72,6 +72,8 @@ class SaidDay:
             return _day(self.year, self.month, self.day)
         if today is None:
             raise ReadingError("l’année manque", "donnez-la aussi", EXAMPLE)
+        if not self.day:
+            return _day(today.year, self.month or today.month, self.day)
         if not self.month:
             months = [(today.year + n // 12, n % 12 + 1) for n in range(today.month - 1, 24)]
             fits = (when for when in months if self.day <= monthrange(*when)[1])
@@ -227,7 +229,9 @@ def _in_figures(tokens: Tokens, at: int) -> Iterator[tuple[SaidDay, int]]:
                     day, number_of_month = number_of_month, day
                 if full in _YEARS:
                     yield SaidDay(day, number_of_month, full, name), begin + 5
-        if len(figures) >= 2 and sign != "-" and max(map(len, figures[:2])) <= 2:
+        is_day = len(figures) >= 2 and sign != "-" and max(map(len, figures[:2])) <= 2
+        # Without a month, the next day of that number would be taken.
+        if is_day and int(figures[1]):
             yield SaidDay(int(figures[0]), int(figures[1]), weekday=name), begin + 3
 
 
@@ -359,7 +363,7 @@ def _day_before(said: SaidDay, last: date, today: date | None) -> date:
         first = replace(said, year=year).on(today)
     else:
         first = replace(said, month=last.month, year=last.year).on(today)
-    is_over_new_year = not said.year and not said.fixed
+    is_over_new_year = first.year < last.year and not said.year and not said.fixed
     if first >= last or (is_over_new_year and (last - first).days > _LONGEST_OVER_NEW_YEAR):
         raise ReadingError(
             "le dernier jour n’est pas après le premier", "donnez le premier d’abord"

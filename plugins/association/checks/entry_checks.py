@@ -164,7 +164,7 @@ def recurrence(event: Event) -> Iterator[Finding]:
 def repeated_dates(event: Event) -> Iterator[Finding]:
     """Find a date that is written besides a rule which gives it already."""
     written = event.written
-    if written.recurrence is None:
+    if written.recurrence is None or not written.further_dates:
         return
     given = {date_.announced.start for date_ in dates_of(written) if not date_.is_further}
     for number, further in enumerate(written.further_dates):
@@ -181,11 +181,14 @@ def repeated_dates(event: Event) -> Iterator[Finding]:
 
 def late_deadline(event: Event) -> Iterator[Finding]:
     """Find a deadline for a whole cycle that comes after its last date."""
-    registration, dates = event.written.registration, dates_of(event.written)
-    if registration is None or registration.deadline is None or len(dates) < 2:
+    registration = event.written.registration
+    if registration is None or registration.deadline is None:
+        return
+    dates = dates_of(event.written) if registration.deadline_for != EACH_DATE else ()
+    if len(dates) < 2:
         return
     last = dates[-1].slot.last_day
-    if registration.deadline_for != EACH_DATE and first_day(registration.deadline) > last:
+    if first_day(registration.deadline) > last:
         yield Finding(
             event.front.span_of(("inscription", "avant_le")),
             "inscription-apres-debut",

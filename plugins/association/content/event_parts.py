@@ -1,6 +1,7 @@
 """The pieces of an event: its place, registration, recurrence and further dates."""
 
 import re
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
@@ -332,6 +333,15 @@ class WrittenRecurrence(Written):
         description="Les jours où il n’y a plus de place.",
         examples=[["2027-03-09"]],
     )
+
+    @property
+    def exceptions(self) -> tuple[tuple[str, int, date], ...]:
+        """The days that do not take place as the rule says: their field, their rank in it, each."""
+        return (
+            *(("sauf", n, day) for n, day in enumerate(self.skipped)),
+            *(("annulees", n, item.day) for n, item in enumerate(self.cancelled)),
+            *(("deplacees", n, item.day) for n, item in enumerate(self.moved)),
+        )
 
 
 class WrittenDate(Written):

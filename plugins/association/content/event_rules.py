@@ -6,7 +6,7 @@ from typing import cast
 
 from .common import SUMMARY_FITS, TITLE_FITS
 from .event_fields import EventFields
-from .event_parts import EACH_DATE, WrittenRecurrence
+from .event_parts import EACH_DATE, WrittenChange, WrittenRecurrence
 from .french_words import WEEKDAYS
 from .moments import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
@@ -109,16 +109,10 @@ def _is_bounded(event: EventFields) -> Iterator[Violation]:
 
 def _starts_on_its_weekday(start: When, recurrence: WrittenRecurrence) -> Iterator[Violation]:
     path: Path = ("recurrence",)
-    for name, frequency in (("jour", "mensuelle"), ("jours", "hebdomadaire")):
-        written = recurrence.weekday if name == "jour" else recurrence.weekdays
-        if written and recurrence.frequency != frequency:
-            yield Violation(
-                (*path, name),
-                "recurrence-jour",
-                f"« {name} » ne va qu’avec une répétition {frequency}",
-                "retirez cette ligne : le jour est celui du début",
-            )
-            return
+    unfit = next(_unfit_days(recurrence, recurrence.frequency, path, "du début"), None)
+    if unfit:
+        yield unfit
+        return
     yield from _falls_on(start, recurrence.weekday, recurrence.weekdays, path, ("debut",))
     for number, change in enumerate(recurrence.changes):
         at: Path = ("recurrence", "changements", number)
@@ -129,6 +123,23 @@ def _starts_on_its_weekday(start: When, recurrence: WrittenRecurrence) -> Iterat
             at if change.weekday or change.weekdays else path,
             (*at, "a_partir_du"),
         )
+
+
+def _unfit_days(
+    written: WrittenRecurrence | WrittenChange, frequency: str, path: Path, first_date: str
+) -> Iterator[Violation]:
+    """Say which days go with another frequency; without them, the day is that of a first date."""
+    for name, days, only in (
+        ("jour", written.weekday, "mensuelle"),
+        ("jours", written.weekdays, "hebdomadaire"),
+    ):
+        if days and frequency != only:
+            yield Violation(
+                (*path, name),
+                "recurrence-jour",
+                f"« {name} » ne va qu’avec une répétition {only}",
+                f"retirez cette ligne : le jour est celui {first_date}",
+            )
 
 
 def _falls_on(
@@ -196,17 +207,7 @@ def _changes_in_order(start: When, recurrence: WrittenRecurrence) -> Iterator[Vi
                 related=("recurrence", "jusqu_au"),
                 related_label="finit ici",
             )
-        for name, written, frequency in (
-            ("jour", change.weekday, "mensuelle"),
-            ("jours", change.weekdays, "hebdomadaire"),
-        ):
-            if written and recurrence.frequency != frequency:
-                yield Violation(
-                    (*path, name),
-                    "recurrence-jour",
-                    f"« {name} » ne va qu’avec une répétition {frequency}",
-                    "retirez cette ligne : le jour est celui de « a_partir_du »",
-                )
+        yield from _unfit_days(change, recurrence.frequency, path, "de « a_partir_du »")
         before, before_path = change.start, at
 
 
@@ -225,8 +226,7 @@ def _closes_before_it_starts(event: EventFields) -> Iterator[Violation]:
     late = first_day(deadline) > first_day(event.start)
     if isinstance(deadline, datetime) and isinstance(event.start, datetime):
         late = deadline > event.start
-    has_several = event.recurrence is not None or event.further_dates
-    if late and (not has_several or event.registration.deadline_for == EACH_DATE):
+    if late and (not _has_several_dates(event) or event.registration.deadline_for == EACH_DATE):
         yield Violation(
             ("inscription", "avant_le"),
             "inscription-apres-debut",
@@ -235,6 +235,10 @@ def _closes_before_it_starts(event: EventFields) -> Iterator[Violation]:
             related=("debut",),
             related_label="commence ici",
         )
+
+
+def _has_several_dates(event: EventFields) -> bool:
+    return event.recurrence is not None or bool(event.further_dates)
 
 
 def _closes_for_several_dates(event: EventFields) -> Iterator[Violation]:
@@ -249,7 +253,7 @@ def _closes_for_several_dates(event: EventFields) -> Iterator[Violation]:
             "« pour » dit à quoi vaut « avant_le », qui n’est pas là",
             "ajoutez « avant_le », ou retirez cette ligne",
         )
-    elif event.recurrence is None and not event.further_dates:
+    elif not _has_several_dates(event):
         yield Violation(
             path,
             "inscription-pour",
@@ -260,14 +264,12 @@ def _closes_for_several_dates(event: EventFields) -> Iterator[Violation]:
 
 def _waits_for_a_seat(event: EventFields) -> Iterator[Violation]:
     registration = event.registration
-    full_dates = [date_ for date_ in event.further_dates if date_.is_full]
-    full_days = event.recurrence.full if event.recurrence else ()
     if not registration or not registration.waiting_list:
         return
-    path: Path = ("inscription", "liste_attente")
-    if not (event.is_full or full_dates or full_days):
+    full_days = event.recurrence.full if event.recurrence else ()
+    if not (event.is_full or full_days or any(date_.is_full for date_ in event.further_dates)):
         yield Violation(
-            path,
+            ("inscription", "liste_attente"),
             "liste-attente",
             "cette liste d’attente ne se verrait pas : rien n’est complet",
             "ajoutez « complet: oui » à l’évènement ou à une date, ou retirez cette ligne",
@@ -340,13 +342,8 @@ def _moves_its_dates_by_rule(event: EventFields) -> Iterator[Violation]:
 
 def _has_one_exception_a_day(event: EventFields) -> Iterator[Violation]:
     known: dict[date, Path] = {}
-    recurrence = event.recurrence
-    named: list[tuple[Path, date]] = []
-    if recurrence:
-        named += [(("sauf", n), day) for n, day in enumerate(recurrence.skipped)]
-        named += [(("annulees", n, "date"), x.day) for n, x in enumerate(recurrence.cancelled)]
-        named += [(("deplacees", n, "date"), x.day) for n, x in enumerate(recurrence.moved)]
-    for path, day in named:
+    for name, number, day in event.recurrence.exceptions if event.recurrence else ():
+        path: Path = (name, number) if name == "sauf" else (name, number, "date")
         first = known.setdefault(day, path)
         if first[0] != path[0]:
             yield Violation(

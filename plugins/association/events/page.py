@@ -140,14 +140,16 @@ def first_months(found: Sequence[Occurrence], most: int) -> list[tuple[date, lis
 
 def postponed_dates(agenda: Agenda) -> tuple[AgendaLine, ...]:
     """Return the dates that are postponed, latest first: each waits for another once it is past."""
-    found = [item for item in agenda.all_occurrences if item.state is EventState.POSTPONED]
-    return tuple(agenda_line(item, agenda) for item in in_order(found)[::-1])
+    return tuple(agenda_line(item, agenda) for item in in_order(_postponed(agenda))[::-1])
 
 
 def once_one_is_postponed(agenda: Agenda) -> Window:
     """Return once one of the postponed dates is past."""
-    found = [item for item in agenda.all_occurrences if item.state is EventState.POSTPONED]
-    return once_one_is_past(found, agenda.context.asof)
+    return once_one_is_past(_postponed(agenda), agenda.context.asof)
+
+
+def _postponed(agenda: Agenda) -> list[Occurrence]:
+    return [item for item in agenda.all_occurrences if item.state is EventState.POSTPONED]
 
 
 def agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:

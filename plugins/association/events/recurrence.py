@@ -256,9 +256,7 @@ def unmatched_days(event: WrittenEvent) -> list[tuple[str, int, date]]:
         return []
     days = {start.instant.date() for start in _starts(first_slot(event), recurrence)}
     named = (
-        *(("sauf", n, day) for n, day in enumerate(recurrence.skipped)),
-        *(("annulees", n, item.day) for n, item in enumerate(recurrence.cancelled)),
-        *(("deplacees", n, item.day) for n, item in enumerate(recurrence.moved)),
+        *recurrence.exceptions,
         *(("completes", n, day) for n, day in enumerate(recurrence.full)),
         *(("changements", n, first_day(item.start)) for n, item in enumerate(recurrence.changes)),
     )

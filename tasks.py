@@ -139,8 +139,8 @@ def prochain(_context: Context, date: str = "") -> None:
         "sans-retour": "ne garde aucune version d’avant chez l’hébergeur",
         "premiere-fois": "accepte un dossier qui contient déjà autre chose",
         "meme-si-tout-change": "accepte que plus d’un cinquième du site disparaisse",
-        "reprendre": "prend la suite d’une publication interrompue sur une autre machine",
         "effacer-inconnus": "efface du dossier ce que cette commande n’y a pas mis",
+        "attendre": "attend qu’une autre publication finisse, au lieu de refuser",
     }
 )
 def publier(
@@ -153,15 +153,17 @@ def publier(
     sans_retour: bool = False,
     premiere_fois: bool = False,
     meme_si_tout_change: bool = False,
-    reprendre: bool = False,
     effacer_inconnus: bool = False,
+    attendre: bool = False,
 ) -> None:
     """Construit le site, le contrôle et le met en ligne, ou remet en ligne la version d’avant."""
     from association.commands.deliver import Options, main
     from association.delivery.guard import Consent
 
-    consent = Consent(premiere_fois, meme_si_tout_change, reprendre, effacer_inconnus)
-    options = Options(settings, cible, not sans_construire, retour, a_blanc, sans_retour, consent)
+    consent = Consent(premiere_fois, meme_si_tout_change, effacer_inconnus)
+    options = Options(
+        settings, cible, not sans_construire, retour, a_blanc, sans_retour, attendre, consent
+    )
     _end(main(ROOT, options))
 
 

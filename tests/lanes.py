@@ -15,6 +15,7 @@ _PLACES = (
     "tests/delivery/test_any_history.py",
     "tests/delivery/test_command.py",
     "tests/delivery/test_interruptions.py",
+    "tests/delivery/test_kills.py",
     "tests/delivery/test_sftp_faults.py",
     "tests/forms/test_configuration.py",
     "tests/editing/test_terminal.py",

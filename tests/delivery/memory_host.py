@@ -12,7 +12,16 @@ from association.delivery.site_files import send_one_by_one
 from association.delivery.target import OnSent
 
 FOLDER = "folder"
-ACTS = ("write", "create", "rename", "duplicate", "remove", "make_folder", "remove_folder", "link")
+ACTS = (
+    "write",
+    "rename_new",
+    "rename",
+    "duplicate",
+    "remove",
+    "make_folder",
+    "remove_folder",
+    "link",
+)
 """The acts that change a host: those that an interruption can cut."""
 
 
@@ -41,6 +50,10 @@ class MemoryHost:
 
     nodes: dict[str, Any] = field(default_factory=lambda: {"": FOLDER})
     clock: Iterator[int] = field(default_factory=lambda: itertools.count(1_000_000))
+
+    def wait(self, seconds: int) -> None:
+        """Let time pass."""
+        self.clock = itertools.count(next(self.clock) + seconds)
 
     def _real(self, path: str) -> str:
         """Return a path whose folders are links no more; the last part stays as it is."""
@@ -86,10 +99,10 @@ class MemoryHost:
     def write(self, path: str, content: bytes) -> None:
         self.nodes[self._place(path)] = Bytes(content, next(self.clock))
 
-    def create(self, path: str, content: bytes) -> bool:
-        if self.entry(path):
+    def rename_new(self, old: str, new: str) -> bool:
+        if self.entry(new):
             return False
-        self.write(path, content)
+        self.rename(old, new)
         return True
 
     def rename(self, old: str, new: str) -> None:
@@ -169,7 +182,7 @@ class Faulty:
     def _fail(self, act: Any, name: str, given: tuple[Any, ...], *, first: bool) -> None:
         if first and self._how == "after":
             act(*given)
-        if first and self._how == "half" and name in ("write", "create"):
+        if first and self._how == "half" and name == "write":
             path, content = given
             act(path, content[: len(content) // 2])
         raise self.fault()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from association.delivery.delivery import publish, roll_back
+from association.delivery.lock import EXPIRY
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, MemoryHost
@@ -115,8 +116,8 @@ class Host(RuleBasedStateMachine):
             assert broken_for_visitors({**seen, **by_hand}, *self.shown) == []
 
     def _forget_who_was_cut(self) -> None:
-        """Take away the lock of a process that is gone."""
-        self.host.nodes.pop(self.place.lock, None)
+        """Let the lock of a process that is gone expire."""
+        self.host.wait(EXPIRY + 1)
 
     def _attempt(self, wanted: dict[str, str], at: int | None, how: str = "before") -> None:
         self.published.append(wanted)

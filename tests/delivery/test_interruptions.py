@@ -6,6 +6,7 @@ from copy import deepcopy
 import pytest
 
 from association.delivery.delivery import Report, Site, publish, roll_back
+from association.delivery.lock import EXPIRY
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, MemoryHost
@@ -77,9 +78,7 @@ def cut_everywhere(
         else:
             return at
         check(host, False)
-        # The lock of who was cut stays: its process is gone.
-        for place in (IN_PLACE, INSIDE):
-            host.nodes.pop(place.lock, None)
+        host.wait(EXPIRY + 1)
         attempt(host)
         check(host, True)
 
@@ -128,7 +127,7 @@ def test_going_back_cut_anywhere_shows_whole_pages_and_completes(
             done = back(Faulty(host, at, how), place)
         except CutError:
             check(host, False)
-            host.nodes.pop(place.lock, None)
+            host.wait(EXPIRY + 1)
             done = back(host, place)
         else:
             cut = done is None

@@ -7,6 +7,7 @@ import pytest
 
 from association.delivery.delivery import Report, roll_back
 from association.delivery.delivery import publish as publish_site
+from association.delivery.lock import EXPIRY
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
 from tests.delivery.memory_host import CutError, Faulty, Link, MemoryHost
@@ -167,7 +168,7 @@ def test_an_unfinished_withdrawal_cannot_be_undone(publish, host, tmp_path) -> N
     cut = Faulty(host, 15)
     with pytest.raises(CutError):
         publish_site(cut, IN_PLACE, built, terms(), lambda _: None)
-    host.remove(IN_PLACE.lock)
+    host.wait(EXPIRY + 1)
     assert len(host.listing(IN_PLACE.versions)) == 2
     with pytest.raises(DeliveryError, match="1 adresse de personnes"):
         back(host)

@@ -47,13 +47,15 @@ _KEPT = (
     "Rien n’a été envoyé : le site en ligne n’a pas changé. Corrigez ce qui est dit plus haut, "
     "puis relancez « invoke publier »."
 )
+_PAUSE = 15
 
 
 @dataclass(frozen=True)
 class Options:
     """The options of the command; ``consent`` holds those that lift a refusal.
 
-    ``forget`` keeps no former version on the host; ``dry`` changes nothing there.
+    ``forget`` keeps no former version on the host; ``dry`` changes nothing there; ``wait`` waits
+    for another publication to end.
     """
 
     settings: str = "publishconf.py"
@@ -62,6 +64,7 @@ class Options:
     back: bool = False
     dry: bool = False
     forget: bool = False
+    wait: bool = False
     consent: Consent = field(default_factory=Consent)
 
 
@@ -125,7 +128,7 @@ def _deliver(
     if to.kind == "pages":
         yield _on_branch(root, settings, to, options)
         return
-    terms = _terms(to, options)
+    terms = _terms(to, options, console)
     with _target(root, to) as target:
         if options.dry:
             yield from _preview_words(_changes(target, to, terms, root, settings, options))
@@ -168,12 +171,29 @@ def _published(root: Path, to: Destination) -> str:
     return str(folder)
 
 
-def _terms(to: Destination, options: Options) -> Terms:
+def _terms(to: Destination, options: Options, console: Console) -> Terms:
     now = datetime.now(UTC)
     since = f"le {when_in_words(now.astimezone(PARIS).replace(tzinfo=None))}"
     holder = Holder.of_this_process(since)
     versions = 0 if options.forget else to.versions
-    return Terms(holder, now.isoformat(timespec="seconds"), to.where, versions, options.consent)
+
+    def tell(line: str) -> None:
+        console.passing("")
+        console.say(with_french_spaces(line))
+
+    def pause() -> None:
+        console.passing("Une autre publication est en cours : attente")
+        time.sleep(_PAUSE)
+
+    return Terms(
+        holder,
+        now.isoformat(timespec="seconds"),
+        to.where,
+        versions,
+        options.consent,
+        tell,
+        pause if options.wait else None,
+    )
 
 
 def _files(root: Path, settings: Mapping[str, Any]) -> Files:

@@ -4,13 +4,14 @@ An interruption anywhere leaves every served page complete, and running the comm
 the job: what to do is decided from the state of the host, never from our own memory.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
 from .guard import Consent, refuse_collapse, refuse_return_of_people, refuse_strangers
 from .host_state import HostState, read_state
-from .lock import Holder, hold_lock
+from .lock import Holder, Tell, hold_lock
 from .place import Place
 from .session import PublicationSession, ShowProgress, missing
 from .target import DeliveryError, Target
@@ -39,7 +40,8 @@ class Terms:
     """The terms of a publication.
 
     ``versions`` is the number of former versions to keep on the host; ``now`` the UTC instant in
-    ISO form; ``where`` the name of the folder in messages.
+    ISO form; ``where`` the name of the folder in messages. ``tell`` hears what people should know;
+    ``pause`` makes the command wait for another publication, instead of refusing.
     """
 
     holder: Holder
@@ -47,6 +49,8 @@ class Terms:
     where: str
     versions: int = 3
     consent: Consent = field(default_factory=Consent)
+    tell: Tell = lambda _: None
+    pause: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def publish(
     if target.entry(place.marker) is None:
         refuse_strangers(read_state(target, place), terms.where, terms.consent)
     _make_folders(target, place)
-    with hold_lock(target, place, terms.holder, resume=terms.consent.resume) as lock:
+    with hold_lock(target, place, terms.holder, tell=terms.tell, pause=terms.pause) as lock:
         state = read_state(target, place)
         refuse_collapse(state, site.files, terms.consent)
         session = PublicationSession(
@@ -99,7 +103,7 @@ def roll_back(target: Target, place: Place, terms: Terms, show_progress: ShowPro
     if target.entry(place.marker) is None:
         raise DeliveryError(f"Rien n’a encore été publié dans « {terms.where} ».")
     _make_folders(target, place)
-    with hold_lock(target, place, terms.holder, resume=terms.consent.resume) as lock:
+    with hold_lock(target, place, terms.holder, tell=terms.tell, pause=terms.pause) as lock:
         state = read_state(target, place)
         version = former_version(state)
         session = PublicationSession(target, place, state, lock, show_progress)

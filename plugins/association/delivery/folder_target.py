@@ -46,17 +46,16 @@ class FolderTarget:
             os.fsync(file.fileno())
         (self._base / path).chmod(0o644)
 
-    def create(self, path: str, content: bytes) -> bool:
+    def rename_new(self, old: str, new: str) -> bool:
         try:
-            file = (self._base / path).open("xb")
+            (self._base / new).hardlink_to(self._base / old)
         except FileExistsError:
             return False
-        try:
-            with file:
-                file.write(content)
-        except OSError:
-            self.remove(path)
-            raise
+        except OSError as error:
+            if error.errno not in _NO_HARD_LINKS:
+                raise
+            return self._copy_new(old, new)
+        self.remove(old)
         return True
 
     def rename(self, old: str, new: str) -> None:
@@ -69,6 +68,16 @@ class FolderTarget:
             if error.errno not in _NO_HARD_LINKS:
                 raise
             shutil.copy2(self._base / old, self._base / new)
+
+    def _copy_new(self, old: str, new: str) -> bool:
+        """Copy a small file unless ``new`` exists, on a disk where that takes several acts."""
+        try:
+            with (self._base / new).open("xb") as file:
+                file.write((self._base / old).read_bytes())
+        except FileExistsError:
+            return False
+        self.remove(old)
+        return True
 
     def remove(self, path: str) -> None:
         (self._base / path).unlink(missing_ok=True)

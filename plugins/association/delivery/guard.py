@@ -20,7 +20,6 @@ class Consent:
 
     first_time: bool = False
     whatever_changes: bool = False
-    resume: bool = False
     erase_unknown: bool = False
 
 

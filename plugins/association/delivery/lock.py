@@ -1,7 +1,8 @@
 """One publication at a time: a file on the host that says who publishes and since when.
 
-The file's age is measured by the host's own clock, with another file: ours may be wrong. A running
-publication renews its lock; one that is not renewed is that of an interrupted publication.
+The file is written aside and appears whole, in one act. Its age is measured by the host's own
+clock, with another file: ours may be wrong. A running publication renews its lock; one that is not
+renewed, readable or not, is that of an interrupted publication, and the next one lifts it.
 """
 
 import json
@@ -22,8 +23,12 @@ from .place import Place
 from .target import DeliveryError, Target
 
 EXPIRY = 600
-"""Seconds without renewal after which a lock is given up."""
+"""Seconds without renewal after which a lock is lifted."""
 _RENEWAL = 60
+_FIELDS = {"qui": str, "depuis": str, "machine": str, "processus": int, "jeton": str}
+
+Tell = Callable[[str], None]
+"""Tells in French what somebody should know, once."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,24 @@ class Lock:
         token = secrets.token_hex(8)
         self.spare = f"{place.staging}/{token}"
         self.text = _text(holder, token)
+        self.holder = holder
         self._target, self._place = target, place
         self._renewed_at = _uptime()
+
+    def take(self, alive: Callable[[int], bool], tell: Tell) -> DeliveryError | None:
+        """Take the lock, lifting that of an interrupted publication; return why it cannot be."""
+        target, place = self._target, self._place
+        target.write(self.spare, self.text)
+        if (found := target.read(place.lock)) is not None:
+            if refusal := _lift(target, self, place, found, alive, tell):
+                return refusal
+            target.write(self.spare, self.text)
+        # The running publication may sweep our file away, with those of interrupted ones.
+        with suppress(FileNotFoundError):
+            if target.rename_new(self.spare, place.lock):
+                self._renewed_at = _uptime()
+                return None
+        return _busy(_parse(target.read(place.lock)), 0)
 
     def write_file(self, path: str, content: bytes) -> None:
         """Write a small file of the publication, replacing the former one atomically."""
@@ -91,20 +112,22 @@ def hold_lock(
     place: Place,
     holder: Holder,
     *,
-    resume: bool = False,
+    tell: Tell = lambda _: None,
+    pause: Callable[[], None] | None = None,
     alive: Callable[[int], bool] | None = None,
 ) -> Iterator[Lock]:
     """Hold the lock; raise DeliveryError, in French, while another publication has it.
 
-    ``resume`` is the consent to break an expired lock. One left by a dead process of this machine,
-    as ``alive`` tells by its number, needs no consent.
+    With ``pause``, wait for it, so long each time. ``tell`` hears of a lock that is lifted: one not
+    renewed since EXPIRY, or left by a dead process of this machine, as ``alive`` tells by its
+    number.
     """
     lock = Lock(target, place, holder)
-    if not target.create(place.lock, lock.text):
-        _break(target, lock, place, holder, resume, alive or _is_alive)
-        if not target.create(place.lock, lock.text):
-            raise _busy(_parse(target.read(place.lock)), 0)
     try:
+        while refusal := lock.take(alive or _is_alive, tell):
+            if pause is None:
+                raise refusal
+            pause()
         yield lock
     finally:
         # On a broken connection this fails too; its cause is the error to report.
@@ -123,57 +146,60 @@ def _text(holder: Holder, token: str) -> bytes:
     return json.dumps(fields, ensure_ascii=False).encode()
 
 
-def _break(
+def _lift(
     target: Target,
     lock: Lock,
     place: Place,
-    holder: Holder,
-    resume: bool,
+    found: bytes,
     alive: Callable[[int], bool],
-) -> None:
-    """Remove the existing lock, if allowed."""
-    found = target.read(place.lock)
+    tell: Tell,
+) -> DeliveryError | None:
+    """Remove the lock that was found, unless its publication may still run: return that refusal."""
     said = _parse(found)
-    dead = said.get("machine") == holder.machine and not alive(int(said.get("processus", 0)))
+    dead = bool(said) and said["machine"] == lock.holder.machine and not alive(said["processus"])
     age = _age(target, place, lock.spare)
     if not dead and age <= EXPIRY:
-        raise _busy(said, age)
-    if not dead and not resume:
-        raise DeliveryError(
-            f"Une publication {_by(said)} s’est interrompue sans finir : son verrou a "
-            f"{age // 60} minutes. Si personne ne publie en ce moment, relancez avec "
-            "« --reprendre »."
-        )
-    # Of two that break it at once, the second gets the lock of the first, and gives it back.
+        return _busy(said, age)
+    # Of two that lift it at once, the second gets the lock of the first, and gives it back.
     with suppress(FileNotFoundError):
         target.rename(place.lock, lock.spare)
-        if target.read(lock.spare) == found:
-            target.remove(lock.spare)
-        else:
+        if target.read(lock.spare) != found:
             target.rename(lock.spare, place.lock)
+            return _busy(_parse(target.read(place.lock)), 0)
+        reason = "son processus est mort" if dead else f"{age // 60} min sans être renouvelé"
+        tell(
+            f"Une publication {_by(said)} s’est interrompue sans finir : son verrou est levé "
+            f"({reason})."
+        )
+    return None
 
 
 def _age(target: Target, place: Place, spare: str) -> int:
-    """Return the seconds since the lock was renewed, by the host's clock, which may be set back."""
-    target.write(spare, b"")
+    """Return the seconds since the lock was renewed, by the host's clock, which may be set back.
+
+    ``spare`` is a file that was just written.
+    """
     now, then = target.entry(spare), target.entry(place.lock)
-    target.remove(spare)
     return abs(now.time - then.time) if now and then else 0
 
 
 def _parse(text: bytes | None) -> dict[str, Any]:
+    """Return the fields of a lock; none when it is unreadable."""
     try:
         said = json.loads(text or b"")
     except ValueError:
         return {}
-    return said if isinstance(said, dict) else {}
+    if not isinstance(said, dict) or not _FIELDS.keys() <= said.keys():
+        return {}
+    return said if all(isinstance(said[key], kind) for key, kind in _FIELDS.items()) else {}
 
 
 def _busy(said: dict[str, Any], age: int) -> DeliveryError:
     rest = max(1, (EXPIRY - age + 59) // 60)
     return DeliveryError(
-        f"Une publication {_by(said)} est en cours : attendez qu’elle finisse, puis relancez. Si "
-        f"elle s’est interrompue, vous pourrez la reprendre dans {rest} min.",
+        f"Une publication {_by(said)} est en cours : attendez qu’elle finisse, puis relancez "
+        "(« --attendre » le fait). Si elle s’est interrompue, son verrou se lèvera de lui-même "
+        f"dans {rest} min.",
         ExitCode.FAULT,
     )
 

@@ -53,7 +53,7 @@ class PublicationSession:
         self._keep_only(self.place.staging, ())
         needed = contents_of([*self.state.all_versions.values(), version])
         for name in sorted(self.state.store_listing.keys() - needed.keys()):
-            self.target.remove(f"{self.place.store}/{name}")
+            self._remove(f"{self.place.store}/{name}")
 
     def tidy(self, current: Version, versions: int) -> None:
         """Remove the versions, contents and folders that are not needed once ``current`` is served.
@@ -143,13 +143,18 @@ class PublicationSession:
     def _keep_only(self, folder: str, names: Collection[str]) -> None:
         for name in sorted(self.target.listing(folder)):
             if name not in names:
-                self.target.remove(f"{folder}/{name}")
+                self._remove(f"{folder}/{name}")
+
+    def _remove(self, path: str) -> None:
+        """Remove one file of many, the lock kept meanwhile."""
+        self.lock.renew_if_due()
+        self.target.remove(path)
 
     def _erase(self, folder: str) -> None:
         """Remove a folder and everything in it, deepest first."""
         listing = self.target.listing(folder)
         for path in sorted(listing, reverse=True):
-            remove = self.target.remove
+            remove = self._remove
             if listing[path].kind is Kind.FOLDER:
                 remove = self.target.remove_folder
             remove(f"{folder}/{path}")

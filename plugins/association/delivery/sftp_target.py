@@ -84,20 +84,16 @@ class SftpTarget:
     def write(self, path: str, content: bytes) -> None:
         _write(self._client, path, content)
 
-    def create(self, path: str, content: bytes) -> bool:
+    def rename_new(self, old: str, new: str) -> bool:
         try:
-            file = self._client.open(path, "wx")
+            self._client.rename(old, new)
+        except FileNotFoundError:
+            raise
         except OSError:
             # The protocol has no word for « already there ».
-            if self.entry(path) is None:
+            if self.entry(new) is None:
                 raise
             return False
-        try:
-            with file:
-                file.write(content)
-        except OSError:
-            self.remove(path)
-            raise
         return True
 
     def rename(self, old: str, new: str) -> None:

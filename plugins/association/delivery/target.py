@@ -38,8 +38,8 @@ class Target(Protocol):
     def write(self, path: str, content: bytes) -> None:
         """Write a file that the web server can read; an interruption leaves it incomplete."""
 
-    def create(self, path: str, content: bytes) -> bool:
-        """Write a file unless it exists, atomically; return whether it was written."""
+    def rename_new(self, old: str, new: str) -> bool:
+        """Rename a file in one act unless ``new`` exists; return whether it was renamed."""
 
     def rename(self, old: str, new: str) -> None:
         """Rename a file, link or folder; replace an existing file or link atomically."""

@@ -10,7 +10,6 @@ from association.checks import picture_checks
 from association.checks.all_checks import OF_PEOPLE, OF_PROFILE_FILE, of_content
 from association.checks.check_context import CheckContext
 from association.content import reading
-from association.content.policy import Policy
 from association.content.reading import Content
 from association.problems.report import Problem
 from tests.people_builders import SVG, noon, person, profile
@@ -19,8 +18,8 @@ DAY = noon("2026-11-21")
 PHOTO = "photo:\n  fichier: {}\n  alt: Portrait.\n"
 
 
-def of_people(content: Content, **policy: bool) -> list[Problem]:
-    context = CheckContext(content, DAY, DAY, Policy(**policy))
+def of_people(content: Content) -> list[Problem]:
+    context = CheckContext(content, DAY, DAY)
     alone = [
         entry.problem(finding)
         for entry in content.practitioners.values()
@@ -175,13 +174,6 @@ def test_two_certificates_never_share_an_address(tmp_path: Path) -> None:
     content = person(tmp_path)
     (content.root / "praticiens/zephyrine-quenault.md").write_text(text)
     assert codes(of_people(reading.read(content.root))) == ["certificat-en-double"]
-
-
-def test_examples_are_refused_where_they_may_not_show(tmp_path: Path) -> None:
-    content = person(tmp_path, champs="exemple: oui\n")
-    assert of_people(content) == []
-    [problem] = of_people(content, with_examples=False)
-    assert (problem.code, problem.line_text) == ("exemple-en-production", "exemple: oui")
 
 
 def with_picture(tmp_path: Path, path: str) -> tuple[Content, Path]:

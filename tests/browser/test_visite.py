@@ -162,10 +162,16 @@ def test_the_page_somebody_is_about_to_open_is_fetched_ahead(
     assert visitor.troubles == []
 
 
-def test_a_download_and_another_site_are_not_fetched_ahead(visit: Opener) -> None:
-    page = visit("/agenda/abonnement/")
-    page.get_by_role("link", name="Tableau des dates").focus()
-    page.get_by_role("link", name="Creative Commons").focus()
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [("/agenda/abonnement/", "Tableau des dates"), ("/mentions-legales/", "Creative Commons")],
+    ids=["a download", "another site"],
+)
+def test_what_is_no_page_of_the_site_is_not_fetched_ahead(
+    visit: Opener, path: str, link: str
+) -> None:
+    page = visit(path)
+    page.get_by_role("link", name=link).focus()
     page.get_by_role("link", name="Contact").last.focus()
     page.wait_for_selector("link[rel=prefetch]", state="attached")
     assert ahead(page) == ["/contact/"]

@@ -30,6 +30,7 @@ from . import (
     redirection_checks,
     references,
     remaining_signs,
+    unfit_content,
     video_checks,
 )
 from .check_context import CheckContext
@@ -95,7 +96,6 @@ OF_PEOPLE: tuple[CheckOfContent, ...] = (
     people_checks.profiles_to_confirm,
     people_checks.shared_certificate_numbers,
     people_checks.withdrawn_people,
-    people_checks.examples,
     days_to_come,
 )
 OF_EVENTS: tuple[CheckOfContent, ...] = (
@@ -108,6 +108,8 @@ OF_EVENTS: tuple[CheckOfContent, ...] = (
 )
 OF_FOLDER: tuple[CheckOfContent, ...] = (
     references.missing_pages,
+    unfit_content.examples,
+    unfit_content.texts_to_approve,
     picture_checks.unfit_pictures,
     picture_checks.portraits_of_nobody,
     picture_uses.wrong_uses,

@@ -1,4 +1,4 @@
-"""What is dated before it can be true: an agreement or a certificate of a day to come. Pure.
+"""What is dated before it can be true: an agreement, an approval or a certificate to come. Pure.
 
 It is judged on the real day. On an earlier day that somebody asks to see, the same date is no
 mistake: ``people.retention`` leaves out what was not there yet.
@@ -18,10 +18,22 @@ Person = Entry[WrittenPractitioner]
 
 
 def days_to_come(context: CheckContext) -> Iterator[Problem]:
-    """Find an agreement or a certificate dated after the real day."""
+    """Find an agreement, an approval or a certificate dated after the real day."""
+    day = today(context.now)
     for person in context.content.practitioners.values():
-        for finding in _of_person(person, today(context.now)):
+        for finding in _of_person(person, day):
             yield person.problem(finding)
+    for page in context.content.pages.values():
+        approval = page.written.approval
+        if approval and approval.day > day:
+            yield page.problem(
+                Finding(
+                    page.front.span_of(("approbation", "le")),
+                    "accord-futur",
+                    "ce texte serait approuvé dans l’avenir",
+                    "corrigez la date : c’est le jour où il a été approuvé",
+                )
+            )
 
 
 def _of_person(person: Person, day: date) -> Iterator[Finding]:

@@ -55,21 +55,6 @@ def profiles_to_confirm(context: CheckContext) -> Iterator[Problem]:
             yield person.problem(finding)
 
 
-def examples(context: CheckContext) -> Iterator[Problem]:
-    """Find entries that say they are examples, where the settings publish none."""
-    for entry in context.content.all_entries():
-        if entry.written.example and not context.policy.with_examples:
-            yield entry.problem(
-                Finding(
-                    entry.front.span_of(("exemple",)),
-                    "exemple-en-production",
-                    "ce contenu est un exemple : le site public n’en montre pas",
-                    "remplacez-le par un vrai contenu, ou retirez ce fichier",
-                    "pour montrer les exemples tout de même : EXEMPLES_PUBLIES = True",
-                )
-            )
-
-
 def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
     """Find people who asked to leave and come back by an old branch or a copy."""
     content = context.content

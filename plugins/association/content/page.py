@@ -1,16 +1,45 @@
 """Pages: ``content/pages``, among them the introductions of the lists."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
 from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
-from .values import Line, Number
+from .values import Day, Line, Number, YesNo
 from .vocabulary import choice
-from .written import Rule, in_french, labelled
+from .written import Rule, Violation, Written, in_french, labelled
 
 _MENUS = ("principal", "pied")
 Menu = Annotated[str, choice(*_MENUS), WithJsonSchema({"enum": list(_MENUS)})]
+
+
+class WrittenApproval(Written):
+    """Who approved the text of a page for the association, and when."""
+
+    by: Line = Field(
+        alias="par",
+        description="L’instance ou la personne qui a approuvé le texte.",
+        examples=["le conseil d’administration"],
+    )
+    day: Day = Field(
+        alias="le",
+        description="Le jour où elle l’a approuvé.",
+        examples=["2026-11-14"],
+    )
+
+
+def _proposal_is_not_approved(page: "WrittenPage") -> Iterator[Violation]:
+    if page.to_approve and page.approval:
+        yield Violation(
+            ("a_valider",),
+            "a-valider-et-approuve",
+            "ce texte est dit à valider, et approuvé",
+            "effacez cette ligne si le texte tel qu’il est ici a été approuvé",
+            "s’il a changé depuis, effacez plutôt « approbation »",
+            related=("approbation",),
+            related_label="l’approbation",
+        )
 
 
 class WrittenPage(TitledEntry):
@@ -35,4 +64,23 @@ class WrittenPage(TitledEntry):
         99, alias="ordre", description="La place dans le menu, du plus petit au plus grand."
     )
 
-    rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)
+    to_approve: YesNo = Field(
+        False,
+        alias="a_valider",
+        json_schema_extra=labelled("À valider"),
+        description=(
+            "« oui » pour un texte que l’association n’a pas encore approuvé : "
+            "le site public le refuse."
+        ),
+    )
+    approval: WrittenApproval | None = Field(
+        None,
+        alias="approbation",
+        description="Qui a approuvé ce texte, et quand : la page le dit.",
+    )
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        TITLE_FITS,
+        SUMMARY_FITS,
+        Rule(("to_approve", "approval"), _proposal_is_not_approved),
+    )

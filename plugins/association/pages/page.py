@@ -10,7 +10,7 @@ from ..content.addresses import path_of
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry, Page, title_of
 from ..content.french_dates import day_in_words
-from ..content.schema import WrittenEntry, WrittenImage, WrittenNews
+from ..content.schema import WrittenEntry, WrittenImage, WrittenNews, WrittenPage
 from ..core.zone import today
 from ..hosting.policies import policy_in_page
 from ..pictures.decoding import is_raster
@@ -157,6 +157,8 @@ class PageBuilder:
             index=index,
             search_result=(place.search_result or entry_result(entry)) if index else None,
             publication_day=self._publication_day(entry),
+            to_approve=isinstance(written, WrittenPage) and written.to_approve,
+            approval=_approval(written),
             versions=versions(entry, context),
         )
         return OutputPage(path, head, values, its_type.many)
@@ -203,6 +205,13 @@ class PageBuilder:
             policy=policy_in_page(path) if self.context.settings.host else "",
             search_result=None,
         )
+
+
+def _approval(written: WrittenEntry) -> str:
+    """Return who approved a text and when, in words, or ``""``."""
+    if not isinstance(written, WrittenPage) or not written.approval:
+        return ""
+    return f"{written.approval.by}, le {day_in_words(written.approval.day)}"
 
 
 def text_of(page: Page, context: Context) -> TextPage:

@@ -56,7 +56,8 @@ class PageHead:
     ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
     what the page may load, said again for hosts that send no headers; ``search_result`` is None
     when it is not indexed; ``publication_day`` is the day, in words, before which only previews
-    show the page. ``text_lang`` is the language of the title and the description where
+    show the page. ``to_approve`` says that the association has not approved the text, ``approval``
+    in words who did, and when. ``text_lang`` is the language of the title and the description where
     the page around them is in ``lang``, ``versions`` all languages the text can be read in.
     """
 
@@ -78,6 +79,8 @@ class PageHead:
     policy: str
     search_result: SearchResult | None
     publication_day: str = ""
+    to_approve: bool = False
+    approval: str = ""
     text_lang: str = ""
     versions: tuple[Version, ...] = ()
 

@@ -4,13 +4,17 @@ A code never changes its meaning: members learn it, the guide links to it. Pure 
 """
 
 CODES: dict[str, str] = {
+    "a-valider-et-approuve": (
+        "Un texte attend l’accord de l’association, ou il l’a reçu : la page dit l’un ou l’autre."
+    ),
     "accent-capitale": (
         "Les capitales gardent leurs accents en français : À, É, Ç. "
         "Sans eux, on hésite sur le sens."
     ),
     "accolade-ouverte": "Une accolade ouverte se referme sur la même ligne.",
     "accord-futur": (
-        "Un accord compte du jour où la personne l’a donné ; il ne se date pas d’avance."
+        "Un accord compte du jour où il est donné, par une personne pour sa fiche ou par "
+        "l’association pour un texte ; il ne se date pas d’avance."
     ),
     "adresse-courriel": (
         "Une adresse de courriel s’écrit en un mot, avec une arobase : prenom.nom@example.org."
@@ -522,6 +526,10 @@ CODES: dict[str, str] = {
         "« [à écrire] » garde la place d’un texte dans un fichier commencé par « invoke nouveau ». "
         "Un brouillon peut attendre ; une page publiée, non. « [à traduire] » garde celle d’une "
         "traduction commencée par « invoke traduire »."
+    ),
+    "texte-a-valider": (
+        "« a_valider: oui » marque un texte proposé, par exemple un règlement, que l’association "
+        "n’a pas encore approuvé. L’aperçu le montre ainsi ; le site public le refuse."
     ),
     "texte-decale": (
         "Une ligne qui commence par quatre espaces, ou par une tabulation, s’affiche telle quelle, "

@@ -24,6 +24,7 @@ from ..pages.context import Context, day_view
 from ..pages.windows import Timed, Window, in_turn, window
 from ..problems.report import pluralize
 from .agenda import Agenda
+from .agenda_filter import criteria
 from .calendar_links import calendar_links
 from .files import has_calendar
 from .occurrences import by_month, changes, in_order, upcoming
@@ -181,6 +182,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         coming=while_to_come([item], asof),
         past=once_past([item], asof),
         calendar_links=calendar_links(event, item),
+        criteria=criteria(event, item),
         is_example=entry.written.example,
         reports=_reports(entry, agenda.context),
         lang=event.lang,

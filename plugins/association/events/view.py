@@ -64,6 +64,22 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Criteria:
+    """What a date is found by: the slugs of its region and its category, its form.
+
+    ``form`` is « sur-place », « en-ligne » or « mixte ». ``position`` is in hundredths of a degree
+    (« 4885 235 »), ``town`` is what the files of towns are asked where it is unknown (« 35000 »,
+    « Genève (CH) »); both are ``""`` online.
+    """
+
+    region: str
+    category: str
+    form: str
+    position: str
+    town: str
+
+
+@dataclass(frozen=True)
 class AgendaLine:
     """One line of the agenda: a date of an event.
 
@@ -71,7 +87,7 @@ class AgendaLine:
     ``where`` is « Paris » or « en ligne » or « Lyon et en ligne »; ``own_place`` is the address of
     a date that takes place elsewhere than the event, or ``""``. It is to come during ``coming``,
     past during ``past``; ``registration`` is what is said of it in turn, until the date is over.
-    ``calendar_links`` add it to a web calendar.
+    ``calendar_links`` add it to a web calendar; ``criteria`` are what the filter knows of it.
     """
 
     anchor: str
@@ -88,6 +104,7 @@ class AgendaLine:
     coming: Window
     past: Window
     calendar_links: tuple[Link, ...]
+    criteria: Criteria
     is_example: bool
     reports: tuple[Report, ...]
     lang: str = "fr"

@@ -10,6 +10,7 @@ from ..content.addresses import path_of
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry, Event, Page
 from ..events.agenda import Agenda
+from ..events.agenda_filter import filter_start
 from ..events.calendar_pages import other_views
 from ..events.files import has_calendar
 from ..events.grid_pages import year_link
@@ -32,6 +33,8 @@ from ..pages.page import OutputPage, PageBuilder
 from ..pages.site_view import SitemapGroup
 from ..people.address_card import address_card
 from ..people.jsonld import profile_page
+from ..people.lists import directory, filter_files
+from ..people.lists import filter_start as directory_filter_start
 from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
@@ -100,9 +103,11 @@ def _menu_order(page: Page) -> tuple[bool, int, str]:
 def _agenda_list(agenda: Agenda) -> Values:
     months = months_to_come(agenda)
     coming = upcoming(agenda.all_occurrences, asof=agenda.context.asof)
+    has_more = len(coming) > sum(len(month.occurrences) for month in months)
     return {
         "months": months,
-        "has_more": len(coming) > sum(len(month.occurrences) for month in months),
+        "has_more": has_more,
+        "filter": filter_start(months, agenda, _files_of_places(agenda.context), has_more=has_more),
         "nothing_to_come": nothing_to_come(agenda),
         "past_years": year_links(agenda),
         "has_past": once_one_is_past(agenda.all_occurrences, agenda.context.asof),
@@ -110,6 +115,13 @@ def _agenda_list(agenda: Agenda) -> Values:
         "has_postponed": once_one_is_postponed(agenda),
         "views": other_views(agenda),
     }
+
+
+def _files_of_places(context: Context) -> tuple[str, str]:
+    """Return the addresses of the files by which the directory knows places."""
+    people = directory(context)
+    start = directory_filter_start(people, filter_files(people))
+    return start.places_url, start.villages_url
 
 
 def _latest_events(context: Context) -> list[Event]:

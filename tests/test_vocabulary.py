@@ -66,3 +66,8 @@ def test_a_long_list_of_possible_words_is_cut() -> None:
     with pytest.raises(PydanticCustomError) as error:
         _known_word("zzz", many, "themes")
     assert (error.value.context or {})["help"].endswith("mot 39, …")
+
+
+def test_visitors_have_words_for_all_that_people_are_found_by() -> None:
+    for kind in ("audiences", "themes", "forms"):
+        assert set(WORDS.sayings[kind]) == set(WORDS.of_kind(kind))

@@ -27,6 +27,7 @@ class HeavyFile:
 
 MOST = 60_000
 HEAVY_FILES = (
+    HeavyFile("content/vocabulaire.yml", 200_000, "the words that visitors say"),
     HeavyFile("content/images/*", 2_000_000, "photographs that editors bring"),
     HeavyFile("content/documents/*", 5_000_000, "documents that editors bring"),
     HeavyFile("docs/images/*.png", 80_000, "pictures of whole pages, in the README"),

@@ -5,13 +5,14 @@ A word is written by its name (« Île-de-France »); its slug serves addresses.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from ..core.words import fold, mistyped, slug_of, suggestion
 from .values import Line, Slug, reads, wrong
-from .written import Written, labelled
+from .visitor_words import WithVisitorWords, one_home_for_each_word
+from .written import Rule, Written, labelled
 
 # The French name of each kind of word, as messages say it.
 KINDS = {
@@ -37,6 +38,10 @@ class WrittenWord(Written):
     slug: Slug | None = Field(
         None, alias="adresse", description="Son nom dans les adresses ; sinon tiré du nom."
     )
+
+
+class WrittenSubject(WithVisitorWords, WrittenWord):
+    """An audience, a theme or a form: a word that visitors say in words of their own."""
 
 
 class WrittenPlaceWord(WrittenWord):
@@ -86,11 +91,13 @@ class WrittenVocabulary(Written):
     )
     countries: tuple[WrittenCountry, ...] = Field(alias="pays", title="Pays")
     languages: tuple[WrittenLanguage, ...] = Field(alias="langues", title="Langues")
-    audiences: tuple[WrittenWord, ...] = Field(alias="publics", title="Publics")
-    themes: tuple[WrittenWord, ...] = Field(
+    audiences: tuple[WrittenSubject, ...] = Field(alias="publics", title="Publics")
+    themes: tuple[WrittenSubject, ...] = Field(
         alias="themes", json_schema_extra=labelled("Thèmes"), title="Thèmes"
     )
-    forms: tuple[WrittenWord, ...] = Field(alias="accompagnements", title="Formes d’accompagnement")
+    forms: tuple[WrittenSubject, ...] = Field(
+        alias="accompagnements", title="Formes d’accompagnement"
+    )
     categories: tuple[WrittenWord, ...] = Field(
         alias="categories",
         json_schema_extra=labelled("Catégories"),
@@ -98,6 +105,12 @@ class WrittenVocabulary(Written):
     )
     series: tuple[WrittenSeries, ...] = Field(
         alias="series", json_schema_extra=labelled("Séries"), title="Séries d’évènements"
+    )
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        one_home_for_each_word(
+            ("audiences", "publics"), ("themes", "themes"), ("forms", "accompagnements")
+        ),
     )
 
 
@@ -121,9 +134,13 @@ class Word:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All controlled words: for each kind of ``KINDS``, the words by name, in written order."""
+    """All controlled words: for each kind of ``KINDS``, the words by name, in written order.
+
+    ``sayings`` are what visitors say for them, by kind and name; no entry is read by them.
+    """
 
     words: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
+    sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
     def of_kind(self, kind: str) -> Mapping[str, Word]:
         """Return the words of one kind by their name."""
@@ -148,7 +165,15 @@ class Vocabulary:
 def vocabulary(written: WrittenVocabulary) -> Vocabulary:
     """Return the words of the file, ready to be looked up."""
     return Vocabulary(
-        {kind: {word.name: _word(word) for word in getattr(written, kind)} for kind in KINDS}
+        {kind: {word.name: _word(word) for word in getattr(written, kind)} for kind in KINDS},
+        {
+            kind: {
+                word.name: word.visitor_words()
+                for word in getattr(written, kind)
+                if isinstance(word, WrittenSubject)
+            }
+            for kind in KINDS
+        },
     )
 
 

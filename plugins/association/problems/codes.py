@@ -386,6 +386,19 @@ CODES: dict[str, str] = {
     "mode-initial": (
         "« mode_initial » garde l’ancien mode quand il a changé ; il diffère donc du mode actuel."
     ),
+    "mot-en-double": (
+        "Un mot des visiteurs s’écrit une fois pour chaque public, thème ou accompagnement ; ni "
+        "les accents, ni les majuscules, ni le pluriel n’en font un autre."
+    ),
+    "mot-pris-deux-fois": (
+        "Un mot des visiteurs mène à un seul public, thème ou accompagnement. S’il doit mener à "
+        "plusieurs, chacun l’écrit sous « mots_partages », ce qui montre que c’est voulu."
+    ),
+    "mot-sans-lettre": "Un mot des visiteurs est ce que l’on tape : il a une lettre ou un chiffre.",
+    "mot-sans-partage": (
+        "Sous « mots_partages » viennent les mots qui mènent à plusieurs publics, thèmes ou "
+        "accompagnements ; les autres viennent sous « mots »."
+    ),
     "mots-insecables": (
         "Une espace insécable, venue d’un copier-coller, colle deux mots l’un à l’autre en bout de "
         "ligne. Le site pose lui-même celles que demande la typographie."

@@ -18,7 +18,7 @@ from .yaml_repair import composed
 # The code of a front matter that is no table at all.
 UNREADABLE = "en-tete-illisible"
 # No front matter of ours, nor the vocabulary, comes near: more lines would take too long to read.
-_MOST_LINES = 1000
+_MOST_LINES = 2000
 # What YAML and its users write for no value at all.
 _NOTHING = {"~", "null", "Null", "NULL"}
 

@@ -15,7 +15,7 @@ _MOST_ERRORS = 20
 # No field of ours lies deeper.
 _DEEPEST = 12
 # In a longer front matter, trying one shift after another would take too long.
-_MOST_LINES = 1000
+_MOST_LINES = 2000
 _PAST_THE_END = 10**9
 
 

@@ -39,7 +39,7 @@ def test_the_branch_is_the_site_and_has_no_history(forge: Path, tmp_path: Path) 
     assert on_branch(forge) == BEFORE
     assert not publish(forge, tmp_path / "2", BEFORE)
     assert publish(forge, tmp_path / "3", AFTER, whatever_changes=True)
-    assert on_branch(forge) == AFTER
+    assert {path: on_branch(forge)[path] for path in AFTER} == AFTER
     assert git(forge, "rev-list", "--count", "pages").strip() == "1"
     assert not (tmp_path / "3/.git").exists()
 
@@ -58,6 +58,67 @@ def test_a_branch_that_holds_something_else_is_left_alone(forge: Path, tmp_path:
     assert on_branch(forge) == {"code.py": "1"}
     assert publish(forge, tmp_path / "1", BEFORE, first_time=True, whatever_changes=True)
     assert on_branch(forge) == BEFORE
+
+
+def commit(forge: Path, work: Path, name: str, text: str | None, start: str = "") -> None:
+    """Change a file of the branch as the page of settings of a forge does."""
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    clone = ["git", "-C", str(work), *who]
+    if start:
+        subprocess.run(["git", "init", "--quiet", "-b", start, str(work)], check=True)
+    else:
+        subprocess.run(["git", "clone", "--quiet", "-b", "pages", str(forge), work], check=True)
+    if text is None:
+        (work / name).unlink()
+    else:
+        (work / name).write_text(text)
+    subprocess.run([*clone, "add", "--all"], check=True)
+    subprocess.run([*clone, "commit", "--quiet", "-m", f"Create {name}"], check=True)
+    subprocess.run([*clone, "push", "--quiet", str(forge), "pages"], check=True)
+
+
+@pytest.mark.parametrize("name", ["CNAME", ".domains"])
+def test_what_the_forge_wrote_about_the_domain_is_no_stranger(
+    forge: Path, tmp_path: Path, name: str
+) -> None:
+    # At first the branch holds nothing else; then the forge writes on a publication.
+    commit(forge, tmp_path / "forge-1", name, "site.example", start="pages")
+    with_domain = {**BEFORE, name: "site.example\n"}
+    assert publish(forge, tmp_path / "1", with_domain)
+    commit(forge, tmp_path / "forge-2", name, None)
+    commit(forge, tmp_path / "forge-3", name, "site.example")
+    assert publish(forge, tmp_path / "2", {**with_domain, "vide.txt": "plus vide"})
+    assert on_branch(forge)[name] == "site.example\n"
+    assert git(forge, "rev-list", "--count", "pages").strip() == "1"
+    commit(forge, tmp_path / "forge-4", "code.py", "1")
+    commit(forge, tmp_path / "forge-5", name, "autre.example")
+    with pytest.raises(DeliveryError, match="--premiere-fois"):
+        publish(forge, tmp_path / "3", with_domain)
+
+
+def test_a_domain_that_the_site_does_not_know_is_not_taken_away(
+    forge: Path, tmp_path: Path
+) -> None:
+    publish(forge, tmp_path / "1", BEFORE)
+    commit(forge, tmp_path / "forge", "CNAME", "www.site.example")
+    with pytest.raises(DeliveryError, match=r"SITEURL=https://www\.site\.example"):
+        publish(forge, tmp_path / "2", BEFORE)
+    assert publish(forge, tmp_path / "3", {**BEFORE, "CNAME": "www.site.example\n"})
+    assert publish(forge, tmp_path / "4", BEFORE, first_time=True)
+    assert "CNAME" not in on_branch(forge)
+
+
+def test_style_sheets_stay_on_the_branch_until_the_next_publication(
+    forge: Path, tmp_path: Path
+) -> None:
+    first, second = "theme/site.11111111.css", "theme/site.22222222.css"
+    publish(forge, tmp_path / "1", BEFORE)
+    publish(forge, tmp_path / "2", AFTER, whatever_changes=True)
+    assert on_branch(forge) == {**AFTER, first: BEFORE[first]}
+    assert not publish(forge, tmp_path / "3", AFTER)
+    publish(forge, tmp_path / "4", {**AFTER, "vide.txt": "plus vide"})
+    assert first not in on_branch(forge)
+    assert second in on_branch(forge)
 
 
 def test_more_than_a_fifth_does_not_vanish_from_a_branch_unasked(

@@ -17,6 +17,7 @@ from tests.delivery.sites import (
     INSIDE,
     SWITCH,
     broken_for_visitors,
+    everything_served,
     served,
     site,
     terms,
@@ -87,7 +88,7 @@ def cut_everywhere(
 @HOW
 def test_a_first_publication_cut_anywhere_completes(place: Place, how: str, before: Site) -> None:
     def check(host: MemoryHost, whole: bool) -> None:
-        assert broken_for_visitors(served(host, place), BEFORE, always=False) == []
+        assert broken_for_visitors(everything_served(host, place), BEFORE, always=False) == []
         assert not whole or served(host, place) == BEFORE
 
     moments = cut_everywhere(MemoryHost(), how, lambda host: put_online(host, place, before), check)
@@ -100,7 +101,7 @@ def test_a_publication_cut_anywhere_shows_whole_pages_and_completes(
     place: Place, how: str, before: Site, after: Site
 ) -> None:
     def check(host: MemoryHost, whole: bool) -> None:
-        assert broken_for_visitors(served(host, place), BEFORE, AFTER) == []
+        assert broken_for_visitors(everything_served(host, place), BEFORE, AFTER) == []
         assert not whole or served(host, place) == AFTER
         if place.switch:
             assert served(host, place) in (BEFORE, AFTER)
@@ -116,7 +117,7 @@ def test_going_back_cut_anywhere_shows_whole_pages_and_completes(
     place: Place, how: str, before: Site, after: Site
 ) -> None:
     def check(host: MemoryHost, whole: bool) -> None:
-        assert broken_for_visitors(served(host, place), BEFORE, AFTER) == []
+        assert broken_for_visitors(everything_served(host, place), BEFORE, AFTER) == []
         assert not whole or served(host, place) == BEFORE
 
     start = host_with(place, before, after)

@@ -207,7 +207,9 @@ def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, options
             "arrière dans le contenu (git), puis lancez « invoke publier »."
         )
     _files(root, settings)
-    changed = branch.push(root, root / "output", to.remote, to.branch, options.consent)
+    changed = branch.push(
+        root, root / "output", to.remote, to.branch, options.consent, forget=options.forget
+    )
     return f"{'Le site est en ligne sur' if changed else 'Rien de nouveau pour'} {to.where}."
 
 
@@ -221,11 +223,11 @@ def _changes(
 ) -> Report:
     state = read_state(target, to.place)
     if options.back:
-        return changes_to(state, former_version(state))
+        return changes_to(state, former_version(state, terms))
     files = _files(root, settings)
     refuse_strangers(state, to.where, terms.consent)
     refuse_collapse(state, files, terms.consent)
-    return changes_to(state, next_version(state, files, terms.now))
+    return changes_to(state, next_version(state, files, terms))
 
 
 def _preview_words(report: Report) -> Iterator[str]:

@@ -6,6 +6,7 @@ A page's ``url`` is root-relative with the site's base path; ``save_as`` is its 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from .content_types import CONTENT_TYPES
 
@@ -55,6 +56,11 @@ class Addresses:
         after_scheme = self.site_url.partition("://")[2]
         path = after_scheme.partition("/")[2]
         return f"/{path}".rstrip("/")
+
+    @property
+    def domain(self) -> str:
+        """The name of the host, without its port; empty while developing."""
+        return (urlsplit(self.site_url).hostname or "") if self.site_url else ""
 
     def href(self, path: str) -> str:
         """Return the root-relative address of a path of the site."""

@@ -4,6 +4,7 @@ In the order to read it in:
 
 - ``versions``: the files of a site, and the versions kept, as JSON with a checksum;
 - ``inventory``: the files in a folder of the host, as far as they are known;
+- ``former_assets``: what stays of the version before, so that no page is left naked (pure);
 - ``plan``: the ordered steps from the files there to those of a new version (pure);
 - ``target``: the few operations that a host must support; ``folder_target`` and ``sftp_target``
   implement them, ``rsync_sending`` uploads many files at once;

@@ -11,11 +11,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..core.exit_code import ExitCode
+from ..hosting.hosts import CNAME, DOMAINS
+from .former_assets import former_assets
 from .guard import Consent, refuse_vanishing
 from .target import DeliveryError
 from .versions import Content, Files
 
 _MESSAGE = "Site publié"
+_LASTING = "Reste de la version d’avant : "
+# What a forge commits by itself, when its page of settings is given a domain.
+_BY_FORGES = {CNAME, DOMAINS}
+_DEPTH = 20
 _AUTHOR = {
     "GIT_AUTHOR_NAME": "invoke publier",
     "GIT_AUTHOR_EMAIL": "publier@localhost",
@@ -25,10 +31,19 @@ _AUTHOR = {
 }
 
 
-def push(project: Path, output: Path, remote: str, branch: str, consent: Consent) -> bool:
+def push(
+    project: Path,
+    output: Path,
+    remote: str,
+    branch: str,
+    consent: Consent,
+    *,
+    forget: bool = False,
+) -> bool:
     """Push the built site; return False when the branch holds it already.
 
-    ``remote`` is a name in the project's clone, or an address. Raises DeliveryError.
+    ``remote`` is a name in the project's clone, or an address. With ``forget``, nothing stays of
+    the version before that holds words of pages. Raises DeliveryError.
     """
     with TemporaryDirectory(prefix="publier-") as work:
         git = _Git(Path(work), output)
@@ -36,12 +51,18 @@ def push(project: Path, output: Path, remote: str, branch: str, consent: Consent
         before = _fetch(git, _address(project, remote), branch)
         git("add", "--all", "--force", ".")
         after = _tree(git, git("write-tree"))
+        lasting: Files = {}
         if before:
             _refuse_strangers(git, before, branch, consent)
-            refuse_vanishing(_tree(git, before), after, consent)
-            if git("rev-parse", f"{before}^{{tree}}") == git("write-tree"):
+            there = _site_on(git, before)
+            _refuse_another_domain(git, before, after, branch, consent)
+            refuse_vanishing(_without_domain(there), _without_domain(after), consent)
+            if there == after:
                 return False
-        commit = git("commit-tree", "-m", _MESSAGE, git("write-tree"))
+            lasting = former_assets(there, after, forget=forget)
+            for path, content in lasting.items():
+                git("update-index", "--add", "--cacheinfo", f"100644,{content.digest},{path}")
+        commit = git("commit-tree", "-m", _message(lasting), git("write-tree"))
         lease = f"--force-with-lease=refs/heads/{branch}:{before}"
         git("push", "--quiet", lease, _address(project, remote), f"{commit}:refs/heads/{branch}")
     return True
@@ -100,18 +121,63 @@ def _fetch(git: _Git, address: str, branch: str) -> str:
     """Return the commit that the branch has, fetched; an empty text when there is no branch."""
     if not git("ls-remote", address, f"refs/heads/{branch}"):
         return ""
-    git("fetch", "--quiet", "--depth=1", address, f"refs/heads/{branch}")
+    git("fetch", "--quiet", f"--depth={_DEPTH}", address, f"refs/heads/{branch}")
     return git("rev-parse", "FETCH_HEAD")
 
 
 def _refuse_strangers(git: "_Git", commit: str, branch: str, consent: Consent) -> None:
-    """Raise DeliveryError when what the branch holds was not put there by a publication."""
-    if git("log", "-1", "--format=%s", commit) != _MESSAGE and not consent.first_time:
+    """Raise DeliveryError when the branch holds what neither a publication nor the forge wrote."""
+    if not _is_ours(git, commit) and not consent.first_time:
         raise DeliveryError(
             f"La branche « {branch} » contient autre chose qu’un site publié par cette commande, "
             "qui la remplacerait sans en garder l’historique.\n"
             "Si c’est bien voulu, relancez avec « --premiere-fois ». Rien n’a été changé."
         )
+
+
+def _is_ours(git: _Git, commit: str) -> bool:
+    """Return whether only the forge's own files changed since a publication, or ever."""
+    for line in git("log", "--first-parent", "--format=%H %s", commit).splitlines():
+        one, _, subject = line.partition(" ")
+        if subject == _MESSAGE:
+            return True
+        changed = git("diff-tree", "--root", "--no-commit-id", "--name-only", "-r", "-z", one)
+        if not set(filter(None, changed.split("\0"))) <= _BY_FORGES:
+            return False
+    return True
+
+
+def _refuse_another_domain(
+    git: _Git, commit: str, after: Files, branch: str, consent: Consent
+) -> None:
+    """Raise DeliveryError when the branch names a domain that the site would take away."""
+    for name in sorted(_BY_FORGES & _tree(git, commit).keys() - after.keys()):
+        domain = git("show", f"{commit}:{name}").strip().partition("\n")[0]
+        if not consent.first_time:
+            raise DeliveryError(
+                f"La branche « {branch} » est servie au domaine « {domain} » ({name}), que le site "
+                "ne nomme pas : le publier l’en détacherait.\n"
+                f"Écrivez SITEURL=https://{domain} et HEBERGEMENT (github ou forgejo), ou retirez "
+                "le domaine chez la forge ; si c’est bien voulu, relancez avec "
+                "« --premiere-fois ». Rien n’a été changé."
+            )
+
+
+def _without_domain(files: Files) -> Files:
+    return {path: content for path, content in files.items() if path not in _BY_FORGES}
+
+
+def _message(lasting: Files) -> str:
+    return "\n".join([_MESSAGE, "", *(f"{_LASTING}{path}" for path in lasting)]).strip()
+
+
+def _site_on(git: _Git, commit: str) -> Files:
+    """Return the files of the site that a commit holds, without what stayed of the one before."""
+    body = git("log", "-1", "--format=%b", commit)
+    lasting = {
+        line.removeprefix(_LASTING) for line in body.splitlines() if line.startswith(_LASTING)
+    }
+    return {path: content for path, content in _tree(git, commit).items() if path not in lasting}
 
 
 def _tree(git: _Git, tree: str) -> Files:

@@ -5,10 +5,11 @@ the job: what to do is decided from the state of the host, never from our own me
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
+from .former_assets import former_assets
 from .guard import Consent, refuse_collapse, refuse_return_of_people, refuse_strangers
 from .host_state import HostState, read_state
 from .lock import Holder, Tell, hold_lock
@@ -71,7 +72,7 @@ class Report:
     @property
     def same(self) -> int:
         """The number of files that were online already, unchanged."""
-        return len(self.version.files) - len(self.sent)
+        return len(self.version.served) - len(self.sent)
 
 
 def publish(
@@ -89,7 +90,7 @@ def publish(
         )
         if not state.has_marker:
             _mark(session)
-        version = next_version(state, site.files, terms.now)
+        version = next_version(state, site.files, terms)
         session.free_space(version)
         _send(session, site, version)
         lock.write_file(place.version(version.number), version.text())
@@ -105,8 +106,9 @@ def roll_back(target: Target, place: Place, terms: Terms, show_progress: ShowPro
     _make_folders(target, place)
     with hold_lock(target, place, terms.holder, tell=terms.tell, pause=terms.pause) as lock:
         state = read_state(target, place)
-        version = former_version(state)
+        version = former_version(state, terms)
         session = PublicationSession(target, place, state, lock, show_progress)
+        lock.write_file(place.version(version.number), version.text())
         session.bring_to(version)
         try:
             session.tidy(version, terms.versions)
@@ -118,8 +120,8 @@ def roll_back(target: Target, place: Place, terms: Terms, show_progress: ShowPro
 
 def changes_to(state: HostState, version: Version) -> Report:
     """Return what bringing the host to a version changes, without doing it."""
-    before: Files = state.current.files if state.current else {}
-    files = version.files
+    before: Files = state.current.served if state.current else {}
+    files = version.served
     return Report(
         version,
         sent=tuple(sorted(path for path in files if before.get(path) != files[path])),
@@ -130,15 +132,23 @@ def changes_to(state: HostState, version: Version) -> Report:
     )
 
 
-def next_version(state: HostState, files: Files, now: str) -> Version:
+def next_version(state: HostState, files: Files, terms: Terms) -> Version:
     """Return the version of these files: the current one if it is the same, else a new one."""
     current = state.current
     if current and current.files == files:
         return current
-    return Version(state.fresh_number, now, current.number if current else None, files)
+    lasting = _lasting(current, files, terms)
+    return Version(
+        state.fresh_number, terms.now, current.number if current else None, files, lasting
+    )
 
 
-def former_version(state: HostState) -> Version:
+def _lasting(current: Version | None, files: Files, terms: Terms) -> Files:
+    """Return what stays of the current version beside these files."""
+    return former_assets(current.files, files, forget=not terms.versions) if current else {}
+
+
+def former_version(state: HostState, terms: Terms) -> Version:
     """Return the version to go back to: after an unfinished publication, the one before it.
 
     Raises DeliveryError when there is none, when it is incomplete, and when it contains people who
@@ -156,7 +166,7 @@ def former_version(state: HostState) -> Version:
             "Revenez en arrière dans le contenu (git), puis lancez « invoke publier »."
         )
     refuse_return_of_people(former, state)
-    return former
+    return former if unfinished else replace(former, lasting=_lasting(current, former.files, terms))
 
 
 def _make_folders(target: Target, place: Place) -> None:

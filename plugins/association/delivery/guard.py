@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..hosting.gone import is_gone
 from ..problems.report import pluralize
+from .former_assets import is_lasting_asset
 from .host_state import HostState
 from .inventory import Kind, Listing
 from .target import DeliveryError
@@ -75,8 +76,9 @@ def _published(state: HostState) -> Files:
     """Return what is online, as recorded or else as listed."""
     if state.current:
         return state.current.files
-    listing = state.served_folder.listing
-    return {path: Content("", listing[path].size) for path in state.ours(state.served_folder)}
+    listing, ours = state.served_folder.listing, state.ours(state.served_folder)
+    # An asset may have stayed of the version before.
+    return {path: Content("", listing[path].size) for path in ours if not is_lasting_asset(path)}
 
 
 def _files(listing: Listing) -> Sequence[str]:

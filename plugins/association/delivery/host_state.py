@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..hosting.gone import is_gone
+from .former_assets import is_lasting_asset
 from .inventory import Inventory, Kind, Listing, inventory_of
 from .place import SLOTS, Place
 from .target import Target
@@ -53,14 +54,15 @@ class HostState:
     def ours(self, site_folder: SiteFolder) -> frozenset[str]:
         """Return the paths in a folder that publications wrote, and may delete.
 
-        That is everything in a slot, and all addresses of people whatever the records say.
+        That is everything in a slot, and whatever the records say all addresses of people, and all
+        assets that lasted a version longer.
         """
         files = {path for path, e in site_folder.listing.items() if e.kind is not Kind.FOLDER}
         if site_folder.slot:
             return frozenset(files)
         known = {path for version in self.all_versions.values() for path in version.files}
-        people = {path for path in files if self.has_marker and is_gone(path)}
-        return frozenset((known & files) | people)
+        sure = {path for path in files if is_gone(path) or is_lasting_asset(path)}
+        return frozenset((known & files) | (sure if self.has_marker else set()))
 
     def unknown(self, wanted: Mapping[str, object]) -> list[str]:
         """Return the files in the served folder that are neither ours nor in the new version."""

@@ -84,8 +84,8 @@ def inventory_of(text: bytes | None) -> Inventory:
     return Inventory(said["version"], seen)
 
 
-def inventory_of_version(version: int, files: Files, store_listing: Listing) -> Inventory:
+def inventory_of_version(number: int, files: Files, store_listing: Listing) -> Inventory:
     """Return the inventory of a folder with all files of a version; the store lists their times."""
     return Inventory(
-        version, {p: StoredFile(c, store_listing[c.digest].time) for p, c in files.items()}
+        number, {p: StoredFile(c, store_listing[c.digest].time) for p, c in files.items()}
     )

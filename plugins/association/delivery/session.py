@@ -92,7 +92,7 @@ class PublicationSession:
             self.show_progress(f"Mise en place : {count} sur {len(todo)}")
         after = _inventory_after(
             site_folder.inventory,
-            inventory_of_version(version.number, version.files, store_listing),
+            inventory_of_version(version.number, version.served, store_listing),
             todo,
         )
         if after != site_folder.inventory:
@@ -101,9 +101,9 @@ class PublicationSession:
     def _steps(self, site_folder: SiteFolder, version: Version) -> list[Step]:
         ours = self.state.ours(site_folder)
         if self.erase_unknown and site_folder is self.state.served_folder:
-            ours |= frozenset(self.state.unknown(version.files))
+            ours |= frozenset(self.state.unknown(version.served))
         confirmed_contents = site_folder.inventory.confirmed_contents(site_folder.listing)
-        return steps(version.files, site_folder.listing, confirmed_contents, ours)
+        return steps(version.served, site_folder.listing, confirmed_contents, ours)
 
     def _apply(self, site_folder: SiteFolder, step: Step) -> None:
         path = f"{site_folder.path}/{step.path}"

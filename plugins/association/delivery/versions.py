@@ -6,7 +6,7 @@ in however many versions and files it is.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -26,12 +26,21 @@ Files = Mapping[str, Content]
 
 @dataclass(frozen=True)
 class Version:
-    """A published site: its number, the UTC instant in ISO form, the version that it replaced."""
+    """A published site: its number, the UTC instant in ISO form, the version that it replaced.
+
+    ``lasting`` are the files that stay of that version beside its own ``files``.
+    """
 
     number: int
     published_at: str
     previous: int | None
     files: Files
+    lasting: Files = field(default_factory=dict)
+
+    @property
+    def served(self) -> Files:
+        """All files that a host serves while this version is online."""
+        return {**self.lasting, **self.files}
 
     def text(self) -> bytes:
         """Return the version as a file for the host."""
@@ -40,7 +49,8 @@ class Version:
                 "numero": self.number,
                 "le": self.published_at,
                 "precedente": self.previous,
-                "fichiers": {path: list(content) for path, content in self.files.items()},
+                "fichiers": _lists(self.files),
+                "gardes": _lists(self.lasting),
             }
         )
 
@@ -50,8 +60,16 @@ def version_of(text: bytes | None) -> Version | None:
     said = parse_with_checksum(text)
     if said is None:
         return None
-    files = {path: Content(*content) for path, content in said["fichiers"].items()}
-    return Version(said["numero"], said["le"], said["precedente"], files)
+    # Versions had nothing to keep until 2026.
+    files, lasting = (
+        {path: Content(*content) for path, content in said.get(key, {}).items()}
+        for key in ("fichiers", "gardes")
+    )
+    return Version(said["numero"], said["le"], said["precedente"], files, lasting)
+
+
+def _lists(files: Files) -> dict[str, list[str | int]]:
+    return {path: list(content) for path, content in files.items()}
 
 
 def with_checksum(said: Mapping[str, Any]) -> bytes:
@@ -100,4 +118,4 @@ def versions_to_keep(current: Version, every: Mapping[int, Version], count: int)
 
 def contents_of(versions: Sequence[Version]) -> dict[str, int]:
     """Return the size of each content in these versions, by its digest."""
-    return {c.digest: c.size for version in versions for c in version.files.values()}
+    return {c.digest: c.size for version in versions for c in version.served.values()}

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from . import apache, caddy, netlify, nginx
 from .serving import Serving
 
+CNAME, DOMAINS = "CNAME", ".domains"
+"""The files that tell GitHub and Codeberg which domain a branch is served at."""
+
 
 @dataclass(frozen=True)
 class Host:
@@ -43,16 +46,24 @@ def _gitlab(serving: Serving) -> dict[str, str]:
     return {"_redirects": netlify.redirects(serving, forcing=False)}
 
 
-def _github(_serving: Serving) -> dict[str, str]:
+def _github(serving: Serving) -> dict[str, str]:
     # Without it a site published from a branch loses « .well-known ».
-    return {".nojekyll": ""}
+    files = {".nojekyll": ""}
+    if domain := serving.own_domain("github.io"):
+        files[CNAME] = f"{domain}\n"
+    return files
+
+
+def _forgejo(serving: Serving) -> dict[str, str]:
+    domain = serving.own_domain("codeberg.page")
+    return {DOMAINS: f"{domain}\n"} if domain else {}
 
 
 _ALL = (
     Host("apache", "OVH et la plupart des hébergements mutualisés", _apache),
     Host("caddy", "un serveur Caddy", configuration=caddy.caddy),
     Host("cloudflare", "Cloudflare Pages", _cloudflare),
-    Host("forgejo", "Codeberg Pages, Forgejo"),
+    Host("forgejo", "Codeberg Pages, Forgejo", _forgejo),
     Host("github", "GitHub Pages", _github),
     Host("gitlab", "GitLab Pages", _gitlab),
     Host("netlify", "Netlify", _netlify),

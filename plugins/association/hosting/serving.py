@@ -31,13 +31,14 @@ class Redirect:
 class Serving:
     """The site as a host serves it: ``base`` is « /tst », or ``""`` at a host's root.
 
-    ``moved`` are the permanent redirects (301). With ``has_withdrawals``, missing addresses under
-    the prefixes of ``gone`` answer 410.
+    ``moved`` are the permanent redirects (301); ``domain`` is « www.association.example ». With
+    ``has_withdrawals``, missing addresses under the prefixes of ``gone`` answer 410.
     """
 
     base: str
     moved: tuple[Redirect, ...] = ()
     has_withdrawals: bool = False
+    domain: str = ""
 
     def expression(self, patterns: tuple[str, ...]) -> str:
         """Return the regular expression of patterns' addresses on the host, its ends marked."""
@@ -48,6 +49,11 @@ class Serving:
         for moved in self.moved:
             for before in moved.variants:
                 yield f"{self.base}{before}", moved.after
+
+    def own_domain(self, of_the_forge: str) -> str:
+        """Return the domain when the site is at its root and it is not below the forge's own."""
+        own = not self.base and not f".{self.domain}".endswith(f".{of_the_forge}")
+        return self.domain if own else ""
 
     @property
     def gone_prefixes(self) -> tuple[str, ...]:

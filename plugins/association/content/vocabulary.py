@@ -5,11 +5,19 @@ A word is written by its name (« Île-de-France »); its slug serves addresses.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from ..core.words import fold, mistyped, slug_of, suggestion
+from .countries import (
+    country_code,
+    country_in_another_language,
+    country_names,
+    in_country,
+    near_country,
+)
 from .values import Line, Slug, reads, wrong
 from .visitor_words import WithVisitorWords, one_home_for_each_word
 from .written import Rule, Written, labelled
@@ -62,7 +70,7 @@ class WrittenRegion(WrittenPlaceWord):
 
 
 class WrittenCountry(WrittenPlaceWord):
-    """A country, with its international code."""
+    """A country that comes first in lists, with its international code."""
 
     code: Line = Field(alias="code", description="Code ISO 3166 du pays.")
 
@@ -89,7 +97,7 @@ class WrittenVocabulary(Written):
     regions: tuple[WrittenRegion, ...] = Field(
         alias="regions", json_schema_extra=labelled("Régions"), title="Régions"
     )
-    countries: tuple[WrittenCountry, ...] = Field(alias="pays", title="Pays")
+    countries: tuple[WrittenCountry, ...] = Field((), alias="pays", title="Pays")
     languages: tuple[WrittenLanguage, ...] = Field(alias="langues", title="Langues")
     audiences: tuple[WrittenSubject, ...] = Field(alias="publics", title="Publics")
     themes: tuple[WrittenSubject, ...] = Field(
@@ -143,8 +151,19 @@ class Vocabulary:
     sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
     def of_kind(self, kind: str) -> Mapping[str, Word]:
-        """Return the words of one kind by their name."""
-        return self.words.get(kind, {})
+        """Return the words of one kind by their name; all countries, those of the file first."""
+        return self._countries if kind == "countries" else self.words.get(kind, {})
+
+    @cached_property
+    def _countries(self) -> Mapping[str, Word]:
+        listed = self.words.get("countries", {})
+        known = {word.code for word in listed.values()}
+        further = (_country(code) for code in country_names() if code not in known)
+        return {**listed, **{word.name: word for word in further}}
+
+    def country(self, code: str) -> Word:
+        """Return the country of a code of ISO 3166."""
+        return next(word for word in self._countries.values() if word.code == code)
 
     def region_of(self, postal_code: str, country: str) -> Word | None:
         """Return the region that a postal code of ``country`` lies in, or None.
@@ -160,6 +179,11 @@ class Vocabulary:
             if code.startswith(prefix)
         ]
         return self.of_kind("regions")[max(fitting)[1]] if fitting else None
+
+
+def _country(code: str) -> Word:
+    name = country_names()[code]
+    return Word(name, slug_of(name), code=code, locative=in_country(code, name))
 
 
 def vocabulary(written: WrittenVocabulary) -> Vocabulary:
@@ -189,7 +213,7 @@ def _word(written: WrittenWord) -> Word:
                 locative=written.locative or f"en {written.name}",
             )
         case WrittenCountry():
-            locative = written.locative or f"en {written.name}"
+            locative = written.locative or in_country(written.code, written.name)
             return Word(written.name, slug, code=written.code, locative=locative)
         case WrittenLanguage():
             return Word(written.name, slug, code=written.code)
@@ -216,11 +240,11 @@ def _word_of(kind: str) -> PlainValidator:
                 "écrivez-la sans sous-champ ni crochets",
             )
         # Without any vocabulary, its own problem is said, and not one for each word.
-        return (
-            _known_word(value, known.of_kind(kind), kind)
-            if known.words
-            else Word(value, slug_of(value))
-        )
+        if not known.words:
+            return Word(value, slug_of(value))
+        if kind == "countries":
+            return _known_country(value, known)
+        return _known_word(value, known.of_kind(kind), kind)
 
     return PlainValidator(read)
 
@@ -243,6 +267,27 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
         f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous",
         f"valeurs possibles : {', '.join(listed)}{more}",
         instead=same[0] if len(same) == 1 else "",
+    )
+
+
+def _known_country(text: str, known: Vocabulary) -> Word:
+    """Return the country of a French name, whoever writes it how, or of a code."""
+    words = known.of_kind("countries")
+    text = " ".join(text.replace("'", "’").split())
+    if text in words:
+        return words[text]
+    if code := country_code(text):
+        return known.country(code)
+    code = country_in_another_language(text)
+    meant = code or near_country(text)
+    if not meant:
+        return _known_word(text, words, "countries")
+    name = known.country(meant).name
+    raise wrong(
+        "valeur-inconnue",
+        f"« {text} » n’est le nom français d’aucun pays",
+        f"vouliez-vous dire « {name} » ?",
+        instead=name if code else "",
     )
 
 

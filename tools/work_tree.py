@@ -31,6 +31,7 @@ HEAVY_FILES = (
     HeavyFile("content/images/*", 2_000_000, "photographs that editors bring"),
     HeavyFile("content/documents/*", 5_000_000, "documents that editors bring"),
     HeavyFile("docs/images/*.png", 80_000, "pictures of whole pages, in the README"),
+    HeavyFile("docs/redacteurs/schemas/*.json", 100_000, "every country, wherever one is asked"),
     HeavyFile("docs/redacteurs/problemes.md", 100_000, "the catalogue of all messages"),
     HeavyFile("*/gazetteer/*.txt", 400_000, "the towns and villages of France"),
     HeavyFile("requirements*.txt", 400_000, "a hash for every file of every pinned package"),

@@ -27,6 +27,9 @@ SITE_DESCRIPTION = (
 # The address of the preview; publishconf.py gives the real one.
 SITEURL = "http://localhost:8000"
 SECRETARIAT = "secretariat@example.org"
+# Its telephone, in the international form, and when somebody answers; "" shows none.
+SECRETARIAT_TELEPHONE = ""
+SECRETARIAT_HORAIRES = ""
 # What the law asks for, shown in « Mentions légales »; publishconf.py gives the rest.
 MENTIONS_LEGALES = {"denomination": SITENAME}
 # Whether this is the public site, and the kind of host that serves it (publishconf.py).

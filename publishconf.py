@@ -23,6 +23,10 @@ SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 HEBERGEMENT = os.environ.get("HEBERGEMENT", "")
 # The public address that relays to everybody: contact@votre-association.fr
 SECRETARIAT = os.environ.get("SECRETARIAT", "")
+# Its telephone, "+33 1 23 45 67 89", and when somebody answers, "du lundi au jeudi, de 9 h à 12 h";
+# "" shows none.
+SECRETARIAT_TELEPHONE = ""
+SECRETARIAT_HORAIRES = ""
 # What the law asks for (LCEN, article 1-1). « rna » and « siren » may be added.
 MENTIONS_LEGALES = {
     "denomination": SITENAME,

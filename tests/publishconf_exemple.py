@@ -15,6 +15,8 @@ from publishconf import *
 SITEURL = os.environ.get("SITEURL", "https://association.example").rstrip("/")
 HEBERGEMENT = os.environ.get("HEBERGEMENT", "apache")
 SECRETARIAT = "secretariat@example.org"
+SECRETARIAT_TELEPHONE = "+33 1 99 00 12 34"
+SECRETARIAT_HORAIRES = "du lundi au jeudi, de 9 h à 12 h"
 MENTIONS_LEGALES = {
     "denomination": SITENAME,
     "siege": "1 rue de l’Exemple, 75001 Paris",

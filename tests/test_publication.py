@@ -1,5 +1,6 @@
 """The public site is refused while what it needs lacks, and all of it is said at once."""
 
+import runpy
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.checks.publication import refusals
+from association.content.identity import identity_of
 from association.content.legal_notice import FIELDS, legal_notice
 from association.core.exit_code import ExitCode
 from association.runner.build import Plan, build
@@ -66,6 +68,14 @@ def test_what_lacks_is_named_with_an_example(
     [words] = refusals({**GOOD, **changed}, clone)
     assert setting in words
     assert "exemple" in words or "valeurs possibles" in words
+
+
+def test_a_telephone_that_cannot_be_called_from_abroad_is_told_with_its_mend() -> None:
+    settings = runpy.run_path(str(ROOT / "pelicanconf.py"))
+    given = {"SECRETARIAT_TELEPHONE": "01 99 00 12 34"}
+    with pytest.raises(ValueError, match=r"SECRETARIAT_TELEPHONE.*\+33 1 99 00 12 34"):
+        identity_of(settings | given)
+    assert identity_of(settings | {"SECRETARIAT_TELEPHONE": "+33 1 99 00 12 34"}).telephone
 
 
 def test_examples_of_addresses_do_where_examples_may_show(clone: Path) -> None:

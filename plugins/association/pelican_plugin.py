@@ -80,6 +80,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.policy = policy(self.settings)
             self.forge = forge_of(self.settings)
             self.forms = bundle_of(self.settings)
+            self.identity = identity_of(self.settings)
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
@@ -150,7 +151,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.env.bytecode_cache = CompiledTemplates(compiled, self.rendition_cache.damaged_files)
         theme = served_theme(Path(self.theme) / "static", immutable=self.settings["PRODUCTION"])
         settings = SiteSettings(
-            identity_of(self.settings),
+            self.identity,
             forge=self.forge,
             has_forms=self.forms is not None,
             offline=self.settings["HORS_LIGNE"],

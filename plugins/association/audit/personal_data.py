@@ -75,7 +75,8 @@ def allowed_contacts(content: Content, identity: Identity) -> Mapping[str, str]:
             contact.telephone if "téléphone" in covers else None,
         ]
         _explain(reasons, filter(None, given), f"accord donné dans {person.source}")
-    _explain(reasons, (identity.secretariat, *identity.legal.values()), "réglages du site")
+    ours = (identity.secretariat, identity.telephone, *identity.legal.values())
+    _explain(reasons, ours, "réglages du site")
     return reasons
 
 

@@ -23,10 +23,14 @@ def script(nodes: Sequence[Node]) -> Markup:
     return Markup(text.replace("<", "\\u003c"))
 
 
-def organization(name: str, url: str, email: str) -> Node:
-    """Return the association itself, the one ``@id`` that all other nodes refer to."""
+def organization(name: str, url: str, email: str, telephone: str) -> Node:
+    """Return the association itself, the one ``@id`` that all other nodes refer to.
+
+    Without an address or a number (``""``), nothing is said of it.
+    """
     node: Node = {"@type": "NGO", "@id": organization_id(url), "name": name, "url": f"{url}/"}
-    return node | ({"email": email} if email else {})
+    reached = {"email": email, "telephone": telephone}
+    return node | {name: value for name, value in reached.items() if value}
 
 
 def organization_id(site_url: str) -> str:

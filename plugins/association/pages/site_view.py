@@ -39,6 +39,8 @@ class Site:
     main_menu: tuple[MenuItem, ...]
     footer_menu: tuple[MenuItem, ...]
     secretariat: Link
+    telephone: Link | None
+    telephone_hours: str
     legal: tuple[tuple[str, str], ...]
     built_for: Day
     feed_url: str

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from urllib.parse import quote
 
-from ..content.entry import Practitioner
+from ..content.entry import Practitioner, name_of
 from ..content.french_dates import month_in_words, when_in_words
 from ..content.moments import Month, When, first_day, last_day
-from ..content.practitioner import WrittenProject
+from ..content.practitioner import WrittenPractitioner, WrittenProject
 from ..content.times import Slot
 from ..core.zone import today
 from ..pages.common import Body
@@ -37,7 +38,12 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
         memberships=written.memberships,
         capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
         news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
+        correction_url=_correction_url(written, context.settings.identity.secretariat),
     )
+
+
+def _correction_url(person: WrittenPractitioner, secretariat: str) -> str:
+    return f"mailto:{secretariat}?subject={quote(f'Une erreur sur la fiche de {name_of(person)}')}"
 
 
 def _contents(body: Body, projects: bool, meetings: bool, career: bool) -> tuple[Heading, ...]:

@@ -79,7 +79,8 @@ def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
         number = chosen.telephone
         return Contact("telephone", f"tel:{number.replace(' ', '')}", number, "Par téléphone.")
     if chosen.mode == "courriel" and chosen.email and agrees_to("courriel", person):
-        return Contact("email", f"mailto:{chosen.email}", chosen.email, "Par courriel.")
+        address = chosen.email
+        return Contact("email", f"mailto:{address}", address, "Par courriel.", address)
     if chosen.mode == "site" and person.website:
         return Contact("site", person.website, f"Le site de {name}", "Par son propre site.")
     subject = quote(f"Prise de contact avec {name}")
@@ -88,6 +89,7 @@ def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
         f"mailto:{secretariat}?subject={subject}",
         f"Écrire à {name} par le secrétariat",
         "Le secrétariat transmet votre message ; il ne communique aucune adresse personnelle.",
+        secretariat,
     )
 
 

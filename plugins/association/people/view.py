@@ -65,13 +65,15 @@ class Step:
 class Contact:
     """How to reach somebody: ``url`` and its words; a telephone shows as its own words.
 
-    ``mode`` is ``secretariat``, ``site``, ``telephone`` or ``email``.
+    ``mode`` is ``secretariat``, ``site``, ``telephone`` or ``email``; ``email`` the address that
+    messages go to, or ``""``.
     """
 
     mode: str
     url: str
     label: str
     explanation: str
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,8 @@ class PublicPerson:
 class PractitionerPage:
     """What only the page of a practitioner shows; ``contents`` when there is much.
 
-    The dates that the person leads are the agenda's, and stand beside it.
+    The dates that the person leads are the agenda's, and stand beside it. ``correction_url``
+    writes to the secretariat that something on the page is wrong.
     """
 
     person: PublicPerson
@@ -141,3 +144,4 @@ class PractitionerPage:
     memberships: tuple[str, ...]
     capsules: tuple[Link, ...]
     news: tuple[Link, ...]
+    correction_url: str

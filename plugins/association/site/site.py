@@ -27,6 +27,8 @@ def site(context: Context) -> Site:
         main_menu=_menu(context, "principal"),
         footer_menu=_menu(context, "pied"),
         secretariat=Link(identity.secretariat, f"mailto:{identity.secretariat}"),
+        telephone=_telephone(identity.telephone),
+        telephone_hours=identity.telephone_hours,
         legal=tuple(identity.legal.items()),
         built_for=day_view(today(context.asof)),
         feed_url=addresses.href("actualites.atom"),
@@ -34,6 +36,10 @@ def site(context: Context) -> Site:
         contribute_url=addresses.href(CONTRIBUTE) if context.settings.forge else "",
         service_worker=addresses.href(WORKER) if context.settings.offline else "",
     )
+
+
+def _telephone(number: str) -> Link | None:
+    return Link(number, f"tel:{number.replace(' ', '')}") if number else None
 
 
 def _menu(context: Context, name: str) -> tuple[MenuItem, ...]:

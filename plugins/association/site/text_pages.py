@@ -36,4 +36,6 @@ def _home_nodes(site: Site) -> tuple[jsonld.Node, ...]:
         "inLanguage": site.lang,
         "publisher": {"@id": jsonld.organization_id(site.url)},
     }
-    return jsonld.organization(site.name, site.url, site.secretariat.label), website
+    telephone = site.telephone.label if site.telephone else ""
+    association = jsonld.organization(site.name, site.url, site.secretariat.label, telephone)
+    return association, website

@@ -81,7 +81,8 @@ def test_text_is_found_without_accents_or_case_and_the_focus_stays(visit: Opener
     field = page.get_by_label("Nom, métier, thème, public…")
     field.click()
     page.keyboard.type("SILVERE educ")
-    said(page, "Personne")
+    said(page, "^1 personne$")
+    assert names(page) == ["Silvère Mouret"]
     page.keyboard.press("Control+A")
     page.keyboard.type("equipes SOIGNANTES")
     assert said(page, "^3 personnes$") == "3 personnes"

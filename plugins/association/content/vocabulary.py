@@ -165,6 +165,10 @@ class Vocabulary:
         """Return the country of a code of ISO 3166."""
         return next(word for word in self._countries.values() if word.code == code)
 
+    def words_for(self, kind: str, word: Word) -> tuple[str, ...]:
+        """Return what visitors say for a controlled word, besides its name."""
+        return self.sayings.get(kind, {}).get(word.name, ())
+
     def region_of(self, postal_code: str, country: str) -> Word | None:
         """Return the region that a postal code of ``country`` lies in, or None.
 

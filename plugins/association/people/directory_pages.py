@@ -25,6 +25,7 @@ from .facets import (
 from .jsonld_list import people_list
 from .lists import Directory, directory, filter_files, filter_start
 from .selection import sheet_path, sheets
+from .words_pages import PATH, has_words, words_pages
 
 SECTION = "annuaire"
 
@@ -32,16 +33,19 @@ Values = tuple[Value, ...]
 
 
 def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
-    """Yield the page of the whole directory, those of its lists and those of its facets."""
+    """Yield the page of the whole directory, those of its lists, of its facets and of words."""
     full_directory = directory(builder.context)
     files = filter_files(full_directory)
     start = filter_start(full_directory, files)
+    if has_words(full_directory):
+        start = replace(start, words_url=builder.context.addresses.href(PATH))
     yield from _whole(builder, full_directory, start, {"filter_files": files})
     for values in full_directory.lists:
         yield from _list_pages(builder, full_directory, values, start)
     for facet in LISTED:
         if full_directory.values_of(facet):
             yield _facet_page(builder, full_directory, facet)
+    yield from words_pages(builder, full_directory)
 
 
 def _whole(

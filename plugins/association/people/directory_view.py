@@ -29,13 +29,15 @@ class FilterStart:
     """What the live filter of a list starts from.
 
     The addresses are those of its data and of the two files of places; ``scope`` is the facets and
-    values of the list itself, as « region=occitanie », which the filter keeps.
+    values of the list itself, as « region=occitanie », which the filter keeps; ``words_url`` is the
+    page of visitors' words, ``""`` without any.
     """
 
     index_url: str
     places_url: str
     villages_url: str
     scope: str
+    words_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,9 @@ class PeopleSection:
 class Selection:
     """A list of people: everyone, those of a facet's value, or of a pair of values.
 
-    ``order`` says in which order, ``sections`` are the people of this sheet, ``narrower`` the
-    lists within this one, ``wider`` the lists it is within, ``alternatives`` what to look at
-    instead when nobody is here.
+    ``said`` are some words by which visitors find the list, ``order`` says in which order it is,
+    ``sections`` are the people of this sheet, ``narrower`` the lists within this one, ``wider`` the
+    lists it is within, ``alternatives`` what to look at instead when nobody is here.
     """
 
     title: str
@@ -133,6 +135,7 @@ class Selection:
     downloads: Downloads
     sheet: Sheet
     filter: FilterStart
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The whole directory on a day: everybody as published, and every list there is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..content.entry import Practitioner
 from ..core.words import fold
 from ..pages.context import Context
 from ..pages.page import OutputFile
@@ -16,6 +17,7 @@ from .listing import Listed, Lists, from_near_to_far, lists
 from .public_person import middle_of_region, public_person
 from .values import has_a_lasting_list, known_values, value_of
 from .view import PublicPerson
+from .words_files import TEXTS, WORDS, profile_words, visitors_words
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,8 @@ def _as_listed(person: PublicPerson, context: Context) -> Listed:
     return Listed(person.slug, order, home, person.values, person.position)
 
 
-def filter_files(directory: Directory) -> tuple[OutputFile, OutputFile, OutputFile]:
-    """Return the filter's data and both files of places, each named by its content."""
+def filter_files(directory: Directory) -> tuple[OutputFile, ...]:
+    """Return the filter's data and both files of places, named by their content; and the words."""
     context = directory.context
     countries = context.content.vocabulary.of_kind("countries")
     regions = [
@@ -99,12 +101,20 @@ def filter_files(directory: Directory) -> tuple[OutputFile, OutputFile, OutputFi
         _named_by_content("index", "json", index),
         _named_by_content("lieux", "txt", shipped(PLACES)),
         _named_by_content("villages", "txt", shipped(VILLAGES)),
+        OutputFile(WORDS, visitors_words(context.content.vocabulary)),
+        OutputFile(TEXTS, profile_words(_written(directory))),
     )
+
+
+def _written(directory: Directory) -> Iterator[Practitioner]:
+    """Yield everybody as written, in the order of the filter's index."""
+    written = directory.context.content.practitioners
+    return (written[person.slug] for person in directory.of(()))
 
 
 def filter_start(directory: Directory, files: Sequence[OutputFile]) -> FilterStart:
     """Return what the filter of the whole directory starts from; lists set their scope."""
-    index, places, villages = (directory.context.addresses.href(file.path) for file in files)
+    index, places, villages = (directory.context.addresses.href(file.path) for file in files[:3])
     return FilterStart(index, places, villages, "")
 
 

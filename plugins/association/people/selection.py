@@ -30,6 +30,7 @@ from .facets import (
 from .listing import nearest
 from .lists import Directory
 from .view import PublicPerson
+from .words_pages import first_words
 
 Values = tuple[Value, ...]
 
@@ -68,6 +69,7 @@ def sheets(full_directory: Directory, values: Values, start: FilterStart) -> lis
         downloads=_downloads(full_directory, values),
         sheet=_sheet(full_directory, values, 1, len(rows)),
         filter=start,
+        said=first_words(full_directory, values),
     )
     return [
         replace(

@@ -4,16 +4,13 @@
  * Within a facet any value chosen will do; all facets must agree. Format of the index:
  * plugins/association/people/filter_index.py.
  */
-const MARKS = { "’": "'", œ: "oe", æ: "ae", "·": "", "‑": "-" };
+import { folded, stem, tokens } from "./racines.js";
+
+export { folded };
+
 const NEAR_KM = 100;
 const IN_TRAINING = 0;
 const WITHOUT_END = 1;
-
-/** Small letters, without accents, with plain apostrophes and spaces. */
-export function folded(text) {
-  const bare = text.toLowerCase().replace(/[’œæ·‑]/g, (sign) => MARKS[sign]);
-  return bare.normalize("NFKD").replace(/\p{M}/gu, "").replace(/-/g, " ").replace(/\s+/g, " ").trim();
-}
 
 function slugOf(name) {
   return folded(name).replace(/[^a-z0-9]+/g, " ").trim().replace(/ /g, "-");
@@ -63,7 +60,7 @@ export function people(index, now = Date.now()) {
       isExample: examples.has(place),
       isCertified: certificates.some(({ state }) => state === "in-force"),
       choices,
-      text: ` ${folded(words.join(" "))}`,
+      text: ` ${tokens(words.join(" ")).join(" ")} `,
     };
   });
 }
@@ -72,6 +69,32 @@ export function people(index, now = Date.now()) {
 export function places(index) {
   const words = index.facets.map(([, , of]) => new Map(of.map(([slug], word) => [slug, word])));
   return { facets: new Map(index.facets.map(([key], facet) => [key, facet])), words };
+}
+
+/** What each profile says, by the places of people: sets of stems. Format: people/profile_words.py. */
+export function profileWords({ stems, people: of }) {
+  const all = stems.split(" ");
+  return of.map((places) => new Set(places.map((place) => all[place])));
+}
+
+/**
+ * How far somebody is from what was typed: 0 when all of it is their work, null when nothing is theirs.
+ * `said` is what a lexicon's reader returns, with `values` and `also` as [facet, word]; a word that is
+ * in no lexicon must be theirs, unless others were understood and nobody has it in their name.
+ */
+function distance(person, said, isNeeded, texts) {
+  const has = ([facet, word]) => person.choices[facet].includes(word);
+  const isNamed = (word) => person.text.includes(` ${word}`);
+  const speaksOf = (words) => words.every((word) => isNamed(word) || texts?.[person.place].has(stem(word)));
+  const { meanings, rest } = said;
+  const needed = rest.filter(isNeeded);
+  if (!meanings.length) return needed.every(isNamed) ? 0 : speaksOf(needed) ? 1 : null;
+  if (!needed.every(isNamed)) return null;
+  const missed = meanings.map(({ values, also, words }) =>
+    values.some(has) ? 0 : also.some(has) || speaksOf(words) ? 1 : 2,
+  );
+  const isTheirs = needed.length || missed.some((of) => of < 2);
+  return isTheirs ? missed.reduce((sum, of) => sum + of, 0) : null;
 }
 
 /** How far from a place somebody is, and whether they come: null when neither near nor coming. */
@@ -84,15 +107,16 @@ function reach(person, place, regions, region, remote) {
 }
 
 /**
- * Who answers to `wanted`: { facets: [words chosen, one list a facet], texts: [folded], certified,
- * place }. `known` is what `places` returns.
+ * Who answers to `wanted`: { facets: [words chosen, one list a facet], said, certified, place }. `known`
+ * is what `places` returns, `texts` what `profileWords` does, once it is there.
  *
- * Returns the people in order, each with its reach; how many there would be with each word more
+ * Returns the people in order, each with its reach and how far they are from what was typed (`off`); how many there would be with each word more
  * (`counts`, one list a facet; `certified`); and without each criterion (`without`, by its name: the
  * number of a facet, "texte", "certificat", "lieu").
  */
-export function filtered(everybody, known, wanted) {
-  const { facets, texts, certified: mustBeCertified, place } = wanted;
+export function filtered(everybody, known, wanted, texts = null) {
+  const { facets, said, certified: mustBeCertified, place } = wanted;
+  const isNeeded = (word) => !said.meanings.length || everybody.some(({ text }) => text.includes(` ${word}`));
   const regions = known.facets.get("region");
   const remote = known.facets.get("distance");
   const region = known.words[regions].get(place?.region);
@@ -105,24 +129,23 @@ export function filtered(everybody, known, wanted) {
     const failed = asked.filter(
       (facet) => !person.choices[facet].some((word) => facets[facet].includes(word)),
     );
-    if (!texts.every((text) => person.text.includes(` ${text}`))) failed.push("texte");
+    const off = distance(person, said, isNeeded, texts);
+    if (off === null) failed.push("texte");
     if (mustBeCertified && !person.isCertified) failed.push("certificat");
     const near = place && reach(person, place, regions, region, remote);
     if (place && !near) failed.push("lieu");
     if (failed.length > 1) continue;
     const [only] = failed;
     if (failed.length) without.set(only, (without.get(only) ?? 0) + 1);
-    else found.push({ person, near });
+    else found.push({ person, near, off });
     if (person.isCertified && (!failed.length || only === "certificat")) certified++;
     person.choices.forEach((of, facet) => {
       if (!failed.length || only === facet) for (const word of of) counts[facet][word]++;
     });
   }
-  if (place) {
-    found.sort(
-      ({ near: one, person: a }, { near: other, person: b }) =>
-        one.rank - other.rank || one.km - other.km || a.place - b.place,
-    );
-  }
+  found.sort((a, b) => {
+    const byPlace = place ? a.near.km - b.near.km : 0;
+    return (place && a.near.rank - b.near.rank) || a.off - b.off || byPlace || a.person.place - b.person.place;
+  });
   return { found, counts, certified, without };
 }

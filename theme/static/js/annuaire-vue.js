@@ -3,8 +3,11 @@
  * (theme/templates/components/recherche.html); what is chosen is kept in the fragment of the
  * address, which browsers never send. Without this script the lists are complete.
  */
-import { filtered, folded, people, places } from "./annuaire-filtre.js";
+import { filtered, people, places, profileWords } from "./annuaire-filtre.js";
+import { lexicon } from "./lexique.js";
 import { afterPause, filled, typeset } from "./mots.js";
+import { stem, tokens } from "./racines.js";
+import { loadWords } from "./vocabulaire.js";
 
 const AT_ONCE = 20;
 const AFTER_TYPING = 150;
@@ -18,6 +21,7 @@ const words = results.dataset;
 const list = results.querySelector(".praticiens");
 const further = results.querySelector("button");
 const hints = results.querySelector(".recherche-pistes");
+const understood = results.querySelector(".recherche-compris");
 const lists = document.querySelectorAll("[data-sans-recherche]");
 const day = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
 
@@ -147,8 +151,47 @@ export async function start(form) {
   function wanted() {
     const facets = index.facets.map(() => []);
     for (const { input, facet, word } of options) if (input.checked) facets[facet].push(word);
-    const texts = folded(texte.value).split(" ").filter(Boolean);
-    return { facets, texts, certified: certificat.checked, place };
+    return { facets, said: said(), certified: certificat.checked, place };
+  }
+
+  // The words: the lexicon and what the profiles say come when somebody types -------------------
+
+  let understand = null;
+  let texts = null;
+  let lexicalWords = null;
+
+  /** Brings the lexicon and the profiles' words, once; without them words are only those of names. */
+  function loadLexicon() {
+    lexicalWords ??= loadWords()
+      .then((words) => {
+        texts = profileWords(words.profiles);
+        const spelled = new Set(words.profiles.stems.split(" "));
+        understand = lexicon(
+          words.entries.map((entry) => [entry, [entry.name, ...entry.phrases]]),
+          {
+            isName: (word) => everybody.some(({ text }) => text.includes(` ${word}`)),
+            isWord: (word) => spelled.has(stem(word)),
+          },
+        );
+      })
+      .catch(() => {
+        lexicalWords = null;
+      });
+    return lexicalWords;
+  }
+
+  /** What the words typed lead to, as facets and their words. */
+  function said() {
+    if (!understand) return { meanings: [], rest: tokens(texte.value) };
+    const { meanings, rest } = understand(texte.value);
+    const placed = ({ key, slug }) => {
+      const facet = known.facets.get(key);
+      return [facet, known.words[facet].get(slug)];
+    };
+    return {
+      rest,
+      meanings: meanings.map((meant) => ({ ...meant, values: meant.ids.map(placed), also: meant.also.map(placed) })),
+    };
   }
 
   function fragment() {
@@ -178,6 +221,7 @@ export async function start(form) {
     lieu.value = state.get("lieu") ?? "";
     const chosen = [...options.map(({ input }) => input), certificat].some(({ checked }) => checked);
     if (chosen) form.querySelector("details").open = true;
+    if (texte.value) await loadLexicon();
     if (changed) await locate(true);
     show();
   }
@@ -188,7 +232,7 @@ export async function start(form) {
 
   function show() {
     const want = wanted();
-    const answer = filtered(everybody, known, want);
+    const answer = filtered(everybody, known, want, texts);
     for (const { input, facet, word, count, label } of options) {
       const more = answer.counts[facet][word];
       count.textContent = more;
@@ -215,11 +259,22 @@ export async function start(form) {
     suggest(answer);
     const count = answer.found.length;
     const where = place && count ? ` ${filled(words.pres, { lieu: place.label })}` : "";
-    say([unknown, count ? howMany(count) + where : words.aucune].filter(Boolean).join(" "));
+    say([unknown, count ? counted(answer.found) + where : words.aucune].filter(Boolean).join(" "));
+    const meant = want.said.meanings.flatMap(({ ids }) => ids.map(({ name }) => name));
+    const isTold = meant.length && count;
+    understood.textContent = isTold ? filled(words.compris, { mots: [...new Set(meant)].join(", ") }) : "";
+  }
+
+  /** How many people answer to all of it, then to a part. */
+  function counted(found) {
+    const whole = found.filter(({ off }) => off === 0).length;
+    const part = found.length - whole;
+    if (!part || !whole) return howMany(found.length);
+    return filled(part === 1 ? words.puisUne : words.puisPlusieurs, { n: howMany(whole), m: part });
   }
 
   function onlyPlaceTyped(want) {
-    return !want.certified && !want.texts.length && want.facets.every((chosen) => !chosen.length);
+    return !want.certified && !want.said.meanings.length && !want.said.rest.length && want.facets.every((chosen) => !chosen.length);
   }
 
   /** Offers, when nobody answers to everything, what finds most people with one criterion less. */
@@ -317,7 +372,8 @@ export async function start(form) {
   }
 
   let isTyping = false;
-  const typedText = afterPause(() => {
+  const typedText = afterPause(async () => {
+    await loadLexicon();
     act(!isTyping);
     isTyping = true;
   }, AFTER_TYPING);
@@ -328,6 +384,7 @@ export async function start(form) {
   }, AFTER_TYPING);
 
   texte.addEventListener("input", typedText);
+  texte.addEventListener("focus", loadLexicon, { once: true });
   lieu.addEventListener("input", typedPlace);
   lieu.addEventListener("focus", namedPlaces, { once: true });
   form.addEventListener("change", async ({ target }) => {
@@ -357,6 +414,7 @@ export async function start(form) {
   addEventListener("popstate", recall);
 
   if (fragment()) {
+    if (texte.value) await loadLexicon();
     await locate(true);
     act(true);
   } else await recall();

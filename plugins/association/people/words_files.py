@@ -1,0 +1,64 @@
+"""The words by which people are found besides their facets, for the browser. Pure.
+
+« annuaire/mots.json »: for each audience, theme and form, the key of its facet, its slug, its name
+and what visitors say for it, between bars. « annuaire/textes.json »: ``stems``, all the words of
+the profiles by their stems, and ``people``, for each person of the filter's index the places of
+theirs. Read by ``theme/static/js/vocabulaire.js``.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from ..content.entry import Practitioner
+from ..content.vocabulary import Vocabulary
+from ..core.french_stems import stem, tokens
+from .facets import ROOT, SUBJECTS
+
+WORDS = f"{ROOT}mots.json"
+TEXTS = f"{ROOT}textes.json"
+_TAG = re.compile(r"<[^>]+>")
+# Shorter words say nothing of what somebody works on.
+_SHORTEST = 3
+
+
+def visitors_words(vocabulary: Vocabulary) -> bytes:
+    """Return what visitors say for each value of the facets that have such words."""
+    return _as_json(
+        [
+            [facet.key, word.slug, word.name, "|".join(vocabulary.words_for(facet.field, word))]
+            for facet in SUBJECTS
+            for word in vocabulary.of_kind(facet.field).values()
+        ]
+    )
+
+
+def profile_words(people: Iterable[Practitioner]) -> bytes:
+    """Return the words of the profiles of ``people``, in their order."""
+    of_people = [_stems(person) for person in people]
+    known = sorted(set().union(*of_people))
+    place = {word: at for at, word in enumerate(known)}
+    listed = [sorted(place[word] for word in words) for words in of_people]
+    return _as_json({"stems": " ".join(known), "people": listed})
+
+
+def _stems(person: Practitioner) -> set[str]:
+    words = (token for text in _texts(person) for token in tokens(text))
+    return {stem(word) for word in words if len(word) >= _SHORTEST}
+
+
+def _texts(person: Practitioner) -> Iterator[str]:
+    """Yield what the page of a person says in its own words."""
+    written = person.written
+    yield written.slogan
+    yield unescape(_TAG.sub(" ", person.body.html))
+    yield written.supervision or ""
+    for step in written.career:
+        yield step.text
+    for project in written.projects:
+        yield from (project.title, project.summary or "", project.funding or "", *project.partners)
+
+
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,128 @@
+"""The words that visitors type in the directory find the people whom they mean."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Any]
+WORDS = Path(__file__).parent.parent / "people" / "visitors_words.tsv"
+KINDS = {"P": "public", "T": "theme", "A": "accompagnement"}
+# For each row, the people whom it means and whom the filter does not give.
+MISSED = """async (rows) => {
+  const [filter, words, files] = await Promise.all(
+    ["annuaire-filtre", "lexique", "vocabulaire"].map((name) => import(`/theme/js/${name}.js`)));
+  const address = document.querySelector(".recherche").dataset.index;
+  const index = await (await fetch(address)).json();
+  const everybody = filter.people(index);
+  const known = filter.places(index);
+  const { entries, profiles } = await files.loadWords();
+  const isName = (word) => everybody.some(({ text }) => text.includes(` ${word}`));
+  const of = entries.map((entry) => [entry, [entry.name, ...entry.phrases]]);
+  const understand = words.lexicon(of, { isName });
+  const placed = ({ key, slug }) => {
+    const facet = known.facets.get(key);
+    return [facet, known.words[facet].get(slug)];
+  };
+  const texts = filter.profileWords(profiles);
+  return rows.map(([typed, meant]) => {
+    const { meanings, rest } = understand(typed);
+    const said = { rest, meanings: meanings.map((one) => (
+      { ...one, values: one.ids.map(placed), also: one.also.map(placed) })) };
+    const wanted = { facets: index.facets.map(() => []), said, certified: false, place: null };
+    const found = filter.filtered(everybody, known, wanted, texts).found;
+    const names = found.map(({ person }) => person.name);
+    const of = everybody.filter((person) => meant.some(([key, name]) => {
+      const facet = known.facets.get(key);
+      return person.choices[facet].some((word) => index.facets[facet][2][word][1] === name);
+    }));
+    return of.map(({ name }) => name).filter((name) => !names.includes(name));
+  });
+}"""
+
+
+def rows() -> list[tuple[str, list[tuple[str, str]]]]:
+    lines = [line for line in WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    read = []
+    for line in lines:
+        typed, meant = line.split("\t")
+        of = [(KINDS[one[0]], one[2:]) for one in meant.split("; ")]
+        read.append((typed, of))
+    return read
+
+
+def names(page: Any) -> list[str]:
+    shown = page.locator(".recherche-resultats .praticien-nom a")
+    return [name.replace("\u00a0", " ") for name in shown.all_inner_texts()]
+
+
+def typed(visit: Opener, words: str, **options: Any) -> Any:
+    page = visit("/annuaire/", **options)
+    page.locator("#recherche-texte").press_sequentially(words)
+    page.wait_for_function("document.querySelector('.recherche-etat').textContent !== ''")
+    return page
+
+
+def said(page: Any) -> str:
+    return str(page.locator(".recherche-etat").inner_text()).replace("\u00a0", " ")
+
+
+def test_every_word_finds_at_least_the_people_whom_it_means(visit: Opener) -> None:
+    page = visit("/annuaire/")
+    page.wait_for_selector(".recherche-formulaire")
+    missed = page.evaluate(MISSED, rows())
+    assert {row[0]: who for row, who in zip(rows(), missed, strict=True) if who} == {}
+    assert len(missed) > 600
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("ECOLE", "Équipes éducatives"),
+        ("nos soignnats", "Équipes soignantes"),
+        ("burn-out", "Usure professionnelle"),
+    ],
+)
+def test_what_is_typed_shows_those_whose_work_it_is_first(
+    visit: Opener, words: str, first: str
+) -> None:
+    page = typed(visit, words)
+    assert first in page.locator(".recherche-compris").inner_text().replace("\u00a0", " ")
+    count = page.get_by_role("checkbox", name=first).count()
+    assert count <= 1
+    assert names(page)
+
+
+def test_two_things_in_a_sentence_show_first_those_who_do_both(visit: Opener) -> None:
+    page = typed(visit, "notre collège a des bagarres")
+    assert "qui s’en approch" in said(page)
+    understood = page.locator(".recherche-compris").inner_text()
+    assert "Équipes éducatives, Violences et incivilités" in understood.replace("\u00a0", " ")
+
+
+def test_a_profile_that_speaks_of_a_word_comes_after_those_whose_work_it_is(visit: Opener) -> None:
+    page = typed(visit, "médiathèques")
+    assert "Denise Baudu" in names(page)
+
+
+def test_what_nobody_says_finds_nobody(visit: Opener) -> None:
+    page = typed(visit, "sdafadsfasdf")
+    assert names(page) == []
+    assert "Personne" in said(page)
+
+
+def test_the_words_come_when_somebody_types_and_nothing_typed_leaves(visit: Opener) -> None:
+    page = visit("/annuaire/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_selector(".recherche-formulaire")
+    page.locator("#recherche-lieu").focus()
+    assert not [url for url in asked if url.endswith("/mots.json")]
+    page.locator("#recherche-texte").fill("harcèlement")
+    page.wait_for_function("document.querySelector('.recherche-etat').textContent !== ''")
+    assert [url for url in asked if url.endswith("/mots.json")]
+    assert not [url for url in asked if "harc" in url]
+    assert page.troubles == []

@@ -72,6 +72,36 @@ def test_the_menu_of_a_small_screen_opens_by_keyboard_without_script(visit: Any)
     assert link.is_visible()
 
 
+def test_the_open_menu_of_a_small_screen_keeps_the_focus_and_gives_it_back(visit: Any) -> None:
+    page = visit("/", width=360)
+    button = page.get_by_role("button", name="Menu", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    last = page.get_by_role("button", name="Fermer le menu")
+    last.focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.matches('main *, footer *')")
+    assert page.evaluate("document.querySelector('main').inert")
+    page.keyboard.press("Escape")
+    assert button.evaluate("button => button === document.activeElement")
+    assert not page.evaluate("document.querySelector('main').inert")
+    page.keyboard.press("Enter")
+    page.set_viewport_size({"width": 1024, "height": 700})
+    page.wait_for_function("!document.querySelector('main').inert")
+
+
+def test_a_picture_in_a_list_leaves_the_word_to_its_title(visit: Any) -> None:
+    page = visit("/actualites/")
+    assert page.locator("main .nouvelle img").count() > 0
+    assert page.locator("main .nouvelle img:not([alt=''])").count() == 0
+
+
+def test_a_figure_says_what_it_counts(visit: Any) -> None:
+    page = visit("/annuaire/publics/")
+    link = page.locator("main a", has=page.locator(".pastille-nombre")).first
+    assert link.text_content().split()[-1] in ("personne", "personnes")
+
+
 def test_fold_outs_are_open_on_paper(visit: Any) -> None:
     page = visit("/metiers/intervenant/")
     closed = page.locator("details:not([open])").first

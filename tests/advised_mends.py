@@ -71,15 +71,19 @@ def follow(root: Path, found: Iterable[Problem]) -> int:
     """Do what the messages say to the files below ``root``; return how many could be followed."""
     by_file: dict[str, list[Problem]] = {}
     for problem in found:
-        by_file.setdefault(problem.source.removeprefix(f"{root.name}/"), []).append(problem)
-    return sum(_follow_in(root, name, problems) for name, problems in by_file.items())
+        by_file.setdefault(problem.source, []).append(problem)
+    return sum(_follow_in(root, problems) for problems in by_file.values())
 
 
-def _follow_in(root: Path, name: str, problems: list[Problem]) -> int:
-    path, done = root / name, 0
+def _follow_in(root: Path, problems: list[Problem]) -> int:
+    """Do what is said of one file."""
+    path, done = root.parent / problems[0].source, 0
     for problem in problems:
         if renamed := re.fullmatch(r"renommez-le « (.+) »", problem.fix):
             path = path.rename(path.with_name(renamed[1]))
+            done += 1
+        elif moved := re.fullmatch(r"rangez-le dans content/(\w+)/", problem.fix):
+            path = path.rename(root / moved[1] / path.name)
             done += 1
         elif problem.fix == "enregistrez-le en UTF-8":
             held = path.read_bytes()

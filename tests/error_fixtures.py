@@ -19,7 +19,7 @@ from association.content.reading import read
 from association.content.revisions import Revision
 from association.content.withdrawn import Retired
 from association.problems.report import Problem, as_text
-from tests.builders import BASE, EVENT, TODAY, base
+from tests.builders import BASE, EVENT, NEWS, TODAY, base
 from tests.git_content import GitContent
 from tests.published_site import former, published_text
 
@@ -163,6 +163,7 @@ def _shallow(root: Path) -> None:
 
 
 _ACCENTED = "---\ntitre: Journée\nresume: Une journée ensemble.\n---\n\nVenez nombreux.\n"
+_ANOTHER = base(NEWS).replace("Retour sur la journée de Toulouse", "Un an après")
 _HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 _MADE: dict[str, Callable[[Path], None]] = {
     "encodage": _holding("pages/contact.md", _ACCENTED.encode("latin-1")),
@@ -172,6 +173,9 @@ _MADE: dict[str, Callable[[Path], None]] = {
     "fiche-retiree": _withdrawn,
     "fichier-binaire": _holding("pages/contact.md", b"PK\x03\x04\x14\x00\x06\x00word/document.xml"),
     "fichier-binaire--rtf": _holding("pages/contact.md", b"{\\rtf1\\ansi Venez nombreux.}"),
+    "fichier-egare--a-cote": _holding("../un-an-apres.md", _ANOTHER.encode()),
+    "fichier-egare--document": _holding("notes.docx", b"PK\x03\x04\x14"),
+    "fichier-egare--photo": _holding("photo.HEIC", _HEIC),
     "fichier-trop-gros": _sized("documents/programme.pdf", 9_000_000),
     "fichier-trop-gros--texte": _sized("pages/contact.md", 100_000_000),
     "historique-perdu": lambda root: _committed(root, _ANNOUNCED),

@@ -20,6 +20,8 @@ from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from typographie import Options
+
 from .checks import publication
 from .checks.all_checks import verified
 from .checks.former_agenda import read_former_agenda
@@ -30,6 +32,7 @@ from .content.forge import forge_of
 from .content.identity import identity_of
 from .content.left_addresses import addresses_left
 from .content.policy import policy
+from .content.reading import read_vocabulary
 from .content.waiting import without_what_waits
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
@@ -259,7 +262,15 @@ def _finish(pelican: Pelican) -> None:
     finish(FinishedSite(folder, base, settings["PRODUCTION"], settings["HORS_LIGNE"]))
 
 
+def _keep_own_names(pelican: Pelican) -> None:
+    """Tell the typographer the names that the site writes its own way, before anything is built."""
+    choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
+    names = read_vocabulary(Path(pelican.settings["PATH"])).own_names
+    pelican.settings["TYPOGRAPHIE"] = replace(choices, names=(*choices.names, *names))
+
+
 def connect() -> None:
     """Connect the generator and what comes after it; connecting twice is harmless."""
+    signals.initialized.connect(_keep_own_names)
     signals.get_generators.connect(_generators)
     signals.finalized.connect(_finish)

@@ -7,6 +7,7 @@ look at; their order means nothing, for problems are told in the order of readin
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,7 @@ from ..content.entry import AnyEntry, Event, Practitioner
 from ..content.history import History, history
 from ..content.policy import USUAL, Policy
 from ..content.reading import Content
+from ..content.silenced_advice import heard
 from ..core.gc_pause import pause_gc
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..pictures.rendition_cache import RenditionCache
@@ -34,6 +36,7 @@ from . import (
     video_checks,
 )
 from .check_context import CheckContext
+from .copies import copies, files_beside
 from .damaged_letters import damaged_letters
 from .days_to_come import days_to_come
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
@@ -58,7 +61,6 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     remaining_signs.indented_text,
     remaining_signs.words_of_the_model,
     damaged_letters,
-    typographic_advice,
 )
 OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
     entry_checks.recurrence,
@@ -110,6 +112,8 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     references.missing_pages,
     unfit_content.examples,
     unfit_content.texts_to_approve,
+    copies,
+    files_beside,
     picture_checks.unfit_pictures,
     picture_checks.portraits_of_nobody,
     picture_uses.wrong_uses,
@@ -152,10 +156,19 @@ def verified(
         content, asof, instant, policy, rendition_cache, cache, past, former_agenda
     )
     problems = [*content.problems, *of_content((*OF_PEOPLE, *OF_EVENTS, *OF_FOLDER), context)]
+    problems = _heard_of_files(problems, content)
     for entry in content.all_entries():
         problems += map(entry.problem, of_entry(entry, context))
     cache.save()
     return Verified(content, past, tuple(in_reading_order(problems)))
+
+
+def _heard_of_files(problems: list[Problem], content: Content) -> list[Problem]:
+    """Return the problems without the advice that their files silence."""
+    silenced = {entry.source: entry.written.silenced_advice for entry in content.all_entries()}
+    return [
+        one for one in problems if any(True for _ in heard([one], silenced.get(one.source, ())))
+    ]
 
 
 def of_content(checks: Iterable[CheckOfContent], context: CheckContext) -> Iterator[Problem]:
@@ -166,16 +179,18 @@ def of_content(checks: Iterable[CheckOfContent], context: CheckContext) -> Itera
 
 def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with one entry on a day."""
-    for check in OF_ENTRY:
-        yield from check(entry, context)
-    text = "\n".join(entry.lines)
-    yield from context.cache.get_or_compute(("alone", entry.path, text), lambda: [*_alone(entry)])
+    own_names = context.content.vocabulary.own_names
+    key = ("alone", entry.path, "\n".join(entry.lines), *own_names)
+    alone = context.cache.get_or_compute(key, lambda: [*_alone(entry, own_names)])
+    among_others = chain.from_iterable(check(entry, context) for check in OF_ENTRY)
+    yield from heard(chain(among_others, alone), entry.written.silenced_advice)
 
 
-def _alone(entry: AnyEntry) -> Iterator[Finding]:
-    """Yield what an entry's own file is enough to say."""
+def _alone(entry: AnyEntry, own_names: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield what an entry's own file, and the names that the site keeps, are enough to say."""
     for check in OF_FILE:
         yield from check(entry)
+    yield from typographic_advice(entry, own_names)
     for check_event in OF_EVENT_FILE if entry.folder == "agenda" else ():
         yield from check_event(cast("Event", entry))
     for check_profile in OF_PROFILE_FILE if entry.folder == "praticiens" else ():

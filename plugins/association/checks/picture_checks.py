@@ -5,8 +5,9 @@ Reads the pictures; what people write is checked in ``people_checks``.
 
 from collections.abc import Iterator
 
+from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
-from ..content.reading import LARGEST_STATIC_FILE, PICTURES, Content
+from ..content.reading import LARGEST_STATIC_FILE, Content
 from ..pictures.decoding import MOST_PIXELS, TooLargePictureError, decode_picture, is_raster
 from ..pictures.rendition_cache import RenditionCache
 from ..pictures.sizes import picture_size

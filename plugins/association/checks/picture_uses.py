@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from ..content.entry import Entry
 from ..content.entry_links import path_from_root
+from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
-from ..content.reading import PICTURES, Content
+from ..content.reading import Content
 from ..content.schema import WrittenEntry
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of

@@ -14,10 +14,13 @@ from ..problems.findings import Finding, Replacement, Severity, Span
 _TYPESET_FIELDS = ("titre", "resume", "accroche", "motif")
 
 
-def typographic_advice(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
-    """Advise on the typography of an entry's text and of the fields that visitors read."""
+def typographic_advice(entry: Entry[WrittenEntry], own_names: tuple[str, ...]) -> Iterator[Finding]:
+    """Advise on the typography of an entry's text and of the fields that visitors read.
+
+    ``own_names`` are those of the site, which are left alone.
+    """
     lang = entry.written.lang
-    for advice in advise(entry.markdown, lang):
+    for advice in advise(entry.markdown, lang, names=own_names):
         span = _span(entry.markdown, advice).down(entry.body_line - 1)
         better = Replacement(span, advice.better)
         yield _finding(advice, span, (better,) if advice.better else ())
@@ -26,7 +29,7 @@ def typographic_advice(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
         value = written.get(key)
         if isinstance(value, str):
             span = entry.front.span_of((key,))
-            for advice in advise(value, lang):
+            for advice in advise(value, lang, names=own_names):
                 text = value[: advice.start] + advice.better + value[advice.end :]
                 mends = entry.front.instead((key,), text) if advice.better else ()
                 yield _finding(advice, span, mends)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from .redirections import OldAddress
+from .silenced_advice import AdviceCode
 from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice
 from .written import Rule, Violation, Written, labelled
@@ -60,6 +61,13 @@ class WrittenEntry(Written):
         alias="anciennes_adresses",
         description="Les adresses que la page a eues : elles mènent à la nouvelle.",
         examples=[["/agenda/journee-de-lyon/"]],
+    )
+    silenced_advice: tuple[AdviceCode, ...] = Field(
+        (),
+        alias="sans_conseil",
+        json_schema_extra=labelled("Conseils à taire"),
+        description="Les codes des conseils à ne plus donner sur ce fichier.",
+        examples=[["ligature-oe"]],
     )
 
 

@@ -21,9 +21,19 @@ from ..source.clean_writing import clean_writing
 from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
-from .common import LANGUAGES_OF_ENTRIES
 from .entry import Entry
 from .kind_meant import another_kind, folder_meant
+from .misplaced import (
+    CAMERA_ENDINGS,
+    DOCUMENTS,
+    PICTURES,
+    STATIC_FOLDERS,
+    TEXT_ENDINGS,
+    bare_stem,
+    lang_of,
+    misplaced,
+    not_addressable,
+)
 from .schema import (
     TYPES,
     Vocabulary,
@@ -37,6 +47,7 @@ from .schema import (
     WrittenVocabulary,
     vocabulary,
 )
+from .silenced_advice import heard
 from .translations import (
     FoundTranslation,
     Translation,
@@ -45,9 +56,9 @@ from .translations import (
     translation_name,
 )
 from .validation import validated
+from .wrong_words import wrong_words
 
 VOCABULARY = "vocabulaire.yml"
-STATIC_FOLDERS = ("images", "documents")
 # The withdrawals that were asked for; ``withdrawn`` reads them.
 RETIRED = "retires.yml"
 # Where the addresses of the former site lead; ``left_addresses`` reads them.
@@ -58,15 +69,6 @@ _LITTER = {"Thumbs.db", "desktop.ini"}
 LARGEST_STATIC_FILE = 8_000_000
 # What an address can hold as it is, on any host.
 _ADDRESSABLE = re.compile(r"[A-Za-z0-9._/-]+")
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
-DOCUMENTS = (".pdf", ".odt", ".ods", ".csv", ".txt")
-# The endings that editors' programs give, or add, to a text; the first is the right one.
-_TEXT_ENDINGS = (".md", ".MD", ".Md", ".markdown", ".mdown", ".txt")
-_CAMERA_ENDINGS = (".heic", ".heif", ".tif", ".tiff", ".bmp")
-_WORD_ENDINGS = (".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pages")
-_KNOWN_ENDINGS = frozenset(
-    (*_TEXT_ENDINGS, *_CAMERA_ENDINGS, *_WORD_ENDINGS, *PICTURES, *DOCUMENTS)
-)
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,12 @@ def _is_plain_folder(path: Path) -> bool:
         return False
 
 
+def read_vocabulary(root: Path) -> Vocabulary:
+    """Return the words of the vocabulary in ``root``: none when it cannot be read."""
+    words, _problems = _read_vocabulary(root, NO_CACHE)
+    return words
+
+
 def _read_vocabulary(root: Path, cache: ResultsCache) -> tuple[Vocabulary, list[Problem]]:
     path = root / VOCABULARY
     name = _source_name(root, path)
@@ -197,8 +205,11 @@ def _read_vocabulary(root: Path, cache: ResultsCache) -> tuple[Vocabulary, list[
 def _vocabulary_of(text: str) -> tuple[Vocabulary, tuple[Finding, ...]]:
     front = frontmatter.read(text, 1)
     written, findings = validated(WrittenVocabulary, front, Vocabulary())
-    words = vocabulary(written) if written else Vocabulary()
-    return words, (*front.findings, *findings)
+    if written is None or front.findings:
+        # Words may be missing: their fault is said here, and not in every file that has them.
+        return Vocabulary(), (*front.findings, *findings)
+    words = vocabulary(written)
+    return words, tuple(wrong_words(written, front, words))
 
 
 def plain_text(path: Path) -> str:
@@ -261,12 +272,12 @@ class _Reader:
         if relative.parts[0] in STATIC_FOLDERS and len(relative.parts) > 1:
             return self._take_static(path, relative)
         named = translation_name(relative)
-        misplaced = None if named else _misplaced(relative)
+        wrong_place = None if named else misplaced(relative, path)
         if named:
             self.to_translate.append((path, named))
-        elif misplaced is None or _is_entry(relative, path):
+        elif wrong_place is None or _is_entry(relative, path):
             self._take_entry(path, relative)
-        return misplaced
+        return wrong_place
 
     def translate(self) -> None:
         """Read the translations, now that all that they can be of is known."""
@@ -297,7 +308,7 @@ class _Reader:
         name = unicodedata.normalize("NFC", relative.as_posix())
         if not _ADDRESSABLE.fullmatch(name):
             self.unread.add(name)
-            return _not_addressable(relative)
+            return not_addressable(relative)
         same = self.names.setdefault(name.casefold(), name)
         if same != name:
             return Finding(
@@ -309,7 +320,7 @@ class _Reader:
         self.static[name] = size
         known = PICTURES if relative.parts[0] == "images" else DOCUMENTS
         if path.suffix.lower() not in known:
-            is_photo = path.suffix.lower() in _CAMERA_ENDINGS and known is PICTURES
+            is_photo = path.suffix.lower() in CAMERA_ENDINGS and known is PICTURES
             return Finding(
                 Span(),
                 "format-de-fichier",
@@ -332,7 +343,7 @@ class _Reader:
     def _take_entry(self, path: Path, relative: Path) -> None:
         self.files += 1
         folder = relative.parts[0]
-        slug = slug_of(_bare_stem(relative)) or "nom"
+        slug = slug_of(bare_stem(relative)) or "nom"
         name = _source_name(self.root, path)
         size = path.stat().st_size
         content = path.read_bytes() if size <= source.LARGEST_FILE else b""
@@ -382,6 +393,7 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
         title = str(read.front.plain().get("titre", ""))
         said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
+    findings = [*heard(findings, written.silenced_advice if written else ())]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
     entry = Entry(folder, slug, name, written, body, read.body_line, read.front, read.lines)
@@ -423,77 +435,8 @@ def _of_its_kind(path: Path) -> Finding | None:
 def _is_entry(relative: Path, path: Path) -> bool:
     """Return whether a file is that of an entry, but for its name. Raises OSError."""
     is_in_folder = len(relative.parts) == 2 and relative.parts[0] in TYPES
-    is_text = is_in_folder and relative.suffix in _TEXT_ENDINGS and not _lang_of(relative)
+    is_text = is_in_folder and relative.suffix in TEXT_ENDINGS and not lang_of(relative)
     if not is_text or relative.suffix == ".md":
         return is_text
     with path.open("rb") as file:
         return file.read(3) == b"---"
-
-
-def _misplaced(relative: Path) -> Finding | None:
-    """Say when a file is not where, or not named as, an entry should be."""
-    folders = ", ".join(TYPES)
-    if len(relative.parts) != 2 or relative.parts[0] not in TYPES:
-        return Finding(
-            Span(),
-            "fichier-egare",
-            "ce fichier n’est dans aucun des dossiers du site",
-            f"rangez-le dans l’un des dossiers : {folders}",
-            "les images vont dans images/, les documents à télécharger dans documents/",
-        )
-    if relative.suffix != ".md":
-        return Finding(
-            Span(),
-            "format-de-fichier",
-            f"un fichier « {relative.suffix or relative.name} » n’a pas sa place ici",
-            _elsewhere(relative),
-        )
-    return _not_addressable(relative) if relative.stem != slug_of(relative.stem) else None
-
-
-def _elsewhere(relative: Path) -> str:
-    """Return what to do with a file among the texts that is none."""
-    suffix = relative.suffix.lower()
-    name = slug_of(_bare_stem(relative)) or "nom"
-    if suffix in _TEXT_ENDINGS or not suffix:
-        return f"renommez-le « {_free_name(relative)} »"
-    if suffix in PICTURES or suffix in _CAMERA_ENDINGS:
-        return f"rangez cette image dans images/ : invoke photos {relative.name}"
-    if suffix in DOCUMENTS:
-        return f"rangez ce document dans documents/, sous le nom « {name}{suffix} »"
-    return f"écrivez un texte « {name}.md », ou rangez ce fichier dans documents/ ou images/"
-
-
-def _bare_stem(relative: Path) -> str:
-    """Return a name without what it has of endings: « essai » for « essai.md.txt »."""
-    name = unicodedata.normalize("NFC", relative.name)
-    while "." in name and f".{name.rpartition('.')[2].lower()}" in _KNOWN_ENDINGS:
-        name = name.rpartition(".")[0]
-    return name
-
-
-def _lang_of(relative: Path) -> str:
-    """Return the language that the name of a translation ends with, written somehow, or ``""``."""
-    lang = _bare_stem(relative).rpartition(".")[2].lower()
-    return lang if "." in _bare_stem(relative) and lang in LANGUAGES_OF_ENTRIES else ""
-
-
-def _free_name(relative: Path) -> str:
-    """Return the name that a file should have, as near as can be to its own."""
-    if relative.parts[0] in STATIC_FOLDERS:
-        suffix = relative.suffix.lower()
-        return f"{slug_of(_bare_stem(relative)) or 'nom'}{suffix}"
-    lang = _lang_of(relative)
-    stem = _bare_stem(relative).rpartition(".")[0] if lang else _bare_stem(relative)
-    return f"{slug_of(stem) or 'nom'}{'.' if lang else ''}{lang}.md"
-
-
-def _not_addressable(relative: Path) -> Finding:
-    name = unicodedata.normalize("NFC", relative.name)
-    return Finding(
-        Span(),
-        "nom-de-fichier",
-        f"« {name.encode('utf-8', 'replace').decode()} » ne peut pas devenir une adresse",
-        f"renommez-le « {_free_name(relative)} »",
-        "minuscules sans accent, chiffres et traits d’union seulement",
-    )

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS
+from .silenced_advice import AdviceCode
 from .values import Line
 from .written import Rule, Written, labelled
 
@@ -23,6 +24,12 @@ class WrittenTranslation(Written):
         None,
         alias="traduit_du",
         description="L’empreinte du texte traduit : « invoke traduire » l’écrit.",
+    )
+    silenced_advice: tuple[AdviceCode, ...] = Field(
+        (),
+        alias="sans_conseil",
+        json_schema_extra=labelled("Conseils à taire"),
+        description="Les codes des conseils à ne plus donner sur ce fichier.",
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

@@ -19,6 +19,7 @@ from .common import LANGUAGES_OF_ENTRIES
 from .content_types import CONTENT_TYPES
 from .entry import Entry
 from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
+from .silenced_advice import heard
 from .translation import WrittenTranslation
 from .validation import validated
 
@@ -133,6 +134,7 @@ def translation(
         title = str(read.front.plain().get("titre", ""))
         said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
+    findings = [*heard(findings, written.silenced_advice if written else ())]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundTranslation(None, tuple(findings))
     entry = Entry(
@@ -156,4 +158,5 @@ def _whole(written: WrittenTranslation, original: WrittenEntry, lang: str) -> Ti
         summary=written.summary or original.summary,
         lang=lang,
         example=original.example,
+        silenced_advice=written.silenced_advice,
     )

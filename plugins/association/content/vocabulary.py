@@ -114,6 +114,12 @@ class WrittenVocabulary(Written):
     series: tuple[WrittenSeries, ...] = Field(
         alias="series", json_schema_extra=labelled("Séries"), title="Séries d’évènements"
     )
+    own_names: tuple[Line, ...] = Field(
+        (),
+        alias="noms_propres",
+        title="Noms propres",
+        description="Des noms que le site montre tels quels, sans y toucher ni rien en dire.",
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (
         one_home_for_each_word(
@@ -145,10 +151,12 @@ class Vocabulary:
     """All controlled words: for each kind of ``KINDS``, the words by name, in written order.
 
     ``sayings`` are what visitors say for them, by kind and name; no entry is read by them.
+    ``own_names`` stay as they are written, for typography and for its advice.
     """
 
     words: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
     sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
+    own_names: tuple[str, ...] = ()
 
     def of_kind(self, kind: str) -> Mapping[str, Word]:
         """Return the words of one kind by their name; all countries, those of the file first."""
@@ -202,6 +210,7 @@ def vocabulary(written: WrittenVocabulary) -> Vocabulary:
             }
             for kind in KINDS
         },
+        written.own_names,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
 
-from typographie import typeset_text
+from typographie import Options, typeset_text
 
 from ..content.french_dates import day_in_words
 from ..core.zone import PARIS, today
@@ -81,11 +81,12 @@ def _index(full_directory: Directory, facet: Facet) -> Iterator[IndexEntry]:
 
 def _person(person: PublicPerson, context: Context) -> BookletPerson:
     facts = ((facet.title, person.names(facet)) for facet in (*SUBJECTS, REGION, LANGUAGE))
+    own_names = Options(names=context.content.vocabulary.own_names)
     place = f"{person.place} et à distance" if person.is_remote else person.place
     return BookletPerson(
         slug=person.slug,
         name=person.name,
-        slogan=typeset_text(person.slogan, person.lang),
+        slogan=typeset_text(person.slogan, person.lang, options=own_names),
         place=typeset_text(place),
         portrait=person.photo,
         certifications=tuple(

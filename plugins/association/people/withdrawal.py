@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ..content.entry_links import without_links_to
+from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
-from ..content.reading import PICTURES, RETIRED, Content
+from ..content.reading import RETIRED, Content
 from ..content.schema import WrittenPractitioner
 from ..core.words import fold
 from ..source.tree import read_body

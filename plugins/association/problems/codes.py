@@ -123,6 +123,10 @@ CODES: dict[str, str] = {
         "Le moyen de contact choisi demande le champ qui va avec. Le secrétariat, lui, ne "
         "demande rien."
     ),
+    "copie": (
+        "Copier un fichier pour en faire un autre est commode ; une copie qui garde son titre "
+        "paraîtrait deux fois. Effacez-la, ou donnez-lui son titre et son nom."
+    ),
     "coordonnee": "Une latitude ou une longitude s’écrit en degrés décimaux : 48.8566.",
     "coordonnees-dans-le-texte": (
         "Une adresse ou un numéro ne paraît que dans « contact », et seulement si la personne "
@@ -608,3 +612,38 @@ CODES: dict[str, str] = {
     ),
     "vocabulaire": "Sans la liste des mots contrôlés, aucune fiche ne peut être vérifiée.",
 }
+
+# What may be said as an advice on a text; its file can then ask not to hear it again.
+ADVICE = frozenset(
+    {
+        "accent-capitale",
+        "caractere-invisible",
+        "citation",
+        "code-postal-ville",
+        "copie",
+        "date-changee",
+        "deplier",
+        "emoji-code",
+        "evenement-en-double",
+        "fausse-liste",
+        "fiche-sortie",
+        "fin-lointaine",
+        "guillemet-non-ferme",
+        "guillemet-seul",
+        "heure-double",
+        "heure-inexistante",
+        "heure-sans-fin",
+        "lien-en-attente",
+        "lien-ouvert",
+        "ligature-oe",
+        "lignes-reunies",
+        "mots-insecables",
+        "numeros-absents",
+        "revision-en-arriere",
+        "signe-non-imprimable",
+        "tableau",
+        "texte-decale",
+        "traduction-en-retard",
+        "ville-dans-le-texte",
+    }
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...content.reading import PICTURES, STATIC_FOLDERS
+from ...content.misplaced import PICTURES, STATIC_FOLDERS
 from ...content.values import REFERENCE_KEY
 from ...content.written import LABEL_KEY
 from ..guide.json_schema import Node

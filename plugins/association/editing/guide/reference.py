@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...content.schema import TYPES, Vocabulary, WrittenVocabulary
-from ...content.vocabulary import VOCABULARY_KEY
+from ...content.vocabulary import KINDS, VOCABULARY_KEY
 from .json_schema import Node, json_schema
 
 _INTRODUCTION = (
@@ -34,7 +34,7 @@ _WORDS = (
     "La liste vit dans [content/vocabulaire.yml](../../content/vocabulaire.yml). L’apostrophe se "
     "tape comme elle vient, droite ou courbe.",
 )
-_LIST_TITLES = {kind: str(field.title) for kind, field in WrittenVocabulary.model_fields.items()}
+_LIST_TITLES = {kind: str(WrittenVocabulary.model_fields[kind].title) for kind in KINDS}
 # A text that YAML would not read as the same text without quotes.
 _NEEDS_QUOTES = re.compile(r"^[\d.]+$|: | #")
 

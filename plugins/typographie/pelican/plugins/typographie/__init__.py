@@ -4,6 +4,7 @@ All that others may use is here: `typeset_html` and `typeset_text` with their `O
 `advise`; the filter of templates is in `plugin`. The modules, in the order of a text's way:
 
 - `options`      what a site switches on or off, and the setting TYPOGRAPHIE
+- `own_names`    the names that a site writes its own way
 - `tags`, `runs` markup and addresses hidden behind marks (`marks`), so that rules see text only
 - `rules`        the rules, a small function each; `locales` is what differs between countries
 - `typesetting`  the way itself: `typeset_html`, `typeset_text`

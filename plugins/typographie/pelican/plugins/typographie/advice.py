@@ -27,15 +27,15 @@ class Advice:
     """What to write for these characters, when there is no doubt of it."""
 
 
-def advise(markdown: str, lang: str = "fr") -> list[Advice]:
+def advise(markdown: str, lang: str = "fr", *, names: tuple[str, ...] = ()) -> list[Advice]:
     """The advices for a Markdown source, in its order; none when `lang` is not French.
 
-    Code, targets of links, tags, attribute lists, front matter and passages in another language
-    are not looked at.
+    Code, targets of links, tags, attribute lists, front matter, passages in another language and
+    the site's own `names` are not looked at.
     """
     if not is_french(lang):
         return []
-    text = prose(markdown, lang)
+    text = prose(markdown, lang, names)
     advice = [*_lone_quotes(text), *_open_guillemets(text), *_accents(text), *_ligatures(text)]
     return sorted(advice)
 

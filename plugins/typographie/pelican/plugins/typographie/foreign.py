@@ -11,19 +11,25 @@ from collections.abc import Sequence
 
 from typogrify.filters import amp, smartypants
 
+from .own_names import names_pattern
+
 _PLACE = re.compile("<t([0-9]+)>")
 
 
-def typogrify_html(runs: Sequence[str], between: Sequence[str], lang: str, *, spans: bool) -> str:
+def typogrify_html(
+    runs: Sequence[str], between: Sequence[str], lang: str, names: tuple[str, ...], *, spans: bool
+) -> str:
     """Runs of HTML text and the markup between them, typeset by typogrify, markup as it was.
+
+    So are `names`.
 
     With `spans`, lone ampersands are wrapped; twice, for `amp` skips every other one in a row.
     """
     hidden = list(between)
-    parts = [_hide_stray_brackets(runs[0], hidden)]
+    parts = [_hide_names_and_brackets(runs[0], names, hidden)]
     for place, run in enumerate(runs[1:]):
         parts.append(f"<t{place}>")
-        parts.append(_hide_stray_brackets(run, hidden))
+        parts.append(_hide_names_and_brackets(run, names, hidden))
     text = "".join(parts)
     if spans:
         text = amp(amp(text))
@@ -32,21 +38,27 @@ def typogrify_html(runs: Sequence[str], between: Sequence[str], lang: str, *, sp
     return _PLACE.sub(lambda match: hidden[int(match[1])], text)
 
 
-def typogrify_text(text: str, lang: str) -> str:
-    """Plain text typeset by typogrify, without any markup in or out."""
+def typogrify_text(text: str, lang: str, names: tuple[str, ...] = ()) -> str:
+    """Plain text typeset by typogrify, without any markup in or out; `names` stay as they are."""
     if not _is_english(lang):
         return text
-    return markup.unescape(smartypants(markup.escape(text, quote=False)))
+    hidden: list[str] = []
+    escaped = _hide_names_and_brackets(markup.escape(text, quote=False), names, hidden)
+    return markup.unescape(_PLACE.sub(lambda match: hidden[int(match[1])], smartypants(escaped)))
 
 
-def _hide_stray_brackets(run: str, hidden: list[str]) -> str:
-    """The run with each `<` that opens no tag as a hidden piece, for typogrify would read on."""
+def _hide_names_and_brackets(run: str, names: tuple[str, ...], hidden: list[str]) -> str:
+    """The run with hidden pieces for names, and for each `<` that opens no tag.
 
-    def hide(_match: re.Match[str]) -> str:
-        hidden.append("<")
+    Typogrify would read on from there.
+    """
+
+    def hide(match: re.Match[str]) -> str:
+        hidden.append(match[0])
         return f"<t{len(hidden) - 1}>"
 
-    return re.sub("<", hide, run)
+    known = names_pattern(names)
+    return re.sub(f"<|{known}" if known else "<", hide, run)
 
 
 def _is_english(lang: str) -> bool:

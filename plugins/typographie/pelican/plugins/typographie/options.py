@@ -13,7 +13,7 @@ AMPERSAND = "esperluette"
 
 RULE_NAMES = (*(rule.name for rule in RULES), AMPERSAND)
 
-_COUNTRY, _RULES, _CLASSES = "langue", "regles", "classes_exclues"
+_COUNTRY, _RULES, _CLASSES, _NAMES = "langue", "regles", "classes_exclues", "noms"
 
 
 class SettingsError(ValueError):
@@ -30,22 +30,27 @@ class Options:
     """The country of a `lang` that names none: a key of LOCALES."""
     untouched_classes: frozenset[str] = field(default=frozenset({"sans-typographie"}))
     """An element with one of these classes comes out byte for byte."""
+    names: tuple[str, ...] = ()
+    """Names that come out as they are written, whatever signs they have."""
 
     @classmethod
     def from_settings(cls, written: object) -> "Options":
-        """The choices in the setting TYPOGRAPHIE: a dict, or None.
+        """The choices in the setting TYPOGRAPHIE: a dict, None, or choices that were made.
 
         Raises SettingsError, in French, for an unknown key, rule or country, or a wrong type.
         """
+        if isinstance(written, cls):
+            return written
         if written is None:
             return cls()
         settings = _as_mapping("TYPOGRAPHIE", written)
-        _check_keys("TYPOGRAPHIE", settings, (_COUNTRY, _RULES, _CLASSES))
+        _check_keys("TYPOGRAPHIE", settings, (_COUNTRY, _RULES, _CLASSES, _NAMES))
         default = cls()
         return cls(
             off=_rules_off(_as_mapping(_RULES, settings.get(_RULES, {}))),
             default_locale=_locale(settings.get(_COUNTRY, default.default_locale)),
-            untouched_classes=_classes(settings.get(_CLASSES, default.untouched_classes)),
+            untouched_classes=frozenset(_listed(_CLASSES, settings, default.untouched_classes)),
+            names=tuple(_listed(_NAMES, settings, default.names)),
         )
 
 
@@ -68,10 +73,11 @@ def _locale(code: object) -> str:
     return str(code)
 
 
-def _classes(names: object) -> frozenset[str]:
+def _listed(key: str, settings: Mapping[str, Any], default: Iterable[str]) -> list[str]:
+    names = settings.get(key, default)
     if isinstance(names, str) or not isinstance(names, Iterable):
-        raise SettingsError(f"TYPOGRAPHIE, {_CLASSES} : écrivez une liste de noms, pas {names!r}.")
-    return frozenset(str(name) for name in names)
+        raise SettingsError(f"TYPOGRAPHIE, {key} : écrivez une liste de noms, pas {names!r}.")
+    return [str(name) for name in names]
 
 
 def _as_mapping(name: str, value: object) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from .locales import is_french
 from .marks import BLOCK, INLINE, MARKS, OBJECT
 from .options import Options
+from .own_names import names_pattern
 from .runs import ADDRESS_OR_ENTITY
 from .tags import Scope, element_end, pieces, tag_reader
 
@@ -35,8 +36,8 @@ _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 
 
-def prose(markdown: str, lang: str) -> str:
-    """The source with its prose in `lang` bare, and marks over everything else."""
+def prose(markdown: str, lang: str, names: tuple[str, ...] = ()) -> str:
+    """The source with its prose in `lang` bare, and marks over everything else, `names` too."""
     text = re.sub(f"[{MARKS}]", OBJECT, markdown)
     for pattern in (_FRONT_MATTER, _FENCE):
         text = pattern.sub(_cover_with(BLOCK), text)
@@ -48,6 +49,8 @@ def prose(markdown: str, lang: str) -> str:
     for pattern in (_DEFINITION, _FOOTNOTE, _TARGET, _BRACES):
         text = pattern.sub(_cover_with(INLINE), text)
     text = ADDRESS_OR_ENTITY.sub(_cover_with(OBJECT), _cover_tags(text, lang))
+    if known := names_pattern(names):
+        text = re.sub(known, _cover_with(OBJECT), text)
     text = _EDGE.sub(BLOCK, text)
     text = _OPENING.sub(_cover_with(" "), text)
     return _EMPHASIS.sub(_cover_with(INLINE), text)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typogrify.filters import amp
 
 from .marks import ENTITY_SPACE, MARKS, NARROW, NO_BREAK, THIN, VERBATIM
+from .own_names import names_pattern
 
 _SIGNS = {
     f"&{name};": sign
@@ -39,17 +40,18 @@ _ADDRESS = rf"(?:{_WORD}++|[{_PUNCTUATION}]++(?={_WORD})|&(?:amp;|\#39;|(?![\w#]
 _ADDRESSES = rf"https?://{_ADDRESS}|ftp://{_ADDRESS}|www\.{_ADDRESS}|mailto:{_ADDRESS}|{VERBATIM}"
 _ENTITY = "&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]*+|#[0-9]++|#[xX][0-9a-fA-F]++);"
 ADDRESS_OR_ENTITY = re.compile(f"{_ADDRESSES}|{_ENTITY}|&")
-"""What `hide` looks at; `prose` covers the same."""
+"""What `hide` looks at, names apart; `prose` covers the same."""
 _MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAIL_NAME = re.compile(r"[\w.+'-]+$")
 
 
-def hide(text: str, *, html: bool) -> tuple[str, list[str]]:
+def hide(text: str, *, html: bool, names: tuple[str, ...] = ()) -> tuple[str, list[str]]:
     """The text with a mark for each piece that must stay, and the pieces in order.
 
     Text that is not `html` keeps even `&quot;`: its writer speaks of the entity.
     """
-    if not any(sign in text for sign in ("&", "@", "://", "www.", "mailto:")):
+    pattern = _staying(names)
+    if not names and not any(sign in text for sign in ("&", "@", "://", "www.", "mailto:")):
         return text, []
     text, mails = _hide_mails(text) if "@" in text else (text, [])
     pieces = iter(mails)
@@ -62,7 +64,15 @@ def hide(text: str, *, html: bool) -> tuple[str, list[str]]:
         hidden.append(next(pieces) if piece == VERBATIM else piece)
         return VERBATIM
 
-    return ADDRESS_OR_ENTITY.sub(replace, text), hidden
+    return pattern.sub(replace, text), hidden
+
+
+@lru_cache(maxsize=16)
+def _staying(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What `hide` looks at: names of the site too, which may hold entities."""
+    if not names:
+        return ADDRESS_OR_ENTITY
+    return re.compile(f"{_ADDRESSES}|{names_pattern(names)}|{_ENTITY}|&")
 
 
 def show(text: str, hidden: list[str], *, spans: bool) -> str:

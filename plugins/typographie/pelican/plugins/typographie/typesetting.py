@@ -38,11 +38,11 @@ def typeset_html(html: str, lang: str = "fr", *, options: Options = ALL_RULES) -
 def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
     """Plain text (a title) with the typography of `lang`; `<` and `&` are letters here."""
     if not is_french(lang):
-        return typogrify_text(text, lang)
+        return typogrify_text(text, lang, options.names)
     parts = _CONTROLS.split(text)
     controls = parts[1::2]
     marked = _interleave(parts[::2], [INLINE] * len(controls))
-    return _apply_rules(marked, controls, _passes_for(lang, options), html=False, spans=False)
+    return _apply_rules(marked, controls, lang, options, html=False, spans=False)
 
 
 @lru_cache(maxsize=64)
@@ -55,18 +55,17 @@ def _passes_for(lang: str, options: Options) -> tuple[Pass, ...]:
 def _typeset(html: str, lang: str, options: Options, *, spans: bool, depth: int = 0) -> str:
     runs, markup, marks = _runs_and_markup(pieces(html), lang, options, spans=spans, depth=depth)
     if not is_french(lang):
-        return typogrify_html(runs, markup, lang, spans=spans)
-    passes = _passes_for(lang, options)
-    return _apply_rules(_interleave(runs, marks), markup, passes, html=True, spans=spans)
+        return typogrify_html(runs, markup, lang, options.names, spans=spans)
+    return _apply_rules(_interleave(runs, marks), markup, lang, options, html=True, spans=spans)
 
 
 def _apply_rules(
-    marked: str, markup: Sequence[str], passes: Sequence[Pass], *, html: bool, spans: bool
+    marked: str, markup: Sequence[str], lang: str, options: Options, *, html: bool, spans: bool
 ) -> str:
     """Text with its marks, through the rules, with the markup back in the place of the marks."""
-    text, hidden = hide(marked, html=html)
+    text, hidden = hide(marked, html=html, names=options.names)
     if _MAY_NEED_A_RULE.search(text):
-        for apply in passes:
+        for apply in _passes_for(lang, options):
             text = apply(text)
     return _interleave(_MARKUP.split(show(text, hidden, spans=spans)), markup)
 

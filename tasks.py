@@ -140,6 +140,7 @@ def prochain(_context: Context, date: str = "") -> None:
         "premiere-fois": "accepte un dossier qui contient déjà autre chose",
         "meme-si-tout-change": "accepte que plus d’un cinquième du site disparaisse",
         "effacer-inconnus": "efface du dossier ce que cette commande n’y a pas mis",
+        "verifier": "lit le site en ligne comme ses visiteurs, et le compare à ce qui a été signé",
         "attendre": "attend qu’une autre publication finisse, au lieu de refuser",
     }
 )
@@ -155,11 +156,16 @@ def publier(
     meme_si_tout_change: bool = False,
     effacer_inconnus: bool = False,
     attendre: bool = False,
+    verifier: bool = False,
 ) -> None:
     """Construit le site, le contrôle et le met en ligne, ou remet en ligne la version d’avant."""
+    from association.commands import check_online
     from association.commands.deliver import Options, main
     from association.delivery.guard import Consent
 
+    if verifier:
+        _end(check_online.main(ROOT, settings))
+        return
     consent = Consent(premiere_fois, meme_si_tout_change, effacer_inconnus)
     options = Options(
         settings, cible, not sans_construire, retour, a_blanc, sans_retour, attendre, consent

@@ -87,7 +87,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
-            refused = publication.refusals(self.settings, Path(self.path))
+            refused = publication.refusals(self.settings, Path(self.path), _signing_key())
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
@@ -254,12 +254,18 @@ def _generators(_pelican: object) -> type[AssociationGenerator]:
     return AssociationGenerator
 
 
+def _signing_key() -> str:
+    """Return what signs the site: in no setting, which templates and logs could show."""
+    return os.environ.get("SIGNATURE_CLE", "")
+
+
 def _finish(pelican: Pelican) -> None:
     """Finish the folder that all generators have written to."""
     settings = pelican.settings
     base = addresses_of(settings).base
     folder = Path(pelican.output_path)
-    finish(FinishedSite(folder, base, settings["PRODUCTION"], settings["HORS_LIGNE"]))
+    public, offline = settings["PRODUCTION"], settings["HORS_LIGNE"]
+    finish(FinishedSite(folder, base, public, offline, _signing_key()))
 
 
 def _keep_own_names(pelican: Pelican) -> None:

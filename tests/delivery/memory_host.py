@@ -51,6 +51,11 @@ class MemoryHost:
     nodes: dict[str, Any] = field(default_factory=lambda: {"": FOLDER})
     clock: Iterator[int] = field(default_factory=lambda: itertools.count(1_000_000))
 
+    def change_in_place(self, path: str, content: bytes) -> None:
+        """Write into a file as an editor on the host does: under all its names."""
+        node = self.nodes[self._followed(self._real(path))]
+        node.content, node.time = content, next(self.clock)
+
     def wait(self, seconds: int) -> None:
         """Let time pass."""
         self.clock = itertools.count(next(self.clock) + seconds)

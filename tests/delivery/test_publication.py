@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from association.delivery import delivery
 from association.delivery.delivery import Report, roll_back
 from association.delivery.delivery import publish as publish_site
+from association.delivery.host_state import read_state
 from association.delivery.lock import EXPIRY
 from association.delivery.place import Place
 from association.delivery.target import DeliveryError
@@ -71,6 +73,39 @@ def test_a_file_changed_by_hand_is_put_back(publish, host, place) -> None:  # ty
     host.remove("www/agenda.ics")
     publish(BEFORE, place)
     assert served(host, place) == BEFORE
+
+
+@PLACES
+def test_what_is_written_into_a_file_on_the_host_is_never_kept(publish, host, place) -> None:  # type: ignore[no-untyped-def]
+    # Of the same length, in a file that the store and another page share.
+    publish(BEFORE, place)
+    publish({**BEFORE, "vide.txt": "plus vide"}, place)
+    host.change_in_place("www/copie.txt", b"le fauxx")
+    assert served(host, place)["autre-copie.txt"] == "le fauxx"
+    with pytest.raises(DeliveryError, match="ne garde pas, entière"):
+        back(host, place)
+    report = publish({**BEFORE, "vide.txt": "plus vide"}, place)
+    assert report.size == len("le même".encode())
+    assert served(host, place) == {**BEFORE, "vide.txt": "plus vide"}
+    host.change_in_place("www/copie.txt", b"le fauxx")
+    host.remove("www/copie.txt")
+    publish({**BEFORE, "vide.txt": "plus vide"}, place)
+    back(host, place)
+    assert served(host, place) == BEFORE
+    assert "le fauxx" not in everything_on(host)
+
+
+def test_an_interrupted_sending_goes_on_from_what_arrived(host, tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(delivery, "_BATCH", 3)
+    built = site(tmp_path / "site", BEFORE)
+    cut = Faulty(host, 25)
+    with pytest.raises(CutError):
+        publish_site(cut, IN_PLACE, built, terms(), lambda _: None)
+    host.wait(EXPIRY + 1)
+    state = read_state(host, IN_PLACE)
+    assert len(state.stored) == 6
+    publish_site(host, IN_PLACE, built, terms(), lambda _: None)
+    assert served(host) == BEFORE
 
 
 @PLACES

@@ -15,12 +15,13 @@ from ..content.values import parse_email
 from ..core.git_log import NoGitError, has_all_commits
 from ..core.words import suggestion
 from ..hosting.hosts import HOSTS
+from ..hosting.signed_manifest import UnreadableKeyError, signed
 
 # Names that are nobody's, kept for examples (RFC 2606).
 _RESERVED = re.compile(r"(^|[@.])(example\.(com|net|org)|[\w-]+\.(example|test|invalid))$")
 
 
-def refusals(settings: Mapping[str, Any], content: Path) -> list[str]:
+def refusals(settings: Mapping[str, Any], content: Path, signing_key: str = "") -> list[str]:
     """Return all that keeps a production build from being published, in French; [] when nothing."""
     with_examples = bool(settings["EXEMPLES_PUBLIES"])
     return [
@@ -29,6 +30,7 @@ def refusals(settings: Mapping[str, Any], content: Path) -> list[str]:
         *_secretariat(str(settings["SECRETARIAT"]), with_examples),
         *_legal(settings[legal_notice.NAME]),
         *_history(content),
+        *_signature(signing_key),
     ]
 
 
@@ -95,4 +97,15 @@ def _history(content: Path) -> Iterator[str]:
         yield (
             "Historique git : ce dossier n’est pas un clone du dépôt, et les calendriers "
             "comptent sur son historique ; clonez-le avec « git clone »"
+        )
+
+
+def _signature(key: str) -> Iterator[str]:
+    try:
+        if key:
+            signed({}, key)
+    except UnreadableKeyError:
+        yield (
+            "SIGNATURE_CLE : la clé privée qui signe le site, le chemin de son fichier ou son "
+            "texte entier ; elle se fait par « ssh-keygen -t ed25519 », sans phrase"
         )

@@ -6,12 +6,14 @@ the job: what to do is decided from the state of the host, never from our own me
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
 from .former_assets import former_assets
 from .guard import Consent, refuse_collapse, refuse_return_of_people, refuse_strangers
 from .host_state import HostState, read_state
+from .inventory import Listing
 from .lock import Holder, Tell, hold_lock
 from .place import Place
 from .session import PublicationSession, ShowProgress, missing
@@ -21,6 +23,7 @@ from .versions import Files, Version, people_lost
 _MARK = """Ce dossier est tenu par la commande « invoke publier » du site de l’association.
 N’y changez rien à la main : il sert à n’envoyer que ce qui change, et à revenir en arrière.
 """
+_BATCH = 500
 _DENY = "Require all denied\n"
 _BACK_BUT_UNTIDY = (
     "La version d’avant est en ligne, entière. La liaison s’est interrompue pendant le rangement, "
@@ -92,9 +95,9 @@ def publish(
             _mark(session)
         version = next_version(state, site.files, terms)
         session.free_space(version)
-        _send(session, site, version)
+        stored = _send(session, site, version)
         lock.write_file(place.version(version.number), version.text())
-        session.bring_to(version)
+        session.bring_to(version, stored)
         session.tidy(version, terms.versions)
     return changes_to(state, version)
 
@@ -109,7 +112,7 @@ def roll_back(target: Target, place: Place, terms: Terms, show_progress: ShowPro
         version = former_version(state, terms)
         session = PublicationSession(target, place, state, lock, show_progress)
         lock.write_file(place.version(version.number), version.text())
-        session.bring_to(version)
+        session.bring_to(version, state.stored)
         try:
             session.tidy(version, terms.versions)
         except Exception as error:
@@ -126,7 +129,7 @@ def changes_to(state: HostState, version: Version) -> Report:
         version,
         sent=tuple(sorted(path for path in files if before.get(path) != files[path])),
         erased=tuple(sorted(before.keys() - files.keys())),
-        size=sum(missing(version, state.store_listing).values()),
+        size=sum(missing(version, state.stored).values()),
         unknown=tuple(state.unknown(files)),
         gone=tuple(people_lost(before, files)),
     )
@@ -159,7 +162,7 @@ def former_version(state: HostState, terms: Terms) -> Version:
         raise DeliveryError("L’hébergeur ne garde aucune version : publiez de nouveau le site.")
     unfinished = max(state.numbers) > current.number
     former = current if unfinished else state.all_versions.get(current.previous or 0)
-    if former is None or missing(former, state.store_listing):
+    if former is None or missing(former, state.stored):
         raise DeliveryError(
             "L’hébergeur ne garde pas, entière, la version d’avant celle qui est en ligne : rien "
             "n’a été changé.\n"
@@ -184,15 +187,23 @@ def _mark(session: PublicationSession) -> None:
     session.lock.write_file(session.place.marker, _MARK.encode())
 
 
-def _send(session: PublicationSession, site: Site, version: Version) -> None:
-    """Upload the contents that the host does not have into its store."""
+def _send(session: PublicationSession, site: Site, version: Version) -> Listing:
+    """Upload the contents that the host does not have; return all that its store has then.
+
+    What arrived is noted now and then, so that an interrupted publication goes on from there.
+    """
+    stored = session.state.stored
     paths = {content.digest: path for path, content in site.files.items()}
-    absent = missing(version, session.state.store_listing)
-    sources = {digest: site.folder / paths[digest] for digest in absent}
+    sources = {digest: site.folder / paths[digest] for digest in missing(version, stored)}
+    done = 0
 
     def sent(count: int) -> None:
         session.lock.renew_if_due()
-        session.show_progress(f"Envoi : {count} sur {len(sources)}")
+        session.show_progress(f"Envoi : {done + count} sur {len(sources)}")
 
-    if sources:
-        session.target.send(sources, session.place.store, session.lock.spare, sent)
+    waiting = iter(sources.items())
+    while batch := dict(islice(waiting, _BATCH)):
+        session.target.send(batch, session.place.store, session.lock.spare, sent)
+        done += len(batch)
+        stored = session.note_contents(stored, batch)
+    return stored

@@ -30,7 +30,8 @@ class HostState:
 
     Visitors read ``served_folder``; the next publication fills ``next_folder`` (the same without a
     switch). ``has_marker``: a publication has been started here before. ``all_versions`` are those
-    that can be read, ``numbers`` also those of damaged files.
+    that can be read, ``numbers`` also those of damaged files; ``store_inventory`` tells which
+    contents of the store are as they were sent.
     """
 
     has_marker: bool
@@ -39,6 +40,12 @@ class HostState:
     all_versions: Mapping[int, Version]
     numbers: frozenset[int]
     store_listing: Listing
+    store_inventory: Inventory
+
+    @property
+    def stored(self) -> Listing:
+        """The contents in the store that are as they were sent."""
+        return self.store_inventory.confirmed_listing(self.store_listing)
 
     @property
     def current(self) -> Version | None:
@@ -88,6 +95,7 @@ def read_state(target: Target, place: Place) -> HostState:
         all_versions={version.number: version for version in read if version},
         numbers=frozenset(int(name[:6]) for name in files if name[:6].isdigit()),
         store_listing=target.listing(place.store),
+        store_inventory=inventory_of(target.read(place.store_inventory)),
     )
 
 

@@ -3,6 +3,9 @@
 An inventory is written once a folder has been brought to a version. A file whose size and time are
 still those of the inventory still has that content; the content of any other file is unknown, and
 is written again. Times are the host's own and only compared with each other: no clock is trusted.
+
+The store has an inventory too: a served file and its content there are one file with two names, so
+what is written into the one is in the other.
 """
 
 from collections.abc import Container, Mapping
@@ -68,6 +71,10 @@ class Inventory:
         seen = {path: seen for path, seen in self.files.items() if path not in paths}
         return Inventory(self.version if whole else None, seen)
 
+    def confirmed_listing(self, listing: Listing) -> Listing:
+        """Return the part of a listing that is as it was written."""
+        return {path: listing[path] for path in self.confirmed_contents(listing)}
+
 
 NOTHING = Inventory(None, {})
 
@@ -84,8 +91,14 @@ def inventory_of(text: bytes | None) -> Inventory:
     return Inventory(said["version"], seen)
 
 
-def inventory_of_version(number: int, files: Files, store_listing: Listing) -> Inventory:
-    """Return the inventory of a folder with all files of a version; the store lists their times."""
+def inventory_of_store(stored: Listing) -> Inventory:
+    """Return the inventory of the store, whose files are named by their digests."""
     return Inventory(
-        number, {p: StoredFile(c, store_listing[c.digest].time) for p, c in files.items()}
+        None,
+        {d: StoredFile(Content(d, entry.size), entry.time) for d, entry in stored.items()},
     )
+
+
+def inventory_of_version(number: int, files: Files, stored: Listing) -> Inventory:
+    """Return the inventory of a folder with all files of a version; ``stored`` has their times."""
+    return Inventory(number, {p: StoredFile(c, stored[c.digest].time) for p, c in files.items()})

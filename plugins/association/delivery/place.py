@@ -66,6 +66,11 @@ class Place:
         return f"{self.state}/inventaire-{slot or 'site'}.json"
 
     @property
+    def store_inventory(self) -> str:
+        """The inventory of the store: each content as it was sent."""
+        return f"{self.state}/inventaire-contenus.json"
+
+    @property
     def state_within_site(self) -> str:
         """The path of the state folder from the served one if it is inside, else ``""``."""
         root = "" if self.site == "." else f"{self.site.rstrip('/')}/"

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from ..core.exit_code import ExitCode
 from .host_state import HostState, SiteFolder, served_slot
-from .inventory import Inventory, Kind, Listing, inventory_of, inventory_of_version
+from .inventory import (
+    Inventory,
+    Kind,
+    Listing,
+    inventory_of,
+    inventory_of_store,
+    inventory_of_version,
+)
 from .lock import Lock
 from .place import SLOTS, Place
 from .plan import MakeFolder, PutFile, Remove, RemoveFolder, Step, steps
@@ -30,10 +37,16 @@ class PublicationSession:
     show_progress: ShowProgress
     erase_unknown: bool = False
 
-    def bring_to(self, version: Version) -> None:
-        """Make the host serve a version, once it stores all its contents."""
-        store_listing = self.target.listing(self.place.store)
-        if missing(version, store_listing):
+    def note_contents(self, stored: Listing, sent: Collection[str]) -> Listing:
+        """Return what the store has after a sending, and note it on the host."""
+        listing = self.target.listing(self.place.store)
+        stored = {**stored, **{digest: listing[digest] for digest in sent if digest in listing}}
+        self.lock.write_file(self.place.store_inventory, inventory_of_store(stored).text())
+        return stored
+
+    def bring_to(self, version: Version, stored: Listing) -> None:
+        """Make the host serve a version, whose contents are all in the store."""
+        if missing(version, stored):
             raise DeliveryError(
                 "Des fichiers envoyés ne sont pas arrivés entiers : relancez la même commande. "
                 "Le site en ligne n’a pas changé.",
@@ -42,9 +55,9 @@ class PublicationSession:
         self.lock.renew()
         state = self.state
         if not self.place.switch:
-            self._fill(state.served_folder, version, store_listing)
+            self._fill(state.served_folder, version, stored)
         elif not state.served_folder.slot or self._steps(state.served_folder, version):
-            self._fill(state.next_folder, version, store_listing)
+            self._fill(state.next_folder, version, stored)
             self.lock.renew()
             self._switch_link(state.next_folder.slot)
 
@@ -69,13 +82,14 @@ class PublicationSession:
             self._release(slot, {version.number for version in staying})
         if place.switch:
             target.remove(place.inventory(""))
-        self._keep_only(place.store, contents_of(staying))
+        if self._keep_only(place.store, contents_of(staying)):
+            self._prune_store_inventory(contents_of(staying))
         self._keep_only(place.staging, ())
         self._erase(place.former_folder)
         # Last: a version later than the served one reveals an unfinished publication.
         self._keep_only(place.versions, {f"{version.number:06}.json" for version in staying})
 
-    def _fill(self, site_folder: SiteFolder, version: Version, store_listing: Listing) -> None:
+    def _fill(self, site_folder: SiteFolder, version: Version, stored: Listing) -> None:
         """Bring a folder to a version; its inventory forgets beforehand what is about to change."""
         todo = self._steps(site_folder, version)
         inventory = self.place.inventory(site_folder.slot)
@@ -92,7 +106,7 @@ class PublicationSession:
             self.show_progress(f"Mise en place : {count} sur {len(todo)}")
         after = _inventory_after(
             site_folder.inventory,
-            inventory_of_version(version.number, version.served, store_listing),
+            inventory_of_version(version.number, version.served, stored),
             todo,
         )
         if after != site_folder.inventory:
@@ -140,10 +154,18 @@ class PublicationSession:
             self._erase(self.place.slot(slot))
             self.target.remove(inventory)
 
-    def _keep_only(self, folder: str, names: Collection[str]) -> None:
-        for name in sorted(self.target.listing(folder)):
-            if name not in names:
-                self._remove(f"{folder}/{name}")
+    def _keep_only(self, folder: str, names: Collection[str]) -> bool:
+        """Remove the other files of a folder; return whether there were any."""
+        others = sorted(name for name in self.target.listing(folder) if name not in names)
+        for name in others:
+            self._remove(f"{folder}/{name}")
+        return bool(others)
+
+    def _prune_store_inventory(self, digests: Collection[str]) -> None:
+        path = self.place.store_inventory
+        files = inventory_of(self.target.read(path)).files
+        kept = {digest: stored for digest, stored in files.items() if digest in digests}
+        self.lock.write_file(path, Inventory(None, kept).text())
 
     def _remove(self, path: str) -> None:
         """Remove one file of many, the lock kept meanwhile."""
@@ -161,12 +183,12 @@ class PublicationSession:
         self.target.remove_folder(folder)
 
 
-def missing(version: Version, store_listing: Listing) -> Mapping[str, int]:
-    """Return the contents of a version, with their sizes, that are not complete in the store."""
+def missing(version: Version, stored: Listing) -> Mapping[str, int]:
+    """Return the contents of a version, with their sizes, that are not whole in the store."""
     return {
         digest: size
         for digest, size in contents_of([version]).items()
-        if digest not in store_listing or store_listing[digest][:2] != (Kind.FILE, size)
+        if digest not in stored or stored[digest][:2] != (Kind.FILE, size)
     }
 
 

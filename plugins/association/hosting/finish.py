@@ -7,11 +7,21 @@ from .finished_site import FinishedSite
 from .offline import write_service_worker
 from .published_drawings import publish_drawings
 from .search_index import write_search_index
+from .signed_manifest import sign_site
 
 Step = Callable[[FinishedSite], None]
 
-STEPS: Sequence[Step] = (publish_drawings, write_search_index, write_service_worker, compress_site)
-"""What is done to every finished site: what reads files first, what compresses them last."""
+STEPS: Sequence[Step] = (
+    publish_drawings,
+    write_search_index,
+    write_service_worker,
+    compress_site,
+    sign_site,
+)
+"""What is done to every finished site: what reads files first, then what compresses them.
+
+Nothing may change once it is signed.
+"""
 
 
 def finish(site: FinishedSite, steps: Sequence[Step] = STEPS) -> None:

@@ -1,6 +1,6 @@
 """The folder of a site in which everything is written, as the finishing steps are given it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -10,10 +10,11 @@ class FinishedSite:
 
     ``folder`` holds its files; ``base`` is the path that its addresses begin with (« /tst », or
     ``""`` at a host's root); ``production`` says whether it is the public site, ``offline`` whether
-    browsers keep its offline page.
+    browsers keep its offline page. ``signing_key`` is the association's private key, or ``""``.
     """
 
     folder: Path
     base: str
     production: bool
     offline: bool = False
+    signing_key: str = field(default="", repr=False)

@@ -16,12 +16,18 @@ CNAME, DOMAINS = "CNAME", ".domains"
 
 @dataclass(frozen=True)
 class Host:
-    """A kind of host: where it is met, the files it reads, the configuration it includes."""
+    """A kind of host: where it is met, the files it reads, the configuration it includes.
+
+    Besides files it may send the headers that it is told, redirect, and answer « gone » (410).
+    """
 
     name: str
     where: str
     files: Callable[[Serving], Mapping[str, str]] = lambda _serving: {}
     configuration: Callable[[Serving], str] | None = None
+    sends_headers: bool = True
+    redirects: bool = True
+    answers_gone: bool = True
 
 
 def _apache(serving: Serving) -> dict[str, str]:
@@ -59,14 +65,17 @@ def _forgejo(serving: Serving) -> dict[str, str]:
     return {DOMAINS: f"{domain}\n"} if domain else {}
 
 
+_FILES_ALONE = (False, False, False)
 _ALL = (
     Host("apache", "OVH et la plupart des hébergements mutualisés", _apache),
     Host("caddy", "un serveur Caddy", configuration=caddy.caddy),
-    Host("cloudflare", "Cloudflare Pages", _cloudflare),
-    Host("forgejo", "Codeberg Pages, Forgejo", _forgejo),
-    Host("github", "GitHub Pages", _github),
-    Host("gitlab", "GitLab Pages", _gitlab),
-    Host("netlify", "Netlify", _netlify),
+    Host("cloudflare", "Cloudflare Pages", _cloudflare, answers_gone=False),
+    Host("forgejo", "Codeberg Pages, Forgejo", _forgejo, None, *_FILES_ALONE),
+    Host("github", "GitHub Pages", _github, None, *_FILES_ALONE),
+    Host("gitlab", "GitLab Pages", _gitlab, sends_headers=False, answers_gone=False),
+    Host("netlify", "Netlify", _netlify, answers_gone=False),
     Host("nginx", "un serveur nginx", configuration=nginx.nginx),
 )
 HOSTS = {host.name: host for host in _ALL}
+CONTROL_FILES = frozenset({".htaccess", ".nojekyll", "_headers", "_redirects", CNAME, DOMAINS})
+"""What a host reads and does not show."""

@@ -205,7 +205,7 @@ def test_an_unfinished_withdrawal_cannot_be_undone(publish, host, tmp_path) -> N
         publish_site(cut, IN_PLACE, built, terms(), lambda _: None)
     host.wait(EXPIRY + 1)
     assert len(host.listing(IN_PLACE.versions)) == 2
-    with pytest.raises(DeliveryError, match="1 adresse de personnes"):
+    with pytest.raises(DeliveryError, match="1 adresse d’une personne qui a quitté"):
         back(host)
     publish(BEFORE)
     assert "zoe" not in everything_on(host)

@@ -244,11 +244,13 @@ def _preview_words(report: Report) -> Iterator[str]:
 def _remarks(report: Report, terms: Terms) -> Iterator[str]:
     """Yield what somebody should know or decide after a publication."""
     if report.unknown and not terms.consent.erase_unknown:
-        left = pluralize(len(report.unknown), "fichier ne vient", "fichiers ne viennent")
-        yield (
-            f"{left} pas de cette commande et reste là : {first_few(report.unknown)}. "
-            "« --effacer-inconnus » les efface."
+        left = pluralize(
+            len(report.unknown),
+            "fichier ne vient pas de cette commande et reste",
+            "fichiers ne viennent pas de cette commande et restent",
         )
+        erases = "les efface" if len(report.unknown) > 1 else "l’efface"
+        yield f"{left} là : {first_few(report.unknown)}. « --effacer-inconnus » {erases}."
     if report.gone:
         yield (
             "Des adresses de l’annuaire ont disparu du site : les versions d’avant, qui les "

@@ -65,9 +65,14 @@ def refuse_vanishing(before: Files, after: Files, consent: Consent) -> None:
 def refuse_return_of_people(version: Version, state: HostState) -> None:
     """Raise DeliveryError when a former version shows addresses of people who left since."""
     if back := returning_people(version, state.all_versions.values()):
+        whose = pluralize(
+            len(back),
+            "adresse d’une personne qui a quitté",
+            "adresses de personnes qui ont quitté",
+        )
         raise DeliveryError(
-            f"Revenir en arrière remettrait en ligne {pluralize(len(back), 'adresse')} de "
-            "personnes qui ont quitté l’annuaire depuis. Rien n’a été changé.\n"
+            f"Revenir en arrière remettrait en ligne {whose} l’annuaire depuis. Rien n’a été "
+            "changé.\n"
             "Corrigez le contenu, puis publiez de nouveau avec « invoke publier »."
         )
 

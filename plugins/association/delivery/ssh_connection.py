@@ -10,11 +10,13 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 
 import paramiko
+from paramiko.ssh_exception import IncompatiblePeer
 
 from ..core.exit_code import ExitCode
 from .target import DeliveryError
@@ -85,8 +87,21 @@ def fingerprints(written: str) -> frozenset[str]:
     return frozenset(found)
 
 
+class Connection(paramiko.Transport):
+    """Paramiko's connection, which remembers whether the host ended it with a word of its own."""
+
+    was_dismissed = False
+
+    def _parse_disconnect(self, message: paramiko.Message) -> None:
+        self.was_dismissed = True
+        super()._parse_disconnect(message)  # type: ignore[misc]
+
+
 def connect(login: Login) -> paramiko.Transport:
-    """Return an authenticated connection; raise DeliveryError or OSError when there can be none."""
+    """Return an authenticated connection; raise DeliveryError or OSError when there can be none.
+
+    A connection that is cut raises ConnectionError, EOFError or paramiko's SSHException.
+    """
     transport = _connect_to_pinned_host(login)
     try:
         _authenticate(transport, login)
@@ -129,21 +144,26 @@ def _fingerprint(key: bytes) -> str:
     return f"SHA256:{b64encode(sha256(key).digest()).decode().rstrip('=')}"
 
 
-def _connect_to_pinned_host(login: Login) -> paramiko.Transport:
+def _connect_to_pinned_host(login: Login) -> Connection:
     """Return a connection to a host that showed a pinned key.
 
     A host has keys of several families and shows one: each family is asked for in turn.
     """
     shown = []
     for family in _FAMILIES:
-        transport = paramiko.Transport(_socket(login))
+        transport = Connection(_socket(login))
         try:
             transport.get_security_options().key_types = family
             transport.start_client(timeout=_PATIENCE)
             fingerprint = _fingerprint(transport.get_remote_server_key().asbytes())
-        except paramiko.SSHException:
+        except IncompatiblePeer:
             transport.close()
             continue
+        except (paramiko.SSHException, EOFError) as error:
+            transport.close()
+            if transport.remote_version:
+                raise ConnectionError(str(error)) from error
+            raise _untrusted_host_error(login, []) from error
         if fingerprint in login.host_keys:
             return transport
         transport.close()
@@ -180,17 +200,21 @@ def _untrusted_host_error(login: Login, shown: list[str]) -> DeliveryError:
     )
 
 
-def _authenticate(transport: paramiko.Transport, login: Login) -> None:
-    for key in _keys(login.secrets):
-        with suppress(paramiko.AuthenticationException):
-            transport.auth_publickey(login.user, key)
-        if transport.is_authenticated():
-            return
+def _authenticate(transport: Connection, login: Login) -> None:
+    attempts = [partial(transport.auth_publickey, login.user, key) for key in _keys(login.secrets)]
     if login.secrets.password:
-        with suppress(paramiko.AuthenticationException):
-            transport.auth_password(login.user, login.secrets.password)
+        attempts.append(partial(transport.auth_password, login.user, login.secrets.password))
+    for attempt in attempts:
+        try:
+            attempt()
+        except paramiko.AuthenticationException as refusal:
+            # Paramiko calls a connection that is cut a refusal too.
+            if not transport.is_active() and not transport.was_dismissed:
+                raise ConnectionError(str(refusal)) from refusal
         if transport.is_authenticated():
             return
+        if not transport.is_active():
+            break
     raise DeliveryError(
         f"« {login.host} » ne laisse pas entrer « {login.user} » : aucune clé ni aucun mot de "
         "passe donnés ne convient.\n"

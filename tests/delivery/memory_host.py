@@ -2,14 +2,13 @@
 
 import errno
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from association.delivery.inventory import Entry, Kind, Listing
-from association.delivery.site_files import send_one_by_one
-from association.delivery.target import OnSent
+from association.delivery.one_by_one import OneByOne
 
 FOLDER = "folder"
 ACTS = (
@@ -45,7 +44,7 @@ class Link:
 
 
 @dataclass
-class MemoryHost:
+class MemoryHost(OneByOne):
     """Paths start at the host's root, ``""``; folders do not make themselves."""
 
     nodes: dict[str, Any] = field(default_factory=lambda: {"": FOLDER})
@@ -155,11 +154,8 @@ class MemoryHost:
         node = self.nodes.get(self._real(path))
         return node.to if isinstance(node, Link) else None
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
-        send_one_by_one(self, sources, folder, spare, on_sent)
 
-
-class Faulty:
+class Faulty(OneByOne):
     """A target of which act number ``at`` (from 0) fails, and all that come after.
 
     ``how`` says what the host did of that act: nothing (« before »), all of it (« after »), or,
@@ -191,6 +187,3 @@ class Faulty:
             path, content = given
             act(path, content[: len(content) // 2])
         raise self.fault()
-
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
-        send_one_by_one(self, sources, folder, spare, on_sent)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -60,9 +61,12 @@ def test_a_connection_cut_in_the_middle(
     server: Server, tmp_path: Path, before: Site, after: Site, switch: bool, kind: str, at: int
 ) -> None:
     place = place_in(tmp_path, switch=switch)
+    if kind == "Rangement":
+        # There is a version to remove.
+        put_online(server.login(), place, after, versions=1)
     put_online(server.login(), place, before)
     with pytest.raises((OSError, EOFError)) as cut:
-        put_online(server.login(), place, after, Cutting(server, kind, at))
+        put_online(server.login(), place, after, Cutting(server, kind, at), versions=1)
     assert "la liaison avec l’hébergeur s’est interrompue" in failure_message(cut.value)
     assert broken_for_visitors(seen(place), BEFORE, AFTER) == []
     # Its lock is that of this very process, which lives.
@@ -181,10 +185,96 @@ def test_a_host_that_does_not_answer_is_said_so(server: Server) -> None:
         pass
 
 
+class CuttingProxy:
+    """Passes on what a server and its client say; hangs up after so many bytes of the server."""
+
+    def __init__(self, port: int, most: int) -> None:
+        self._server_port, self._most = port, most
+        self.passed = 0
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        self._thread = Thread(target=self._serve)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        client, _ = self._listening.accept()
+        with client, socket.create_connection(("127.0.0.1", self._server_port)) as server:
+            answers = Thread(target=self._pass_on, args=(client, server, False))
+            answers.start()
+            self._pass_on(server, client, True)
+            for end in (client, server):
+                with suppress(OSError):
+                    end.shutdown(socket.SHUT_RDWR)
+            answers.join()
+
+    def _pass_on(self, source: socket.socket, to: socket.socket, counted: bool) -> None:
+        with suppress(OSError):
+            while data := source.recv(4096):
+                if counted:
+                    data = data[: self._most - self.passed]
+                    self.passed += len(data)
+                to.sendall(data)
+                if counted and self.passed >= self._most:
+                    return
+            to.shutdown(socket.SHUT_WR)
+
+    def end(self) -> None:
+        """Wait until the connection has ended."""
+        self._thread.join()
+        self._listening.close()
+
+
+def test_a_cut_while_logging_in_is_a_cut_and_no_wrong_key(server: Server) -> None:
+    login = server.login()
+    whole = CuttingProxy(server.port, 10**9)
+    with sftp_target(replace(login, port=whole.port)):
+        pass
+    whole.end()
+    # What follows the greeting: the keys of the session, the proof of who we are, the channel.
+    for most in range(50, whole.passed, whole.passed // 25):
+        proxy = CuttingProxy(server.port, most)
+        with (
+            pytest.raises((OSError, EOFError)) as cut,
+            sftp_target(replace(login, port=proxy.port)) as target,
+        ):
+            target.entry("n-importe-ou")
+        proxy.end()
+        assert "la liaison avec l’hébergeur s’est interrompue" in failure_message(cut.value), most
+
+
+def test_a_host_that_denies_some_acts_is_served_by_others(
+    tmp_path: Path, before: Site, after: Site
+) -> None:
+    keys = tmp_path / "ssh"
+    keys.mkdir()
+    denied = "-P posix-rename,hardlink"
+    with ssh_server(keys, sftp=denied) as shy:
+        place = place_in(tmp_path)
+        put_online(shy.login(), place, before)
+        put_online(shy.login(), place, after)
+        assert seen(place) == AFTER
+        with sftp_target(shy.login()) as target:
+            roll_back(target, place, terms(), quiet)
+        assert seen(place) == BEFORE
+
+
+def test_files_can_be_read_by_the_web_server_whatever_the_mask(
+    tmp_path: Path, before: Site
+) -> None:
+    keys = tmp_path / "ssh"
+    keys.mkdir()
+    with ssh_server(keys, sftp="-u 0077") as strict:
+        place = place_in(tmp_path)
+        put_online(strict.login(), place, before)
+    every = [Path(place.site), *Path(place.site).rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in every if path.is_file()} == {0o644}
+    assert {path.stat().st_mode & 0o777 for path in every if path.is_dir()} == {0o755}
+
+
 @contextmanager
 def small_disk(folder: Path) -> Iterator[bool]:
-    """Make ``folder`` a disk of 60 kB, where this may be done; say whether it was."""
-    mount = ["mount", "-t", "tmpfs", "-o", "size=60k", "none", str(folder)]
+    """Make ``folder`` a disk of 80 kB, where this may be done; say whether it was."""
+    mount = ["mount", "-t", "tmpfs", "-o", "size=80k", "none", str(folder)]
     may = shutil.which("mount") is not None
     if not may or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield False

@@ -96,9 +96,10 @@ def publish(
         version = next_version(state, site.files, terms)
         session.free_space(version)
         stored = _send(session, site, version)
-        lock.write_file(place.version(version.number), version.text())
+        if state.all_versions.get(version.number) != version:
+            lock.write_file(place.version(version.number), version.text())
         session.bring_to(version, stored)
-        session.tidy(version, terms.versions)
+        session.tidy(version, stored, terms.versions)
     return changes_to(state, version)
 
 
@@ -114,7 +115,7 @@ def roll_back(target: Target, place: Place, terms: Terms, show_progress: ShowPro
         lock.write_file(place.version(version.number), version.text())
         session.bring_to(version, state.stored)
         try:
-            session.tidy(version, terms.versions)
+            session.tidy(version, state.stored, terms.versions)
         except Exception as error:
             # Running the command again could roll back once more.
             raise DeliveryError(_BACK_BUT_UNTIDY, ExitCode.FAULT) from error
@@ -176,8 +177,7 @@ def _make_folders(target: Target, place: Place) -> None:
     """Make the folders that a publication needs; the parent of the site has to exist."""
     if not place.switch and target.entry(place.site) is None:
         target.make_folder(place.site)
-    for folder in (place.state, place.staging, place.store, place.versions):
-        target.make_folder(folder)
+    target.make_folders([place.state, place.staging, place.store, place.versions])
 
 
 def _mark(session: PublicationSession) -> None:

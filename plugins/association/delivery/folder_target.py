@@ -3,19 +3,17 @@
 import errno
 import os
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from .inventory import Entry, Kind, Listing
-from .site_files import send_one_by_one
-from .target import OnSent
+from .one_by_one import OneByOne
 
 # Disks that know no second path for a file (FAT, some network shares) say one of these.
 _NO_HARD_LINKS = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
 
 
-class FolderTarget:
+class FolderTarget(OneByOne):
     """The acts of a target (each is described there) on paths from ``base``, or absolute ones."""
 
     def __init__(self, base: Path) -> None:
@@ -69,16 +67,6 @@ class FolderTarget:
                 raise
             shutil.copy2(self._base / old, self._base / new)
 
-    def _copy_new(self, old: str, new: str) -> bool:
-        """Copy a small file unless ``new`` exists, on a disk where that takes several acts."""
-        try:
-            with (self._base / new).open("xb") as file:
-                file.write((self._base / old).read_bytes())
-        except FileExistsError:
-            return False
-        self.remove(old)
-        return True
-
     def remove(self, path: str) -> None:
         (self._base / path).unlink(missing_ok=True)
 
@@ -97,8 +85,15 @@ class FolderTarget:
     def read_link(self, path: str) -> str | None:
         return os.readlink(self._base / path) if (self._base / path).is_symlink() else None  # noqa: PTH115 — as written
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
-        send_one_by_one(self, sources, folder, spare, on_sent)
+    def _copy_new(self, old: str, new: str) -> bool:
+        """Copy a small file unless ``new`` exists, on a disk where that takes several acts."""
+        try:
+            with (self._base / new).open("xb") as file:
+                file.write((self._base / old).read_bytes())
+        except FileExistsError:
+            return False
+        self.remove(old)
+        return True
 
 
 def entry_of(status: os.stat_result) -> Entry:

@@ -30,15 +30,17 @@ class HostState:
 
     Visitors read ``served_folder``; the next publication fills ``next_folder`` (the same without a
     switch). ``has_marker``: a publication has been started here before. ``all_versions`` are those
-    that can be read, ``numbers`` also those of damaged files; ``store_inventory`` tells which
-    contents of the store are as they were sent.
+    that can be read, ``numbers`` also those of damaged files; ``state_listing`` is
+    of all that publications keep; ``store_inventory`` tells which contents are as they were sent.
     """
 
+    place: Place
     has_marker: bool
     served_folder: SiteFolder
     next_folder: SiteFolder
     all_versions: Mapping[int, Version]
     numbers: frozenset[int]
+    state_listing: Listing
     store_listing: Listing
     store_inventory: Inventory
 
@@ -57,6 +59,17 @@ class HostState:
     def fresh_number(self) -> int:
         """A number that no version has had."""
         return max([*self.numbers, self.served_folder.inventory.version or 0], default=0) + 1
+
+    @property
+    def has_slots(self) -> bool:
+        """Whether there is anything of a switch, from now or from before."""
+        place = self.place
+        paths = (*map(place.slot, SLOTS), *map(place.inventory, SLOTS), place.former_folder)
+        return any(place.within_state(path) in self.state_listing for path in paths)
+
+    def names_in(self, folder: str) -> Listing:
+        """Return all that is below a folder of the state folder."""
+        return _below(self.state_listing, self.place, folder)
 
     def ours(self, site_folder: SiteFolder) -> frozenset[str]:
         """Return the paths in a folder that publications wrote, and may delete.
@@ -83,19 +96,32 @@ class HostState:
 
 def read_state(target: Target, place: Place) -> HostState:
     """Read the state of the host."""
-    files = target.listing(place.versions)
-    read = [version_of(target.read(f"{place.versions}/{name}")) for name in sorted(files)]
-    served = _site_folder(target, place, served_slot(target, place))
+    within = target.listing(place.state)
+    names = sorted(_below(within, place, place.versions))
+    files = [f"{place.versions}/{name}" for name in names]
+    inventories = [*(place.inventory(slot) for slot in ("", *SLOTS)), place.store_inventory]
+    there = [path for path in inventories if place.within_state(path) in within]
+    texts = target.read_all([*files, *there])
+    versions = [version_of(texts[path]) for path in files]
+
+    def site_folder(slot: str) -> SiteFolder:
+        path = place.slot(slot) if slot else place.site
+        listing = _below(within, place, path) if slot else _site_listing(target, place)
+        return SiteFolder(path, slot, listing, inventory_of(texts.get(place.inventory(slot))))
+
+    served = site_folder(served_slot(target, place))
     # If there is a folder instead of the link, the first slot is filled.
     other = next(slot for slot in SLOTS if slot != served.slot) if place.switch else ""
     return HostState(
-        has_marker=target.entry(place.marker) is not None,
+        place=place,
+        has_marker=place.within_state(place.marker) in within,
         served_folder=served,
-        next_folder=_site_folder(target, place, other) if place.switch else served,
-        all_versions={version.number: version for version in read if version},
-        numbers=frozenset(int(name[:6]) for name in files if name[:6].isdigit()),
-        store_listing=target.listing(place.store),
-        store_inventory=inventory_of(target.read(place.store_inventory)),
+        next_folder=site_folder(other) if place.switch else served,
+        all_versions={version.number: version for version in versions if version},
+        numbers=frozenset(int(name[:6]) for name in names if name[:6].isdigit()),
+        state_listing=within,
+        store_listing=_below(within, place, place.store),
+        store_inventory=inventory_of(texts.get(place.store_inventory)),
     )
 
 
@@ -105,13 +131,18 @@ def served_slot(target: Target, place: Place) -> str:
     return next((slot for slot in SLOTS if to in (place.link_target(slot), place.slot(slot))), "")
 
 
-def _site_folder(target: Target, place: Place, slot: str) -> SiteFolder:
-    path = place.slot(slot) if slot else place.site
-    listing = target.listing(path)
+def _below(within: Listing, place: Place, folder: str) -> Listing:
+    """Return the part of the state folder's listing that is below one of its folders."""
+    start = f"{place.within_state(folder)}/"
+    return {path[len(start) :]: entry for path, entry in within.items() if path.startswith(start)}
+
+
+def _site_listing(target: Target, place: Place) -> Listing:
+    listing = target.listing(place.site)
     if within := place.state_within_site:
         listing = {
             name: entry
             for name, entry in listing.items()
             if name != within and not name.startswith(f"{within}/")
         }
-    return SiteFolder(path, slot, listing, inventory_of(target.read(place.inventory(slot))))
+    return listing

@@ -96,12 +96,15 @@ class Lock:
         self.write_file(self._place.lock, self.text)
         self._renewed_at = _uptime()
 
-    def release(self) -> None:
-        """Delete temporary files, and let others publish."""
+    def sweep(self) -> None:
+        """Delete the temporary files of a publication that failed."""
         token = self.spare.rpartition("/")[2]
         for name in self._target.listing(self._place.staging):
             if name.startswith(token):
                 self._target.remove(f"{self._place.staging}/{name}")
+
+    def release(self) -> None:
+        """Let others publish."""
         if self._target.read(self._place.lock) == self.text:
             self._target.remove(self._place.lock)
 
@@ -129,8 +132,12 @@ def hold_lock(
                 raise refusal
             pause()
         yield lock
-    finally:
+    except BaseException:
         # On a broken connection this fails too; its cause is the error to report.
+        with suppress(Exception):
+            lock.sweep()
+        raise
+    finally:
         with suppress(Exception):
             lock.release()
 

@@ -48,6 +48,10 @@ class Place:
         """Where a folder is moved that was in the place of the served link."""
         return f"{self.state}/ancien-dossier"
 
+    def within_state(self, path: str) -> str:
+        """Return a path of the state folder as its listing has it."""
+        return path.removeprefix(f"{self.state}/")
+
     def version(self, number: int) -> str:
         """The file of a version."""
         return f"{self.versions}/{number:06}.json"

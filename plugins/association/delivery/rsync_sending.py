@@ -19,7 +19,7 @@ from ..core.exit_code import ExitCode
 from .sftp_target import SftpTarget, connected_target
 from .site_files import read_verified
 from .ssh_connection import Login, Secrets, known_hosts_line
-from .target import DeliveryError, OnSent
+from .target import DeliveryError, OnDone
 
 _PATIENCE = 20.0
 
@@ -37,17 +37,17 @@ class RsyncTarget(SftpTarget):
         sources: Mapping[str, Path],
         folder: str,
         spare: str,  # noqa: ARG002 — rsync writes aside by itself
-        on_sent: OnSent,
+        on_done: OnDone,
     ) -> None:
         with TemporaryDirectory(prefix="publier-") as work:
             batch = Path(work, "lot")
             batch.mkdir()
             for digest, source in sources.items():
                 (batch / digest).write_bytes(read_verified(source, digest))
-            self._run(_rsync(self._login, self._known_hosts, batch, folder), on_sent)
-        on_sent(len(sources))
+            self._run(_rsync(self._login, self._known_hosts, batch, folder), on_done)
+        on_done(len(sources))
 
-    def _run(self, command: list[str], on_sent: OnSent) -> None:
+    def _run(self, command: list[str], on_done: OnDone) -> None:
         """Run rsync to its end; now and then a moment for the lock."""
         with TemporaryFile() as words, _running(command, words) as rsync:
             while True:
@@ -55,7 +55,7 @@ class RsyncTarget(SftpTarget):
                     code = rsync.wait(_PATIENCE)
                     break
                 except subprocess.TimeoutExpired:
-                    on_sent(0)
+                    on_done(0)
             if code:
                 words.seek(0)
                 said = words.read().decode(errors="replace").strip().splitlines()

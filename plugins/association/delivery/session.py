@@ -1,7 +1,8 @@
 """A running publication: the host, its state at the start, the lock, and the operations."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..core.exit_code import ExitCode
 from .host_state import HostState, SiteFolder, served_slot
@@ -15,8 +16,8 @@ from .inventory import (
 )
 from .lock import Lock
 from .place import SLOTS, Place
-from .plan import MakeFolder, PutFile, Remove, RemoveFolder, Step, steps
-from .target import DeliveryError, Target
+from .plan import MakeFolder, PutFile, Remove, Step, rank, steps
+from .target import DeliveryError, Put, Target
 from .versions import Version, contents_of, versions_to_keep
 
 ShowProgress = Callable[[str], None]
@@ -52,7 +53,6 @@ class PublicationSession:
                 "Le site en ligne n’a pas changé.",
                 ExitCode.FAULT,
             )
-        self.lock.renew()
         state = self.state
         if not self.place.switch:
             self._fill(state.served_folder, version, stored)
@@ -63,47 +63,50 @@ class PublicationSession:
 
     def free_space(self, version: Version) -> None:
         """Remove what interrupted publications left, and ``version`` does not need."""
-        self._keep_only(self.place.staging, ())
-        needed = contents_of([*self.state.all_versions.values(), version])
-        for name in sorted(self.state.store_listing.keys() - needed.keys()):
-            self._remove(f"{self.place.store}/{name}")
+        place, state = self.place, self.state
+        self._remove_all(place.staging, state.names_in(place.staging))
+        needed = contents_of([*state.all_versions.values(), version])
+        self._remove_all(place.store, state.store_listing.keys() - needed.keys())
 
-    def tidy(self, current: Version, versions: int) -> None:
+    def tidy(self, current: Version, stored: Listing, versions: int) -> None:
         """Remove the versions, contents and folders that are not needed once ``current`` is served.
 
-        ``versions`` is the number of former ones to keep.
+        ``stored`` are the contents that the host has, ``versions`` is the number of former ones to
+        keep.
         """
         self.show_progress("Rangement")
-        place, target = self.place, self.target
+        place, state = self.place, self.state
         staying = versions_to_keep(
-            current, {**self.state.all_versions, current.number: current}, versions
+            current, {**state.all_versions, current.number: current}, versions
         )
-        for slot in sorted(set(SLOTS) - {served_slot(target, place)}):
-            self._release(slot, {version.number for version in staying})
+        if state.has_slots or place.switch:
+            for slot in sorted(set(SLOTS) - {served_slot(self.target, place)}):
+                self._release(slot, {version.number for version in staying})
+            self._erase(place.former_folder)
         if place.switch:
-            target.remove(place.inventory(""))
-        if self._keep_only(place.store, contents_of(staying)):
-            self._prune_store_inventory(contents_of(staying))
-        self._keep_only(place.staging, ())
-        self._erase(place.former_folder)
+            self.target.remove(place.inventory(""))
+        needed = contents_of(staying)
+        if others := {*state.store_listing, *stored} - needed.keys():
+            self._remove_all(place.store, others)
+            kept = {digest: entry for digest, entry in stored.items() if digest in needed}
+            self.lock.write_file(place.store_inventory, inventory_of_store(kept).text())
         # Last: a version later than the served one reveals an unfinished publication.
-        self._keep_only(place.versions, {f"{version.number:06}.json" for version in staying})
+        names = {f"{version.number:06}.json" for version in staying}
+        self._remove_all(place.versions, set(state.names_in(place.versions)) - names)
 
     def _fill(self, site_folder: SiteFolder, version: Version, stored: Listing) -> None:
         """Bring a folder to a version; its inventory forgets beforehand what is about to change."""
         todo = self._steps(site_folder, version)
         inventory = self.place.inventory(site_folder.slot)
         if todo:
+            self.lock.renew()
             touched = {step.path for step in todo}
             served = site_folder is self.state.served_folder
             self.lock.write_file(
                 inventory, site_folder.inventory.without(touched, whole=served).text()
             )
             self.target.make_folder(site_folder.path)
-        for count, step in enumerate(todo, 1):
-            self.lock.renew_if_due()
-            self._apply(site_folder, step)
-            self.show_progress(f"Mise en place : {count} sur {len(todo)}")
+        self._apply(site_folder, todo)
         after = _inventory_after(
             site_folder.inventory,
             inventory_of_version(version.number, version.served, stored),
@@ -119,21 +122,43 @@ class PublicationSession:
         confirmed_contents = site_folder.inventory.confirmed_contents(site_folder.listing)
         return steps(version.served, site_folder.listing, confirmed_contents, ours)
 
-    def _apply(self, site_folder: SiteFolder, step: Step) -> None:
-        path = f"{site_folder.path}/{step.path}"
-        match step:
-            case PutFile(content=content):
-                self.target.duplicate(f"{self.place.store}/{content.digest}", self.lock.spare)
-                self.target.rename(self.lock.spare, path)
-                if step.path in site_folder.listing:
-                    # Renaming one of two names of the same file does nothing (POSIX).
-                    self.target.remove(self.lock.spare)
-            case Remove():
-                self.target.remove(path)
-            case MakeFolder():
-                self.target.make_folder(path)
-            case RemoveFolder():
-                self.target.remove_folder(path)
+    def _apply(self, site_folder: SiteFolder, todo: Sequence[Step]) -> None:
+        """Do the steps: those of one rank together, and all of them before the next rank."""
+        done = 0
+
+        def progress(count: int) -> None:
+            self.lock.renew_if_due()
+            self.show_progress(f"Mise en place : {done + count} sur {len(todo)}")
+
+        def group_of(step: Step) -> tuple[type, int]:
+            ranked = isinstance(step, PutFile | Remove)
+            return type(step), rank(step.path, site_folder.listing) if ranked else 0
+
+        target, folder = self.target, site_folder.path
+        for (kind, _), group in groupby(todo, group_of):
+            together = list(group)
+            paths = [f"{folder}/{step.path}" for step in together]
+            if kind is PutFile:
+                target.put_all(self._puts(site_folder, together), self.lock.spare, progress)
+            elif kind is Remove:
+                target.remove_all(paths, progress)
+            elif kind is MakeFolder:
+                target.make_folders(paths)
+            else:
+                for path in paths:
+                    target.remove_folder(path)
+            done += len(together)
+
+    def _puts(self, site_folder: SiteFolder, group: Sequence[Step]) -> list[Put]:
+        return [
+            Put(
+                f"{self.place.store}/{step.content.digest}",
+                f"{site_folder.path}/{step.path}",
+                step.path in site_folder.listing,
+            )
+            for step in group
+            if isinstance(step, PutFile)
+        ]
 
     def _switch_link(self, slot: str) -> None:
         """Point the served link to a slot, atomically."""
@@ -154,32 +179,20 @@ class PublicationSession:
             self._erase(self.place.slot(slot))
             self.target.remove(inventory)
 
-    def _keep_only(self, folder: str, names: Collection[str]) -> bool:
-        """Remove the other files of a folder; return whether there were any."""
-        others = sorted(name for name in self.target.listing(folder) if name not in names)
-        for name in others:
-            self._remove(f"{folder}/{name}")
-        return bool(others)
-
-    def _prune_store_inventory(self, digests: Collection[str]) -> None:
-        path = self.place.store_inventory
-        files = inventory_of(self.target.read(path)).files
-        kept = {digest: stored for digest, stored in files.items() if digest in digests}
-        self.lock.write_file(path, Inventory(None, kept).text())
-
-    def _remove(self, path: str) -> None:
-        """Remove one file of many, the lock kept meanwhile."""
-        self.lock.renew_if_due()
-        self.target.remove(path)
+    def _remove_all(self, folder: str, names: Collection[str]) -> None:
+        """Remove files of a folder, the lock kept meanwhile."""
+        paths = [f"{folder}/{name}" for name in sorted(names)]
+        if paths:
+            self.target.remove_all(paths, lambda _: self.lock.renew_if_due())
 
     def _erase(self, folder: str) -> None:
         """Remove a folder and everything in it, deepest first."""
         listing = self.target.listing(folder)
-        for path in sorted(listing, reverse=True):
-            remove = self._remove
-            if listing[path].kind is Kind.FOLDER:
-                remove = self.target.remove_folder
-            remove(f"{folder}/{path}")
+        folders = {path for path, entry in listing.items() if entry.kind is Kind.FOLDER}
+        self._remove_all(folder, listing.keys() - folders)
+        for path in sorted(folders, reverse=True):
+            self.lock.renew_if_due()
+            self.target.remove_folder(f"{folder}/{path}")
         self.target.remove_folder(folder)
 
 

@@ -1,25 +1,50 @@
 """A host reached by SFTP (protocol 3, with OpenSSH's extensions where it has them) as a target."""
 
 import errno
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from queue import SimpleQueue
-from stat import S_ISDIR, S_ISLNK, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG
 from typing import TypeVar
 
 import paramiko
-from paramiko.sftp import CMD_EXTENDED, SFTP_OP_UNSUPPORTED
+from paramiko.sftp import (
+    CMD_CLOSE,
+    CMD_EXTENDED,
+    CMD_FSETSTAT,
+    CMD_FSTAT,
+    CMD_HANDLE,
+    CMD_MKDIR,
+    CMD_OPEN,
+    CMD_OPENDIR,
+    CMD_READ,
+    CMD_READDIR,
+    CMD_REMOVE,
+    CMD_RENAME,
+    CMD_SETSTAT,
+    CMD_STAT,
+    CMD_STATUS,
+    CMD_WRITE,
+    SFTP_FLAG_CREATE,
+    SFTP_FLAG_READ,
+    SFTP_FLAG_TRUNC,
+    SFTP_FLAG_WRITE,
+    SFTP_OP_UNSUPPORTED,
+    int64,
+)
 
 from .inventory import Entry, Kind, Listing
+from .sftp_pipeline import Conversation, Reply, hold
 from .site_files import read_verified
 from .ssh_connection import Login, connect
-from .target import DeliveryError, OnSent
+from .target import DeliveryError, OnDone, Put
 
 _PATIENCE = 60.0
-_AT_ONCE = 4
-_Item = TypeVar("_Item")
+# What every server takes in one packet (draft-ietf-secsh-filexfer-02 §3).
+_PART = 32768
+_PARTS = 32
+_FILE, _FOLDER = 0o644, 0o755
 _Result = TypeVar("_Result")
 _Target = TypeVar("_Target", bound="SftpTarget")
 
@@ -27,9 +52,12 @@ _Target = TypeVar("_Target", bound="SftpTarget")
 class Client(paramiko.SFTPClient):
     """Paramiko's client, with one extension and one error that it has no word for."""
 
-    def hardlink(self, old: str, new: str) -> None:
-        """Give a file a second path (OpenSSH's PROTOCOL, « hardlink@openssh.com »)."""
-        self._request(CMD_EXTENDED, "hardlink@openssh.com", old, new)  # type: ignore[attr-defined]
+    def check(self, reply: Reply) -> paramiko.Message:
+        """Return the fields of a reply; raise what its status means when that is a failure."""
+        kind, message = reply
+        if kind == CMD_STATUS:
+            self._convert_status(message)
+        return message
 
     def _convert_status(self, message: paramiko.Message) -> None:
         """Raise what a status means; an act that the host does not know says so by its number."""
@@ -40,22 +68,20 @@ class Client(paramiko.SFTPClient):
 
 
 class SftpTarget:
-    """The acts of a target (each is described there) over one connection.
-
-    What takes many small answers (listing, sending) uses several channels, where the host lets
-    us have them: a distant host answers slowly, but answers several at once.
-    """
+    """The acts of a target (each is described there) over one channel of a connection."""
 
     def __init__(self, transport: paramiko.Transport) -> None:
-        self._transport = transport
         self._client = _open_client(transport)
-        self._helpers: list[Client] = []
+        # Known after the first file: whether the host gives files the modes that they are opened
+        # with, and whether it replaces a file by a rename.
+        self._keeps_modes: bool | None = None
+        self._replaces = True
 
     @property
     def has_ended(self) -> bool:
-        """Whether a channel was closed, by the host or with the connection."""
-        channels = (client.get_channel() for client in (self._client, *self._helpers))
-        return any(channel is None or channel.closed for channel in channels)
+        """Whether the channel was closed, by the host or with the connection."""
+        channel = self._client.get_channel()
+        return channel is None or channel.closed
 
     def entry(self, path: str) -> Entry | None:
         try:
@@ -65,24 +91,22 @@ class SftpTarget:
 
     def listing(self, folder: str) -> Listing:
         found: dict[str, Entry] = {}
-        above = [""]
-        while above:
-            lists = self._in_parallel(lambda client, at: _list_folder(client, folder, at), above)
-            level = [entry for entries in lists for entry in entries]
-            found.update(level)
-            above = [f"{path}/" for path, entry in level if entry.kind is Kind.FOLDER]
+        waiting: deque[Conversation[None]] = deque()
+        waiting.append(self._listing(folder, "", found, waiting))
+        self._hold_all(waiting)
         return found
 
     def read(self, path: str) -> bytes | None:
-        try:
-            with self._client.open(path, "rb") as file:
-                file.prefetch()
-                return bytes(file.read())
-        except FileNotFoundError:
-            return None
+        return self._talk(self._reading(path))
+
+    def read_all(self, paths: Sequence[str]) -> Mapping[str, bytes | None]:
+        def one(path: str) -> Conversation[tuple[str, bytes | None]]:
+            return path, (yield from self._reading(path))
+
+        return dict(hold(self._client, deque(map(one, paths))))
 
     def write(self, path: str, content: bytes) -> None:
-        _write(self._client, path, content)
+        self._talk(self._writing(path, content))
 
     def rename_new(self, old: str, new: str) -> bool:
         try:
@@ -97,34 +121,24 @@ class SftpTarget:
         return True
 
     def rename(self, old: str, new: str) -> None:
-        _rename(self._client, old, new)
-
-    def duplicate(self, old: str, new: str) -> None:
-        try:
-            self._client.hardlink(old, new)
-        except FileNotFoundError:
-            raise
-        except OSError:
-            # A host or a disk without hard links: the bytes go there and back.
-            content, entry = self.read(old), self.entry(old)
-            if content is None or entry is None:
-                raise
-            self.write(new, content)
-            self._client.utime(new, (entry.time, entry.time))
+        self._talk(self._renaming(old, new))
 
     def remove(self, path: str) -> None:
-        with suppress(FileNotFoundError):
-            self._client.remove(path)
+        self._talk(self._removing(path))
+
+    def remove_all(self, paths: Sequence[str], on_done: OnDone) -> None:
+        self._hold_all(map(self._removing, paths), on_done)
 
     def make_folder(self, path: str) -> None:
-        try:
-            self._client.mkdir(path, 0o755)
-        except OSError:
-            with suppress(FileNotFoundError):
-                if S_ISDIR(self._client.stat(path).st_mode or 0):
-                    return
-            raise
-        self._client.chmod(path, 0o755)
+        self._talk(self._making_folder(path))
+
+    def make_folders(self, paths: Sequence[str]) -> None:
+        # A folder is made in one that exists.
+        by_depth: dict[int, list[str]] = {}
+        for path in paths:
+            by_depth.setdefault(path.count("/"), []).append(path)
+        for _, level in sorted(by_depth.items()):
+            self._hold_all(map(self._making_folder, level))
 
     def remove_folder(self, path: str) -> None:
         with suppress(FileNotFoundError):
@@ -140,47 +154,180 @@ class SftpTarget:
             return None
         return self._client.readlink(path) if is_link else None
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
-        def one(client: Client, item: tuple[str, Path]) -> None:
-            digest, source = item
-            _write(client, f"{spare}-{digest}", read_verified(source, digest))
-            _rename(client, f"{spare}-{digest}", f"{folder}/{digest}")
+    def put_all(self, puts: Sequence[Put], spare: str, on_done: OnDone) -> None:
+        talks = (self._placing(put, f"{spare}-{number}") for number, put in enumerate(puts))
+        self._hold_all(talks, on_done)
 
-        for count, _ in enumerate(self._in_parallel(one, list(sources.items())), 1):
-            on_sent(count)
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_done: OnDone) -> None:
+        def one(digest: str, source: Path) -> Conversation[None]:
+            aside = f"{spare}-{digest}"
+            yield from self._writing(aside, read_verified(source, digest))
+            yield from self._renaming(aside, f"{folder}/{digest}")
 
-    def _in_parallel(
-        self, act: Callable[[Client, _Item], _Result], items: Sequence[_Item]
-    ) -> Iterator[_Result]:
-        """Yield what an act gives for each item, in order, over several channels."""
-        self._open_helpers(len(items))
-        if not self._helpers or len(items) == 1:
-            yield from (act(self._client, item) for item in items)
-            return
-        free: SimpleQueue[Client] = SimpleQueue()
-        for helper in self._helpers:
-            free.put(helper)
+        talks = (one(digest, source) for digest, source in sources.items())
+        self._hold_all(talks, on_done)
 
-        def borrowed(item: _Item) -> _Result:
-            client = free.get()
-            try:
-                return act(client, item)
-            finally:
-                free.put(client)
+    def _talk(self, conversation: Conversation[_Result]) -> _Result:
+        [result] = hold(self._client, deque([conversation]))
+        return result
 
-        pool = ThreadPoolExecutor(len(self._helpers))
+    def _hold_all(
+        self, conversations: Iterable[Conversation[None]], on_done: OnDone = lambda _: None
+    ) -> None:
+        """Hold conversations, and say of each how many have ended."""
+        waiting = conversations if isinstance(conversations, deque) else deque(conversations)
+        for count, _ in enumerate(hold(self._client, waiting), 1):
+            on_done(count)
+
+    def _opened(self, reply: Reply) -> bytes:
+        message = self._client.check(reply)
+        if reply[0] != CMD_HANDLE:
+            raise OSError("no handle from the host")
+        return message.get_binary()
+
+    def _writing(self, path: str, content: bytes) -> Conversation[None]:
+        """Write a file; each status is read, that of its closing too."""
+        modes = _with_mode(_FILE)
+        flags = SFTP_FLAG_WRITE | SFTP_FLAG_CREATE | SFTP_FLAG_TRUNC
+        [reply] = yield [(CMD_OPEN, path, flags, modes)]
+        handle = self._opened(reply)
         try:
-            yield from pool.map(borrowed, items)
-        finally:
-            pool.shutdown(cancel_futures=True)
+            if self._keeps_modes is None:
+                [reply] = yield [(CMD_FSTAT, handle)]
+                status = _attributes(self._client.check(reply))
+                self._keeps_modes = S_IMODE(status.st_mode or 0) == _FILE
+            parts = [
+                (CMD_WRITE, handle, int64(at), content[at : at + _PART])
+                for at in range(0, len(content), _PART)
+            ]
+            for at in range(0, len(parts), _PARTS):
+                for reply in (yield parts[at : at + _PARTS]):
+                    self._client.check(reply)
+            last = [] if self._keeps_modes else [(CMD_FSETSTAT, handle, modes)]
+            *replies, closed = yield [*last, (CMD_CLOSE, handle)]
+        except OSError:
+            yield [(CMD_CLOSE, handle)]
+            raise
+        for reply in (*replies, closed):
+            self._client.check(reply)
 
-    def _open_helpers(self, useful: int) -> None:
-        """Open more channels, as many as are useful and as the host allows."""
-        while len(self._helpers) < min(useful, _AT_ONCE) and useful > 1:
+    def _reading(self, path: str) -> Conversation[bytes | None]:
+        """Read a file; its parts are asked for together until one is short."""
+        [reply] = yield [(CMD_OPEN, path, SFTP_FLAG_READ, paramiko.SFTPAttributes())]
+        try:
+            handle = self._opened(reply)
+        except FileNotFoundError:
+            return None
+        content, is_whole, parts = b"", False, 2
+        while not is_whole:
+            ahead = range(len(content), len(content) + parts * _PART, _PART)
+            replies = yield [(CMD_READ, handle, int64(at), _PART) for at in ahead]
+            parts = min(2 * parts, _PARTS)
+            for at, reply in zip(ahead, replies, strict=True):
+                try:
+                    message = self._client.check(reply)
+                except EOFError:
+                    is_whole = True
+                    break
+                if at == len(content):
+                    content += message.get_binary()
+        yield [(CMD_CLOSE, handle)]
+        return content
+
+    def _renaming(self, old: str, new: str) -> Conversation[None]:
+        """Rename a file, replacing one that exists."""
+        if self._replaces:
+            [reply] = yield [(CMD_EXTENDED, "posix-rename@openssh.com", old, new)]
             try:
-                self._helpers.append(_open_client(self._transport))
-            except (paramiko.SSHException, EOFError, OSError):
+                self._client.check(reply)
+            except OSError as error:
+                if error.errno not in (errno.EOPNOTSUPP, errno.EACCES):
+                    raise
+                self._replaces = False
+            else:
                 return
+        # A host that cannot replace a file at once, or denies it, does it in two acts.
+        yield from self._removing(new)
+        [reply] = yield [(CMD_RENAME, old, new)]
+        self._client.check(reply)
+
+    def _removing(self, path: str) -> Conversation[None]:
+        [reply] = yield [(CMD_REMOVE, path)]
+        with suppress(FileNotFoundError):
+            self._client.check(reply)
+
+    def _making_folder(self, path: str) -> Conversation[None]:
+        [reply] = yield [(CMD_MKDIR, path, _with_mode(_FOLDER))]
+        try:
+            self._client.check(reply)
+        except OSError:
+            [found] = yield [(CMD_STAT, path)]
+            with suppress(OSError):
+                if S_ISDIR(_attributes(self._client.check(found)).st_mode or 0):
+                    return
+            raise
+        if not self._keeps_modes:
+            [reply] = yield [(CMD_SETSTAT, path, _with_mode(_FOLDER))]
+            self._client.check(reply)
+
+    def _placing(self, put: Put, spare: str) -> Conversation[None]:
+        """Give a content of the store a path of the site."""
+        if not put.replaces and (yield from self._linking(put.source, put.path)):
+            return
+        if not (yield from self._linking(put.source, spare)):
+            yield from self._copying(put.source, spare)
+        yield from self._renaming(spare, put.path)
+        if put.replaces:
+            # Renaming one of two names of the same file does nothing (POSIX).
+            yield from self._removing(spare)
+
+    def _linking(self, old: str, new: str) -> Conversation[bool]:
+        """Give a file a second path (OpenSSH's PROTOCOL, « hardlink@openssh.com »)."""
+        [reply] = yield [(CMD_EXTENDED, "hardlink@openssh.com", old, new)]
+        try:
+            self._client.check(reply)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            return False
+        return True
+
+    def _copying(self, old: str, new: str) -> Conversation[None]:
+        """Copy a file, where there are no hard links: the bytes go there and back."""
+        content, entry = (yield from self._reading(old)), self.entry(old)
+        if content is None or entry is None:
+            raise FileNotFoundError(errno.ENOENT, old)
+        yield from self._writing(new, content)
+        self._client.utime(new, (entry.time, entry.time))
+
+    def _listing(
+        self,
+        folder: str,
+        above: str,
+        found: dict[str, Entry],
+        waiting: deque[Conversation[None]],
+    ) -> Conversation[None]:
+        """Note the entries of one folder, by their paths from ``folder``; those in it wait."""
+        [reply] = yield [(CMD_OPENDIR, f"{folder}/{above}")]
+        try:
+            handle = self._opened(reply)
+        except FileNotFoundError:
+            return
+        is_whole, turns = False, 2
+        while not is_whole:
+            for reply in (yield [(CMD_READDIR, handle)] * turns):
+                try:
+                    message = self._client.check(reply)
+                except EOFError:
+                    is_whole = True
+                    continue
+                for one in _names(message, f"{folder}/{above}"):
+                    path = f"{above}{one.filename}"
+                    found[path] = _entry(one)
+                    if found[path].kind is Kind.FOLDER:
+                        waiting.append(self._listing(folder, f"{path}/", found, waiting))
+            turns = min(2 * turns, _PARTS)
+        yield [(CMD_CLOSE, handle)]
 
 
 @contextmanager
@@ -198,9 +345,10 @@ def connected_target(
 
     Whatever paramiko raises because the connection or a channel has ended becomes ConnectionError.
     """
-    transport = connect(login)
+    transport: paramiko.Transport | None = None
     target: _Target | None = None
     try:
+        transport = connect(login)
         target = make(transport)
         yield target
     except (paramiko.SSHException, EOFError) as error:
@@ -211,7 +359,8 @@ def connected_target(
             raise ConnectionError(str(error)) from error
         raise
     finally:
-        transport.close()
+        if transport:
+            transport.close()
 
 
 def _open_client(transport: paramiko.Transport) -> Client:
@@ -224,18 +373,30 @@ def _open_client(transport: paramiko.Transport) -> Client:
     return client
 
 
-def _list_folder(client: Client, folder: str, above: str) -> list[tuple[str, Entry]]:
-    """Return the entries of one folder, by their path from where the listing began."""
-    try:
-        listed: Iterable[paramiko.SFTPAttributes] = client.listdir_attr(f"{folder}/{above}")
-    except FileNotFoundError:
-        return []
-    except UnicodeDecodeError as error:
-        raise DeliveryError(
-            f"« {folder}/{above} » contient un fichier dont le nom n’est pas en UTF-8 : "
-            "renommez-le ou effacez-le chez l’hébergeur."
-        ) from error
-    return [(f"{above}{one.filename}", _entry(one)) for one in listed]
+def _names(message: paramiko.Message, folder: str) -> Iterable[paramiko.SFTPAttributes]:
+    """Yield the entries of an answer, but for the folder itself and the one above."""
+    for _ in range(message.get_int()):
+        try:
+            name, _ = message.get_text(), message.get_string()
+        except UnicodeDecodeError as error:
+            raise DeliveryError(
+                f"« {folder} » contient un fichier dont le nom n’est pas en UTF-8 : "
+                "renommez-le ou effacez-le chez l’hébergeur."
+            ) from error
+        one = _attributes(message, name)
+        if name not in (".", ".."):
+            yield one
+
+
+def _attributes(message: paramiko.Message, name: str = "") -> paramiko.SFTPAttributes:
+    found: paramiko.SFTPAttributes = paramiko.SFTPAttributes._from_msg(message, name)  # type: ignore[attr-defined]
+    return found
+
+
+def _with_mode(mode: int) -> paramiko.SFTPAttributes:
+    attributes = paramiko.SFTPAttributes()
+    attributes.st_mode = mode
+    return attributes
 
 
 def _entry(status: paramiko.SFTPAttributes) -> Entry:
@@ -245,22 +406,3 @@ def _entry(status: paramiko.SFTPAttributes) -> Entry:
     if S_ISREG(mode):
         return Entry(Kind.FILE, status.st_size or 0, int(status.st_mtime or 0))
     return Entry(Kind.OTHER)
-
-
-def _write(client: Client, path: str, content: bytes) -> None:
-    """Write a file, each part acknowledged: pipelined, paramiko loses the errors of writing."""
-    with client.open(path, "wb") as file:
-        file.write(content)
-    client.chmod(path, 0o644)
-
-
-def _rename(client: Client, old: str, new: str) -> None:
-    try:
-        client.posix_rename(old, new)
-    except OSError as error:
-        if error.errno != errno.EOPNOTSUPP:
-            raise
-        # A host that cannot replace a file at once does it in two acts.
-        with suppress(FileNotFoundError):
-            client.remove(new)
-        client.rename(old, new)

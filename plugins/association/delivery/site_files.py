@@ -1,10 +1,9 @@
-"""The built site as it lies on this machine, and the sending of its contents one by one."""
+"""The built site as it lies on this machine."""
 
-from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from .target import DeliveryError, OnSent, Target
+from .target import DeliveryError
 from .versions import Content, Files
 
 
@@ -43,16 +42,6 @@ def read_verified(source: Path, digest: str) -> bytes:
             "Relancez « invoke publier »."
         )
     return content
-
-
-def send_one_by_one(
-    target: Target, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent
-) -> None:
-    """Bring contents with the other acts of a target."""
-    for count, (digest, source) in enumerate(sources.items(), 1):
-        target.write(spare, read_verified(source, digest))
-        target.rename(spare, f"{folder}/{digest}")
-        on_sent(count)
 
 
 def _content(path: Path) -> Content:

@@ -4,15 +4,23 @@ Paths use « / »; they are absolute, or start in the directory of the login. Ev
 succeeds or raises OSError; only an interrupted ``write`` may be incomplete.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..core.exit_code import ExitCode
 from .inventory import Entry, Listing
 
-OnSent = Callable[[int], None]
-"""Called with the number of files uploaded so far, to show it and to renew the lock."""
+OnDone = Callable[[int], None]
+"""Called with the number of files done so far, to show it and to renew the lock."""
+
+
+class Put(NamedTuple):
+    """A content of the store for a path of the site; ``replaces`` a file that is there."""
+
+    source: str
+    path: str
+    replaces: bool
 
 
 class DeliveryError(Exception):
@@ -35,6 +43,9 @@ class Target(Protocol):
     def read(self, path: str) -> bytes | None:
         """Return the content of a file; None if it is missing."""
 
+    def read_all(self, paths: Sequence[str]) -> Mapping[str, bytes | None]:
+        """Return the contents of files by their paths; None for one that is missing."""
+
     def write(self, path: str, content: bytes) -> None:
         """Write a file that the web server can read; an interruption leaves it incomplete."""
 
@@ -44,14 +55,23 @@ class Target(Protocol):
     def rename(self, old: str, new: str) -> None:
         """Rename a file, link or folder; replace an existing file or link atomically."""
 
-    def duplicate(self, old: str, new: str) -> None:
-        """Give a file a second path, with the same time: a hard link or a copy."""
-
     def remove(self, path: str) -> None:
         """Remove a file or a link, if it exists."""
 
+    def remove_all(self, paths: Sequence[str], on_done: OnDone) -> None:
+        """Remove files or links, in any order."""
+
+    def put_all(self, puts: Sequence[Put], spare: str, on_done: OnDone) -> None:
+        """Give contents their paths, in any order, each replacing a file atomically.
+
+        A hard link or a copy has the time of its source. ``spare`` begins temporary paths.
+        """
+
     def make_folder(self, path: str) -> None:
         """Make a folder in an existing one, unless it exists."""
+
+    def make_folders(self, paths: Sequence[str]) -> None:
+        """Make folders, each after the one that it is in."""
 
     def remove_folder(self, path: str) -> None:
         """Remove an empty folder, if it exists."""
@@ -62,7 +82,7 @@ class Target(Protocol):
     def read_link(self, path: str) -> str | None:
         """Return the target of a symbolic link; None for anything else."""
 
-    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_sent: OnSent) -> None:
+    def send(self, sources: Mapping[str, Path], folder: str, spare: str, on_done: OnDone) -> None:
         """Upload files into a folder under their digests, each completely or not at all.
 
         ``spare`` is a path for temporary files. Raises DeliveryError when a source does not have

@@ -161,6 +161,68 @@ def test_a_year_has_twelve_months_and_its_neighbours(tmp_path: Path) -> None:
     ]
 
 
+TWO_DAYS = {
+    "seul": "debut: 2027-03-05\n",
+    "matin": "debut: 2027-03-12 09:00\nfin: 2027-03-12 11:00\n",
+    "soir": "debut: 2027-03-12 18:00\nfin: 2027-03-12 20:00\n",
+    "sejour": "debut: 2027-02-27\nfin: 2027-03-02\n",
+    "atelier": "debut: 2027-03-02 09:00\nfin: 2027-03-02 11:00\n",
+}
+
+
+def test_days_of_a_small_month_lead_to_what_they_hold_and_say_it(tmp_path: Path) -> None:
+    agenda = context(tmp_path, **TWO_DAYS)
+    small = [
+        {
+            link.attrib["href"]: (words(link), link.attrib["aria-label"].replace("\xa0", " "))
+            for link in days
+        }
+        for path in ("agenda/2027/", "agenda/categories/formation/")
+        for table in page(agenda, path).all("table")
+        for days in [list(table.iter("a"))]
+        if words(next(table.iter("caption"))).startswith("mars")
+    ]
+    expected = {
+        "/agenda/sejour/": ("1", "1er mars : 1 date"),
+        "/agenda/2027/03/#jour-2027-03-01": ("2", "2 mars : 2 dates"),
+        "/agenda/seul/": ("5", "5 mars : 1 date"),
+        "/agenda/2027/03/#jour-2027-03-12": ("12", "12 mars : 2 dates"),
+    }
+    assert small == [expected, expected]
+    anchors = [
+        item.attrib["id"]
+        for item in page(agenda, "agenda/2027/03/").all("li")
+        if "id" in item.attrib
+    ]
+    assert anchors == [f"jour-2027-03-{day}" for day in ("01", "02", "05", "12")]
+
+
+@pytest.mark.parametrize("path", ["categories/formation", "series/ateliers-de-pratique"])
+def test_a_list_shows_the_month_of_its_next_date(tmp_path: Path, path: str) -> None:
+    lines = "serie: Ateliers de pratique\n"
+    agenda = context(
+        tmp_path, un=f"debut: 2027-03-05\n{lines}", autre=f"debut: 2027-06-05\n{lines}"
+    )
+    months = [
+        it for it in page(agenda, f"agenda/{path}/").all("div") if it.get("class") == "mois-apercu"
+    ]
+    shown = [words(next(it.iter("h3"))) for it in months if "hidden" not in it.attrib]
+    assert shown == ["mars 2027"]
+    assert len(months) == 2
+
+
+def test_links_of_the_month_say_their_day(tmp_path: Path) -> None:
+    agenda = context(
+        tmp_path, seul="debut: 2027-03-05\n", long="debut: 2027-03-08\nfin: 2027-03-10\n"
+    )
+    table = next(page(agenda, "agenda/2027/03/").all("table"))
+    said = [words(link).replace("\xa0", " ") for link in table.iter("a")]
+    assert said == [
+        "Une rencontre, 5 mars",
+        "Une rencontre, du lundi 8 mars au mercredi 10 mars 2027",
+    ]
+
+
 def test_a_series_is_numbered_and_its_gaps_are_explained(tmp_path: Path) -> None:
     events = {
         f"r{number}": event_file(

@@ -182,7 +182,7 @@ def test_the_agenda_holds_what_is_not_over_and_no_more(printed: Printer, asof: s
 @pytest.mark.parametrize("asof", DAYS)
 def test_the_home_page_shows_the_month_of_the_next_date(printed: Printer, asof: str) -> None:
     home = printed(asof)[""]
-    blocks = [e for e in home.all("div") if e.attrib.get("class") == "accueil-mois"]
+    blocks = [e for e in home.all("div") if e.attrib.get("class") == "mois-apercu"]
     months = [next(a.attrib["href"] for a in block.iter("a")) for block in shown(blocks)]
     first = [time.attrib["datetime"] for item in to_come(home)[:1] for time in item.iter("time")]
     assert months == [f"/agenda/{start[:4]}/{start[5:7]}/" for start in first]

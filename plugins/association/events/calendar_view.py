@@ -20,11 +20,15 @@ class Subscriptions:
 
 @dataclass(frozen=True)
 class GridDay:
-    """A day of a grid: « 3 », its ISO form, its words (« 3 juin »), and what stands on it."""
+    """A day of a grid: « 3 », its ISO form, its words (« 3 juin »), and what stands on it.
+
+    ``url`` is the page of its only date, or its place in the list of its month.
+    """
 
     number: str
     iso: str
     label: str
+    url: str
     occurrences: tuple[AgendaLine, ...]
 
 
@@ -47,11 +51,22 @@ class GridWeek:
 
 
 @dataclass(frozen=True)
+class DayOfList:
+    """The dates of a month's list that begin on one day, or go on from the month before.
+
+    ``anchor`` names its first one, ``""`` when only the month is known.
+    """
+
+    anchor: str
+    occurrences: tuple[AgendaLine, ...]
+
+
+@dataclass(frozen=True)
 class MonthPage:
-    """A month: ``label`` is « mars 2027 », ``occurrences`` all that touches it, in order."""
+    """A month: ``label`` is « mars 2027 », ``days`` all that touches it, in order."""
 
     label: str
-    occurrences: tuple[AgendaLine, ...]
+    days: tuple[DayOfList, ...]
     weekdays: tuple[str, ...]
     weeks: tuple[GridWeek, ...]
     previous: Link | None
@@ -103,9 +118,9 @@ class Selection:
     """The dates of one category, region, series or practitioner.
 
     ``past`` also has the dates to come, which join the past ones in time; ``has_past`` is while it
-    shows anything. ``has_later`` and ``has_older`` say that dates were left out. ``qr`` is the code
-    of the subscription. ``gaps`` explains the missing numbers of a series; ``about`` leads to the
-    practitioner's page.
+    shows anything. ``months`` are the month of the next date, in turn. ``has_later`` and
+    ``has_older`` say that dates were left out. ``qr`` is the code of the subscription. ``gaps``
+    explains the missing numbers of a series; ``about`` leads to the practitioner's page.
     """
 
     name: str
@@ -116,6 +131,7 @@ class Selection:
     has_past: Window
     subscription: Subscription
     qr: Markup
+    months: tuple[Timed[MonthAtAGlance], ...]
     has_later: bool = False
     has_older: bool = False
     gaps: str = ""

@@ -1,17 +1,19 @@
 """The agenda as grids: a month as a table, a year on one page."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
 
 from ..content.french_dates import day_in_words, month_in_words
 from ..content.french_words import WEEKDAYS
-from ..content.moments import Month
+from ..content.moments import Month, first_day
 from ..pages.common import Link
 from ..pages.context import Context
 from ..pages.windows import Timed, in_turn
 from .addresses import month_path, year_path
 from .agenda import Agenda
 from .calendar_view import (
+    DayOfList,
     GridDay,
     GridSpan,
     GridWeek,
@@ -48,13 +50,26 @@ def month_page(
     before, after = beside
     return MonthPage(
         label=month_in_words(month.year, month.month),
-        occurrences=tuple(agenda_line(item, agenda) for item in here),
+        days=tuple(_days_of_list(month, here, agenda)),
         weekdays=WEEKDAYS,
         weeks=tuple(_week(week, agenda) for week in month_grid(month, here)),
         previous=month_link(before, agenda.context) if before else None,
         next=month_link(after, agenda.context) if after else None,
         year=year_link(month.year, agenda.context),
     )
+
+
+def _days_of_list(month: Month, here: Sequence[Occurrence], agenda: Agenda) -> Iterator[DayOfList]:
+    for day, items in groupby(here, key=lambda item: _day_in_list(item, month)):
+        yield DayOfList(
+            f"jour-{day.isoformat()}" if day else "",
+            tuple(agenda_line(item, agenda) for item in items),
+        )
+
+
+def _day_in_list(item: Occurrence, month: Month) -> date | None:
+    """Return the day under which a month lists a date: its first one in this month."""
+    return None if item.slot.is_month else max(item.slot.first_day, first_day(month))
 
 
 def year_page(
@@ -78,11 +93,17 @@ def year_page(
     )
 
 
-def next_month_at_a_glance(agenda: Agenda, known: int) -> tuple[Timed[MonthAtAGlance], ...]:
-    """Return the month in which the next date begins, in turn; ``known`` of them are looked at."""
+def next_month_at_a_glance(
+    dates: Iterable[Occurrence], agenda: Agenda, known: int
+) -> tuple[Timed[MonthAtAGlance], ...]:
+    """Return the month in which the next of these dates begins, in turn.
+
+    ``known`` of those to come are looked at.
+    """
     asof = agenda.context.asof
-    found = upcoming(agenda.all_occurrences, asof=asof)[:known]
-    touched = by_month_touched(in_order(agenda.all_occurrences))
+    ordered = in_order(dates)
+    found = upcoming(ordered, asof=asof)[:known]
+    touched = by_month_touched(ordered)
 
     def month_at(instant: datetime) -> Month | None:
         days = (item.slot.first_day for item in found if not item.slot.is_over(instant))
@@ -132,8 +153,19 @@ def _day(day: DayOfMonth, agenda: Agenda) -> GridDay:
         number=str(day.day.day),
         iso=day.day.isoformat(),
         label=day_in_words(day.day, year=False),
+        url=_page_of(day, agenda),
         occurrences=tuple(agenda_line(item, agenda) for item in day.occurrences),
     )
+
+
+def _page_of(day: DayOfMonth, agenda: Agenda) -> str:
+    if not day.occurrences:
+        return ""
+    first, *others = day.occurrences
+    if not others:
+        return agenda_line(first, agenda).url
+    month = Month(day.day.year, day.day.month)
+    return f"{month_link(month, agenda.context).url}#jour-{_day_in_list(first, month)}"
 
 
 def _cells(lane: Sequence[Stretch], agenda: Agenda) -> list[GridSpan]:

@@ -11,6 +11,7 @@ from ..pages.windows import ALWAYS
 from . import subscriptions
 from .agenda import Agenda
 from .calendar_view import PastLine, Selection
+from .grid_pages import next_month_at_a_glance
 from .occurrences import in_order, past, upcoming
 from .page import agenda_line, once_one_is_past, once_past
 from .public_event import ordinal
@@ -20,6 +21,8 @@ from .series import Gap, with_gaps
 # Beyond, a page is slow to load and nobody reads to its end; years and months have their pages.
 _MOST_TO_COME = 100
 _MOST_PAST = 50
+# The dates whose months a page left unbuilt can still show at a glance.
+_KNOWN_MONTHS = 4
 
 
 def of_category(word: Word, agenda: Agenda) -> Selection:
@@ -86,6 +89,7 @@ def _selection(
         has_past=ALWAYS if has_gap else once_one_is_past(found, asof),
         subscription=calendar,
         qr=qr_code(calendar.webcal_url),
+        months=next_month_at_a_glance(found, agenda, _KNOWN_MONTHS),
         has_later=len(coming) < len(all_coming),
         has_older=len(over) < len(all_over),
         gaps=series.gaps if series else "",

@@ -27,6 +27,7 @@ PARSERS = [
     values.parse_telephone,
     values.parse_zone,
     values.parse_file,
+    values.parse_hour,
 ]
 
 

@@ -185,7 +185,7 @@ def test_a_full_event_says_so_everywhere_and_how_to_wait() -> None:
     assert said["registration"]["waiting_list_url"] == "https://asso.example/attente"
     [item] = agenda_items([public])
     assert "Complet." in item.paragraphs
-    assert agenda_csv([public]).decode().endswith(";oui\r\n")
+    assert agenda_csv([public]).decode().endswith(";oui;\r\n")
 
 
 def test_a_waiting_list_may_be_a_sentence() -> None:

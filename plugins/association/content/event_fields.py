@@ -10,6 +10,7 @@ from .event_parts import (
     WrittenPlace,
     WrittenRecurrence,
     WrittenRegistration,
+    WrittenSession,
 )
 from .values import Line, Moment, Number, Slug, WebAddress, YesNo, Zone
 from .vocabulary import Category, Series
@@ -138,6 +139,11 @@ class EventFields(TitledEntry):
         (),
         alias="dates",
         description="Les autres dates, une à une : aucune règle ne les donne.",
+    )
+    programme: tuple[WrittenSession, ...] = Field(
+        (),
+        alias="programme",
+        description="Ce qui se passe, heure par heure.",
     )
     documents: tuple[WrittenDocument, ...] = Field(
         (), alias="documents", description="Les documents à télécharger."

@@ -12,6 +12,7 @@ from .values import (
     AddressOrLine,
     Day,
     Degrees,
+    Hour,
     Line,
     Moment,
     Number,
@@ -150,6 +151,30 @@ class WrittenPlace(Written):
     )
 
 
+class WrittenSession(Written):
+    """One line of the programme of an event: what begins at an hour."""
+
+    hour: Hour = Field(
+        alias="heure", description="À quelle heure cela commence.", examples=["09:30"]
+    )
+    day: Number | None = Field(
+        None,
+        alias="jour",
+        description=(
+            "Le combientième jour, si l’évènement en dure plusieurs : 2 pour le deuxième. Les "
+            "lignes qui suivent sont du même jour."
+        ),
+        examples=[2],
+    )
+    title: Line = Field(alias="titre", description="Ce qui commence.", examples=["Accueil et café"])
+    people: Line | None = Field(
+        None, alias="avec", description="Qui en parle ou l’anime.", examples=["Charles Rojzman"]
+    )
+    room: Line | None = Field(
+        None, alias="salle", description="Dans quelle salle.", examples=["Grande salle"]
+    )
+
+
 class WrittenRegistration(Written):
     """How to register."""
 
@@ -230,6 +255,11 @@ class WrittenMove(Written):
     place: WrittenPlace | None = Field(
         None, alias="lieu", description="Son lieu, si ce n’est pas celui des autres dates."
     )
+    programme: tuple[WrittenSession, ...] = Field(
+        (),
+        alias="programme",
+        description="Son programme, si ce n’est pas celui des autres dates.",
+    )
 
 
 class WrittenChange(Written):
@@ -258,6 +288,11 @@ class WrittenChange(Written):
     )
     place: WrittenPlace | None = Field(
         None, alias="lieu", description="Le nouveau lieu, s’il change."
+    )
+    programme: tuple[WrittenSession, ...] = Field(
+        (),
+        alias="programme",
+        description="Le nouveau programme, s’il change.",
     )
 
 
@@ -358,6 +393,11 @@ class WrittenDate(Written):
     )
     place: WrittenPlace | None = Field(
         None, alias="lieu", description="Son lieu, si ce n’est pas celui des autres dates."
+    )
+    programme: tuple[WrittenSession, ...] = Field(
+        (),
+        alias="programme",
+        description="Son programme, si ce n’est pas celui des autres dates.",
     )
     is_full: YesNo = Field(
         False,

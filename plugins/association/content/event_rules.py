@@ -7,6 +7,7 @@ from typing import cast
 from .common import SUMMARY_FITS, TITLE_FITS
 from .event_fields import EventFields
 from .event_parts import EACH_DATE, WrittenChange, WrittenRecurrence
+from .event_sessions import SESSION_RULES
 from .french_words import WEEKDAYS
 from .moments import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
@@ -396,4 +397,5 @@ RULES: tuple[Rule, ...] = (
     Rule(("initial_date", "recurrence"), _moves_its_dates_by_rule),
     Rule(("recurrence",), _has_one_exception_a_day),
     Rule(("series", "number"), _is_numbered_in_a_series),
+    *SESSION_RULES,
 )

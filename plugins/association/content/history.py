@@ -32,7 +32,7 @@ _COUNTED = (
 )
 _DEFAULTS = {"mode": "sur place", "statut": "prévu", "fuseau": "Europe/Paris"}
 # Explanations around a date or a place are not the date or the place.
-_ASIDE = {"motif", "acces", "complet", "completes"}
+_ASIDE = {"motif", "acces", "complet", "completes", "programme"}
 _NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 # An edit that is not committed has no time of its own; this one stays the same between builds.
 _UNCOMMITTED = timedelta(seconds=1)

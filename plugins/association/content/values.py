@@ -5,7 +5,7 @@ A value's parser gets the text of a scalar and returns a typed value, or raises 
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -49,6 +49,8 @@ def reads(parse: Callable[[str], object]) -> PlainValidator:
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _HOUR = re.compile(r"\d\s?(h|:)", re.IGNORECASE)
+_CLOCK = re.compile(r"^(\d{2}):(\d{2})(?::00)?$")
+_HOUR_RANGE = "écrivez une heure de 00:00 à 23:59"
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
 # Marks, in a JSON Schema, the name of a file of this folder of the content.
 REFERENCE_KEY = "x-dossier"
@@ -147,12 +149,41 @@ def parse_when(text: str) -> When:
             raise wrong(
                 "heure",
                 f"« {hour:02}:{minute:02} » n’est pas une heure",
-                "écrivez une heure de 00:00 à 23:59",
+                _HOUR_RANGE,
             )
         return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001
     if _DAY.match(text):
         return parse_day(text)
     raise _other_form(text, _said(text))
+
+
+def parse_hour(text: str) -> time:
+    """Return the hour written « 09:30 »."""
+    if match := _CLOCK.match(text):
+        hour, minute = int(match[1]), int(match[2])
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+        if (hour, minute) == (24, 0):
+            raise wrong(
+                "heure",
+                "« 24:00 » est déjà le jour suivant",
+                "écrivez 00:00, et dessous « jour: 2 » si l’évènement a commencé la veille",
+            )
+        raise wrong("heure", f"« {text} » n’est pas une heure", _HOUR_RANGE)
+    sure = _hour_said(text)
+    fix = f"écrivez {sure}" if sure else "écrivez l’heure et les minutes : 09:30"
+    raise wrong("heure", f"« {text} » n’est pas écrit comme une heure", fix, instead=sure)
+
+
+def _hour_said(text: str) -> str:
+    """Return « 09:30 » for a text that says one hour and nothing else, or ``""``."""
+    try:
+        said = read_hours(text)
+    except ReadingError:
+        return ""
+    if said.start is None or said.end is not None or said.start >= 24 * 60:
+        return ""
+    return f"{said.start // 60:02}:{said.start % 60:02}"
 
 
 def parse_yes_no(text: str) -> bool:
@@ -405,6 +436,7 @@ def _number_of(kind: str, title: str, example: float, **limits: float) -> WithJs
     return WithJsonSchema({"type": kind, "title": title, "examples": [example], **limits})
 
 
+_HOUR_FORM = r"\d{2}:\d{2}(:00)?"
 _DAY_FORM = r"\d{4}-\d{2}-\d{2}"
 _MOMENT_FORM = r"\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2}(:00)?)?)?"
 # A tool that reads YAML takes a bare « 2027 » for a number; here it is text like any other.
@@ -416,6 +448,7 @@ Moment = Annotated[
     reads(parse_when),
     _text("un jour, un jour et une heure, ou un mois", "2027-03-14 09:30", _MOMENT_FORM),
 ]
+Hour = Annotated[time, reads(parse_hour), _text("une heure", "09:30", _HOUR_FORM)]
 YesNo = Annotated[
     bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"], "examples": ["oui"]})
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from .iso_times import iso_end, iso_start
 from .public_event import PublicEvent
 from .recurrence import Occurrence
-from .words import line, price_in_words, where_line
+from .words import line, price_in_words, programme_lines, where_line
 
 COLUMNS = (
     "debut",
@@ -30,6 +30,7 @@ COLUMNS = (
     "adresse_web",
     "identifiant",
     "complet",
+    "programme",
 )
 # A cell that begins so is computed, not shown.
 _FORMULA = ("=", "+", "-", "@")
@@ -59,6 +60,7 @@ def _cells(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     yield registration.link if registration else ""
     yield price_in_words(registration) if registration else ""
     yield from (event.url_of(date), event.uid_of(date), "oui" if date.is_full else "")
+    yield " ".join(programme_lines(event, date))
 
 
 def _safe(cell: str) -> str:

@@ -12,6 +12,7 @@ from .iso_times import iso_end, iso_start, iso_utc
 from .places import EventPlace
 from .public_event import PublicEvent
 from .recurrence import Occurrence
+from .sessions import Session
 from .words import line, when_line, where_line
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
@@ -51,6 +52,7 @@ def _event(event: PublicEvent) -> Node:
         "full": event.is_full,
         "where": where_line(event),
         "place": _place(event.place) if event.place else None,
+        "programme": _programme(event.programme),
         "join_url": event.join_link if event.state.takes_place and event.join_link else None,
         "registration": _registration(event),
         "organizers": list(event.organizers),
@@ -85,6 +87,19 @@ def _place(place: EventPlace) -> Node:
     }
 
 
+def _programme(sessions: Sequence[Session]) -> list[Node]:
+    return [
+        {
+            "day": session.day,
+            "time": f"{session.hour:%H:%M}",
+            "title": line(session.title),
+            "people": session.people or None,
+            "room": session.room or None,
+        }
+        for session in sessions
+    ]
+
+
 def _registration(event: PublicEvent) -> Node | None:
     registration = event.registration
     if registration is None:
@@ -114,6 +129,7 @@ def _date(event: PublicEvent, date: Occurrence) -> Node:
         "label": when_line(event, date),
         "where": where_line(event, date),
         "place": _place(date.own_place) if date.own_place else None,
+        "programme": _programme(date.own_programme) or None,
         "state": date.state.code,
         "state_label": date.state.label,
         "reason": date.reason,

@@ -20,6 +20,7 @@ from .words import (
     joining_line,
     line,
     plain,
+    programme_lines,
     registration_lines,
     state_sentence,
     titled,
@@ -119,6 +120,7 @@ def _paragraphs(event: PublicEvent) -> Iterable[str]:
     if taking_place:
         coming = taking_place[0]
         yield from filter(None, (joining_line(event, coming),))
+        yield from programme_lines(event, coming)
         yield from registration_lines(event, coming)
 
 

@@ -4,12 +4,14 @@ Only what is known is said: no placeholder, and no link to a meeting that does n
 """
 
 from ..content.event_states import EventState
+from ..content.times import Slot
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
 from .iso_times import iso_end, iso_start, iso_utc
 from .places import EventPlace
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
+from .sessions import at, detail
 from .words import line
 
 _SCHEMA = "https://schema.org/"
@@ -72,8 +74,28 @@ def _event(event: PublicEvent, date: Occurrence, site_url: str, above: Node) -> 
         "performer": _performers(event),
         "subjectOf": [_report(report) for report in event.reports],
         "superEvent": above,
+        "subEvent": _sessions(event, date),
     }
     return _known(node | _on_registration(event, date))
+
+
+def _sessions(event: PublicEvent, date: Occurrence) -> list[Node]:
+    """Return the programme of an event of one date; of several, it would say itself over again."""
+    if event.is_one_of_many:
+        return []
+    return [
+        _known(
+            {
+                "@type": "Event",
+                "name": line(session.title),
+                "description": line(detail(session)),
+                "startDate": iso_start(Slot(at(session, date.slot.first_day), zone=date.slot.zone)),
+                "eventAttendanceMode": f"{_SCHEMA}{_MODES[event.mode]}EventAttendanceMode",
+                "location": _locations(event, date),
+            }
+        )
+        for session in event.programme_of(date)
+    ]
 
 
 def _known(node: Node) -> Node:

@@ -31,6 +31,7 @@ from .occurrences import by_month, changes, in_order, upcoming
 from .places import where
 from .public_event import PublicEvent
 from .recurrence import Occurrence
+from .sessions import programme_days
 from .subscriptions import event_subscription, series_subscription
 from .view import (
     AgendaLine,
@@ -189,6 +190,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         is_draft=entry.written.is_draft,
         is_full=item.is_full and item.state.takes_place,
         own_place=", ".join(address_lines(item.own_place)) if item.own_place else "",
+        own_programme=programme_days(item.own_programme, event.lang, item.slot.first_day),
     )
 
 
@@ -278,6 +280,9 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         body=agenda.context.body(event),
         dates_in_turn=in_turn(
             asof, instants, lambda instant: agenda_line(_shown_first(found, instant), agenda)
+        ),
+        programme=programme_days(
+            public.programme, public.lang, None if len(found) > 1 else found[0].slot.first_day
         ),
         initial_dates=_initial_dates(written),
         occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),

@@ -22,6 +22,7 @@ from .addresses import category_term, series_term
 from .occurrences import occurrences
 from .places import EventPlace, place
 from .recurrence import Occurrence, Recurrence, first_slot, recurrence_of
+from .sessions import Session, sessions
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class PublicEvent:
     is_full: bool
     place: EventPlace | None
     region: Term | None
+    programme: tuple[Session, ...]
     join_link: str
     registration: PublicRegistration | None
     organizers: tuple[str, ...]
@@ -95,6 +97,10 @@ class PublicEvent:
     def place_of(self, date: Occurrence) -> EventPlace | None:
         """Return where a date takes place."""
         return date.own_place or self.place
+
+    def programme_of(self, date: Occurrence) -> tuple[Session, ...]:
+        """Return the programme of a date, nothing where nobody should come."""
+        return (date.own_programme or self.programme) if date.state.takes_place else ()
 
     def uid_of(self, date: Occurrence) -> str:
         """Return the UID of a date: its own for a further one of a list, else the event's.
@@ -155,6 +161,7 @@ def public_event(
         is_full=written.is_full,
         place=place(written.place) if written.place else None,
         region=region,
+        programme=sessions(written.programme),
         join_link=written.join_link or "",
         registration=_registration(written, written.registration) if written.registration else None,
         organizers=written.organizers,

@@ -19,6 +19,7 @@ from ..content.moments import Month, When, first_day
 from ..content.times import Slot, closes_at, utc
 from ..core.zone import PARIS
 from .places import EventPlace, place
+from .sessions import Session, sessions
 
 MOST_OCCURRENCES = 500
 
@@ -31,8 +32,9 @@ class Occurrence:
     ``dates``, which has a life of its own. What depends on more than the date, ``occurrences``
     adds: the ``slug`` of the event; ``key``, its name within it (the day first announced, as in
     RECURRENCE-ID, and the hour too for a second date on one day); the ``deadline`` to register.
-    ``own_place`` is where it takes place, None when that is the event's. ``is_on_first_rule``: a
-    rule that nothing has changed yet gives it, moved or not.
+    ``own_place`` is where it takes place, None when that is the event's; ``own_programme`` is empty
+    when that is the event's. ``is_on_first_rule``: a rule that nothing has changed yet gives it,
+    moved or not.
     """
 
     slot: Slot
@@ -46,6 +48,7 @@ class Occurrence:
     deadline: When | None = None
     is_full: bool = False
     own_place: EventPlace | None = None
+    own_programme: tuple[Session, ...] = ()
     is_on_first_rule: bool = False
 
     @property
@@ -105,6 +108,7 @@ def _further(written: WrittenDate, event: WrittenEvent) -> Occurrence:
         is_further=True,
         is_full=event.is_full or written.is_full,
         own_place=place(written.place) if written.place else None,
+        own_programme=sessions(written.programme),
     )
 
 
@@ -204,10 +208,12 @@ def _recurring(
             continue
         slot, state, reason, was = _shifted(start.model, start.instant), whole, why, None
         own_place = start.change.place if start.change else None
+        programme = start.change.programme if start.change else ()
         if day in moved:
             move = moved[day]
             slot, was = _moved(slot, move.start, move.end), slot
             own_place = move.place or own_place
+            programme = move.programme or programme
             state = EventState.RESCHEDULED if whole.takes_place else whole
         elif day in cancelled:
             state = EventState.CANCELLED
@@ -219,6 +225,7 @@ def _recurring(
             was,
             is_full=event.is_full or day in recurrence.full,
             own_place=place(own_place) if own_place else None,
+            own_programme=sessions(programme),
             is_on_first_rule=start.change is None,
         )
 

@@ -9,6 +9,7 @@ from ..content.event_states import EventState
 from ..pages.common import Body, Day, Document, Link, Subscription, Term
 from ..pages.windows import Timed, Window
 from .public_event import PublicEvent
+from .sessions import ProgrammeDay
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class AgendaLine:
 
     A single event has one occurrence; a recurring one has many, each with its own state.
     ``where`` is « Paris » or « en ligne » or « Lyon et en ligne »; ``own_place`` is the address of
-    a date that takes place elsewhere than the event, or ``""``. It is to come during ``coming``,
+    a date that takes place elsewhere than the event, or ``""``; ``own_programme`` is empty unless
+    the date has one of its own. It is to come during ``coming``,
     past during ``past``; ``registration`` is what is said of it in turn, until the date is over.
     ``calendar_links`` add it to a web calendar; ``criteria`` are what the filter knows of it.
     """
@@ -111,6 +113,7 @@ class AgendaLine:
     is_draft: bool = False
     is_full: bool = False
     own_place: str = ""
+    own_programme: tuple[ProgrammeDay, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,7 @@ class EventPage:
     public: PublicEvent
     body: Body
     dates_in_turn: tuple[Timed[AgendaLine], ...]
+    programme: tuple[ProgrammeDay, ...]
     initial_dates: str
     occurrences: tuple[AgendaLine, ...]
     mode: str

@@ -15,6 +15,7 @@ from ..problems.report import pluralize
 from .places import EventPlace
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence
+from .sessions import SessionLine, programme_days
 
 _NBSP = "\u00a0"
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -96,6 +97,20 @@ def joining_line(event: PublicEvent, date: Occurrence) -> str:
     return f"Rejoindre la visioconférence{_NBSP}: {joins}" if joins else ""
 
 
+def programme_lines(event: PublicEvent, date: Occurrence) -> Iterator[str]:
+    """Yield the programme of a date, each day of several with its name; nothing without one."""
+    found = programme_days(event.programme_of(date), event.lang, date.slot.first_day)
+    for day in found:
+        label = day.label and f", {day.label[0].lower()}{day.label[1:]}"
+        yield f"Programme{label}{_NBSP}:"
+        yield from map(_session_line, day.sessions)
+
+
+def _session_line(session: SessionLine) -> str:
+    detail = f" ({session.detail})" if session.detail else ""
+    return f"– {session.hour}, {line(session.title)}{line(detail)}"
+
+
 def registration_lines(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     """Yield how to register; nothing when nobody should come."""
     registration = event.registration
@@ -156,6 +171,7 @@ def description(event: PublicEvent, date: Occurrence) -> str:
         state_sentence(event, date),
         event.summary,
         joining_line(event, date),
+        *programme_lines(event, date),
         *registration_lines(event, date),
         *(f"Compte rendu{_NBSP}: {report.url}" for report in event.reports),
         f"Tout savoir{_NBSP}: {event.url_of(date)}",

@@ -466,6 +466,16 @@ CODES: dict[str, str] = {
         "Un prix est un nombre ; 0 veut dire gratuit. La monnaie et les précisions ont leurs "
         "champs."
     ),
+    "programme-autre-heure": (
+        "Un programme dit des heures : une date qui commence à une autre heure que la première, "
+        "ou qui finit plus tôt, a son programme à elle."
+    ),
+    "programme-hors-heures": "Le programme commence après le début, et finit avant la fin.",
+    "programme-ordre": (
+        "Les lignes d’un programme se suivent dans l’ordre des heures. Ce qui vient après minuit, "
+        "ou un autre jour, le dit par « jour »."
+    ),
+    "programme-sans-jour": "Un programme par heure va avec un évènement dont le jour est connu.",
     "puce": "Une liste de l’en-tête s’écrit avec un tiret et une espace au début de chaque ligne.",
     "recurrence-changement": (
         "Une répétition peut changer d’heure, de jour ou de lieu à partir d’une date (« "

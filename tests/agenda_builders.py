@@ -5,7 +5,7 @@ from association.content.entry import Entry
 from association.content.revisions import Revision
 from association.content.schema import Vocabulary, Word, WrittenEvent
 from association.events.ics import Feed, calendar
-from association.events.public_event import Contact, PublicEvent, public_event
+from association.events.public_event import Contact, EventPicture, PublicEvent, public_event
 from association.pages.common import Link
 from association.problems.findings import Span
 from association.source.body import Body
@@ -42,10 +42,16 @@ def announced(
         entry,
         revision or Revision(),
         Addresses(SITE),
+        picture=_picture(entry),
         reports=reports,
         speakers=[Link("Nell Trent", f"{SITE}/annuaire/nell-trent/")],
         contact=Contact("Association", "secretariat@asso.example"),
     )
+
+
+def _picture(entry: Entry[WrittenEvent]) -> EventPicture | None:
+    image = entry.written.image
+    return EventPicture(f"{SITE}/{image.file}", image.alt) if image else None
 
 
 def ics(*entries: Entry[WrittenEvent], revision: Revision | None = None) -> bytes:

@@ -26,6 +26,8 @@ FULL = event(
     mode="mixte",
     lieu={"nom": "Le Magasin", "ville": "Bruxelles", "pays": "Belgique"},
     visio="https://visio.example/",
+    programme=[{"heure": "10:00", "titre": "Ouverture"}],
+    image={"fichier": "images/salle.jpg", "alt": "La salle."},
     inscription={"lien": "https://ici.example/", "avant_le": "2027-03-12", "tarif": "45.50"},
 )
 

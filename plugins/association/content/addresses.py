@@ -62,6 +62,11 @@ class Addresses:
         """The name of the host, without its port; empty while developing."""
         return (urlsplit(self.site_url).hostname or "") if self.site_url else ""
 
+    @property
+    def origin(self) -> str:
+        """The scheme and the host, to put before root-relative addresses."""
+        return self.site_url.removesuffix(self.base)
+
     def href(self, path: str) -> str:
         """Return the root-relative address of a path of the site."""
         return f"{self.base}/{path}"

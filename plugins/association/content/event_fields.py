@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .common import Practitioners, TitledEntry, WrittenDocument
+from .common import Practitioners, TitledEntry, WrittenDocument, WrittenImage
 from .event_parts import (
     EventStatus,
     Mode,
@@ -144,6 +144,9 @@ class EventFields(TitledEntry):
         (),
         alias="programme",
         description="Ce qui se passe, heure par heure.",
+    )
+    image: WrittenImage | None = Field(
+        None, alias="image", description="L’image de l’évènement, en tête de sa page."
     )
     documents: tuple[WrittenDocument, ...] = Field(
         (), alias="documents", description="Les documents à télécharger."

@@ -10,9 +10,10 @@ from ..content.revisions import Revision
 from ..content.times import utc
 from ..pages.common import Link
 from ..pages.context import Context, published_at, region_of_event
+from ..pages.picture_places import TEXT
 from .addresses import event_region_term
 from .occurrences import occurrences
-from .public_event import Contact, PublicEvent, public_event
+from .public_event import Contact, EventPicture, PublicEvent, public_event
 from .recurrence import Occurrence
 from .view import AgendaLine
 
@@ -55,8 +56,17 @@ class Agenda:
             context.addresses,
             region=event_region_term(region, context.addresses) if region else None,
             speakers=[self._full_link(people[slug]) for slug in event.written.speakers],
+            picture=self._picture(event),
             reports=[self._full_link(item) for item in context.reports.get(event.slug, ())],
             contact=Contact(identity.name, identity.secretariat),
+        )
+
+    def _picture(self, event: Event) -> EventPicture | None:
+        image = self.context.image(event.written.image, TEXT)
+        return (
+            EventPicture(f"{self.context.addresses.origin}{image.url}", image.alt)
+            if image
+            else None
         )
 
     def _revision(self, event: Event) -> Revision:

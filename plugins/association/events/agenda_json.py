@@ -58,6 +58,7 @@ def _event(event: PublicEvent) -> Node:
         "organizers": list(event.organizers),
         "speakers": [_link(speaker) for speaker in event.speakers],
         "guests": list(event.guests),
+        "image": {"url": event.picture.url, "alt": event.picture.alt} if event.picture else None,
         "reports": [_link(report) for report in event.reports],
         "dates": [_date(event, date) for date in event.dates],
         "sequence": revision.sequence,

@@ -74,6 +74,7 @@ class FeedItem:
     paragraphs: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     lang: str = "fr"
+    image: str = ""
 
 
 def midnight(day: date) -> datetime:
@@ -105,6 +106,7 @@ def _agenda_item(event: PublicEvent) -> FeedItem:
         paragraphs=tuple(_paragraphs(event)),
         categories=tuple(word for word in words if word),
         lang=event.lang,
+        image=event.picture.url if event.picture else "",
     )
 
 
@@ -200,6 +202,8 @@ def _json_item(item: FeedItem) -> dict[str, object]:
         "tags": [line(category) for category in item.categories],
         "content_html": _html(item),
     }
+    if item.image:
+        said["image"] = item.image
     return said | ({"date_published": _instant(item.published)} if item.published else {})
 
 

@@ -17,6 +17,7 @@ from icalendar.timezone import is_utc
 
 from ..content.revisions import Revision
 from ..content.times import utc
+from ..core.media_types import media_type
 from ..core.zone import PARIS
 from .ics_dates import Instance, instances
 from .ics_text import Geo, Text, add_text, add_uri, mailbox
@@ -225,7 +226,10 @@ def _add_place(component: Component, event: PublicEvent, date: Occurrence) -> No
 
 
 def _add_links(component: Component, event: PublicEvent, date: Occurrence) -> None:
-    """Add where to connect (RFC 7986 §5.11) and the reports (RFC 9253 §8.2)."""
+    """Add the picture and where to connect (RFC 7986 §5.10, §5.11), the reports (RFC 9253 §8.2)."""
+    if event.picture:
+        kind = media_type(event.picture.url)
+        add_uri(component, "IMAGE", event.picture.url, VALUE="URI", DISPLAY="BADGE", FMTTYPE=kind)
     joins = event.join_link_of(date)
     if joins:
         add_uri(

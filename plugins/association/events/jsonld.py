@@ -62,6 +62,7 @@ def _event(event: PublicEvent, date: Occurrence, site_url: str, above: Node) -> 
         "@id": event.url_of(date) if "#" in event.url_of(date) else f"{event.url_of(date)}#event",
         "name": line(event.title),
         "description": line(event.summary),
+        "image": event.picture.url if event.picture else "",
         "url": event.url_of(date),
         "inLanguage": event.lang,
         "startDate": iso_start(date.slot),

@@ -21,6 +21,7 @@ from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..pages.common import Day, Link
 from ..pages.context import Context, day_view
+from ..pages.picture_places import TEXT
 from ..pages.windows import Timed, Window, in_turn, window
 from ..problems.report import pluralize
 from .agenda import Agenda
@@ -287,6 +288,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         initial_dates=_initial_dates(written),
         occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),
         mode=_MODES[written.mode],
+        image=agenda.context.image(written.image, TEXT),
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
         registration=in_turn(
             asof,

@@ -53,6 +53,14 @@ class PublicRegistration:
 
 
 @dataclass(frozen=True)
+class EventPicture:
+    """The picture of an event: its full address and its text alternative."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class PublicEvent:
     """What leaves of an event; addresses are full, but for the pages of its words.
 
@@ -85,6 +93,7 @@ class PublicEvent:
     organizers: tuple[str, ...]
     speakers: tuple[Link, ...]
     guests: tuple[str, ...]
+    picture: EventPicture | None
     reports: tuple[Link, ...]
     revision: Revision
     contact: Contact | None
@@ -132,13 +141,14 @@ def public_event(
     *,
     region: Term | None = None,
     speakers: Sequence[Link] = (),
+    picture: EventPicture | None = None,
     reports: Sequence[Link] = (),
     contact: Contact | None = None,
 ) -> PublicEvent:
     """Return what is published of an event.
 
-    The host of ``addresses``, those of the production site, makes the UID unique; ``speakers`` and
-    ``reports`` carry full addresses.
+    The host of ``addresses``, those of the production site, makes the UID unique; ``speakers``,
+    ``picture`` and ``reports`` carry full addresses.
     """
     written = event.written
     domain = urlsplit(addresses.site_url).hostname or "localhost"
@@ -167,6 +177,7 @@ def public_event(
         organizers=written.organizers,
         speakers=tuple(speakers),
         guests=written.guests,
+        picture=picture,
         reports=tuple(reports),
         revision=revision,
         contact=contact,

@@ -6,7 +6,7 @@ Dates are absolute and carry their weekday and year, so that no sentence becomes
 from dataclasses import dataclass
 
 from ..content.event_states import EventState
-from ..pages.common import Body, Day, Document, Link, Subscription, Term
+from ..pages.common import Body, Day, Document, Image, Link, Subscription, Term
 from ..pages.windows import Timed, Window
 from .public_event import PublicEvent
 from .sessions import ProgrammeDay
@@ -159,6 +159,7 @@ class EventPage:
     initial_dates: str
     occurrences: tuple[AgendaLine, ...]
     mode: str
+    image: Image | None
     speakers: tuple[Link, ...]
     registration: tuple[Timed[Registration], ...]
     documents: tuple[Document, ...]

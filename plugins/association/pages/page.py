@@ -81,7 +81,7 @@ class PageBuilder:
     @property
     def origin(self) -> str:
         """The scheme and the host of the site, to put before root-relative addresses."""
-        return self.site.url.removesuffix(self.site.base)
+        return self.context.addresses.origin
 
     def absolute(self, entry: AnyEntry) -> str:
         """Return the full address of an entry's page."""

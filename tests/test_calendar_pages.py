@@ -428,3 +428,41 @@ def test_an_agenda_without_events_says_so_everywhere(tmp_path: Path) -> None:
 
 def _empty(p: Element) -> bool:
     return "vide" in p.attrib.get("class", "").split() and "date" in words(p)
+
+
+TWO_PLACES = (
+    "debut: 2027-05-14\nlieux:\n"
+    "  - code_postal: '35000'\n    ville: Rennes\n    acces: De plain-pied.\n"
+    "  - nom: Le Quai\n    code_postal: '44000'\n    ville: Nantes\n"
+)
+
+
+def test_an_event_of_several_places_is_in_the_region_of_each(tmp_path: Path) -> None:
+    of = context(tmp_path, balade=TWO_PLACES)
+    regions = [path for path in pages_of(of) if path.startswith("agenda/regions/")]
+    shown = [path for path in regions if "Rennes et Nantes" in said(of, path)]
+    assert len(shown) == 2
+    text = said(of, "agenda/balade/")
+    assert "Lieux 35000 Rennes Accès : De plain-pied. Le Quai 44000 Nantes" in text
+
+
+def test_a_date_elsewhere_is_in_its_own_region_only(tmp_path: Path) -> None:
+    nantes = "    lieu:\n      code_postal: '44000'\n      ville: Nantes\n"
+    of = context(
+        tmp_path, cycle=f"debut: 2027-05-14\n{PLACE}dates:\n  - debut: 2027-05-21\n{nantes}"
+    )
+    texts = [said(of, path) for path in pages_of(of) if path.startswith("agenda/regions/")]
+    texts = [text for text in texts if "2027" in text]
+    assert sorted(("Rennes" in text, "Nantes" in text) for text in texts) == [
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_the_filter_finds_an_event_by_each_of_its_places(tmp_path: Path) -> None:
+    nantes = "  latitude: 47.218\n    longitude: -1.553\n"
+    places = TWO_PLACES.replace("ville: Nantes\n", f"ville: Nantes\n  {nantes}")
+    lines = list(page(context(tmp_path, balade=places, autre=places), "agenda/").all("li"))
+    shown = [line.attrib for line in lines if "data-lieux" in line.attrib]
+    assert {one["data-lieux"] for one in shown} == {"35000;4722 -155"}
+    assert {one["data-regions"] for one in shown} == {"bretagne pays-de-la-loire"}

@@ -17,20 +17,26 @@ HALL = EventPlace(
     longitude=1.76,
     access="",
 )
+TOWER = replace(
+    HALL, name="Phare", city="Berck", postal_code="62600", latitude=None, longitude=None
+)
 
 
 @pytest.mark.parametrize(
-    ("mode", "place", "words"),
+    ("mode", "places", "words"),
     [
-        ("sur place", HALL, "Montreuil-sur-Mer"),
-        ("mixte", HALL, "Montreuil-sur-Mer et en ligne"),
-        ("en ligne", HALL, "en ligne"),
-        ("mixte", None, "en ligne"),
-        ("sur place", None, ""),
+        ("sur place", [HALL], "Montreuil-sur-Mer"),
+        ("mixte", [HALL], "Montreuil-sur-Mer et en ligne"),
+        ("en ligne", [HALL], "en ligne"),
+        ("mixte", [], "en ligne"),
+        ("sur place", [], ""),
+        ("sur place", [HALL, TOWER], "Montreuil-sur-Mer et Berck"),
+        ("mixte", [HALL, TOWER], "Montreuil-sur-Mer, Berck et en ligne"),
+        ("sur place", [HALL, replace(HALL, name="Mairie")], "Montreuil-sur-Mer"),
     ],
 )
-def test_a_place_is_said_in_a_word(mode: str, place: EventPlace | None, words: str) -> None:
-    assert where(mode, place) == words
+def test_places_are_said_in_a_word(mode: str, places: list[EventPlace], words: str) -> None:
+    assert where(mode, places) == words
 
 
 def test_a_map_shows_the_point_that_is_known_else_looks_for_the_address() -> None:

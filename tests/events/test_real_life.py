@@ -247,3 +247,31 @@ def test_the_page_and_the_lists_say_what_is_full(tmp_path: Path) -> None:
     assert pages["agenda"].count(">Complet</strong>") == 3
     assert pages["agenda/presque"].count(">Complet</strong>") == 2
     assert ">Complet</strong>" in pages["agenda/programme"]
+
+
+HALLS: list[dict[str, str]] = [
+    LYON | {"code_postal": "69002", "latitude": "45.757", "longitude": "4.832"},
+    {"nom": "Le Tube", "code_postal": "1204", "ville": "Genève", "pays": "Belgique"},
+]
+
+
+def test_an_event_of_several_places_says_them_all() -> None:
+    public = announced(event(**EVENING, lieux=HALLS))
+    both = "Salle Bellecour, 3, rue Haute, 69002 Lyon / Le Tube, 1204 Genève, Belgique"
+    [vevent] = vevents(**EVENING, lieux=HALLS)
+    assert str(vevent["LOCATION"]) == both
+    assert vevent["GEO"].to_ical() == "45.757;4.832"
+    [said] = json.loads(agenda_json("Agenda", SITE, [public]))["events"]
+    assert said["where"] == both
+    assert [place["city"] for place in said["places"]] == ["Lyon", "Genève"]
+    assert said["place"] == said["places"][0]
+    [node] = event_nodes(public, SITE)
+    assert [one["address"]["addressCountry"] for one in node["location"]] == ["FR", "BE"]  # type: ignore[attr-defined]
+    assert ";Lyon, Genève;" in agenda_csv([public]).decode()
+    assert both in agenda_items([public])[0].paragraphs
+
+
+def test_a_date_of_its_own_place_is_at_none_of_the_others() -> None:
+    dates = [{"debut": "2027-04-20 19:00", "lieu": {"ville": "Metz"}}]
+    found = vevents(**EVENING, lieux=HALLS, dates=dates)
+    assert [" / " in str(one["LOCATION"]) for one in found] == [True, False]

@@ -96,8 +96,8 @@ def same_events(context: CheckContext) -> Iterator[Problem]:
     known: dict[tuple[object, ...], Event] = {}
     for event in _in_order(context.content):
         written = event.written
-        city = fold(written.place.city) if written.place else ""
-        announced = fold(written.title), first_day(written.start), city
+        cities = tuple(fold(place.city) for place in written.all_places)
+        announced = fold(written.title), first_day(written.start), cities
         first = known.setdefault(announced, event)
         if first is not event:
             finding = Finding(

@@ -16,7 +16,7 @@ from ..content.schema import WrittenNews, WrittenPractitioner
 from ..core.zone import today
 from ..events.recurrence import MOST_OCCURRENCES, dates_of, unmatched_days
 from ..problems.findings import Finding, Severity, Span
-from ..source.frontmatter import FrontMatter, Listing, Table, Text, Value
+from ..source.frontmatter import FrontMatter, Listing, Path, Table, Text, Value
 from .check_context import CheckContext
 
 # How the postal codes of a country look; a country that is not named is not checked.
@@ -87,28 +87,30 @@ def _repeated(value: Value) -> Iterator[Finding]:
 
 
 def postal_code_of_event(event: Event) -> Iterator[Finding]:
-    """Find the postal code of an event's place that has not the form of its country's."""
-    if event.written.place:
-        yield from _postal_code(event.written.place, event.front)
+    """Find the postal codes of an event's places that have not the form of their country's."""
+    for path, place in event.written.written_places():
+        yield from _postal_code(place, event.front, path)
 
 
 def postal_code_of_profile(person: Practitioner) -> Iterator[Finding]:
     """Find the postal code of a profile that has not the form of its country's."""
-    yield from _postal_code(person.written.base, person.front)
+    yield from _postal_code(person.written.base, person.front, ("lieu",))
 
 
-def _postal_code(place: WrittenPlace | WrittenBase, front: FrontMatter) -> Iterator[Finding]:
+def _postal_code(
+    place: WrittenPlace | WrittenBase, front: FrontMatter, path: Path
+) -> Iterator[Finding]:
     country = place.country.name if place.country else "France"
     form, example = _POSTAL_CODES.get(country, ("", ""))
     code = place.postal_code
     if code and form and not re.fullmatch(form, code):
         bare = code.replace(" ", "")
         yield Finding(
-            front.span_of(("lieu", "code_postal")),
+            front.span_of((*path, "code_postal")),
             "code-postal",
             f"« {code} » n’a pas la forme d’un code postal ({country})",
             f"écrivez {bare}" if re.fullmatch(form, bare) else f"écrivez par exemple {example}",
-            replacements=front.instead(("lieu", "code_postal"), bare)
+            replacements=front.instead((*path, "code_postal"), bare)
             if re.fullmatch(form, bare)
             else (),
         )
@@ -116,12 +118,14 @@ def _postal_code(place: WrittenPlace | WrittenBase, front: FrontMatter) -> Itera
 
 def position(event: Event) -> Iterator[Finding]:
     """Find a latitude that cannot be, or that has no longitude."""
-    place, front = event.written.place, event.front
-    if place is None:
-        return
+    for path, place in event.written.written_places():
+        yield from _position(place, event.front, path)
+
+
+def _position(place: WrittenPlace, front: FrontMatter, path: Path) -> Iterator[Finding]:
     if place.latitude is not None and abs(place.latitude) > 90:
         yield Finding(
-            front.span_of(("lieu", "latitude")),
+            front.span_of((*path, "latitude")),
             "coordonnee",
             "une latitude va de -90 à 90 degrés",
             "vérifiez-la : latitude et longitude sont peut-être échangées",
@@ -131,7 +135,7 @@ def position(event: Event) -> Iterator[Finding]:
         if place.latitude is None:
             written, other = other, written
         yield Finding(
-            front.span_of(("lieu", written)),
+            front.span_of((*path, written)),
             "coordonnee",
             f"« {written} » ne va pas sans « {other} »",
             f"ajoutez une ligne « {other}: … », ou retirez celle-ci",

@@ -278,15 +278,13 @@ def _differs(event: WrittenEvent, dates: Sequence[Occurrence], published: Publis
     """Return whether what SEQUENCE counts is otherwise than as it was published."""
     now = sorted((iso_start(one.slot), iso_end(one.slot), one.state.code) for one in dates)
     before = sorted((one.start, one.end, one.state) for one in published.dates)
-    where = place(event.place) if event.place else None
-    address = (
+    addresses = tuple(
         (where.name, where.address, where.postal_code, where.city, where.country_code)
-        if where
-        else ()
+        for where in map(place, event.all_places)
     )
-    return (now, MODES[event.mode], event.join_link or "", address) != (
+    return (now, MODES[event.mode], event.join_link or "", addresses) != (
         before,
         published.mode,
         published.join_link,
-        published.place,
+        published.places,
     )

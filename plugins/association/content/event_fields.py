@@ -1,12 +1,16 @@
 """What may be written of an event: the fields of ``content/agenda``."""
 
+from collections.abc import Iterator, Sequence
+
 from pydantic import Field
 
 from .common import Practitioners, TitledEntry, WrittenDocument, WrittenImage
 from .event_parts import (
     EventStatus,
     Mode,
+    WrittenChange,
     WrittenDate,
+    WrittenMove,
     WrittenPlace,
     WrittenRecurrence,
     WrittenRegistration,
@@ -14,7 +18,7 @@ from .event_parts import (
 )
 from .values import Line, Moment, Number, Slug, WebAddress, YesNo, Zone
 from .vocabulary import Category, Series
-from .written import in_french, labelled
+from .written import Path, in_french, labelled
 
 
 class EventFields(TitledEntry):
@@ -40,6 +44,14 @@ class EventFields(TitledEntry):
         None, alias="fuseau", description="L’heure de quel endroit, si ce n’est pas celle de Paris."
     )
     place: WrittenPlace | None = Field(None, alias="lieu", description="Où il se tient.")
+    places: tuple[WrittenPlace, ...] = Field(
+        (),
+        alias="lieux",
+        description=(
+            "À la place de « lieu », quand il y en a plusieurs. Le premier est celui où l’on se "
+            "retrouve."
+        ),
+    )
     mode: Mode = Field(
         "sur place",
         alias="mode",
@@ -165,3 +177,28 @@ class EventFields(TitledEntry):
         description="Pour le site seulement : les changements que l’historique ne connaît pas.",
         examples=[1],
     )
+
+    @property
+    def all_places(self) -> tuple[WrittenPlace, ...]:
+        """Where it takes place: one place, several, or none that is known."""
+        return (self.place,) if self.place else self.places
+
+    def written_places(self) -> Iterator[tuple[Path, WrittenPlace]]:
+        """Yield all the places that the file says, each with the French path of its field."""
+        if self.place:
+            yield ("lieu",), self.place
+        yield from ((("lieux", n), one) for n, one in enumerate(self.places))
+        yield from self.places_of_dates()
+
+    def places_of_dates(self) -> Iterator[tuple[Path, WrittenPlace]]:
+        """Yield the places that dates have of their own, each with the path of its field."""
+        recurrence = self.recurrence
+        lists: dict[Path, Sequence[WrittenDate | WrittenMove | WrittenChange]] = {
+            ("dates",): self.further_dates,
+            ("recurrence", "deplacees"): recurrence.moved if recurrence else (),
+            ("recurrence", "changements"): recurrence.changes if recurrence else (),
+        }
+        for path, items in lists.items():
+            for number, item in enumerate(items):
+                if item.place:
+                    yield (*path, number, "lieu"), item.place

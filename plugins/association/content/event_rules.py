@@ -278,12 +278,22 @@ def _waits_for_a_seat(event: EventFields) -> Iterator[Violation]:
 
 
 def _is_somewhere(event: EventFields) -> Iterator[Violation]:
-    if event.mode == "en ligne" and event.place is not None and event.initial_mode is None:
+    if event.place and event.places:
         yield Violation(
-            ("lieu",),
+            ("lieux",),
+            "lieu-et-lieux",
+            "cet évènement a déjà un « lieu »",
+            "mettez tous ses lieux sous « lieux », et retirez « lieu »",
+            related=("lieu",),
+            related_label="l’autre lieu",
+        )
+    elif event.mode == "en ligne" and event.all_places and event.initial_mode is None:
+        name = "lieu" if event.place else "lieux"
+        yield Violation(
+            (name,),
             "lieu-en-ligne",
             "un évènement en ligne n’a pas de lieu",
-            "retirez « lieu », ou écrivez « mode: mixte »",
+            f"retirez « {name} », ou écrivez « mode: mixte »",
             "si l’évènement est passé en ligne, ajoutez « mode_initial: sur place »",
         )
     if event.initial_mode is not None and event.initial_mode == event.mode:
@@ -295,26 +305,24 @@ def _is_somewhere(event: EventFields) -> Iterator[Violation]:
             related=("mode",),
             related_label="le mode actuel",
         )
-    for path in _places_of_dates(event) if event.mode == "en ligne" else ():
+    for path, _ in event.places_of_dates() if event.mode == "en ligne" else ():
         yield Violation(
             path,
             "lieu-en-ligne",
             "une date en ligne n’a pas de lieu",
             "retirez « lieu », ou écrivez « mode: mixte »",
         )
-
-
-def _places_of_dates(event: EventFields) -> Iterator[Path]:
-    """Yield where dates have places of their own."""
-    for number, further in enumerate(event.further_dates):
-        if further.place:
-            yield ("dates", number, "lieu")
-    for number, move in enumerate(event.recurrence.moved if event.recurrence else ()):
-        if move.place:
-            yield ("recurrence", "deplacees", number, "lieu")
-    for number, change in enumerate(event.recurrence.changes if event.recurrence else ()):
-        if change.place:
-            yield ("recurrence", "changements", number, "lieu")
+    for number, written in enumerate(event.places):
+        first = event.places.index(written)
+        if first != number:
+            yield Violation(
+                ("lieux", number),
+                "valeur-en-double",
+                "ce lieu est écrit deux fois",
+                "gardez-en un seul",
+                related=("lieux", first),
+                related_label="déjà écrit ici",
+            )
 
 
 def _changed_from_its_first_date(event: EventFields) -> Iterator[Violation]:
@@ -391,7 +399,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),
     Rule(("registration", "recurrence", "further_dates"), _closes_for_several_dates),
     Rule(("registration", "recurrence", "further_dates", "is_full"), _waits_for_a_seat),
-    Rule(("mode", "initial_mode", "place", "further_dates", "recurrence"), _is_somewhere),
+    Rule(("mode", "initial_mode", "place", "places", "further_dates", "recurrence"), _is_somewhere),
     Rule(("start", "initial_date", "status"), _changed_from_its_first_date),
     Rule(("start", "further_dates"), _names_each_date_once),
     Rule(("initial_date", "recurrence"), _moves_its_dates_by_rule),

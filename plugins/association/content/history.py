@@ -28,7 +28,7 @@ FOLDER = "agenda"
 # The fields whose change SEQUENCE counts: dates, place, mode and state.
 _COUNTED = (
     *("debut", "fin", "fuseau", "dates", "recurrence", "date_initiale"),
-    *("lieu", "mode", "mode_initial", "visio", "statut"),
+    *("lieu", "lieux", "mode", "mode_initial", "visio", "statut"),
 )
 _DEFAULTS = {"mode": "sur place", "statut": "prévu", "fuseau": "Europe/Paris"}
 # Explanations around a date or a place are not the date or the place.

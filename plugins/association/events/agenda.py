@@ -7,9 +7,10 @@ from functools import cached_property
 from ..content.entry import AnyEntry, Event, title_of
 from ..content.history import History
 from ..content.revisions import Revision
+from ..content.schema import Word
 from ..content.times import utc
 from ..pages.common import Link
-from ..pages.context import Context, published_at, region_of_event
+from ..pages.context import Context, published_at, regions_of_event
 from ..pages.picture_places import TEXT
 from .addresses import event_region_term
 from .occurrences import occurrences
@@ -46,15 +47,22 @@ class Agenda:
         events = self.context.content.events
         return {slug: self._public_event(event) for slug, event in events.items()}
 
+    def regions_of(self, date: Occurrence) -> list[Word]:
+        """Return the regions that a date takes place in."""
+        region_of = self.context.content.vocabulary.region_of
+        places = self.public_events[date.slug].places_of(date)
+        found = dict.fromkeys(region_of(place.postal_code, place.country) for place in places)
+        return [region for region in found if region]
+
     def _public_event(self, event: Event) -> PublicEvent:
         context = self.context
-        region = region_of_event(event, context)
+        regions = regions_of_event(event, context)
         people, identity = context.content.practitioners, context.settings.identity
         return public_event(
             event,
             self._revision(event),
             context.addresses,
-            region=event_region_term(region, context.addresses) if region else None,
+            regions=[event_region_term(region, context.addresses) for region in regions],
             speakers=[self._full_link(people[slug]) for slug in event.written.speakers],
             picture=self._picture(event),
             reports=[self._full_link(item) for item in context.reports.get(event.slug, ())],

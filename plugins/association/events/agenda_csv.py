@@ -55,8 +55,8 @@ def _cells(event: PublicEvent, date: Occurrence) -> Iterator[str]:
     yield from (event.title, date.state.label or "prévu", date.reason, event.category.name)
     yield event.series.name if event.series else ""
     yield "" if event.number is None else str(event.number)
-    where = event.place_of(date)
-    yield from (event.mode, where_line(event, date), where.city if where else "")
+    cities = dict.fromkeys(place.city for place in event.places_of(date))
+    yield from (event.mode, where_line(event, date), ", ".join(cities))
     yield registration.link if registration else ""
     yield price_in_words(registration) if registration else ""
     yield from (event.url_of(date), event.uid_of(date), "oui" if date.is_full else "")

@@ -41,27 +41,25 @@ class FilterStart:
     last_month: str
 
 
-def criteria(event: PublicEvent, date: Occurrence) -> Criteria:
-    """Return what a date of an event is found by."""
-    place = event.place_of(date) if event.mode != "en ligne" else None
+def criteria(event: PublicEvent, date: Occurrence, regions: Iterable[Word]) -> Criteria:
+    """Return what a date of an event, which takes place in ``regions``, is found by."""
+    places = event.places_of(date) if event.mode != "en ligne" else ()
     return Criteria(
-        region=event.region.slug if event.region else "",
+        regions=tuple(region.slug for region in regions),
         category=event.category.slug,
         form=_FORMS[event.mode],
-        position=_position(place) if place else "",
-        town=_town(place) if place else "",
+        places=tuple(map(_position, places)),
     )
 
 
 def _position(place: EventPlace) -> str:
-    """Return a place in hundredths of a degree, as the files of towns have it: « 4885 235 »."""
-    if place.latitude is None or place.longitude is None:
-        return ""
-    return f"{round(place.latitude * 100)} {round(place.longitude * 100)}"
+    """Return a place in hundredths of a degree, as the files of towns have it: « 4885 235 ».
 
-
-def _town(place: EventPlace) -> str:
-    """Return a town as somebody who seeks it writes it: « 35000 », « Genève (CH) »."""
+    Where that is unknown, it is the town as somebody who seeks it writes it: « 35000 »,
+    « Genève (CH) ».
+    """
+    if place.latitude is not None and place.longitude is not None:
+        return f"{round(place.latitude * 100)} {round(place.longitude * 100)}"
     if place.country_code == "FR":
         return place.postal_code or place.city
     return f"{place.city} ({place.country_code})"
@@ -84,7 +82,8 @@ def filter_start(
     if len(found) < 2:
         return None
     context = agenda.context
-    regions, categories = {of.region for of in found}, {of.category for of in found}
+    regions = {slug for of in found for slug in of.regions}
+    categories = {of.category for of in found}
     of_region, of_category = subscriptions.region_subscription, subscriptions.category_subscription
     places_url, villages_url = files_of_places
     return FilterStart(

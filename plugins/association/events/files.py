@@ -73,9 +73,11 @@ def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
     for slug, event in events.items():
         if has_calendar(event):
             yield _calendar(agenda, event_calendar(slug), event.title, "", [event], None)
-    yield from _by_word(agenda, category_calendar, lambda event: event.category)
-    yield from _by_word(agenda, region_calendar, lambda event: event.region)
-    yield from _by_word(agenda, series_calendar, lambda event: event.series)
+    yield from _by_word(agenda, category_calendar, lambda event: [event.category])
+    yield from _by_word(agenda, region_calendar, lambda event: event.regions)
+    yield from _by_word(
+        agenda, series_calendar, lambda event: [event.series] if event.series else []
+    )
     for slug, theirs in agenda.context.events_of.items():
         name = name_of(agenda.context.content.practitioners[slug].written)
         led = [events[event_slug] for event_slug in sorted(event.slug for event in theirs)]
@@ -83,12 +85,11 @@ def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
 
 
 def _by_word(
-    agenda: Agenda, path: Callable[[str], str], word_of: Callable[[PublicEvent], Term | None]
+    agenda: Agenda, path: Callable[[str], str], words_of: Callable[[PublicEvent], Iterable[Term]]
 ) -> Iterator[OutputFile]:
     groups: dict[str, tuple[Term, list[PublicEvent]]] = {}
     for event in agenda.public_events.values():
-        word = word_of(event)
-        if word is not None:
+        for word in words_of(event):
             groups.setdefault(word.slug, (word, []))[1].append(event)
     for word, of_word in groups.values():
         yield _subscription(agenda, path(word.slug), word.name, of_word)

@@ -200,14 +200,14 @@ def _add_revision(component: Component, revision: Revision) -> None:
 
 
 def _add_place(component: Component, event: PublicEvent, date: Occurrence) -> None:
-    """Add where: the place, with its position as all programs and as Apple's read it.
+    """Add where: the places, with the first one's position as all programs and Apple's read it.
 
     Online it is the link to join, which programs make a button of.
     """
     is_online = event.mode == "en ligne"
     joins = event.join_link_of(date) if is_online else ""
     add_text(component, "LOCATION", joins or where_line(event, date))
-    place = event.place_of(date)
+    place = next(iter(event.places_of(date)), None)
     if is_online or place is None or place.latitude is None or place.longitude is None:
         return
     position = Geo((place.latitude, place.longitude))

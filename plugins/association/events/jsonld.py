@@ -106,9 +106,8 @@ def _known(node: Node) -> Node:
 
 def _locations(event: PublicEvent, date: Occurrence) -> list[Node]:
     places: list[Node] = []
-    where = event.place_of(date)
-    if where and event.mode != "en ligne":
-        places.append(_place(where))
+    if event.mode != "en ligne":
+        places += map(_place, event.places_of(date))
     if event.mode != "sur place":
         # A meeting without a public link is reached through its page.
         joins = event.join_link_of(date)

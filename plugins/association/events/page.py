@@ -175,7 +175,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         dates=dates(item.slot, event.lang),
         state=item.state,
         reason=item.reason if item.state is not EventState.SCHEDULED else "",
-        where=where(event.mode, event.place_of(item)),
+        where=where(event.mode, event.places_of(item)),
         category=event.category,
         series=event.ordinal,
         registration=in_turn(
@@ -184,7 +184,7 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         coming=while_to_come([item], asof),
         past=once_past([item], asof),
         calendar_links=calendar_links(event, item),
-        criteria=criteria(event, item),
+        criteria=criteria(event, item, agenda.regions_of(item)),
         is_example=entry.written.example,
         reports=_reports(entry, agenda.context),
         lang=event.lang,

@@ -1,5 +1,6 @@
 """Where an event takes place, as all that leaves the site says it. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -55,11 +56,8 @@ def place(written: WrittenPlace) -> EventPlace:
     )
 
 
-def where(mode: str, place: EventPlace | None) -> str:
-    """Return « Paris », « en ligne » or « Lyon et en ligne »; « » when nothing is known."""
-    city = place.city if place else ""
-    if mode == "en ligne":
-        return "en ligne"
-    if mode == "mixte":
-        return f"{city} et en ligne" if city else "en ligne"
-    return city
+def where(mode: str, places: Sequence[EventPlace]) -> str:
+    """Return « Paris », « en ligne » or « Lyon, Paris et en ligne »; « » when nothing is known."""
+    names = list(dict.fromkeys(place.city for place in places)) if mode != "en ligne" else []
+    names += ["en ligne"] if mode != "sur place" else []
+    return " et ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

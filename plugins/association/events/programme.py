@@ -6,6 +6,7 @@ from .calendar_view import Programme, ProgrammeEntry, ProgrammeMonth
 from .occurrences import upcoming
 from .page import agenda_line, first_months, while_to_come
 from .recurrence import Occurrence
+from .words import addresses_line
 
 # A dozen sheets.
 _MOST_PRINTED = 100
@@ -33,11 +34,10 @@ def programme(agenda: Agenda) -> Programme:
 
 def _entry(item: Occurrence, agenda: Agenda) -> ProgrammeEntry:
     event = agenda.public_events[item.slug]
-    where = event.place_of(item)
-    lines = (where.name, *where.lines) if where else ()
+    places = event.places_of(item)
     return ProgrammeEntry(
         occurrence=agenda_line(item, agenda),
-        address=", ".join(line for line in lines if line),
-        access=where.access if where else "",
+        address=addresses_line(places),
+        access=" ".join(place.access for place in places if place.access),
         page=event.url.partition("://")[2],
     )

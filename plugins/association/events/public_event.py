@@ -66,7 +66,8 @@ class PublicEvent:
 
     ``uid`` never changes (RFC 7986 §5.3). ``first`` is the slot that ``recurrence`` repeats;
     ``dates`` are all its dates, soonest first, each with its state. ``ordinal`` is « 12e journée de
-    rencontre », the series' name without a number, or ``""``.
+    rencontre », the series' name without a number, or ``""``. ``places`` are those of dates
+    that have none of their own, people meet at the first; ``regions`` are those of any date.
     """
 
     uid: str
@@ -85,8 +86,8 @@ class PublicEvent:
     ordinal: str
     mode: str
     is_full: bool
-    place: EventPlace | None
-    region: Term | None
+    places: tuple[EventPlace, ...]
+    regions: tuple[Term, ...]
     programme: tuple[Session, ...]
     join_link: str
     registration: PublicRegistration | None
@@ -103,9 +104,9 @@ class PublicEvent:
         """Whether it has several dates."""
         return len(self.dates) > 1
 
-    def place_of(self, date: Occurrence) -> EventPlace | None:
+    def places_of(self, date: Occurrence) -> tuple[EventPlace, ...]:
         """Return where a date takes place."""
-        return date.own_place or self.place
+        return (date.own_place,) if date.own_place else self.places
 
     def programme_of(self, date: Occurrence) -> tuple[Session, ...]:
         """Return the programme of a date, nothing where nobody should come."""
@@ -139,7 +140,7 @@ def public_event(
     revision: Revision,
     addresses: Addresses,
     *,
-    region: Term | None = None,
+    regions: Sequence[Term] = (),
     speakers: Sequence[Link] = (),
     picture: EventPicture | None = None,
     reports: Sequence[Link] = (),
@@ -169,8 +170,8 @@ def public_event(
         ordinal=_in_series(written),
         mode=written.mode,
         is_full=written.is_full,
-        place=place(written.place) if written.place else None,
-        region=region,
+        places=tuple(map(place, written.all_places)),
+        regions=tuple(regions),
         programme=sessions(written.programme),
         join_link=written.join_link or "",
         registration=_registration(written, written.registration) if written.registration else None,

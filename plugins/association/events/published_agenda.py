@@ -37,7 +37,7 @@ class PublishedEvent:
     created: datetime | None
     mode: str
     join_link: str
-    place: tuple[str, ...]
+    places: tuple[tuple[str, ...], ...]
     dates: tuple[PublishedDate, ...]
 
     def dates_to_come(self, now: datetime) -> tuple[PublishedDate, ...]:
@@ -73,13 +73,19 @@ def _event(said: Mapping[str, Any]) -> PublishedEvent:
         created=datetime.fromisoformat(created) if created else None,
         mode=str(said["mode"]),
         join_link=str(said["join_url"] or ""),
-        place=_place(said["place"] or {}),
+        places=tuple(map(_place, _places(said))),
         dates=tuple(_date(date_) for date_ in said["dates"]),
     )
 
 
+def _places(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the places of an event; a site of before they could be several says one."""
+    one = [said["place"]] if said["place"] else []
+    return said.get("places") or one
+
+
 def _place(said: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(said.get(name) or "") for name in _PLACE) if said else ()
+    return tuple(str(said.get(name) or "") for name in _PLACE)
 
 
 def _date(said: Mapping[str, Any]) -> PublishedDate:

@@ -19,7 +19,7 @@ def event_result(page: EventPage) -> SearchResult:
         _all_dates(event.dates)
         if event.is_one_of_many
         else page.dates_in_turn[0].value.dates.label,
-        where(event.mode, event.place),
+        where(event.mode, event.places),
         event.state.label,
         max(iso_utc(date.slot.over_at) for date in event.dates),
         page.is_example,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..content.entry import Event, Practitioner
 from ..content.schema import Word
 from ..pages.common import Link, Subscription
-from ..pages.context import region_of_event
+from ..pages.context import regions_of_event
 from ..pages.qr import qr_code
 from ..pages.windows import ALWAYS
 from . import subscriptions
@@ -33,14 +33,18 @@ def of_category(word: Word, agenda: Agenda) -> Selection:
 
 
 def of_region(word: Word, agenda: Agenda) -> Selection:
-    """Return the dates of a region."""
-    events = [
-        e
-        for e in agenda.context.content.events.values()
-        if region_of_event(e, agenda.context) == word
+    """Return the dates of a region; an event may have dates of its own elsewhere."""
+    context = agenda.context
+    events = [e for e in context.content.events.values() if word in regions_of_event(e, context)]
+    there = [
+        item
+        for event in events
+        for item in agenda.occurrences[event.slug]
+        if word in agenda.regions_of(item)
     ]
-    calendar = subscriptions.region_subscription(word, agenda.context)
-    return _selection(word.name, f"de la région « {word.name} »", events, calendar, agenda)
+    calendar = subscriptions.region_subscription(word, context)
+    whose = f"de la région « {word.name} »"
+    return _selection(word.name, whose, events, calendar, agenda, found=there)
 
 
 def of_practitioner(person: Practitioner, agenda: Agenda) -> Selection:
@@ -70,8 +74,11 @@ def _selection(
     *,
     series: Word | None = None,
     about: Link | None = None,
+    found: Sequence[Occurrence] | None = None,
 ) -> Selection:
-    found = [item for event in events for item in agenda.occurrences[event.slug]]
+    """Return a selection of events: all their dates, or those of them that are ``found``."""
+    if found is None:
+        found = [item for event in events for item in agenda.occurrences[event.slug]]
     asof = agenda.context.asof
     all_coming, all_over = upcoming(found, asof=asof), past(found, asof=asof)
     coming = all_coming[:_MOST_TO_COME]

@@ -7,7 +7,7 @@ from ..content.entry import Event, Practitioner, name_of
 from ..content.schema import Word
 from ..core.words import fold
 from ..pages.common import Subscription
-from ..pages.context import Context, region_of_event
+from ..pages.context import Context, regions_of_event
 from .addresses import category_path, practitioner_path, region_path, series_path
 from .calendar_view import Subscriptions
 from .files import (
@@ -66,17 +66,19 @@ def _subscription(name: str, path: str, page: str, context: Context) -> Subscrip
 
 def categories(context: Context) -> list[Word]:
     """Return the categories that have an event, in the order of the vocabulary."""
-    return _words(context, "categories", lambda event: event.written.category)
+    return _words(context, "categories", lambda event: [event.written.category])
 
 
 def regions(context: Context) -> list[Word]:
     """Return the regions that have an event, in the order of the vocabulary."""
-    return _words(context, "regions", lambda event: region_of_event(event, context))
+    return _words(context, "regions", lambda event: regions_of_event(event, context))
 
 
 def series(context: Context) -> list[Word]:
     """Return the series that have an event, in the order of the vocabulary."""
-    return _words(context, "series", lambda event: event.written.series)
+    return _words(
+        context, "series", lambda event: [event.written.series] if event.written.series else []
+    )
 
 
 def leaders(context: Context) -> list[Practitioner]:
@@ -85,8 +87,8 @@ def leaders(context: Context) -> list[Practitioner]:
     return sorted(people, key=lambda p: (fold(p.written.family_name), p.slug))
 
 
-def _words(context: Context, kind: str, word_of: Callable[[Event], Word | None]) -> list[Word]:
-    used = {word.name for event in context.content.events.values() if (word := word_of(event))}
+def _words(context: Context, kind: str, words_of: Callable[[Event], Iterable[Word]]) -> list[Word]:
+    used = {word.name for event in context.content.events.values() for word in words_of(event)}
     return [word for name, word in context.content.vocabulary.of_kind(kind).items() if name in used]
 
 

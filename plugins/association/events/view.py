@@ -66,18 +66,17 @@ class Report:
 
 @dataclass(frozen=True)
 class Criteria:
-    """What a date is found by: the slugs of its region and its category, its form.
+    """What a date is found by: the slugs of its regions and its category, its form.
 
-    ``form`` is « sur-place », « en-ligne » or « mixte ». ``position`` is in hundredths of a degree
-    (« 4885 235 »), ``town`` is what the files of towns are asked where it is unknown (« 35000 »,
-    « Genève (CH) »); both are ``""`` online.
+    ``form`` is « sur-place », « en-ligne » or « mixte ». ``places`` are in hundredths of a degree
+    (« 4885 235 »), or what the files of towns are asked where that is unknown (« 35000 »,
+    « Genève (CH) »); there are none online.
     """
 
-    region: str
+    regions: tuple[str, ...]
     category: str
     form: str
-    position: str
-    town: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Dates are absolute, with weekday and year, so that no sentence becomes false wit
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from babel.numbers import format_decimal
@@ -75,15 +75,20 @@ def when_line(event: PublicEvent, date: Occurrence) -> str:
 def where_line(event: PublicEvent, date: Occurrence | None = None) -> str:
     """Return where an event, or one of its dates, takes place.
 
-    That is the postal address on one line, « En ligne », or ``""``.
+    That is the postal addresses on one line, « En ligne », or ``""``.
     """
-    place = event.place_of(date) if date else event.place
+    places = event.places_of(date) if date else event.places
     if event.mode == "en ligne":
         return "En ligne"
-    if place is None:
+    if not places:
         return "En ligne" if event.mode == "mixte" else ""
-    address = ", ".join(address_lines(place))
+    address = addresses_line(places)
     return f"{address} (et en ligne)" if event.mode == "mixte" else address
+
+
+def addresses_line(places: Sequence[EventPlace]) -> str:
+    """Return the names and addresses of places on one line."""
+    return " / ".join(", ".join(address_lines(place)) for place in places)
 
 
 def address_lines(place: EventPlace) -> Iterator[str]:

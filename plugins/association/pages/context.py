@@ -163,13 +163,15 @@ def _group_by_key(pairs: Iterable[tuple[K | None, V]]) -> dict[K, list[V]]:
     return groups
 
 
-def region_of_event(event: Event, context: Context) -> Word | None:
-    """Return the region of an event's place, from its postal code."""
-    place = event.written.place
-    if place is None:
-        return None
-    country = place.country.name if place.country else "France"
-    return context.content.vocabulary.region_of(place.postal_code or "", country)
+def regions_of_event(event: Event, context: Context) -> list[Word]:
+    """Return the regions that an event or one of its dates takes place in, by postal codes."""
+    places = (place for _, place in event.written.written_places())
+    region_of = context.content.vocabulary.region_of
+    found = (
+        region_of(place.postal_code or "", place.country.name if place.country else "France")
+        for place in places
+    )
+    return [region for region in dict.fromkeys(found) if region]
 
 
 def term(word: Word) -> Term:

@@ -358,6 +358,7 @@ CODES: dict[str, str] = {
         "Un évènement en ligne n’a pas de lieu ; s’il se tient aussi sur place, son mode est « "
         "mixte »."
     ),
+    "lieu-et-lieux": "Un évènement a un lieu, sous « lieu », ou plusieurs, tous sous « lieux ».",
     "ligature-oe": "Cœur, œuvre, sœur ou vœu s’écrivent avec un e dans l’o.",
     "ligne-incomprise": (
         "Chaque ligne de l’en-tête est un champ, ou une valeur décalée sous son champ."

@@ -149,7 +149,7 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
         page = event_page(event, agenda)
         values = {"event": page}
         # Search engines require a place and a day, and none is made up.
-        is_somewhere = page.public.place is not None or page.public.mode != "sur place"
+        is_somewhere = page.public.places or page.public.mode != "sur place"
         is_known = is_somewhere and has_calendar(page.public)
         nodes = event_nodes(page.public, builder.site.url) if is_known else []
         placement = place.with_json_ld(*nodes).with_result(event_result(page))

@@ -2,7 +2,7 @@
 
 /** Each criterion: whether a date answers to the value chosen. Days are in ISO form. */
 const TESTS = {
-  region: (date, slug) => date.region === slug,
+  region: (date, slug) => date.regions.includes(slug),
   categorie: (date, slug) => date.categorie === slug,
   forme: (date, form) => date.forme === form || date.forme === "mixte",
   periode: (date, [first, last]) => date.first <= last && date.last >= first,

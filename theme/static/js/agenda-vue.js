@@ -26,16 +26,16 @@ const selected = (select) => select.selectedOptions[0];
 const howMany = (count) => (count === 1 ? words.une : filled(words.plusieurs, { n: count }));
 
 const dates = [...document.querySelectorAll(".rdv[data-forme]")].map((element) => {
-  const { region, categorie, forme, lieu: at, ville, fin } = element.dataset;
+  const { regions, categorie, forme, lieux, fin } = element.dataset;
   const [start] = element.querySelector("time").dateTime.split("T");
   const last = isoDay(Date.parse(fin) - 60000, "Europe/Paris");
   return {
     element,
-    region,
+    regions: regions.split(" "),
     categorie,
     forme,
-    ville,
-    at: at ? at.split(" ").map(Number) : null,
+    lieux: lieux.split(";").filter(Boolean),
+    positions: [],
     first: start.padEnd(10, "-01"),
     last: last < start ? start : last,
     km: Infinity,
@@ -256,12 +256,13 @@ export async function start(form) {
     find ??= Promise.all([import("./annuaire-lieux.js"), import("./annuaire-filtre.js")])
       .then(async ([{ gazetteer }, { kilometres }]) => {
         const named = await gazetteer(words.places, words.villages, []);
+        // A place is its position, or the name of its town.
+        const position = async (written) =>
+          /^-?\d+ -?\d+$/.test(written) ? written.split(" ").map(Number) : (await named(written)).places[0]?.at;
         await Promise.all(
-          dates
-            .filter(({ at, ville }) => !at && ville)
-            .map(async (date) => {
-              date.at = (await named(date.ville)).places[0]?.at;
-            }),
+          dates.map(async (date) => {
+            date.positions = (await Promise.all(date.lieux.map(position))).filter(Boolean);
+          }),
         );
         return { named, kilometres };
       });
@@ -270,7 +271,10 @@ export async function start(form) {
 
   function settle(found, kilometres) {
     place = found;
-    for (const date of dates) date.km = place && date.at ? kilometres(place.at, date.at) : Infinity;
+    for (const date of dates) {
+      const all = place ? date.positions.map((at) => kilometres(place.at, at)) : [];
+      date.km = Math.min(Infinity, ...all);
+    }
   }
 
   /** Finds the place typed; `isDone` takes the likeliest when the name is not whole. */

@@ -1,6 +1,5 @@
 """What changed since the published site is told, with its mend; SEQUENCE never falls against it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,44 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from association.checks.all_checks import verified
-from association.checks.former_agenda import FormerAgenda, read_former_agenda
+from association.checks.former_agenda import read_former_agenda
 from association.content.history import history
-from association.editing.fixes.corrections import corrections
+from association.core.zone import PARIS
 from association.problems.findings import Severity
-from association.problems.report import Problem
 from association.runner import former_site
 from tests.git_content import GitContent
-from tests.published_site import SITE, files_of, published, put
-
-SOON = datetime(2026, 12, 1, tzinfo=UTC)
-CODES = {
-    "brouillon-publie",
-    "date-changee",
-    "date-disparue",
-    "historique-perdu",
-    "revision-en-arriere",
-    "site-publie-inconnu",
-}
+from tests.published_site import SITE, codes, correct, files_of, published, put, told
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> GitContent:
     return GitContent(tmp_path / "site").init()
-
-
-def told(content: GitContent, site: FormerAgenda, now: datetime = SOON) -> list[Problem]:
-    found = verified(content.root, now, former_agenda=site).problems
-    return [problem for problem in found if problem.code in CODES]
-
-
-def codes(content: GitContent, site: FormerAgenda, now: datetime = SOON) -> list[str]:
-    return [problem.code for problem in told(content, site, now)]
-
-
-def correct(content: GitContent, site: FormerAgenda) -> None:
-    for found in corrections(content.read(), SOON, site):
-        (content.root / found.path).write_text(found.after, encoding="utf-8")
 
 
 # The dates ----------------------------------------------------------------------------------
@@ -207,128 +180,42 @@ def test_a_published_event_is_no_draft_again(content: GitContent) -> None:
 # The revisions ------------------------------------------------------------------------------
 
 
-def squash(content: GitContent) -> None:
-    """Three commits become one."""
-    content.git("reset", "-q", "--soft", "HEAD~3")
-    content.commit()
-
-
-def amend(content: GitContent) -> None:
-    """The last commit is pushed again, otherwise."""
-    content.write("atelier", debut="2027-03-20 09:30")
-    content.git("add", "-A")
-    content.git("commit", "-q", "--amend", "-m", "Edit")
-
-
-def rebase(content: GitContent) -> None:
-    """What was published on the main branch comes after what another editor did."""
-    content.git("branch", "-q", "ligne")
-    content.git("checkout", "-q", "-b", "autre-ligne", "HEAD~3")
-    content.committed("autre", debut="2027-05-01")
-    content.git("checkout", "-q", "ligne")
-    content.git("rebase", "-q", "autre-ligne")
-
-
-def orphan(content: GitContent) -> None:
+def begin_anew(content: GitContent) -> None:
     """The repository begins anew."""
     content.git("checkout", "-q", "--orphan", "neuf")
     content.commit()
 
 
-def move(content: GitContent) -> None:
-    """The content goes into a repository of its own, without its past."""
-    content.git("mv", "content", "contenu")
-    content.commit()
-    own = content.folder / "contenu"
-    content.folder, content.root = own, own / "content"
-    content.root.mkdir()
-    for path in list(own.iterdir()):
-        if path != content.root:
-            path.rename(content.root / path.name)
-    content.init()
-    content.commit()
-
-
-def skew(content: GitContent) -> None:
-    """Two editors, of whose clocks one is years ahead and the other behind."""
-    for year in (2031, 2020):
-        content.day = datetime(year, 3, 1, tzinfo=UTC)
-        content.committed("atelier", debut=f"2027-03-{year % 100} 11:30")
-    content.day = SOON
-
-
-def two_editors(content: GitContent) -> None:
-    """Each moves the date on an own line; the merge keeps one of the two."""
-    content.git("checkout", "-q", "-b", "branche")
-    content.committed("atelier", debut="2027-03-25 09:30")
-    content.git("checkout", "-q", "main")
-    content.committed("atelier", debut="2027-03-26 09:30")
-    content.git("merge", "-q", "-s", "ours", "-m", "Merge", "branche")
-
-
-@pytest.mark.parametrize(
-    ("happens", "sequence", "is_behind"),
-    [
-        pytest.param(squash, 1, True, id="squash"),
-        pytest.param(amend, 3, True, id="amended push"),
-        pytest.param(rebase, 3, False, id="rebase"),
-        pytest.param(orphan, 0, True, id="orphan"),
-        pytest.param(move, 0, True, id="moved repository"),
-        pytest.param(skew, 5, False, id="skewed clocks"),
-        pytest.param(two_editors, 5, False, id="two editors"),
-    ],
-)
-def test_the_sequence_never_falls_against_what_is_published(
-    content: GitContent, happens: Callable[[GitContent], None], sequence: int, is_behind: bool
-) -> None:
-    """``sequence`` is what git counts afterwards of 3; ``is_behind``: « revision » mends it."""
-    for day in range(14, 18):
-        content.committed("atelier", debut=f"2027-03-{day} 09:30")
+def test_the_day_of_creation_that_was_lost_is_written(content: GitContent) -> None:
+    first = content.committed("atelier")
     site = published(content.read())
-    happens(content)
-    now = history(content.read(), SOON).revisions["atelier"]
-    assert now.sequence == sequence
-    assert now.last_modified is not None
-    assert now.last_modified <= SOON
-    behind = [problem for problem in told(content, site) if problem.code == "revision-en-arriere"]
-    assert bool(behind) is is_behind
-    correct(content, site)
-    content.commit()
-    is_another = happens in (amend, skew, two_editors)
-    assert history(content.read(), SOON).revisions["atelier"].sequence >= 3 + is_another
-    assert "revision-en-arriere" not in codes(content, site)
-
-
-def test_a_history_that_is_lost_is_said_once(content: GitContent) -> None:
-    for slug in ("atelier", "autre"):
-        content.committed(slug)
-    site = published(content.read())
-    orphan(content)
+    begin_anew(content)
     [problem] = told(content, site)
     assert (problem.code, problem.severity) == ("historique-perdu", Severity.ADVICE)
-    assert problem.message.startswith("2 évènements")
-
-
-def test_a_shallow_clone_is_refused_and_nothing_else_said(
-    content: GitContent, tmp_path: Path
-) -> None:
-    for day in range(14, 18):
-        content.committed("atelier", debut=f"2027-03-{day} 09:30")
-    site = published(content.read())
-    copy = tmp_path / "copie"
-    content.git("clone", "-q", "--depth=1", f"file://{content.folder}", str(copy))
-    content.folder, content.root = copy, copy / "content"
+    correct(content, site)
+    assert f"\ncree_le: {first:%Y-%m-%d}\n" in (content.root / "agenda/atelier.md").read_text(
+        "utf-8"
+    )
     assert codes(content, site) == []
-    assert "historique-tronque" in {
-        problem.code for problem in verified(content.root, SOON, former_agenda=site).problems
-    }
+    created = history(content.read()).revisions["atelier"].created
+    assert created is not None
+    assert first.date() == created.astimezone(PARIS).date()
+
+
+def test_what_is_written_of_a_creation_counts_and_is_corrected(content: GitContent) -> None:
+    content.committed("atelier", cree_le="2026-01-20")
+    site = published(content.read())
+    content.committed("atelier", cree_le="2026-01-25")
+    assert codes(content, site) == ["historique-perdu"]
+    correct(content, site)
+    assert "\ncree_le: 2026-01-20\n" in (content.root / "agenda/atelier.md").read_text("utf-8")
 
 
 def test_a_revision_that_was_written_is_raised(content: GitContent) -> None:
     for day in range(14, 18):
         content.committed("atelier", debut=f"2027-03-{day} 09:30", revision="2")
     site = published(content.read())
-    orphan(content)
+    begin_anew(content)
     correct(content, site)
     assert "revision: 5\n" in (content.root / "agenda" / "atelier.md").read_text("utf-8")
     assert "revision-en-arriere" not in codes(content, site)

@@ -42,7 +42,7 @@ from .days_to_come import days_to_come
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events
 from .reserved_names import taken_name
-from .since_publication import changes_since_publication, lost_history
+from .since_publication import changes_since_publication
 from .translations import translations_behind
 from .typographic_advice import typographic_advice
 from .weekdays import weekdays_of_entry
@@ -90,6 +90,7 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     references.links_to_what_waits,
     entry_checks.news_to_come,
     entry_checks.unknown_region,
+    entry_checks.creation_to_come,
     changes_since_publication,
     event_times.missing_ends,
 )
@@ -118,7 +119,6 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     picture_checks.portraits_of_nobody,
     picture_uses.wrong_uses,
     lost_events,
-    lost_history,
     redirection_checks.wrong_addresses_left,
     translations_behind,
 )

@@ -12,7 +12,7 @@ from ..content.event_parts import EACH_DATE
 from ..content.french_dates import day_in_words
 from ..content.moments import first_day
 from ..content.practitioner import WrittenBase
-from ..content.schema import WrittenNews, WrittenPractitioner
+from ..content.schema import WrittenEvent, WrittenNews, WrittenPractitioner
 from ..core.zone import today
 from ..events.recurrence import MOST_OCCURRENCES, dates_of, unmatched_days
 from ..problems.findings import Finding, Severity, Span
@@ -225,6 +225,18 @@ def news_to_come(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
             "le site ne la montrera pas avant ce jour",
             "pour qu’elle paraisse tout de suite, écrivez la date d’aujourd’hui",
             severity=Severity.REMINDER,
+        )
+
+
+def creation_to_come(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find an event that would have been created after the day the site is built for."""
+    event = entry.written
+    if isinstance(event, WrittenEvent) and event.created and event.created > today(context.asof):
+        yield Finding(
+            entry.front.span_of(("cree_le",)),
+            "creation-future",
+            f"le {day_in_words(event.created)} n’est pas encore venu",
+            "corrigez ce jour, ou retirez cette ligne",
         )
 
 

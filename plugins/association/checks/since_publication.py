@@ -12,9 +12,10 @@ from typing import cast
 from ..content.entry import AnyEntry, Event
 from ..content.event import WrittenEvent
 from ..content.french_dates import day_in_words
-from ..content.history import FOLDER
+from ..content.history import History
 from ..content.moments import first_day
 from ..content.revisions import identity_of
+from ..core.zone import PARIS
 from ..events.agenda_json import MODES
 from ..events.iso_times import iso_end, iso_start
 from ..events.occurrences import occurrences
@@ -22,7 +23,6 @@ from ..events.places import place
 from ..events.published_agenda import PublishedDate, PublishedEvent
 from ..events.recurrence import Occurrence
 from ..problems.findings import Finding, Replacement, Severity, Span
-from ..problems.report import Problem, problem_of
 from ..source.frontmatter import Path
 from .check_context import CheckContext
 
@@ -46,28 +46,37 @@ def changes_since_publication(entry: AnyEntry, context: CheckContext) -> Iterato
     dates = occurrences(event)
     yield from _missing_dates(event, published, dates, context)
     yield from _sequence(event, published, dates, context)
+    yield from _creation(event, published, context)
 
 
-def lost_history(context: CheckContext) -> Iterator[Problem]:
-    """Find that git's history begins later than the one that the published site was made from."""
-    events, published = context.content.events, context.former_agenda.agenda.events
-    younger = 0
-    for slug, revision in context.history.revisions.items():
-        before = published.get(identity_of(slug, events[slug].written.uid))
-        if before and before.created and revision.created:
-            younger += revision.created > before.created
-    if younger:
-        known = "un évènement est connu" if younger == 1 else f"{younger} évènements sont connus"
-        finding = Finding(
-            Span(),
-            "historique-perdu",
-            f"{known} du site publié depuis plus longtemps que de l’historique git",
-            "construisez le site depuis le dépôt d’avant, ou rapportez-en l’historique ici",
-            "sans lui, les calendriers perdent leur date de création, et « revision » compte le "
-            "reste",
-            severity=Severity.ADVICE,
-        )
-        yield problem_of(finding, f"{context.content.root.name}/{FOLDER}", ())
+def _creation(event: Event, published: PublishedEvent, context: CheckContext) -> Iterator[Finding]:
+    """Say that git's history of an event begins later than the one it was published from."""
+    revision = context.history.revisions.get(event.slug)
+    if revision is None or revision.created is None or published.created is None:
+        return
+    known_since = published.created.astimezone(PARIS).date()
+    created = event.written.created or revision.created.astimezone(PARIS).date()
+    if created <= known_since or _is_cut(context.history):
+        return
+    written = f"cree_le: {known_since.isoformat()}"
+    has_one = event.front.has(("cree_le",))
+    yield Finding(
+        event.front.span_of(("cree_le",) if has_one else ("titre",)),
+        "historique-perdu",
+        f"le site publié connaît cet évènement depuis le {day_in_words(known_since)}, et "
+        "l’historique depuis plus tard",
+        f"écrivez « {written} »",
+        "l’historique a été réécrit, ou est resté dans un autre dépôt ; « invoke verifier "
+        "--corriger » écrit ces lignes",
+        severity=Severity.ADVICE,
+        replacements=event.front.instead(("cree_le",), known_since.isoformat())
+        if has_one
+        else (_line_after(event, ("titre",), written),),
+    )
+
+
+def _is_cut(known: History) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in known.findings)
 
 
 def _draft_finding(event: Event) -> Finding:
@@ -235,11 +244,7 @@ def _sequence(
     """Say that calendar programs would set the event aside as older than what they hold."""
     history, slug = context.history, event.slug
     on_disk = context.content.events.get(slug)
-    if (
-        on_disk is None
-        or slug not in history.revisions
-        or any(finding.severity is Severity.ERROR for finding in history.findings)
-    ):
+    if on_disk is None or slug not in history.revisions or _is_cut(history):
         return
     # ``--corriger`` tries another « revision » than the one that the history was made with.
     added = event.written.revision - on_disk.written.revision

@@ -16,7 +16,7 @@ from .event_parts import (
     WrittenRegistration,
     WrittenSession,
 )
-from .values import Line, Moment, Number, Slug, WebAddress, YesNo, Zone
+from .values import Day, Line, Moment, Number, Slug, WebAddress, YesNo, Zone
 from .vocabulary import Category, Series
 from .written import Path, in_french, labelled
 
@@ -176,6 +176,13 @@ class EventFields(TitledEntry):
         json_schema_extra=labelled("Révision"),
         description="Pour le site seulement : les changements que l’historique ne connaît pas.",
         examples=[1],
+    )
+    created: Day | None = Field(
+        None,
+        alias="cree_le",
+        json_schema_extra=labelled("Créé le"),
+        description="Pour le site seulement : le jour de sa création, que l’historique a perdu.",
+        examples=["2026-09-14"],
     )
 
     @property

@@ -12,7 +12,14 @@ from functools import cached_property
 from pathlib import Path
 
 from ..core import git_log
-from ..core.git_log import Change, Log, NoGitError, ShallowCloneError, Version
+from ..core.git_log import (
+    Change,
+    Log,
+    NoGitError,
+    PartialCloneError,
+    ShallowCloneError,
+    Version,
+)
 from ..problems.findings import Finding, Severity, Span
 from ..source import source
 from ..source.frontmatter import FrontMatter, Table
@@ -23,6 +30,7 @@ from .reading import Content
 from .report_times import report_times
 from .revisions import Revision, identity_of
 from .schema import WrittenEvent
+from .times import Slot, utc
 
 FOLDER = "agenda"
 # The fields whose change SEQUENCE counts: dates, place, mode and state.
@@ -71,7 +79,10 @@ def history(content: Content, now: datetime = _NEVER) -> History:
     """
     folder = content.root / FOLDER
     events = content.events
-    unknown = {slug: Revision(entry.written.revision) for slug, entry in events.items()}
+    unknown = {
+        slug: Revision(entry.written.revision, _said_creation(entry.written))
+        for slug, entry in events.items()
+    }
     try:
         log = git_log.log_of(folder)
         if not log.changes:
@@ -80,6 +91,8 @@ def history(content: Content, now: datetime = _NEVER) -> History:
         return replace(told, reported=report_times(content.root, now))
     except ShallowCloneError:
         return History(unknown, (), (_SHALLOW,))
+    except PartialCloneError:
+        return History(unknown, (), (_PARTIAL,))
     except NoGitError:
         return History(unknown, (), (_WITHOUT_GIT,))
 
@@ -90,6 +103,15 @@ _SHALLOW = Finding(
     "cette copie du dépôt git n’a pas tout l’historique : l’agenda aurait de fausses révisions",
     "lancez « git fetch --unshallow »",
     "sur une forge, demandez l’historique entier (par exemple « fetch-depth: 0 »)",
+)
+
+
+_PARTIAL = Finding(
+    Span(),
+    "historique-tronque",
+    "il manque à cette copie du dépôt git des fichiers de l’historique : l’agenda aurait de "
+    "fausses révisions",
+    "refaites la copie avec « git clone », sans « --filter »",
 )
 
 
@@ -148,7 +170,7 @@ class _Past:
         for slug in sorted(self._uncommitted_slugs()):
             revisions[slug] = self._edited(self.events[slug], revisions[slug])
         counted = {
-            slug: replace(revision, sequence=revision.sequence + self.events[slug].written.revision)
+            slug: _as_said(revision, self.events[slug].written)
             for slug, revision in revisions.items()
         }
         findings = tuple(_wrong_clocks(self.times))
@@ -162,7 +184,9 @@ class _Past:
         """What each version of each file said."""
         versions = {version for change in self.changes for version in _versions(change)}
         blobs = git_log.blobs(self.folder, sorted({version.blob for version in versions}))
-        return {version: _read(version.name, blobs.get(version.blob, b"")) for version in versions}
+        if any(version.blob not in blobs for version in versions):
+            raise PartialCloneError
+        return {version: _read(version.name, blobs[version.blob]) for version in versions}
 
     def _committed(self) -> dict[str, Revision]:
         """Return the revision of each identity that was ever committed."""
@@ -220,6 +244,16 @@ class _Past:
                 name = change.after.name
         slug = name.removesuffix(".md")
         return slug if slug in self.events else ""
+
+
+def _as_said(known: Revision, event: WrittenEvent) -> Revision:
+    """Return a revision with what the front matter knows better than git."""
+    created = _said_creation(event) or known.created
+    return replace(known, sequence=known.sequence + event.revision, created=created)
+
+
+def _said_creation(event: WrittenEvent) -> datetime | None:
+    return utc(Slot(event.created).starts_at) if event.created else None
 
 
 def _identity(entry: Entry[WrittenEvent]) -> str:

@@ -23,6 +23,10 @@ class ShallowCloneError(Exception):
     """This clone does not have the older commits."""
 
 
+class PartialCloneError(Exception):
+    """This clone does not have all files of the past, and cannot get them."""
+
+
 @dataclass(frozen=True)
 class Version:
     """A version of a file: its name in the folder, and the git object with its content."""
@@ -66,16 +70,25 @@ class Log:
 def log_of(folder: Path) -> Log:
     """Return every change of the files of a folder, latest first.
 
-    Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
+    Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone,
+    PartialCloneError where what renames are told by is missing.
     """
     if not has_all_commits(folder):
         raise ShallowCloneError
     try:
         log = _git(folder, *_LOG, folder.name)
-    except NoGitError:
-        # The repository has no commit yet.
+    except NoGitError as error:
+        if _has_commit(folder):
+            raise PartialCloneError from error
         return Log()
     return _read_log(log, _prefix(folder))
+
+
+def _has_commit(folder: Path) -> bool:
+    try:
+        return bool(_git(folder, "rev-parse", "--verify", "--quiet", "HEAD"))
+    except NoGitError:
+        return False
 
 
 def has_all_commits(folder: Path) -> bool:
@@ -140,9 +153,16 @@ def uncommitted_files(folder: Path) -> frozenset[str]:
 
 
 def blobs(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the content of git objects by their names, without those that do not exist."""
+    """Return the content of git objects by their names, without those that do not exist.
+
+    Raises PartialCloneError where git knows of one that it does not have.
+    """
     names = list(dict.fromkeys(objects))
-    output = _run(folder, ("cat-file", "--batch"), "".join(f"{name}\n" for name in names))
+    asked = "".join(f"{name}\n" for name in names)
+    try:
+        output = _run(folder, ("cat-file", "--batch"), asked)
+    except NoGitError as error:
+        raise PartialCloneError from error
     contents: dict[str, bytes] = {}
     start = 0
     for name in names:

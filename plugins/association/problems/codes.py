@@ -133,6 +133,9 @@ CODES: dict[str, str] = {
         "l’a accepté. Dans un texte, il serait recopié par des robots et resterait après un "
         "retrait."
     ),
+    "creation-future": (
+        "« cree_le » dit depuis quand un évènement est annoncé : ce jour est déjà venu."
+    ),
     "date": "Une date s’écrit année-mois-jour : 2027-03-14. Un mois seul s’écrit 2027-03.",
     "date-changee": (
         "Quand une date publiée change, « date_initiale » garde celle d’abord annoncée : la "
@@ -262,7 +265,7 @@ CODES: dict[str, str] = {
     ),
     "historique-perdu": (
         "Le site lit dans l’historique de git depuis quand chaque évènement est annoncé. Un "
-        "dépôt recommencé, réécrit ou déménagé n’en sait plus rien."
+        "dépôt recommencé, réécrit ou déménagé n’en sait plus rien ; « cree_le » le dit alors."
     ),
     "historique-tronque": (
         "Le site lit l’historique de git pour dire aux calendriers ce qui a changé. Une copie "

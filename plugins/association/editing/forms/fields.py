@@ -17,7 +17,7 @@ from ..guide.reference import as_yaml
 Field = dict[str, Any]
 
 # Kept as they are in the file, and asked of nobody.
-_HIDDEN = frozenset({"exemple", "uid", "revision"})
+_HIDDEN = frozenset({"exemple", "uid", "revision", "cree_le"})
 # Said of every file, and hardly ever changed: after what the file is about.
 _LAST = frozenset({"lang", "exemple", "anciennes_adresses"})
 # By what the people of a folder know its files.

@@ -86,7 +86,7 @@ _EVENT = Kind(
     ),
     dropped_fields=(
         *("exemple", "statut", "motif", "date_initiale", "mode_initial", "fin"),
-        *("recurrence", "dates", "programme", "image", "documents", "uid", "revision"),
+        *("recurrence", "dates", "programme", "image", "documents", "uid", "revision", "cree_le"),
     ),
     series_fields=_paths(
         *("categorie", "mode", "fuseau", "visio", "organisateurs"),

@@ -54,14 +54,20 @@ class PublishedAgenda:
 
 
 def published_agenda(agenda: bytes, next_change: bytes = b"") -> PublishedAgenda:
-    """Return what a published site's two files say; raise ValueError when they say nothing."""
+    """Return what a published site's two files say; raise ValueError when it is no agenda."""
     try:
         events = [_event(said) for said in json.loads(agenda)["events"]]
-        day = json.loads(next_change)["built_for"] if next_change else None
-        built_for = date.fromisoformat(day) if day else None
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("no agenda.json of such a site") from error
-    return PublishedAgenda({event.identity: event for event in events}, built_for)
+    return PublishedAgenda({event.identity: event for event in events}, _built_for(next_change))
+
+
+def _built_for(next_change: bytes) -> date | None:
+    """Return the day that a site was built for, None where its file does not say it."""
+    try:
+        return date.fromisoformat(json.loads(next_change)["built_for"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _event(said: Mapping[str, Any]) -> PublishedEvent:
@@ -70,7 +76,7 @@ def _event(said: Mapping[str, Any]) -> PublishedEvent:
         identity=str(said["uid"]).rpartition("@")[0],
         title=str(said["title"]),
         sequence=int(said["sequence"]),
-        created=datetime.fromisoformat(created) if created else None,
+        created=_instant(created) if created else None,
         mode=str(said["mode"]),
         join_link=str(said["join_url"] or ""),
         places=tuple(map(_place, _places(said))),
@@ -88,12 +94,19 @@ def _place(said: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(said.get(name) or "") for name in _PLACE)
 
 
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError("an instant without its offset")
+    return instant
+
+
 def _date(said: Mapping[str, Any]) -> PublishedDate:
     return PublishedDate(
         start=str(said["start"]),
         end=str(said["end"] or ""),
         announced=str(said["initially"] or said["start"]),
-        over_at=datetime.fromisoformat(said["over_at"]),
+        over_at=_instant(said["over_at"]),
         state=str(said["state"]),
         label=str(said["label"]),
     )

@@ -4,6 +4,7 @@ In this order: where ``SITE_PUBLIE`` says (a folder, or the address of the site)
 in the output, the copy that is kept when a preview takes the place of a site built for the public.
 """
 
+import http.client
 import json
 import os
 import urllib.error
@@ -21,6 +22,8 @@ SETTING = "SITE_PUBLIE"
 IN_PLACE = "SITE_EN_PLACE"
 KEPT = "site-publie"
 _PATIENCE = 20.0
+# Ten times what ten thousand events take: no file of such a site.
+_LARGEST = 100_000_000
 _NOT_THERE = {404, 410}
 _AGENT = {"User-Agent": "association-tst"}
 
@@ -81,10 +84,10 @@ def _fetched(site: str) -> dict[str, bytes]:
         request = urllib.request.Request(f"{site.rstrip('/')}/{name}", headers=_AGENT)
         try:
             with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
-                found[name] = answer.read()
+                found[name] = answer.read(_LARGEST)
         except urllib.error.HTTPError as error:
             if error.code not in _NOT_THERE:
                 raise UnreachableSiteError(f"{site} : {error.code}") from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise UnreachableSiteError(f"{site} : {error}") from error
     return found

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_plus
 
 import pytest
 
@@ -251,3 +253,60 @@ def test_the_search_needs_no_more_leave_than_wasm_of_our_own(
     assert addresses(page)[0] == "/annuaire/jean-valjean/"
     # The icon may be left half asked for when the page changes.
     assert [trouble for trouble in page.troubles if "favicon" not in trouble] == []
+
+
+# The right first answer to what visitors ask, written before it was looked at.
+QUERIES = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "search_queries.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_the_right_answer_comes_first(visit: Opener) -> None:
+    page = visit("/recherche/")
+    field = page.get_by_label("Que cherchez-vous")
+    wrong = {}
+    knows_places = page.evaluate(
+        "async () => (await (await fetch('reponses.json')).json()).reader !== ''"
+    )
+    for typed, wanted in QUERIES:
+        if "#" in wanted and not knows_places:
+            continue
+        page.evaluate("document.querySelector('.chercher-etat').textContent = ''")
+        field.fill(typed)
+        said(page)
+        found = [unquote_plus(address) for address in addresses(page)] or ["-"]
+        if not found[0].startswith(wanted):
+            wrong[typed] = found[:3]
+    assert wrong == {}
+    assert len(QUERIES) >= 100
+
+
+def test_a_page_that_merely_begins_alike_is_no_answer(visit: Opener) -> None:
+    page = looked_for(visit, "rennes")
+    assert not [address for address in addresses(page) if "rencontre" in address]
+    page = looked_for(visit, "sdafadsfasdf")
+    assert addresses(page) == []
+    assert said(page) == "Aucune page ne parle de « sdafadsfasdf »."
+
+
+def test_a_word_that_is_nearly_one_of_ours_is_offered(visit: Opener) -> None:
+    page = looked_for(visit, "medijatiion")
+    near = page.locator(".chercher-voisins a")
+    assert "médiation" in near.all_inner_texts()
+    near.get_by_text("médiation", exact=True).click()
+    said(page, "médiation »$")
+    assert addresses(page)[0] == "/annuaire/themes/mediation-et-dialogue/"
+
+
+def test_the_answers_come_with_the_first_key_and_nothing_asked_leaves(visit: Opener) -> None:
+    page = visit("/recherche/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Que cherchez-vous").focus()
+    assert not [url for url in asked if "reponses" in url or "mots.json" in url]
+    page.get_by_label("Que cherchez-vous").press_sequentially("harcèlement")
+    said(page)
+    assert [url for url in asked if url.endswith("/recherche/reponses.json")]
+    assert not [url for url in asked if "harc" in url]

@@ -45,6 +45,7 @@ from .reserved_names import taken_name
 from .since_publication import changes_since_publication
 from .translations import translations_behind
 from .typographic_advice import typographic_advice
+from .visitor_words import words_of_pages
 from .weekdays import weekdays_of_entry
 
 CheckOfContent = Callable[[CheckContext], Iterable[Problem]]
@@ -121,6 +122,7 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     lost_events,
     redirection_checks.wrong_addresses_left,
     translations_behind,
+    words_of_pages,
 )
 
 

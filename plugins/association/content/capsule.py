@@ -4,14 +4,14 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
+from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
 from .values import Line, Minutes, Number, PractitionerName
 from .video import WrittenVideo
 from .vocabulary import Audience, Theme
 from .written import Rule, in_french, labelled
 
 
-class WrittenCapsule(TitledEntry):
+class WrittenCapsule(SoughtEntry):
     """A capsule."""
 
     model_config = in_french("Capsule", "Une courte leçon à suivre par soi-même.")

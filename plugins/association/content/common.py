@@ -88,6 +88,18 @@ class TitledEntry(WrittenEntry):
     )
 
 
+class SoughtEntry(TitledEntry):
+    """An entry that visitors seek by words of their own."""
+
+    visitor_words: tuple[Line, ...] = Field(
+        (),
+        alias="mots",
+        json_schema_extra=labelled("Mots des visiteurs"),
+        description="Les mots et les questions par lesquels on cherche cette page.",
+        examples=[["se plaindre", "qui contacter"]],
+    )
+
+
 class WrittenImage(Written):
     """A picture with its text alternative."""
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry, WrittenDocument
+from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry, WrittenDocument
 from .values import Line, Number
 from .written import Rule, Written, in_french, labelled
 
@@ -36,7 +36,7 @@ class WrittenTraining(Written):
     )
 
 
-class WrittenMetier(TitledEntry):
+class WrittenMetier(SoughtEntry):
     """A métier."""
 
     model_config = in_french("Métier", "Un métier de la Thérapie Sociale TST.")

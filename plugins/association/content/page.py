@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
-from .common import SUMMARY_FITS, TITLE_FITS, TitledEntry
+from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
 from .values import Day, Line, Number, YesNo
 from .vocabulary import choice
 from .written import Rule, Violation, Written, in_french, labelled
@@ -42,7 +42,7 @@ def _proposal_is_not_approved(page: "WrittenPage") -> Iterator[Violation]:
         )
 
 
-class WrittenPage(TitledEntry):
+class WrittenPage(SoughtEntry):
     """A page."""
 
     model_config = in_french("Page", "Une page du site, ou l’introduction d’une liste.")

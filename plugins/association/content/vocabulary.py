@@ -49,7 +49,7 @@ class WrittenWord(Written):
 
 
 class WrittenSubject(WithVisitorWords, WrittenWord):
-    """An audience, a theme or a form: a word that visitors say in words of their own."""
+    """An audience, a theme, a form or a category: visitors say it in words of their own."""
 
 
 class WrittenPlaceWord(WrittenWord):
@@ -106,7 +106,7 @@ class WrittenVocabulary(Written):
     forms: tuple[WrittenSubject, ...] = Field(
         alias="accompagnements", title="Formes d’accompagnement"
     )
-    categories: tuple[WrittenWord, ...] = Field(
+    categories: tuple[WrittenSubject, ...] = Field(
         alias="categories",
         json_schema_extra=labelled("Catégories"),
         title="Catégories d’évènements",
@@ -125,6 +125,7 @@ class WrittenVocabulary(Written):
         one_home_for_each_word(
             ("audiences", "publics"), ("themes", "themes"), ("forms", "accompagnements")
         ),
+        one_home_for_each_word(("categories", "categories")),
     )
 
 

@@ -395,12 +395,13 @@ CODES: dict[str, str] = {
         "« mode_initial » garde l’ancien mode quand il a changé ; il diffère donc du mode actuel."
     ),
     "mot-en-double": (
-        "Un mot des visiteurs s’écrit une fois pour chaque public, thème ou accompagnement ; ni "
-        "les accents, ni les majuscules, ni le pluriel n’en font un autre."
+        "Un mot des visiteurs s’écrit une fois pour chaque public, thème, accompagnement ou page ; "
+        "ni les accents, ni les majuscules, ni le pluriel n’en font un autre."
     ),
     "mot-pris-deux-fois": (
-        "Un mot des visiteurs mène à un seul public, thème ou accompagnement. S’il doit mener à "
-        "plusieurs, chacun l’écrit sous « mots_partages », ce qui montre que c’est voulu."
+        "Un mot des visiteurs mène à un seul public, thème ou accompagnement, et à une seule page. "
+        "S’il doit mener à plusieurs publics, thèmes ou accompagnements, chacun l’écrit sous "
+        "« mots_partages », ce qui montre que c’est voulu."
     ),
     "mot-sans-lettre": "Un mot des visiteurs est ce que l’on tape : il a une lettre ou un chiffre.",
     "mot-sans-partage": (

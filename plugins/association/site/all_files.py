@@ -12,6 +12,7 @@ from ..people.files import directory_files
 from .host_files import host_files
 from .manifest import manifest
 from .news import news_feed
+from .search_answers import search_answers
 from .sitemap import robots, sitemap
 
 
@@ -33,4 +34,5 @@ def all_files(
     yield from (OutputFile(path, content) for path, content in context.pictures.files())
     yield from directory_files(context, pages)
     yield from booklet_files(pages)
+    yield search_answers(context, agenda, pages)
     yield from host_files(context)

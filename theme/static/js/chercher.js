@@ -1,15 +1,19 @@
 /**
  * The search of the whole site. All words are in the page (theme/templates/components/chercher.html);
- * Pagefind comes when somebody types, and what is typed is kept in the fragment of the address, which
+ * What answers by itself (reponses.js) and Pagefind come when somebody types, and what is typed is kept in the fragment of the address, which
  * browsers never send. Without this script the page is the site's plan.
  */
-import { asked, excerpt, read } from "./francais.js";
+import { asked, excerpt, fits, read } from "./francais.js";
 import { afterPause, filled, typeset } from "./mots.js";
 
 const AT_ONCE = 10;
 const AFTER_TYPING = 200;
 const BEFORE_SAYING = 500;
 const WORDS_AROUND = 30;
+// Of so many results are the pages counted; more would be fetched for a number. Pagefind gives the best
+// first: where none of the last ones fits, no further one does.
+const MOST_COUNTED = 40;
+const LAST_ONES = 10;
 
 const root = document.querySelector(".chercher");
 const words = root.dataset;
@@ -44,8 +48,7 @@ function pagefind() {
 
 const form = copied(".chercher-modele");
 const field = form.elements.q;
-let found = [];
-let showing = 0;
+let found = { ready: [], results: [] };
 let last = "";
 let isTyping = false;
 
@@ -60,42 +63,104 @@ async function search() {
   document.title = [typed && filled(words.titre, { mots: typed }), heading, pageTitle].filter(Boolean).join(" – ");
   for (const part of elsewhere) part.hidden = typed !== "";
   if (!typed) {
-    show([]);
+    show({ ready: [], results: [] });
     hints.hidden = true;
     say("");
     return;
   }
   try {
-    const { results } = await (await pagefind()).search(asked(typed));
+    const query = asked(typed);
+    const [answers, { results }] = await Promise.all([answered(typed), pagefind().then((made) => made.search(query))]);
     if (last !== typed) return;
-    await show(results);
+    const shown = new Set(answers.found.map(({ href }) => href));
+    const { pages, left } = await fitting(results, query, shown);
     if (last !== typed) return;
-    hints.hidden = results.length > 0;
-    const sentence = [words.aucun, words.un][results.length] ?? words.plusieurs;
-    say(filled(sentence, { n: results.length, mots: typed }));
+    const ready = [...answers.found.map(answerCard), ...pages.map(card)];
+    const count = ready.length;
+    show({ ready, results: left, query, shown });
+    hints.hidden = count > 0;
+    offerWords(answers.near);
+    const sentence = left.length ? words.plus : ([words.aucun, words.un][count] ?? words.plusieurs);
+    say(filled(sentence, { n: count, mots: typed }));
   } catch {
     for (const part of elsewhere) part.hidden = false;
-    show([]);
+    show({ ready: [], results: [] });
     hints.hidden = true;
     say(typeset(words.erreur));
   }
 }
 
-async function show(results) {
-  found = results;
-  showing = 0;
-  const first = await next();
-  if (found !== results) return;
+/** What answers by itself; nothing when the network failed, for the pages may still come. */
+async function answered(typed) {
+  try {
+    const { loadAnswers } = await import("./reponses.js");
+    return await (await loadAnswers())(typed);
+  } catch {
+    return { found: [], near: [] };
+  }
+}
+
+/** The first pages that have what was asked for, without those `shown`, and the results left. */
+async function fitting(results, query, shown) {
+  const looked = await Promise.all(results.slice(0, MOST_COUNTED).map((result) => result.data()));
+  const fit = looked.filter((data) => fits(query, data));
+  const isOver = !looked.slice(-LAST_ONES).some((data) => fit.includes(data));
+  return { pages: fit.filter(({ url }) => !shown.has(url)), left: isOver ? [] : results.slice(MOST_COUNTED) };
+}
+
+function show(of) {
+  found = of;
+  const first = found.ready.splice(0, AT_ONCE);
   list.replaceChildren(...first);
   list.hidden = !first.length;
+  further.hidden = !found.ready.length && !found.results.length;
 }
 
 /** The next results as elements; only theirs are fetched. */
 async function next() {
-  const coming = found.slice(showing, showing + AT_ONCE);
-  showing += coming.length;
-  further.hidden = showing >= found.length;
-  return Promise.all(coming.map(async (result) => card(await result.data())));
+  if (!found.ready.length) {
+    const { pages, left } = await fitting(found.results, found.query, found.shown);
+    found.results = left;
+    found.ready.push(...pages.map(card));
+  }
+  const coming = found.ready.splice(0, AT_ONCE);
+  further.hidden = !found.ready.length && !found.results.length;
+  return coming;
+}
+
+/** The words that look like what was typed, as links to what they find. */
+function offerWords(near) {
+  const voisins = hints.querySelector(".chercher-voisins");
+  voisins.hidden = !near.length;
+  voisins.querySelector("ul").replaceChildren(
+    ...near.map((word) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.className = "pastille";
+      link.href = `#${new URLSearchParams({ q: word })}`;
+      link.textContent = typeset(word);
+      item.append(link);
+      return item;
+    }),
+  );
+}
+
+const month = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** An answer as a result: its kind and its title are in the page. */
+function answerCard({ href, kind, title, detail, text, isExample, month: key }) {
+  const element = copied(".trouvaille-modele");
+  const link = element.querySelector("a");
+  const values = { titre: title, mots: text, mois: key && month.format(new Date(`${key}-01T12:00Z`)) };
+  const said = words[`titre_${kind === "lieu" && text ? "lieuEtMots" : kind}`];
+  link.href = href;
+  link.textContent = said ? filled(said, values) : typeset(title);
+  element.querySelector(".trouvaille-genre").textContent = words[`genre_${kind}`] ?? kind;
+  element.querySelector(".trouvaille-detail").textContent = typeset(detail ?? "");
+  element.querySelector(".exemple").hidden = !isExample;
+  element.querySelector(".etat").hidden = true;
+  element.querySelector(".trouvaille-extrait").textContent = kind === "lieu" ? "" : typeset(text ?? "");
+  return element;
 }
 
 function card({ url, meta, excerpt: html }) {
@@ -161,7 +226,7 @@ form.addEventListener("submit", (event) => {
 further.addEventListener("click", async () => {
   const more = await next();
   list.append(...more);
-  more[0].querySelector("a").focus();
+  more[0]?.querySelector("a").focus();
 });
 root.addEventListener("keydown", (event) => {
   const stops = [field, ...list.querySelectorAll("a")];

@@ -3,6 +3,7 @@
  * gives back is written as French is. The index: plugins/association/hosting/search_index.py.
  */
 import { typeset } from "./mots.js";
+import { stem, tokens } from "./racines.js";
 
 const ELISION = /(^|[\s"-])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\S)/g;
 const LIGATURES = { œ: "oe", æ: "ae" };
@@ -46,6 +47,20 @@ export function excerpt(html, title) {
   if (/^\p{Ll}/u.test(text)) parts.unshift(["… ", false]);
   if (!/[.!?…]$/.test(text)) parts.push([" …", false]);
   return parts;
+}
+
+/** Whether each word asked is among those for which a page was found, or nearly; Pagefind guesses more. */
+export function fits(query, { raw_content: raw, content, locations }) {
+  const all = (raw ?? content).split(/\s+/);
+  const found = locations.flatMap((place) => tokens(all[place] ?? ""));
+  return tokens(query).every((word) => found.some((other) => isNearly(word, other)));
+}
+
+/** Whether two words share their stem, or all letters but the last two of what is asked. */
+function isNearly(asked, found) {
+  if (stem(asked) === stem(found)) return true;
+  const lacking = Math.max(0, Math.min(2, asked.length - 5));
+  return asked.length > 2 && found.startsWith(asked.slice(0, asked.length - lacking));
 }
 
 function bare(word = "") {

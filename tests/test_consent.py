@@ -60,7 +60,7 @@ def holding(site: Path, pattern: str) -> set[str]:
 
 def test_a_town_kept_private_is_in_no_file_of_the_site(site: Path) -> None:
     assert "annuaire/ada-discrete/index.html" in holding(site, "ada-discrete")
-    of_towns = re.compile(r"annuaire/(lieux|villages)-[0-9a-f]+\.txt$")
+    of_towns = re.compile(r"annuaire/(lieux|villages|zones|codes)-[0-9a-f]+\.txt$")
     shown = holding(site, "wissant|62179")
     assert {name for name in shown if not of_towns.search(name)} == set()
 

@@ -85,6 +85,8 @@ FRENCH = {
     "Mechelen": "Malines",
     "Kortrijk": "Courtrai",
     "Oostende": "Ostende",
+    "Ostend": "Ostende",
+    "Sitten": "Sion",
     "Ieper": "Ypres",
     "Aalst": "Alost",
     "Tongeren": "Tongres",
@@ -110,6 +112,10 @@ FRENCH = {
     "Biel/Bienne": "Bienne",
     "Murten": "Morat",
     "Brig": "Brigue",
+    "Bellinzona": "Bellinzone",
+    "Visp": "Viège",
+    "Martigny-Ville": "Martigny",
+    "Murten/Morat": "Morat",
 }
 
 
@@ -137,6 +143,9 @@ def main(folder: str) -> None:
     ]
     _write("places.txt", [*lines, *_abroad(towns)])
     villages = {code: [r["nom"] for r in rows if not _is_town(r)] for code, rows in codes.items()}
+    for code, name in _former_communes(french):
+        if code in villages and all(name != row["nom"] for row in codes[code]):
+            villages[code].append(name)
     _write(
         "villages.txt",
         [
@@ -145,6 +154,15 @@ def main(folder: str) -> None:
             if names and c in positions
         ],
     )
+
+
+def _former_communes(french: Path) -> Iterable[tuple[str, str]]:
+    """Yield the first postal code and the name of communes that are now part of another."""
+    rows = json.loads((french / "communes.json").read_text("utf-8"))
+    codes = {r["code"]: r["codesPostaux"][0] for r in rows if r.get("codesPostaux")}
+    for row in rows:
+        if row["type"] in ("commune-deleguee", "commune-associee") and row["chefLieu"] in codes:
+            yield codes[row["chefLieu"]], row["nom"]
 
 
 def _towns(folder: str) -> list[Row]:

@@ -28,16 +28,13 @@ class FilterChoice:
 class FilterStart:
     """What the form of the filter starts from.
 
-    ``places_url`` and ``villages_url`` are the files by which towns are known; ``whole`` is the
-    calendar of all dates; ``last_month`` is « mars 2027 », the last one on the page, or ``""`` when
-    the page holds all that is to come.
+    ``whole`` is the calendar of all dates; ``last_month`` is « mars 2027 », the last one on the
+    page, or ``""`` when the page holds all that is to come.
     """
 
     regions: tuple[FilterChoice, ...]
     categories: tuple[FilterChoice, ...]
     whole: Subscription
-    places_url: str
-    villages_url: str
     last_month: str
 
 
@@ -68,14 +65,12 @@ def _position(place: EventPlace) -> str:
 def filter_start(
     months: Iterable[OccurrencesOfMonth],
     agenda: Agenda,
-    files_of_places: tuple[str, str],
     *,
     has_more: bool,
 ) -> FilterStart | None:
     """Return what the filter of these months starts from, None where there is nothing to choose.
 
-    ``files_of_places`` are the addresses of the places and of the villages; ``has_more`` says that
-    later dates are left out.
+    ``has_more`` says that later dates are left out.
     """
     shown = list(months)
     found = [line.criteria for month in shown for line in month.occurrences]
@@ -85,13 +80,10 @@ def filter_start(
     regions = {slug for of in found for slug in of.regions}
     categories = {of.category for of in found}
     of_region, of_category = subscriptions.region_subscription, subscriptions.category_subscription
-    places_url, villages_url = files_of_places
     return FilterStart(
         _choices(subscriptions.regions(context), regions, of_region, context),
         _choices(subscriptions.categories(context), categories, of_category, context),
         subscriptions.whole_agenda(context),
-        places_url,
-        villages_url,
         shown[-1].label if has_more else "",
     )
 

@@ -31,6 +31,7 @@ _ALWAYS = {
 _IMMUTABLE_FILES = (
     *("/theme/css/*", "/theme/fonts/*", "/theme/js/*"),
     *("/annuaire/index-*.json", "/annuaire/lieux-*.txt", "/annuaire/villages-*.txt"),
+    *("/annuaire/zones-*.txt", "/annuaire/codes-*.txt"),
     *("/pagefind/fragment/*", "/pagefind/index/*"),
 )
 # Files for other sites and programs, which may load them in their pages.

@@ -28,16 +28,16 @@ class LinkGroup:
 class FilterStart:
     """What the live filter of a list starts from.
 
-    The addresses are those of its data and of the two files of places; ``scope`` is the facets and
-    values of the list itself, as « region=occitanie », which the filter keeps; ``words_url`` is the
-    page of visitors' words, ``""`` without any.
+    ``index_url`` is the address of its data; ``scope`` is the facets and values of the list itself,
+    as « region=occitanie », which the filter keeps; ``words_url`` is the page of visitors' words,
+    ``""`` without any; ``entrances`` lead to the pages that list the values of a facet, for
+    browsers without a script.
     """
 
     index_url: str
-    places_url: str
-    villages_url: str
     scope: str
     words_url: str = ""
+    entrances: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

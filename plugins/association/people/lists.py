@@ -1,18 +1,20 @@
 """The whole directory on a day: everybody as published, and every list there is."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from ..content.entry import Practitioner
 from ..core.words import fold
+from ..pages.common import Link
 from ..pages.context import Context
 from ..pages.page import OutputFile
 from .directory_view import FilterRegion, FilterStart
 from .distances import Position
-from .facets import REGION, ROOT, Facet, Value
+from .facets import REGION, ROOT, SUBJECTS, Facet, Value, facet_path
 from .filter_index import filter_index
-from .gazetteer import PLACES, VILLAGES, shipped
+from .gazetteer import SERVED, shipped
 from .listing import Listed, Lists, from_near_to_far, lists
 from .public_person import middle_of_region, public_person
 from .values import has_a_lasting_list, known_values, value_of
@@ -89,7 +91,11 @@ def _as_listed(person: PublicPerson, context: Context) -> Listed:
 
 
 def filter_files(directory: Directory) -> tuple[OutputFile, ...]:
-    """Return the filter's data and both files of places, named by their content; and the words."""
+    """Return the filter's data, then the files of places, and « annuaire/lieux.json », their list.
+
+    The words of visitors are among them. Each is named by its content, but those that scripts of
+    any page find by their names.
+    """
     context = directory.context
     countries = context.content.vocabulary.of_kind("countries")
     regions = [
@@ -97,10 +103,14 @@ def filter_files(directory: Directory) -> tuple[OutputFile, ...]:
         for word in context.content.vocabulary.of_kind("regions").values()
     ]
     index = filter_index(context.addresses.base, directory.of(()), regions)
+    places = {
+        name: _named_by_content(name, "txt", shipped(source)) for name, source in SERVED.items()
+    }
+    listed = {name: file.path.removeprefix(ROOT) for name, file in places.items()}
     return (
         _named_by_content("index", "json", index),
-        _named_by_content("lieux", "txt", shipped(PLACES)),
-        _named_by_content("villages", "txt", shipped(VILLAGES)),
+        *places.values(),
+        OutputFile(f"{ROOT}lieux.json", json.dumps(listed).encode()),
         OutputFile(WORDS, visitors_words(context.content.vocabulary)),
         OutputFile(TEXTS, profile_words(_written(directory))),
     )
@@ -114,8 +124,13 @@ def _written(directory: Directory) -> Iterator[Practitioner]:
 
 def filter_start(directory: Directory, files: Sequence[OutputFile]) -> FilterStart:
     """Return what the filter of the whole directory starts from; lists set their scope."""
-    index, places, villages = (directory.context.addresses.href(file.path) for file in files[:3])
-    return FilterStart(index, places, villages, "")
+    href = directory.context.addresses.href
+    entrances = tuple(
+        Link(facet.title, href(facet_path(facet)))
+        for facet in (REGION, *SUBJECTS)
+        if directory.values_of(facet)
+    )
+    return FilterStart(href(files[0].path), "", entrances=entrances)
 
 
 def _named_by_content(name: str, extension: str, content: bytes) -> OutputFile:

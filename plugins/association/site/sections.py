@@ -33,8 +33,6 @@ from ..pages.page import OutputPage, PageBuilder
 from ..pages.site_view import SitemapGroup
 from ..people.address_card import address_card
 from ..people.jsonld import profile_page
-from ..people.lists import directory, filter_files
-from ..people.lists import filter_start as directory_filter_start
 from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
@@ -107,7 +105,7 @@ def _agenda_list(agenda: Agenda) -> Values:
     return {
         "months": months,
         "has_more": has_more,
-        "filter": filter_start(months, agenda, _files_of_places(agenda.context), has_more=has_more),
+        "filter": filter_start(months, agenda, has_more=has_more),
         "nothing_to_come": nothing_to_come(agenda),
         "past_years": year_links(agenda),
         "has_past": once_one_is_past(agenda.all_occurrences, agenda.context.asof),
@@ -115,13 +113,6 @@ def _agenda_list(agenda: Agenda) -> Values:
         "has_postponed": once_one_is_postponed(agenda),
         "views": other_views(agenda),
     }
-
-
-def _files_of_places(context: Context) -> tuple[str, str]:
-    """Return the addresses of the files by which the directory knows places."""
-    people = directory(context)
-    start = directory_filter_start(people, filter_files(people))
-    return start.places_url, start.villages_url
 
 
 def _latest_events(context: Context) -> list[Event]:

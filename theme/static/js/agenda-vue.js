@@ -252,27 +252,26 @@ export async function start(form) {
     candidates.hidden = true;
   }
 
+  /** The module of places; the dates get theirs, once. */
   function knownPlaces() {
-    find ??= Promise.all([import("./annuaire-lieux.js"), import("./annuaire-filtre.js")])
-      .then(async ([{ gazetteer }, { kilometres }]) => {
-        const named = await gazetteer(words.places, words.villages, []);
-        // A place is its position, or the name of its town.
-        const position = async (written) =>
-          /^-?\d+ -?\d+$/.test(written) ? written.split(" ").map(Number) : (await named(written)).places[0]?.at;
-        await Promise.all(
-          dates.map(async (date) => {
-            date.positions = (await Promise.all(date.lieux.map(position))).filter(Boolean);
-          }),
-        );
-        return { named, kilometres };
-      });
+    find ??= import("./lieux.js").then(async (known) => {
+      // A place is its position, or the name of its town.
+      const position = async (written) =>
+        /^-?\d+ -?\d+$/.test(written) ? written.split(" ").map(Number) : (await known.findPlaces(written)).places[0]?.at;
+      await Promise.all(
+        dates.map(async (date) => {
+          date.positions = (await Promise.all(date.lieux.map(position))).filter(Boolean);
+        }),
+      );
+      return known;
+    });
     return find;
   }
 
-  function settle(found, kilometres) {
+  function settle(found, kilometresTo) {
     place = found;
     for (const date of dates) {
-      const all = place ? date.positions.map((at) => kilometres(place.at, at)) : [];
+      const all = place ? date.positions.map((at) => kilometresTo(place, at)) : [];
       date.km = Math.min(Infinity, ...all);
     }
   }
@@ -282,21 +281,23 @@ export async function start(form) {
     const typed = lieu.value.trim();
     if (!typed) return forget();
     try {
-      const { named, kilometres } = await knownPlaces();
-      const { exact, places, isTooShort } = await named(typed);
+      const { findPlaces, kilometresTo, told } = await knownPlaces();
+      const answer = await findPlaces(typed);
+      const { places, certainty } = answer;
       if (lieu.value.trim() !== typed) return;
-      settle(exact || isDone ? (places[0] ?? null) : null, kilometres);
+      settle(isDone || certainty !== "guess" ? (places[0] ?? null) : null, kilometresTo);
       candidates.hidden = places.length < 2 && Boolean(place || !places.length);
       const choose = (one) => () => {
-        settle(one, kilometres);
+        settle(one, kilometresTo);
         lieu.value = one.label;
+        trouble = "";
         for (const other of candidates.querySelectorAll("button")) {
           other.ariaCurrent = other.textContent === one.label ? "true" : null;
         }
         act();
       };
       candidates.replaceChildren(...places.map((one) => button(one.label, one.label === place?.label, choose(one))));
-      trouble = places.length || isTooShort ? "" : typeset(words.inconnu);
+      trouble = place || !places.length ? told(answer, typed, words) : "";
     } catch {
       find = null;
       settle(null);

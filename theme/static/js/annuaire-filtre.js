@@ -6,9 +6,8 @@
  */
 import { folded, stem, tokens } from "./racines.js";
 
-export { folded };
-
-const NEAR_KM = 100;
+/** In which order people answer to a place: they come; they are near; at a distance; neither. */
+export const GROUPS = ["vient", "pres", "distance", "loin"];
 const IN_TRAINING = 0;
 const WITHOUT_END = 1;
 
@@ -24,6 +23,11 @@ export function kilometres([north, east], [otherNorth, otherEast]) {
   const chord =
     Math.sin(up) ** 2 + Math.cos(north * radians) * Math.cos(otherNorth * radians) * Math.sin(across) ** 2;
   return 12742 * Math.asin(Math.sqrt(Math.min(1, chord)));
+}
+
+/** Kilometres from a place of lieux.js, nought within it, to a point. */
+export function kilometresTo(place, at) {
+  return Math.max(0, kilometres(place.at, at) - place.radius);
 }
 
 /** The people of an index, each with what it is found by. `now` is in milliseconds. */
@@ -68,7 +72,7 @@ export function people(index, now = Date.now()) {
 /** The place of each facet by its key, and of each of its words by its slug. */
 export function places(index) {
   const words = index.facets.map(([, , of]) => new Map(of.map(([slug], word) => [slug, word])));
-  return { facets: new Map(index.facets.map(([key], facet) => [key, facet])), words };
+  return { facets: new Map(index.facets.map(([key], facet) => [key, facet])), words, index };
 }
 
 /** What each profile says, by the places of people: sets of stems. Format: people/profile_words.py. */
@@ -97,33 +101,61 @@ function distance(person, said, isNeeded, texts) {
   return isTheirs ? missed.reduce((sum, of) => sum + of, 0) : null;
 }
 
-/** How far from a place somebody is, and whether they come: null when neither near nor coming. */
-function reach(person, place, regions, region, remote) {
-  const km = person.at.length ? kilometres(person.at, place.at) : Infinity;
-  const serves = person.choices[regions].includes(region);
-  const isNear = km <= NEAR_KM && person.town !== "";
-  if (!isNear && !serves && !person.choices[remote].length) return null;
-  return { km, serves, isNear, rank: isNear || serves ? 0 : 1 };
+/** The regions of an index that lie in a place, or in which it lies, by their slugs. */
+function regionsOf(place, index) {
+  const within = ([slug, , country, prefixes]) => {
+    if (country !== place.country) return false;
+    if (place.kind === "country" || place.region.includes(slug)) return true;
+    return place.codes.some((code) =>
+      prefixes.some((prefix) => code.startsWith(prefix) || prefix.startsWith(code)),
+    );
+  };
+  return index.regions.filter(within).map(([slug]) => slug);
 }
 
 /**
- * Who answers to `wanted`: { facets: [words chosen, one list a facet], said, certified, place }. `known`
- * is what `places` returns, `texts` what `profileWords` does, once it is there.
+ * A test of whether people come to a place: their regions lie in it or hold it; in countries of which
+ * the index has no region there, the country counts.
+ */
+function comers(place, known) {
+  const regions = known.facets.get("region");
+  const countries = known.facets.get("pays");
+  const served = new Set(regionsOf(place, known.index).map((slug) => known.words[regions].get(slug)));
+  if (served.size) return (person) => person.choices[regions].some((region) => served.has(region));
+  const named = known.index.facets[countries][2].findIndex(([, name]) => name === place.countryName);
+  return (person) => person.choices[countries].includes(named);
+}
+
+/**
+ * How somebody answers to a place: { km, group }, a group of `GROUPS`. `isFar` when they are beyond the
+ * radius, do not come and do not work at a distance; without a town agreed to, nobody is near.
+ */
+function reach(person, { place, radius }, comes, remote) {
+  const km = person.at.length && person.town ? kilometresTo(place, person.at) : Infinity;
+  if (comes(person)) return { km, group: "vient" };
+  if (km <= radius) return { km, group: "pres" };
+  return { km, group: person.choices[remote].length ? "distance" : "loin" };
+}
+
+/**
+ * Who answers to `wanted`: { facets: [words chosen, one list a facet], said, certified, place, radius
+ * (kilometres) }. `known` is what `places` returns, `texts` what `profileWords` does, once it is there.
  *
- * Returns the people in order, each with its reach and how far they are from what was typed (`off`); how many there would be with each word more
- * (`counts`, one list a facet; `certified`); and without each criterion (`without`, by its name: the
- * number of a facet, "texte", "certificat", "lieu").
+ * Returns the people in order, each with its reach (null without a place) and how far they are from
+ * what was typed (`off`); those who fail only by the place, nearest first (`beyond`); how many there would be with each word more (`counts`, one list a
+ * facet; `certified`); and without each criterion (`without`, by its name: the number of a facet,
+ * "texte", "certificat", "lieu").
  */
 export function filtered(everybody, known, wanted, texts = null) {
   const { facets, said, certified: mustBeCertified, place } = wanted;
   const isNeeded = (word) => !said.meanings.length || everybody.some(({ text }) => text.includes(` ${word}`));
-  const regions = known.facets.get("region");
   const remote = known.facets.get("distance");
-  const region = known.words[regions].get(place?.region);
+  const comes = place && comers(place, known);
   const asked = facets.flatMap((chosen, facet) => (chosen.length ? [facet] : []));
   const counts = known.words.map((of) => new Array(of.size).fill(0));
   const without = new Map();
   const found = [];
+  const beyond = [];
   let certified = 0;
   for (const person of everybody) {
     const failed = asked.filter(
@@ -132,10 +164,11 @@ export function filtered(everybody, known, wanted, texts = null) {
     const off = distance(person, said, isNeeded, texts);
     if (off === null) failed.push("texte");
     if (mustBeCertified && !person.isCertified) failed.push("certificat");
-    const near = place && reach(person, place, regions, region, remote);
-    if (place && !near) failed.push("lieu");
+    const near = place && reach(person, wanted, comes, remote);
+    if (near?.group === "loin") failed.push("lieu");
     if (failed.length > 1) continue;
     const [only] = failed;
+    if (only === "lieu") beyond.push({ person, near });
     if (failed.length) without.set(only, (without.get(only) ?? 0) + 1);
     else found.push({ person, near, off });
     if (person.isCertified && (!failed.length || only === "certificat")) certified++;
@@ -143,9 +176,12 @@ export function filtered(everybody, known, wanted, texts = null) {
       if (!failed.length || only === facet) for (const word of of) counts[facet][word]++;
     });
   }
-  found.sort((a, b) => {
-    const byPlace = place ? a.near.km - b.near.km : 0;
-    return (place && a.near.rank - b.near.rank) || a.off - b.off || byPlace || a.person.place - b.person.place;
-  });
-  return { found, counts, certified, without };
+  const byPlace = (a, b) => GROUPS.indexOf(a.near?.group) - GROUPS.indexOf(b.near?.group);
+  const byDistance = (a, b) => order(a.near?.km, b.near?.km) || a.person.place - b.person.place;
+  found.sort((a, b) => byPlace(a, b) || a.off - b.off || byDistance(a, b));
+  return { found, beyond: beyond.sort(byDistance), counts, certified, without };
+}
+
+function order(one, other) {
+  return one === other ? 0 : one - other;
 }

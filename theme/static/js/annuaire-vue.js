@@ -3,7 +3,8 @@
  * (theme/templates/components/recherche.html); what is chosen is kept in the fragment of the
  * address, which browsers never send. Without this script the lists are complete.
  */
-import { filtered, people, places, profileWords } from "./annuaire-filtre.js";
+import { filtered, GROUPS, people, places, profileWords } from "./annuaire-filtre.js";
+import { start as messageOf } from "./annuaire-message.js";
 import { lexicon } from "./lexique.js";
 import { afterPause, filled, typeset } from "./mots.js";
 import { stem, tokens } from "./racines.js";
@@ -13,13 +14,15 @@ const AT_ONCE = 20;
 const AFTER_TYPING = 150;
 const BEFORE_SAYING = 500;
 const ALTERNATIVES = 4;
+const NEAREST = 3;
 
 const root = document.querySelector(".recherche");
 const status = root.querySelector("[role=status]");
 const results = root.querySelector(".recherche-resultats");
 const words = results.dataset;
-const list = results.querySelector(".praticiens");
-const further = results.querySelector("button");
+const groups = results.querySelector(".recherche-groupes");
+const further = results.querySelector(".recherche-suite");
+const panel = document.querySelector(".annuaire-cote");
 const hints = results.querySelector(".recherche-pistes");
 const understood = results.querySelector(".recherche-compris");
 const lists = document.querySelectorAll("[data-sans-recherche]");
@@ -82,11 +85,11 @@ function written(person, wordsOf) {
   return card;
 }
 
-/** The card that the page already has, its name a heading of the first level below the title. */
+/** The card that the page already has, its name a heading below that of its group. */
 function borrowed(card) {
   const copy = card.cloneNode(true);
   copy.removeAttribute("id");
-  const heading = document.createElement("h2");
+  const heading = document.createElement("h3");
   heading.className = "praticien-nom";
   const shown = copy.querySelector(".praticien-nom");
   heading.append(...shown.childNodes);
@@ -104,18 +107,14 @@ function card(person, wordsOf) {
   return cards.get(person.slug);
 }
 
-/** Says on a card how far somebody is from the place that was typed, or that they come. */
+/** Says on a card how far somebody's town is from the place that was typed. */
 function tellDistance(element, person, near) {
   element.querySelector(".praticien-ecart")?.remove();
-  if (!near) return;
+  if (!near || !Number.isFinite(near.km)) return;
   const km = near.km < 20 ? Math.round(near.km) : 5 * Math.round(near.km / 5);
-  const far = km < 3 ? words.surPlace : filled(words.kilometres, { n: km });
-  const said = near.serves && !near.isNear ? [words.seDeplace] : [];
-  if (near.rank) said.push(words.aDistance);
-  else if (person.town && Number.isFinite(near.km)) said.push(far);
   const line = document.createElement("p");
   line.className = "praticien-ecart";
-  line.textContent = said.join(", ");
+  line.textContent = km < 3 ? words.surPlace : filled(words.kilometres, { n: km });
   element.querySelector(".praticien-lieu").after(line);
 }
 
@@ -139,19 +138,20 @@ export async function start(form) {
     return person.choices[facet].map((word) => index.facets[facet][2][word][1]);
   };
 
-  const { texte, lieu, certificat } = form.elements;
   const options = offered(form, index, scope);
-  const choices = form.querySelector(".recherche-lieux");
+  const { texte, lieu, certificat, rayon } = form.elements;
+  const choices = root.querySelector(".recherche-lieux");
+  const message = messageOf(results.querySelector(".recherche-message"));
   const reset = form.querySelector("[type=reset]");
+  const usualRadius = rayon.value;
   let place = null;
   let unknown = "";
-  let find = null;
   let showing = AT_ONCE;
 
   function wanted() {
     const facets = index.facets.map(() => []);
     for (const { input, facet, word } of options) if (input.checked) facets[facet].push(word);
-    return { facets, said: said(), certified: certificat.checked, place };
+    return { facets, said: said(), certified: certificat.checked, place, radius: Number(rayon.value) };
   }
 
   // The words: the lexicon and what the profiles say come when somebody types -------------------
@@ -200,6 +200,7 @@ export async function start(form) {
     if (certificat.checked) state.set("certificat", "oui");
     if (texte.value.trim()) state.set("texte", texte.value.trim());
     if (lieu.value.trim()) state.set("lieu", lieu.value.trim());
+    if (rayon.value !== usualRadius) state.set("rayon", rayon.value);
     return state.toString();
   }
 
@@ -219,8 +220,7 @@ export async function start(form) {
     texte.value = state.get("texte") ?? "";
     const changed = (state.get("lieu") ?? "") !== lieu.value;
     lieu.value = state.get("lieu") ?? "";
-    const chosen = [...options.map(({ input }) => input), certificat].some(({ checked }) => checked);
-    if (chosen) form.querySelector("details").open = true;
+    rayon.value = state.get("rayon") ?? usualRadius;
     if (texte.value) await loadLexicon();
     if (changed) await locate(true);
     show();
@@ -247,22 +247,57 @@ export async function start(form) {
       say(unknown);
       return;
     }
-    const shown = answer.found.slice(0, showing);
-    list.replaceChildren(
-      ...shown.map(({ person, near }) => {
-        const element = card(person, (key) => shownWords(person, key));
-        tellDistance(element, person, near);
-        return element;
+    const nearest = answer.found.some(({ near }) => !near || near.group !== "distance")
+      ? []
+      : answer.beyond.slice(0, NEAREST);
+    const shown = [...answer.found.slice(0, showing), ...nearest];
+    groups.replaceChildren(
+      ...["", ...GROUPS].flatMap((group) => {
+        const of = shown.filter(({ near }) => (near?.group ?? "") === group);
+        const all = group === "loin" ? nearest : answer.found.filter(({ near }) => (near?.group ?? "") === group);
+        return of.length ? [section(group, of, all.length)] : [];
       }),
     );
     further.hidden = answer.found.length <= showing;
     suggest(answer);
     const count = answer.found.length;
-    const where = place && count ? ` ${filled(words.pres, { lieu: place.label })}` : "";
-    say([unknown, count ? counted(answer.found) + where : words.aucune].filter(Boolean).join(" "));
+    message.tell({ place: place?.label ?? lieu.value.trim(), text: texte.value.trim(), criteria: criteria() }, count === 0);
+    say([unknown, count ? summary(answer.found) : words.aucune].filter(Boolean).join(" "));
     const meant = want.said.meanings.flatMap(({ ids }) => ids.map(({ name }) => name));
     const isTold = meant.length && count;
     understood.textContent = isTold ? filled(words.compris, { mots: [...new Set(meant)].join(", ") }) : "";
+  }
+
+  /** A group of people under its title. */
+  function section(group, of, count) {
+    const element = copied(".recherche-groupe-modele");
+    const title = words[`titre${group}`] ?? words.titre;
+    element.querySelector("h2").textContent = filled(title, { lieu: place?.label, n: howMany(count), km: rayon.value });
+    element.querySelector("ul").append(
+      ...of.map(({ person, near }) => {
+        const item = card(person, (key) => shownWords(person, key));
+        tellDistance(item, person, near);
+        return item;
+      }),
+    );
+    return element;
+  }
+
+  /** How many people, and in which way they answer to the place. */
+  function summary(found) {
+    if (!place) return counted(found);
+    const parts = GROUPS.flatMap((group) => {
+      const count = found.filter(({ near }) => near.group === group).length;
+      return count ? [filled(words[`compte${group}`], { n: count, km: rayon.value })] : [];
+    });
+    return filled(words.pour, { n: howMany(found.length), lieu: place.label, parts: parts.join(", ") });
+  }
+
+  function criteria() {
+    const chosen = options.filter(({ input }) => input.checked);
+    const names = chosen.map(({ label }) => label.querySelector("span").textContent);
+    if (certificat.checked) names.push(called("certificat"));
+    return names.join(", ");
   }
 
   /** How many people answer to all of it, then to a part. */
@@ -331,9 +366,7 @@ export async function start(form) {
   // The place: the script and the names come when somebody needs them ---------------------------
 
   async function namedPlaces() {
-    const { gazetteer } = await import("./annuaire-lieux.js");
-    find ??= gazetteer(root.dataset.places, root.dataset.villages, index.regions);
-    return find;
+    return import("./lieux.js");
   }
 
   /** Finds the place typed; `isDone` takes the likeliest when the name is not whole. */
@@ -343,13 +376,14 @@ export async function start(form) {
       forget();
       return;
     }
-    const answer = await (await namedPlaces())(typed);
+    const { findPlaces, told } = await namedPlaces();
+    const answer = await findPlaces(typed);
     if (lieu.value.trim() !== typed) return;
-    place = answer.exact || isDone ? (answer.places[0] ?? null) : null;
+    const isKnown = answer.certainty === "sure" || answer.certainty === "ask";
+    place = isKnown || isDone ? (answer.places[0] ?? null) : null;
     choices.hidden = answer.places.length < 2 && Boolean(place || !answer.places.length);
     choices.replaceChildren(...answer.places.map(choice));
-    const isHopeless = !answer.places.length && !answer.isTooShort;
-    unknown = isHopeless ? typeset(answer.isForeign ? words.etranger : words.inconnu) : "";
+    unknown = place || !answer.places.length ? told(answer, typed, words) : "";
   }
 
   function choice(found) {
@@ -362,6 +396,7 @@ export async function start(form) {
     button.addEventListener("click", () => {
       place = found;
       lieu.value = found.label;
+      unknown = "";
       for (const other of choices.querySelectorAll("button")) {
         other.ariaCurrent = other === button ? "true" : null;
       }
@@ -386,15 +421,17 @@ export async function start(form) {
   texte.addEventListener("input", typedText);
   texte.addEventListener("focus", loadLexicon, { once: true });
   lieu.addEventListener("input", typedPlace);
-  lieu.addEventListener("focus", namedPlaces, { once: true });
-  form.addEventListener("change", async ({ target }) => {
+  lieu.addEventListener("focus", async () => (await namedPlaces()).loadPlaces(), { once: true });
+  const changed = async ({ target }) => {
     isTyping = false;
     if (target === lieu) {
       await locate(true);
       remember(false);
       show();
     } else if (target !== texte) act(true);
-  });
+  };
+  form.addEventListener("change", changed);
+  panel.addEventListener("change", changed);
   form.addEventListener("submit", () => {
     lieu.dispatchEvent(new Event("change", { bubbles: true }));
   });
@@ -409,7 +446,7 @@ export async function start(form) {
     const next = showing;
     showing += AT_ONCE;
     show();
-    list.children[next].querySelector("a").focus();
+    groups.querySelectorAll(".praticien-nom a")[next].focus();
   });
   addEventListener("popstate", recall);
 
@@ -421,29 +458,36 @@ export async function start(form) {
 }
 
 /**
- * The choices of the index's facets, but those that the page itself has settled. They come into the
- * form when somebody opens them.
+ * The choices of the index's facets, but those that the page itself has settled: they take the place of
+ * the links that stand beside the list without a script.
  */
 function offered(form, index, scope) {
   const options = [];
-  const groups = document.createDocumentFragment();
-  const details = form.querySelector("details");
-  const open = () => details.open && details.querySelector(".recherche-facettes").append(groups);
-  details.addEventListener("toggle", open);
-  index.facets.forEach(([key, title, values], facet) => {
-    if (scope.has(key) || !values.length) return;
+  const choices = copied(".recherche-criteres-modele");
+  for (const input of choices.querySelectorAll("input, select")) input.setAttribute("form", form.id);
+  // Places last: the first question asks for them.
+  const places = ["region", "pays"];
+  const order = [...index.facets.keys()].sort(
+    (one, other) => places.includes(index.facets[one][0]) - places.includes(index.facets[other][0]),
+  );
+  for (const facet of order) {
+    const [key, title, values] = index.facets[facet];
+    if (scope.has(key) || !values.length) continue;
     const group = copied(".recherche-facette-modele");
     group.querySelector("legend").textContent = title;
     values.forEach(([slug, name], word) => {
       const label = copied(".recherche-option-modele");
       const input = label.querySelector("input");
       Object.assign(input, { name: key, value: slug });
+      input.setAttribute("form", form.id);
       label.querySelector("span").textContent = typeset(name);
       group.append(label);
       options.push({ input, facet, word, label, count: label.querySelector(".pastille-nombre") });
     });
-    groups.append(group);
-  });
-  open();
+    choices.append(group);
+  }
+  options.sort((one, other) => one.facet - other.facet);
+  panel.querySelector(".choix")?.remove();
+  panel.prepend(choices);
   return options;
 }

@@ -18,11 +18,26 @@ function wake() {
     });
 }
 
-for (const sign of ["pointerover", "focusin", "input"]) form.addEventListener(sign, wake);
+const panel = root.querySelector(".annuaire-cote");
+const toPanel = root.querySelector(".recherche-vers");
+const beside = matchMedia("(min-width: 62rem)");
+
+for (const sign of ["pointerover", "focusin", "input"]) {
+  form.addEventListener(sign, wake);
+  toPanel.addEventListener(sign, wake);
+}
+// Where the panel stands beside the list, it needs no sheet: the button leads to it.
+toPanel.addEventListener("click", (event) => {
+  wake();
+  if (!beside.matches) return;
+  event.preventDefault();
+  panel.focus();
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   wake();
 });
 addEventListener("hashchange", wake);
 if (location.hash.length > 1) wake();
-root.prepend(form);
+form.querySelector(".boutons").append(toPanel);
+root.querySelector(".recherche-barre").prepend(form);

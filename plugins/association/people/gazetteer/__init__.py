@@ -1,4 +1,4 @@
-"""Towns and postal codes: where they are and in which region.
+"""Towns, postal codes and areas: where they are, and how people call them.
 
 ``places.txt`` and ``villages.txt`` are made by ``tools/communes.py`` and shipped with the site, so
 that a browser reads the very same files. Their format:
@@ -9,7 +9,19 @@ by one digit for its size (0 for 1,000 people, doubled at each step). Then the t
 ``=BE wallonie`` names the country and the region of those below (« - » for a region the site does
 not know), each with latitude, longitude, name and size.
 
-``villages.txt``: the smaller communes of each French postal code.
+``villages.txt``: the smaller communes of each French postal code, and those that are now part of
+another.
+
+``areas.txt`` and ``codes.txt`` are made by ``tools/areas.py``, and only browsers read them:
+
+``areas.txt``: a line each, of a kind (``c`` country, ``r`` region, ``z`` former region or area of
+a usual name, ``d`` département, ``p`` canton, province or part of another country, ``t`` town that
+``places.txt`` has not, ``n`` further names of one that it has), a country, the beginnings of its
+French postal codes or its slugs among our regions (« - » for none), its size as above, latitude and
+longitude, its radius in kilometres, then its names, separated by bars, the first to be shown.
+
+``codes.txt``: under a line for their country, postal codes of Belgium, Switzerland and Luxembourg,
+or the first and the last of several, with latitude, longitude and town.
 """
 
 import re
@@ -23,6 +35,8 @@ from ..distances import Position, middle
 
 PLACES = "places.txt"
 VILLAGES = "villages.txt"
+# The files that browsers read, by the name that theme/static/js/lieux.js has for each.
+SERVED = {"lieux": PLACES, "zones": "areas.txt", "villages": VILLAGES, "codes": "codes.txt"}
 FRANCE = "FR"
 _NO_REGION = "-"
 _CODE = re.compile(r"(?P<code>\d{5}) (?P<at>-?\d+ -?\d+)(?: (?P<towns>.+))?")
@@ -95,7 +109,7 @@ def _position(hundredths: str) -> Position:
 
 @cache
 def shipped(name: str) -> bytes:
-    """Return one of the two files as it is served."""
+    """Return one of the files as it is served."""
     return (Path(__file__).parent / name).read_bytes()
 
 

@@ -32,6 +32,8 @@ SECRETARIAT_TELEPHONE = ""
 SECRETARIAT_HORAIRES = ""
 # What the law asks for, shown in « Mentions légales »; publishconf.py gives the rest.
 MENTIONS_LEGALES = {"denomination": SITENAME}
+# Its other e-mail addresses and telephone numbers: texts may show them, without any advice.
+COORDONNEES_PUBLIQUES: list[str] = []
 # Whether this is the public site, and the kind of host that serves it (publishconf.py).
 PRODUCTION = False
 # Whether browsers keep the offline page; never in a preview, whose pages change all the time.

@@ -21,6 +21,7 @@ from association.audit import (
 from association.audit.faults import Fault
 from association.audit.site_folder import SiteFolder
 from association.commands import audit
+from association.content.policy import canonical_contact
 from association.content.reading import read
 from tests.builders import content_folder
 from tests.programs import need, need_npm
@@ -171,7 +172,7 @@ def test_what_is_too_heavy_is_found(folder: Path) -> None:
 
 
 def test_an_address_or_a_number_that_nobody_allowed_is_found(folder: Path, tmp_path: Path) -> None:
-    reasons = {"jeanne@example.org": "accord", personal_data.canonical("04 91 00 00 00"): "accord"}
+    reasons = {"jeanne@example.org": "accord", canonical_contact("04 91 00 00 00"): "accord"}
     site = _written(
         folder,
         "Jeanne@example.org, +33 4 91 00 00 00, 04.91.00.00.00, x@association.example,"

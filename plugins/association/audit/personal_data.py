@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..content.identity import Identity
+from ..content.policy import canonical_contact
 from ..content.reading import Content
 from .faults import Fault
 from .site_folder import SiteFolder
@@ -35,18 +36,11 @@ class ContactFound:
     line: int
 
 
-def canonical(contact: str) -> str:
-    """Return an address in small letters, a number as its last nine digits."""
-    if "@" in contact:
-        return contact.lower()
-    return re.sub(r"\D", "", contact)[-9:]
-
-
 def contacts_in(text: str) -> Iterator[tuple[str, int]]:
     """Yield every address and number of a text in canonical form, with its offset."""
     for pattern in (_ADDRESS, _NUMBER):
         for found in pattern.finditer(text):
-            yield canonical(found[0]), found.start()
+            yield canonical_contact(found[0]), found.start()
 
 
 def contacts_found(site: SiteFolder) -> Iterator[ContactFound]:

@@ -24,6 +24,7 @@ from ..problems.findings import Finding
 from ..problems.report import Problem, in_reading_order
 from . import (
     agenda_checks,
+    contact_details,
     entry_checks,
     event_times,
     people_checks,
@@ -77,7 +78,7 @@ OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
 )
 OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (
     entry_checks.postal_code_of_profile,
-    people_checks.addresses_in_texts,
+    contact_details.contacts_of_profile,
     people_checks.town_in_texts,
     people_checks.town_of_postal_code,
     people_checks.place_of_portrait,
@@ -89,6 +90,7 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     references.unknown_files,
     references.broken_links,
     references.links_to_what_waits,
+    contact_details.contacts_in_texts,
     entry_checks.news_to_come,
     entry_checks.unknown_region,
     entry_checks.creation_to_come,

@@ -7,13 +7,10 @@ a text, a profile nobody confirmed, an invented person. What pictures betray is 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
-from ..content.entry import Entry
 from ..content.french_dates import day_in_words
 from ..content.practitioner import PORTRAITS
-from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import retired
 from ..core.words import fold, slug_of
 from ..people.gazetteer import FRANCE, gazetteer
@@ -21,31 +18,11 @@ from ..people.printed_signs import unprinted_signs
 from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
-from ..source.body import Place
 from ..source.frontmatter import Path
 from .check_context import CheckContext
-
-_HOST = r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}"
-# « chez » without brackets is a word: an address only before it, with its full stop, tells.
-_EMAIL = re.compile(
-    rf"(?<![@\w])[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\sarobase\s)\s?"
-    rf"{_HOST}|\b[a-z][\w-]*[._][\w.-]*\w\schez\s{_HOST}",
-    re.I,
-)
-_BLANK = r"[ .\-\u00a0\u202f]?"
-_TELEPHONE = re.compile(
-    rf"(?<![\w+])(?:\(?(?:\+|00)[1-9]\d{{0,2}}\)?(?:{_BLANK}\(0\))?(?:{_BLANK}\d){{7,11}}"
-    rf"|(?:0[1-9]|\(0[1-9]\)|\(0\)[1-9])(?:{_BLANK}\d\d){{4}}"
-    r"|(?:0[1-9]\d{0,2}|\(0[1-9]\d{0,2}\))(?:[ ./\u00a0\u202f]\d{2,3}){3,4})(?!\w)"
-)
-# Fewer digits are a list of days or a code.
-_FEWEST_DIGITS = 9
-# The fields that exist to hold an address, and files' names.
-_FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
+from .contact_details import Person, texts_of
 
 _MOST_LISTED = 8
-
-Person = Entry[WrittenPractitioner]
 
 
 def profiles_to_confirm(context: CheckContext) -> Iterator[Problem]:
@@ -77,87 +54,13 @@ def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-# A text, and where a part of it stands in its file.
-_Text = tuple[str, Callable[[int, int], Span]]
-
-
-def _texts(person: Person) -> Iterator[_Text]:
-    """Yield the texts of a profile that a person wrote freely, and the addresses that they hold."""
-    for span, value in _values(person, (), person.front.plain()):
-        yield value, partial(_part, span, value)
-    for passage in person.body.passages:
-        yield passage.words, partial(_part_of_body, person, passage.place)
-    for link in person.body.links:
-        if not link.is_bare:
-            place = link.target_place
-            yield link.target, partial(_part, person.span(place), link.target)
-
-
-def _values(person: Person, path: Path, value: object) -> Iterator[tuple[Span, str]]:
-    if path in _FIELDS_OF_ADDRESSES:
-        return
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _values(person, (*path, key), item)
-    elif isinstance(value, list):
-        for rank, item in enumerate(value):
-            yield from _values(person, (*path, rank), item)
-    elif isinstance(value, str):
-        yield person.front.span_of(path), value
-
-
-def addresses_in_texts(person: Person) -> Iterator[Finding]:
-    """Find e-mail addresses and telephone numbers that the person did not agree to show."""
-    written = person.written
-    covers = written.consent.covers
-    email = written.contact.email if "courriel" in covers else None
-    number = written.contact.telephone if "téléphone" in covers else None
-    for text, span_of in _texts(person):
-        for found in _EMAIL.finditer(text):
-            if found[0].casefold() != (email or "").casefold():
-                yield _address(span_of(*found.span()), "courriel", found[0])
-        for found in _TELEPHONE.finditer(text):
-            is_number = len(re.sub(r"\D", "", found[0])) >= _FEWEST_DIGITS
-            if is_number and _digits(found[0]) != _digits(number or ""):
-                yield _address(span_of(*found.span()), "téléphone", found[0])
-
-
-def _part(span: Span, text: str, start: int, end: int) -> Span:
-    """Return the place of a part of a text, when the text stands as written on its line."""
-    if span.end_column - span.column != len(text):
-        return span
-    return Span(span.line, span.column + start, span.column + end)
-
-
-def _part_of_body(
-    person: Person, place_of: Callable[[int, int], Place], start: int, end: int
-) -> Span:
-    return person.span(place_of(start, end))
-
-
-def _digits(number: str) -> str:
-    """Return the digits that tell one number from another, however it is written."""
-    return re.sub(r"\D", "", number.replace("(0)", ""))[-9:]
-
-
-def _address(span: Span, what: str, found: str) -> Finding:
-    name = "une adresse de courriel" if what == "courriel" else "un numéro de téléphone"
-    return Finding(
-        span,
-        "coordonnees-dans-le-texte",
-        f"{name} paraîtrait dans ce texte : « {found.strip()} »",
-        f"retirez-le, ou passez par « contact » avec l’accord « {what} »",
-        "les messages arrivent aussi par le secrétariat, qui ne dévoile aucune adresse",
-    )
-
-
 def town_in_texts(person: Person) -> Iterator[Finding]:
     """Find texts that name a town that the person did not agree to show."""
     written = person.written
     if "ville" in written.consent.covers:
         return
     town = re.compile(rf"\b{re.escape(fold(written.base.city))}\b")
-    for text, span_of in _texts(person):
+    for text, span_of in texts_of(person):
         span = span_of(0, len(text))
         is_its_field = span == person.front.span_of(("lieu", "ville"))
         if not is_its_field and town.search(fold(text)):

@@ -3,8 +3,9 @@
 Every check and every build is given a ``Policy``; this is where settings become one.
 """
 
+import re
 import runpy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +15,19 @@ class Policy:
     """How long profiles stay unconfirmed, in months, and whether examples may be published.
 
     A profile that nobody confirmed for ``asked_after`` months is announced to the editors; after
-    ``leaves_after`` months it leaves the site.
+    ``leaves_after`` months it leaves the site. ``own_contacts`` are the addresses and numbers of
+    the association, as ``canonical_contact`` gives them.
     """
 
     asked_after: int = 18
     leaves_after: int = 24
     with_examples: bool = True
+    own_contacts: frozenset[str] = frozenset()
 
 
 USUAL = Policy()
+# How people write « @ » so that robots do not see it.
+_AT = re.compile(r"\s?(?:@|[(\[](?:at|arobase|chez)[)\]]|\s(?:arobase|chez)\s)\s?", re.IGNORECASE)
 
 
 def policy(settings: Mapping[str, object]) -> Policy:
@@ -34,7 +39,24 @@ def policy(settings: Mapping[str, object]) -> Policy:
     leaves = _months(settings, "FICHE_RETIREE_APRES", USUAL.leaves_after)
     if leaves <= asked:
         raise ValueError("FICHE_RETIREE_APRES doit dépasser FICHE_A_CONFIRMER_APRES")
-    return Policy(asked, leaves, bool(settings.get("EXEMPLES_PUBLIES", True)))
+    with_examples = bool(settings.get("EXEMPLES_PUBLIES", True))
+    return Policy(asked, leaves, with_examples, frozenset(_own_contacts(settings)))
+
+
+def canonical_contact(written: str) -> str:
+    """Return an address in small letters, a number as its last nine digits."""
+    if re.search(r"@|[a-z]{2}", written, re.IGNORECASE):
+        return _AT.sub("@", written).lower()
+    return re.sub(r"\D", "", written.replace("(0)", ""))[-9:]
+
+
+def _own_contacts(settings: Mapping[str, object]) -> Iterator[str]:
+    legal, further = settings.get("MENTIONS_LEGALES"), settings.get("COORDONNEES_PUBLIQUES")
+    yield canonical_contact(str(settings.get("SECRETARIAT") or ""))
+    for value in legal.values() if isinstance(legal, Mapping) else ():
+        yield canonical_contact(str(value))
+    for value in further if isinstance(further, (list, tuple, set)) else ():
+        yield canonical_contact(str(value))
 
 
 def _months(settings: Mapping[str, object], name: str, usual: int) -> int:

@@ -128,6 +128,11 @@ CODES: dict[str, str] = {
         "paraîtrait deux fois. Effacez-la, ou donnez-lui son titre et son nom."
     ),
     "coordonnee": "Une latitude ou une longitude s’écrit en degrés décimaux : 48.8566.",
+    "coordonnees-d-une-personne": (
+        "Une adresse ou un numéro publié est recopié par des robots, et reste en ligne après un "
+        "départ. Demandez l’accord de la personne, ou donnez l’adresse du secrétariat ; celles de "
+        "l’association se disent une fois, dans le réglage COORDONNEES_PUBLIQUES."
+    ),
     "coordonnees-dans-le-texte": (
         "Une adresse ou un numéro ne paraît que dans « contact », et seulement si la personne "
         "l’a accepté. Dans un texte, il serait recopié par des robots et resterait après un "

@@ -1,0 +1,197 @@
+"""E-mail addresses and telephone numbers in texts: who may be reached by them must have agreed.
+
+Of profiles, each says what its owner agreed to show; in any other text what is the association's,
+or an office's by its name, may stand.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+
+from ..content.entry import AnyEntry, Entry, Practitioner
+from ..content.policy import canonical_contact
+from ..content.schema import WrittenPractitioner
+from ..core.words import fold
+from ..problems.findings import Finding, Severity, Span
+from ..source.body import Place
+from ..source.frontmatter import Path
+from ..source.schemes import scheme_of
+from .check_context import CheckContext
+
+_HOST = r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}"
+# « chez » without brackets is a word: an address only before it, with its full stop, tells.
+_EMAIL = re.compile(
+    rf"(?<![@\w])[\w.+%-]+\s?(?:@|\((?:at|arobase|chez)\)|\[(?:at|arobase|chez)\]|\sarobase\s)\s?"
+    rf"{_HOST}|\b[a-z][\w-]*[._](?!(?:[ens]|euse|rice|trice|ne|le|ère)s?\s)[\w.-]*\w\schez\s{_HOST}",
+    re.I,
+)
+_BLANK = r"[ .\-\u00a0\u202f]?"
+_TELEPHONE = re.compile(
+    rf"(?<![\w+])(?:\(?(?:\+|00)[1-9]\d{{0,2}}\)?(?:{_BLANK}\(0\))?(?:{_BLANK}\d){{7,11}}"
+    rf"|(?:0[1-9]|\(0[1-9]\)|\(0\)[1-9])(?:{_BLANK}\d\d){{4}}"
+    r"|(?:0[1-9]\d{0,2}|\(0[1-9]\d{0,2}\))(?P<sep>[ ./\u00a0\u202f])\d{2,3}(?:(?P=sep)\d{2,3}){2,3}"
+    r")(?![^\W_])"
+)
+# Fewer digits are a list of days or a code.
+_FEWEST_DIGITS = 9
+_DIGITS_OF_NUMBER = 10
+_DIGITS_BEFORE = re.compile(r"\d[\d .\-/\u00a0\u202f]*$")
+_ADDRESS_BEFORE = re.compile(r"(?:://|www\.)\S*$")
+_DIGITS_AFTER = re.compile(r"[ .\-\u00a0\u202f]\d")
+# What stands before digits that call nobody.
+_NUMBER_OF = re.compile(
+    r"\b(?:rpps|adeli|finess|siret|siren|rna|iban|isbn|issn|doi|r[ée]f(?:[ée]rence)?\.?|dossier"
+    r"|facture|licence|agr[ée]ment|uai|naf|tva)(?:\sn[°o])?\s?:?\s*[\w-]*$",
+    re.IGNORECASE,
+)
+# Who reads behind such a name is an office, not a person.
+_OFFICES = re.compile(
+    r"(?:(?:contacts?|infos?|informations?|secretariat|bureau|accueil|asso|association|mairie"
+    r"|inscriptions?|reservations?|presse|media|communication|com|adhesions?|formations?|hello"
+    r"|bonjour|courrier|postmaster|webmaster|support|aide|direction|administration|admin|ca"
+    r"|tresorerie|compta|comptabilite|rgpd|dpo|noreply|no-reply|newsletter|lettre|recrutement"
+    r"|emploi|benevolat|benevoles|equipe|team|rencontres?|evenements?|agenda|site|web|billetterie"
+    r"|mediatheque|bibliotheque|colloque|festival|stages?|dons?|partenariats?)[\w.+-]*)",
+)
+# The fields that exist to hold an address, and files' names.
+_FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
+_PROFILES = "praticiens"
+
+# A text, and where a part of it stands in its file.
+Text = tuple[str, Callable[[int, int], Span]]
+Person = Entry[WrittenPractitioner]
+
+
+def texts_of(entry: AnyEntry) -> Iterator[Text]:
+    """Yield the texts that people wrote freely in an entry, and the addresses that they hold."""
+    for span, value in _values(entry, (), entry.front.plain()):
+        yield value, partial(_part, span, value)
+    for passage in entry.body.passages:
+        yield passage.words, partial(_part_of_body, entry, passage.place)
+    for link in entry.body.links:
+        if not link.is_bare and scheme_of(link.target) in {"", "mailto", "tel"}:
+            place = link.target_place
+            yield link.target, partial(_part, entry.span(place), link.target)
+
+
+def _values(entry: AnyEntry, path: Path, value: object) -> Iterator[tuple[Span, str]]:
+    if path in _FIELDS_OF_ADDRESSES and entry.folder == _PROFILES:
+        return
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _values(entry, (*path, key), item)
+    elif isinstance(value, list):
+        for rank, item in enumerate(value):
+            yield from _values(entry, (*path, rank), item)
+    elif isinstance(value, str):
+        yield entry.front.span_of(path), value
+
+
+def _part(span: Span, text: str, start: int, end: int) -> Span:
+    """Return the place of a part of a text, when the text stands as written on its line."""
+    if span.end_column - span.column != len(text):
+        return span
+    return Span(span.line, span.column + start, span.column + end)
+
+
+def _part_of_body(
+    entry: AnyEntry, place_of: Callable[[int, int], Place], start: int, end: int
+) -> Span:
+    return entry.span(place_of(start, end))
+
+
+def _emails(text: str) -> Iterator[re.Match[str]]:
+    return _EMAIL.finditer(text)
+
+
+def _telephones(text: str) -> Iterator[re.Match[str]]:
+    for found in _TELEPHONE.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        is_long = len(digits) >= _FEWEST_DIGITS
+        if is_long and not _are_days(found[0]) and not _calls_nobody(text, found):
+            yield found
+
+
+def _are_days(found: str) -> bool:
+    """Return whether numbers follow one another as days do: « les 05 06 07 08 09 mars »."""
+    numbers = [int(number) for number in re.findall(r"\d+", found)]
+    return len(numbers) > 2 and all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _calls_nobody(text: str, found: re.Match[str]) -> bool:
+    """Return whether digits belong to a longer number, or to one of another kind."""
+    before = _DIGITS_BEFORE.search(text, max(found.start() - 40, 0), found.start())
+    others = len(re.sub(r"\D", "", before[0])) if before else 0
+    goes_on = _DIGITS_AFTER.match(text, found.end()) and not _TELEPHONE.match(text, found.end() + 1)
+    is_named = _NUMBER_OF.search(text[max(found.start() - 40, 0) : found.start()])
+    is_in_address = _ADDRESS_BEFORE.search(text, 0, found.start())
+    return others % _DIGITS_OF_NUMBER != 0 or bool(goes_on or is_named or is_in_address)
+
+
+def contacts_of_profile(person: Practitioner) -> Iterator[Finding]:
+    """Find e-mail addresses and telephone numbers that the person did not agree to show."""
+    shown = set(_agreed(person))
+    for text, span_of in texts_of(person):
+        for found in _emails(text):
+            if canonical_contact(found[0]) not in shown:
+                yield _of_profile(span_of(*found.span()), "courriel", found[0])
+        for found in _telephones(text):
+            if canonical_contact(found[0]) not in shown:
+                yield _of_profile(span_of(*found.span()), "téléphone", found[0])
+
+
+def _agreed(person: Person) -> Iterator[str]:
+    """Yield what a person agreed to show, in its one form."""
+    covers, contact = person.written.consent.covers, person.written.contact
+    if "courriel" in covers and contact.email:
+        yield canonical_contact(contact.email)
+    if "téléphone" in covers and contact.telephone:
+        yield canonical_contact(contact.telephone)
+
+
+def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Find, in any text but a profile, how to reach somebody who may not have agreed to it."""
+    if entry.folder == _PROFILES:
+        return
+    told: set[str] = set()
+    for text, span_of in texts_of(entry):
+        for kind, matches in (("courriel", _emails(text)), ("téléphone", _telephones(text))):
+            for found in matches:
+                contact = canonical_contact(found[0])
+                if contact in told or _OFFICES.fullmatch(fold(contact.partition("@")[0])):
+                    continue
+                if contact not in context.policy.own_contacts and not _is_agreed(contact, context):
+                    told.add(contact)
+                    yield _of_text(span_of(*found.span()), kind, found[0])
+
+
+def _is_agreed(contact: str, context: CheckContext) -> bool:
+    people = context.content.practitioners.values()
+    return any(contact in _agreed(person) for person in people)
+
+
+def _named(kind: str) -> str:
+    return "une adresse de courriel" if kind == "courriel" else "un numéro de téléphone"
+
+
+def _of_profile(span: Span, kind: str, found: str) -> Finding:
+    return Finding(
+        span,
+        "coordonnees-dans-le-texte",
+        f"{_named(kind)} paraîtrait dans ce texte : « {found.strip()} »",
+        f"retirez-le, ou passez par « contact » avec l’accord « {kind} »",
+        "les messages arrivent aussi par le secrétariat, qui ne dévoile aucune adresse",
+    )
+
+
+def _of_text(span: Span, kind: str, found: str) -> Finding:
+    return Finding(
+        span,
+        "coordonnees-d-une-personne",
+        f"{_named(kind)} paraîtrait dans ce texte : « {found.strip()} »",
+        "demandez l’accord de la personne, ou donnez l’adresse de l’association",
+        "les robots le recopient, et il reste après un départ ; ce qui est à l’association se dit "
+        "une fois, dans COORDONNEES_PUBLIQUES (pelicanconf.py)",
+        severity=Severity.ADVICE,
+    )

@@ -9,6 +9,7 @@ from ...source.pasted.passages import restructured
 
 _HARD_SPACE = re.compile("[\u00a0\u202f\u2007]")
 _WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?P=fence)[ \t]*$", re.MULTILINE)
 _UNDERLINE = re.compile(r"={3,}|-{3,}|_{3,}|~{3,}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}\.)\s")
 
@@ -16,10 +17,26 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}\.)\s")
 def markdown_of_text(text: str) -> str:
     """Return a text as Markdown: lists, tables and paragraphs as its lines show them."""
     plain = _HARD_SPACE.sub(" ", _WITHOUT_WIDTH.sub("", text)).replace("\r\n", "\n")
-    lines = [line.rstrip() for line in plain.split("\n")]
+    parts: list[str] = []
+    at = 0
+    # What stands between fences is code, and stays.
+    for fence in _FENCE.finditer(plain):
+        parts += (_prose(plain[at : fence.start()]), fence[0])
+        at = fence.end()
+    return "".join([*parts, _prose(plain[at:])]).strip("\n")
+
+
+def _prose(text: str) -> str:
+    lines = [_without_end(line) for line in text.split("\n")]
     apart = _lists_apart([*_quotes_apart([*_headings(lines)])])
     marked = restructured("\n".join(apart), _all)
-    return "\n".join(_laid_out(marked.split("\n"))).strip("\n")
+    return "\n".join(_laid_out(marked.split("\n")))
+
+
+def _without_end(line: str) -> str:
+    """Return a line without the spaces at its end, but the two that break it on purpose."""
+    bare = line.rstrip(" \r\f\v")
+    return f"{bare}  " if bare and line[len(bare) :] == "  " else bare
 
 
 def _all(markdown: str) -> Lines:
@@ -76,5 +93,9 @@ def _laid_out(lines: list[str]) -> list[str]:
         written = lines[start:stop]
         if any(map(_ITEM.match, written)) or written[0].lstrip().startswith("|"):
             continue
-        out[start:stop] = laid_out([line.strip() for line in written])
+        above = next((line for line in reversed(lines[:start]) if line.strip()), "")
+        is_below_item = written[0][:2] == "  " and (_ITEM.match(above) or above[:4] == "    ")
+        margin = "    " if is_below_item else ""
+        stripped = [line.lstrip().rstrip("\t") for line in written]
+        out[start:stop] = [f"{margin}{line}".rstrip("\t") for line in laid_out(stripped)]
     return out

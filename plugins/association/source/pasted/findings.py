@@ -9,7 +9,9 @@ from .passage import Lines
 from .passages import passages
 
 # What is said of a line that is no longer so once its passage is put right.
-_CONSEQUENCES = frozenset({"liste-collee", "liste-imbriquee", "titre-souligne"})
+_CONSEQUENCES = frozenset(
+    {"liste-collee", "liste-imbriquee", "titre-souligne", "titre-de-niveau-1"}
+)
 
 
 def with_passages(body: Body, found: Sequence[Finding]) -> list[Finding]:

@@ -11,9 +11,13 @@ _TITLE = re.compile(
     r"""(?P<marks>\#{1,6}[ \t]+|)(?P<emphasis>\*\*|__|)
     (?P<title>[^|#>\s-][^|]*?)[\s\u00a0]*
     (?: [(\[](?:[^()\[\]]*\b)?(?:lire|voir|en[ ]savoir)[ ](?:plus|la[ ]suite)\b[^()\[\]]*[)\]]
-      | (?<=[\s\u00a0])(?P<sign>[+▼▾]) )
+      | (?<=[\s\u00a0])(?P<sign>[+▼▾]|\[\+\]) )
     (?P=emphasis)[\s\u00a0]*\#*""",
     re.VERBOSE | re.IGNORECASE,
+)
+# What stands before such a title on other sites.
+_BEFORE = re.compile(
+    r"(?P<marks>\#{1,6}[ \t]+|)(?:[▶►▸▹▼▾⊕➕+]|\[\+\])[\s\u00a0]+(?P<title>[^|#>\s-][^|]*)"
 )
 # The same alone on a line, below the title that it opens.
 _OPENER = re.compile(
@@ -38,6 +42,8 @@ class _Title:
 def lost_fold_outs(lines: Lines) -> Iterator[Passage]:
     """Find titles that opened something on the site they come from."""
     titles = [title for number in range(len(lines)) if (title := _title(lines, number))]
+    pointed = [title for number in range(len(lines)) if (title := _pointed(lines, number))]
+    titles = titles or (pointed if len(pointed) > 1 else [])
     others = any((line or "").startswith("/// details") for line in lines)
     for rank, title in enumerate(titles):
         following = titles[rank + 1].line if rank + 1 < len(titles) else len(lines)
@@ -74,6 +80,19 @@ def _title(lines: Lines, number: int) -> _Title | None:
     has_text = any(not is_blank(lines, below) for below in range(number + 1, len(lines)))
     level = len(match["marks"].strip()) or 7
     return _Title(number, level, words, not match["sign"], number + 1) if has_text else None
+
+
+def _pointed(lines: Lines, number: int) -> _Title | None:
+    """Return a title after « ▶ », alone on its line, with a text below it."""
+    match = _BEFORE.fullmatch((lines[number] or "").strip())
+    is_apart = is_blank(lines, number - 1) and is_blank(lines, number + 1)
+    text = next((at for at in range(number + 1, len(lines)) if not is_blank(lines, at)), None)
+    if match is None or not is_apart or text is None or len(match[0]) > _LONGEST:
+        return None
+    if _BEFORE.fullmatch((lines[text] or "").strip()):
+        return None
+    level = len(match["marks"].strip()) or 7
+    return _Title(number, level, match["title"].strip(" \u00a0:*_"), False, number + 1)
 
 
 def _opened_below(lines: Lines, number: int, opener: int) -> _Title | None:

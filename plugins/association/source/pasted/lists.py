@@ -8,27 +8,39 @@ from itertools import pairwise
 from ...problems.findings import Severity
 from .passage import Lines, Passage, blocks, is_blank, passage
 
-_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
+_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔❖◆◇★☆✦✱➥▷◾◽→➔➜➝⇒\uf0a7\uf0b7\uf0d8\uf0fc"
+# Of these, what may begin a line for its own sake: alone, it makes no list.
+_POINTING = "➢➤►▸▶▷→➔➜➝⇒★☆✓✔"
+_BOXES = "☐☑☒"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _DEEPER = "◦○▪▫■□"
 _MARKER = re.compile(
     rf"""(?P<margin>[ \t\u00a0\u200b\ufeff]*)
     (?: (?P<round>[{_ROUND}])(?!\ufe0f)[ \t\u00a0\u2007\u202f]*
       | (?P<word>[o§üØv])(?:\t[ \t]*|[ \u00a0]{{3,}}|(?<=[ ]{{2}}o)[ ])
       | (?P<long>[–—―−])[ \t\u00a0\u202f]*
-      | (?P<stuck>-)(?=[^\W\d_])
+      | (?P<spip>-\*{{1,4}})[ \t\u00a0]*
+      | (?P<stuck>[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|[-*+][\u00a0\u202f]+)
+      | (?P<arrow>[-=]>|~)[ \t\u00a0]+
+      | (?P<emoji>[{_BOXES}\u2700-\u27bf\U0001f300-\U0001faff]\ufe0f?)[ \t\u00a0]+
       | (?P<plain>[-*+])[ \t]+
-      | \(?(?P<number>\d{{1,2}})(?P<stop>\s?[)/°]|\s?-(?=[ \t])|\.)[ \t\u00a0\u202f]*
-      | (?P<letter>[a-z])[.)][ \t\u00a0]+
-    )(?=\S)""",
+      | \(?(?P<number>\d{{1,2}})(?P<stop>[°.]?\s?[)/]|°|\s?[-–—](?=[ \t])|\.)[ \t\u00a0\u202f]*
+      | (?P<circled>[{_CIRCLED}])[ \t\u00a0]*
+      | \(?(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}})(?:[.)/]|\s?[-–](?=[ ]))[ \t\u00a0]+
+      | \(?(?P<letter>[a-zA-Z])(?:[.)/]|\s?[-–](?=[ ]))[ \t\u00a0]+
+    )(?=[^\s:])""",
     re.VERBOSE,
 )
 _ALONE = re.compile(rf"[ \t\u00a0]*(?P<sign>[{_ROUND}–—*-])[ \t\u00a0]*")
 # Only signs that part nothing else in a sentence.
 _WITHIN = re.compile("[\\s\u00a0]*[•●▪■]\\s+")
 # The markers of one list: letters and numbers are never mixed with bullets.
-_SIGNS = ("round", "word", "long", "stuck", "plain")
+_SIGNS = ("round", "word", "long", "spip", "stuck", "arrow", "plain")
 # « alone »: a sign that the end of its line parts from its text.
 _BULLETS = (*_SIGNS, "alone")
+_OF_WIKI = re.compile(r"# +\S.*")
+_YEAR = re.compile(r"(\d{3,4})\. ")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\s]*$")
 # Where lines are turned by hand, they are as long as this.
 _WRAPPED = 72
@@ -61,6 +73,35 @@ def false_lists(lines: Lines) -> Iterator[Passage]:
         runs = [(max(run[0], first), run[1]) for run in runs if run[1] > first]
 
 
+def numbered_by_mistake(lines: Lines) -> Iterator[Passage]:
+    """Find « # un, # deux, # trois », a wiki's numbers, and a year that would number a list."""
+    for start, stop in blocks(lines):
+        block = [line or "" for line in lines[start:stop]]
+        if len(block) > 2 and all(map(_OF_WIKI.fullmatch, block)):
+            written = [f"{n}. {line.lstrip('# ')}" for n, line in enumerate(block, start=1)]
+            yield passage(
+                lines,
+                start,
+                stop,
+                written,
+                code="fausse-liste",
+                message="ces dièses feraient des titres, non une liste",
+                fix=f"écrivez « {_cut(written[0])} »",
+                help="une liste numérotée s’écrit avec un nombre, un point et une espace",
+            )
+        elif year := _YEAR.match(block[0]):
+            yield passage(
+                lines,
+                start,
+                start + 1,
+                [f"{year[1]}\\{block[0][year.end(1) :]}"],
+                code="fausse-liste",
+                message="ce nombre et son point feraient une liste numérotée",
+                fix=f"écrivez « {year[1]}\\. »",
+                severity=Severity.ADVICE,
+            )
+
+
 def _runs(lines: Lines) -> list[tuple[int, int]]:
     """Return the blocks, a sign alone in its block together with the next one."""
     runs: list[tuple[int, int]] = []
@@ -80,8 +121,10 @@ def _from(lines: Lines, first: int, runs: Sequence[tuple[int, int]]) -> tuple[Pa
         return _on_one_line(lines, first), first + 1
     if items[0].kind == "number":
         found = _numbered(lines, first, stop, items)
-    elif items[0].kind == "letter":
+    elif items[0].kind in {"letter", "roman"}:
         found = _lettered(lines, first, stop, items)
+    elif items[0].kind == "emoji":
+        found = _with_emoji(lines, first, stop, items)
     else:
         found = _bulleted(lines, first, stop, items)
     return found, max(stop, first + 1)
@@ -135,6 +178,7 @@ def _items_of_block(lines: Lines, start: int, end: int) -> tuple[list[_Item], in
             not items
             or item is not None
             or not line.strip()
+            or (line[:1].isupper() and line.rstrip().endswith(":"))
             or (_are_plain(items) and _begins_anew(line, lines[number - 2] or "", width))
         ):
             number -= 1
@@ -154,13 +198,22 @@ def _item(lines: Lines, line: str, number: int, end: int) -> tuple[_Item | None,
     match = _MARKER.match(line)
     if match is None:
         return None, number + 1
-    kind = next(name for name in (*_SIGNS, "number", "letter") if match[name])
+    kinds = (*_SIGNS, "emoji", "number", "circled", "roman", "letter")
+    kind = next(name for name in kinds if match[name])
+    sign, text = match[kind], line[match.end() :].strip()
+    if kind == "circled":
+        kind, sign = "number", str(_CIRCLED.index(sign) + 1)
+    elif kind == "emoji":
+        # It says something of its item, and stays.
+        text = f"{sign} {text}"
     margin = len(match["margin"].expandtabs(4))
-    return _Item(kind, match[kind], margin, (line[match.end() :].strip(),), number), number + 1
+    return _Item(kind, sign, margin, (text,), number), number + 1
 
 
 def _same_list(first: _Item, other: _Item) -> bool:
     """Return whether an item may follow the first one: bullets may lie below numbers."""
+    if "emoji" in {first.kind, other.kind}:
+        return other.sign == first.sign or {first.sign, other.sign} <= {*_BOXES}
     return other.kind == first.kind or (
         other.kind in _BULLETS and first.kind in {*_BULLETS, "number"}
     )
@@ -184,6 +237,8 @@ def _goes_on(items: Sequence[_Item], found: Sequence[_Item], lines: Lines, start
     """Return whether the items after a blank line belong to the list before it."""
     if not _same_list(items[0], found[0]) or not is_blank(lines, start - 1):
         return False
+    if found[0].kind == "emoji":
+        return found[0].sign in _BOXES
     if found[0].kind == "number":
         return int(found[0].sign) == len(_numbers(items)) + 1
     if items[0].kind == "number":
@@ -226,8 +281,9 @@ def _numbers(items: Sequence[_Item]) -> list[_Item]:
 
 
 def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
-    letters = "".join(item.sign for item in items)
-    if len(items) < 2 or letters != "abcdefghijklmnopqrstuvwxyz"[: len(items)]:
+    signs = [item.sign.lower() for item in items]
+    known = _ROMAN if items[0].kind == "roman" else tuple("abcdefghijklmnopqrstuvwxyz")
+    if len(items) < 2 or tuple(signs) != known[: len(items)]:
         return None
     first = _cut(items[0].text[0])
     return _in_one_paragraph(
@@ -236,6 +292,31 @@ def _lettered(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         stop,
         fix=f"écrivez « 1. {first} », ou « - {first} »",
         help="une liste ne se compte pas en lettres : numérotez-la, ou mettez des tirets",
+    )
+
+
+def _with_emoji(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
+    if len(items) < 2:
+        return None
+    return _list_of(lines, start, stop, items, [0] * len(items))
+
+
+def _list_of(
+    lines: Lines, start: int, stop: int, items: Sequence[_Item], levels: Sequence[int]
+) -> Passage:
+    width = _width(items)
+    written = [_written("-", level, item, width) for item, level in zip(items, levels, strict=True)]
+    return passage(
+        lines,
+        start,
+        stop,
+        _apart(lines, start, stop, "\n".join(written).split("\n")),
+        code="fausse-liste",
+        message="ce signe ne fait pas une liste"
+        if len(items) == 1
+        else "ces lignes ne feraient pas une liste",
+        fix=f"écrivez « {_cut(written[0].strip())} »",
+        help=_HELP,
     )
 
 
@@ -263,25 +344,14 @@ def _bulleted(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Pa
         lines, start, items
     ):
         return _dialogue(lines, start, stop, items)
-    width = _width(items)
-    written = [
-        _written("-", level + outer, item, width)
-        for item, level in zip(items, _levels(items), strict=True)
-    ]
-    is_alone = len(items) == 1 and items[0].kind != "alone" and not _announced(lines, start)
-    return passage(
-        lines,
-        start,
-        stop,
-        () if is_alone else _apart(lines, start, stop, "\n".join(written).split("\n")),
-        code="fausse-liste",
-        message="ce signe ne fait pas une liste"
-        if len(items) == 1
-        else "ces lignes ne feraient pas une liste",
-        fix=f"écrivez « {_cut(written[0].strip())} »",
-        help=_HELP,
-        severity=Severity.ADVICE if is_alone else Severity.ERROR,
-    )
+    levels = [level + outer for level in _levels(items)]
+    found = _list_of(lines, start, stop, items, levels)
+    if len(items) > 1 or items[0].kind == "alone" or _announced(lines, start):
+        return found
+    if items[0].sign in _POINTING or items[0].kind in {"arrow", "spip"}:
+        return None
+    finding = replace(found.finding, severity=Severity.ADVICE, replacements=())
+    return replace(found, instead=(), finding=finding)
 
 
 def _followed(lines: Lines, start: int, stop: int, items: Sequence[_Item]) -> Passage | None:
@@ -393,6 +463,8 @@ def _levels(items: Sequence[_Item]) -> Iterator[int]:
 def _depth(item: _Item) -> int:
     if item.kind == "word":
         return 1 if item.sign == "o" else 2 if item.sign == "§" else 0
+    if item.kind == "spip":
+        return len(item.sign) - 2
     if item.kind == "round":
         return 1 if item.sign in _DEEPER else 0
     return 0

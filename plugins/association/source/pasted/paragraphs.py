@@ -21,6 +21,62 @@ _SHORT = 60
 _HELP = "deux espaces à la fin d’une ligne en commencent une autre dans le même paragraphe"
 
 
+# Lines that say each their own: « Quand : samedi », « 9 h – accueil ».
+_LABELLED = re.compile(
+    r"\d{1,2}(?:er|re|ère|e|ème)\s[\w’' -]{1,24}\s?:\s|"
+    r"\*{0,2}[A-ZÀ-ÖØ-Þ][\w’' -]{0,24}\*{0,2}\s?:\*{0,2}\s|\*{0,2}\d{1,2}\s?[h:]\s?(?:\d\d)?\b"
+)
+_BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_]{1,60}(?<![\s,;])\1[\s:]*")
+_CUT = re.compile(r"(?P<head>(?:^|.*[^\w-])[^\W\d_]{2,})-$")
+# What a hyphen holds together at the end of a line too.
+_HYPHENATED = re.compile(
+    r"(?:peut|celui|celle|ceux|celles|grand|petit|demi|mi|non|sous|après|avant|vice|ex|rendez|porte"
+    r"|est|sont|avez|a|dit|compte|arc|chef|co|auto|inter)$",
+    re.IGNORECASE,
+)
+_AFTER_HYPHEN = re.compile(
+    r"(?:ci|là|même|mêmes|vous|nous|je|tu|ils?|elles?|on|être|ce|moi|toi|lui|leur|en|y|t)\b"
+)
+
+
+def cut_words(lines: Lines) -> Iterator[Passage]:
+    """Find words that the end of a line parts, as in what comes from a PDF."""
+    for start, stop in blocks(lines):
+        number = start
+        while number + 1 < stop:
+            joined, below = _joined(lines, number, stop)
+            if below > number:
+                yield passage(
+                    lines,
+                    number,
+                    below + 1,
+                    [joined],
+                    code="lignes-reunies",
+                    message="le trait d’union qui coupe ce mot resterait au milieu de la ligne",
+                    fix="effacez-le, et réunissez les deux lignes",
+                    severity=Severity.ADVICE,
+                )
+            number = below + 1
+
+
+def _joined(lines: Lines, number: int, stop: int) -> tuple[str, int]:
+    """Return a line with those below it that go on with its last word, and the last of these."""
+    line = lines[number] or ""
+    while number + 1 < stop and _goes_on(line, lines[number + 1] or ""):
+        below = (lines[number + 1] or "").lstrip()
+        head = line[:-1]
+        is_compound = _HYPHENATED.search(re.split(r"[\s’']", head)[-1]) or _AFTER_HYPHEN.match(
+            below
+        )
+        line = f"{line}{below}" if is_compound else f"{head}{below}"
+        number += 1
+    return line, number
+
+
+def _goes_on(line: str, below: str) -> bool:
+    return bool(_CUT.fullmatch(line)) and below.lstrip()[:1].islower()
+
+
 def melted_lines(lines: Lines) -> Iterator[Passage]:
     """Find lines that were each a paragraph, and lines of which nobody can tell."""
     for start, stop in blocks(lines):
@@ -30,7 +86,9 @@ def melted_lines(lines: Lines) -> Iterator[Passage]:
         if not all(map(_BEGINNING.match, written[1:])):
             continue
         is_sure = _are_paragraphs(written)
-        if not is_sure and not _are_broken_on_purpose(written):
+        is_told = is_sure or _are_broken_on_purpose(written)
+        is_told = is_told or all(map(_LABELLED.match, written))
+        if not is_told and not _is_heading(written[0]):
             continue
         yield passage(
             lines,
@@ -43,6 +101,12 @@ def melted_lines(lines: Lines) -> Iterator[Passage]:
             help=_HELP,
             severity=Severity.ADVICE,
         )
+
+
+def _is_heading(line: str) -> bool:
+    """Return whether a line in bold, or in capitals, was a heading of what follows."""
+    is_loud = line.isupper() and len(line) > 7 and not _SENTENCE_END.search(line)
+    return bool(_BOLD_LINE.fullmatch(line)) or is_loud
 
 
 def _are_paragraphs(written: Sequence[str]) -> bool:

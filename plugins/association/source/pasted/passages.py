@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from .fold_outs import lost_fold_outs
-from .lists import false_lists
-from .paragraphs import melted_lines
+from .lists import false_lists, numbered_by_mistake
+from .paragraphs import cut_words, melted_lines
 from .passage import Lines, Passage
 from .quotations import sourced_quotations
 from .tables import pasted_tables
@@ -12,7 +12,9 @@ from .tables import pasted_tables
 _FINDERS: tuple[Callable[[Lines], Iterator[Passage]], ...] = (
     pasted_tables,
     false_lists,
+    numbered_by_mistake,
     sourced_quotations,
+    cut_words,
     melted_lines,
 )
 # A list within a table within a fold-out: each round brings one to light.

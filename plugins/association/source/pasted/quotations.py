@@ -10,6 +10,8 @@ _QUOTATION = re.compile(
     r"\*?«[\s\u00a0\u202f]*(?P<words>[^«»]{30,}?)[\s\u00a0\u202f]*»\*?[\s\u00a0]*[.,]?[\s\u00a0]*"
     r"(?:\((?P<source>[A-ZÀ-Ý][^()]*(?:\([^()]*\)[^()]*)?)\)|[—–-]\s+(?P<dashed>[A-ZÀ-Ý][^«».]{2,80}))\.?"
 )
+# Below a quotation, a name alone on its line.
+_SOURCE_LINE = re.compile(r"[A-ZÀ-Ý][^«».!?:;]{2,80}")
 # A source names a work, a year or a page; a remark in brackets does not.
 _WORK = re.compile(r",|\b\d{4}\b|\bp\.")
 
@@ -17,7 +19,10 @@ _WORK = re.compile(r",|\b\d{4}\b|\bp\.")
 def sourced_quotations(lines: Lines) -> Iterator[Passage]:
     """Find quotations that could be shown as such, with their source."""
     for start, stop in blocks(lines):
-        match = _QUOTATION.fullmatch(" ".join((line or "").strip() for line in lines[start:stop]))
+        block = [(line or "").strip() for line in lines[start:stop]]
+        if len(block) == 2 and _SOURCE_LINE.fullmatch(block[1]):
+            block[1] = f"— {block[1]}"
+        match = _QUOTATION.fullmatch(" ".join(block))
         if match is None:
             continue
         source = (match["source"] or match["dashed"]).strip()

@@ -634,7 +634,7 @@ MISTAKES = [
     (
         EVENT,
         "https://example.org/inscription",
-        "jeanne@example.org",
+        "bureau@example.org",
         "adresse-web",
         15,
         9,
@@ -686,12 +686,12 @@ MISTAKES = [
     (
         NEWS,
         "Nous étions quarante, venus de toute l'Occitanie.",
-        "Voir [Jeanne](jeanne@example.org).",
+        "Voir [Jeanne](bureau@example.org).",
         "lien-incomplet",
         12,
         15,
-        "écrivez mailto:jeanne@example.org",
-        "Voir [Jeanne](mailto:jeanne@example.org).",
+        "écrivez mailto:bureau@example.org",
+        "Voir [Jeanne](mailto:bureau@example.org).",
     ),
     (
         NEWS,

@@ -29,8 +29,8 @@ BODY = "Nous étions quarante, venus de toute l'Occitanie."
         "{static}/images/cercle.svg",
         "#le-matin",
         "https://example.org",
-        "mailto:a@example.org",
-        "tel:+33123456789",
+        "mailto:contact@example.org",
+        "tel:+33561000000",
     ],
 )
 def test_a_link_that_leads_somewhere_is_left_alone(tmp_path: Path, link: str) -> None:
@@ -77,7 +77,7 @@ def test_a_broken_link_is_found_however_it_is_written(tmp_path: Path, text: str,
         ("/annuaire/jeanne-martin/", "lien-incomplet", "praticiens/jeanne-martin.md"),
         ("programme.pdf", "lien-incomplet", "{static}/documents/programme.pdf"),
         ("example.org/a", "lien-incomplet", "https://example.org/a"),
-        ("a@example.org", "lien-incomplet", "mailto:a@example.org"),
+        ("contact@example.org", "lien-incomplet", "mailto:contact@example.org"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_given_its_mend(

@@ -62,6 +62,8 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     remaining_signs.links_to_the_preview,
     remaining_signs.indented_text,
     remaining_signs.words_of_the_model,
+    remaining_signs.numbered_notes,
+    remaining_signs.false_headings,
     damaged_letters,
 )
 OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (

@@ -1,7 +1,10 @@
 """Letters that a copy has damaged, and spaces that nobody sees: in any line of a file. Pure."""
 
+import html
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..content.entry import AnyEntry
 from ..problems.findings import Finding, Replacement, Severity, Span
@@ -26,8 +29,22 @@ def _sign(byte: int) -> str:
 _LATER = "[" + re.escape("".join(_sign(byte) for byte in range(0x80, 0xC0))) + "]"
 _BROKEN = re.compile(f"(?:[ÂÃÄÅ]{_LATER}|â{_LATER}{{2}}|ð{_LATER}{{3}})+")
 # Signs without width; the one that joins the parts of an emoji is not among them.
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\u200c")
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]|\u200c"
+    r"|(?<=[^\W_])\u200d(?=[^\W_])"
+)
 _HARD_SPACE = re.compile(r"(?<=[a-zà-öø-ÿœ]{2})[\u00a0\u202f](?=[a-zà-öø-ÿœ]{2})")
+# Letters of old machines (Mac OS Roman, code page 850) that Windows shows as signs within a word.
+_OLD = re.compile("(?<=[a-zà-öø-ÿ])[Ž‚](?=[a-zà-öø-ÿ])|(?<=[a-zà-öø-ÿ])Ž\\b|\\bŽ(?=t|c|cri|l[eè])")
+# Two letters drawn as one, marks that look like an apostrophe, entities whose « & » was escaped.
+_DRAWN = re.compile("[\ufb00-\ufb04]")
+_APOSTROPHE = re.compile(
+    "(?<=[^\\W\\d_])(?<![ÂÃÄÅâ])[\u00b4\u02bc\u2032](?=[^\\W\\d_])"
+    r"|(?<![`\w])(?P<elided>[ldjmtnscLDJMTNSC]|[Qq]u|jusqu|lorsqu|puisqu|quelqu|[Aa]ujourd)`(?=[^\W\d_])"
+)
+_ENTITY = re.compile(r"&amp;(?P<entity>(?:#\d{2,5}|[A-Za-z]{2,8});)")
+_QUESTION = re.compile(r"(?<=[a-zà-öø-ÿ])\?(?=[a-zà-öø-ÿ])")
+_ADDRESS_BEFORE = re.compile(r"(?:://|www\.|\]\()\S*$")
 # Words that typographers keep together on purpose.
 _KEPT = re.compile(r"(?:\b(?:chapitre|article|page|tome|volume|numéro|figure))$", re.IGNORECASE)
 
@@ -36,14 +53,98 @@ def damaged_letters(entry: AnyEntry) -> Iterator[Finding]:
     """Find « Ã© » for « é », signs that nobody sees, and hard spaces between plain words."""
     code = {line + entry.body_line - 1 for line in entry.body.code_lines()}
     for number, line in enumerate(entry.lines, start=1):
-        if line.isascii() or number in code:
+        if number in code:
+            continue
+        if number >= entry.body_line:
+            yield from _read_otherwise(line, number)
+        if line.isascii():
             continue
         if broken := _BROKEN.search(line):
             yield from _broken(line, number, broken)
-        if unseen := _UNSEEN.search(line):
+        if "\ufffd" in line:
+            yield _lost(line, number)
+        if line.rstrip().endswith("\u00ad") and number < len(entry.lines):
+            yield _cut_word(line, number, entry.lines[number])
+        elif unseen := _UNSEEN.search(line):
             yield _unseen(line, number, unseen)
         if number >= entry.body_line:
             yield from _hard_spaces(line, number)
+
+
+def _read_otherwise(line: str, number: int) -> Iterator[Finding]:
+    """Find letters and apostrophes that became other signs, one of each kind a line."""
+    if not line.isascii():
+        yield from _replaced(line, number, _OLD, lambda _: "é", "une lettre accentuée abîmée")
+        shape = partial(unicodedata.normalize, "NFKC")
+        yield from _replaced(line, number, _DRAWN, lambda m: shape(m[0]), "deux lettres en une")
+    yield from _replaced(
+        line, number, _APOSTROPHE, lambda m: f"{m['elided'] or ''}’", "une fausse apostrophe"
+    )
+    if "&amp;" in line:
+        sign = {"nbsp;": " "}
+        yield from _replaced(
+            line,
+            number,
+            _ENTITY,
+            lambda m: sign.get(m["entity"], html.unescape(f"&{m['entity']}")),
+            "un signe écrit en code",
+        )
+    for found in _QUESTION.finditer(line) if "?" in line else ():
+        if not _ADDRESS_BEFORE.search(line, 0, found.start()):
+            yield Finding(
+                Span(number, found.start() + 1, found.end() + 1),
+                "lettres-abimees",
+                "ce point d’interrogation tient peut-être la place d’une lettre accentuée",
+                "retapez la lettre, ou laissez une espace après le signe",
+                severity=Severity.ADVICE,
+            )
+            return
+
+
+def _replaced(
+    line: str,
+    number: int,
+    look: re.Pattern[str],
+    better: Callable[[re.Match[str]], str],
+    what: str,
+) -> Iterator[Finding]:
+    found = look.search(line)
+    # Between accents grave stands code.
+    if found is None or line[: found.start()].count("`") % 2 or better(found) == found[0]:
+        return
+    mended = look.sub(better, line)
+    yield Finding(
+        Span(number, found.start() + 1, found.end() + 1),
+        "lettres-abimees",
+        f"« {found[0]} » est {what}",
+        f"écrivez « {better(found)} »",
+        severity=Severity.ADVICE,
+        replacements=(Replacement(Span(number, 1, len(line) + 1), mended),),
+    )
+
+
+def _lost(line: str, number: int) -> Finding:
+    start = line.index("\ufffd")
+    return Finding(
+        Span(number, start + 1, start + 2),
+        "lettres-abimees",
+        "une lettre s’est perdue ici : « \ufffd » s’afficherait à sa place",
+        "retapez-la",
+        "le texte a été lu dans un autre codage que le sien",
+    )
+
+
+def _cut_word(line: str, number: int, below: str) -> Finding:
+    start = line.rstrip().rindex("\u00ad")
+    joined = _UNSEEN.sub("", line).rstrip() + _UNSEEN.sub("", below).lstrip()
+    return Finding(
+        Span(number, start + 1, start + 2),
+        "caractere-invisible",
+        "un trait d’union invisible (U+00AD) coupe ce mot en fin de ligne",
+        "effacez-le, et réunissez les deux lignes",
+        severity=Severity.ADVICE,
+        replacements=(Replacement(Span(number, 1, len(below) + 1), joined, 1),),
+    )
 
 
 def _broken(line: str, number: int, found: re.Match[str]) -> Iterator[Finding]:

@@ -29,6 +29,9 @@ REQUIRED_PAGES = (
     *("donnees-personnelles", "mentions-legales", "plan-du-site"),
     *(content_type.section for content_type in CONTENT_TYPES.values() if content_type.section),
 )
+_OF_A_FILE = re.compile(r"\.(?:md|pdf|html?|php|docx?|odt|xlsx?|ods|jpe?g|png|gif)$", re.IGNORECASE)
+# What is said of an address by its form alone.
+_NO_PATH = re.compile(r"\s|^[(<\\~]")
 _NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?:[^#]*#(?P<anchor>.*))?")
 
 
@@ -129,7 +132,7 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
                         if path.endswith(".md")
                         else f"écrivez {{static}}{named['path']}",
                     )
-        elif link.is_picture or scheme_of(target) or not target or re.search(r"\s", target):
+        elif link.is_picture or scheme_of(target) or not target or _NO_PATH.search(target):
             continue
         elif target.startswith("#"):
             yield from _own_anchor(span, target[1:], entry)
@@ -217,7 +220,7 @@ def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
         fix = f"écrivez https://{target.lstrip('htps').lstrip('/')}"
     elif files:
         fix = f"écrivez {{static}}/{files[0]}"
-    elif re.match(r"^[\w-]+(\.[\w-]+)+(/|$)", target) and not target.endswith((".md", ".pdf")):
+    elif re.match(r"^[\w-]+(\.[\w-]+)+(/|$)", target) and not _OF_A_FILE.search(target):
         fix = f"écrivez https://{target}"
         instead = f"https://{target}" if target.startswith("www.") else ""
     else:

@@ -5,8 +5,9 @@ source, so what is code or was escaped is left alone.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
 
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import AnyEntry
@@ -14,202 +15,23 @@ from ..core.words import slug_of
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..source.body import Passage, Place, Role
 from .entry_checks import TO_WRITE
+from .signs import SIGNS, Sign
 
-_ADDRESS = r"(?:https?://|www\.|mailto:|\{\w+\})"
-_EMOJI = {
-    "+1": "👍",
-    "bulb": "💡",
-    "calendar": "📅",
-    "clap": "👏",
-    "heart": "❤️",
-    "point_right": "👉",
-    "rocket": "🚀",
-    "slightly_smiling_face": "🙂",
-    "smile": "😄",
-    "smiley": "😃",
-    "star": "⭐",
-    "tada": "🎉",
-    "thumbsup": "👍",
-    "warning": "⚠️",
-    "wave": "👋",
-    "wink": "😉",
-}
-Match = re.Match[str]
-
-
-@dataclass(frozen=True)
-class _Sign:
-    """A sign of no use here: how it looks, what is said of it, what to do.
-
-    ``part`` is some of it, to pass over quickly the words that have none; ``better`` returns what
-    to write for it where that is sure.
-    """
-
-    part: str
-    look: str
-    code: str
-    message: str
-    fix: Callable[[Match], str]
-    better: Callable[[Match], str] | None = None
-    severity: Severity = Severity.ERROR
-
-
-def _write(form: str) -> Callable[[Match], str]:
-    return lambda match: f"écrivez « {match.expand(form)} »"
-
-
-def _as(form: str) -> Callable[[Match], str]:
-    return lambda match: match.expand(form)
-
-
-def _always(fix: str) -> Callable[[Match], str]:
-    return lambda _match: fix
-
-
-# The first that fits a place says what is wrong there.
-_SIGNS = (
-    _Sign(
-        ")[",
-        r"\((?P<words>[^()\[\]]+)\)\[(?P<target>" + _ADDRESS + r"[^\]\s]*)\]",
-        "lien-a-l-envers",
-        "les crochets et les parenthèses de ce lien sont échangés",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
-    ),
-    _Sign(
-        "->",
-        r"\[(?P<words>[^\[\]]+?)\s*->\s*(?P<target>" + _ADDRESS + r"[^\]\s]*)\]",
-        "lien-a-l-envers",
-        "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
-    ),
-    _Sign(
-        "[[",
-        r"\[\[(?P<target>[^\[\]|]+?)(?:\|(?P<words>[^\[\]]+))?\]\]",
-        "lien-a-l-envers",
-        "un lien ne s’écrit pas entre doubles crochets",
-        lambda match: f"écrivez [{match['words'] or match['target']}]({_page(match['target'])})",
-    ),
-    _Sign(
-        "[",
-        r"\[(?P<words>[^\[\]]+)\]\s?\((?P<target>" + _ADDRESS + r"[^\s()]*)(?=\s|$)(?![^()]*\))",
-        "lien-ouvert",
-        "la parenthèse de ce lien n’est jamais refermée",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
-    ),
-    _Sign(
-        "[",
-        r"\[(?P<words>[^\[\]()]+)(?<!\s)\((?P<target>" + _ADDRESS + r"[^\s()]+)\)",
-        "lien-ouvert",
-        "le crochet de ce lien n’est jamais refermé",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
-    ),
-    _Sign(
-        "**",
-        r"\*\*(?=\s|(?:[^*]*\S)?\s+\*\*)\s*(?P<words>[^*\s](?:[^*]*[^*\s])?)\s*\*\*",
-        "gras-ouvert",
-        "une espace empêche ce gras",
-        _write(r"**\g<words>**"),
-        _as(r"**\g<words>**"),
-    ),
-    _Sign(
-        "**",
-        r"\*\*\s*\*\*",
-        "gras-ouvert",
-        "ces astérisques n’entourent rien",
-        _always("effacez-les"),
-    ),
-    # Alone between spaces or brackets, or after a word, two asterisks may call a note.
-    _Sign(
-        "**",
-        r"(?<![*\w])\*\*(?=[^\W_]|[«“\"(])",
-        "gras-ouvert",
-        "ces deux astérisques ouvrent un gras qui n’est jamais refermé",
-        _always("ajoutez « ** » après les mots en gras, ou effacez-les"),
-    ),
-    _Sign(
-        "**",
-        r"(?<=[\w.!?»])\*\*(?!\*)",
-        "gras-ouvert",
-        "ces deux astérisques n’ont pas leur pareil",
-        _always("ajoutez « ** » de l’autre côté des mots en gras, ou effacez-les"),
-        severity=Severity.ADVICE,
-    ),
-    _Sign(
-        "*",
-        r"(?<=\s)\*(?=[^\W_])(?![^*\n]*\*)",
-        "gras-ouvert",
-        "cet astérisque ouvre un italique qui n’est jamais refermé",
-        _always("ajoutez « * » après les mots en italique, ou effacez-le"),
-        severity=Severity.ADVICE,
-    ),
-    _Sign(
-        "'''",
-        r"'''(?P<words>[^']+)'''",
-        "signe-d-ailleurs",
-        "le gras s’écrit autrement ici",
-        _write(r"**\g<words>**"),
-        _as(r"**\g<words>**"),
-    ),
-    _Sign(
-        "~~",
-        r"~~(?P<words>[^~\n]+)~~",
-        "signe-d-ailleurs",
-        "ces tildes ne barrent rien",
-        _write(r"<del>\g<words></del>"),
-    ),
-    _Sign(
-        "==",
-        r"==(?P<words>[^=\s](?:[^=\n]*[^=\s])?)==",
-        "signe-d-ailleurs",
-        "ces signes ne surlignent rien",
-        _write(r"**\g<words>**"),
-    ),
-    _Sign(
-        "[/",
-        r"\[(?P<tag>b|i|u|url|quote|color|size|center|img)(?:=[^\[\]]*)?\](?P<words>[^\[\]]*)"
-        r"\[/(?P=tag)\]",
-        "signe-d-ailleurs",
-        "cette balise d’un forum ne fait rien ici",
-        _always("écrivez ces mots seuls, ou en Markdown"),
-    ),
-    _Sign(
-        "h",
-        r"^h[1-6]\.\s+\S",
-        "signe-d-ailleurs",
-        "un intertitre s’écrit autrement ici",
-        _always("commencez la ligne par « ## »"),
-    ),
-    _Sign(
-        "",
-        r"\{\{[<%{]?.*?[>%}]?\}\}|\{%.*?%\}"
-        r"|\[/?(?:gallery|caption|embed|video|audio|playlist|youtube|vimeo|contact-form-7|toc"
-        r"|TOC|vc_\w+|et_pb_\w+|su_\w+)(?=[\s\]])[^\[\]]*\]"
-        r"|^:::+ ?\w.*|^!!! ?\w.*|%%\w+%%",
-        "code-d-ailleurs",
-        "ce code est celui d’un autre logiciel : il s’afficherait tel quel",
-        _always("effacez-le, et écrivez ce qu’il montrait"),
-    ),
-    _Sign(
-        ":",
-        r"(?<![\w:/])(?P<sign>:(?P<name>[a-z][a-z_]+[a-z0-9]|\+1):)(?![\w:])",
-        "emoji-code",
-        "ce nom d’émoji s’afficherait en lettres",
-        lambda match: f"écrivez {_EMOJI.get(match['name'], 'l’émoji lui-même')}, ou effacez-le",
-        lambda match: _EMOJI.get(match["name"], match["sign"]),
-        Severity.ADVICE,
-    ),
-)
-_BOX = re.compile(r"\[[ xX]\](?=\s)")
-_OPEN_BRACKET = re.compile(r"\[(?!\s*(?:…|\.\.\.))[^\[\]]*$")
+_NOTE = re.compile(r"(?P<mark>\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s?:?\s?(?=[^\W\d_]|[«“\"])")
+_NOTE_CALL = re.compile(r"(?<=[\w.!?»)’'])\s?(?P<mark>\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])(?!\d)")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
+_LONGEST_HEADING = 60
 _LEFT = re.compile(r"Le texte vient ici\.|\blorem ipsum\b", re.IGNORECASE)
 _PREVIEW = re.compile(
-    r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?(?P<path>/[^?#]*)?", re.IGNORECASE
+    r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|(?P<private>192\.168(?:\.\d+){2}"
+    r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+\.(?:local|lan)(?![\w.-])))"
+    r"(?::\d+)?(?P<path>/[^?#]*)?",
+    re.IGNORECASE,
 )
-_PROSE = re.compile(r"\s*[«“\"(]?\s?[A-ZÀ-ÖØ-ÞŒ][^;{}=<>$\\]*\s[^;{}=<>$\\]*")
+_OF_PROSE = r"(?:[^;{}=<>$\\]|(?<=\s)=(?=\s))*"
+_PROSE = re.compile(rf"\s*[«“\"(]?\s?[A-ZÀ-ÖØ-ÞŒ]{_OF_PROSE}\s{_OF_PROSE}")
+_LINE_OF_PROSE = re.compile(rf"\s*[^\W_]{_OF_PROSE}")
 
 
 def remaining_signs(entry: AnyEntry) -> Iterator[Finding]:
@@ -221,39 +43,73 @@ def remaining_signs(entry: AnyEntry) -> Iterator[Finding]:
 
 def _of_passage(passage: Passage, entry: AnyEntry) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
-    for sign in _SIGNS:
+    for sign in SIGNS:
         if sign.part not in passage.words:
             continue
         for match in re.finditer(sign.look, passage.words, re.MULTILINE):
-            start, end = match.span()
+            start, end = match.span("at" if "at" in match.re.groupindex else 0)
             place = passage.place(start, end)
             is_taken = any(start < stop and first < end for first, stop in taken)
-            if not is_taken and not _is_meant(place, entry):
+            if not is_taken and not _is_meant(sign, place, entry):
                 taken.append((start, end))
                 yield _finding(sign, match, place, entry)
-    for look, code, message, fix in _OTHERS:
-        if found := look.search(passage.words):
-            place = passage.place(*found.span())
-            is_taken = any(found.start() < stop and first < found.end() for first, stop in taken)
-            if not is_taken and not _is_meant(place, entry):
-                severity = Severity.ADVICE if look is _OPEN_BRACKET else Severity.ERROR
-                yield Finding(entry.span(place), code, message, fix, severity=severity)
 
 
-_OTHERS = (
-    (
-        _BOX,
-        "signe-d-ailleurs",
-        "une case à cocher s’afficherait en signes",
-        "effacez les crochets, et dites en mots ce qui est fait",
-    ),
-    (
-        _OPEN_BRACKET,
-        "lien-ouvert",
-        "ce crochet n’est jamais refermé",
-        "fermez-le, ou effacez-le",
-    ),
-)
+def numbered_notes(entry: AnyEntry) -> Iterator[Finding]:
+    """Find notes that are called « [1] » or « ¹ », and written in a paragraph that begins so."""
+    texts: dict[str, Passage] = {}
+    for passage in entry.body.passages:
+        if passage.role is Role.TEXT and (own := _NOTE.match(passage.words)):
+            texts.setdefault(own["mark"], passage)
+    for passage in entry.body.passages if texts else ():
+        for call in _NOTE_CALL.finditer(passage.words):
+            mark = call["mark"]
+            if mark in texts and texts[mark] is not passage:
+                yield Finding(
+                    entry.span(passage.place(*call.span("mark"))),
+                    "note",
+                    "cet appel de note ne mène pas à sa note",
+                    _fix_of_note(_number(mark)),
+                    severity=Severity.ADVICE,
+                )
+
+
+def _fix_of_note(number: str) -> str:
+    return f"écrivez « [^{number}] » ici, et « [^{number}]: » devant la note"
+
+
+def _number(mark: str) -> str:
+    return unicodedata.normalize("NFKC", mark.strip("[]"))
+
+
+def false_headings(entry: AnyEntry) -> Iterator[Finding]:
+    """Find lines in bold or in capitals that stand for headings, where there are several."""
+    blocks = [block for block in entry.body.blocks if len(block.tags) == 1 and block.words]
+    lines = entry.markdown.split("\n")
+    found = [
+        (block, _heading_meant(lines[block.first - 1]))
+        for block, below in pairwise(blocks)
+        if block.tag == "p" and block.first == block.last and below.tag not in _HEADINGS
+    ]
+    headings = [(block, words) for block, words in found if words]
+    for block, words in headings if len(headings) > 1 else ():
+        number = block.first + entry.body_line - 1
+        yield Finding(
+            Span(number, 1, len(lines[block.first - 1].rstrip()) + 1),
+            "faux-titre",
+            "cette ligne a l’air d’un intertitre, et n’en serait pas un",
+            f"écrivez « ## {words} »",
+            severity=Severity.ADVICE,
+        )
+
+
+def _heading_meant(line: str) -> str:
+    """Return the words of a line that stands for a heading, ``""`` for any other."""
+    bold = _BOLD.fullmatch(line.strip())
+    words = (bold["words"] if bold else line).strip()
+    is_long = len(words) > _LONGEST_HEADING or words[-1:] in ".,;:!?…»"
+    is_loud = words.isupper() and len(words) > 3 and not words.startswith(("#", "|", "-"))
+    return words if (bold or is_loud) and not is_long else ""
 
 
 def words_of_the_model(entry: AnyEntry) -> Iterator[Finding]:
@@ -271,32 +127,31 @@ def words_of_the_model(entry: AnyEntry) -> Iterator[Finding]:
             )
 
 
-def _is_meant(place: Place, entry: AnyEntry) -> bool:
-    """Return whether a place is code, or begins with a sign that was escaped."""
+def _is_meant(sign: Sign, place: Place, entry: AnyEntry) -> bool:
+    """Return whether a place is code, begins with an escaped sign, or is a link's words."""
     is_code = any(
         place.start < span.end and span.start < place.end for span in entry.body.code_spans
     )
-    return is_code or entry.markdown[place.start - 1 : place.start] == "\\"
+    is_linked = sign.outside_links and any(
+        link.label.start <= place.start < link.label.end for link in entry.body.links
+    )
+    return is_code or is_linked or entry.markdown[place.start - 1 : place.start] == "\\"
 
 
-def _finding(sign: _Sign, match: Match, place: Place, entry: AnyEntry) -> Finding:
+def _finding(sign: Sign, match: re.Match[str], place: Place, entry: AnyEntry) -> Finding:
     span = entry.span(place)
     better = sign.better(match) if sign.better else match[0]
     # What is written over several lines, or with other signs, is left to people.
     is_sure = better != match[0] and entry.markdown[place.start : place.end] == match[0]
-    replacements = (Replacement(span, better),) if is_sure and "\n" not in match[0] else ()
+    is_sure = is_sure and "\n" not in match[0] and not (sign.at_margin and span.column > 1)
     return Finding(
         span,
         sign.code,
         sign.message,
         sign.fix(match),
         severity=sign.severity,
-        replacements=replacements,
+        replacements=(Replacement(span, better),) if is_sure else (),
     )
-
-
-def _page(name: str) -> str:
-    return f"{{filename}}/pages/{slug_of(name)}.md"
 
 
 def links_to_the_preview(entry: AnyEntry) -> Iterator[Finding]:
@@ -304,13 +159,16 @@ def links_to_the_preview(entry: AnyEntry) -> Iterator[Finding]:
     for link in entry.body.links:
         if found := _PREVIEW.match(link.target):
             span = entry.span(link.target_place)
-            page = _file_of((found["path"] or "/").strip("/"))
+            page = "" if found["private"] else _file_of((found["path"] or "/").strip("/"))
+            link_to_page = f"[les mots du lien]({page})" if link.is_bare else page
             is_sure = bool(page) and not link.is_bare and not link.is_picture
             yield Finding(
                 span,
                 "adresse-de-l-apercu",
-                "cette adresse est celle de l’aperçu : elle n’existe que sur votre ordinateur",
-                f"écrivez {page}" if page else "écrivez l’adresse du site, ou {filename}…",
+                "cette adresse ne s’ouvre que sur votre réseau"
+                if found["private"]
+                else "cette adresse est celle de l’aperçu : elle n’existe que sur votre ordinateur",
+                f"écrivez {link_to_page}" if page else "écrivez l’adresse du site, ou {filename}…",
                 replacements=(Replacement(span, page),) if is_sure else (),
             )
 
@@ -333,7 +191,8 @@ def indented_text(entry: AnyEntry) -> Iterator[Finding]:
         if block.tag != "pre" or block.first in fenced or len(block.tags) > 1:
             continue
         written = lines[block.first - 1 : block.last]
-        if not all(_PROSE.fullmatch(line) for line in written if line.strip()):
+        begun, *others = [line for line in written if line.strip()]
+        if not _PROSE.fullmatch(begun) or not all(map(_LINE_OF_PROSE.fullmatch, others)):
             continue
         first = block.first + entry.body_line - 1
         text = "\n".join(line.lstrip() for line in written)

@@ -205,6 +205,10 @@ CODES: dict[str, str] = {
         "Une liste commence chaque ligne par un tiret et une espace, ou par un nombre, un point et "
         "une espace. Les puces venues d’un autre logiciel ne sont ici que des signes."
     ),
+    "faux-titre": (
+        "Une ligne en gras ou en capitales n’est pas un intertitre : la table des matières, la "
+        "recherche et les lecteurs d’écran ne la voient pas. Un intertitre commence par « ## »."
+    ),
     "fiche-a-confirmer": (
         "Une fiche que personne ne relit finit par dire des choses fausses. On demande de "
         "temps en temps à la personne de la confirmer."

@@ -5,42 +5,33 @@ Whether a page or a file that a link names exists is checked in ``references``.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from ..core.words import slug_of
 from ..problems.findings import Finding, Replacement, Span
 from .body import Body, Link, Place
+from .inline_tags import name_on_the_site, tag_findings
+from .prose_line import Line
 from .schemes import is_admitted, scheme_of
-from .tags import TAGS, has_plain_attributes
 
 # A picture of this site, without what says so.
 _OWN_PICTURE = re.compile(r"/?(?:content/)?(images/[\w./-]+)")
-_OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]")
+_OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|\\|~/")
+_TELEPHONE = re.compile(r"(?:\+\d|0)[\d .()\u00a0-]{8,}")
+_FILE = re.compile(
+    r"(?P<name>.+)\.(?P<ending>pdf|docx?|odt|xlsx?|ods|pptx?|jpe?g|png)", re.IGNORECASE
+)
+# « `les mots <https://example.org>`_ », as reStructuredText writes a link.
+_LINK_OF_RST = re.compile(r"`(?P<words>[^`<>]+?)\s*<(?P<target>https?://[^<>`\s]+)>`__?")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\](?P<gap>\s+)\((?:https?://|www\.|\{\w+\})")
 _BY_NAME = re.compile(r"\[(?P<words>[^\[\]^]+)\]\[(?P<name>[^\[\]]*)\]")
+# What other programs write between brackets; it is told where their signs are.
+_SHORTCODE = re.compile(r"/.*|[a-z]+[_-][\w-]+|[a-z][\w-]*\s+\w+=.*|\*")
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<is_text>:?)")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>?")
-_COMMENT = re.compile(r"<!--(?:.*?-->)?")
 _OPEN_ATTRIBUTES = re.compile(r"\{\s*[:.#][^{}]*$")
-_ATTRIBUTE_LIST = re.compile(r"\{:?[^{}]*=[^{}]*\}")
+_ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[^{}]*=[^{}]*\}")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s}]+)")
 _ADMITTED = frozenset({"class", "dir", "id", "lang", "title"})
 _VAGUE = {"ici", "cliquez ici", "lire la suite", "en savoir plus", "lien", "plus", "suite"}
-# What brings another site into the page.
-_EMBEDDING = {"audio", "embed", "iframe", "object", "source", "video"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of prose outside code: its number, its text, its text with code spans blanked."""
-
-    number: int
-    text: str
-    prose: str
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the span of the characters ``start`` to ``end`` of this line."""
-        return Span(self.number, start + 1, max(end, start + 1) + 1)
 
 
 def findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
@@ -50,19 +41,19 @@ def findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
         if link.is_picture:
             yield from _of_picture(link, body)
         else:
-            is_shown = any(_holds(link.place, picture.place) for picture in pictures)
+            is_shown = any(_meet(link.place, picture.place) for picture in pictures)
             yield from () if link.is_bare or is_shown else _words_of(link, body)
             yield from _target_of(link, body)
     read = {(span.line, span.column) for span in (body.span(link.place) for link in body.links)}
     for line in lines:
         yield from _unread_links(line, read)
-        yield from _tags(line)
+        yield from tag_findings(line)
         yield from _attributes(line)
     yield from _notes(lines)
 
 
-def _holds(outer: Place, inner: Place) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _meet(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _of_picture(picture: Link, body: Body) -> Iterator[Finding]:
@@ -78,7 +69,8 @@ def _of_picture(picture: Link, body: Body) -> Iterator[Finding]:
     if picture.target and not picture.target.startswith("{"):
         own = _OWN_PICTURE.fullmatch(picture.target.replace("\\", "/"))
         span = body.span(picture.target_place)
-        put_away = f"rangez-la dans images/, puis écrivez {{static}}/images/{_put_away(picture)}"
+        name = name_on_the_site(picture.target)
+        put_away = f"rangez-la dans images/, puis écrivez {{static}}/images/{name}"
         yield Finding(
             span,
             "chemin",
@@ -86,13 +78,6 @@ def _of_picture(picture: Link, body: Body) -> Iterator[Finding]:
             f"écrivez {{static}}/{own[1]}" if own else put_away,
             replacements=(Replacement(span, f"{{static}}/{own[1]}"),) if own else (),
         )
-
-
-def _put_away(picture: Link) -> str:
-    """Return the name that a picture from elsewhere would have on the site."""
-    name = re.split(r"[\\/]", picture.target.partition("?")[0])[-1]
-    stem, _, ending = name.rpartition(".")
-    return f"{slug_of(stem)}.{ending.lower()}" if slug_of(stem) else "salle.jpg"
 
 
 def _unread_links(line: Line, read: Collection[tuple[int, int]]) -> Iterator[Finding]:
@@ -106,8 +91,19 @@ def _unread_links(line: Line, read: Collection[tuple[int, int]]) -> Iterator[Fin
             "effacez-la",
             replacements=(Replacement(span, ""),),
         )
+    for link in _LINK_OF_RST.finditer(line.text):
+        meant = f"[{link['words']}]({link['target']})"
+        span = line.span(*link.span())
+        yield Finding(
+            span,
+            "lien-a-l-envers",
+            "ce lien s’écrit autrement ici",
+            f"écrivez « {meant} »",
+            replacements=(Replacement(span, meant),),
+        )
     for named in _BY_NAME.finditer(line.prose):
-        if (line.number, named.start() + 1) not in read:
+        is_code = any(map(_SHORTCODE.fullmatch, named.group("words", "name")))
+        if (line.number, named.start() + 1) not in read and not is_code:
             yield Finding(
                 line.span(named.start(), named.end()),
                 "lien-incomplet",
@@ -140,7 +136,7 @@ def _written(link: Link, body: Body) -> str:
 
 def _target_of(link: Link, body: Body) -> Iterator[Finding]:
     address, span = link.target.strip(), body.span(link.target_place)
-    if not address:
+    if not address or re.fullmatch(r"https?:/*", address):
         yield Finding(
             body.span(link.place),
             "lien-vide",
@@ -149,6 +145,16 @@ def _target_of(link: Link, body: Body) -> Iterator[Finding]:
         )
     elif _OWN_MACHINE.match(address):
         yield _unopened(span, address)
+    elif meant := _meant(address):
+        yield Finding(
+            span,
+            "adresse-web",
+            "cette adresse ne s’ouvrirait pas",
+            f"écrivez {meant}",
+            replacements=(Replacement(span, meant),),
+        )
+    elif " " in _written(link, body) and not _is_of_the_web(address):
+        yield Finding(span, "adresse-web", "ces mots ne sont pas une adresse", _put_in(address))
     elif " " in _written(link, body) and not address.startswith("{"):
         yield Finding(
             span,
@@ -158,6 +164,38 @@ def _target_of(link: Link, body: Body) -> Iterator[Finding]:
         )
     elif not is_admitted(address):
         yield _unopened(span, address)
+
+
+def _meant(address: str) -> str:
+    """Return the address that was clearly meant by another one, ``""`` where nobody can tell."""
+    bare = re.sub(r"^[(<]+(.*?)[)>]*$", r"\1", address).strip()
+    scheme = scheme_of(bare)
+    digits = re.sub(r"(?!^\+)\D", "", bare.replace("(0)", ""))
+    if _TELEPHONE.fullmatch(bare):
+        return f"tel:+33{digits[1:]}" if re.fullmatch(r"0[1-9]\d{8}", digits) else f"tel:{digits}"
+    if scheme in {"mailto", "tel"} and re.search(r"\s", bare):
+        person, mark, rest = bare.partition("?")
+        return re.sub(r"\s", "", person) + mark + rest.replace(" ", "%20")
+    if titled := re.fullmatch(r"(?P<bare>\S+)\s+\"(?P<title>[^\"]*)", bare):
+        return f'{titled["bare"]} "{titled["title"]}"'
+    if bare != address and is_admitted(bare) and scheme:
+        return bare
+    if slip := re.fullmatch(r"(?:h+t+p*s*|t+ps?):/*(?P<rest>[\w-]+\.[\w-].*)", bare, re.IGNORECASE):
+        return "" if re.match(r"https?://[^/]", bare, re.I) else f"https://{slip['rest']}"
+    return ""
+
+
+def _is_of_the_web(address: str) -> bool:
+    return bool(scheme_of(address)) or address.startswith(("{", "/", "#", "www."))
+
+
+def _put_in(address: str) -> str:
+    """Return what to do with words, or the name of a file, in the place of an address."""
+    file = _FILE.fullmatch(address)
+    if file is None or not slug_of(file["name"]):
+        return "écrivez l’adresse à leur place, par exemple https://example.org"
+    name = f"{slug_of(file['name'])}.{file['ending'].lower()}"
+    return f"rangez le fichier dans documents/, puis écrivez {{static}}/documents/{name}"
 
 
 def _unopened(span: Span, address: str) -> Finding:
@@ -178,43 +216,6 @@ def _unopened(span: Span, address: str) -> Finding:
     )
 
 
-def _tags(line: Line) -> Iterator[Finding]:
-    for comment in _COMMENT.finditer(line.prose):
-        yield Finding(
-            line.span(comment.start(), comment.end()),
-            "balise",
-            "un commentaire caché resterait lisible dans la page",
-            "effacez-le : une note se garde ailleurs",
-        )
-    for tag in _TAG.finditer(line.prose):
-        name, rest = tag["name"].lower(), tag["rest"]
-        if rest[:1] in {":", "@", "."} or (tag["close"] and f"<{name}" in line.prose.lower()):
-            continue
-        if name in TAGS and has_plain_attributes(rest):
-            continue
-        if name in _EMBEDDING:
-            yield _embedded(line.span(tag.start(), tag.end()), name)
-            continue
-        what = "les attributs de la balise" if name in TAGS else "la balise"
-        are = "ne sont pas admis" if name in TAGS else "n’est pas admise"
-        yield Finding(
-            line.span(tag.start(), tag.end()),
-            "balise",
-            f"{what} « {name} » {are} dans un texte",
-            "écrivez en Markdown, ou donnez un simple lien",
-        )
-
-
-def _embedded(span: Span, name: str) -> Finding:
-    return Finding(
-        span,
-        "balise",
-        f"rien d’un autre site ne s’intègre dans une page (balise « {name} »)",
-        "effacez-la, et donnez l’adresse dans le champ « video » de l’en-tête",
-        "l’autre site saurait qui lit cette page ; une image et un lien laissent le choix",
-    )
-
-
 def _attributes(line: Line) -> Iterator[Finding]:
     for list_ in _ATTRIBUTE_LIST.finditer(line.prose):
         for attribute in _ATTRIBUTE.finditer(line.prose, list_.start(), list_.end()):
@@ -230,7 +231,9 @@ def _attributes(line: Line) -> Iterator[Finding]:
             line.span(open_.start(), open_.end()),
             "accolade-ouverte",
             "cette accolade est ouverte et jamais refermée",
-            f"écrivez {open_[0].rstrip()} }}",
+            f"écrivez {open_[0].rstrip()} }}"
+            if line.text.startswith("#")
+            else "effacez-la, ou retapez la ligne",
         )
 
 

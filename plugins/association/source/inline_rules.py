@@ -93,14 +93,19 @@ class MailAddress(AutomailInlineProcessor):
 
 
 class AngleAddress(AutolinkInlineProcessor):
-    """« <https://example.org> »."""
+    """« <https://example.org> », « <www.example.org> »."""
 
     ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown) -> None:
+        """Find such addresses."""
+        super().__init__(r"(?i)<([a-z][a-z0-9+.-]*://[^<>|]*|www\.[\w-]+\.[^<>\s]+)>", md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002 — Python-Markdown's name
         """Return the link of a match."""
         address = self.unescape(m[1])
-        return BareLink.to(address, address), m.start(), m.end()
+        target = address if "//" in address[:8] else f"https://{address}"
+        return BareLink.to(target, address), m.start(), m.end()
 
 
 class Tag(HtmlInlineProcessor):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..core.words import fold, suggestion
-from ..problems.findings import Finding, Replacement, Span
+from ..problems.findings import Finding, Replacement, Severity, Span
 from . import inline
 from .body import Body
-from .inline import Line
+from .prose_line import Line
 from .stray_signs import stray_in_text
 
 BLOCKS = ("details", "admonition", "caption", "figure-caption")
@@ -22,6 +22,7 @@ _BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
 _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])( *\1){2,} *$")
+_BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _UNDERLINE = re.compile(r"^(-+|=+) *$")
 _LETTERS = re.compile(r"[\w«“\"(\[*_]")
 
@@ -62,6 +63,7 @@ def findings(body: Body, title: str = "") -> list[Finding]:
         *_lone_dashes(lines),
         *_glued_lists(lines),
         *_shallow_nesting(lines),
+        *_shallow_paragraphs(lines),
         *_blocks(lines),
         *inline.findings(body, lines),
         *_open_fences(body),
@@ -80,9 +82,11 @@ def _headings(lines: list[Line], title: str) -> Iterator[Finding]:
     tops = [line for line, heading in found if len(heading[2]) == 1 and not _says(heading, title)]
     # The depths of the headings around a heading: as they are written, as they should be.
     around: list[tuple[int, int]] = []
+    first = next((line.number for line in lines if line.text.strip()), 0)
+    yield from _repeated_in_bold(lines, first, title)
     for line, heading in found:
         depth = len(heading[2])
-        if depth == 1 and _says(heading, title):
+        if (depth == 1 or line.number == first) and _says(heading, title):
             yield _repeated_title(line)
             continue
         written = depth if depth > 1 or len(tops) > 1 else 2
@@ -90,6 +94,15 @@ def _headings(lines: list[Line], title: str) -> Iterator[Finding]:
         meant = around[-1][1] + 1 if around else 2
         around.append((written, meant))
         yield from _wrong_heading(line, heading, "#" * meant)
+
+
+def _repeated_in_bold(lines: list[Line], first: int, title: str) -> Iterator[Finding]:
+    """Find the title of the page in bold, alone above its text."""
+    line = lines[first - 1] if first else None
+    bold = _BOLD.fullmatch(line.text.strip()) if line else None
+    is_apart = first == len(lines) or (0 < first < len(lines) and not lines[first].text.strip())
+    if line and bold and is_apart and _same_words(bold["words"], title):
+        yield _repeated_title(line)
 
 
 def _heading(line: Line) -> re.Match[str] | None:
@@ -178,9 +191,10 @@ def _underlined(lines: list[Line], title: str) -> Iterator[Finding]:
         words = before.text.strip()
         if _is_lone_dash(line, lines) or len(_LETTERS.findall(words)) == 0:
             continue
+        is_heading = line.prose.startswith("=") or _is_as_long(line.text, words)
         if _same_words(words, title):
             fix = "effacez ces deux lignes : le titre de la page est déjà donné par « titre »"
-        elif line.prose.startswith("="):
+        elif is_heading:
             fix = f"écrivez « ## {words} » à la place de ces deux lignes"
         else:
             fix = "laissez une ligne vide avant elle, ou écrivez le titre après « ## »"
@@ -191,7 +205,16 @@ def _underlined(lines: list[Line], title: str) -> Iterator[Finding]:
             fix,
             related=_whole(before),
             related_label="ce texte",
+            severity=Severity.ADVICE
+            if is_heading and line.prose.startswith("-")
+            else Severity.ERROR,
         )
+
+
+def _is_as_long(dashes: str, words: str) -> bool:
+    """Return whether dashes were drawn under words to make a heading of them."""
+    count = len(dashes.strip())
+    return count > 3 and count >= len(words) / 2 and not words.endswith((".", ",", ";", "…"))
 
 
 def _lone_dashes(lines: list[Line]) -> Iterator[Finding]:
@@ -264,7 +287,7 @@ def _shallow_nesting(lines: list[Line]) -> Iterator[Finding]:
     # The indents of the items around an item: as they are written, as they should be.
     around: list[tuple[int, int]] = []
     for line in lines:
-        item = _ITEM.match(line.text) if line.prose else None
+        item = _ITEM.match(line.text) if line.prose and not _RULE.match(line.prose) else None
         if not item:
             if line.prose and not line.prose.startswith(" "):
                 around = []
@@ -286,6 +309,30 @@ def _shallow_nesting(lines: list[Line]) -> Iterator[Finding]:
                 "liste-imbriquee",
                 "cette sous-liste n’est pas assez décalée et ne s’afficherait pas comme telle",
                 f"commencez la ligne par {meant} espaces",
+                replacements=(Replacement(Span(line.number, 1, indent + 1), " " * meant),),
+            )
+
+
+def _shallow_paragraphs(lines: list[Line]) -> Iterator[Finding]:
+    """Find a paragraph below an item, after a blank line, that would end the list."""
+    margin: int | None = None
+    for before, line in pairwise(lines):
+        item = _ITEM.match(before.text) if before.prose else None
+        if item:
+            margin = len(item[1])
+        elif before.prose and not before.prose.startswith(" "):
+            margin = None
+        indent = len(line.text) - len(line.text.lstrip(" "))
+        is_lower = margin is not None and margin + 2 <= indent < margin + 4
+        is_text = bool(line.prose.strip()) and not _ITEM.match(line.text)
+        if margin is not None and is_lower and is_text and not before.text.strip():
+            meant = margin + 4
+            yield Finding(
+                _whole(line),
+                "liste-imbriquee",
+                "ce paragraphe n’est pas assez décalé pour rester dans la liste",
+                f"commencez la ligne par {meant} espaces",
+                replacements=(Replacement(Span(line.number, 1, indent + 1), " " * meant),),
             )
 
 
@@ -359,7 +406,15 @@ def _open_fences(body: Body) -> Iterator[Finding]:
     lines = body.text.split("\n")
     for fence in body.fences:
         mark = None if fence.is_closed else _FENCE.search(lines[fence.first - 1])
-        if mark:
+        above = lines[fence.first - 2].strip() if fence.first > 1 else ""
+        if mark and above and lines[fence.first - 1].strip("~") == "":
+            yield Finding(
+                Span(fence.first, mark.start() + 1, mark.end() + 1),
+                "titre-souligne",
+                "cette ligne de tildes ouvrirait un bloc de code",
+                f"écrivez « ## {above} » à la place de ces deux lignes",
+            )
+        elif mark:
             yield Finding(
                 Span(fence.first, mark.start() + 1, mark.end() + 1),
                 "code-ouvert",

@@ -132,7 +132,7 @@ class _Places(Extension):
         for name in ("reference", "link", "short_reference"):
             # No link within a link: each of these rules has its own.
             setattr(rules[name], "ANCESTOR_EXCLUDES", ("a",))  # noqa: B010
-        rules.register(AngleAddress(rules["autolink"].pattern, md), "autolink", 120)
+        rules.register(AngleAddress(md), "autolink", 120)
         rules.register(MailAddress(rules["automail"].pattern, md), "automail", 110)
         rules.register(BareAddress(md), "bare-address", 105)
         rules.register(self.walk.tag, "html", 90)

@@ -12,6 +12,17 @@ _BLOCK = re.compile(
     r"[^<>]*>",
     re.IGNORECASE,
 )
+# A block of HTML after words of Markdown; where these have signs of their own, people decide.
+_WITHIN = re.compile(r"<(?:p|div|ul|ol|table|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
+_SIGNS = re.compile(r"[*_`\[\]|#>]|^\s*[-+]\s", re.MULTILINE)
+_OF_PROGRAMS = re.compile(
+    r"<!--\s*(?:/?wp:|more\b|StartFragment|EndFragment|\[if |nextpage).*?-->[ \t]*\n?", re.DOTALL
+)
+_FOLD_OUT = re.compile(
+    r"<details\b[^<>]*>\s*<summary\b[^<>]*>\s*(?P<title>[^<>|\n]+?)\s*</summary>[ \t]*",
+    re.IGNORECASE,
+)
+_FOLD_OUT_END = re.compile(r"\n*[ \t]*</details>[ \t]*", re.IGNORECASE)
 # What somebody has to look at: it shows more than words, or stands for another site.
 _MORE_THAN_WORDS = re.compile(r"<(?:img|iframe|video|audio|object|embed|script|svg|form)\b", re.I)
 
@@ -34,10 +45,21 @@ def without_html(text: str) -> str:
             stop += 1
         block = "\n".join(body[start:stop])
         is_code = any(number + 1 in code for number in range(start, stop))
-        if _BLOCK.match(block) and not is_code and not _MORE_THAN_WORDS.search(block):
-            out += written(meant(block).tree).split("\n")
+        if "<" in block and not is_code and not _MORE_THAN_WORDS.search(block):
+            out += _as_markdown(block).split("\n")
         else:
             out += body[start:stop]
         out += body[stop : stop + 1]
         start = stop + 1
     return "\n".join([*head, *out])
+
+
+def _as_markdown(block: str) -> str:
+    """Return a block with its HTML as Markdown, where that is all that it has of signs."""
+    block = _OF_PROGRAMS.sub("", block).rstrip("\n")
+    folded = _FOLD_OUT.sub(lambda match: f"/// details | {match['title']}\n", block)
+    folded = _FOLD_OUT_END.sub("\n\n///", folded).strip("\n")
+    if folded != block:
+        return folded
+    is_mixed = _WITHIN.search(block) and not _SIGNS.search(re.sub(r"<[^<>]*>", "", block))
+    return written(meant(block).tree) if _BLOCK.match(block) or is_mixed else block

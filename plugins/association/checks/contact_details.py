@@ -26,6 +26,9 @@ _EMAIL = re.compile(
     rf"{_HOST}|\b[a-z][\w-]*[._](?!(?:[ens]|euse|rice|trice|ne|le|ère)s?\s)[\w.-]*\w\schez\s{_HOST}",
     re.I,
 )
+# What is needed for one of either, to pass over quickly the texts without.
+_AT = re.compile(r"@|\b(?:at|arobase|chez)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d\W{0,2}\d")
 _BLANK = r"[ .\-\u00a0\u202f]?"
 _TELEPHONE = re.compile(
     rf"(?<![\w+])(?:\(?(?:\+|00)[1-9]\d{{0,2}}\)?(?:{_BLANK}\(0\))?(?:{_BLANK}\d){{7,11}}"
@@ -102,11 +105,11 @@ def _part_of_body(
 
 
 def _emails(text: str) -> Iterator[re.Match[str]]:
-    return _EMAIL.finditer(text)
+    return _EMAIL.finditer(text) if _AT.search(text) else iter(())
 
 
 def _telephones(text: str) -> Iterator[re.Match[str]]:
-    for found in _TELEPHONE.finditer(text):
+    for found in _TELEPHONE.finditer(text) if _DIGITS.search(text) else ():
         digits = re.sub(r"\D", "", found[0])
         is_long = len(digits) >= _FEWEST_DIGITS
         if is_long and not _are_days(found[0]) and not _calls_nobody(text, found):

@@ -35,7 +35,10 @@ _UNSEEN = re.compile(
 )
 _HARD_SPACE = re.compile(r"(?<=[a-zà-öø-ÿœ]{2})[\u00a0\u202f](?=[a-zà-öø-ÿœ]{2})")
 # Letters of old machines (Mac OS Roman, code page 850) that Windows shows as signs within a word.
-_OLD = re.compile("(?<=[a-zà-öø-ÿ])[Ž‚](?=[a-zà-öø-ÿ])|(?<=[a-zà-öø-ÿ])Ž\\b|\\bŽ(?=t|c|cri|l[eè])")
+_OLD = re.compile(
+    r"(?<=[a-zà-öø-ÿ])[Ž‚](?=[a-zà-öø-ÿ])|(?<=[A-Za-z])Ú(?=[a-z])|(?<=[a-zà-öø-ÿ])[ŽÚ]\b"
+    r"|\bŽ(?=t|c|l[eè])"
+)
 # Two letters drawn as one, marks that look like an apostrophe, entities whose « & » was escaped.
 _DRAWN = re.compile("[\ufb00-\ufb04]")
 _APOSTROPHE = re.compile(
@@ -73,13 +76,15 @@ def damaged_letters(entry: AnyEntry) -> Iterator[Finding]:
 
 def _read_otherwise(line: str, number: int) -> Iterator[Finding]:
     """Find letters and apostrophes that became other signs, one of each kind a line."""
-    if not line.isascii():
+    if any(sign in line for sign in "Ž‚Ú"):
         yield from _replaced(line, number, _OLD, lambda _: "é", "une lettre accentuée abîmée")
+    if _DRAWN.search(line):
         shape = partial(unicodedata.normalize, "NFKC")
         yield from _replaced(line, number, _DRAWN, lambda m: shape(m[0]), "deux lettres en une")
-    yield from _replaced(
-        line, number, _APOSTROPHE, lambda m: f"{m['elided'] or ''}’", "une fausse apostrophe"
-    )
+    if any(sign in line for sign in "`\u00b4\u02bc\u2032"):
+        yield from _replaced(
+            line, number, _APOSTROPHE, lambda m: f"{m['elided'] or ''}’", "une fausse apostrophe"
+        )
     if "&amp;" in line:
         sign = {"nbsp;": " "}
         yield from _replaced(

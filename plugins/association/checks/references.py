@@ -31,7 +31,7 @@ REQUIRED_PAGES = (
 )
 _OF_A_FILE = re.compile(r"\.(?:md|pdf|html?|php|docx?|odt|xlsx?|ods|jpe?g|png|gif)$", re.IGNORECASE)
 # What is said of an address by its form alone.
-_NO_PATH = re.compile(r"\s|^[(<\\~]")
+_NO_PATH = re.compile(r"\s|^[(<\\~]|^[\d.+()-]{8,}$")
 _NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?:[^#]*#(?P<anchor>.*))?")
 
 

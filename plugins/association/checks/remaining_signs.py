@@ -17,6 +17,10 @@ from ..source.body import Passage, Place, Role
 from .entry_checks import TO_WRITE
 from .signs import SIGNS, Sign
 
+_LOOKS = tuple(
+    (sign, re.compile("|".join(map(re.escape, sign.parts))), re.compile(sign.look, re.MULTILINE))
+    for sign in SIGNS
+)
 _NOTE = re.compile(r"(?P<mark>\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s?:?\s?(?=[^\W\d_]|[«“\"])")
 _NOTE_CALL = re.compile(r"(?<=[\w.!?»)’'])\s?(?P<mark>\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])(?!\d)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -43,10 +47,10 @@ def remaining_signs(entry: AnyEntry) -> Iterator[Finding]:
 
 def _of_passage(passage: Passage, entry: AnyEntry) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
-    for sign in SIGNS:
-        if sign.part not in passage.words:
+    for sign, hint, look in _LOOKS:
+        if not hint.search(passage.words):
             continue
-        for match in re.finditer(sign.look, passage.words, re.MULTILINE):
+        for match in look.finditer(passage.words):
             start, end = match.span("at" if "at" in match.re.groupindex else 0)
             place = passage.place(start, end)
             is_taken = any(start < stop and first < end for first, stop in taken)

@@ -48,12 +48,13 @@ Match = re.Match[str]
 class Sign:
     """A sign of no use here: how it looks, what is said of it, what to do.
 
-    ``part`` is some of it, to pass over quickly the words that have none; ``better`` returns what
-    to write for it where that is sure. A group ``at`` is the part to show. What is ``at_margin``
-    means something at the beginning of a line only; ``outside_links``, not in the words of a link.
+    ``parts`` are signs of which it has one, to pass over quickly the words without any; ``better``
+    returns what to write for it where that is sure. A group ``at`` is the part to show. What is
+    ``at_margin`` means something at the beginning of a line only; ``outside_links``, not in the
+    words of a link.
     """
 
-    part: str
+    parts: tuple[str, ...]
     look: str
     code: str
     message: str
@@ -113,7 +114,7 @@ def _double_brackets(match: Match) -> str:
 # The first that fits a place says what is wrong there.
 SIGNS = (
     Sign(
-        ")[",
+        (")[",),
         r"\((?P<words>[^()\[\]]+)\)\[(?P<target>" + ADDRESS + r"[^\]\s]*)\]",
         "lien-a-l-envers",
         "les crochets et les parenthèses de ce lien sont échangés",
@@ -121,7 +122,7 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        ")[",
+        (")[",),
         r"\((?P<target>(?:https?://|www\.)[^\s()\[\]]+)\)\[(?P<words>[^\[\]]+)\]",
         "lien-a-l-envers",
         "les mots et l’adresse de ce lien sont échangés",
@@ -129,7 +130,7 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "}(",
+        ("}(",),
         r"\{(?P<words>[^{}]+)\}\((?P<target>" + ADDRESS + r"[^\s()]+)\)",
         "lien-a-l-envers",
         "les mots d’un lien se mettent entre crochets",
@@ -137,7 +138,7 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "]",
+        ("]",),
         r"\[(?P<words>[^\[\]^]{2,})\][ \u00a0]?:[ \u00a0]?(?P<target>https?://\S*[^\s.,;:!?)])",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
@@ -145,14 +146,14 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "]\n(",
+        ("]\n(",),
         r"\[[^\[\]]+\](?P<at>\n\()(?:" + ADDRESS + r")[^\s()]+\)",
         "lien-coupe",
         "une fin de ligne sépare les mots du lien de son adresse",
         _always("mettez la parenthèse juste après le crochet"),
     ),
     Sign(
-        "->",
+        ("->",),
         r"\[(?P<words>[^\[\]]+?)\s*->\s*(?P<target>" + ADDRESS + r"[^\]\s]*)\]",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
@@ -160,14 +161,14 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "->",
+        ("->",),
         r"\[(?P<words>[^\[\]]+?)->[^\[\]\s]*\]",
         "lien-a-l-envers",
         "ce lien est celui d’un autre site",
         _write(r"[\g<words>](l’adresse)"),
     ),
     Sign(
-        "[[",
+        ("[[",),
         r"\[\[(?P<target>(?:https?://|www\.)[^\]\s|]+)[\s|]+(?P<words>[^\[\]]+?)\s*\]\]",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
@@ -175,7 +176,7 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "|",
+        ("|",),
         r"<(?P<target>https?://[^\s|<>]+)\|(?P<words>[^<>\n]+)>",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
@@ -183,15 +184,22 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "]http",
-        r"\[(?P<words>[^\[\]^]{2,})\](?P<target>https?://\S*[^\s.,;:!?)])",
+        ("]",),
+        r"\[(?P<words>[^\[\]^]{2,})\](?P<target>(?:https?://|\{\w+\})\S*[^\s.,;:!?)])",
         "lien-a-l-envers",
         "l’adresse de ce lien n’est pas entre parenthèses",
         _write(r"[\g<words>](\g<target>)"),
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "mailto:",
+        ("}",),
+        r"\{(?:filename|static|attach)\}[^\s)\]]*[^\s.,;:!?)\]]",
+        "lien-incomplet",
+        "ce chemin s’afficherait tel quel",
+        _write(r"[les mots du lien](\g<0>)"),
+    ),
+    Sign(
+        ("mailto:",),
         r"(?<![\w\[(<])mailto:(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
         "lien-incomplet",
         "cette adresse ne ferait pas un lien",
@@ -199,7 +207,7 @@ SIGNS = (
         _as(r"<\g<address>>"),
     ),
     Sign(
-        "[",
+        ("[",),
         r"\[(?P<target>(?:https?://|www\.)[^\]\s|]+)[\s|]+(?P<words>[^\[\]]+?)\s*\]",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
@@ -207,7 +215,7 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        '":',
+        ('":',),
         r"\"(?P<words>[^\"\n]+)\":(?P<target>https?://[^\s\"]*[^\s\".,;:!?)])",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
@@ -215,21 +223,21 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "[[",
+        ("[[",),
         r"\[\[(?:Fichier|File|Image|Média|Media)\s?:[^\[\]]*\]\]",
         "code-d-ailleurs",
         "ce code est celui d’un autre logiciel : il s’afficherait tel quel",
         _always("effacez-le, et écrivez ce qu’il montrait"),
     ),
     Sign(
-        "[[",
+        ("[[",),
         r"\[\[(?P<target>[^\[\]|]+?)(?:\|(?P<words>[^\[\]]+))?\]\]",
         "lien-a-l-envers",
         "un lien ne s’écrit pas entre doubles crochets",
         _double_brackets,
     ),
     Sign(
-        "[",
+        ("[",),
         r"\[(?P<words>[^\[\]]+)\]\s?\((?P<target>" + ADDRESS + r"[^\s()]*)(?=\s|$)(?![^()]*\))",
         "lien-ouvert",
         "la parenthèse de ce lien n’est jamais refermée",
@@ -237,7 +245,7 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "[",
+        ("[",),
         r"\[(?P<words>[^\[\]()]+)(?<!\s)\((?P<target>" + ADDRESS + r"[^\s()]+)\)",
         "lien-ouvert",
         "le crochet de ce lien n’est jamais refermé",
@@ -245,21 +253,21 @@ SIGNS = (
         _as(r"[\g<words>](\g<target>)"),
     ),
     Sign(
-        "](",
+        ("](",),
         r"^[^\[\]\n]*(?P<at>\]\((?P<target>" + ADDRESS + r"[^\s()]+)\))",
         "lien-ouvert",
         "le premier crochet de ce lien manque",
         _always("ajoutez « [ » avant les mots du lien"),
     ),
     Sign(
-        "] (",
+        ("] (",),
         r"^[^\[\]\n]*(?P<at>\]\s\((?P<target>" + ADDRESS + r"[^\s()]+)\))",
         "lien-ouvert",
         "le premier crochet de ce lien manque, et une espace le coupe",
         _always("ajoutez « [ » avant les mots du lien, et effacez l’espace"),
     ),
     Sign(
-        "://",
+        ("://",),
         r"(?P<start>\bhttps?://)[\s\u00a0]+(?=[\w-]+\.[\w-]{2})",
         "lien-coupe",
         "une espace coupe cette adresse",
@@ -267,7 +275,7 @@ SIGNS = (
         _as(r"\g<start>"),
     ),
     Sign(
-        "htt",
+        ("htt",),
         r"\b(?:https?:/(?!/)|https?//|https?:(?!/)|https?;//|htt://|htttps?://|hhttps?://)(?=www\.|\w+\.\w)",
         "lien-incomplet",
         "cette adresse commence mal, et ne ferait pas un lien",
@@ -275,7 +283,7 @@ SIGNS = (
         _as("https://"),
     ),
     Sign(
-        "**",
+        ("**",),
         r"\*\*(?=\s|(?:[^*]*\S)?\s+\*\*)\s*(?P<words>[^*\s](?:[^*]*[^*\s])?)\s*\*\*",
         "gras-ouvert",
         "une espace empêche ce gras",
@@ -283,7 +291,7 @@ SIGNS = (
         _around("**"),
     ),
     Sign(
-        "**",
+        ("**",),
         r"\*\*\s*\*\*",
         "gras-ouvert",
         "ces astérisques n’entourent rien",
@@ -291,14 +299,14 @@ SIGNS = (
     ),
     # Alone between spaces or brackets, or after a word, two asterisks may call a note.
     Sign(
-        "**",
+        ("**",),
         r"(?<![*\w])\*{2,3}(?=[^\W_]|[«“\"(])",
         "gras-ouvert",
         "ces deux astérisques ouvrent un gras qui n’est jamais refermé",
         _always("ajoutez « ** » après les mots en gras, ou effacez-les"),
     ),
     Sign(
-        "**",
+        ("**",),
         r"(?<=[\w.!?»])\*\*(?!\*)",
         "gras-ouvert",
         "ces deux astérisques n’ont pas leur pareil",
@@ -306,14 +314,40 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "__",
+        ("__",),
+        r"(?<![\w_])__(?=\s|(?:[^_\n]*\S)?\s+__)\s*(?P<words>[^_\s](?:[^_\n]*[^_\s])?)\s*__(?!_)",
+        "gras-ouvert",
+        "une espace empêche ce gras",
+        _write(r"**\g<words>**"),
+        _around("__"),
+    ),
+    Sign(
+        ("_ ",),
+        r"(?<=\S )_[ ](?P<words>[^\W\d_](?:[^_\n]*[^\W_.,])?)[ ]_(?!\w)",
+        "gras-ouvert",
+        "des espaces empêchent cet italique",
+        _write(r"*\g<words>*"),
+        _around("_"),
+        severity=Severity.ADVICE,
+    ),
+    Sign(
+        ("\\\n",),
+        r"\\(?=\n)",
+        "signe-d-ailleurs",
+        "cette barre oblique s’afficherait, et ne ferait pas de ligne nouvelle",
+        _always("remplacez-la par deux espaces"),
+        _as("  "),
+        severity=Severity.ADVICE,
+    ),
+    Sign(
+        ("__",),
         r"(?<![\w_])__(?=[^\W_])",
         "gras-ouvert",
         "ces deux soulignés ouvrent un gras qui n’est jamais refermé",
         _always("ajoutez « __ » après les mots en gras, ou effacez-les"),
     ),
     Sign(
-        "__",
+        ("__",),
         r"(?<=[^\W_])__(?![\w_])",
         "gras-ouvert",
         "ces deux soulignés n’ont pas leur pareil",
@@ -321,7 +355,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "* ",
+        ("* ",),
         r"(?<=\S )\*[ ](?P<words>[^\W\d_](?:[^*\n]*[^\W_.,])?)[ ]\*(?![*\w])",
         "gras-ouvert",
         "des espaces empêchent cet italique",
@@ -330,7 +364,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "*",
+        ("*",),
         r"(?<=\s)\*(?=[^\W_])(?![^*\n]*\*)",
         "gras-ouvert",
         "cet astérisque ouvre un italique qui n’est jamais refermé",
@@ -338,7 +372,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "_",
+        ("_",),
         r"(?<![\w_/@.\"'=])_(?=[^\W_])(?![^_\n]*_)",
         "gras-ouvert",
         "ce souligné ouvre un italique qui n’est jamais refermé",
@@ -346,7 +380,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "'''",
+        ("'''",),
         r"'''(?P<words>[^']+)'''",
         "signe-d-ailleurs",
         "le gras s’écrit autrement ici",
@@ -354,14 +388,14 @@ SIGNS = (
         _as(r"**\g<words>**"),
     ),
     Sign(
-        "''",
+        ("''",),
         r"(?<!')''(?P<words>[^'\n]+)''(?!')",
         "signe-d-ailleurs",
         "ces apostrophes doubles s’afficheraient telles quelles",
         lambda match: f"écrivez « *{match['words']}* », ou des guillemets",
     ),
     Sign(
-        "<<",
+        ("<<",),
         r"<<\s?(?P<words>[^<>\n]+?)\s?>>",
         "signe-d-ailleurs",
         "ces guillemets s’afficheraient en signes",
@@ -369,14 +403,14 @@ SIGNS = (
         _as("« \\g<words> »"),
     ),
     Sign(
-        "~~",
+        ("~~",),
         r"~~(?P<words>[^~\n]+)~~",
         "signe-d-ailleurs",
         "ces tildes ne barrent rien",
         _write(r"<del>\g<words></del>"),
     ),
     Sign(
-        "~",
+        ("~",),
         r"(?<![~\w])~(?P<words>[^\W\d_](?:[^~\n]*[^~\s])?)~(?![~\w])",
         "signe-d-ailleurs",
         "ces tildes ne barrent rien",
@@ -384,7 +418,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "==",
+        ("==",),
         r"^(?P<marks>={2,6})\s+(?P<words>[^=\n]*[^=\s])\s+(?P=marks)$",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
@@ -393,21 +427,21 @@ SIGNS = (
         at_margin=True,
     ),
     Sign(
-        "==",
+        ("==",),
         r"==(?P<words>(?=[^=\n]*\w)[^=\s](?:[^=\n]*[^=\s])?)==",
         "signe-d-ailleurs",
         "ces signes ne surlignent rien",
         _write(r"**\g<words>**"),
     ),
     Sign(
-        "++",
+        ("++",),
         r"(?<![+\w])\+\+(?P<words>[^+\s](?:[^+\n]*[^+\s])?)\+\+(?![+\w])",
         "signe-d-ailleurs",
         "ces signes ne soulignent rien",
         _write(r"**\g<words>**"),
     ),
     Sign(
-        "^",
+        ("^",),
         r"(?<=\w)\^(?P<words>er|re|e|è?me|ère|nde?|os?|[es]|ers|res)\^",
         "signe-d-ailleurs",
         "ces accents n’élèvent rien : le site élève de lui-même « 1er » et « 2e »",
@@ -415,14 +449,14 @@ SIGNS = (
         _as(r"\g<words>"),
     ),
     Sign(
-        "^",
+        ("^",),
         r"\^(?P<number>\d{1,2})\^",
         "note",
         "ces accents n’appellent pas une note",
         _write(r"[^\g<number>]"),
     ),
     Sign(
-        "`",
+        ("`",),
         r"(?<!`)`(?![^`]*`)",
         "signe-d-ailleurs",
         "cet accent grave n’a pas son pareil",
@@ -430,7 +464,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "~",
+        ("~",),
         r"(?<=[A-Za-z])~(?P<words>\d{1,2})~",
         "signe-d-ailleurs",
         "ces tildes n’abaissent rien",
@@ -438,7 +472,7 @@ SIGNS = (
         _as(r"<sub>\g<words></sub>"),
     ),
     Sign(
-        "[/",
+        ("[/",),
         r"\[(?P<tag>b|i|u|s|url|quote|color|size|font|center|left|right|img|list|code)"
         r"(?:=(?P<value>[^\[\]]*))?\](?P<words>[^\[\]]*)\[/(?P=tag)\]",
         "signe-d-ailleurs",
@@ -451,21 +485,21 @@ SIGNS = (
         _of_forum,
     ),
     Sign(
-        "[",
+        ("[",),
         r"\[/?(?:list|quote|url|color|size|center|img)(?:=[^\[\]]*)?\]",
         "signe-d-ailleurs",
         "cette balise d’un forum ne fait rien ici",
         _always("effacez-la, et écrivez en Markdown"),
     ),
     Sign(
-        "[!",
+        ("[!",),
         r"^\[!(?P<kind>[A-Za-z]{3,})\][+-]?",
         "signe-d-ailleurs",
         "un encadré s’écrit autrement ici",
         _always("entourez-le de « /// admonition | Titre » et de « /// »"),
     ),
     Sign(
-        "h",
+        ("h",),
         r"^h[1-6]\.\s+(?P<words>\S[^\n]*)",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
@@ -474,7 +508,7 @@ SIGNS = (
         at_margin=True,
     ),
     Sign(
-        "{{{",
+        ("{{{",),
         r"^\{\{\{\s*(?P<words>[^{}\n]+?)\s*\}\}\}$",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
@@ -483,7 +517,7 @@ SIGNS = (
         at_margin=True,
     ),
     Sign(
-        "",
+        ("{", "[", ":::", "!!!", "%%"),
         r"\{\{\{?[<%{]?.*?[>%}]?\}?\}\}|\{%.*?%\}"
         r"|\[/?(?:" + _SHORTCODES + r")(?=[\s\]/])[^\[\]]*\]"
         r"|\[/[a-z][\w-]*\]|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"]*\"|“[^”]*”|'[^']*'|[^\s\]]+))+\s?/?\]"
@@ -493,7 +527,7 @@ SIGNS = (
         _always("effacez-le, et écrivez ce qu’il montrait"),
     ),
     Sign(
-        "{",
+        ("{",),
         r"(?<![\w$\\{}])\{(?P<words>[^\W\d_][^{}:.#=|\n]*)\}(?!\})",
         "signe-d-ailleurs",
         "ces accolades s’afficheraient telles quelles",
@@ -501,7 +535,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        ":",
+        (":",),
         r"(?<![\w:/\"])(?P<sign>:(?P<name>[a-z][a-z_]+[a-z0-9]|\+1):)(?![\w:/])",
         "emoji-code",
         "ce nom d’émoji s’afficherait en lettres",
@@ -510,14 +544,14 @@ SIGNS = (
         Severity.ADVICE,
     ),
     Sign(
-        "[",
+        ("[",),
         r"\[[ xX]\](?=\s)",
         "signe-d-ailleurs",
         "une case à cocher s’afficherait en signes",
         _always("effacez les crochets, et dites en mots ce qui est fait"),
     ),
     Sign(
-        "[",
+        ("[",),
         r"\[(?!\s*(?:…|\.\.\.))[^\[\]]*\Z",
         "lien-ouvert",
         "ce crochet n’est jamais refermé",
@@ -525,7 +559,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        " :",
+        (" :",),
         r"^(?:De|From|Expéditeur) ?:[^\n]*(?:\n(?:Envoyé|Date|À|A|To|Cc|Objet|Subject|Sent|"
         r"Destinataire|Répondre à) ?:[^\n]*){2,}",
         "signe-d-ailleurs",
@@ -534,7 +568,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "--",
+        ("--",),
         r"^-- ?$",
         "signe-d-ailleurs",
         "ces traits annoncent la signature d’un courriel",
@@ -542,7 +576,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "",
+        ("Envoyé ", "Outlook", "Garanti", "Sent from", "---", "Message"),
         r"^(?:Envoyé (?:de|depuis|à partir de) (?:mon |ma |l’|l')?(?:iPhone|iPad|Outlook|Samsung"
         r"|mobile|téléphone|appareil|Yahoo|Proton|Orange|Courrier|smartphone|Galaxy)\b.*"
         r"|Obtenir Outlook pour .*|Garanti sans virus.*|Sent from my .*"
@@ -554,7 +588,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        "",
+        ("ire la suite", "n savoir plus", "ire plus", "Read more", "ontinuer la", "ici"),
         r"(?:^|(?<=[.…»!?)]\s))[\[(]?(?:Lire la suite|En savoir plus|Lire plus|Read more|"
         r"Continuer la lecture|Cliquez ici|Cliquer ici)[\])]?[\s\u00a0]*(?:[»>→…+.]+|\.{3})?\s*\Z",
         "signe-d-ailleurs",
@@ -564,10 +598,11 @@ SIGNS = (
         outside_links=True,
     ),
     Sign(
-        "",
+        ("XX", "TODO", "FIXME", "["),
         r"\bXX/XX\b(?:/\w+)?|\bXX\s?h\b|\bXX(?=\s(?:" + _MONTHS + r"|euros|€|places|heures)\b)"
         r"|\b(?:TODO|FIXME)\b"
-        r"|\[(?:à|À|A) (?:compléter|préciser|définir|venir|remplir|confirmer)[^\[\]]*\]",
+        r"|\[(?:à|À|A) (?:compléter|préciser|définir|venir|remplir|confirmer)[^\[\]]*\]"
+        r"|\[(?:INS[ÉE]RER|AJOUTER|METTRE|Ins[ée]rer|Ajouter) [^\[\]]*\]",
         "texte-a-ecrire",
         "ces signes gardent la place d’un texte",
         _always("écrivez-le à leur place"),

@@ -97,6 +97,14 @@ def refusal(name: TranslationName, original: Entry[WrittenEntry] | None) -> Find
             f"se traduisent : {', '.join(FOLDERS)}",
             "ce qui doit se lire en deux langues peut s’écrire dans le même texte",
         )
+    if name.lang == "md":
+        meant = name.original.rpartition("/")[2]
+        return Finding(
+            Span(),
+            "nom-de-fichier",
+            "ce nom finit deux fois par « .md »",
+            f"renommez-le « {meant} »",
+        )
     if name.lang not in LANGUAGES_OF_ENTRIES or name.lang == own:
         admitted = ", ".join(lang for lang in LANGUAGES_OF_ENTRIES if lang != own)
         return Finding(

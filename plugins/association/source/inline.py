@@ -16,6 +16,11 @@ from .schemes import is_admitted, scheme_of
 # A picture of this site, without what says so.
 _OWN_PICTURE = re.compile(r"/?(?:content/)?(images/[\w./-]+)")
 _OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|\\|~/")
+# « htps:// », « http:/ », « https:/// » and the like; an address with commas in its host.
+_SLIP = re.compile(
+    r"(?!https?://[^/\\])(?:h+t+p*s*|t+ps?):[/\\]*(?P<rest>[\w-]+\.[\w-].*)", re.IGNORECASE
+)
+_HOST = re.compile(r"(?P<host>https?://[\w.,-]+)(?P<rest>[/?#].*)?")
 _TELEPHONE = re.compile(r"(?:\+\d|0)[\d .()\u00a0-]{8,}")
 _FILE = re.compile(
     r"(?P<name>.+)\.(?P<ending>pdf|docx?|odt|xlsx?|ods|pptx?|jpe?g|png)", re.IGNORECASE
@@ -91,7 +96,7 @@ def _unread_links(line: Line, read: Collection[tuple[int, int]]) -> Iterator[Fin
             "effacez-la",
             replacements=(Replacement(span, ""),),
         )
-    for link in _LINK_OF_RST.finditer(line.text):
+    for link in _LINK_OF_RST.finditer(line.text) if "`" in line.text else ():
         meant = f"[{link['words']}]({link['target']})"
         span = line.span(*link.span())
         yield Finding(
@@ -153,6 +158,9 @@ def _target_of(link: Link, body: Body) -> Iterator[Finding]:
             f"écrivez {meant}",
             replacements=(Replacement(span, meant),),
         )
+    elif address.startswith("mailto:") and not re.search(r"[^:]@[\w-]+\.\w", address):
+        message = "cette adresse de courriel n’est pas entière"
+        yield Finding(span, "adresse-web", message, "écrivez par exemple mailto:nom@example.org")
     elif " " in _written(link, body) and not _is_of_the_web(address):
         yield Finding(span, "adresse-web", "ces mots ne sont pas une adresse", _put_in(address))
     elif " " in _written(link, body) and not address.startswith("{"):
@@ -169,20 +177,26 @@ def _target_of(link: Link, body: Body) -> Iterator[Finding]:
 def _meant(address: str) -> str:
     """Return the address that was clearly meant by another one, ``""`` where nobody can tell."""
     bare = re.sub(r"^[(<]+(.*?)[)>]*$", r"\1", address).strip()
-    scheme = scheme_of(bare)
-    digits = re.sub(r"(?!^\+)\D", "", bare.replace("(0)", ""))
-    if _TELEPHONE.fullmatch(bare):
-        return f"tel:+33{digits[1:]}" if re.fullmatch(r"0[1-9]\d{8}", digits) else f"tel:{digits}"
-    if scheme in {"mailto", "tel"} and re.search(r"\s", bare):
-        person, mark, rest = bare.partition("?")
-        return re.sub(r"\s", "", person) + mark + rest.replace(" ", "%20")
+    if scheme_of(bare) in {"mailto", "tel"} or _TELEPHONE.fullmatch(bare):
+        return _without_spaces(bare)
     if titled := re.fullmatch(r"(?P<bare>\S+)\s+\"(?P<title>[^\"]*)", bare):
         return f'{titled["bare"]} "{titled["title"]}"'
-    if bare != address and is_admitted(bare) and scheme:
-        return bare
-    if slip := re.fullmatch(r"(?:h+t+p*s*|t+ps?):/*(?P<rest>[\w-]+\.[\w-].*)", bare, re.IGNORECASE):
-        return "" if re.match(r"https?://[^/]", bare, re.I) else f"https://{slip['rest']}"
-    return ""
+    if slip := _SLIP.fullmatch(bare):
+        return f"https://{slip['rest']}"
+    if host := _HOST.fullmatch(bare.rstrip(",;")):
+        bare = host["host"].replace(",", ".") + (host["rest"] or "")
+    return bare if bare != address and is_admitted(bare) and scheme_of(bare) else ""
+
+
+def _without_spaces(address: str) -> str:
+    """Return the address of a mail or a telephone with spaces in it, ``""`` for one without."""
+    if _TELEPHONE.fullmatch(address):
+        digits = re.sub(r"(?!^\+)\D", "", address.replace("(0)", ""))
+        is_french = re.fullmatch(r"0[1-9]\d{8}", digits)
+        return f"tel:+33{digits[1:]}" if is_french else f"tel:{digits}"
+    person, mark, rest = address.partition("?")
+    whole = re.sub(r"\s", "", person) + mark + rest.replace(" ", "%20")
+    return whole if whole != address else ""
 
 
 def _is_of_the_web(address: str) -> bool:

@@ -26,7 +26,27 @@ def stray_in_field(line: str, number: int) -> tuple[Finding, str] | None:
 def stray_in_text(line: str, number: int) -> Finding | None:
     """Return the finding for the first control of a line of the body, or None."""
     match = _CONTROLS.search(line)
-    return _finding(match, number) if match else None
+    if match is None:
+        return None
+    return _lost_letter(line, match, number) or _finding(match, number)
+
+
+def _lost_letter(line: str, match: re.Match[str], number: int) -> Finding | None:
+    """Return the finding for a letter of Mac OS Roman that was read as a control."""
+    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
+    if not "\x80" <= match[0] <= "\x9f" or before in {"Ã", "Â", "â"}:
+        return None
+    letter = match[0].encode("latin-1").decode("mac_roman")
+    if not letter.isalpha() or not (before.isalpha() or after.isalpha()):
+        return None
+    span = Span(number, match.start() + 1, match.end() + 1)
+    return Finding(
+        span,
+        "caractere-invisible",
+        f"un caractère invisible (U+{ord(match[0]):04X}) tient la place d’une lettre",
+        f"écrivez « {letter} »",
+        replacements=(Replacement(span, letter),),
+    )
 
 
 def _finding(match: re.Match[str], number: int) -> Finding:

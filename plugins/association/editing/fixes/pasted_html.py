@@ -15,6 +15,8 @@ _BLOCK = re.compile(
 # A block of HTML after words of Markdown; where these have signs of their own, people decide.
 _WITHIN = re.compile(r"<(?:p|div|ul|ol|table|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
 _SIGNS = re.compile(r"[*_`\[\]|#>]|^\s*[-+]\s", re.MULTILINE)
+_OF_MARKDOWN = re.compile(r"\*\*|__|\]\(|^\s*#+ ", re.MULTILINE)
+_DRESSING = re.compile(r"</?(?:center|div|font|span|p)\b[^<>]*>", re.IGNORECASE)
 _OF_PROGRAMS = re.compile(
     r"<!--\s*(?:/?wp:|more\b|StartFragment|EndFragment|\[if |nextpage).*?-->[ \t]*\n?", re.DOTALL
 )
@@ -61,5 +63,8 @@ def _as_markdown(block: str) -> str:
     folded = _FOLD_OUT_END.sub("\n\n///", folded).strip("\n")
     if folded != block:
         return folded
+    if _OF_MARKDOWN.search(block):
+        bare = _DRESSING.sub("", block).strip("\n")
+        return bare if "<" not in bare else block
     is_mixed = _WITHIN.search(block) and not _SIGNS.search(re.sub(r"<[^<>]*>", "", block))
     return written(meant(block).tree) if _BLOCK.match(block) or is_mixed else block

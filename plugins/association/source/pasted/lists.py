@@ -8,9 +8,9 @@ from itertools import pairwise
 from ...problems.findings import Severity
 from .passage import Lines, Passage, blocks, is_blank, passage
 
-_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔❖◆◇★☆✦✱➥▷◾◽→➔➜➝⇒\uf0a7\uf0b7\uf0d8\uf0fc"
+_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔❖◆◇★☆✦✱›➥▷◾◽→➔➜➝⇒\uf0a7\uf0b7\uf0d8\uf0fc"
 # Of these, what may begin a line for its own sake: alone, it makes no list.
-_POINTING = "➢➤►▸▶▷→➔➜➝⇒★☆✓✔"
+_POINTING = "§›➢➤►▸▶▷→➔➜➝⇒★☆✓✔"
 _BOXES = "☐☑☒"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -18,7 +18,7 @@ _DEEPER = "◦○▪▫■□"
 _MARKER = re.compile(
     rf"""(?P<margin>[ \t\u00a0\u200b\ufeff]*)
     (?: (?P<round>[{_ROUND}])(?!\ufe0f)[ \t\u00a0\u2007\u202f]*
-      | (?P<word>[o§üØv])(?:\t[ \t]*|[ \u00a0]{{3,}}|(?<=[ ]{{2}}o)[ ])
+      | (?P<word>[o§üØv])(?:\t[ \t]*|[ \u00a0]{{3,}}|(?<=[ ]{{2}}o)[ ]|(?<=§)[ \u00a0])
       | (?P<long>[–—―−])[ \t\u00a0\u202f]*
       | (?P<spip>-\*{{1,4}})[ \t\u00a0]*
       | (?P<stuck>[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|[-*+][\u00a0\u202f]+)

@@ -162,6 +162,19 @@ def _of_rows(lines: Lines, start: int, first: int, last: int, stop: int) -> Iter
         message, fix = "ce tableau est collé au texte", "laissez une ligne vide avant lui"
     elif last < stop:
         message, fix = "ce texte est collé au tableau", "laissez une ligne vide entre eux"
+    beyond = _rows_apart(lines, last, width) if has_rule and not message else last
+    if beyond > last:
+        further = [line for line in lines[last:beyond] if line and line.strip()]
+        yield passage(
+            lines,
+            first,
+            beyond,
+            [*rows, *further],
+            code="tableau",
+            message="une ligne vide coupe ce tableau",
+            fix="effacez-la",
+        )
+        return
     longest = max(range(last - first), key=lambda row: len(_cells_of_bars(rows[row])))
     if not message and len(_cells_of_bars(rows[longest])) > width:
         yield _too_long(lines, first, last, longest)
@@ -173,6 +186,21 @@ def _of_rows(lines: Lines, start: int, first: int, last: int, stop: int) -> Iter
     written = [*rows] if kept else _written(body, width)
     instead = _between(lines, first, last, written)
     yield passage(lines, first, last, instead, code="tableau", message=message, fix=fix)
+
+
+def _rows_apart(lines: Lines, last: int, width: int) -> int:
+    """Return where the rows of a table end that a blank line parts from it; ``last`` for none."""
+    number = last
+    while number < len(lines) and is_blank(lines, number):
+        number += 1
+    stop = number
+    while stop < len(lines) and (lines[stop] or "").strip().startswith("|"):
+        stop += 1
+    rows = [line or "" for line in lines[number:stop]]
+    is_apart = (
+        last < number < stop and is_blank(lines, stop) and not any(map(_RULE.fullmatch, rows))
+    )
+    return stop if is_apart and all(len(_cells_of_bars(row)) == width for row in rows) else last
 
 
 def _too_long(lines: Lines, first: int, last: int, longest: int) -> Passage:

@@ -79,13 +79,16 @@ def test_every_action_is_pinned_to_a_commit() -> None:
 
 
 def test_a_workflow_may_only_read_unless_a_job_needs_more() -> None:
-    for path in GITHUB:
+    for path in [*GITHUB, *FORGEJO]:
         assert _read(path)["permissions"] == {"contents": "read"}, path
     asked = {name: job["permissions"] for _, name, job in _jobs(GITHUB) if "permissions" in job}
     assert asked == {
         "site": {"contents": "read", "pages": "write", "id-token": "write"},
         "reveil": {"actions": "write"},
     }
+    # Pages of Forgejo are a branch, which is pushed.
+    asked = {name: job["permissions"] for _, name, job in _jobs(FORGEJO) if "permissions" in job}
+    assert asked == {"site": {"contents": "write"}}
 
 
 def test_what_strangers_can_start_sees_no_secret_and_keeps_no_token() -> None:

@@ -123,10 +123,6 @@ CODES: dict[str, str] = {
         "Le moyen de contact choisi demande le champ qui va avec. Le secrétariat, lui, ne "
         "demande rien."
     ),
-    "copie": (
-        "Copier un fichier pour en faire un autre est commode ; une copie qui garde son titre "
-        "paraîtrait deux fois. Effacez-la, ou donnez-lui son titre et son nom."
-    ),
     "coordonnee": "Une latitude ou une longitude s’écrit en degrés décimaux : 48.8566.",
     "coordonnees-d-une-personne": (
         "Une adresse ou un numéro publié est recopié par des robots, et reste en ligne après un "
@@ -137,6 +133,10 @@ CODES: dict[str, str] = {
         "Une adresse ou un numéro ne paraît que dans « contact », et seulement si la personne "
         "l’a accepté. Dans un texte, il serait recopié par des robots et resterait après un "
         "retrait."
+    ),
+    "copie": (
+        "Copier un fichier pour en faire un autre est commode ; une copie qui garde son titre "
+        "paraîtrait deux fois. Effacez-la, ou donnez-lui son titre et son nom."
     ),
     "creation-future": (
         "« cree_le » dit depuis quand un évènement est annoncé : ce jour est déjà venu."

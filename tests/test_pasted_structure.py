@@ -216,6 +216,18 @@ def test_what_needs_a_choice_is_advised_and_left_to_people(text: str, codes: lis
     assert restructured(text, text_lines) == text
 
 
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [
+        ("Une qua-\nrantaine de la ré-\ngion.", "Une quarantaine de la région."),
+        ("Un peut-\nêtre, un rendez-\nvous.", "Un peut-être, un rendez-vous."),
+        ("Est-\nil un chapi-\nteau ?", "Est-il un chapiteau ?"),
+    ],
+)
+def test_a_word_that_the_end_of_a_line_parts_is_whole_again(parted: str, whole: str) -> None:
+    assert restructured(parted, text_lines) == whole
+
+
 def test_one_passage_is_one_finding_at_its_first_line() -> None:
     text = "Au menu :\n• un\n• deux\n• trois"
     found = with_passages(read_body(text), findings(read_body(text)))

@@ -68,6 +68,10 @@ def test_a_document_of_google_is_not_bold_as_a_whole() -> None:
     assert _taken(html).markdown == "Le **lundi** *soir*\n\n- un"
 
 
+def test_a_signature_makes_no_heading_of_the_text_above_it() -> None:
+    assert pasted(b"Merci.\n-- \nJean").markdown.startswith("Merci.\n\n--\nJean")
+
+
 def test_the_lines_of_a_mail_are_paragraphs() -> None:
     html = (
         '<div dir="ltr">Bonjour,<br><br>La salle change.<div><br></div><div>12, rue Plumet<br>'

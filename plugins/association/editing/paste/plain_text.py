@@ -28,7 +28,7 @@ def markdown_of_text(text: str) -> str:
 
 def _prose(text: str) -> str:
     lines = [_without_end(line) for line in text.split("\n")]
-    apart = _lists_apart([*_quotes_apart([*_headings(lines)])])
+    apart = _lists_apart([*_quotes_apart([*_signature_apart([*_headings(lines)])])])
     marked = restructured("\n".join(apart), _all)
     return "\n".join(_laid_out(marked.split("\n")))
 
@@ -59,6 +59,14 @@ def _is_underlined(lines: Sequence[str], number: int) -> bool:
     is_apart = number == 0 or not lines[number - 1].strip()
     is_as_wide = len(words) / 2 <= len(below) <= 2 * len(words)
     return bool(words) and is_apart and is_as_wide and bool(_UNDERLINE.fullmatch(below))
+
+
+def _signature_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with an empty one before « -- », which would make a heading of the text."""
+    for number, line in enumerate(lines):
+        if line.strip() == "--" and number and lines[number - 1].strip():
+            yield ""
+        yield line
 
 
 def _quotes_apart(lines: Sequence[str]) -> Iterator[str]:

@@ -31,7 +31,7 @@ _CUT = re.compile(r"(?P<head>(?:^|.*[^\w-])[^\W\d_]{2,})-$")
 # What a hyphen holds together at the end of a line too.
 _HYPHENATED = re.compile(
     r"(?:peut|celui|celle|ceux|celles|grand|petit|demi|mi|non|sous|après|avant|vice|ex|rendez|porte"
-    r"|est|sont|avez|a|dit|compte|arc|chef|co|auto|inter)$",
+    r"|est|sont|avez|dit|compte|arc|chef|co|auto|inter)",
     re.IGNORECASE,
 )
 _AFTER_HYPHEN = re.compile(
@@ -64,11 +64,9 @@ def _joined(lines: Lines, number: int, stop: int) -> tuple[str, int]:
     line = lines[number] or ""
     while number + 1 < stop and _goes_on(line, lines[number + 1] or ""):
         below = (lines[number + 1] or "").lstrip()
-        head = line[:-1]
-        is_compound = _HYPHENATED.search(re.split(r"[\s’']", head)[-1]) or _AFTER_HYPHEN.match(
-            below
-        )
-        line = f"{line}{below}" if is_compound else f"{head}{below}"
+        last_word = re.split(r"[\s’']", line[:-1])[-1]
+        is_compound = _HYPHENATED.fullmatch(last_word) or _AFTER_HYPHEN.match(below)
+        line = f"{line if is_compound else line[:-1]}{below}"
         number += 1
     return line, number
 

@@ -12,7 +12,6 @@
                 where, the name of the category, price, 1 for an invented one, month
 ``months``      the address of each month's page, by the month: « 2027-03 »
 ``places``      the names of regions and countries, which are places whatever else they mean
-``reader``      the address of the theme's script that knows all places, ``""`` without
 ==============  ===================================================================================
 """
 
@@ -71,7 +70,6 @@ def search_answers(context: Context, agenda: Agenda, pages: Sequence[OutputPage]
             f"{month.year:04}-{month.month:02}": href(month_path(month))
             for month in by_month_touched(agenda.all_occurrences)
         },
-        "reader": context.settings.theme.get("js/lieux.js", ""),
         "places": [
             word.name
             for kind in ("regions", "countries")

@@ -178,7 +178,7 @@ export function answering(data, subjects) {
     const area = areas.get(words.join(" "));
     let place = area ? { label: area, certainty: "sure" } : null;
     if (unknown.length && !place) {
-      place = await placeOf(surest.length || unknown.length < full.length ? unknown.join(" ") : text, data.reader);
+      place = await placeOf(surest.length || unknown.length < full.length ? unknown.join(" ") : text);
       if (place?.certainty !== "guess" && place) understood = { ...understood, meanings: surest };
       if (surest.length && place?.certainty === "guess") place = null;
       if (!place || place.certainty === "guess") {
@@ -205,9 +205,8 @@ export function answering(data, subjects) {
 }
 
 /** The likeliest place of a text, null when it names none: the files of places come only for that. */
-async function placeOf(text, reader) {
-  if (!reader) return null;
-  const { findPlaces } = await import(reader);
+async function placeOf(text) {
+  const { findPlaces } = await import("./lieux.js");
   const { places, certainty, why } = await findPlaces(text);
   if (!places.length || certainty === "none") return null;
   if (certainty === "guess" && why !== "faute") return null;

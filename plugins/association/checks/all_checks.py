@@ -70,6 +70,8 @@ OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
     entry_checks.recurrence,
     entry_checks.unmatched_exceptions,
     entry_checks.late_deadline,
+    entry_checks.unseen_reasons,
+    entry_checks.short_months,
     entry_checks.repeated_dates,
     entry_checks.postal_code_of_event,
     entry_checks.position,

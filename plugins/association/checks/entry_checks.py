@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..content.entry import AnyEntry, Event, Practitioner
 from ..content.event import WrittenPlace
 from ..content.event_parts import EACH_DATE
+from ..content.event_states import EventState, state_of_date
 from ..content.french_dates import day_in_words
 from ..content.moments import first_day
 from ..content.practitioner import WrittenBase
@@ -226,6 +227,44 @@ def news_to_come(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
             "pour qu’elle paraisse tout de suite, écrivez la date d’aujourd’hui",
             severity=Severity.REMINDER,
         )
+
+
+def unseen_reasons(event: Event) -> Iterator[Finding]:
+    """Find the reason of an event, or of a date of a list, that goes as announced."""
+    dates = dates_of(event.written)
+    paths: list[tuple[Path, bool]] = []
+    if event.written.reason:
+        paths.append((("motif",), any(one.state is not EventState.SCHEDULED for one in dates)))
+    for number, further in enumerate(event.written.further_dates):
+        if further.reason:
+            state = state_of_date(further, event.written)
+            paths.append((("dates", number, "motif"), state is not EventState.SCHEDULED))
+    for path, is_seen in paths:
+        if not is_seen:
+            yield Finding(
+                event.front.span_of(path),
+                "motif-sans-etat",
+                "ce motif ne se verrait pas : tout se passe comme prévu",
+                "dites ce qui a changé (« statut » ou « date_initiale »), ou retirez cette ligne",
+            )
+
+
+def short_months(event: Event) -> Iterator[Finding]:
+    """Find a rule of each month, or each year, that passes over those without its day."""
+    written, rule = event.written, event.written.recurrence
+    if rule is None or rule.weekday or rule.frequency not in ("mensuelle", "annuelle"):
+        return
+    day = first_day(written.start)
+    if day.day < 29 or (rule.frequency == "annuelle" and (day.month, day.day) != (2, 29)):
+        return
+    each = "mois" if rule.frequency == "mensuelle" else "années"
+    yield Finding(
+        event.front.span_of(("recurrence", "frequence")),
+        "jour-absent",
+        f"les {each} sans {day.day} n’auront pas de date",
+        "choisissez un autre jour, ou ajoutez ces dates sous « dates »",
+        severity=Severity.ADVICE,
+    )
 
 
 def creation_to_come(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:

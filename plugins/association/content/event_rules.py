@@ -305,6 +305,22 @@ def _is_somewhere(event: EventFields) -> Iterator[Violation]:
             related=("mode",),
             related_label="le mode actuel",
         )
+    elif event.initial_mode is not None and event.mode != "en ligne":
+        yield Violation(
+            ("mode_initial",),
+            "mode-initial",
+            "« mode_initial » ne se verrait pas : il dit ce qu’était un évènement passé en ligne",
+            "retirez cette ligne, et dites le changement dans le texte",
+            related=("mode",) if event.mode != "sur place" else None,
+            related_label="le mode actuel",
+        )
+    if event.join_link and event.mode == "sur place":
+        yield Violation(
+            ("visio",),
+            "visio-sur-place",
+            "un évènement qui se tient seulement sur place n’a pas de visioconférence",
+            "écrivez « mode: mixte » ou « mode: en ligne », ou retirez cette ligne",
+        )
     for path, _ in event.places_of_dates() if event.mode == "en ligne" else ():
         yield Violation(
             path,
@@ -399,7 +415,10 @@ RULES: tuple[Rule, ...] = (
     Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),
     Rule(("registration", "recurrence", "further_dates"), _closes_for_several_dates),
     Rule(("registration", "recurrence", "further_dates", "is_full"), _waits_for_a_seat),
-    Rule(("mode", "initial_mode", "place", "places", "further_dates", "recurrence"), _is_somewhere),
+    Rule(
+        ("mode", "initial_mode", "join_link", "place", "places", "further_dates", "recurrence"),
+        _is_somewhere,
+    ),
     Rule(("start", "initial_date", "status"), _changed_from_its_first_date),
     Rule(("start", "further_dates"), _names_each_date_once),
     Rule(("initial_date", "recurrence"), _moves_its_dates_by_rule),

@@ -327,6 +327,10 @@ CODES: dict[str, str] = {
         "« pour » dit, quand il y a plusieurs dates, si « avant_le » ferme les inscriptions une "
         "fois pour tout le cycle, ou avant chaque date."
     ),
+    "jour-absent": (
+        "Le 29, le 30 ou le 31 n’est pas dans tous les mois, ni le 29 février dans toutes les "
+        "années : une répétition passe ceux qui ne l’ont pas."
+    ),
     "jour-de-semaine": "Le jour de la semaine n’est pas celui de la date : l’un des deux est faux.",
     "jour-du-mois": (
         "Un jour du mois s’écrit « 2e mardi », de « 1er » à « 4e », ou « dernier jeudi »."
@@ -416,6 +420,10 @@ CODES: dict[str, str] = {
     "mot-sans-partage": (
         "Sous « mots_partages » viennent les mots qui mènent à plusieurs publics, thèmes ou "
         "accompagnements ; les autres viennent sous « mots »."
+    ),
+    "motif-sans-etat": (
+        "Un motif dit pourquoi un évènement est annulé, reporté, déplacé ou à confirmer ; sans ce "
+        "changement, il ne se voit nulle part."
     ),
     "mots-insecables": (
         "Une espace insécable, venue d’un copier-coller, colle deux mots l’un à l’autre en bout de "
@@ -634,6 +642,7 @@ CODES: dict[str, str] = {
         "La personne n’a pas accepté que sa ville paraisse ; si son texte la nomme, c’est "
         "peut-être par mégarde."
     ),
+    "visio-sur-place": "Un lien de visioconférence va avec un évènement en ligne ou mixte.",
     "vocabulaire": "Sans la liste des mots contrôlés, aucune fiche ne peut être vérifiée.",
 }
 

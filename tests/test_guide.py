@@ -73,6 +73,9 @@ def _files(page: str) -> dict[str, str]:
 def _replaced(file: str, fields: str) -> str:
     """Return a file whose head has these fields, in place of those of the same names."""
     _, head, body = file.split("---\n", 2)
+    if fields.startswith("lieux:"):
+        # Several places stand instead of the one.
+        fields = f"{fields}lieu:\n"
     for field in re.split(r"^(?=\w)", fields, flags=re.MULTILINE)[1:]:
         key = field.partition(":")[0]
         head = re.sub(rf"^{key}:.*\n(?:[ ].*\n)*", "", head, flags=re.MULTILINE) + field

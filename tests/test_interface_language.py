@@ -10,8 +10,14 @@ from jinja2.ext import babel_extract
 from tests.built_site import ROOT
 
 TEMPLATES = ROOT / "theme" / "templates"
-# The page of styles stays at home; the two others write attributes, and no words.
-_ASIDE = {"styles.html", "styles-exemples.html", "trouvable.html", "fenetre.html"}
+# The page of styles stays at home; the others write attributes, and nothing that shows.
+_ASIDE = {
+    "styles.html",
+    "styles-exemples.html",
+    "trouvable.html",
+    "fenetre.html",
+    "mots-du-lieu.html",
+}
 SHOWN = sorted(path for path in TEMPLATES.rglob("*.html") if path.name not in _ASIDE)
 _TRANSLATED = re.compile(r"{%-?\s*trans\b.*?endtrans\s*-?%}", re.S)
 _JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.S)

@@ -259,7 +259,11 @@ def test_every_calendar_can_be_subscribed_to(six: Context) -> None:
     subscribing = page(six, "agenda/abonnement/")
     hrefs = [a.attrib["href"].replace("://asso.example", "") for a in subscribing.all("a")]
     offered = {href.partition("/")[2] for href in hrefs}
-    of_events = {f"agenda/{slug}/{slug}.ics" for slug in six.content.events}
+    of_events = {
+        f"agenda/{slug}/{slug}{twin}.ics"
+        for slug in six.content.events
+        for twin in ("", "-rappels")
+    }
     calendars = {path for path in files_of(six) if path.endswith(".ics")}
     assert calendars - of_events <= offered
     assert "une fois par jour pour Google Agenda" in said(six, "agenda/abonnement/")
@@ -289,6 +293,32 @@ def test_a_subscription_holds_a_year_and_what_is_to_come_and_one_file_everything
     assert names("agenda/regions/bretagne.ics") == names("agenda/praticiens/zephyrine.ics")
     assert names("agenda/ancienne/ancienne.ics") == {"ancienne"}
     assert b"2024" not in files["agenda.ics"]
+
+
+def test_every_calendar_has_a_twin_that_reminds_of_the_same_dates(six: Context) -> None:
+    files = files_of(six)
+    calendars = {path for path in files if path.endswith(".ics")} - {"agenda/tout.ics"}
+    twins = {path for path in calendars if path.endswith("rappels.ics")}
+    assert len(twins) == len(calendars) / 2 > 8
+    for path in twins - {"agenda/rappels.ics"}:
+        plain = icalendar.Calendar.from_ical(files[path.replace("-rappels", "")])
+        reminding = icalendar.Calendar.from_ical(files[path])
+        assert not plain.walk("VALARM")
+        dates = [one for one in reminding.walk("VEVENT") if one["STATUS"] != "CANCELLED"]
+        held = [one for one in dates if not str(one["SUMMARY"]).startswith("REPORTÉ")]
+        assert len(reminding.walk("VALARM")) == len(held), path
+        assert [one["UID"] for one in reminding.walk("VEVENT")] == [
+            one["UID"] for one in plain.walk("VEVENT")
+        ]
+
+
+def test_the_page_of_an_event_offers_its_calendar_its_code_and_its_reminder(six: Context) -> None:
+    links = {a.attrib["href"] for a in page(six, "agenda/prevu/").all("a")}
+    assert "webcal://asso.example/agenda/prevu/prevu.ics" in links
+    assert "webcal://asso.example/agenda/prevu/prevu-rappels.ics" in links
+    codes = [it for it in page(six, "agenda/prevu/").all("div") if it.get("class") == "qr"]
+    assert len(codes) == 1
+    assert not [it for it in page(six, "agenda/annule/").all("div") if it.get("class") == "qr"]
 
 
 def many(root: Path, asof: str = "2026-11-21", each: str = "") -> Context:

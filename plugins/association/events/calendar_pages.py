@@ -10,7 +10,6 @@ from ..content.moments import Month
 from ..pages.common import Link
 from ..pages.context import Context
 from ..pages.page import OutputPage, PageBuilder, Placement
-from ..pages.qr import qr_code
 from ..pages.windows import ALWAYS, Timed
 from . import addresses as at
 from . import subscriptions
@@ -178,7 +177,6 @@ def _programme(builder: PageBuilder, agenda: Agenda) -> OutputPage:
 
 def _subscribe(builder: PageBuilder) -> OutputPage:
     context = builder.context
-    whole = subscriptions.whole_agenda(context)
     return builder.page(
         "agenda-abonnement",
         at.SUBSCRIBE,
@@ -187,9 +185,7 @@ def _subscribe(builder: PageBuilder) -> OutputPage:
             "Les dates de l’association dans votre propre agenda, tenues à jour d’elles-mêmes.",
         ),
         {
-            "whole": whole,
-            "reminding": subscriptions.reminding_agenda(context),
-            "qr": qr_code(whole.webcal_url),
+            "whole": subscriptions.whole_agenda(context),
             "groups": subscriptions.subscriptions(context),
             "everything": context.addresses.href(WHOLE_AGENDA),
         },

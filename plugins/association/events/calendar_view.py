@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ..pages.common import Link, Subscription
 from ..pages.windows import ALWAYS, Timed, Window
 from .view import AgendaLine
@@ -119,8 +117,8 @@ class Selection:
 
     ``past`` also has the dates to come, which join the past ones in time; ``has_past`` is while it
     shows anything. ``months`` are the month of the next date, in turn. ``has_later`` and
-    ``has_older`` say that dates were left out. ``qr`` is the code of the subscription. ``gaps``
-    explains the missing numbers of a series; ``about`` leads to the practitioner's page.
+    ``has_older`` say that dates were left out. ``gaps`` explains the missing numbers of a series;
+    ``about`` leads to the practitioner's page.
     """
 
     name: str
@@ -130,7 +128,6 @@ class Selection:
     past: tuple[PastLine, ...]
     has_past: Window
     subscription: Subscription
-    qr: Markup
     months: tuple[Timed[MonthAtAGlance], ...]
     has_later: bool = False
     has_older: bool = False

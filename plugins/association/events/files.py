@@ -1,6 +1,6 @@
 """The agenda for programs: calendars, feeds, tables."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
@@ -22,7 +22,6 @@ from .public_event import PublicEvent
 # The colour that programs give the calendar: a name of CSS 3 (RFC 7986 §5.9).
 _COLOUR = "indigo"
 AGENDA = "agenda.ics"
-REMINDING_AGENDA = "agenda/rappels.ics"
 WHOLE_AGENDA = "agenda/tout.ics"
 _WHAT_IT_HOLDS = "Les douze derniers mois, et tout ce qui est à venir."
 
@@ -52,6 +51,11 @@ def event_calendar(slug: str) -> str:
     return f"{path_of('agenda', slug)}{slug}.ics"
 
 
+def reminding(path: str) -> str:
+    """Return the path of the same calendar with reminders."""
+    return "agenda/rappels.ics" if path == AGENDA else f"{path.removesuffix('.ics')}-rappels.ics"
+
+
 def has_calendar(event: PublicEvent) -> bool:
     """Return whether an event has a day that a calendar can show, not only a month."""
     return any(instances(event))
@@ -61,18 +65,16 @@ def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
     """Yield the calendars.
 
     Subscriptions (all events, and those of each category, region, series and person) hold the last
-    twelve months and all to come, for programs cut or refuse a feed of a megabyte; one more of all
-    events reminds of each date; one file holds everything, and one each event.
+    twelve months and all to come, for programs cut or refuse a feed of a megabyte; one file holds
+    everything, and one each event. Each but the former has a twin that reminds of each date.
     """
     events = agenda.public_events
-    yield _subscription(agenda, AGENDA, "tout l’agenda", events.values())
-    name = "tout l’agenda, avec un rappel la veille"
-    yield _subscription(agenda, REMINDING_AGENDA, name, events.values(), with_reminders=True)
+    yield from _subscription(agenda, AGENDA, "tout l’agenda", events.values())
     name = "tout l’agenda depuis le début"
     yield _calendar(agenda, WHOLE_AGENDA, name, "", events.values(), None)
     for slug, event in events.items():
         if has_calendar(event):
-            yield _calendar(agenda, event_calendar(slug), event.title, "", [event], None)
+            yield from _both(agenda, event_calendar(slug), event.title, "", [event], None)
     yield from _by_word(agenda, category_calendar, lambda event: [event.category])
     yield from _by_word(agenda, region_calendar, lambda event: event.regions)
     yield from _by_word(
@@ -81,7 +83,7 @@ def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
     for slug, theirs in agenda.context.events_of.items():
         name = name_of(agenda.context.content.practitioners[slug].written)
         led = [events[event_slug] for event_slug in sorted(event.slug for event in theirs)]
-        yield _subscription(agenda, practitioner_calendar(slug), name, led)
+        yield from _subscription(agenda, practitioner_calendar(slug), name, led)
 
 
 def _by_word(
@@ -92,21 +94,28 @@ def _by_word(
         for word in words_of(event):
             groups.setdefault(word.slug, (word, []))[1].append(event)
     for word, of_word in groups.values():
-        yield _subscription(agenda, path(word.slug), word.name, of_word)
+        yield from _subscription(agenda, path(word.slug), word.name, of_word)
 
 
 def _subscription(
+    agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
+) -> Iterator[OutputFile]:
+    since = _a_year_before(today(agenda.context.asof))
+    yield from _both(agenda, path, subject, _WHAT_IT_HOLDS, list(events), since)
+
+
+def _both(
     agenda: Agenda,
     path: str,
     subject: str,
-    events: Iterable[PublicEvent],
-    *,
-    with_reminders: bool = False,
-) -> OutputFile:
-    since = _a_year_before(today(agenda.context.asof))
-    return _calendar(
-        agenda, path, subject, _WHAT_IT_HOLDS, events, since, with_reminders=with_reminders
-    )
+    holding: str,
+    events: Collection[PublicEvent],
+    since: datetime | None,
+) -> Iterator[OutputFile]:
+    """Yield a calendar and its twin with reminders."""
+    yield _calendar(agenda, path, subject, holding, events, since)
+    subject = f"{subject}, avec un rappel la veille"
+    yield _calendar(agenda, reminding(path), subject, holding, events, since, with_reminders=True)
 
 
 def _a_year_before(day: date) -> datetime:

@@ -6,7 +6,6 @@ from ..content.entry import Event, Practitioner
 from ..content.schema import Word
 from ..pages.common import Link, Subscription
 from ..pages.context import regions_of_event
-from ..pages.qr import qr_code
 from ..pages.windows import ALWAYS
 from . import subscriptions
 from .agenda import Agenda
@@ -95,7 +94,6 @@ def _selection(
         past=tuple(_line(item, series, agenda) for item in lines),
         has_past=ALWAYS if has_gap else once_one_is_past(found, asof),
         subscription=calendar,
-        qr=qr_code(calendar.webcal_url),
         months=next_month_at_a_glance(found, agenda, _KNOWN_MONTHS),
         has_later=len(coming) < len(all_coming),
         has_older=len(over) < len(all_over),

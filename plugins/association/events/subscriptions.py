@@ -12,11 +12,11 @@ from .addresses import category_path, practitioner_path, region_path, series_pat
 from .calendar_view import Subscriptions
 from .files import (
     AGENDA,
-    REMINDING_AGENDA,
     category_calendar,
     event_calendar,
     practitioner_calendar,
     region_calendar,
+    reminding,
     series_calendar,
 )
 
@@ -24,11 +24,6 @@ from .files import (
 def whole_agenda(context: Context) -> Subscription:
     """Return the calendar of all events."""
     return _subscription("Tout l’agenda", AGENDA, "agenda/", context)
-
-
-def reminding_agenda(context: Context) -> Subscription:
-    """Return the calendar of all events with a reminder the day before each date."""
-    return _subscription("Tout l’agenda, avec un rappel", REMINDING_AGENDA, "agenda/", context)
 
 
 def category_subscription(word: Word, context: Context) -> Subscription:
@@ -60,8 +55,9 @@ def event_subscription(event: Event, context: Context) -> Subscription:
 
 
 def _subscription(name: str, path: str, page: str, context: Context) -> Subscription:
-    url = context.addresses.absolute(path)
-    return Subscription(name, f"webcal:{url.partition(':')[2]}", url, context.addresses.href(page))
+    urls = [context.addresses.absolute(one) for one in (path, reminding(path))]
+    plain, with_reminders = ((f"webcal:{url.partition(':')[2]}", url) for url in urls)
+    return Subscription(name, *plain, context.addresses.href(page), *with_reminders)
 
 
 def categories(context: Context) -> list[Word]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..source.headings import Heading
+from .qr import qr_code
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,21 @@ class Subscription:
     """A calendar to subscribe to.
 
     ``webcal_url`` opens a calendar program, ``url`` is the full address to paste into one,
-    ``page`` the page of what it holds.
+    ``page`` the page of what it holds; ``reminding_url`` and its webcal form are the same calendar
+    with a reminder of each date.
     """
 
     name: str
     webcal_url: str
     url: str
     page: str
+    reminding_webcal_url: str
+    reminding_url: str
+
+    @property
+    def qr(self) -> Markup:
+        """The code that opens it on a telephone."""
+        return qr_code(self.webcal_url)
 
 
 @dataclass(frozen=True)

@@ -245,9 +245,7 @@ def _attributes(line: Line) -> Iterator[Finding]:
             line.span(open_.start(), open_.end()),
             "accolade-ouverte",
             "cette accolade est ouverte et jamais refermée",
-            f"écrivez {open_[0].rstrip()} }}"
-            if line.text.startswith("#")
-            else "effacez-la, ou retapez la ligne",
+            f"écrivez {open_[0].rstrip()} }}" if line.text.startswith("#") else "effacez-la",
         )
 
 

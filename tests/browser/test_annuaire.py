@@ -291,3 +291,23 @@ def test_the_map_is_walked_through_by_keyboard(visit: Opener) -> None:
     cell.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/annuaire/regions/occitanie/")
+
+
+def test_the_questions_of_the_home_page_are_answered_by_the_directory(visit: Opener) -> None:
+    page = visit("/", width=360)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Où êtes-vous ?").fill("Rennes")
+    page.get_by_label("Que se passe-t-il ?").fill("notre école")
+    page.get_by_label("Que se passe-t-il ?").press("Enter")
+    said(page, "pour Rennes")
+    assert page.get_by_label("Que se passe-t-il ?").input_value() == "notre école"
+    assert page.url.partition("#")[0].endswith("/annuaire/")
+    assert not [url for url in asked if "Rennes" in url or "notre" in url]
+
+
+def test_without_script_the_home_page_asks_nothing_that_it_could_not_answer(visit: Opener) -> None:
+    page = visit("/", java_script_enabled=False)
+    assert page.locator("main input:visible").count() == 0
+    page.get_by_role("button", name="Trouver un praticien").click()
+    assert page.locator(".annuaire .praticien").count() == 21

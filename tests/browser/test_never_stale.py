@@ -141,7 +141,7 @@ def test_a_grid_marks_the_day_of_the_visit(
     opened_on: Opener, instant: str, days: list[str]
 ) -> None:
     marked = opened_on(instant, "/agenda/2027/06/").locator("[aria-current=date]")
-    assert [marked.nth(n).get_attribute("data-jour") for n in range(marked.count())] == days
+    assert marked.locator("time").evaluate_all("all => all.map(one => one.dateTime)") == days
 
 
 def test_a_registration_closes_at_its_hour(opened_on: Opener) -> None:

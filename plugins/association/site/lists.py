@@ -20,7 +20,7 @@ _LATEST_NEWS = 3
 NEXT_EVENTS = 4
 # What the home page knows of the agenda: each date weighs a hundred bytes more in its first view. A
 # page left unbuilt for longer than these dates sends to the agenda.
-KNOWN_EVENTS = 8
+KNOWN_EVENTS = 6
 
 Values = Mapping[str, object]
 

@@ -3,7 +3,7 @@
  * each is true; without this script a page says what was true on the day written at its foot.
  * data-des    the UTC instant from which an element shows
  * data-fin    the UTC instant from which it shows no more
- * data-jour   a day, marked while it lasts
+ * data-jours  a month, « 2027-03 », whose cells are its days: today's is marked
  */
 const all = (selector) => document.querySelectorAll(selector);
 
@@ -13,8 +13,14 @@ function refresh() {
     const { des, fin } = element.dataset;
     element.hidden = now < Date.parse(des) || now >= Date.parse(fin);
   }
-  const day = new Date(now).toLocaleDateString("sv");
-  for (const cell of all("[data-jour]")) cell.ariaCurrent = cell.dataset.jour === day ? "date" : null;
+  const today = new Date(now).toLocaleDateString("sv");
+  for (const month of all("[data-jours]")) {
+    let day = 0;
+    for (const cell of month.querySelectorAll("td:not(:empty, .grille-duree)")) {
+      day += 1;
+      cell.ariaCurrent = `${month.dataset.jours}-${String(day).padStart(2, "0")}` === today ? "date" : null;
+    }
+  }
 }
 
 refresh();

@@ -1,0 +1,27 @@
+"""Pages without the indentation of their templates: lighter, and the same to a reader."""
+
+import re
+
+from .finished_site import FinishedSite
+
+# What keeps its spaces, whole, or the beginning of an indented line.
+_INDENTATION = re.compile(
+    r"<(?P<kept>pre|textarea|script|style)\b.*?</(?P=kept)>|\n[ \t\n]+", re.S | re.I
+)
+
+
+def trim_pages(site: FinishedSite) -> None:
+    """Trim the pages of a public site."""
+    if not site.production:
+        return
+    for path in site.folder.rglob("*.html"):
+        page = path.read_text("utf-8")
+        path.write_text(trim(page), "utf-8", newline="\n")
+
+
+def trim(page: str) -> str:
+    """Return an HTML page whose lines begin at the left edge; none is empty.
+
+    A line's end and what follows it are one space to a browser, but where the element keeps them.
+    """
+    return _INDENTATION.sub(lambda found: found[0] if found["kept"] else "\n", page)

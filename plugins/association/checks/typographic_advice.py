@@ -24,10 +24,9 @@ def typographic_advice(entry: Entry[WrittenEntry], own_names: tuple[str, ...]) -
         span = _span(entry.markdown, advice).down(entry.body_line - 1)
         better = Replacement(span, advice.better)
         yield _finding(advice, span, (better,) if advice.better else ())
-    written = entry.front.plain()
     for key in _TYPESET_FIELDS:
-        value = written.get(key)
-        if isinstance(value, str):
+        value = entry.front.text_of(key)
+        if value:
             span = entry.front.span_of((key,))
             for advice in advise(value, lang, names=own_names):
                 text = value[: advice.start] + advice.better + value[advice.end :]

@@ -390,7 +390,7 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
         written, wrong = validated(TYPES[meant or folder], read.front, words)
         findings += [another_kind(folder, meant, read.front), *wrong] if meant else wrong
         written = None if meant else written
-        title = str(read.front.plain().get("titre", ""))
+        title = read.front.text_of("titre")
         said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
     findings = [*heard(findings, written.silenced_advice if written else ())]

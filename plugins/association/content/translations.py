@@ -139,7 +139,7 @@ def translation(
     if read.body_line > 1:
         written, wrong = validated(WrittenTranslation, read.front, Vocabulary())
         findings += wrong
-        title = str(read.front.plain().get("titre", ""))
+        title = read.front.text_of("titre")
         said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
     findings = [*heard(findings, written.silenced_advice if written else ())]

@@ -1,16 +1,20 @@
 """Comparison of words regardless of accents, case and typographic marks. Pure."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 
 # How alike two words are, from 0 to 1, when one is likely a slip for the other.
 _ALIKE = 0.7
+_NO_SLUG = re.compile("[^a-z0-9]+")
 _MARKS = str.maketrans({"’": "'", "œ": "oe", "æ": "ae", "·": "", "‐": "-"})
 
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with plain apostrophes and spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().replace("-", " ").split())
     small = unicodedata.normalize("NFKD", text).casefold().translate(_MARKS)
     decomposed = unicodedata.normalize("NFKD", small)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
@@ -93,5 +97,4 @@ def mistyped(text: str, known: Iterable[str]) -> str | None:
 
 def slug_of(name: str) -> str:
     """Return the slug of a name: « Île-de-France » becomes ``ile-de-france``."""
-    chars = (char if char.isalnum() and char.isascii() else " " for char in fold(name))
-    return "-".join("".join(chars).split())
+    return _NO_SLUG.sub("-", fold(name)).strip("-")

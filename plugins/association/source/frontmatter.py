@@ -116,6 +116,11 @@ class FrontMatter:
         bare = not value.quote and _is_plain(text, value.value)
         return (Replacement(value.span, text if bare else double_quoted(text)),)
 
+    def text_of(self, key: str) -> str:
+        """Return the text of a field of the first level, ``""`` for any other value."""
+        value = self.table.values.get(key)
+        return value.value if isinstance(value, Text) and value.value.strip() else ""
+
     def plain(self) -> dict[str, object]:
         """Return the table as dicts, lists and texts; an empty value counts as absent."""
         plain = _plain(self.table)
@@ -153,14 +158,18 @@ def read(yaml_text: str, first_line: int) -> FrontMatter:
     findings += [finding for finding in refused if finding.span.line not in known]
     findings += _beyond(all_lines)
     doubtful = _names_on(written, [*findings, *refused])
-    table = _table(node, lines, findings.append)
     down = first_line - 1
-    table = _moved(table, down) if down else table
-    return FrontMatter(
-        replace(table, span=Span(max(down, 1), 1, 4)),
-        tuple(found.down(down) for found in findings),
-        doubtful,
-    )
+    findings = [found.down(down) for found in findings]
+    table = _table(node, _Lines(lines, down), findings.append)
+    return FrontMatter(replace(table, span=Span(max(down, 1), 1, 4)), tuple(findings), doubtful)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of a front matter, and how many of its file stand before them."""
+
+    texts: list[str]
+    down: int
 
 
 def _beyond(lines: list[str]) -> Iterator[Finding]:
@@ -210,7 +219,7 @@ def _names_on(lines: list[str], findings: list[Finding]) -> frozenset[str]:
     return frozenset(name for number in numbers for name in _NAME.findall(lines[number - 1]))
 
 
-def _table(node: yaml.Node | None, lines: list[str], report: Callable[[Finding], None]) -> Table:
+def _table(node: yaml.Node | None, lines: _Lines, report: Callable[[Finding], None]) -> Table:
     if node is None:
         return Table(Span())
     value = _value(node, lines, report)
@@ -227,12 +236,13 @@ def _table(node: yaml.Node | None, lines: list[str], report: Callable[[Finding],
     return Table(Span())
 
 
-def _span(node: yaml.Node, lines: list[str]) -> Span:
+def _span(node: yaml.Node, lines: _Lines) -> Span:
     """Return the node's place on its first line; a node over several lines ends with that line."""
     start, end = node.start_mark, node.end_mark
-    first = lines[start.line] if start.line < len(lines) else ""
+    first = lines.texts[start.line] if start.line < len(lines.texts) else ""
     end_column = end.column if end.line == start.line else len(first.rstrip())
-    return Span(start.line + 1, start.column + 1, max(end_column, start.column + 1) + 1)
+    line = start.line + 1 + lines.down
+    return Span(line, start.column + 1, max(end_column, start.column + 1) + 1)
 
 
 def _quote(node: yaml.ScalarNode) -> str | None:
@@ -242,7 +252,7 @@ def _quote(node: yaml.ScalarNode) -> str | None:
     return style if is_one_line else None
 
 
-def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None]) -> Value:
+def _value(node: yaml.Node, lines: _Lines, report: Callable[[Finding], None]) -> Value:
     span = _span(node, lines)
     if isinstance(node, yaml.ScalarNode):
         value = "" if not node.style and node.value in _NOTHING else node.value
@@ -269,21 +279,3 @@ def _value(node: yaml.Node, lines: list[str], report: Callable[[Finding], None])
         table.keys[key] = key_span
         table.values[key] = value
     return table
-
-
-def _moved(table: Table, down: int) -> Table:
-    return Table(
-        table.span.down(down),
-        {key: _moved_value(value, down) for key, value in table.values.items()},
-        {key: span.down(down) for key, span in table.keys.items()},
-    )
-
-
-def _moved_value(value: Value, down: int) -> Value:
-    if isinstance(value, Table):
-        return _moved(value, down)
-    if isinstance(value, Listing):
-        return Listing(
-            value.span.down(down), tuple(_moved_value(item, down) for item in value.items)
-        )
-    return replace(value, span=value.span.down(down))

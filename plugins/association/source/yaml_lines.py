@@ -17,6 +17,10 @@ from .yaml_lists import RESERVED, Mend, double_quoted, lines_of_list, list_findi
 _KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[^\W\d][\w-]*)(?P<colon>[ \u00a0\u202f]*:)")
 _BLOCK_SCALAR = re.compile(r"^[|>](?:[-+]?[1-9]?|[1-9][-+])\s*$")
 _QUOTED = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)$")
+# A field and its words, without any sign that could mean more: most lines are so.
+_PLAIN_FIELD = re.compile(
+    r" {0,4}[a-z_]+: [A-Za-z0-9À-ÖØ-öø-ÿœŒ](?:[A-Za-z0-9À-ÖØ-öø-ÿœŒ ,.’()/_-]|(?<=\d):(?=\d))*"
+)
 _BULLET = re.compile(
     r"^ *(?P<sign>[*•–—·-])(?:(?<!-)[ \u00a0\u202f]+|(?<=-)(?=[^\s-]))(?P<rest>.+)$"
 )
@@ -51,6 +55,9 @@ def mended(lines: list[str]) -> Mended:
     guessed: set[int] = set()
     while len(result) < len(lines):
         number = len(result) + 1
+        if _PLAIN_FIELD.fullmatch(lines[number - 1]):
+            result.append(lines[number - 1])
+            continue
         rest = lines[number:]
         line, mends = _mended_line(lines[number - 1], number, result, rest)
         findings += [mend.finding for mend in mends]

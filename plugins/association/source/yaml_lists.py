@@ -12,6 +12,9 @@ from .loose_quotes import requoted, unwrapped
 
 # Signs that YAML keeps for itself at the start of a value.
 RESERVED = "*&!%@`|>,]}"
+# Most lists hold neither quotes nor others.
+_PLAIN_LIST = re.compile(r"\[[^\[\]{}\"']*\]")
+_COMMA = re.compile(",")
 _PAIRS = {"[": "]", "{": "}"}
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _NAMES = {"[": "un crochet", "{": "une accolade"}
@@ -50,6 +53,10 @@ def double_quoted(value: str) -> str:
 
 def _scan(text: str) -> _Scan:
     """Follow brackets and quotes from the bracket that begins ``text``."""
+    if plain := _PLAIN_LIST.match(text):
+        commas = [sign.start() for sign in _COMMA.finditer(text, 1, plain.end())]
+        edges = zip((1, *(at + 1 for at in commas)), (*commas, plain.end() - 1), strict=True)
+        return _Scan(plain.end(), tuple(edges))
     closing: list[str] = []
     items: list[tuple[int, int]] = []
     quote, start, at = "", 1, 0

@@ -4,6 +4,8 @@ Most often a line is shifted: the shift that lets YAML read furthest is taken. W
 mended is set aside. The words for each error are in ``yaml_errors``. Pure.
 """
 
+import re
+
 import yaml
 
 from ..problems.findings import Finding
@@ -17,6 +19,8 @@ _DEEPEST = 12
 # In a longer front matter, trying one shift after another would take too long.
 _MOST_LINES = 2000
 _PAST_THE_END = 10**9
+# Without any of these, nothing is named or repeated, no document begins, and nothing lies deep.
+_MAY_BE_REFUSED = re.compile(r"[&*%]|^(?:---|\.\.\.)|[\[{][^\]}]*[\[{]|^ {6}|- - ", re.MULTILINE)
 
 
 def composed(lines: list[str]) -> tuple[yaml.Node | None, list[str], list[Finding]]:
@@ -26,9 +30,9 @@ def composed(lines: list[str]) -> tuple[yaml.Node | None, list[str], list[Findin
     """
     lines, findings = list(lines), list[Finding]()
     for _ in range(_MOST_ERRORS):
-        error = _error_in(lines)
+        node, error = _node_or_error(lines)
         if error is None:
-            return yaml.compose("\n".join(lines), Loader=_Loader), lines, findings
+            return node, lines, findings
         at = _line_of(error, lines)
         shift = _best_shift(lines, at)
         if shift is None:
@@ -40,6 +44,17 @@ def composed(lines: list[str]) -> tuple[yaml.Node | None, list[str], list[Findin
             findings.append(shifted(lines[number], number + 1, indents))
             lines[number] = " " * indent + lines[number].lstrip(" ")
     return None, lines, findings
+
+
+def _node_or_error(lines: list[str]) -> tuple[yaml.Node | None, yaml.YAMLError | None]:
+    """Return the YAML node of the lines, or what YAML or this site refuses in them."""
+    text = "\n".join(lines)
+    if _MAY_BE_REFUSED.search(text) and (error := _error_in(lines)):
+        return None, error
+    try:
+        return yaml.compose(text, Loader=_Loader), None
+    except yaml.YAMLError as error:
+        return None, error
 
 
 def _error_in(lines: list[str]) -> yaml.YAMLError | None:

@@ -4,8 +4,6 @@ import re
 
 from ...source import source
 from ...source.tree import read_body
-from ..paste.html_tree import meant
-from ..paste.markdown_writer import written
 
 _BLOCK = re.compile(
     r"\s*<(?:p|div|span|font|center|ul|ol|table|h[1-6]|blockquote|section|article|strong|b|br)\b"
@@ -67,4 +65,12 @@ def _as_markdown(block: str) -> str:
         bare = _DRESSING.sub("", block).strip("\n")
         return bare if "<" not in bare else block
     is_mixed = _WITHIN.search(block) and not _SIGNS.search(re.sub(r"<[^<>]*>", "", block))
-    return written(meant(block).tree) if _BLOCK.match(block) or is_mixed else block
+    return _written_anew(block) if _BLOCK.match(block) or is_mixed else block
+
+
+def _written_anew(block: str) -> str:
+    # The readers of HTML take long to load, and next to no text has a block of it.
+    from ..paste.html_tree import meant  # noqa: PLC0415
+    from ..paste.markdown_writer import written  # noqa: PLC0415
+
+    return written(meant(block).tree)

@@ -35,6 +35,8 @@ def advise(markdown: str, lang: str = "fr", *, names: tuple[str, ...] = ()) -> l
     """
     if not is_french(lang):
         return []
+    if not _MAY_NEED_ADVICE.search(markdown):
+        return []
     text = prose(markdown, lang, names)
     advice = [*_lone_quotes(text), *_open_guillemets(text), *_accents(text), *_ligatures(text)]
     return sorted(advice)
@@ -83,11 +85,13 @@ _E_ACUTE = (
     "|thi|toil|trang|troit|tud|va(?:cu|lu|nou)|veil|vén|vèn|vid|vit|voc|vol|vo[qlu]"
 )
 _MISSING_ACCENT = re.compile(
-    rf"(?<![\w.-])(?:(?P<acute>E)(?:{_E_ACUTE})\w*|(?P<circumflex>E)t(?:re|es)\b"
-    r"|(?P<i>I)l(?:e|es|ot|ots)\b|(?P<o>O)t(?:er|ez)\b|(?P<a>A)(?:me|mes|ge|ges)\b)",
-    re.IGNORECASE,
+    rf"(?<![\w.-])(?=[EIOA])(?i:(?P<acute>E)(?:{_E_ACUTE})\w*|(?P<circumflex>E)t(?:re|es)\b"
+    r"|(?P<i>I)l(?:e|es|ot|ots)\b|(?P<o>O)t(?:er|ez)\b|(?P<a>A)(?:me|mes|ge|ges)\b)"
 )
 _ACCENTED = {"acute": "É", "circumflex": "Ê", "i": "Î", "o": "Ô", "a": "Â"}
+
+# What every advice is about, with or without what covers it.
+_MAY_NEED_ADVICE = re.compile('["«“]|[Oo][Ee]|E[A-Za-z]|I[Ll]|O[Tt]|A[MmGg \u00a0]|Ca ')
 
 _LONE_A = re.compile(
     r"(?<![\w.’'-])A(?=[ \u00a0](?P<next>l['’]\w+|[a-zà-ÿ][\w-]+|[0-9]+|[A-Z][a-zà-ÿ]{2}\w*))"
@@ -103,7 +107,7 @@ _NOT_AFTER_A_PREPOSITION = frozenset(
 def _accents(text: str) -> Iterator[Advice]:
     for match in _MISSING_ACCENT.finditer(text):
         word, letter = match[0], str(match.lastgroup)
-        if word[0].isupper() and (word.isupper() or word[1:].islower()):
+        if word.isupper() or word[1:].islower():
             accented = _ACCENTED[letter] + word[1:]
             yield replace(_accent(match.start(), word, accented), better=accented)
     for match in _LONE_A.finditer(text):
@@ -136,7 +140,7 @@ _LIGATURE = re.compile(
 
 
 def _ligatures(text: str) -> Iterator[Advice]:
-    for match in _LIGATURE.finditer(text):
+    for match in _LIGATURE.finditer(text) if "oe" in text.lower() else ():
         word = match[0]
         corrected = word.replace("oe", "œ").replace("Oe", "Œ").replace("OE", "Œ")
         yield Advice(

@@ -34,26 +34,39 @@ _EDGE = re.compile(
 _OPENING = re.compile(rf"(?:(?<=[{BLOCK}])|\A)[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+|#{{1,6}}[ \t]+)?")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+_MARK = re.compile(f"[{MARKS}]")
 
 
 def prose(markdown: str, lang: str, names: tuple[str, ...] = ()) -> str:
     """The source with its prose in `lang` bare, and marks over everything else, `names` too."""
-    text = re.sub(f"[{MARKS}]", OBJECT, markdown)
-    for pattern in (_FRONT_MATTER, _FENCE):
-        text = pattern.sub(_cover_with(BLOCK), text)
-    text = _CODE.sub(_cover_with(OBJECT), _cover_indented_code(text))
-    text = _COMMENT.sub(_cover_with(INLINE), text)
-    text = _FOREIGN_WORDS.sub(_cover_with(OBJECT), text)
-    blocks = text.split("\n\n")
-    text = "\n\n".join(_FOREIGN_BLOCK.sub(_cover_with(OBJECT), block) for block in blocks)
-    for pattern in (_DEFINITION, _FOOTNOTE, _TARGET, _BRACES):
-        text = pattern.sub(_cover_with(INLINE), text)
-    text = ADDRESS_OR_ENTITY.sub(_cover_with(OBJECT), _cover_tags(text, lang))
+    text = _MARK.sub(OBJECT, markdown)
+    text = _covered(text, _FRONT_MATTER, BLOCK, "---\n")
+    text = _covered(text, _FENCE, BLOCK, "```", "~~~")
+    text = _cover_indented_code(text) if "    " in text or "\t" in text else text
+    text = _covered(text, _CODE, OBJECT, "`")
+    text = _covered(text, _COMMENT, INLINE, "<!--")
+    if "lang=" in text:
+        text = _FOREIGN_WORDS.sub(_cover_with(OBJECT), text)
+        blocks = text.split("\n\n")
+        text = "\n\n".join(_FOREIGN_BLOCK.sub(_cover_with(OBJECT), block) for block in blocks)
+    if "]" in text:
+        for pattern in (_DEFINITION, _FOOTNOTE, _TARGET):
+            text = pattern.sub(_cover_with(INLINE), text)
+    text = _covered(text, _BRACES, INLINE, "{", "\\")
+    text = _cover_tags(text, lang) if "<" in text else text
+    text = _covered(text, ADDRESS_OR_ENTITY, OBJECT, "&", "://", "www.", "mailto:")
     if known := names_pattern(names):
         text = re.sub(known, _cover_with(OBJECT), text)
     text = _EDGE.sub(BLOCK, text)
     text = _OPENING.sub(_cover_with(" "), text)
-    return _EMPHASIS.sub(_cover_with(INLINE), text)
+    return _covered(text, _EMPHASIS, INLINE, "*", "_", "~~", "==")
+
+
+def _covered(text: str, pattern: re.Pattern[str], mark: str, *needles: str) -> str:
+    """The text with a mark over each match, which there is none of without one of the needles."""
+    if not any(needle in text for needle in needles):
+        return text
+    return pattern.sub(_cover_with(mark), text)
 
 
 def _cover_with(mark: str) -> Callable[[re.Match[str]], str]:

@@ -57,6 +57,11 @@ def test_the_joiners_of_typography_are_left_out() -> None:
     assert read(f"France –{JOINER} pôle") == "France – pôle"
 
 
+def test_a_raised_ordinal_is_one_word() -> None:
+    text = "<p>la 23<sup>e</sup>, au XX<sup>e</sup>, et m<sup>e</sup></p>"
+    assert "<p>la 23e, au XXe, et m<sup>e</sup></p>" in readable(f"<main>{text}</main>")
+
+
 def test_nothing_outside_the_main_part_is_touched() -> None:
     text = page("").replace("<title>T", "<title>L’œil")
     assert "<title>L’œil" in readable(text)

@@ -57,6 +57,7 @@ _EXCLUDED_SELECTORS = (
 )
 # A sign that no word keeps: the search page removes it, and the space that follows an elision.
 _JOINER = "\N{WORD JOINER}"
+_RAISED = re.compile(r"(?<=[0-9IVX])<sup>([a-z]+)</sup>")
 _ELISION = re.compile(
     r"(?<!\w)((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)(?:’|'|&#39;))(?=\w|<[a-z])",
     re.IGNORECASE,
@@ -93,14 +94,15 @@ def write_search_index(site: FinishedSite) -> None:
 def readable(page: str) -> str:
     """Return a page as Pagefind is to read it: elided words apart, ligatures as two letters.
 
-    Pagefind takes « l’intervenant » for one word and « œ » for a letter of its own.
+    A raised ordinal is one word. Pagefind takes « l’intervenant » for one word and « œ » for a
+    letter of its own.
     """
     return _MAIN.sub(lambda main: _set_apart(main[0]), page)
 
 
 def _set_apart(text: str) -> str:
     # The joiners of typography only keep lines from breaking.
-    bare = text.replace(_JOINER, "")
+    bare = _RAISED.sub(r"\1", text.replace(_JOINER, ""))
     return _ELISION.sub(rf"\1{_JOINER} ", bare).translate(_SIGNS)
 
 

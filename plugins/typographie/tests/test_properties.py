@@ -11,7 +11,8 @@ from typographie import typeset_html, typeset_text
 
 _LISTED_WORDS = """
 mot l'eau d'aujourd'hui "mot" " « » “ ” – — -- --- - ... … ! ? ; : ?! :: :-) ;) :smile:
-% € $ 10 000 50 12,5 n° N° p. M. Mme Dr C. J.-P. Rey Louis XIV XXe siècle Ier 9 h 30 14:30
+% € $ 10 000 50 12,5 n° N° p. M. Mme Dr C. J.-P. Rey Louis XIV XXe siècle Ier
+23e 1er 2nde 2e-3e 9 h 30 14:30
 km kg 5km °C mai 14 +33 01 23 45 67 intervenant-e intervenant·e·s Q.V.T. ( ) [ ] , .
 https://ex.org/a?b=c;d'e contact@ex.org & < > &amp; &nbsp; &quot; &#39; &eacute; &laquo; &raquo;
 ' ’ é À 🙂 27" --aide -- 2020
@@ -35,9 +36,16 @@ PROSE = st.lists(st.tuples(WORDS, GAPS), max_size=14).map(
 MARKUP = st.lists(st.one_of(WORDS, WORDS, GAPS, TAGS), max_size=20).map("".join)
 
 
+ADDED = ('<span class="amp">', "</span>", "<sup>", "</sup>")
+
+
+def _bare(added: re.Match[str]) -> str:
+    return "" if "sup" in added[0] else "&"
+
+
 def fold(text: str) -> str:
     """The text without what typography may change: spaces, quotes, dashes, the ellipsis."""
-    text = html.unescape(re.sub('<span class="amp">&amp;</span>', "&", text))
+    text = html.unescape(re.sub('<span class="amp">&amp;</span>|</?sup>', _bare, text))
     text = re.sub("[\\s\u2060\u00a0\u202f]+", "", text).replace("…", "...")
     text = re.sub("[’']", "'", re.sub('[«»“”"]', '"', text))
     return re.sub("–", "--", re.sub("—", "---", text))
@@ -45,7 +53,7 @@ def fold(text: str) -> str:
 
 def tags(text: str) -> list[str]:
     found = re.findall(r"<!--.*?-->|<[a-zA-Z/][^<>]*>", text, re.DOTALL)
-    return [tag for tag in found if tag not in ('<span class="amp">', "</span>")]
+    return [tag for tag in found if tag not in ADDED]
 
 
 @UNHURRIED

@@ -6,6 +6,7 @@ All that others may use is here: `typeset_html` and `typeset_text` with their `O
 - `options`      what a site switches on or off, and the setting TYPOGRAPHIE
 - `own_names`    the names that a site writes its own way
 - `tags`, `runs` markup and addresses hidden behind marks (`marks`), so that rules see text only
+- `ordinals`     the ending of an ordinal, raised with a tag
 - `rules`        the rules, a small function each; `locales` is what differs between countries
 - `typesetting`  the way itself: `typeset_html`, `typeset_text`
 - `foreign`      text that is not French: typogrify's own filters

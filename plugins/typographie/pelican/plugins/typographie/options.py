@@ -9,9 +9,12 @@ from .locales import FRANCE, LOCALES
 from .rules import RULES
 
 AMPERSAND = "esperluette"
-"""The one rule of typogrify's that French text gets; it marks up, so it is not in RULES."""
+"""The one rule of typogrify's that French text gets."""
 
-RULE_NAMES = (*(rule.name for rule in RULES), AMPERSAND)
+ORDINALS = "ordinaux"
+
+RULE_NAMES = (*(rule.name for rule in RULES), ORDINALS, AMPERSAND)
+"""The last two mark up, where a tag may stand, so they are not in RULES."""
 
 _COUNTRY, _RULES, _CLASSES, _NAMES = "langue", "regles", "classes_exclues", "noms"
 

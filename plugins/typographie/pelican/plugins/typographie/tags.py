@@ -22,7 +22,7 @@ _RAW = ("script", "style", "textarea", "xmp", "iframe", "noembed", "noframes")
 """Elements whose content is not markup (HTML, 13.1.2): what looks like a tag inside is text."""
 _UNTOUCHED = frozenset(("code", "pre", "kbd", "samp", "tt", "svg", "math"))
 _SELF_CLOSING = frozenset(("svg", "math"))
-_TEXT_ONLY = frozenset(("title", "select"))
+_TEXT_ONLY = frozenset(("title", "select", "datalist"))
 """Elements that hold text only: no span may be added there."""
 _BLOCKS = _names("""
     address article aside blockquote body button caption center col colgroup dd details dialog

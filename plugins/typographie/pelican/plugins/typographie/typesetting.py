@@ -10,7 +10,8 @@ from functools import lru_cache
 from .foreign import typogrify_html, typogrify_text
 from .locales import is_french, locale_of
 from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
-from .options import AMPERSAND, Options
+from .options import AMPERSAND, ORDINALS, Options
+from .ordinals import raise_ordinals
 from .rules import RULES, Pass, merge_passes
 from .runs import hide, show
 from .tags import Meaning, Scope, element_end, pieces, tag_reader
@@ -32,7 +33,7 @@ def typeset_html(html: str, lang: str = "fr", *, options: Options = ALL_RULES) -
     out come back byte for byte, as do tags, attributes and comments. Other languages get
     typogrify's filters. Typesetting twice changes nothing more.
     """
-    return _typeset(html, lang, options, spans=AMPERSAND not in options.off)
+    return _typeset(html, lang, options, tags=True)
 
 
 def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
@@ -42,7 +43,7 @@ def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -
     parts = _CONTROLS.split(text)
     controls = parts[1::2]
     marked = _interleave(parts[::2], [INLINE] * len(controls))
-    return _apply_rules(marked, controls, lang, options, html=False, spans=False)
+    return _apply_rules(marked, controls, lang, options, html=False, tags=False)
 
 
 @lru_cache(maxsize=64)
@@ -52,26 +53,36 @@ def _passes_for(lang: str, options: Options) -> tuple[Pass, ...]:
     return merge_passes(rule.build(locale) for rule in RULES if rule.name not in options.off)
 
 
-def _typeset(html: str, lang: str, options: Options, *, spans: bool, depth: int = 0) -> str:
-    runs, markup, marks = _runs_and_markup(pieces(html), lang, options, spans=spans, depth=depth)
+def _typeset(html: str, lang: str, options: Options, *, tags: bool, depth: int = 0) -> str:
+    runs, markup, marks = _runs_and_markup(pieces(html), lang, options, tags=tags, depth=depth)
     if not is_french(lang):
+        spans = tags and AMPERSAND not in options.off
         return typogrify_html(runs, markup, lang, options.names, spans=spans)
-    return _apply_rules(_interleave(runs, marks), markup, lang, options, html=True, spans=spans)
+    return _apply_rules(_interleave(runs, marks), markup, lang, options, html=True, tags=tags)
 
 
 def _apply_rules(
-    marked: str, markup: Sequence[str], lang: str, options: Options, *, html: bool, spans: bool
+    marked: str,
+    markup: Sequence[str],
+    lang: str,
+    options: Options,
+    *,
+    html: bool,
+    tags: bool,
 ) -> str:
     """Text with its marks, through the rules, with the markup back in the place of the marks."""
     text, hidden = hide(marked, html=html, names=options.names)
     if _MAY_NEED_A_RULE.search(text):
         for apply in _passes_for(lang, options):
             text = apply(text)
+        if tags and ORDINALS not in options.off:
+            text = raise_ordinals(text)
+    spans = tags and AMPERSAND not in options.off
     return _interleave(_MARKUP.split(show(text, hidden, spans=spans)), markup)
 
 
 def _runs_and_markup(
-    parts: list[str], lang: str, options: Options, *, spans: bool, depth: int
+    parts: list[str], lang: str, options: Options, *, tags: bool, depth: int
 ) -> tuple[list[str], list[str], list[str]]:
     """Runs of text in `lang`, the markup between them, and its marks.
 
@@ -85,11 +96,11 @@ def _runs_and_markup(
     done = 0
     for place in [place for place, meaning in enumerate(tag_meanings) if meaning.scope]:
         at, meaning = 2 * place + 1, tag_meanings[place]
-        if at < done or (meaning.scope is Scope.TEXT_ONLY and not spans):
+        if at < done or (meaning.scope is Scope.TEXT_ONLY and not tags):
             continue
         end = element_end(parts, at, meaning.name)
         piece = _typeset_element(
-            parts[at : end + 1], meaning, lang, options, spans=spans, depth=depth
+            parts[at : end + 1], meaning, lang, options, tags=tags, depth=depth
         )
         runs += parts[done:at:2]
         markup += *parts[done + 1 : at : 2], piece
@@ -102,20 +113,26 @@ def _runs_and_markup(
 
 
 def _typeset_element(
-    parts: list[str], meaning: Meaning, lang: str, options: Options, *, spans: bool, depth: int
+    parts: list[str],
+    meaning: Meaning,
+    lang: str,
+    options: Options,
+    *,
+    tags: bool,
+    depth: int,
 ) -> str:
     """An element with a scope of its own; its closing tag, if any, ends `parts`."""
     if depth == _MAX_DEPTH:
         return "".join(parts)
     if meaning.scope is Scope.TEXT_ONLY:
-        inner_lang, spans = lang, False
+        inner_lang, tags = lang, False
     elif meaning.scope is Scope.OTHER_LANG and is_french(meaning.lang):
         inner_lang = meaning.lang
     else:
         return "".join(parts)
     closing = parts[-1] if len(parts) % 2 else ""
     inner = "".join(parts[1:-1] if closing else parts[1:])
-    inner = _typeset(inner, inner_lang, options, spans=spans, depth=depth + 1)
+    inner = _typeset(inner, inner_lang, options, tags=tags, depth=depth + 1)
     return parts[0] + inner + closing
 
 

@@ -75,8 +75,25 @@ def test_a_quotation_never_closed_is_told() -> None:
     assert advice_on("Il dit “oui.") == [("guillemet-non-ferme", "“")]
 
 
-def test_a_quotation_over_several_paragraphs_is_closed_by_the_last() -> None:
-    assert advice_on("Elle écrit : « Un.\n\n« Deux.\n\n« Trois. »") == []
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Elle écrit : « Un.\n\n« Deux.\n\n« Trois. »",
+        "Elle écrit : « Un.\n\n» Deux.\n\n» Trois. »",
+        'Elle écrit : "Un.\n\n"Deux.\n\n"Trois."\n\nFin.',
+        '> "Un *mot*.\n>\n> "Et "deux"."\n',
+    ],
+)
+def test_a_quotation_over_several_paragraphs_is_closed_by_the_last(source: str) -> None:
+    assert advice_on(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['"Un.\n\n"Deux" dit-elle.', '"Un.\n\nDeux.\n\n"Trois."', '"Un.\n\n"Deux.\n\nFin.', '"Un.'],
+)
+def test_a_straight_quote_that_no_later_paragraph_closes_is_told(source: str) -> None:
+    assert ("guillemet-seul", '"') in advice_on(source)
 
 
 @pytest.mark.parametrize(

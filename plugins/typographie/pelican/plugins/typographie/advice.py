@@ -43,19 +43,15 @@ def advise(markdown: str, lang: str = "fr", *, names: tuple[str, ...] = ()) -> l
 
 
 def _lone_quotes(text: str) -> Iterator[Advice]:
-    start = 0
-    for block in text.split(BLOCK):
-        if '"' in block:
-            _paired, lone = straight_quotes(block)
-            for at in lone:
-                yield Advice(
-                    start + at,
-                    start + at + 1,
-                    "guillemet-seul",
-                    'ce guillemet droit (") est seul dans son paragraphe',
-                    "ouvrez par « et fermez par »",
-                )
-        start += len(block) + 1
+    _paired, lone = straight_quotes(text)
+    for at in lone:
+        yield Advice(
+            at,
+            at + 1,
+            "guillemet-seul",
+            'ce guillemet droit (") est seul dans son paragraphe',
+            "ouvrez par « et fermez par »",
+        )
 
 
 def _open_guillemets(text: str) -> Iterator[Advice]:

@@ -67,7 +67,7 @@ def _glue_incises(block: str) -> str:
         if not match["dash"]:
             inside = False
             return match[0]
-        closes = inside and _may_close(match)
+        closes = (inside and _may_close(match)) or _ends_a_line(match)
         if not closes and not _may_open(match):
             return match[0]
         starts_a_line = neighbour(block, match.start(), -1) in EDGES
@@ -92,6 +92,13 @@ def _may_close(match: re.Match[str]) -> bool:
     following = neighbour(match.string, match.end() - 1, +1)
     ends = bool(match["after"].strip(INLINE)) or following in _AFTER_INCISE
     return ends and bool(match["gap"].strip(INLINE))
+
+
+def _ends_a_line(match: re.Match[str]) -> bool:
+    """Whether a dash is the last sign of a line that has words: it stays beside them."""
+    block, following = match.string, neighbour(match.string, match.end() - 1, +1)
+    before = neighbour(block, match.start(), -1)
+    return following in EDGES and bool(match["gap"].strip(INLINE)) and before not in EDGES
 
 
 def _closing(match: re.Match[str]) -> str:

@@ -65,9 +65,13 @@ def _is_an_initial(text: str, at: int) -> bool:
     return not before[-1:].isalnum()
 
 
+_LETTER = re.compile(
+    r"\b(?:plan|point|vitamine|option|lettre|annexe|niveau|catégorie|module|hépatite)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Before a letter that is never a name's initial."""
 _LETTER_OF_A_THING = re.compile(
-    r"(?:\b(?:en|la|le|une|un|point|plan|vitamine|salle|groupe|option|lettre|annexe"
-    r"|version|type|classe|langage|bâtiment|niveau|catégorie|cas|partie|module|hépatite)|[ld][’'])"
+    r"(?:\b(?:en|la|le|une|un|salle|groupe|version|type|classe|langage|bâtiment|cas|partie)|[ld][’'])"
     r"[ \u00a0]?$",
     re.IGNORECASE,
 )
@@ -75,15 +79,20 @@ _BEGINS_A_SENTENCE = re.compile(
     r"(?:(?:[CDJLMNSTcdjlmnst]|[Qq]u)[’']|(?:Le|La|Les|L|Un|Une|Des|Du|De|Ce|Cet|Cette|Ces|C|Il|Elle"
     r"|On|Nous|Vous|Ils|Elles|Je|Tu|Pour|Par|Dans|Sur|En|Et|Mais|Or|Donc|Ainsi|Si|Quand|Avec|Sans"
     r"|Chez|À|Au|Aux|Mon|Ma|Mes|Son|Sa|Ses|Notre|Nos|Votre|Vos|Leur|Leurs|Tout|Toute|Tous|Toutes"
-    r"|Chaque|Plus|Puis|Après|Avant|Depuis|Comme|Voici|Voilà|Merci|Pourtant|Cependant)(?![\w-]))"
+    r"|Chaque|Plus|Rien|Bref|Même|Alors|Enfin"
+    r"|Ensuite|Ici|Demain|Hier|Car|Qui|Que|Quel|Quelle|Où|Comment|Pourquoi|Aussi|Aucun|Aucune"
+    r"|Plusieurs|Certains|Certaines|Entre|Lors|Lorsque|Dès|Selon|Sous|Vers|Aujourd’hui|Puis|Après|Avant|Depuis|Comme|Voici|Voilà|Merci|Pourtant|Cependant)(?![\w-]))"
 )
 
 
 def _ends_a_sentence(text: str, at: int, following: int) -> bool:
     """Whether the letter at `at` names a thing (« en C. », « la R. ») and a sentence begins after.
 
-    An article or an elision begins sentences, and no name; « de C. Rojzman » stays a name.
+    An article or an elision begins sentences, and no name; « de C. Rojzman » stays a name. Some
+    letters (« le plan B. ») need no such word after them.
     """
+    if _LETTER.search(text[max(0, at - 14) : at]):
+        return True
     after = text[following : following + 20].lstrip(INLINE)
     return bool(
         _BEGINS_A_SENTENCE.match(after)

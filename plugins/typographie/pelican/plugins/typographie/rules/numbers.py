@@ -13,8 +13,9 @@ _MONTHS = (
 _CLEAR_UNITS = "km/h|km²|m²|m³|cm²|km|kg|cm|mm|mg|ml|mL|cl|cL|kWh|°C|°F"
 """Units that nothing else is written like: their missing space can be added."""
 _UNITS = (
-    f"{_CLEAR_UNITS}|cm³|hm|dm|dl|dL|hl|hL|ha|µm|µg|MWh|GWh|Wh|kW|MW|GW|kJ|kcal|kHz|MHz|GHz|Hz"
-    "|hPa|kPa|Pa|bar|dB|ko|Ko|Mo|Go|To|Kio|Mio|Gio|Tio|kbit/s|Mbit/s|Gbit/s|px|pt|min|mn|ms|m/s|m|g|t|s|l|L|W|V|j|°"
+    f"{_CLEAR_UNITS}|cm³|hm|dm|dl|dL|hl|hL|ha|µm|µg|MWh|GWh|Wh|kW|MW|GW|kJ|kcal|kHz|MHz|GHz|Hz|mA|kV|kVA|kWc|lm|lx|µs"
+    "|hPa|kPa|Pa|mbar|bar|dB|ko|Ko|Mo|Go|To|Po|Kio|Mio|Gio|Tio|Pio|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB"
+    "|[kMG]bit/s|[kMG]bps|[kMG]b/s|[kMG]o/s|dpi|ppp|px|pt|min|mn|ms|m/s|m|g|t|s|l|L|W|V|j|°"
 )
 _SYMBOLS = r"(?:[kMG]?[€$£¥](?:US|CA)?|k€|M€)(?!\w)"
 _CODES = r"(?:EUR|CHF|USD|CAD|GBP|FCFA|MAD|Fr\.|fr\.|frs)(?!\w)"

@@ -27,11 +27,46 @@ class _OpenQuote:
     straight: bool
 
 
-def straight_quotes(block: str) -> tuple[list[tuple[int, str]], list[int]]:
-    """The straight quotes of one block: those in pairs with the sign each becomes, and the lone.
+def straight_quotes(text: str) -> tuple[list[tuple[int, str]], list[int]]:
+    """The straight quotes of a text: those in pairs with the sign each becomes, and the lone.
 
-    A lone quote after a figure is a sign of inches or seconds (27") and belongs to neither list.
+    Quotes are in pairs within a block, but for a quotation of several blocks, which each of them
+    opens anew and only the last one closes. A lone quote after a figure is a sign of inches or
+    seconds (27") and belongs to neither list.
     """
+    paired: list[tuple[int, str]] = []
+    lone: list[int] = []
+    opened: list[int] = []
+    start = 0
+    for block in text.split(BLOCK):
+        pairs, alone = _quotes_of_block(block) if '"' in block else ([], [])
+        first = len(block) - len(block.lstrip(GAP))
+        if opened and block[first:] and not (block[first] == '"' and alone in ([], [first])):
+            lone += opened
+            opened = []
+        if len(alone) == 1 and _may_open(block, alone[0]):
+            opened.append(start + alone[0])
+        elif block[first:]:
+            closes = _encloses(block, first, pairs)
+            paired += [(at, "«") for at in opened if closes]
+            lone += [] if closes else opened
+            lone += [start + at for at in alone]
+            opened = []
+        paired += [(start + at, sign) for at, sign in pairs]
+        start += len(block) + 1
+    return paired, sorted(lone + opened)
+
+
+def _encloses(block: str, first: int, pairs: list[tuple[int, str]]) -> bool:
+    """Whether the quote at `first` is closed where the block ends."""
+    last = len(block.rstrip(GAP + ".,;!?…)")) - 1
+    return any(
+        opening == first and closing == last
+        for (opening, _), (closing, _) in zip(pairs[::2], pairs[1::2], strict=True)
+    )
+
+
+def _quotes_of_block(block: str) -> tuple[list[tuple[int, str]], list[int]]:
     open_quotes: list[_OpenQuote] = []
     paired: list[tuple[int, str]] = []
     lone: list[int] = []
@@ -76,17 +111,12 @@ def _may_close(text: str, at: int) -> bool:
 
 
 def straight_to_guillemets(_locale: Locale) -> Pass:
-    def replace(text: str) -> str:
-        if '"' not in text:
-            return text
-        return BLOCK.join(_replace_quotes(b) if '"' in b else b for b in text.split(BLOCK))
-
-    return replace
+    return lambda text: _replace_quotes(text) if '"' in text else text
 
 
-def _replace_quotes(block: str) -> str:
-    paired, _lone = straight_quotes(block)
-    signs = list(block)
+def _replace_quotes(text: str) -> str:
+    paired, _lone = straight_quotes(text)
+    signs = list(text)
     for at, sign in paired:
         signs[at] = sign
     return "".join(signs)
@@ -96,15 +126,17 @@ def guillemet_spaces(locale: Locale) -> Pass:
     space = locale.guillemet
 
     def opening(match: re.Match[str]) -> str:
-        return "«" + respace(match[1], space, at_start=True)
+        return match[0][0] + respace(match[0][1:], space, at_start=True)
 
     def closing(text: str, start: int, _sign: re.Match[str]) -> str | None:
         at_edge = start == 0 or text[start - 1] in EDGES or text[start - 1] == "«"
         return None if at_edge else space
 
-    after_opening = substitution(f"«([{GAP}]*)(?![{GAP}{EDGES}»])(?!$)", opening)
+    after_opening = substitution(f"«[{GAP}]*(?![{GAP}{EDGES}»])(?!$)", opening)
+    # A quotation goes on in a new block with « or with ».
+    goes_on = substitution(f"»(?<=[{EDGES}]»)[{GAP}]+(?![{GAP}{EDGES}»])(?!$)", opening)
     before_closing = space_before_sign("»", closing)
-    return lambda text: before_closing(after_opening(text))
+    return lambda text: before_closing(goes_on(after_opening(text)))
 
 
 QUOTES = (

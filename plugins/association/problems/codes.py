@@ -465,6 +465,10 @@ CODES: dict[str, str] = {
         "non. « invoke prochain » dit quand le site sera à reconstruire."
     ),
     "pas-un-fichier": "À cette place, un fichier ordinaire est attendu.",
+    "point-median": (
+        "Dans « intervenant·e·s », le point est à mi-hauteur. Un point ordinaire finit une phrase "
+        "ou sépare les parties d’une adresse web."
+    ),
     "portrait-dans-un-texte": (
         "Une personne accepte que son portrait paraisse sur sa fiche, et il la quitte avec elle. "
         "Ailleurs, il resterait."
@@ -672,6 +676,7 @@ ADVICE = frozenset(
         "lignes-reunies",
         "mots-insecables",
         "numeros-absents",
+        "point-median",
         "revision-en-arriere",
         "signe-non-imprimable",
         "tableau",

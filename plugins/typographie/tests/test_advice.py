@@ -61,6 +61,56 @@ def test_a_missing_ligature_is_told(written: str, mended: str) -> None:
     assert advice.fix == f"écrivez « {mended} »"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "intervenant.e.s",
+            "Tou.te.s",
+            "formateur.rice.s",
+            "formateur.rice",
+            "ami.e",
+            "salarié.es",
+        ),
+        *(
+            "participant.es",
+            "citoyen.ne.s",
+            "citoyen.ne",
+            "professionnel.le.s",
+            "utilisateur.rices",
+        ),
+        *(
+            "vice-président.e",
+            "sportif.ve",
+            "chargé.e",
+            "acteur.trice.s",
+            "premier.ère.s",
+            "chacun.e",
+        ),
+    ],
+)
+def test_full_stops_of_inclusive_writing_become_middle_dots(written: str) -> None:
+    source = f"Pour l'*{written}*. Fin."
+    [advice] = advise(source)
+    assert (advice.code, source[advice.start : advice.end]) == ("point-median", written)
+    assert advice.better == written.replace(".", "·")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "etc.e, i.e., p.ex., U.E.S, e.g. et c.-à-d.",
+        "google.es, hotel.es, restaurant.es, exemple.ne, site.se, intervenant.e.s.fr, ami.es/x",
+        "Fini.Les gens. fin.les autres. fini.elle part. Non.Et oui.",
+        "fichier.te, main.rs, index.html, notes.e.txt, a@salarié.es, v2.e, x_y.e",
+        "www.salarié.es https://ex.org/ami.e `ami.e` [lien](/ami.e)",
+        "intervenant·e·s, intervenant-e-s, intervenant(e)s",
+    ],
+)
+def test_a_full_stop_that_is_not_inclusive_writing_is_left(text: str) -> None:
+    assert advice_on(text) == []
+
+
 def test_a_lone_straight_quote_is_told_at_its_place() -> None:
     source = 'Un "bon" mot.\n\nEt un "mauvais mot.\n\n- "un\n- deux"\n'
     assert [(a.code, a.start) for a in advise(source)] == [

@@ -20,7 +20,7 @@ class Advice:
     start: int
     end: int
     code: str
-    """`guillemet-seul`, `guillemet-non-ferme`, `accent-capitale` or `ligature-oe`."""
+    """`guillemet-seul`, `guillemet-non-ferme`, `accent-capitale`, `ligature-oe`, `point-median`."""
     says: str
     fix: str
     better: str = ""
@@ -38,8 +38,8 @@ def advise(markdown: str, lang: str = "fr", *, names: tuple[str, ...] = ()) -> l
     if not _MAY_NEED_ADVICE.search(markdown):
         return []
     text = prose(markdown, lang, names)
-    advice = [*_lone_quotes(text), *_open_guillemets(text), *_accents(text), *_ligatures(text)]
-    return sorted(advice)
+    searches = (_lone_quotes, _open_guillemets, _accents, _ligatures, _full_stops_within)
+    return sorted(advice for search in searches for advice in search(text))
 
 
 def _lone_quotes(text: str) -> Iterator[Advice]:
@@ -144,6 +144,53 @@ def _ligatures(text: str) -> Iterator[Advice]:
             match.end(),
             "ligature-oe",
             f"« {word} » s’écrit avec un e dans l’o",
+            f"écrivez « {corrected} »",
+            corrected,
+        )
+
+
+_STEMS_OF_ENDINGS = {
+    "rice": ("teur",),
+    "trice": ("teur",),
+    "ice": ("teur",),
+    "euse": ("eur",),
+    "ne": ("ien", "éen", "yen"),
+    "le": ("el",),
+    "ve": ("tif", "sif"),
+    "se": ("eux",),
+    "ère": ("er",),
+}
+"""Where the feminine of one person is not told by a plural: « citoyen.ne », not « site.ne »."""
+_STEMS_OF_ES = ("é", "dant", "iant", "nant", "pant", "sant", "tant", "çant", "dent", "rent")
+"""Before « es », which ends the names of Spanish sites too: « salarié.es », not « hotel.es »."""
+_INCLUSIVE = re.compile(
+    r"(?<![\w.@/\\-])(?P<stem>[^\W\d_]{2,}(?:-[^\W\d_]{2,})*)"
+    r"\.(?P<feminine>e|ne|le|te|se|ve|fe|sse|esse|rice|trice|ice|euse|ère|re)(?P<plural>\.?s)?"
+    r"(?![\w@/-]|\.\w)"
+)
+_ABBREVIATIONS = frozenset({"etc", "cf", "ex", "art", "chap", "fig", "vol", "env", "tél", "réf"})
+
+
+def _is_inclusive(match: re.Match[str]) -> bool:
+    stem, feminine, plural = match.group("stem", "feminine", "plural")
+    if stem.lower() in _ABBREVIATIONS:
+        return False
+    if plural == ".s":
+        return True
+    if feminine == "e":
+        return not plural or stem.endswith(_STEMS_OF_ES)
+    return stem.endswith(_STEMS_OF_ENDINGS.get(feminine, ()))
+
+
+def _full_stops_within(text: str) -> Iterator[Advice]:
+    """« intervenant.e.s »: a full stop ends a sentence, or parts the names of a web address."""
+    for match in filter(_is_inclusive, _INCLUSIVE.finditer(text)):
+        corrected = match[0].replace(".", "·")
+        yield Advice(
+            match.start(),
+            match.end(),
+            "point-median",
+            f"« {match[0]} » s’écrit avec le point médian, à mi-hauteur des lettres",
             f"écrivez « {corrected} »",
             corrected,
         )

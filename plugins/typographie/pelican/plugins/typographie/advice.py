@@ -87,7 +87,9 @@ _MISSING_ACCENT = re.compile(
 _ACCENTED = {"acute": "É", "circumflex": "Ê", "i": "Î", "o": "Ô", "a": "Â"}
 
 # What every advice is about, with or without what covers it.
-_MAY_NEED_ADVICE = re.compile('["«“]|[Oo][Ee]|E[A-Za-z]|I[Ll]|O[Tt]|A[MmGg \u00a0]|Ca ')
+_MAY_NEED_ADVICE = re.compile(
+    '["«“]|[Oo][Ee]|E[A-Za-z]|I[Ll]|O[Tt]|A[MmGg \u00a0]|Ca |[^\\W\\d_]\\.[a-zè]'
+)
 
 _LONE_A = re.compile(
     r"(?<![\w.’'-])A(?=[ \u00a0](?P<next>l['’]\w+|[a-zà-ÿ][\w-]+|[0-9]+|[A-Z][a-zà-ÿ]{2}\w*))"

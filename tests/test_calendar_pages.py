@@ -295,6 +295,33 @@ def test_a_subscription_holds_a_year_and_what_is_to_come_and_one_file_everything
     assert b"2024" not in files["agenda.ics"]
 
 
+def test_a_subscription_of_more_than_a_megabyte_holds_the_nearest_and_says_so(
+    tmp_path: Path,
+) -> None:
+    dates = "".join(
+        f"  - debut: 202{year}-{month:02}-{day:02}\n"
+        for year in (6, 7)
+        for month in range(1, 13)
+        for day in range(1, 29)
+    )
+    text = "Écouter et se comprendre. " * 11
+    events = {
+        slug: event_file(f"debut: 2025-12-{day}\ndates:\n{dates}").replace("Une rencontre.", text)
+        for slug, day in {"une": 29, "deux": 30, "trois": 31}.items()
+    }
+    of = context_of(content_with(tmp_path, events), "2027-01-01")
+    files = files_of(of)
+    assert len(files["agenda/tout.ics"]) > 1_200_000
+    for path in ("agenda.ics", "agenda/rappels.ics", "agenda/categories/formation.ics"):
+        assert 800_000 < len(files[path]) < 1_000_000
+        whole = icalendar.Calendar.from_ical(files[path])
+        days = sorted(str(one.decoded("DTSTART")) for one in whole.walk("VEVENT"))
+        assert days[-1] == "2027-12-28"
+        assert "2026-01-01" < days[0] < "2026-12-28"
+        assert "https://asso.example/agenda/tout.ics" in str(whole["DESCRIPTION"])
+        assert "douze derniers mois" not in str(whole["DESCRIPTION"])
+
+
 def test_every_calendar_has_a_twin_that_reminds_of_the_same_dates(six: Context) -> None:
     files = files_of(six)
     calendars = {path for path in files if path.endswith(".ics")} - {"agenda/tout.ics"}

@@ -17,6 +17,7 @@ from .agenda_csv import agenda_csv
 from .agenda_json import agenda_json
 from .ics import Feed, calendar
 from .ics_dates import instances
+from .ics_reach import Reach
 from .public_event import PublicEvent
 
 # The colour that programs give the calendar: a name of CSS 3 (RFC 7986 §5.9).
@@ -24,6 +25,12 @@ _COLOUR = "indigo"
 AGENDA = "agenda.ics"
 WHOLE_AGENDA = "agenda/tout.ics"
 _WHAT_IT_HOLDS = "Les douze derniers mois, et tout ce qui est à venir."
+_WHAT_IT_HOLDS_IF_BOUNDED = (
+    "Les dates les plus proches d’aujourd’hui, passées ou à venir : les autres n’y tiennent pas, "
+    "elles sont dans le calendrier {whole}."
+)
+# A megabyte, at which programs cut, less the head and the zones.
+_HEAVIEST = 950_000
 
 
 def category_calendar(slug: str) -> str:
@@ -65,16 +72,17 @@ def calendar_files(agenda: Agenda) -> Iterator[OutputFile]:
     """Yield the calendars.
 
     Subscriptions (all events, and those of each category, region, series and person) hold the last
-    twelve months and all to come, for programs cut or refuse a feed of a megabyte; one file holds
-    everything, and one each event. Each but the former has a twin that reminds of each date.
+    twelve months and all to come, of these the nearest where they are too many, for programs cut or
+    refuse a feed of a megabyte; one file holds everything, and one each event. Each but that of
+    everything has a twin that reminds of each date.
     """
     events = agenda.public_events
     yield from _subscription(agenda, AGENDA, "tout l’agenda", events.values())
     name = "tout l’agenda depuis le début"
-    yield _calendar(agenda, WHOLE_AGENDA, name, "", events.values(), None)
+    yield _calendar(agenda, WHOLE_AGENDA, name, events.values(), None)
     for slug, event in events.items():
         if has_calendar(event):
-            yield from _both(agenda, event_calendar(slug), event.title, "", [event], None)
+            yield from _both(agenda, event_calendar(slug), event.title, [event], None)
     yield from _by_word(agenda, category_calendar, lambda event: [event.category])
     yield from _by_word(agenda, region_calendar, lambda event: event.regions)
     yield from _by_word(
@@ -100,22 +108,22 @@ def _by_word(
 def _subscription(
     agenda: Agenda, path: str, subject: str, events: Iterable[PublicEvent]
 ) -> Iterator[OutputFile]:
-    since = _a_year_before(today(agenda.context.asof))
-    yield from _both(agenda, path, subject, _WHAT_IT_HOLDS, list(events), since)
+    asof = agenda.context.asof
+    reach = Reach(_a_year_before(today(asof)), asof, _HEAVIEST)
+    yield from _both(agenda, path, subject, list(events), reach)
 
 
 def _both(
     agenda: Agenda,
     path: str,
     subject: str,
-    holding: str,
     events: Collection[PublicEvent],
-    since: datetime | None,
+    reach: Reach | None,
 ) -> Iterator[OutputFile]:
     """Yield a calendar and its twin with reminders."""
-    yield _calendar(agenda, path, subject, holding, events, since)
+    yield _calendar(agenda, path, subject, events, reach)
     subject = f"{subject}, avec un rappel la veille"
-    yield _calendar(agenda, reminding(path), subject, holding, events, since, with_reminders=True)
+    yield _calendar(agenda, reminding(path), subject, events, reach, with_reminders=True)
 
 
 def _a_year_before(day: date) -> datetime:
@@ -127,26 +135,28 @@ def _calendar(
     agenda: Agenda,
     path: str,
     subject: str,
-    holding: str,
     events: Iterable[PublicEvent],
-    since: datetime | None,
+    reach: Reach | None,
     *,
     with_reminders: bool = False,
 ) -> OutputFile:
-    """Return one calendar, without what was over by ``since``.
+    """Return one calendar, without what is out of reach.
 
-    ``subject`` follows the association's short name in its title; ``holding`` says what it holds.
+    ``subject`` follows the association's short name in its title.
     """
     identity, addresses = agenda.context.settings.identity, agenda.context.addresses
+    said = f"Agenda de l’{identity.name} : {subject}."
+    whole = _WHAT_IT_HOLDS_IF_BOUNDED.format(whole=addresses.absolute(WHOLE_AGENDA))
     feed = Feed(
         name=f"{identity.short_name} : {subject}",
-        description=f"Agenda de l’{identity.name} : {subject}. {holding}".strip(),
+        description=f"{said} {_WHAT_IT_HOLDS}" if reach else said,
         url=addresses.absolute("agenda/"),
         source_url=addresses.absolute(path),
         colour=_COLOUR,
         with_reminders=with_reminders,
+        description_if_bounded=f"{said} {whole}",
     )
-    return OutputFile(path, calendar(feed, list(events), since))
+    return OutputFile(path, calendar(feed, list(events), reach))
 
 
 def feed_files(agenda: Agenda) -> Iterator[OutputFile]:

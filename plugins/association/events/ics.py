@@ -20,6 +20,7 @@ from ..content.times import utc
 from ..core.media_types import media_type
 from ..core.zone import PARIS
 from .ics_dates import Instance, instances
+from .ics_reach import Reach
 from .ics_text import Geo, Text, add_text, add_uri, mailbox
 from .ics_timezones import vtimezone
 from .public_event import PublicEvent
@@ -44,7 +45,8 @@ class Feed:
 
     ``url`` is the page of the same events, ``source_url`` the calendar's own. ``colour`` is a
     colour name of CSS 3 (RFC 7986 §5.9), or ``""``. ``with_reminders``: what takes place has an
-    alarm the day before.
+    alarm the day before. ``description_if_bounded`` is said where the weight of the calendar left
+    dates out.
     """
 
     name: str
@@ -53,21 +55,24 @@ class Feed:
     source_url: str
     colour: str = ""
     with_reminders: bool = False
+    description_if_bounded: str = ""
 
 
-def calendar(feed: Feed, events: Sequence[PublicEvent], since: datetime | None = None) -> bytes:
+def calendar(feed: Feed, events: Sequence[PublicEvent], reach: Reach | None = None) -> bytes:
     """Return the feed of the events, in their order; those known by their month are left out.
 
-    What was over by ``since`` (aware) is left out too; a rule stays whole until its last date is.
-    Without any event it defines the zone of Paris, for a calendar has one component at least
-    (RFC 5545 §3.6).
+    What is out of ``reach`` is left out too. Without any event it defines the zone of Paris, for a
+    calendar has one component at least (RFC 5545 §3.6).
     """
-    shown = [
-        (event, [one for one in _components(event) if not since or one.over_at > utc(since)])
-        for event in events
-    ]
-    head: bytes = _head(feed, [_revision(event) for event, found in shown if found])
-    components = [component for _, found in shown for component in found]
+    shown = [(event, one) for event in events for one in _components(event)]
+    if reach:
+        recent = reach.recent(one for _, one in shown)
+        held = reach.bounded(recent)
+        shown = [(event, one) for event, one in shown if one in held]
+        if len(held) < len(recent):
+            feed = replace(feed, description=feed.description_if_bounded)
+    head: bytes = _head(feed, [_revision(event) for event, _ in shown])
+    components = [component for _, component in shown]
     zones = _zones(components) if components else [(PARIS, _RECENTLY, _RECENTLY)]
     definitions = [vtimezone(zone, first, last) for zone, first, last in zones]
     vevents = [one.text_with_reminder if feed.with_reminders else one.text for one in components]
@@ -86,6 +91,11 @@ class _Component:
     zone: ZoneInfo | None
     starts_at: datetime
     over_at: datetime
+
+    @property
+    def weight(self) -> int:
+        """The bytes with the reminder, for a calendar and its twin to hold the same."""
+        return len(self.text) + len(self.reminder)
 
     @property
     def text_with_reminder(self) -> bytes:

@@ -1,7 +1,6 @@
 /**
  * The search of the whole site. All words are in the page (theme/templates/components/chercher.html);
- * What answers by itself (reponses.js) and Pagefind come when somebody types, and what is typed is kept in the fragment of the address, which
- * browsers never send. Without this script the page is the site's plan.
+ * answers (reponses.js) and Pagefind come when somebody types. Without a script the page is the plan.
  */
 import { asked, excerpt, fits, read } from "./francais.js";
 import { afterPause, filled, typeset } from "./mots.js";

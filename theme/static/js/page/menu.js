@@ -1,7 +1,4 @@
-/**
- * The menu of a small screen keeps the keyboard: what lies beneath it is out of reach while it is
- * open. On a wide screen the menu is part of the page.
- */
+/** What lies beneath the open menu of a small screen is out of the keyboard's reach. */
 const menu = document.getElementById("menu");
 const beneath = document.querySelectorAll(".evitement, .entete-rang > :not(#menu), main, footer");
 
@@ -10,7 +7,7 @@ function reach(isInert) {
 }
 
 menu?.addEventListener("toggle", ({ newState }) => newState === "open" && reach(true));
-// Before it closes, for the focus goes back to its button: from the browser's own bars too.
+// Before it closes: the focus goes back to its button.
 menu?.addEventListener("beforetoggle", ({ newState }) => {
   if (newState === "open") return;
   reach(false);

@@ -1,7 +1,4 @@
-/**
- * The questions of the home page are answered by the directory, which reads them in the fragment of its
- * address: browsers do not send it. Without this script the form leads there and says nothing.
- */
+/** The home page's questions go to the directory in the fragment of its address, which is never sent. */
 const questions = document.querySelector(".accueil-questions");
 
 questions?.addEventListener("submit", (event) => {

@@ -2,7 +2,6 @@
  * The search of the whole site. All words are in the page (theme/templates/components/chercher.html);
  * answers (reponses.js) and Pagefind come when somebody types. Without a script the page is the plan.
  */
-import { asked, excerpt, fits, read } from "./francais.js";
 import { afterPause, filled, typeset } from "./mots.js";
 
 const AT_ONCE = 10;
@@ -28,6 +27,8 @@ function copied(selector) {
   return root.querySelector(selector).content.firstElementChild.cloneNode(true);
 }
 
+// francais.js, once something is asked.
+let french;
 let engine;
 
 /** Pagefind, loaded once; a later call tries again when the network failed. */
@@ -68,7 +69,8 @@ async function search() {
     return;
   }
   try {
-    const query = asked(typed);
+    french ??= await import("./francais.js");
+    const query = french.asked(typed);
     const [answers, { results }] = await Promise.all([answered(typed), pagefind().then((made) => made.search(query))]);
     if (last !== typed) return;
     const shown = new Set(answers.found.map(({ href }) => href));
@@ -102,7 +104,7 @@ async function answered(typed) {
 /** The first pages that have what was asked for, without those `shown`, and the results left. */
 async function fitting(results, query, shown) {
   const looked = await Promise.all(results.slice(0, MOST_COUNTED).map((result) => result.data()));
-  const fit = looked.filter((data) => fits(query, data));
+  const fit = looked.filter((data) => french.fits(query, data));
   const isOver = !looked.slice(-LAST_ONES).some((data) => fit.includes(data));
   return { pages: fit.filter(({ url }) => !shown.has(url)), left: isOver ? [] : results.slice(MOST_COUNTED) };
 }
@@ -166,9 +168,9 @@ function card({ url, meta, excerpt: html }) {
   const element = copied(".trouvaille-modele");
   const link = element.querySelector("a");
   link.href = url;
-  link.textContent = read(meta.title);
+  link.textContent = french.read(meta.title);
   const isOver = meta.passe && Date.parse(meta.passe) <= Date.now();
-  const said = [meta.genre, meta.quand, meta.lieu].filter(Boolean).map(read);
+  const said = [meta.genre, meta.quand, meta.lieu].filter(Boolean).map(french.read);
   element.querySelector(".trouvaille-genre").textContent = said.shift();
   element.querySelector(".trouvaille-detail").textContent = said.join(" · ");
   element.querySelector(".trouvaille-passe").hidden = !isOver;
@@ -177,7 +179,7 @@ function card({ url, meta, excerpt: html }) {
   state.textContent = meta.etat;
   state.hidden = !meta.etat;
   element.querySelector(".trouvaille-extrait").append(
-    ...excerpt(html, meta.title).map(([text, isFound]) => {
+    ...french.excerpt(html, meta.title).map(([text, isFound]) => {
       if (!isFound) return text;
       const mark = document.createElement("mark");
       mark.textContent = text;

@@ -94,6 +94,29 @@ def test_a_date_of_a_rule_at_an_hour_that_clocks_skip_is_advice_at_the_rule(
     assert "3 h 30" in finding.help
 
 
+@pytest.mark.parametrize(
+    ("hours", "code"),
+    [
+        (("2027-03-21 01:00", "2027-03-21 02:30"), "heure-inexistante"),
+        (("2027-10-24 01:00", "2027-10-24 02:30"), "heure-double"),
+    ],
+)
+def test_a_date_of_a_rule_may_also_end_at_an_odd_hour(
+    tmp_path: Path, hours: tuple[str, str], code: str
+) -> None:
+    rule = "recurrence:\n  frequence: hebdomadaire\n  nombre: 3\n"
+    [finding] = found(tmp_path, f"debut: {hours[0]}\nfin: {hours[1]}\n{rule}")
+    assert (finding.code, finding.severity) == (code, Severity.ADVICE)
+
+
+def test_an_end_that_is_that_of_a_whole_rule_is_advice(tmp_path: Path) -> None:
+    rule = "recurrence:\n  frequence: quotidienne\n  nombre: 3\n"
+    [finding] = found(tmp_path / "a", f"debut: 2027-03-18\nfin: 2027-03-20\n{rule}")
+    assert (finding.code, finding.severity) == ("fin-lointaine", Severity.ADVICE)
+    beside = "debut: 2027-03-18 20:00\nfin: 2027-03-19 20:00\n"
+    assert found(tmp_path / "b", beside + rule) == []
+
+
 def test_an_hour_without_an_end_is_advice_while_it_is_to_come(tmp_path: Path) -> None:
     lines = "debut: 2027-02-03 19:00\n"
     [finding] = found(tmp_path / "before", lines)

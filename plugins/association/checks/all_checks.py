@@ -73,11 +73,13 @@ OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
     entry_checks.unseen_reasons,
     entry_checks.short_months,
     entry_checks.repeated_dates,
+    entry_checks.dates_moved_onto_others,
     entry_checks.postal_code_of_event,
     entry_checks.position,
     event_times.skipped_and_repeated_hours,
     event_times.hours_of_rules,
     event_times.far_ends,
+    event_times.overlapping_dates,
     event_times.cut_rules,
 )
 OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (

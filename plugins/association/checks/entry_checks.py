@@ -11,7 +11,7 @@ from ..content.event import WrittenPlace
 from ..content.event_parts import EACH_DATE
 from ..content.event_states import EventState, state_of_date
 from ..content.french_dates import day_in_words
-from ..content.moments import first_day
+from ..content.moments import Month, first_day
 from ..content.practitioner import WrittenBase
 from ..content.schema import WrittenEvent, WrittenNews, WrittenPractitioner
 from ..core.zone import today
@@ -184,6 +184,25 @@ def repeated_dates(event: Event) -> Iterator[Finding]:
             )
 
 
+def dates_moved_onto_others(event: Event) -> Iterator[Finding]:
+    """Find a date of a rule that is moved to when another date begins already."""
+    recurrence = event.written.recurrence
+    if recurrence is None:
+        return
+    dates = dates_of(event.written)
+    for number, move in enumerate(recurrence.moved):
+        others = (one for one in dates if not one.was or one.was.first_day != move.day)
+        if isinstance(move.start, Month) or move.start not in {one.slot.start for one in others}:
+            continue
+        yield Finding(
+            event.front.span_of(("recurrence", "deplacees", number, "debut")),
+            "date-en-double",
+            "une autre date de cet évènement commence déjà alors",
+            "corrigez ce jour ou cette heure",
+            "si cette date est supprimée, écrivez son jour sous « annulees »",
+        )
+
+
 def late_deadline(event: Event) -> Iterator[Finding]:
     """Find a deadline for a whole cycle that comes after its last date."""
     registration = event.written.registration
@@ -257,11 +276,11 @@ def short_months(event: Event) -> Iterator[Finding]:
     day = first_day(written.start)
     if day.day < 29 or (rule.frequency == "annuelle" and (day.month, day.day) != (2, 29)):
         return
-    each = "mois" if rule.frequency == "mensuelle" else "années"
+    each = f"mois sans {day.day}" if rule.frequency == "mensuelle" else "années sans 29 février"
     yield Finding(
         event.front.span_of(("recurrence", "frequence")),
         "jour-absent",
-        f"les {each} sans {day.day} n’auront pas de date",
+        f"les {each} n’auront pas de date",
         "choisissez un autre jour, ou ajoutez ces dates sous « dates »",
         severity=Severity.ADVICE,
     )

@@ -15,7 +15,7 @@ from ..content.moments import Month, When, first_day
 from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..core.zone import PARIS
-from ..events.recurrence import MOST_OCCURRENCES, dates_of, last_day_kept
+from ..events.recurrence import MOST_OCCURRENCES, dates_of, hours_of_rule, last_day_kept
 from ..problems.findings import Finding, Severity
 from ..source.frontmatter import Path
 from .check_context import CheckContext
@@ -91,24 +91,21 @@ def _hours(event: WrittenEvent) -> Iterator[tuple[Path, When | None]]:
 def hours_of_rules(event: Event) -> Iterator[Finding]:
     """Find the dates of a recurrence whose hour clocks skip or show twice."""
     written = event.written
-    if written.recurrence is None or not isinstance(written.start, datetime):
-        return
     zone = written.zone or PARIS
-    for item in dates_of(written):
-        start = item.slot.start
-        if item.was or not isinstance(start, datetime) or start == written.start:
+    for hour in hours_of_rule(written):
+        if hour in (written.start, written.end):
             continue
-        if _exists(start, zone) and not _is_repeated(start, zone):
+        if _exists(hour, zone) and not _is_repeated(hour, zone):
             continue
-        skipped = not _exists(start, zone)
+        skipped = not _exists(hour, zone)
         yield Finding(
             event.front.span_of_key(("recurrence",)),
             "heure-inexistante" if skipped else "heure-double",
-            f"le {day_in_words(start.date())}, {hour_in_words(start)} "
+            f"le {day_in_words(hour.date())}, {hour_in_words(hour)} "
             + ("n’existe pas" if skipped else "existe deux fois")
             + f" : les horloges changent ({zone_in_words(zone)})",
             "déplacez cette date par « deplacees », ou choisissez une autre heure",
-            f"le site l’annonce à l’heure d’alors, {hour_in_words(_around(start, zone)[1])}"
+            f"le site l’annonce à l’heure d’alors, {hour_in_words(_around(hour, zone)[1])}"
             if skipped
             else "le site prend la première des deux",
             severity=Severity.ADVICE,
@@ -165,10 +162,10 @@ def far_ends(event: Event) -> Iterator[Finding]:
         start, end = place.start, place.end
         if end is None or isinstance(start, Month) or isinstance(end, Month):
             continue
+        if not _is_far(start, end):
+            continue
         lasts = first_day(end) - first_day(start)
         is_timed = isinstance(start, datetime)
-        if lasts < (_LONGEST_BY_HOUR if is_timed else _LONGEST_BY_DAY):
-            continue
         nearer = _a_year_less(end) if end.year > start.year else None
         is_meant = nearer is not None and _is_after(start, nearer)
         form = "%Y-%m-%d %H:%M" if is_timed else "%Y-%m-%d"
@@ -180,6 +177,33 @@ def far_ends(event: Event) -> Iterator[Finding]:
             "ce qui revient s’écrit par « recurrence », ou date par date sous « dates »",
             severity=Severity.ADVICE,
         )
+
+
+def _is_far(start: When, end: When) -> bool:
+    longest = _LONGEST_BY_HOUR if isinstance(start, datetime) else _LONGEST_BY_DAY
+    return first_day(end) - first_day(start) >= longest
+
+
+def overlapping_dates(event: Event) -> Iterator[Finding]:
+    """Find a rule each date of which would end after the next begins: its end is the last day's."""
+    written = event.written
+    start, end = written.start, written.end
+    slots = [item.slot for item in dates_of(written) if item.is_on_first_rule and not item.was]
+    if end is None or len(slots) < 2 or _is_far(start, end):
+        return
+    if utc(slots[0].over_at) <= utc(slots[1].starts_at):
+        return
+    meant = "rapprochez cette fin"
+    if isinstance(start, datetime) and isinstance(end, datetime) and end.time() > start.time():
+        meant = f"vouliez-vous dire {datetime.combine(start, end.time()):%Y-%m-%d %H:%M} ?"
+    yield Finding(
+        event.front.span_of(("fin",)),
+        "fin-lointaine",
+        "chaque date de cette répétition finirait après le début de la suivante",
+        meant,
+        "« fin » est celle d’une seule date ; la dernière se dit par « jusqu_au » ou « nombre »",
+        severity=Severity.ADVICE,
+    )
 
 
 def _a_year_less(when: When) -> When | None:

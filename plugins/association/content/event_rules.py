@@ -263,6 +263,18 @@ def _closes_for_several_dates(event: EventFields) -> Iterator[Violation]:
         )
 
 
+def _prices_in_a_currency(event: EventFields) -> Iterator[Violation]:
+    registration = event.registration
+    said = registration.model_fields_set if registration else frozenset()
+    if registration and "currency" in said and registration.price is None:
+        yield Violation(
+            ("inscription", "devise"),
+            "devise-sans-tarif",
+            "cette monnaie ne se verrait pas : il n’y a pas de prix",
+            "ajoutez « tarif », ou retirez cette ligne",
+        )
+
+
 def _waits_for_a_seat(event: EventFields) -> Iterator[Violation]:
     registration = event.registration
     if not registration or not registration.waiting_list:
@@ -414,6 +426,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("start", "recurrence"), _is_bounded),
     Rule(("start", "registration", "recurrence", "further_dates"), _closes_before_it_starts),
     Rule(("registration", "recurrence", "further_dates"), _closes_for_several_dates),
+    Rule(("registration",), _prices_in_a_currency),
     Rule(("registration", "recurrence", "further_dates", "is_full"), _waits_for_a_seat),
     Rule(
         ("mode", "initial_mode", "join_link", "place", "places", "further_dates", "recurrence"),

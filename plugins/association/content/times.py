@@ -59,6 +59,21 @@ class Slot:
             return self.end.replace(tzinfo=self.zone)
         return datetime.combine(self.last_day + timedelta(days=1), time(), self.zone)
 
+    @property
+    def is_on_the_clock(self) -> bool:
+        """Whether clocks show its start: they leave out an hour a year."""
+        return not self.is_timed or on_the_clock(self.starts_at) == self.starts_at
+
+    @property
+    def on_the_clock(self) -> "Slot":
+        """The slot as clocks show it, as long as it is written, when they leave its start out."""
+        if not isinstance(self.start, datetime):
+            return self
+        start, end = _shown(self.start, self.zone), self.end
+        if isinstance(end, datetime):
+            end = _shown(end + (start - self.start), self.zone)
+        return Slot(start, end, self.zone)
+
     def is_over(self, asof: datetime) -> bool:
         """Return whether it is past at ``asof`` (aware): at its very end, it is."""
         return utc(self.over_at) <= utc(asof)
@@ -72,6 +87,15 @@ class Slot:
 def utc(instant: datetime) -> datetime:
     """Return the same instant in UTC: aware datetimes of one zone compare by wall time."""
     return instant.astimezone(UTC)
+
+
+def _shown(wall: datetime, zone: ZoneInfo) -> datetime:
+    return on_the_clock(wall.replace(tzinfo=zone)).replace(tzinfo=None)
+
+
+def on_the_clock(instant: datetime) -> datetime:
+    """Return an instant as clocks show it: 3:30 for a 2:30 left out (RFC 5545 §3.3.5)."""
+    return utc(instant).astimezone(instant.tzinfo)
 
 
 def closes_at(deadline: When, zone: ZoneInfo) -> datetime:

@@ -15,7 +15,7 @@ from icalendar import vRecur
 
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words
-from ..content.times import Slot, utc
+from ..content.times import Slot, on_the_clock, utc
 from .public_event import PublicEvent
 from .recurrence import Occurrence, Recurrence
 
@@ -77,7 +77,7 @@ def _dated(item: Occurrence) -> Occurrence | None:
 def _regular(event: PublicEvent) -> list[Occurrence]:
     """Return the dates that a rule can give: alike, and as long as most of them are.
 
-    A rule repeats an exact length; an hour that clocks leave out is no hour for a rule.
+    A rule repeats an exact length.
     """
     whole = event.state, event.reason, event.is_full
     alike = [
@@ -87,14 +87,9 @@ def _regular(event: PublicEvent) -> list[Occurrence]:
         and item.was is None
         and item.own_place is None
         and (item.state, item.reason, item.is_full) == whole
-        and _exists(item.slot)
     ]
     lengths = Counter(_length(item) for item in alike)
     return [item for item in alike if _length(item) == lengths.most_common(1)[0][0]]
-
-
-def _exists(slot: Slot) -> bool:
-    return not slot.is_timed or _start(slot) == slot.starts_at
 
 
 def _length(item: Occurrence) -> timedelta | None:
@@ -155,16 +150,11 @@ def _until(first: Slot, last: date) -> Time:
 
 
 def _start(slot: Slot) -> Time:
-    return _on_the_clock(slot.starts_at) if slot.is_timed else slot.first_day
+    return on_the_clock(slot.starts_at) if slot.is_timed else slot.first_day
 
 
 def _end(slot: Slot) -> Time | None:
     """Return the exclusive end; None when an hour begins it and no hour ends it."""
     if isinstance(slot.end, datetime):
-        return _on_the_clock(slot.over_at)
+        return on_the_clock(slot.over_at)
     return None if slot.is_timed else slot.last_day + timedelta(days=1)
-
-
-def _on_the_clock(instant: datetime) -> datetime:
-    """Return an instant as clocks show it: 3:30 for a 2:30 that they leave out (§3.3.5)."""
-    return utc(instant).astimezone(instant.tzinfo)

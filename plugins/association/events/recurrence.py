@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
@@ -34,7 +35,7 @@ class Occurrence:
     RECURRENCE-ID, and the hour too for a second date on one day); the ``deadline`` to register.
     ``own_place`` is where it takes place, None when that is the event's; ``own_programme`` is empty
     when that is the event's. ``is_on_first_rule``: a rule that nothing has changed yet gives it,
-    moved or not.
+    moved or not; never at an hour that clocks leave out, which is no hour for a rule.
     """
 
     slot: Slot
@@ -70,7 +71,7 @@ class Recurrence:
 
     ``frequency`` is iCalendar's; ``weekday`` is a rank in the month (-1: the last) and a weekday,
     ``weekdays`` are several of each week (0: Monday). ``skipped`` are its dates that were never
-    announced, in naive wall time.
+    announced, or for another hour because clocks leave theirs out, in naive wall time.
     """
 
     frequency: str
@@ -137,7 +138,8 @@ def recurrence_of(event: WrittenEvent) -> Recurrence | None:
         skipped=tuple(
             start.instant
             for start in starts
-            if start.instant.date() in written.skipped and start.change is None
+            if start.change is None
+            and (start.instant.date() in written.skipped or not _is_shown(start, first.zone))
         ),
     )
 
@@ -148,6 +150,26 @@ class _Start(NamedTuple):
     instant: datetime
     model: Slot
     change: WrittenChange | None
+
+
+def _is_shown(start: _Start, zone: ZoneInfo) -> bool:
+    """Return whether clocks show the hour that the rule gives."""
+    return Slot(start.instant, zone=zone).is_on_the_clock
+
+
+def hours_of_rule(event: WrittenEvent) -> Iterator[datetime]:
+    """Yield the wall times at which the dates of a rule begin and end, as the rule gives them.
+
+    What is skipped or moved has none; days and months have none.
+    """
+    first, recurrence = first_slot(event), event.recurrence
+    if recurrence is None or not first.is_timed:
+        return
+    excepted = {*recurrence.skipped, *(item.day for item in recurrence.moved)}
+    for start in _starts(first, recurrence):
+        slot = _shifted(start.model, start.instant)
+        if start.instant.date() not in excepted:
+            yield from (when for when in (slot.start, slot.end) if isinstance(when, datetime))
 
 
 def last_day_kept(event: WrittenEvent) -> date | None:
@@ -206,7 +228,8 @@ def _recurring(
         day = start.instant.date()
         if day in recurrence.skipped:
             continue
-        slot, state, reason, was = _shifted(start.model, start.instant), whole, why, None
+        slot = _shifted(start.model, start.instant).on_the_clock
+        state, reason, was = whole, why, None
         own_place = start.change.place if start.change else None
         programme = start.change.programme if start.change else ()
         if day in moved:
@@ -226,7 +249,7 @@ def _recurring(
             is_full=event.is_full or day in recurrence.full,
             own_place=place(own_place) if own_place else None,
             own_programme=sessions(programme),
-            is_on_first_rule=start.change is None,
+            is_on_first_rule=start.change is None and _is_shown(start, first.zone),
         )
 
 

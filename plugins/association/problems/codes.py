@@ -164,6 +164,7 @@ CODES: dict[str, str] = {
         "Un deux-points suivi d’une espace a un sens pour l’ordinateur. Entre guillemets "
         "droits, il redevient de la ponctuation."
     ),
+    "devise-sans-tarif": "« devise » est la monnaie de « tarif », un nombre : 45, et CHF dessous.",
     "diese": (
         "Un dièse précédé d’une espace ouvre un commentaire : la suite de la ligne serait perdue."
     ),
@@ -240,7 +241,8 @@ CODES: dict[str, str] = {
     "fin-avant-debut": "La fin vient après le début.",
     "fin-lointaine": (
         "Un évènement qui dure plus d’un mois à heures dites, ou presque un an, a le plus "
-        "souvent une faute dans l’année de sa fin."
+        "souvent une faute dans l’année de sa fin. Dans une répétition, « fin » est celle de la "
+        "première date, non de la dernière."
     ),
     "format-de-fichier": (
         "Les textes se terminent par .md ; les images et les documents vont dans leurs "

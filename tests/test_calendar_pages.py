@@ -513,6 +513,38 @@ def test_a_date_elsewhere_is_in_its_own_region_only(tmp_path: Path) -> None:
     ]
 
 
+def test_a_date_elsewhere_says_how_to_get_there(tmp_path: Path) -> None:
+    there = (
+        "    lieu:\n      adresse: 3, quai Vert\n      ville: Nantes\n      acces: De plain-pied.\n"
+    )
+    lines = f"debut: 2027-05-14\n{PLACE}dates:\n  - debut: 2027-05-21\n{there}"
+    of = context(tmp_path, cycle=lines)
+    assert "Nantes Voir le lieu sur OpenStreetMap Accès : De plain-pied." in said(
+        of, "agenda/cycle/"
+    )
+
+
+def test_each_date_that_moved_says_where_it_was_and_no_other(tmp_path: Path) -> None:
+    lines = (
+        "debut: 2027-05-14 19:00\nfin: 2027-05-14 20:00\nrecurrence:\n  frequence: hebdomadaire\n"
+        "  nombre: 3\n  deplacees:\n    - date: 2027-05-21\n      debut: 2027-05-22 19:00\n"
+    )
+    text = said(context(tmp_path, cycle=lines), "agenda/cycle/")
+    assert text.count("Date annoncée d’abord : vendredi 21 mai 2027 à 19 h.") == 2
+    assert text.count("Date annoncée") == 2
+
+
+def test_a_rule_that_changes_says_it_in_a_sentence(tmp_path: Path) -> None:
+    lines = (
+        "debut: 2027-05-14 19:00\nfin: 2027-05-14 20:00\nrecurrence:\n  frequence: hebdomadaire\n"
+        "  nombre: 6\n  changements:\n    - a_partir_du: 2027-05-26 20:00\n"
+        "    - a_partir_du: 2027-06-09 20:00\n      lieu:\n        ville: Nantes\n"
+    )
+    text = said(context(tmp_path, cycle=lines), "agenda/cycle/")
+    assert "À partir du mercredi 26 mai 2027 : le mercredi, de 20 h à 21 h." in text
+    assert "À partir du mercredi 9 juin 2027 : Nantes." in text
+
+
 def test_the_filter_finds_an_event_by_each_of_its_places(tmp_path: Path) -> None:
     nantes = "  latitude: 47.218\n    longitude: -1.553\n"
     places = TWO_PLACES.replace("ville: Nantes\n", f"ville: Nantes\n  {nantes}")

@@ -17,7 +17,6 @@ from ..content.french_dates import (
     zone_in_words,
 )
 from ..content.moments import When, first_day
-from ..content.schema import WrittenEvent
 from ..content.times import Slot, utc
 from ..pages.common import Day, Link
 from ..pages.context import Context, day_view
@@ -32,6 +31,7 @@ from .occurrences import by_month, changes, in_order, upcoming
 from .places import where
 from .public_event import PublicEvent
 from .recurrence import Occurrence
+from .rule_changes import rule_changes
 from .sessions import programme_days
 from .subscriptions import event_subscription, series_subscription
 from .view import (
@@ -191,6 +191,9 @@ def _agenda_line(item: Occurrence, agenda: Agenda) -> AgendaLine:
         is_draft=entry.written.is_draft,
         is_full=item.is_full and item.state.takes_place,
         own_place=", ".join(address_lines(item.own_place)) if item.own_place else "",
+        own_map_url=item.own_place.map_url if item.own_place else "",
+        own_access=item.own_place.access if item.own_place else "",
+        first_announced=when_in_words(item.was.start, event.lang, weekday=True) if item.was else "",
         own_programme=programme_days(item.own_programme, event.lang, item.slot.first_day),
     )
 
@@ -285,7 +288,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         programme=programme_days(
             public.programme, public.lang, None if len(found) > 1 else found[0].slot.first_day
         ),
-        initial_dates=_initial_dates(written),
+        rule_changes=rule_changes(written),
         occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),
         mode=_MODES[written.mode],
         image=agenda.context.image(written.image, TEXT),
@@ -312,12 +315,6 @@ def _shown_first(found: list[Occurrence], instant: datetime) -> Occurrence:
     """Return the next date that takes place, or the last one when all is over."""
     to_come = [item for item in found if not item.slot.is_over(instant)]
     return next((item for item in to_come if item.state.takes_place), (to_come or found)[-1])
-
-
-def _initial_dates(event: WrittenEvent) -> str:
-    if event.initial_date is None:
-        return ""
-    return when_in_words(event.initial_date, event.lang, weekday=True)
 
 
 def _siblings(event: Event, context: Context) -> tuple[Link, ...]:

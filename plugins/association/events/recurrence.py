@@ -188,7 +188,7 @@ def _starts(
     """Return what a rule gives, exceptions not yet applied: up to each change, then from it on."""
     left = most if recurrence.until else min(recurrence.count or 1, most)
     found: list[_Start] = []
-    models = [(first, None), *((_changed(first, one), one) for one in recurrence.changes)]
+    models = zip(_models(first, recurrence), (None, *recurrence.changes), strict=True)
     for (model, change), after in zip(models, (*recurrence.changes, None), strict=True):
         last = recurrence.until
         if after:
@@ -196,6 +196,15 @@ def _starts(
         rule = _rule_of(model, recurrence, change, last)
         found += [_Start(at, model, change) for at in islice(rule, left - len(found))]
     return found
+
+
+def changed_slots(event: WrittenEvent) -> tuple[Slot, ...]:
+    """Return the first date of a rule, then the first one after each of its changes."""
+    return _models(first_slot(event), event.recurrence) if event.recurrence else ()
+
+
+def _models(first: Slot, recurrence: WrittenRecurrence) -> tuple[Slot, ...]:
+    return first, *(_changed(first, one) for one in recurrence.changes)
 
 
 def _changed(first: Slot, change: WrittenChange) -> Slot:

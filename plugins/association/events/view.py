@@ -88,7 +88,9 @@ class AgendaLine:
     a date that takes place elsewhere than the event, or ``""``; ``own_programme`` is empty unless
     the date has one of its own. It is to come during ``coming``,
     past during ``past``; ``registration`` is what is said of it in turn, until the date is over.
-    ``calendar_links`` add it to a web calendar; ``criteria`` are what the filter knows of it.
+    ``own_map_url`` and ``own_access`` go with ``own_place``; ``first_announced`` is when a date
+    that moved was first to be, or ``""``. ``calendar_links`` add it to a web calendar; ``criteria``
+    are what the filter knows of it.
     """
 
     anchor: str
@@ -112,6 +114,9 @@ class AgendaLine:
     is_draft: bool = False
     is_full: bool = False
     own_place: str = ""
+    own_map_url: str = ""
+    own_access: str = ""
+    first_announced: str = ""
     own_programme: tuple[ProgrammeDay, ...] = ()
 
 
@@ -148,14 +153,14 @@ class EventPage:
 
     ``dates_in_turn`` are the dates that head the page, each until it is over: the next one that
     takes place; at last, the last one. ``open_to_all`` is while one can still be attended, None
-    when none can; ``past`` is once all are over.
+    when none can; ``past`` is once all are over. ``rule_changes`` are sentences.
     """
 
     public: PublicEvent
     body: Body
     dates_in_turn: tuple[Timed[AgendaLine], ...]
     programme: tuple[ProgrammeDay, ...]
-    initial_dates: str
+    rule_changes: tuple[str, ...]
     occurrences: tuple[AgendaLine, ...]
     mode: str
     image: Image | None

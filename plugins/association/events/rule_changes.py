@@ -59,7 +59,12 @@ def _is_of_a_day(recurrence: WrittenRecurrence) -> bool:
 
 
 def _hours(before: Slot, after: Slot) -> Iterator[str]:
-    """Yield « de 20 h à 21 h » when hours change."""
-    was, now = (slot_in_words(slot).partition(", ")[2] for slot in (before, after))
-    if now != was:
-        yield now
+    """Yield « de 20 h à 21 h » when hours change; those of several days with their days."""
+    if not after.is_timed or _clock(before) == _clock(after):
+        return
+    words = slot_in_words(after)
+    yield words.partition(", ")[2] or words
+
+
+def _clock(slot: Slot) -> tuple[str, str]:
+    return f"{slot.starts_at:%H:%M}", f"{slot.over_at:%H:%M}"

@@ -36,7 +36,6 @@ def test_the_first_commit_creates_and_the_last_modifies(content: GitContent) -> 
         {"fuseau": "Europe/Brussels"},
         {"statut": "annulé"},
         {"mode": "mixte"},
-        {"visio": "https://visio.example/"},
         {"lieu": "\n  ville: Lyon"},
         {"dates": "\n  - debut: 2027-05-14"},
         {"recurrence": "\n  frequence: hebdomadaire\n  nombre: 3"},
@@ -48,6 +47,12 @@ def test_a_change_of_dates_place_mode_or_state_counts(
 ) -> None:
     content.committed("atelier")
     content.committed("atelier", **change)
+    assert revision(content).sequence == 1
+
+
+def test_a_change_of_the_link_to_join_counts(content: GitContent) -> None:
+    content.committed("atelier", mode="mixte")
+    content.committed("atelier", mode="mixte", visio="https://visio.example/")
     assert revision(content).sequence == 1
 
 

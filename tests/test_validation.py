@@ -142,7 +142,7 @@ def test_the_dates_of_an_event_agree(added: str, code: str) -> None:
         RECURRENCE.replace("hebdomadaire", "mensuelle") + "\n  jour: 2e vendredi",
         "dates:\n  - debut: 2027-04-01 10:00\n    fin: 2027-04-01 12:00",
         "date_initiale: 2027-01-29 09:30",
-        "mode_initial: en ligne",
+        "mode: en ligne\nmode_initial: sur place",
         "statut: reporté\ndate_initiale: 2027-02-12 09:30",
     ],
 )

@@ -156,7 +156,8 @@ def test_a_town_or_a_code_is_known_in_the_page_and_leaves_it_never(
     assert label in said(page, "pour")
     files = {re.sub(r"^.*/", "", url) for url in asked}
     assert not any(typed in url.lower() for url in asked)
-    expected = r"(annuaire|lieux)[\w-]*\.js|(index|zones|villages)-|lieux|.*\.(svg|webp|avif)$"
+    scripts = r"(annuaire|lieux|lexique|racines|vocabulaire)[\w-]*\.js"
+    expected = rf"{scripts}|(index|zones|villages)-|lieux|.*\.(svg|webp|avif)$"
     assert all(re.match(expected, name) for name in files), files
 
 
@@ -193,13 +194,13 @@ def test_the_radius_is_chosen_and_kept_in_the_address(visit: Opener) -> None:
 
 
 def test_an_answer_of_nobody_has_the_nearest_and_a_message_to_send(visit: Opener) -> None:
-    page = opened(visit, "/annuaire/#lieu=Rennes&texte=jeunes&rayon=50")
-    said(page, "Rennes")
+    page = opened(visit, "/annuaire/#lieu=Rennes&texte=valjean&rayon=50")
+    said(page, "Personne")
     assert any(title.startswith("Plus loin que 50 km") for title in groups(page))
     page.locator(".recherche-message").evaluate("it => it.open = true")
     message = page.locator("#recherche-message").input_value().replace("\u00a0", " ")
     assert "Où : Rennes (35000)" in message
-    assert "Situation : jeunes" in message
+    assert "Situation : valjean" in message
     link = page.get_by_role("link", name="Envoyer par courriel").get_attribute("href")
     assert link.startswith("mailto:secretariat@example.org?subject=")
     assert "Rennes" in link

@@ -65,13 +65,23 @@ WALK = """
     if (root.body.matches(".page-praticien")) return words;
     return words + (root.querySelector("script[type='application/ld+json']")?.textContent ?? "");
   };
-  const expected = fresh.map(html => seen(new DOMParser().parseFromString(html, "text/html")));
+  const documents = fresh.map(html => new DOMParser().parseFromString(html, "text/html"));
+  const expected = documents.map(seen);
+  // Beside a list, the small month goes once the dates that the page knows are over.
+  const withoutMonth = documents.map(root => {
+    for (const month of root.querySelectorAll(".mois-apercu")) month.remove();
+    return seen(root);
+  });
+  const mayLackMonth = !document.body.matches(".page-accueil");
   const differences = [];
   instants.forEach((instant, n) => {
     Date.now = () => instant;
     document.dispatchEvent(new Event("visibilitychange"));
     const mended = seen(document);
-    if (mended !== expected[at[n]]) differences.push([instant, mended, expected[at[n]]]);
+    if (mended === expected[at[n]]) return;
+    const lacksMonth = mayLackMonth && !document.querySelector(".mois-apercu:not([hidden])");
+    if (lacksMonth && mended === withoutMonth[at[n]]) return;
+    differences.push([instant, mended, expected[at[n]]]);
   });
   return differences;
 }

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.calendar_context import SITE, content_with, context_of, event_file, files_of, pages_of
 
 BEFORE, AFTER = "2026-11-21", "2028-01-01"
@@ -36,11 +38,14 @@ def test_a_date_says_its_price_and_one_that_is_cancelled_is_no_answer(tmp_path: 
     assert "4 mars 2027" in when.replace("\u00a0", " ")
 
 
-def test_pages_of_the_agenda_are_answers_when_they_are_there(tmp_path: Path) -> None:
-    before, _ = answers(tmp_path / "a", BEFORE)
-    after, _ = answers(tmp_path / "b", AFTER)
-    assert "/agenda/passe/" not in [row[0] for row in before["pages"]]
-    assert "/agenda/passe/" in [row[0] for row in after["pages"]]
+@pytest.mark.parametrize("asof", [BEFORE, AFTER])
+def test_pages_of_the_agenda_are_answers_when_they_are_there(tmp_path: Path, asof: str) -> None:
+    read, paths = answers(tmp_path, asof)
+    found = {row[0] for row in read["pages"]} & {"/agenda/passe/", "/agenda/abonnement/"}
+    assert found == {
+        f"/{path}" for path in ("agenda/passe/", "agenda/abonnement/") if path in paths
+    }
+    assert "/agenda/abonnement/" in found
 
 
 def test_a_page_is_sought_by_the_words_its_editor_gave(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def canonical_contact(written: str) -> str:
 
 def _own_contacts(settings: Mapping[str, object]) -> Iterator[str]:
     legal, further = settings.get("MENTIONS_LEGALES"), settings.get("COORDONNEES_PUBLIQUES")
-    yield canonical_contact(str(settings.get("SECRETARIAT") or ""))
+    if secretariat := settings.get("SECRETARIAT"):
+        yield canonical_contact(str(secretariat))
     for value in legal.values() if isinstance(legal, Mapping) else ():
         yield canonical_contact(str(value))
     for value in further if isinstance(further, (list, tuple, set)) else ():

@@ -17,8 +17,8 @@ from .yaml_repair import composed
 
 # The code of a front matter that is no table at all.
 UNREADABLE = "en-tete-illisible"
-# No front matter of ours, nor the vocabulary, comes near: more lines would take too long to read.
-_MOST_LINES = 2000
+# No front matter of ours comes near; the vocabulary, a word a line, may have five thousand lines.
+_MOST_LINES = 8000
 # What YAML and its users write for no value at all.
 _NOTHING = {"~", "null", "Null", "NULL"}
 

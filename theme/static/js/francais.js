@@ -52,7 +52,7 @@ export function excerpt(html, title) {
 /** Whether each word asked is among those for which a page was found, or nearly; Pagefind guesses more. */
 export function fits(query, { raw_content: raw, content, locations }) {
   const all = (raw ?? content).split(/\s+/);
-  const found = locations.flatMap((place) => tokens(all[place] ?? ""));
+  const found = locations.flatMap((place) => tokens((all[place] ?? "").replaceAll("\u2060", "")));
   return tokens(query).every((word) => found.some((other) => isNearly(word, other)));
 }
 

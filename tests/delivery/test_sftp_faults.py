@@ -18,7 +18,7 @@ from paramiko import SSHException
 from association.delivery.delivery import Site, publish, roll_back
 from association.delivery.place import Place
 from association.delivery.rsync_sending import rsync_target
-from association.delivery.sftp_target import sftp_target
+from association.delivery.sftp_target import connected_target, sftp_target
 from association.delivery.ssh_connection import Login, Secrets
 from association.delivery.target import DeliveryError
 from association.delivery.words import failure_message
@@ -91,6 +91,16 @@ def test_what_is_asked_after_a_cut_is_an_interruption_too(server: Server, connec
     with pytest.raises(ConnectionError) as cut:
         ask_on()
     assert "la liaison avec l’hébergeur s’est interrompue" in failure_message(cut.value)
+
+
+def test_a_channel_that_closes_while_it_opens_is_a_cut(server: Server) -> None:
+    def closed(transport: Any) -> Any:
+        channel = transport.open_session()
+        channel.close()
+        channel.sendall(b"?")
+
+    with pytest.raises(ConnectionError), connected_target(server.login(), closed):
+        pass
 
 
 @WAYS

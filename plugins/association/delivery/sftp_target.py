@@ -355,7 +355,7 @@ def connected_target(
         raise ConnectionError(str(error)) from error
     except OSError as error:
         # What is asked on a closed channel fails as on a closed socket, without a number.
-        if error.errno is None and target is not None and target.has_ended:
+        if error.errno is None and transport and (target is None or target.has_ended):
             raise ConnectionError(str(error)) from error
         raise
     finally:

@@ -61,7 +61,8 @@ def names(page: Any) -> list[str]:
 
 def typed(visit: Opener, words: str, **options: Any) -> Any:
     page = visit("/annuaire/", **options)
-    page.locator("#recherche-texte").press_sequentially(words)
+    # At once: after each letter the page may speak of what is typed so far.
+    page.locator("#recherche-texte").fill(words)
     page.wait_for_function("document.querySelector('.recherche-etat').textContent !== ''")
     return page
 

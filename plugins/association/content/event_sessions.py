@@ -12,14 +12,25 @@ from .written import Path, Rule, Violation
 _UNHELD = ("annulé", "reporté")
 
 
+def days(sessions: Sequence[WrittenSession]) -> list[int]:
+    """Return the day of each line of a programme, from 1: that of the line above unless it says."""
+    found: list[int] = []
+    for session in sessions:
+        found.append(session.day or (found[-1] if found else 1))
+    return found
+
+
+def instant(first: date, day: int, hour: time) -> datetime:
+    """Return an hour of a day, in wall time, of a date that begins on ``first``."""
+    return datetime.combine(first + timedelta(days=day - 1), hour)
+
+
 def instants(sessions: Sequence[WrittenSession], first: date) -> list[datetime]:
     """Return when each line of a programme is, in wall time, on a date that begins on ``first``."""
-    found: list[datetime] = []
-    day = 1
-    for session in sessions:
-        day = session.day or day
-        found.append(datetime.combine(first + timedelta(days=day - 1), session.hour))
-    return found
+    return [
+        instant(first, day, session.hour)
+        for day, session in zip(days(sessions), sessions, strict=True)
+    ]
 
 
 @dataclass(frozen=True)

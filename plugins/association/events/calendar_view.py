@@ -61,9 +61,10 @@ class DayOfList:
 
 @dataclass(frozen=True)
 class MonthPage:
-    """A month: ``label`` is « mars 2027 », ``days`` all that touches it, in order."""
+    """A month: ``label`` is « mars 2027 », ``iso`` « 2027-03 », ``days`` all it holds, in order."""
 
     label: str
+    iso: str
     days: tuple[DayOfList, ...]
     weekdays: tuple[str, ...]
     weeks: tuple[GridWeek, ...]
@@ -74,9 +75,13 @@ class MonthPage:
 
 @dataclass(frozen=True)
 class MonthOfYear:
-    """A month of the year page; ``url`` is ``""`` when it has no page, because it holds nothing."""
+    """A month of the year page; ``url`` is ``""`` when it has no page, because it holds nothing.
+
+    ``iso`` is « 2027-03 ».
+    """
 
     name: str
+    iso: str
     url: str
     weeks: tuple[GridWeek, ...]
     occurrences: tuple[AgendaLine, ...]
@@ -84,9 +89,10 @@ class MonthOfYear:
 
 @dataclass(frozen=True)
 class MonthAtAGlance:
-    """A month as a small grid: ``label`` is « mars 2027 », ``url`` its page."""
+    """A month as a small grid, and its page: ``label`` is « mars 2027 », ``iso`` « 2027-03 »."""
 
     label: str
+    iso: str
     url: str
     weekdays: tuple[str, ...]
     weeks: tuple[GridWeek, ...]

@@ -32,6 +32,7 @@ from .grid import (
     month_grid,
     year_grid,
 )
+from .iso_times import iso
 from .occurrences import changes, in_order, upcoming
 from .page import agenda_line
 from .recurrence import Occurrence
@@ -50,6 +51,7 @@ def month_page(
     before, after = beside
     return MonthPage(
         label=month_in_words(month.year, month.month),
+        iso=iso(month),
         days=tuple(_days_of_list(month, here, agenda)),
         weekdays=WEEKDAYS,
         weeks=tuple(_week(week, agenda) for week in month_grid(month, here)),
@@ -118,7 +120,7 @@ def next_month_at_a_glance(
 def _at_a_glance(month: Month, here: Sequence[Occurrence], agenda: Agenda) -> MonthAtAGlance:
     link = month_link(month, agenda.context)
     weeks = tuple(_week(week, agenda) for week in month_at_a_glance(month, here))
-    return MonthAtAGlance(link.label, link.url, WEEKDAYS, weeks)
+    return MonthAtAGlance(link.label, iso(month), link.url, WEEKDAYS, weeks)
 
 
 def _month_of_year(
@@ -126,6 +128,7 @@ def _month_of_year(
 ) -> MonthOfYear:
     return MonthOfYear(
         name=month_in_words(month.year, month.month).split()[0],
+        iso=iso(month),
         url=agenda.context.addresses.href(month_path(month)) if here else "",
         weeks=tuple(_week(week, agenda) for week in weeks),
         occurrences=tuple(agenda_line(item, agenda) for item in here),

@@ -6,11 +6,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 
 from ..content.event_parts import WrittenSession
-from ..content.event_sessions import instants
+from ..content.event_sessions import days, instant
 from ..content.french_dates import day_in_words, hour_in_words
-
-# From this day on the days of a session are counted.
-_EPOCH = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -44,16 +41,15 @@ class ProgrammeDay:
 
 def sessions(written: Sequence[WrittenSession]) -> tuple[Session, ...]:
     """Return the programme that an event, or one of its dates, says."""
-    days = [(at.date() - _EPOCH).days + 1 for at in instants(written, _EPOCH)]
     return tuple(
         Session(day, one.hour, one.title, one.people or "", one.room or "")
-        for day, one in zip(days, written, strict=True)
+        for day, one in zip(days(written), written, strict=True)
     )
 
 
 def at(session: Session, first: date) -> datetime:
     """Return when a session is, in wall time, on a date that begins on ``first``."""
-    return datetime.combine(date.fromordinal(first.toordinal() + session.day - 1), session.hour)
+    return instant(first, session.day, session.hour)
 
 
 def detail(session: Session) -> str:

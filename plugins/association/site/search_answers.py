@@ -25,7 +25,8 @@ from ..content.entry import Entry, title_of
 from ..events.addresses import PAST, SUBSCRIBE, month_path
 from ..events.agenda import Agenda
 from ..events.grid import by_month_touched
-from ..events.occurrences import in_order
+from ..events.iso_times import iso
+from ..events.occurrences import past, upcoming
 from ..events.page import agenda_line
 from ..events.recurrence import Occurrence
 from ..events.words import price_in_words
@@ -67,7 +68,7 @@ def search_answers(context: Context, agenda: Agenda, pages: Sequence[OutputPage]
         "categories": list(_categories(context, agenda)),
         "dates": list(_dates(agenda)),
         "months": {
-            f"{month.year:04}-{month.month:02}": href(month_path(month))
+            iso(month): href(month_path(month))
             for month in by_month_touched(agenda.all_occurrences)
         },
         "places": [
@@ -116,10 +117,10 @@ def _categories(context: Context, agenda: Agenda) -> Iterator[list[str]]:
 
 
 def _dates(agenda: Agenda) -> Iterator[list[str | int]]:
-    held = [item for item in in_order(agenda.all_occurrences) if item.state.takes_place]
-    past = [item for item in held if item.slot.is_over(agenda.context.asof)]
-    to_come = [item for item in held if item not in past]
-    for item in (*past[-_MOST_PAST:], *to_come[:_MOST_TO_COME]):
+    asof = agenda.context.asof
+    held = [item for item in agenda.all_occurrences if item.state.takes_place]
+    latest, to_come = past(held, asof=asof)[:_MOST_PAST], upcoming(held, asof=asof)
+    for item in (*reversed(latest), *to_come[:_MOST_TO_COME]):
         yield _date(item, agenda)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..content.identity import Identity
 from ..content.policy import canonical_contact
+from ..content.practitioner import agreed_contacts
 from ..content.reading import Content
 from .faults import Fault
 from .site_folder import SiteFolder
@@ -63,12 +64,8 @@ def allowed_contacts(content: Content, identity: Identity) -> Mapping[str, str]:
         if entry.folder != "praticiens":
             _explain(reasons, entry.lines, f"écrit dans {entry.source}")
     for person in content.practitioners.values():
-        covers, contact = person.written.consent.covers, person.written.contact
-        given = [
-            contact.email if "courriel" in covers else None,
-            contact.telephone if "téléphone" in covers else None,
-        ]
-        _explain(reasons, filter(None, given), f"accord donné dans {person.source}")
+        given = agreed_contacts(person.written)
+        _explain(reasons, given, f"accord donné dans {person.source}")
     ours = (identity.secretariat, identity.telephone, *identity.legal.values())
     _explain(reasons, ours, "réglages du site")
     return reasons

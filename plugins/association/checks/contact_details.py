@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..content.entry import AnyEntry, Entry, Practitioner
 from ..content.policy import canonical_contact
+from ..content.practitioner import agreed_contacts
 from ..content.schema import WrittenPractitioner
 from ..core.words import fold
 from ..problems.findings import Finding, Severity, Span
@@ -146,11 +147,7 @@ def contacts_of_profile(person: Practitioner) -> Iterator[Finding]:
 
 def _agreed(person: Person) -> Iterator[str]:
     """Yield what a person agreed to show, in its one form."""
-    covers, contact = person.written.consent.covers, person.written.contact
-    if "courriel" in covers and contact.email:
-        yield canonical_contact(contact.email)
-    if "téléphone" in covers and contact.telephone:
-        yield canonical_contact(contact.telephone)
+    yield from map(canonical_contact, agreed_contacts(person.written))
 
 
 def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:

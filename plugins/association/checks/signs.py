@@ -73,6 +73,11 @@ def _as(form: str) -> Callable[[Match], str]:
     return lambda match: match.expand(form)
 
 
+def _sure(form: str) -> tuple[Callable[[Match], str], Callable[[Match], str]]:
+    """Return the fix that says what to write, and what writes it."""
+    return _write(form), _as(form)
+
+
 def _always(fix: str) -> Callable[[Match], str]:
     return lambda _match: fix
 
@@ -118,32 +123,28 @@ SIGNS = (
         r"\((?P<words>[^()\[\]]+)\)\[(?P<target>" + ADDRESS + r"[^\]\s]*)\]",
         "lien-a-l-envers",
         "les crochets et les parenthèses de ce lien sont échangés",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         (")[",),
         r"\((?P<target>(?:https?://|www\.)[^\s()\[\]]+)\)\[(?P<words>[^\[\]]+)\]",
         "lien-a-l-envers",
         "les mots et l’adresse de ce lien sont échangés",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("}(",),
         r"\{(?P<words>[^{}]+)\}\((?P<target>" + ADDRESS + r"[^\s()]+)\)",
         "lien-a-l-envers",
         "les mots d’un lien se mettent entre crochets",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("]",),
         r"\[(?P<words>[^\[\]^]{2,})\][ \u00a0]?:[ \u00a0]?(?P<target>https?://\S*[^\s.,;:!?)])",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("]\n(",),
@@ -157,8 +158,7 @@ SIGNS = (
         r"\[(?P<words>[^\[\]]+?)\s*->\s*(?P<target>" + ADDRESS + r"[^\]\s]*)\]",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("->",),
@@ -172,24 +172,21 @@ SIGNS = (
         r"\[\[(?P<target>(?:https?://|www\.)[^\]\s|]+)[\s|]+(?P<words>[^\[\]]+?)\s*\]\]",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("|",),
         r"<(?P<target>https?://[^\s|<>]+)\|(?P<words>[^<>\n]+)>",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("]",),
         r"\[(?P<words>[^\[\]^]{2,})\](?P<target>(?:https?://|\{\w+\})\S*[^\s.,;:!?)])",
         "lien-a-l-envers",
         "l’adresse de ce lien n’est pas entre parenthèses",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("}",),
@@ -203,24 +200,21 @@ SIGNS = (
         r"(?<![\w\[(<])mailto:(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
         "lien-incomplet",
         "cette adresse ne ferait pas un lien",
-        _write(r"<\g<address>>"),
-        _as(r"<\g<address>>"),
+        *_sure(r"<\g<address>>"),
     ),
     Sign(
         ("[",),
         r"\[(?P<target>(?:https?://|www\.)[^\]\s|]+)[\s|]+(?P<words>[^\[\]]+?)\s*\]",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ('":',),
         r"\"(?P<words>[^\"\n]+)\":(?P<target>https?://[^\s\"]*[^\s\".,;:!?)])",
         "lien-a-l-envers",
         "ce lien s’écrit autrement ici",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("[[",),
@@ -241,16 +235,14 @@ SIGNS = (
         r"\[(?P<words>[^\[\]]+)\]\s?\((?P<target>" + ADDRESS + r"[^\s()]*)(?=\s|$)(?![^()]*\))",
         "lien-ouvert",
         "la parenthèse de ce lien n’est jamais refermée",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("[",),
         r"\[(?P<words>[^\[\]()]+)(?<!\s)\((?P<target>" + ADDRESS + r"[^\s()]+)\)",
         "lien-ouvert",
         "le crochet de ce lien n’est jamais refermé",
-        _write(r"[\g<words>](\g<target>)"),
-        _as(r"[\g<words>](\g<target>)"),
+        *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
         ("](",),
@@ -384,8 +376,7 @@ SIGNS = (
         r"'''(?P<words>[^']+)'''",
         "signe-d-ailleurs",
         "le gras s’écrit autrement ici",
-        _write(r"**\g<words>**"),
-        _as(r"**\g<words>**"),
+        *_sure(r"**\g<words>**"),
     ),
     Sign(
         ("''",),
@@ -422,8 +413,7 @@ SIGNS = (
         r"^(?P<marks>={2,6})\s+(?P<words>[^=\n]*[^=\s])\s+(?P=marks)$",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
-        _write(r"## \g<words>"),
-        _as(r"## \g<words>"),
+        *_sure(r"## \g<words>"),
         at_margin=True,
     ),
     Sign(
@@ -468,8 +458,7 @@ SIGNS = (
         r"(?<=[A-Za-z])~(?P<words>\d{1,2})~",
         "signe-d-ailleurs",
         "ces tildes n’abaissent rien",
-        _write(r"<sub>\g<words></sub>"),
-        _as(r"<sub>\g<words></sub>"),
+        *_sure(r"<sub>\g<words></sub>"),
     ),
     Sign(
         ("[/",),
@@ -503,8 +492,7 @@ SIGNS = (
         r"^h[1-6]\.\s+(?P<words>\S[^\n]*)",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
-        _write(r"## \g<words>"),
-        _as(r"## \g<words>"),
+        *_sure(r"## \g<words>"),
         at_margin=True,
     ),
     Sign(
@@ -512,8 +500,7 @@ SIGNS = (
         r"^\{\{\{\s*(?P<words>[^{}\n]+?)\s*\}\}\}$",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
-        _write(r"## \g<words>"),
-        _as(r"## \g<words>"),
+        *_sure(r"## \g<words>"),
         at_margin=True,
     ),
     Sign(

@@ -5,11 +5,10 @@ The settings that publish the examples, for a demonstration, publish both.
 
 from collections.abc import Iterator
 
+from ..content.entry import AnyEntry
 from ..problems.findings import Finding
 from ..problems.report import Problem
 from .check_context import CheckContext
-
-_ALL_THE_SAME = "pour montrer tout de même {} : EXEMPLES_PUBLIES = True"
 
 
 def examples(context: CheckContext) -> Iterator[Problem]:
@@ -18,14 +17,13 @@ def examples(context: CheckContext) -> Iterator[Problem]:
         return
     for entry in context.content.all_entries():
         if entry.written.example:
-            yield entry.problem(
-                Finding(
-                    entry.front.span_of(("exemple",)),
-                    "exemple-en-production",
-                    "ce contenu est un exemple : le site public n’en montre pas",
-                    "remplacez-le par un vrai contenu, ou retirez ce fichier",
-                    _ALL_THE_SAME.format("les exemples"),
-                )
+            yield _refused(
+                entry,
+                "exemple",
+                "exemple-en-production",
+                "ce contenu est un exemple : le site public n’en montre pas",
+                "remplacez-le par un vrai contenu, ou retirez ce fichier",
+                "les exemples",
             )
 
 
@@ -35,13 +33,17 @@ def texts_to_approve(context: CheckContext) -> Iterator[Problem]:
         return
     for page in context.content.pages.values():
         if page.written.to_approve:
-            yield page.problem(
-                Finding(
-                    page.front.span_of(("a_valider",)),
-                    "texte-a-valider",
-                    "l’association n’a pas encore approuvé ce texte : le site public le refuse",
-                    "une fois le texte approuvé, écrivez à la place de cette ligne "
-                    "« approbation: », puis en dessous, en retrait, « par: » et « le: »",
-                    _ALL_THE_SAME.format("les textes à valider"),
-                )
+            yield _refused(
+                page,
+                "a_valider",
+                "texte-a-valider",
+                "l’association n’a pas encore approuvé ce texte : le site public le refuse",
+                "une fois le texte approuvé, écrivez à la place de cette ligne "
+                "« approbation: », puis en dessous, en retrait, « par: » et « le: »",
+                "les textes à valider",
             )
+
+
+def _refused(entry: AnyEntry, key: str, code: str, message: str, fix: str, shown: str) -> Problem:
+    help = f"pour montrer tout de même {shown} : EXEMPLES_PUBLIES = True"
+    return entry.problem(Finding(entry.front.span_of((key,)), code, message, fix, help))

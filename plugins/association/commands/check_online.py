@@ -17,7 +17,7 @@ from ..core.clock import asof
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
 from ..core.zone import today
-from ..delivery.online_site import Ask, OnlineSite, faults
+from ..delivery.online_site import MOVED, Ask, OnlineSite, faults
 from ..delivery.target import DeliveryError
 from ..delivery.web import WebConnection, certificate_end
 from ..delivery.words import with_french_spaces
@@ -31,7 +31,6 @@ from ..site.redirect_pages import serving
 
 _MOST_SHOWN = 50
 _FEW_DAYS = 14
-_MOVED = (301, 308)
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _connection_faults(address: str, web: Web, now: datetime) -> Iterator[str]:
     path = f"{urlsplit(address).path}/"
     answer = web.ask_plainly(path, "identity")
     to = answer.headers.get("location", "")
-    if answer.status not in _MOVED or not to.startswith("https://"):
+    if answer.status not in MOVED or not to.startswith("https://"):
         yield f"http://… répond {answer.status} au lieu de mener à https (301 ou 308)"
     days = (web.certificate_end() - now).days
     if days < _FEW_DAYS:

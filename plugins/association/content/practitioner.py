@@ -386,3 +386,10 @@ class WrittenPractitioner(WrittenEntry):
         Rule(("ethics",), _ethics_are_adhered_to),
         Rule(("projects",), _projects_end_after_they_begin),
     )
+
+
+def agreed_contacts(person: WrittenPractitioner) -> tuple[str, ...]:
+    """Return the address and the telephone number that a person agreed to show, as written."""
+    contact = person.contact
+    given = (("courriel", contact.email), ("téléphone", contact.telephone))
+    return tuple(text for what, text in given if text and what in person.consent.covers)

@@ -6,7 +6,7 @@ forge serves the former site or the new one; git refuses it when the branch has 
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,7 +55,7 @@ def push(
         if before:
             _refuse_strangers(git, before, branch, consent)
             there = _site_on(git, before)
-            _refuse_another_domain(git, before, after, branch, consent)
+            _refuse_another_domain(git, before, there.keys() - after.keys(), branch, consent)
             refuse_vanishing(_without_domain(there), _without_domain(after), consent)
             if there == after:
                 return False
@@ -148,10 +148,10 @@ def _is_ours(git: _Git, commit: str) -> bool:
 
 
 def _refuse_another_domain(
-    git: _Git, commit: str, after: Files, branch: str, consent: Consent
+    git: _Git, commit: str, leaving: Set[str], branch: str, consent: Consent
 ) -> None:
-    """Raise DeliveryError when the branch names a domain that the site would take away."""
-    for name in sorted(_BY_FORGES & _tree(git, commit).keys() - after.keys()):
+    """Raise DeliveryError when a file that would leave the branch names its domain."""
+    for name in sorted(_BY_FORGES & leaving):
         domain = git("show", f"{commit}:{name}").strip().partition("\n")[0]
         if not consent.first_time:
             raise DeliveryError(

@@ -23,7 +23,8 @@ _CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": brotli.decompress,
 }
 _UNKNOWN = "adresse-qui-n-existe-pas/"
-_MOVED = (301, 308)
+MOVED = (301, 308)
+"""The statuses of an address that moved for ever."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,8 @@ def _redirect_faults(site: OnlineSite, before: str, after: str, ask: Ask) -> Ite
     here = f"{site.address.removesuffix(site.serving.base)}{before}"
     to = urljoin(here, answer.headers.get("location", ""))
     # A server behind the one that speaks https may name itself by http, which leads to https.
-    if answer.status not in _MOVED or _secure(to) != _secure(urljoin(here, after)):
-        leads = f"mène à « {to} »" if answer.status in _MOVED else f"répond {answer.status}"
+    if answer.status not in MOVED or _secure(to) != _secure(urljoin(here, after)):
+        leads = f"mène à « {to} »" if answer.status in MOVED else f"répond {answer.status}"
         yield f"l’ancienne adresse « {before} » {leads} au lieu de mener à « {after} »"
 
 

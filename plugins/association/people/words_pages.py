@@ -45,8 +45,9 @@ def has_words(full_directory: Directory) -> bool:
 
 def first_words(full_directory: Directory, values: tuple[Value, ...]) -> tuple[str, ...]:
     """Return some words by which the list of one value is found; none for other lists."""
-    said = _said(full_directory).get(values[0], ()) if len(values) == 1 else ()
-    return said[:_FIRST_WORDS]
+    if len(values) > 1 or values not in full_directory.lists:
+        return ()
+    return _words_for(values[0], full_directory)[:_FIRST_WORDS]
 
 
 def words_pages(builder: PageBuilder, full_directory: Directory) -> Iterator[OutputPage]:
@@ -86,12 +87,19 @@ def _page(
 
 def _said(full_directory: Directory) -> dict[Value, tuple[str, ...]]:
     """Return what visitors say for each value that has a list."""
-    words = full_directory.context.content.vocabulary
     return {
-        value: words.words_for(value.facet.field, words.of_kind(value.facet.field)[value.name])
+        value: _words_for(value, full_directory)
         for (value, *others) in full_directory.lists
         if not others and value.facet in SUBJECTS
     }
+
+
+def _words_for(value: Value, full_directory: Directory) -> tuple[str, ...]:
+    """Return what visitors say for a value; nothing where it is no audience, theme or form."""
+    if value.facet not in SUBJECTS:
+        return ()
+    words = full_directory.context.content.vocabulary
+    return words.words_for(value.facet.field, words.of_kind(value.facet.field)[value.name])
 
 
 def _letters(said: Mapping[Value, tuple[str, ...]], addresses: Addresses) -> Iterator[Letter]:

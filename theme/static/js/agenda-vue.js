@@ -5,11 +5,10 @@
  * which browsers never send.
  */
 import { answer, periods } from "./agenda-filtre.js";
-import { afterPause, filled, typeset } from "./mots.js";
+import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
 
 const AFTER_TYPING = 250;
 const CHOICES = ["region", "categorie", "periode", "forme"];
-const FAR = 20;
 
 const root = document.querySelector(".filtre");
 const words = root.dataset;
@@ -72,11 +71,16 @@ export async function start(form) {
 
   // What was chosen -------------------------------------------------------------------------------
 
+  /** What is asked of a date by a value of a criterion; `known` are the periods. */
+  function askedBy(name, value, known) {
+    return name === "periode" ? known[value] : value;
+  }
+
   function wantedOf(known) {
     const wanted = {};
     for (const name of CHOICES) {
       const { value } = form.elements[name];
-      if (value) wanted[name] = name === "periode" ? known[value] : value;
+      if (value) wanted[name] = askedBy(name, value, known);
     }
     if (place) wanted.lieu = Number(rayon.value);
     return wanted;
@@ -86,7 +90,7 @@ export async function start(form) {
     return Object.fromEntries(
       CHOICES.map((name) => {
         const values = [...form.elements[name].options].map(({ value }) => value).filter(Boolean);
-        return [name, Object.fromEntries(values.map((value) => [value, name === "periode" ? known[value] : value]))];
+        return [name, Object.fromEntries(values.map((value) => [value, askedBy(name, value, known)]))];
       }),
     );
   }
@@ -164,10 +168,9 @@ export async function start(form) {
   function tellDistance({ element, km }) {
     element.querySelector(".rdv-ecart")?.remove();
     if (!place || km === Infinity) return;
-    const rounded = km < FAR ? Math.round(km) : 5 * Math.round(km / 5);
     const line = document.createElement("p");
     line.className = "rdv-ecart";
-    line.textContent = km < 3 ? words.surPlace : filled(words.kilometres, { n: rounded });
+    line.textContent = km < 3 ? words.surPlace : filled(words.kilometres, { n: roundKilometres(km) });
     element.querySelector(".rdv-genre").after(line);
   }
 

@@ -75,7 +75,7 @@ export function places(index) {
   return { facets: new Map(index.facets.map(([key], facet) => [key, facet])), words, index };
 }
 
-/** What each profile says, by the places of people: sets of stems. Format: people/profile_words.py. */
+/** What each profile says, by the places of people: sets of stems. Format: people/words_files.py. */
 export function profileWords({ stems, people: of }) {
   const all = stems.split(" ");
   return of.map((places) => new Set(places.map((place) => all[place])));
@@ -142,9 +142,9 @@ function reach(person, { place, radius }, comes, remote) {
  * (kilometres) }. `known` is what `places` returns, `texts` what `profileWords` does, once it is there.
  *
  * Returns the people in order, each with its reach (null without a place) and how far they are from
- * what was typed (`off`); those who fail only by the place, nearest first (`beyond`); how many there would be with each word more (`counts`, one list a
- * facet; `certified`); and without each criterion (`without`, by its name: the number of a facet,
- * "texte", "certificat", "lieu").
+ * what was typed (`off`); those who fail only by the place, nearest first (`beyond`); how many there
+ * would be with each word more (`counts`, one list a facet; `certified`); and without each criterion
+ * (`without`, by its name: the number of a facet, "texte", "certificat", "lieu").
  */
 export function filtered(everybody, known, wanted, texts = null) {
   const { facets, said, certified: mustBeCertified, place } = wanted;

@@ -6,7 +6,7 @@
 import { filtered, GROUPS, people, places, profileWords } from "./annuaire-filtre.js";
 import { start as messageOf } from "./annuaire-message.js";
 import { lexicon } from "./lexique.js";
-import { afterPause, filled, typeset } from "./mots.js";
+import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
 import { stem, tokens } from "./racines.js";
 import { loadWords } from "./vocabulaire.js";
 
@@ -111,7 +111,7 @@ function card(person, wordsOf) {
 function tellDistance(element, person, near) {
   element.querySelector(".praticien-ecart")?.remove();
   if (!near || !Number.isFinite(near.km)) return;
-  const km = near.km < 20 ? Math.round(near.km) : 5 * Math.round(near.km / 5);
+  const km = roundKilometres(near.km);
   const line = document.createElement("p");
   line.className = "praticien-ecart";
   line.textContent = km < 3 ? words.surPlace : filled(words.kilometres, { n: km });

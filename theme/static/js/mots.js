@@ -14,6 +14,11 @@ export function filled(sentence, values) {
   return typeset(sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]));
 }
 
+/** Kilometres as they are told: by fives from twenty on. */
+export function roundKilometres(km) {
+  return km < 20 ? Math.round(km) : 5 * Math.round(km / 5);
+}
+
 /** Runs `work` once, when `delay` milliseconds have passed without another call. */
 export function afterPause(work, delay) {
   let waiting;

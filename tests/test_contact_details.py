@@ -75,12 +75,14 @@ def test_what_reaches_nobody_is_left_alone(tmp_path: Path, text: str) -> None:
 def test_what_is_the_association_s_may_stand(tmp_path: Path) -> None:
     settings = {
         "SECRETARIAT": "jean@asso.example",
+        "SECRETARIAT_TELEPHONE": "+33 1 99 00 12 34",
         "MENTIONS_LEGALES": {"telephone": "05 61 00 00 00"},
         "COORDONNEES_PUBLIQUES": ["+33 6 12 34 56 78", "Cosette@asso.example"],
     }
     own = policy(settings).own_contacts
     text = (
-        "jean@asso.example, cosette@asso.example, 06 12 34 56 78, +33 5 61 00 00 00, "
+        "jean@asso.example, cosette@asso.example, 01 99 00 12 34, 06 12 34 56 78, "
+        "+33 5 61 00 00 00, "
         "javert@asso.example"
     )
     root = content_folder(tmp_path, {NEWS: f"{base(NEWS)}\n{text}\n"})

@@ -52,8 +52,9 @@ def canonical_contact(written: str) -> str:
 
 def _own_contacts(settings: Mapping[str, object]) -> Iterator[str]:
     legal, further = settings.get("MENTIONS_LEGALES"), settings.get("COORDONNEES_PUBLIQUES")
-    if secretariat := settings.get("SECRETARIAT"):
-        yield canonical_contact(str(secretariat))
+    for name in ("SECRETARIAT", "SECRETARIAT_TELEPHONE"):
+        if contact := settings.get(name):
+            yield canonical_contact(str(contact))
     for value in legal.values() if isinstance(legal, Mapping) else ():
         yield canonical_contact(str(value))
     for value in further if isinstance(further, (list, tuple, set)) else ():

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from association.runner.former_site import SETTING
 from tests.built_site import shared_sites
 from tests.lanes import mark_long
 from tests.production_site import production_site
@@ -46,6 +47,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         blessed = [item for item in items if "bless" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in blessed])
         items[:] = blessed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compare no build with a site that this checkout built before, at home or for the public."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(SETTING, str(tmp_path_factory.mktemp("rien-de-publie")))
+        yield
 
 
 # What Chromium would otherwise ask of hosts that are none of ours.

@@ -40,6 +40,7 @@ from .check_context import CheckContext
 from .copies import copies, files_beside
 from .damaged_letters import damaged_letters
 from .days_to_come import days_to_come
+from .escaped_signs import escaped_signs
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events
 from .reserved_names import taken_name
@@ -65,6 +66,7 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     remaining_signs.numbered_notes,
     remaining_signs.false_headings,
     damaged_letters,
+    escaped_signs,
 )
 OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
     entry_checks.recurrence,

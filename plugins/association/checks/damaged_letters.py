@@ -8,6 +8,7 @@ from functools import partial
 
 from ..content.entry import AnyEntry
 from ..problems.findings import Finding, Replacement, Severity, Span
+from ..source.stray_signs import stray_in_text
 
 
 def _byte(sign: str) -> bytes:
@@ -28,10 +29,13 @@ def _sign(byte: int) -> str:
 # UTF-8 that was read as Windows-1252: a first byte, and those that it announces.
 _LATER = "[" + re.escape("".join(_sign(byte) for byte in range(0x80, 0xC0))) + "]"
 _BROKEN = re.compile(f"(?:[ÂÃÄÅ]{_LATER}|â{_LATER}{{2}}|ð{_LATER}{{3}})+")
-# Signs without width; the one that joins the parts of an emoji is not among them.
+# Signs without width, or empty ones; what joins and colours the parts of an emoji, and the letters
+# of a flag, are not among them, nor what turns the order of letters, which is refused in any text.
 _UNSEEN = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]|\u200c"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064"
+    "\u206a-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufffc\U000e0100-\U000e01ef]|\u200c"
     r"|(?<=[^\W_])\u200d(?=[^\W_])"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
 _HARD_SPACE = re.compile(r"(?<=[a-zà-öø-ÿœ]{2})[\u00a0\u202f](?=[a-zà-öø-ÿœ]{2})")
 # Letters of old machines (Mac OS Roman, code page 850) that Windows shows as signs within a word.
@@ -53,10 +57,15 @@ _KEPT = re.compile(r"(?:\b(?:chapitre|article|page|tome|volume|numéro|figure))$
 
 
 def damaged_letters(entry: AnyEntry) -> Iterator[Finding]:
-    """Find « Ã© » for « é », signs that nobody sees, and hard spaces between plain words."""
+    """Find « Ã© » for « é », signs that nobody sees, and hard spaces between plain words.
+
+    Code is shown as it stands, but in the order that it is written in.
+    """
     code = {line + entry.body_line - 1 for line in entry.body.code_lines()}
     for number, line in enumerate(entry.lines, start=1):
         if number in code:
+            if stray := stray_in_text(line, number):
+                yield stray
             continue
         if number >= entry.body_line:
             yield from _read_otherwise(line, number)

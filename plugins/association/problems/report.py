@@ -3,6 +3,7 @@
 This is the type that all checks return, and its form in a terminal. ``codes`` explains each code.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -80,6 +81,9 @@ def errors_among(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
+# Signs that act on a terminal, or turn the order of what it shows.
+_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_SHOWN_INSTEAD = "▯"
 # A line that a terminal, or a person, can still take in.
 _LONGEST_SHOWN = 200
 
@@ -118,8 +122,14 @@ def _excerpt(span: Span, line_text: str, label: str, gutter: int) -> list[str]:
 def as_text(problem: Problem) -> str:
     """Return the problem as editors read it in a terminal, without a final newline.
 
-    A problem with a whole file has neither a line nor a caret.
+    A problem with a whole file has neither a line nor a caret. What would act on the terminal shows
+    as a sign of its own.
     """
+    lines = _text_lines(problem)
+    return "\n".join(_ACTING.sub(_SHOWN_INSTEAD, line) for line in lines)
+
+
+def _text_lines(problem: Problem) -> list[str]:
     related = problem.related
     if not problem.line_text.strip() and related is None:
         return _text_of_whole_file(problem)
@@ -137,16 +147,16 @@ def as_text(problem: Problem) -> str:
         ]
     if problem.help:
         lines.append(f"{blank} = aide : {problem.help}")
-    return "\n".join(lines)
+    return lines
 
 
-def _text_of_whole_file(problem: Problem) -> str:
+def _text_of_whole_file(problem: Problem) -> list[str]:
     lines = [
         f"{problem.severity}[{problem.code}] : {problem.message}",
         f" --> {problem.source}",
         f"  = {problem.fix}",
     ]
-    return "\n".join([*lines, f"  = aide : {problem.help}"] if problem.help else lines)
+    return [*lines, f"  = aide : {problem.help}"] if problem.help else lines
 
 
 def pluralize(number: int, singular: str, plural: str = "") -> str:

@@ -40,6 +40,7 @@ from .check_context import CheckContext
 from .copies import copies, files_beside
 from .damaged_letters import damaged_letters
 from .days_to_come import days_to_come
+from .deceptive_links import deceptive_links
 from .escaped_signs import escaped_signs
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events
@@ -98,6 +99,7 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     references.unknown_files,
     references.broken_links,
     references.links_to_what_waits,
+    deceptive_links,
     contact_details.contacts_in_texts,
     entry_checks.news_to_come,
     entry_checks.unknown_region,

@@ -105,11 +105,13 @@ def _part_of_body(
     return entry.span(place_of(start, end))
 
 
-def _emails(text: str) -> Iterator[re.Match[str]]:
+def emails_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the e-mail addresses of a text, however people write « @ »."""
     return _EMAIL.finditer(text) if _AT.search(text) else iter(())
 
 
-def _telephones(text: str) -> Iterator[re.Match[str]]:
+def telephones_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the telephone numbers of a text: not its days, nor numbers that call nobody."""
     for found in _TELEPHONE.finditer(text) if _DIGITS.search(text) else ():
         digits = re.sub(r"\D", "", found[0])
         is_long = len(digits) >= _FEWEST_DIGITS
@@ -137,10 +139,10 @@ def contacts_of_profile(person: Practitioner) -> Iterator[Finding]:
     """Find e-mail addresses and telephone numbers that the person did not agree to show."""
     shown = set(_agreed(person))
     for text, span_of in texts_of(person):
-        for found in _emails(text):
+        for found in emails_in(text):
             if canonical_contact(found[0]) not in shown:
                 yield _of_profile(span_of(*found.span()), "courriel", found[0])
-        for found in _telephones(text):
+        for found in telephones_in(text):
             if canonical_contact(found[0]) not in shown:
                 yield _of_profile(span_of(*found.span()), "téléphone", found[0])
 
@@ -156,7 +158,7 @@ def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Findin
         return
     told: set[str] = set()
     for text, span_of in texts_of(entry):
-        for kind, matches in (("courriel", _emails(text)), ("téléphone", _telephones(text))):
+        for kind, matches in (("courriel", emails_in(text)), ("téléphone", telephones_in(text))):
             for found in matches:
                 contact = canonical_contact(found[0])
                 if contact in told or _OFFICES.fullmatch(fold(contact.partition("@")[0])):

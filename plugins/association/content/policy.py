@@ -8,6 +8,7 @@ import runpy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -16,13 +17,14 @@ class Policy:
 
     A profile that nobody confirmed for ``asked_after`` months is announced to the editors; after
     ``leaves_after`` months it leaves the site. ``own_contacts`` are the addresses and numbers of
-    the association, as ``canonical_contact`` gives them.
+    the association, as ``canonical_contact`` gives them, ``own_hosts`` its sites.
     """
 
     asked_after: int = 18
     leaves_after: int = 24
     with_examples: bool = True
     own_contacts: frozenset[str] = frozenset()
+    own_hosts: tuple[str, ...] = ()
 
 
 USUAL = Policy()
@@ -40,7 +42,8 @@ def policy(settings: Mapping[str, object]) -> Policy:
     if leaves <= asked:
         raise ValueError("FICHE_RETIREE_APRES doit dépasser FICHE_A_CONFIRMER_APRES")
     with_examples = bool(settings.get("EXEMPLES_PUBLIES", True))
-    return Policy(asked, leaves, with_examples, frozenset(_own_contacts(settings)))
+    contacts = frozenset(_own_contacts(settings))
+    return Policy(asked, leaves, with_examples, contacts, tuple(_own_hosts(settings)))
 
 
 def canonical_contact(written: str) -> str:
@@ -59,6 +62,15 @@ def _own_contacts(settings: Mapping[str, object]) -> Iterator[str]:
         yield canonical_contact(str(value))
     for value in further if isinstance(further, (list, tuple, set)) else ():
         yield canonical_contact(str(value))
+
+
+def _own_hosts(settings: Mapping[str, object]) -> Iterator[str]:
+    """Yield the host of the site, and that of its mail."""
+    site = urlsplit(str(settings.get("SITEURL") or "")).hostname or ""
+    mail = str(settings.get("SECRETARIAT") or "").rpartition("@")[2]
+    for host in dict.fromkeys((site.removeprefix("www."), mail)):
+        if "." in host:
+            yield host.lower()
 
 
 def _months(settings: Mapping[str, object], name: str, usual: int) -> int:

@@ -367,6 +367,11 @@ CODES: dict[str, str] = {
     "lien-symbolique": (
         "Un lien symbolique dépend de la machine où il a été créé ; le site ne le suit pas."
     ),
+    "lien-trompeur": (
+        "Un lien mène au site que l’on y lit. Dans une adresse, ce qui précède « @ » n’est pas le "
+        "site ; et des lettres d’un autre alphabet imitent les nôtres : on croit ouvrir le site "
+        "d’une banque, on en ouvre un autre."
+    ),
     "lien-vague": (
         "Lus hors de leur phrase, par une synthèse vocale par exemple, les mots du lien doivent "
         "dire où il mène."

@@ -41,6 +41,7 @@ from .copies import copies, files_beside
 from .damaged_letters import damaged_letters
 from .days_to_come import days_to_come
 from .deceptive_links import deceptive_links
+from .document_checks import unfit_documents
 from .escaped_signs import escaped_signs
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events
@@ -131,6 +132,7 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     picture_checks.unfit_pictures,
     picture_checks.portraits_of_nobody,
     picture_uses.wrong_uses,
+    unfit_documents,
     lost_events,
     redirection_checks.wrong_addresses_left,
     translations_behind,

@@ -17,7 +17,7 @@ T = TypeVar("T")
 _PLUGINS = Path(__file__).resolve().parents[2]
 # The code, and its data files.
 _SUFFIXES = (".py", ".txt")
-_LIBRARIES = ("markdown", "pydantic", "pydantic-core", "pyyaml")
+_LIBRARIES = ("markdown", "pydantic", "pydantic-core", "pypdf", "pyyaml")
 
 
 class ResultsCache:

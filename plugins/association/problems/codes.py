@@ -168,6 +168,14 @@ CODES: dict[str, str] = {
     "diese": (
         "Un dièse précédé d’une espace ouvre un commentaire : la suite de la ligne serait perdue."
     ),
+    "document-actif": (
+        "Un document se lit, et rien d’autre : un programme, un envoi ou un fichier caché dans un "
+        "PDF agiraient chez qui l’ouvre, sans que le site le sache."
+    ),
+    "document-illisible": (
+        "Un document s’ouvre chez chacun, sans mot de passe, et les lecteurs d’écran y lisent le "
+        "texte."
+    ),
     "emoji-code": (
         "Un émoji se tape ou se colle tel quel ; son nom entre deux-points n’est pas compris ici."
     ),

@@ -180,3 +180,8 @@ def test_a_sign_that_needs_a_person_is_told_and_left(tmp_path: Path, text: str, 
 def test_what_is_meant_so_is_left_alone(tmp_path: Path, text: str) -> None:
     told = {"accent-capitale", "apostrophe"}
     assert [code for code in _codes(tmp_path, text) if code not in told] == []
+
+
+def test_the_header_of_a_mail_is_told_without_a_space_before_its_colons(tmp_path: Path) -> None:
+    header = "From: Emma\nDate: lundi\nTo: Charles\nSubject: le bal"
+    assert "signe-d-ailleurs" in _codes(tmp_path, header)

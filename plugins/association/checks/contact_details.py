@@ -69,8 +69,8 @@ Person = Entry[WrittenPractitioner]
 
 def texts_of(entry: AnyEntry) -> Iterator[Text]:
     """Yield the texts that people wrote freely in an entry, and the addresses that they hold."""
-    for span, value in _values(entry, (), entry.front.plain()):
-        yield value, partial(_part, span, value)
+    for path, value in _values(entry, (), entry.front.plain()):
+        yield value, partial(_part_of_field, entry, path, value)
     for passage in entry.body.passages:
         yield passage.words, partial(_part_of_body, entry, passage.place)
     for link in entry.body.links:
@@ -79,7 +79,7 @@ def texts_of(entry: AnyEntry) -> Iterator[Text]:
             yield link.target, partial(_part, entry.span(place), link.target)
 
 
-def _values(entry: AnyEntry, path: Path, value: object) -> Iterator[tuple[Span, str]]:
+def _values(entry: AnyEntry, path: Path, value: object) -> Iterator[tuple[Path, str]]:
     if path in _FIELDS_OF_ADDRESSES and entry.folder == _PROFILES:
         return
     if isinstance(value, dict):
@@ -89,7 +89,11 @@ def _values(entry: AnyEntry, path: Path, value: object) -> Iterator[tuple[Span, 
         for rank, item in enumerate(value):
             yield from _values(entry, (*path, rank), item)
     elif isinstance(value, str):
-        yield entry.front.span_of(path), value
+        yield path, value
+
+
+def _part_of_field(entry: AnyEntry, path: Path, text: str, start: int, end: int) -> Span:
+    return _part(entry.front.span_of(path), text, start, end)
 
 
 def _part(span: Span, text: str, start: int, end: int) -> Span:

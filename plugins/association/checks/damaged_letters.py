@@ -38,6 +38,10 @@ _UNSEEN = re.compile(
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
 _HARD_SPACE = re.compile(r"(?<=[a-zà-öø-ÿœ]{2})[\u00a0\u202f](?=[a-zà-öø-ÿœ]{2})")
+# What each of these begins with, to pass over quickly the lines without.
+_DOUBTFUL = re.compile(
+    f"[ÂÃÄÅð\u00a0\u202f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\ufffd]|â{_LATER}"
+)
 # Letters of old machines (Mac OS Roman, code page 850) that Windows shows as signs within a word.
 _OLD = re.compile(
     r"(?<=[a-zà-öø-ÿ])[Ž‚](?=[a-zà-öø-ÿ])|(?<=[A-Za-z])Ú(?=[a-z])|(?<=[a-zà-öø-ÿ])[ŽÚ]\b"
@@ -69,7 +73,7 @@ def damaged_letters(entry: AnyEntry) -> Iterator[Finding]:
             continue
         if number >= entry.body_line:
             yield from _read_otherwise(line, number)
-        if line.isascii():
+        if not _DOUBTFUL.search(line):
             continue
         if broken := _BROKEN.search(line):
             yield from _broken(line, number, broken)

@@ -6,7 +6,7 @@ source, so what is code or was escaped is left alone.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..content.content_types import CONTENT_TYPES
@@ -17,10 +17,7 @@ from ..source.body import Passage, Place, Role
 from .entry_checks import TO_WRITE
 from .signs import SIGNS, Sign
 
-_LOOKS = tuple(
-    (sign, re.compile("|".join(map(re.escape, sign.parts))), re.compile(sign.look, re.MULTILINE))
-    for sign in SIGNS
-)
+_LOOKS = tuple((sign, re.compile(sign.look, re.MULTILINE)) for sign in SIGNS)
 _NOTE = re.compile(r"(?P<mark>\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s?:?\s?(?=[^\W\d_]|[«“\"])")
 _NOTE_CALL = re.compile(r"(?<=[\w.!?»)’'])\s?(?P<mark>\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])(?!\d)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -40,15 +37,24 @@ _LINE_OF_PROSE = re.compile(rf"\s*[^\W_]{_OF_PROSE}")
 
 def remaining_signs(entry: AnyEntry) -> Iterator[Finding]:
     """Find signs of Markdown and of other programs that would show on the page."""
-    for passage in entry.body.passages:
-        if passage.role is Role.TEXT:
-            yield from _of_passage(passage, entry)
+    texts = [passage for passage in entry.body.passages if passage.role is Role.TEXT]
+    # Most signs are nowhere in a text: looked for once, not in each of its passages.
+    whole = "\0".join(passage.words for passage in texts)
+    looks = [(sign, look) for sign, look in _LOOKS if _may_be_in(whole, sign)]
+    for passage in texts if looks else ():
+        yield from _of_passage(passage, entry, looks)
 
 
-def _of_passage(passage: Passage, entry: AnyEntry) -> Iterator[Finding]:
+def _may_be_in(words: str, sign: Sign) -> bool:
+    return any(part in words for part in sign.parts)
+
+
+def _of_passage(
+    passage: Passage, entry: AnyEntry, looks: Sequence[tuple[Sign, re.Pattern[str]]]
+) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
-    for sign, hint, look in _LOOKS:
-        if not hint.search(passage.words):
+    for sign, look in looks:
+        if not _may_be_in(passage.words, sign):
             continue
         for match in look.finditer(passage.words):
             start, end = match.span("at" if "at" in match.re.groupindex else 0)

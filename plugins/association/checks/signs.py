@@ -488,7 +488,7 @@ SIGNS = (
         _always("entourez-le de « /// admonition | Titre » et de « /// »"),
     ),
     Sign(
-        ("h",),
+        ("h1.", "h2.", "h3.", "h4.", "h5.", "h6."),
         r"^h[1-6]\.\s+(?P<words>\S[^\n]*)",
         "signe-d-ailleurs",
         "un intertitre s’écrit autrement ici",
@@ -523,7 +523,7 @@ SIGNS = (
     ),
     Sign(
         (":",),
-        r"(?<![\w:/\"])(?P<sign>:(?P<name>[a-z][a-z_]+[a-z0-9]|\+1):)(?![\w:/])",
+        r"(?P<sign>:(?<![\w:/\"]:)(?P<name>[a-z][a-z_]+[a-z0-9]|\+1):)(?![\w:/])",
         "emoji-code",
         "ce nom d’émoji s’afficherait en lettres",
         lambda match: f"écrivez {_EMOJI.get(match['name'], 'l’émoji lui-même')}, ou effacez-le",
@@ -546,7 +546,7 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        (" :",),
+        ("De:", "De :", "From:", "From :", "Expéditeur"),
         r"^(?:De|From|Expéditeur) ?:[^\n]*(?:\n(?:Envoyé|Date|À|A|To|Cc|Objet|Subject|Sent|"
         r"Destinataire|Répondre à) ?:[^\n]*){2,}",
         "signe-d-ailleurs",
@@ -575,7 +575,15 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        ("ire la suite", "n savoir plus", "ire plus", "Read more", "ontinuer la", "ici"),
+        (
+            "ire la suite",
+            "n savoir plus",
+            "ire plus",
+            "Read more",
+            "ontinuer la",
+            "iquez ici",
+            "iquer ici",
+        ),
         r"(?:^|(?<=[.…»!?)]\s))[\[(]?(?:Lire la suite|En savoir plus|Lire plus|Read more|"
         r"Continuer la lecture|Cliquez ici|Cliquer ici)[\])]?[\s\u00a0]*(?:[»>→…+.]+|\.{3})?\s*\Z",
         "signe-d-ailleurs",

@@ -11,11 +11,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def pause_gc() -> Iterator[None]:
-    """Switch the collector off, and on again afterwards if it was on."""
+    """Switch the collector off, and on again afterwards if it was on.
+
+    What was created meanwhile is left out of its rounds until the next pause: the first of them,
+    and that of Python's end, would traverse all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()

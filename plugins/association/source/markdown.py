@@ -4,13 +4,21 @@ Links to other files stay as ``{filename}…`` and ``{static}…``: Pelican reso
 reads texts with it.
 """
 
+import html
 import re
 from collections.abc import Callable
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import unique
+from markdown.extensions.toc import (
+    nest_toc_tokens,
+    remove_fnrefs,
+    render_inner_html,
+    strip_tags,
+    unescape,
+    unique,
+)
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.words import slug_of
@@ -19,6 +27,10 @@ from .inert import Inert
 # The anchor of a heading, from its words and what parts them: small letters without accents.
 Anchor = Callable[[str, str], str]
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_IN_CONTENTS = frozenset({"h2", "h3"})
+# What is escaped, kept apart, or written in HTML.
+_NOT_PLAIN = re.compile("[\x02\x03&<>]")
 _DASHES = ("— ", "– ")
 
 
@@ -63,6 +75,40 @@ class _Captions(Treeprocessor):
             caption.text = picture.attrib.pop("title")
 
 
+class _Headings(Treeprocessor):
+    """Each heading can be linked to; those of a page's two first levels make its contents.
+
+    The extension ``toc`` does so too, and writes the contents in HTML, which takes it four times as
+    long as all this.
+    """
+
+    def __init__(self, md: Markdown, anchor: Anchor) -> None:
+        super().__init__(md)
+        self.anchor = anchor
+
+    def run(self, root: ElementTree.Element) -> None:
+        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        counts: dict[str, int] = {}
+        found = []
+        for heading in root.iter():
+            if heading.tag not in _HEADINGS:
+                continue
+            name = self._name(heading)
+            if "id" not in heading.attrib:
+                anchor = self.anchor(html.unescape(name), "-")
+                heading.set("id", unique(anchor, taken, counts))
+            if heading.tag in _IN_CONTENTS:
+                address = unescape(heading.attrib["id"])
+                found.append({"level": int(heading.tag[1]), "id": address, "name": name})
+        self.md.toc_tokens = nest_toc_tokens(found)  # type: ignore[attr-defined]
+
+    def _name(self, heading: ElementTree.Element) -> str:
+        text = heading.text or ""
+        if len(heading) or _NOT_PLAIN.search(text):
+            text = strip_tags(render_inner_html(remove_fnrefs(heading), self.md))
+        return " ".join(text.split())
+
+
 class _FoldOutAddresses(Treeprocessor):
     """A fold-out can be linked to, like a heading: by the words of its title."""
 
@@ -89,6 +135,7 @@ class _HouseStyle(Extension):
         md.treeprocessors.register(_Attributions(md), "attributions", 15)
         md.treeprocessors.register(_Captions(md), "captions", 13)
         md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)
+        md.treeprocessors.register(_Headings(md, self.anchor), "headings", 5)
         # After the headings have theirs.
         md.treeprocessors.register(_FoldOutAddresses(md, self.anchor), "fold-out-addresses", 4)
 
@@ -109,7 +156,6 @@ def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Mark
             "def_list",
             "footnotes",
             "tables",
-            "toc",
             "pymdownx.blocks.admonition",
             "pymdownx.blocks.caption",
             "pymdownx.blocks.details",
@@ -120,7 +166,6 @@ def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Mark
         extension_configs={
             "footnotes": {"BACKLINK_TITLE": "Revenir à l’appel de la note {}", "UNIQUE_IDS": False},
             "tables": {"use_align_attribute": True},
-            "toc": {"marker": "", "slugify": anchor, "toc_depth": "2-3"},
         },
         output_format="html",
     )

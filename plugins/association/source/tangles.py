@@ -39,12 +39,27 @@ def tangles(markdown: str) -> list[Finding]:
         return [
             Finding(Span(_MOST_LINES, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")
         ]
-    return list(_of_lines(lines)) or list(_of_text(lines)) or list(_of_brackets(markdown))
+    found = list(_of_lines(lines))
+    if not found and _may_be_long_to_read(markdown, lines):
+        found = list(_of_text(lines)) or list(_of_brackets(markdown))
+    return found
+
+
+def _may_be_long_to_read(markdown: str, lines: list[str]) -> bool:
+    """Return whether a text is so long that what it holds has to be counted."""
+    brackets = markdown.count("[") + markdown.count("](")
+    return (
+        len(markdown) > _MOST_SIGNS
+        or len(lines) > _MOST_DEFINITIONS
+        or markdown.count("<") + markdown.count("&") > _MOST_OPENINGS
+        or brackets * len(markdown) > _LONGEST_SEARCH
+    )
 
 
 def _of_lines(lines: list[str]) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
-        fix = _too_deep(line) or (_SHORTER if len(_SIGNS.findall(line)) > _MOST_OF_A_LINE else "")
+        is_long = len(line) > _MOST_OF_A_LINE and len(_SIGNS.findall(line)) > _MOST_OF_A_LINE
+        fix = _too_deep(line) or (_SHORTER if is_long else "")
         if fix:
             message = "cette ligne est trop enchevêtrée pour être lue"
             yield Finding(Span(number, 1, 2), TANGLE, message, fix)

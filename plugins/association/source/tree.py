@@ -191,7 +191,8 @@ class _Extent:
 
     def take(self, runs: list[Run]) -> None:
         for _, offset, length in runs:
-            self.start = offset if self.start < 0 else min(self.start, offset)
+            if self.start < 0 or offset < self.start:
+                self.start = offset
             self.end = max(self.end, offset + length)
 
 

@@ -23,6 +23,11 @@ _BEFORE = re.compile(
 _OPENER = re.compile(
     r"[\s([]*(?:lire|voir|en[ ]savoir)[ ](?:plus|la[ ]suite)[\s\u00a0.…)\]+▼▾]*", re.IGNORECASE
 )
+# What each of these has, to pass over quickly the texts without.
+_SIGNS = (
+    *"+▼▾▶►▸▹⊕➕",
+    *(f"{verb} {rest}" for verb in ("lire", "voir", "savoir") for rest in ("plus", "la suite")),
+)
 _HEADING = re.compile(r"(#{1,6})\s")
 _LONGEST = 120
 # « 18 ans et + », « Bac + » : the sign belongs to the words.
@@ -41,6 +46,9 @@ class _Title:
 
 def lost_fold_outs(lines: Lines) -> Iterator[Passage]:
     """Find titles that opened something on the site they come from."""
+    text = "\n".join(line or "" for line in lines).lower()
+    if not any(sign in text for sign in _SIGNS):
+        return
     titles = [title for number in range(len(lines)) if (title := _title(lines, number))]
     pointed = [title for number in range(len(lines)) if (title := _pointed(lines, number))]
     titles = titles or (pointed if len(pointed) > 1 else [])

@@ -34,7 +34,7 @@ _MARKER = re.compile(
 )
 _ALONE = re.compile(rf"[ \t\u00a0]*(?P<sign>[{_ROUND}–—*-])[ \t\u00a0]*")
 # Only signs that part nothing else in a sentence.
-_WITHIN = re.compile("[\\s\u00a0]*[•●▪■]\\s+")
+_WITHIN = re.compile("[•●▪■]\\s+")
 # The markers of one list: letters and numbers are never mixed with bullets.
 _SIGNS = ("round", "word", "long", "spip", "stuck", "arrow", "plain")
 # « alone »: a sign that the end of its line parts from its text.
@@ -116,7 +116,9 @@ def _runs(lines: Lines) -> list[tuple[int, int]]:
 
 def _from(lines: Lines, first: int, runs: Sequence[tuple[int, int]]) -> tuple[Passage | None, int]:
     """Return the list that begins on a line, or None, and where to look on."""
-    items, stop = _items(lines, first, runs)
+    line = lines[first] or ""
+    begins = _MARKER.match(line) or _ALONE.fullmatch(line)
+    items, stop = _items(lines, first, runs) if begins else ([], first)
     if not items:
         return _on_one_line(lines, first), first + 1
     if items[0].kind == "number":
@@ -132,7 +134,10 @@ def _from(lines: Lines, first: int, runs: Sequence[tuple[int, int]]) -> tuple[Pa
 
 def _on_one_line(lines: Lines, number: int) -> Passage | None:
     """Return the list whose items follow each other on a line, after a colon."""
-    words, *items = [part.strip() for part in _WITHIN.split(lines[number] or "")]
+    line = lines[number] or ""
+    if line.isascii() or ":" not in line:
+        return None
+    words, *items = [part.strip() for part in _WITHIN.split(line)]
     if len(items) < 2 or not words.endswith(":") or not all(items):
         return None
     after = [] if is_blank(lines, number + 1) else [""]

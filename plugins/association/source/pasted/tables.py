@@ -11,6 +11,7 @@ from .passage import Lines, Passage, blocks, is_blank, passage
 _RULE = re.compile(r"[ ]{0,3}(?=[|: ]*-)[|:\- ]+")
 # Lines that are drawn around the rows of a table.
 _DRAWN_RULE = re.compile(r"\s*[+├┌└╔╚╠┏┗┣|│][-=+─┬┼┴═╦╬╩━┳╋┻┤┐┘╗╝╣┓┛┫|│ ]*")
+_BAR = re.compile(r"[|│║┃^]")
 _DRAWN_ROW = re.compile(r"\s*[|│║┃^].*[|│║┃^]\s*")
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # A sign and a tab begin an item of a list, not a row.
@@ -20,14 +21,18 @@ _ITEM = re.compile(r"[ \t]*(?:[^\w\s]{1,2}|[o§üØv]|\(?\d{1,2}[.)/°-]?|[a-z][
 def pasted_tables(lines: Lines) -> Iterator[Passage]:
     """Find tables that would not be one, or that would swallow the line below them."""
     for start, stop in blocks(lines):
-        if drawn := _drawn(lines, start, stop):
+        text = "\n".join(line or "" for line in lines[start:stop])
+        if drawn := _drawn(lines, start, stop) if _BAR.search(text) else None:
             yield drawn
             continue
-        yield from _of_tabs(lines, start, stop)
-        yield from _of_bars(lines, start, stop)
-        yield from _of_spaces(lines, start, stop)
-        yield from _of_values(lines, start, stop, ";")
-        yield from _of_values(lines, start, stop, ",")
+        if "\t" in text:
+            yield from _of_tabs(lines, start, stop)
+        if "|" in text:
+            yield from _of_bars(lines, start, stop)
+        if "  " in text or "\u00a0" in text:
+            yield from _of_spaces(lines, start, stop)
+        for sign in ";," if stop - start > 2 else "":
+            yield from _of_values(lines, start, stop, sign)
 
 
 def _drawn(lines: Lines, start: int, stop: int) -> Passage | None:
@@ -78,9 +83,10 @@ def _of_values(lines: Lines, start: int, stop: int, sign: str) -> Iterator[Passa
     """Find rows of a spreadsheet that were saved with semicolons or commas between values."""
     block = [line or "" for line in lines[start:stop]]
     counts = {line.count(sign) for line in block}
-    is_even = len(block) > 2 and len(counts) == 1 and counts.pop() > 1
+    if len(counts) > 1 or counts.pop() < 2:
+        return
     beside_space = re.compile(rf"[\s\u00a0]{sign}|{sign}[\s\u00a0]|\|")
-    if is_even and not any(map(beside_space.search, block)):
+    if not any(map(beside_space.search, block)):
         yield _passage(lines, start, stop, [line.split(sign) for line in block])
 
 

@@ -91,10 +91,11 @@ _MAY_NEED_ADVICE = re.compile(
     '["«“]|[Oo][Ee]|E[A-Za-z]|I[Ll]|O[Tt]|A[MmGg \u00a0]|Ca |[^\\W\\d_]\\.[a-zè]'
 )
 
+# Letters first: what a search begins with is found fast, what it looks back at is not.
 _LONE_A = re.compile(
-    r"(?<![\w.’'-])A(?=[ \u00a0](?P<next>l['’]\w+|[a-zà-ÿ][\w-]+|[0-9]+|[A-Z][a-zà-ÿ]{2}\w*))"
+    r"A(?<![\w.’'-]A)(?=[ \u00a0](?P<next>l['’]\w+|[a-zà-ÿ][\w-]+|[0-9]+|[A-Z][a-zà-ÿ]{2}\w*))"
 )
-_LONE_CA = re.compile(r"(?<![\w.’'-])Ca(?= (?P<next>[a-zà-ÿ][\w’'-]*))")
+_LONE_CA = re.compile(r"Ca(?<![\w.’'-]Ca)(?= (?P<next>[a-zà-ÿ][\w’'-]*))")
 _SENTENCE_STARTS = frozenset('.!?…:«“"(–—')
 _NOT_AFTER_A_PREPOSITION = frozenset(
     {"ou", "et", "est", "ont", "été", "eu", "fait", "dit", "pris", "mis", "vu", "lu", "su", "dû"}
@@ -170,6 +171,7 @@ _INCLUSIVE = re.compile(
     r"\.(?P<feminine>e|ne|le|te|se|ve|fe|sse|esse|rice|trice|ice|euse|ère|re)(?P<plural>\.?s)?"
     r"(?![\w@/-]|\.\w)"
 )
+_LETTERS_AFTER_STOP = re.compile(r"\.[elnrstvfiè]")
 _ABBREVIATIONS = frozenset({"etc", "cf", "ex", "art", "chap", "fig", "vol", "env", "tél", "réf"})
 
 
@@ -186,7 +188,8 @@ def _is_inclusive(match: re.Match[str]) -> bool:
 
 def _full_stops_within(text: str) -> Iterator[Advice]:
     """« intervenant.e.s »: a full stop ends a sentence, or parts the names of a web address."""
-    for match in filter(_is_inclusive, _INCLUSIVE.finditer(text)):
+    found = _INCLUSIVE.finditer(text) if _LETTERS_AFTER_STOP.search(text) else ()
+    for match in filter(_is_inclusive, found):
         corrected = match[0].replace(".", "·")
         yield Advice(
             match.start(),

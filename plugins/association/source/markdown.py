@@ -7,6 +7,7 @@ reads texts with it.
 import html
 import re
 from collections.abc import Callable
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -89,18 +90,18 @@ class _Headings(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         counts: dict[str, int] = {}
-        found = []
+        found: list[Any] = []
         for heading in root.iter():
             if heading.tag not in _HEADINGS:
                 continue
             name = self._name(heading)
             if "id" not in heading.attrib:
                 anchor = self.anchor(html.unescape(name), "-")
-                heading.set("id", unique(anchor, taken, counts))
+                heading.set("id", unique(anchor, taken, counts))  # type: ignore[call-arg]
             if heading.tag in _IN_CONTENTS:
                 address = unescape(heading.attrib["id"])
                 found.append({"level": int(heading.tag[1]), "id": address, "name": name})
-        self.md.toc_tokens = nest_toc_tokens(found)  # type: ignore[attr-defined]
+        setattr(self.md, "toc_tokens", nest_toc_tokens(found))  # noqa: B010
 
     def _name(self, heading: ElementTree.Element) -> str:
         text = heading.text or ""

@@ -77,6 +77,7 @@ def _codes(folder: Path, text: str) -> list[str]:
         ("Bravo :tada: à tous.", "Bravo 🎉 à tous."),
         ("C'est Ã©crit Â« ici Â» dâ€™abord.", "C'est écrit « ici » d’abord."),
         ("La\u200bréunion est con\u00adfirmée\ufeff.", "Laréunion est confirmée."),
+        ("Nous parlons,\u2009tous, de la\u2007vie.", "Nous parlons, tous, de la vie."),
         (
             "Nous parlons\u00a0de la\u00a0pratique\u00a0; oui.",
             "Nous parlons de la pratique\u00a0; oui.",

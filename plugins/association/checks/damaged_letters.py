@@ -37,10 +37,12 @@ _UNSEEN = re.compile(
     r"|(?<=[^\W_])\u200d(?=[^\W_])"
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
-_HARD_SPACE = re.compile(r"(?<=[a-zà-öø-ÿœ]{2})[\u00a0\u202f](?=[a-zà-öø-ÿœ]{2})")
+_HARD_SPACE = re.compile(
+    r"(?<=[a-zà-öø-ÿœ]{2}|[a-zà-öø-ÿœ],)[\u00a0\u2007\u2009\u202f](?=[a-zà-öø-ÿœ]{2})"
+)
 # What each of these begins with, to pass over quickly the lines without.
 _DOUBTFUL = re.compile(
-    f"[ÂÃÄÅð\u00a0\u202f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\ufffd]|â{_LATER}"
+    f"[ÂÃÄÅð\u00a0\u2007\u2009\u202f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\ufffd]|â{_LATER}"
 )
 # Letters of old machines (Mac OS Roman, code page 850) that Windows shows as signs within a word.
 _OLD = re.compile(

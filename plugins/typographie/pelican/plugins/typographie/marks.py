@@ -10,6 +10,9 @@ import re
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 THIN = "\u2009"
+FIGURE = "\u2007"
+HARD = NO_BREAK + NARROW + THIN + FIGURE
+"""Spaces at which no line breaks."""
 JOINER = "\u2060"
 """Word joiner: no width, no break; skipped by browsers' find-in-page."""
 

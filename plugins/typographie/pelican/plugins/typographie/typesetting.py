@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .foreign import typogrify_html, typogrify_text
 from .locales import is_french, locale_of
-from .marks import BLOCK, BREAK, INLINE, MARKS, OBJECT
+from .marks import BLOCK, BREAK, HARD, INLINE, MARKS, OBJECT
 from .options import AMPERSAND, ORDINALS, Options
 from .ordinals import raise_ordinals
 from .rules import RULES, Pass, merge_passes
@@ -18,8 +18,9 @@ from .tags import Meaning, Scope, element_end, pieces, tag_reader
 
 _MARKUP = re.compile(f"[{INLINE}{BLOCK}{OBJECT}{BREAK}]")
 _CONTROLS = re.compile(f"([{MARKS}]+)")
-_MAY_NEED_A_RULE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX]")
-"""Without a sign, a figure, or the capital of a numeral or of a title, no rule has work."""
+_MAY_NEED_A_RULE = re.compile(rf"[^\w\s,{MARKS}]|[0-9DILMPVX{HARD}]")
+"""Without a sign, a figure, a no-break space, or the capital of a numeral or of a title, no rule
+has work."""
 
 ALL_RULES = Options()
 _MAX_DEPTH = 40

@@ -45,6 +45,10 @@ def _codes(folder: Path, text: str) -> list[str]:
         ("Un <strong>mot </strong>fort.", "Un **mot** fort."),
         ('Un <span style="color:red">mot</span> rouge.', "Un mot rouge."),
         ("Bonjour.<o:p></o:p>", "Bonjour."),
+        (
+            '<p><center><button><a href="https://example.org">Le bal</a></button></center></p>',
+            "[Le bal](https://example.org)",
+        ),
         ("Avant.\n\n<!--more-->\n\nAprès.", "Avant.\n\n\n\nAprès."),
         ("Au choix :<ul><li>un</li><li>deux</li></ul>", "Au choix :\n\n- un\n- deux"),
         (
@@ -181,6 +185,20 @@ def test_a_sign_that_needs_a_person_is_told_and_left(tmp_path: Path, text: str, 
 def test_what_is_meant_so_is_left_alone(tmp_path: Path, text: str) -> None:
     told = {"accent-capitale", "apostrophe"}
     assert [code for code in _codes(tmp_path, text) if code not in told] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>\n{{< plan id=2 >}}\n</div>",
+        "<p><button>S’inscrire</button> ici</p>",
+        "<h1>Le bal</h1>\n<p>Emma y va.</p>",
+    ],
+)
+def test_html_of_which_a_word_would_be_lost_is_left_to_people(tmp_path: Path, text: str) -> None:
+    root = content_folder(tmp_path, damaged(NEWS, TEXT, text))
+    assert "balise" in {one.code for one in problems_of(root)}
+    assert text in corrected(root).get(NEWS, text)
 
 
 def test_the_header_of_a_mail_is_told_without_a_space_before_its_colons(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.builders import NEWS, base, content_folder, corrected, problems_of
 from tests.built_site import built
 
 OF_OEUVRE = base(NEWS) + "\nEtudes, et une oeuvre.\n"
-NAMES = '\nnoms_propres: [Eleventy, "Yahoo!", "L\'Oeuvre"]\n'
+NAMES = '\nnoms_propres: [Evidanse, "Yahoo!", "L\'Oeuvre"]\n'
 
 
 def _codes(
@@ -56,20 +56,20 @@ def test_what_is_silenced_is_not_corrected(tmp_path: Path) -> None:
 
 
 def test_names_of_the_vocabulary_are_left_alone(tmp_path: Path) -> None:
-    text = base(NEWS) + "\nEleventy, L'Oeuvre et Yahoo! vont au coeur.\n"
+    text = base(NEWS) + "\nEvidanse, L'Oeuvre et Yahoo! vont au coeur.\n"
     files = {"vocabulaire.yml": base("vocabulaire.yml") + NAMES, NEWS: text}
     root = content_folder(tmp_path, files)
     assert [problem.code for problem in problems_of(root)] == ["ligature-oe"]
-    assert "Eleventy, L'Oeuvre et Yahoo! vont au cœur." in corrected(root)[NEWS]
+    assert "Evidanse, L'Oeuvre et Yahoo! vont au cœur." in corrected(root)[NEWS]
 
 
 def test_a_page_shows_a_name_as_it_is_written(tmp_path: Path) -> None:
-    words = "Eleventy, L'Oeuvre et Yahoo! disent l'heure !"
+    words = "Evidanse, L'Oeuvre et Yahoo! disent l'heure !"
     text = base(NEWS).replace("titre: ", "titre: Yahoo! et ", 1) + f"\n{words}\n"
     files = {"vocabulaire.yml": base("vocabulaire.yml") + NAMES, NEWS: text}
     root = content_folder(tmp_path, files)
     site = built(tmp_path / "site", asof="2027-03-01", content=root)
     page = (site / "actualites/compte-rendu/index.html").read_text("utf-8")
-    assert "Eleventy, L'Oeuvre et Yahoo! disent l’heure\u202f!" in page
+    assert "Evidanse, L'Oeuvre et Yahoo! disent l’heure\u202f!" in page
     assert page.count("Yahoo! et ") >= 2
     assert "Yahoo\u202f!" not in page

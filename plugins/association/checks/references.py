@@ -20,6 +20,7 @@ from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, problem_of
 from ..source.frontmatter import Path
+from ..source.inline_tags import name_on_the_site
 from ..source.schemes import scheme_of
 from .check_context import CheckContext
 
@@ -29,7 +30,13 @@ REQUIRED_PAGES = (
     *("donnees-personnelles", "mentions-legales", "plan-du-site"),
     *(content_type.section for content_type in CONTENT_TYPES.values() if content_type.section),
 )
-_OF_A_FILE = re.compile(r"\.(?:md|pdf|html?|php|docx?|odt|xlsx?|ods|jpe?g|png|gif)$", re.IGNORECASE)
+_OF_A_DOCUMENT = re.compile(
+    r"\.(?:txt|rtf|pdf|epub|docx?|odt|xlsx?|ods|csv|pptx?|odp|jpe?g|png|gif|svg|webp|heic|mp[34]"
+    r"|gpx|kml|ics|vcf|zip)$",
+    re.IGNORECASE,
+)
+_OF_A_PAGE = re.compile(r"\.(?:md|html?|php)$", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.[^\W\d_]{2,}(/|$)")
 # What is said of an address by its form alone.
 _NO_PATH = re.compile(r"\s|^[(<\\~]|^[\d.+()-]{8,}$")
 _NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?:[^#]*#(?P<anchor>.*))?")
@@ -212,6 +219,8 @@ def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
     """Find links that work in an editor's window and not on the site: « contact.md », « x.pdf »."""
     files = [path for path in content.static if path.endswith(f"/{target.rpartition('/')[2]}")]
     path = _entry_meant(target, content)
+    host = _HOST.match(target)
+    is_file = bool(_OF_A_DOCUMENT.search(target) or _OF_A_PAGE.search(target))
     instead = ""
     if "@" in target:
         fix = f"écrivez mailto:{target}"
@@ -220,9 +229,12 @@ def _bare_link(span: Span, target: str, content: Content) -> Iterator[Finding]:
         fix = f"écrivez https://{target.lstrip('htps').lstrip('/')}"
     elif files:
         fix = f"écrivez {{static}}/{files[0]}"
-    elif re.match(r"^[\w-]+(\.[\w-]+)+(/|$)", target) and not _OF_A_FILE.search(target):
+    elif host and (host[0].endswith("/") or not is_file):
         fix = f"écrivez https://{target}"
         instead = f"https://{target}" if target.startswith("www.") else ""
+    elif _OF_A_DOCUMENT.search(target) and not path:
+        name = name_on_the_site(target)
+        fix = f"rangez le fichier dans documents/, puis écrivez {{static}}/documents/{name}"
     else:
         fix = (
             f"écrivez {{filename}}/{path}"

@@ -120,6 +120,20 @@ def test_a_lone_straight_quote_is_told_at_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "source", ['> Il dit "un\n> deux" et "trois\n> quatre".', "> « Un\n> deux. »"]
+)
+def test_a_quotation_goes_on_over_the_lines_of_a_block(source: str) -> None:
+    assert advice_on(source) == []
+
+
+@pytest.mark.parametrize(
+    "source", ["Le salon Educatech.", "La Circular Economy.", "L’Open Education.", "Energy and us."]
+)
+def test_a_capital_of_an_english_name_needs_no_accent(source: str) -> None:
+    assert advice_on(source) == []
+
+
 def test_a_quotation_never_closed_is_told() -> None:
     assert advice_on("Il dit : « oui.\n\nEt « non ».") == [("guillemet-non-ferme", "«")]
     assert advice_on("Il dit “oui.") == [("guillemet-non-ferme", "“")]

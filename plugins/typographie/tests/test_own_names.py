@@ -4,7 +4,7 @@ import pytest
 
 from typographie import Options, SettingsError, advise, typeset_html, typeset_text
 
-NAMES = ("Eleventy", "Yahoo!", "L'Oeuvre", 'Café "Le Central"', "Rhône & Cie", "A...B", "R -- D")
+NAMES = ("Evidanse", "Yahoo!", "L'Oeuvre", 'Café "Le Central"', "Rhône & Cie", "A...B", "R -- D")
 KEPT = Options(names=NAMES)
 
 
@@ -21,8 +21,8 @@ def test_a_name_stays_in_html_whatever_its_entities_and_its_language(lang: str) 
 
 
 def test_what_stands_around_a_name_is_typeset() -> None:
-    text = 'L\'outil "Eleventy" : voyez Yahoo! ; oui !'
-    spaced = "L’outil «\u00a0Eleventy\u00a0»\u00a0: voyez Yahoo!\u202f; oui\u202f!"
+    text = 'L\'outil "Evidanse" : voyez Yahoo! ; oui !'
+    spaced = "L’outil «\u00a0Evidanse\u00a0»\u00a0: voyez Yahoo!\u202f; oui\u202f!"
     assert typeset_text(text, options=KEPT) == spaced
 
 
@@ -37,14 +37,14 @@ def test_of_two_names_that_begin_alike_the_longer_one_stays() -> None:
 
 
 def test_an_address_that_holds_a_name_stays_an_address() -> None:
-    html = "<p>https://Eleventy.example/a...b &amp; moi</p>"
+    html = "<p>https://Evidanse.example/a...b &amp; moi</p>"
     assert typeset_html(html, options=KEPT) == typeset_html(html)
 
 
 def test_no_advice_is_about_a_name() -> None:
-    text = "Eleventy et L'Oeuvre, dit l'editeur. Editeur."
+    text = "Evidanse et L'Oeuvre, dit l'editeur. Editeur."
     assert [advice.fix for advice in advise(text)] == [
-        "écrivez « Éleventy »",
+        "écrivez « Évidanse »",
         "écrivez « Œuvre »",
         "écrivez « Éditeur »",
     ]
@@ -52,9 +52,9 @@ def test_no_advice_is_about_a_name() -> None:
 
 
 def test_names_are_a_setting() -> None:
-    assert Options.from_settings({"noms": ["Eleventy"]}) == Options(names=("Eleventy",))
+    assert Options.from_settings({"noms": ["Evidanse"]}) == Options(names=("Evidanse",))
     with pytest.raises(SettingsError, match="noms : écrivez une liste"):
-        Options.from_settings({"noms": "Eleventy"})
+        Options.from_settings({"noms": "Evidanse"})
 
 
 def test_choices_that_were_read_are_read_again_as_they_are() -> None:

@@ -1,6 +1,8 @@
 """Blocks of HTML in a text, most often pasted from Word, written as Markdown. Pure."""
 
+import html
 import re
+from collections import Counter
 
 from ...source import source
 from ...source.tree import read_body
@@ -24,7 +26,11 @@ _FOLD_OUT = re.compile(
 )
 _FOLD_OUT_END = re.compile(r"\n*[ \t]*</details>[ \t]*", re.IGNORECASE)
 # What somebody has to look at: it shows more than words, or stands for another site.
-_MORE_THAN_WORDS = re.compile(r"<(?:img|iframe|video|audio|object|embed|script|svg|form)\b", re.I)
+_MORE_THAN_WORDS = re.compile(
+    r"<(?:img|iframe|video|audio|object|embed|script|svg|form)\b|\{\{|\{%", re.IGNORECASE
+)
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"\w+")
 
 
 def without_html(text: str) -> str:
@@ -69,8 +75,18 @@ def _as_markdown(block: str) -> str:
 
 
 def _written_anew(block: str) -> str:
+    """Return a block as Markdown, or as it is where a word of it would be lost."""
     # The readers of HTML take long to load, and next to no text has a block of it.
     from ..paste.html_tree import meant  # noqa: PLC0415
     from ..paste.markdown_writer import written  # noqa: PLC0415
 
-    return written(meant(block).tree)
+    anew = written(meant(block).tree)
+    return block if _words_of_html(block) - _words_of_markdown(anew) else anew
+
+
+def _words_of_html(block: str) -> Counter[str]:
+    return Counter(_WORD.findall(html.unescape(_TAG.sub(" ", block))))
+
+
+def _words_of_markdown(text: str) -> Counter[str]:
+    return Counter(w for passage in read_body(text).passages for w in _WORD.findall(passage.words))

@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
     + ["section", "article", "header", "footer", "aside", "main", "figcaption", "address", "center"]
     + [f"h{level}" for level in range(1, 7)]
 )
+_HEADINGS = [f"h{level}" for level in range(1, 7)]
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
@@ -51,6 +52,7 @@ def meant(html: str) -> Meant:
     found = Meant(_body(tree))
     tree = found.tree
     found.embedded = len(tree.find_all(_FOREIGN))
+    _keep_words_of_buttons(tree)
     for element in tree.find_all([*_DROPPED, *_FOREIGN]):
         element.decompose()
     for element in [one for one in tree.find_all(True) if _is_unseen(one)]:
@@ -71,6 +73,13 @@ def meant(html: str) -> Meant:
     found.title = _take_title(tree) or page_title
     _order_headings(tree)
     return found
+
+
+def _keep_words_of_buttons(tree: BeautifulSoup) -> None:
+    """Unwrap the buttons that are a link's frame or a heading's: others belong to the page."""
+    for button in tree.find_all("button"):
+        if button.find("a", href=True) or button.find_parent(_HEADINGS):
+            button.unwrap()
 
 
 def _drop_comments(tree: BeautifulSoup) -> None:

@@ -84,6 +84,9 @@ _MISSING_ACCENT = re.compile(
     rf"(?<![\w.-])(?=[EIOA])(?i:(?P<acute>E)(?:{_E_ACUTE})\w*|(?P<circumflex>E)t(?:re|es)\b"
     r"|(?P<i>I)l(?:e|es|ot|ots)\b|(?P<o>O)t(?:er|ez)\b|(?P<a>A)(?:me|mes|ge|ges)\b)"
 )
+_ENGLISH_ENDING = re.compile(r"(?:y|ing|ics|tech)$", re.IGNORECASE)
+_ENGLISH_BEFORE = re.compile(r"\b(?:of|and|the|for|open|higher|digital)\s$", re.IGNORECASE)
+_ENGLISH_AFTER = re.compile(r"\s(?:of|and|the|for)\b", re.IGNORECASE)
 _ACCENTED = {"acute": "É", "circumflex": "Ê", "i": "Î", "o": "Ô", "a": "Â"}
 
 # What every advice is about, with or without what covers it.
@@ -106,7 +109,8 @@ _NOT_AFTER_A_PREPOSITION = frozenset(
 def _accents(text: str) -> Iterator[Advice]:
     for match in _MISSING_ACCENT.finditer(text):
         word, letter = match[0], str(match.lastgroup)
-        if word.isupper() or word[1:].islower():
+        is_one_case = word.isupper() or word[1:].islower()
+        if is_one_case and not _is_english(match):
             accented = _ACCENTED[letter] + word[1:]
             yield replace(_accent(match.start(), word, accented), better=accented)
     for match in _LONE_A.finditer(text):
@@ -119,6 +123,13 @@ def _accents(text: str) -> Iterator[Advice]:
     for match in _LONE_CA.finditer(text):
         if _starts_a_sentence(text, match.start()):
             yield _accent(match.start(), f"Ca {match['next']}", f"Ça {match['next']}")
+
+
+def _is_english(match: re.Match[str]) -> bool:
+    """Whether a word ends as no French one does, or stands among English words."""
+    text, (start, end) = match.string, match.span()
+    is_among = _ENGLISH_BEFORE.search(text, max(start - 12, 0), start)
+    return bool(_ENGLISH_ENDING.search(match[0]) or is_among or _ENGLISH_AFTER.match(text, end))
 
 
 def _accent(at: int, wrong: str, corrected: str) -> Advice:

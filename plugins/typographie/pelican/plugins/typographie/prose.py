@@ -31,6 +31,8 @@ _FOREIGN_BLOCK = re.compile(rf"\A.*(?:\A|\s){_FOREIGN}\s*\Z", re.DOTALL)
 _EDGE = re.compile(
     r"\n(?=[ \t]*\n|[ \t>]*(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:#{1,6} |///|!!!|\||:[ \t]|>))"
 )
+_QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_STARTS_ANEW = re.compile(r"[ \t]*(?:$|[-*+][ \t]|\d+[.)][ \t]|#{1,6} |\|)")
 _OPENING = re.compile(rf"(?:(?<=[{BLOCK}])|\A)[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+|#{{1,6}}[ \t]+)?")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
@@ -57,9 +59,23 @@ def prose(markdown: str, lang: str, names: tuple[str, ...] = ()) -> str:
     text = _covered(text, ADDRESS_OR_ENTITY, OBJECT, "&", "://", "www.", "mailto:")
     if known := names_pattern(names):
         text = re.sub(known, _cover_with(OBJECT), text)
+    text = _without_inner_marks(text) if "\n>" in text else text
     text = _EDGE.sub(BLOCK, text)
     text = _OPENING.sub(_cover_with(" "), text)
     return _covered(text, _EMPHASIS, INLINE, "*", "_", "~~", "==")
+
+
+def _without_inner_marks(text: str) -> str:
+    """A quotation without the marks of the lines that go on with a paragraph of it."""
+    lines = text.split("\n")
+    goes_on = False
+    for place, line in enumerate(lines):
+        mark = _QUOTE_MARK.match(line)
+        words = line[mark.end() :] if mark else ""
+        if mark and goes_on and not _STARTS_ANEW.match(words):
+            lines[place] = " " * mark.end() + words
+        goes_on = bool(words.strip())
+    return "\n".join(lines)
 
 
 def _covered(text: str, pattern: re.Pattern[str], mark: str, *needles: str) -> str:

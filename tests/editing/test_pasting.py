@@ -242,6 +242,15 @@ def _word_document(body: str) -> bytes:
     )
 
 
+@pytest.mark.parametrize(
+    "files", [{"word/document.xml": "<w:document><w:p>"}, {"content.xml": "<office:text>\x01"}]
+)
+def test_a_document_whose_xml_is_cut_is_said_to_be_damaged(files: dict[str, str]) -> None:
+    damaged = {"[Content_Types].xml": "<Types/>", "_rels/.rels": "<Relationships/>", **files}
+    with pytest.raises(NotTakenError, match="abîmé"):
+        pasted(_archive(damaged))
+
+
 def test_a_document_of_word_keeps_titles_lists_tables_and_quotations() -> None:
     cell = f"<w:tc>{_word_paragraph('mot')}</w:tc>"
     taken = pasted(

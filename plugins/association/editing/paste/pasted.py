@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from ...problems.report import pluralize
@@ -57,7 +58,7 @@ def _html_of_archive(content: bytes) -> str:
             return html_of_word(content)
         if "content.xml" in names:
             return html_of_open_document(content)
-    except (BadZipFile, ValueError) as error:
+    except (BadZipFile, ExpatError, ValueError) as error:
         raise NotTakenError(
             "ce document est abîmé, ou protégé par un mot de passe. Ouvrez-le, puis enregistrez-le "
             "de nouveau."

@@ -1,5 +1,5 @@
 // Prints the dates that ical.js finds in the calendar on standard input: start and end in
-// seconds, status and title of each, sorted.
+// seconds, status, title, place and description of each, sorted.
 import ICAL from "ical.js";
 import { readFileSync } from "node:fs";
 
@@ -10,7 +10,14 @@ for (const zone of calendar.getAllSubcomponents("vtimezone")) {
 const seconds = (time) => (time.isDate ? Date.UTC(time.year, time.month - 1, time.day) / 1000 : time.toUnixTime());
 const found = [];
 const note = (item, start, end) =>
-  found.push([seconds(start), seconds(end), item.component.getFirstPropertyValue("status"), item.summary]);
+  found.push([
+    seconds(start),
+    seconds(end),
+    item.component.getFirstPropertyValue("status"),
+    item.summary,
+    item.location ?? "",
+    item.description,
+  ]);
 const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
 for (const event of events) {
   if (event.isRecurrenceException()) continue;

@@ -1,8 +1,8 @@
 """Print what libical finds in the calendar on standard input. Run by the system's Python.
 
 A JSON object: ``errors`` in the text, ``restrictions`` kept (RFC 5546's tables of what each
-component may hold), and ``dates``: identifier, start and end in seconds of each, without the
-exceptions to rules.
+component may hold), and ``dates``: identifier, start and end in seconds, title, place and
+description of each, without the exceptions to rules.
 """
 
 import json
@@ -17,11 +17,12 @@ from gi.repository import ICalGLib  # noqa: E402
 calendar = ICalGLib.Component.new_from_string(sys.stdin.buffer.read().decode())
 since = ICalGLib.Time.new_from_string("19800101T000000Z")
 until = ICalGLib.Time.new_from_string("20800101T000000Z")
-dates: list[tuple[str, int, int]] = []
+dates: list[tuple[str, int, int, str, str, str]] = []
 
 
 def note(component: Any, span: Any, *_: object) -> None:
-    dates.append((component.get_uid(), span.get_start(), span.get_end()))
+    texts = (component.get_summary(), component.get_location() or "", component.get_description())
+    dates.append((component.get_uid(), span.get_start(), span.get_end(), *texts))
 
 
 event = calendar.get_first_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)

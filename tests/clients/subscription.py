@@ -12,6 +12,7 @@ from icalendar import Calendar
 
 from association.content.addresses import Addresses
 from association.content.history import history
+from association.content.waiting import without_what_waits
 from association.events.ics import Feed, calendar
 from association.events.public_event import Contact, public_event
 from tests.git_content import GitContent
@@ -22,8 +23,9 @@ FEED = Feed("Agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/agenda.ics"
 
 def built(content: GitContent) -> bytes:
     """Return the calendar of a content, its revisions taken from git."""
-    site = content.read()
-    assert site.problems == ()
+    written = content.read()
+    assert written.problems == ()
+    site = without_what_waits(written, content.day.date())
     told = history(site)
     assert told.findings == ()
     contact = Contact("Association", "secretariat@asso.example")

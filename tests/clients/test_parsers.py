@@ -64,10 +64,12 @@ def test_ical_js_finds_our_dates_states_and_titles(tmp_path: Path) -> None:
     reader = str(HERE / "ical_js_reader.mjs")
     written = ics(*AGENDA, revision=REVISION)
     found = json.loads(run([node, reader], home=tmp_path, given=written))
-    assert sorted((start, end, status) for start, end, status, _ in found) == sorted(
+    assert sorted((start, end, status) for start, end, status, *_ in found) == sorted(
         (*seconds(item), item.state.ical_status) for item in ALL
     )
-    assert {title for _, _, status, title in found if status == "CANCELLED"} == {"ANNULÉ – Atelier"}
+    assert {title for _, _, status, title, *_ in found if status == "CANCELLED"} == {
+        "ANNULÉ – Atelier"
+    }
 
 
 @pytest.fixture
@@ -93,11 +95,11 @@ def test_libical_finds_our_dates(libical: dict[str, Any]) -> None:
         (item.slug, int(item.slot.starts_at.timestamp())) for item in ALL if item.slot.is_timed
     )
     timed = {slug for slug, _ in ours}
-    found = [(uid.split("@")[0].split(".")[0], start) for uid, start, _ in libical["dates"]]
+    found = [(uid.split("@")[0].split(".")[0], start) for uid, start, *_ in libical["dates"]]
     assert sorted(pair for pair in found if pair[0] in timed) == ours
 
 
 def test_libical_finds_our_days(libical: dict[str, Any]) -> None:
-    days = [start for uid, start, _ in libical["dates"] if uid.startswith(("jour@", "jours@"))]
+    days = [start for uid, start, *_ in libical["dates"] if uid.startswith(("jour@", "jours@"))]
     ours = [seconds(item)[0] for item in ALL if not item.slot.is_timed]
     assert sorted(days) == sorted(ours)

@@ -1,100 +1,17 @@
 """People subscribe with khal and calcurse; what editors change later shows in their calendars."""
 
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.clients.calendar_programs import calcurse, khal
 from tests.clients.subscription import Agenda, on_line, with_recurrence_ids
-from tests.programs import need, run
 
-Shown = list[tuple[str, str]]
-Look = Callable[[], Shown]
+Look = Callable[[], list[tuple[str, str]]]
 DAY = {"debut": "2027-03-14 09:30", "fin": "2027-03-14 17:00"}
 BEFORE = ("2027-03-14 09:30", "Atelier")
 AFTER = ("2027-06-20 14:00", "Atelier")
-
-_VDIRSYNCER = """
-[general]
-status_path = "{home}/status"
-[pair agenda]
-a = "site"
-b = "here"
-collections = null
-conflict_resolution = "a wins"
-[storage site]
-type = "http"
-url = "{url}"
-[storage here]
-type = "filesystem"
-path = "{home}/agenda"
-fileext = ".ics"
-"""
-_KHAL = """
-[calendars]
-[[agenda]]
-path = {home}/agenda
-readonly = True
-[sqlite]
-path = {home}/khal.db
-[locale]
-local_timezone = Europe/Paris
-default_timezone = Europe/Paris
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-"""
-
-
-def khal(url: str, home: Path) -> Look:
-    """Subscribe with vdirsyncer; each look synchronises and asks khal what it shows."""
-    vdirsyncer = need("vdirsyncer", "apt install vdirsyncer")
-    program = need("khal", "apt install khal")
-    (home / "agenda").mkdir(parents=True)
-    sync = home / "vdirsyncer.conf"
-    sync.write_text(_VDIRSYNCER.format(home=home, url=url), encoding="utf-8")
-    settings = home / "khal.conf"
-    settings.write_text(_KHAL.format(home=home), encoding="utf-8")
-    run([vdirsyncer, "-c", str(sync), "discover"], home=home, given=b"y\n" * 9)
-
-    def look() -> Shown:
-        run([vdirsyncer, "-c", str(sync), "sync"], home=home)
-        form = ["--day-format", "", "--format", "{start-long}|{title}"]
-        listed = run(
-            [program, "-c", str(settings), "list", *form, "2026-01-01", "2028-01-01"], home=home
-        )
-        return _pairs(listed)
-
-    return look
-
-
-def calcurse(url: str, home: Path) -> Look:
-    """calcurse reads calendars without following them: each look reads the whole again."""
-    program = need("calcurse", "apt install calcurse")
-    data = ["-q", "-D", str(home / "calcurse")]
-    (home / "calcurse").mkdir(parents=True)
-
-    def look() -> Shown:
-        fetched = home / "agenda.ics"
-        with urllib.request.urlopen(url) as answer:
-            fetched.write_bytes(answer.read())
-        run([program, *data, "--purge", "--filter-type", "cal"], home=home)
-        run([program, *data, "--import", str(fetched)], home=home)
-        timed = "%(start:%Y-%m-%d %H:%M)|%m\\n"
-        form = [f"--format-{kind}={timed}" for kind in ("apt", "recur-apt")]
-        days = [f"--format-{kind}=|%m\\n" for kind in ("event", "recur-event")]
-        asked = ["--input-datefmt", "4", "-Q", "--from", "2026-01-01", "--to", "2027-12-31"]
-        return _pairs(run([program, *data, *asked, *form, *days], home=home))
-
-    return look
-
-
-def _pairs(listed: str) -> Shown:
-    lines = (line.split("|") for line in listed.splitlines() if "|" in line)
-    return [(start.strip(), title.strip()) for start, title in lines]
 
 
 @pytest.fixture
@@ -106,7 +23,8 @@ def agenda(tmp_path: Path) -> Agenda:
 def look(request: pytest.FixtureRequest, agenda: Agenda, tmp_path: Path) -> Iterator[Look]:
     agenda.publish("atelier", **DAY)
     with on_line(agenda) as url:
-        yield request.param(url, tmp_path / "home")
+        program = request.param(url, tmp_path / "home")
+        yield lambda: [(shown.start, shown.title) for shown in program()]
 
 
 def test_a_subscriber_sees_what_was_announced(look: Look) -> None:

@@ -376,6 +376,31 @@ def test_what_is_past_has_a_page_a_year_and_old_links_still_lead_there(tmp_path:
     assert "janvier 2025" in said(of, "agenda/passe/2025/")
 
 
+def test_a_year_of_more_dates_than_a_page_holds_names_its_months_which_have_them(
+    tmp_path: Path,
+) -> None:
+    said_in_march = "---\ntitre: Ce qui s’est dit\ndate: 2025-03-09\nresume: Un récit.\n"
+    weeks = (
+        "debut: 2025-01-01 09:30\nfin: 2025-01-01 17:00\nrecurrence:\n  frequence: hebdomadaire\n"
+    )
+    events = {f"cycle-{n}": event_file(f"{weeks}  nombre: 50\n") for n in range(4)}
+    one_more = {"une-de-plus": event_file("debut: 2025-03-02\n", titre="La deux cent unième")}
+    report = {"actualites__recit": f"{said_in_march}evenement: une-de-plus\n---\n\nTexte.\n"}
+    whole = context_of(content_with(tmp_path / "whole", events), "2026-11-21")
+    long = context_of(content_with(tmp_path / "long", events | one_more, **report), "2026-11-21")
+    assert rdvs(page(whole, "agenda/passe/2025/")) == 200
+    of_2025 = page(long, "agenda/passe/2025/")
+    assert rdvs(of_2025) == 0
+    march = next(e for e in of_2025.all("section") if e.attrib.get("id") == "mois-2025-03")
+    assert words(march).replace("\xa0", " ") == "mars 2025 17 rendez-vous"
+    assert _links(march, "/agenda/2025/03/")
+    assert {e.attrib["id"] for e in of_2025.all("section") if "id" in e.attrib} == {
+        f"mois-2025-{month:02}" for month in range(1, 13)
+    }
+    assert "La deux cent unième" in said(long, "agenda/2025/03/")
+    assert "Compte rendu : Ce qui s’est dit" in said(long, "agenda/2025/03/")
+
+
 def test_the_past_of_a_small_agenda_is_on_one_page(tmp_path: Path) -> None:
     of = context(tmp_path, a="debut: 2025-03-01\n", b="debut: 2024-03-01\n")
     index = page(of, "agenda/passe/")

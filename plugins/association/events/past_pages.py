@@ -1,7 +1,7 @@
 """The pages of what is past: the latest years on one, and one a year.
 
-They also hold the dates to come, which show once they are over: a page left unbuilt stays true, and
-no address appears or goes with time.
+A year of many dates names its months, whose pages have them. All also hold the dates to come, which
+show once they are over: a page left unbuilt stays true, and no address appears or goes with time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +21,8 @@ from .view import PastDates
 
 # The dates that one page shows, years being whole.
 _MOST_TOGETHER = 60
+# The dates of a year that its page shows; where there are more, it leads to the months.
+_MOST_IN_YEAR = 200
 _SECTION = "agenda"
 _TITLE = "Rendez-vous passés"
 
@@ -47,13 +49,14 @@ def past_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     )
     crumb = Link(_TITLE, builder.context.addresses.href(at.past_path()))
     for year, items in years:
+        is_whole = len(items) <= _MOST_IN_YEAR
         yield builder.page(
             "agenda-passe",
             at.past_path(year),
             (f"{_TITLE} de {year}", f"Les rendez-vous de {year}, avec leurs comptes rendus."),
             {
                 "groups": tuple(
-                    _month(Month(day.year, day.month), of_month, agenda)
+                    _month(Month(day.year, day.month), of_month, agenda, is_whole=is_whole)
                     for day, of_month in by_month(items)
                 ),
                 "years": links,
@@ -86,20 +89,29 @@ def _year(year: int, items: Sequence[Occurrence], agenda: Agenda) -> PastDates:
     return _group(str(year), f"annee-{year}", at.past_path(year), items, agenda)
 
 
-def _month(month: Month, items: Sequence[Occurrence], agenda: Agenda) -> PastDates:
+def _month(
+    month: Month, items: Sequence[Occurrence], agenda: Agenda, *, is_whole: bool
+) -> PastDates:
     words = month_in_words(month.year, month.month)
     anchor = f"mois-{month.year:04}-{month.month:02}"
-    return _group(words, anchor, at.month_path(month), items, agenda)
+    return _group(words, anchor, at.month_path(month), items, agenda, is_whole=is_whole)
 
 
 def _group(
-    label: str, anchor: str, path: str, items: Sequence[Occurrence], agenda: Agenda
+    label: str,
+    anchor: str,
+    path: str,
+    items: Sequence[Occurrence],
+    agenda: Agenda,
+    *,
+    is_whole: bool = True,
 ) -> PastDates:
     context = agenda.context
     return PastDates(
         label,
         anchor,
         context.addresses.href(path),
-        tuple(agenda_line(item, agenda) for item in items),
+        len(items),
+        tuple(agenda_line(item, agenda) for item in items) if is_whole else (),
         once_one_is_past(items, context.asof),
     )

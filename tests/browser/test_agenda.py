@@ -40,6 +40,39 @@ def test_the_address_of_a_calendar_is_copied_by_a_button(visit: Callable[..., An
     assert copied.endswith("/agenda.ics")
 
 
+def test_how_to_subscribe_is_in_the_first_screen_and_the_rest_is_folded(
+    visit: Callable[..., Any],
+) -> None:
+    page = visit("/agenda/abonnement/", width=360, height=740)
+    page.get_by_role("button", name="Copier l’adresse").first.wait_for()
+    first_screen = [
+        page.get_by_role("link", name="S’abonner à tout l’agenda"),
+        page.locator(".adresse-abonnement .adresse"),
+        page.get_by_role("button", name="Copier l’adresse").first,
+        page.get_by_role("link", name="S’abonner avec un rappel la veille").first,
+    ]
+    for part in first_screen:
+        box = part.bounding_box()
+        assert box["y"] + box["height"] <= 740
+    assert page.evaluate("document.documentElement.scrollHeight") < 4000
+    assert page.locator("main details[open]").count() == 0
+
+
+def test_fold_outs_open_by_keyboard_by_their_address_and_on_paper(
+    visit: Callable[..., Any],
+) -> None:
+    page = visit("/agenda/abonnement/#regions")
+    assert page.locator("#regions .abonnement").first.is_visible()
+    assert not page.locator("#praticiens .abonnement").first.is_visible()
+    page.locator("summary", has_text="Google Agenda").press("Enter")
+    assert page.get_by_text("choisissez « À partir de l’URL »").is_visible()
+    on_paper = visit("/agenda/abonnement/", java_script_enabled=False)
+    on_paper.emulate_media(media="print")
+    addresses = on_paper.locator(".abonnement .adresse")
+    assert addresses.count() > 20
+    assert all(address.is_visible() for address in addresses.all())
+
+
 def test_without_script_the_address_stands_without_its_button(visit: Callable[..., Any]) -> None:
     page = visit("/agenda/abonnement/", java_script_enabled=False)
     assert page.locator(".adresse-abonnement .adresse").first.is_visible()

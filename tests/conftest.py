@@ -57,6 +57,13 @@ def _nothing_published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         yield
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what tests counted, by ``record_property``."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    for name, value in (counted for report in reports for counted in report.user_properties):
+        terminalreporter.line(f"{name}: {value}")
+
+
 # What Chromium would otherwise ask of hosts that are none of ours.
 _QUIET = [
     "--no-sandbox",

@@ -5,13 +5,14 @@ changes, and through the instant just before. What differs by design, and is lef
 
 - the day of the build, which every page names;
 - the home page once its reserve of dates is used up: it then sends to the agenda;
+- beside a list, the small month once the dates it knows are over: it goes;
 - what must not be known before its day or is gone after it, a news item to come and a profile that
   was not confirmed: only a build can add or remove a page;
 - a profile's structured data, which names the certificates in force on the day of the build, each
   with its last day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -67,7 +68,6 @@ WALK = """
   };
   const documents = fresh.map(html => new DOMParser().parseFromString(html, "text/html"));
   const expected = documents.map(seen);
-  // Beside a list, the small month goes once the dates that the page knows are over.
   const withoutMonth = documents.map(root => {
     for (const month of root.querySelectorAll(".mois-apercu")) month.remove();
     return seen(root);
@@ -148,7 +148,7 @@ def home_is_known_until(context: Context) -> datetime:
 @pytest.mark.usefixtures("_without_costly_parts")
 @pytest.mark.parametrize("name", ["shipped", "many kinds"])
 def test_a_page_mended_in_the_browser_says_what_one_built_at_that_instant_says(
-    browser: Any, tmp_path: Path, name: str
+    browser: Any, tmp_path: Path, name: str, record_property: Callable[[str, object], None]
 ) -> None:
     context = contexts(tmp_path)[name]
     moments = moments_of(context)
@@ -164,6 +164,10 @@ def test_a_page_mended_in_the_browser_says_what_one_built_at_that_instant_says(
         found = page.evaluate(WALK, [instants, fresh, versions])
         differences += [(path, *one) for one in found]
         pairs += len(instants)
+    record_property(
+        f"pairs of a page and an instant compared ({name})",
+        f"{pairs:,}, {len(differences):,} differ",
+    )
     assert pairs > 1000
     assert not differences
 

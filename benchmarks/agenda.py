@@ -1,9 +1,9 @@
 """What ten times as many events cost: ``python benchmarks/agenda.py`` (some minutes).
 
 Prints, for 1,000 and 10,000 events, one in fifty a weekly rule, over eight years and over twenty,
-one of them to come: the seconds to work out all pages and write the files for programs, those to
-print the agenda's pages but single events', the weights of the subscription, of its twin with
-reminders and of the whole calendar, and the heaviest page.
+one of them to come: the seconds of processor to work out all pages and write the files for
+programs, those to print the agenda's pages but single events', the weights of the subscription, of
+its twin with reminders and of the whole calendar, and the heaviest page.
 """
 
 import sys
@@ -44,11 +44,11 @@ def events(count: int, years: int) -> dict[str, str]:
 def measure(count: int, years: int, folder: Path) -> None:
     """Print a line about an agenda of so many events over so many years."""
     context = context_of(content_with(folder, events(count, years)), ASOF.isoformat())
-    start = time.perf_counter()
+    start = time.process_time()
     files = files_of(context)
-    made = time.perf_counter()
+    made = time.process_time()
     pages = {page.path: len(page.source.encode()) for page in Press().printed(context, *KINDS)}
-    printed = time.perf_counter()
+    printed = time.process_time()
     heaviest = max(pages, key=lambda path: pages[path])
     print(f"{count:>6,} events over {years} years: files {made - start:.1f} s", end=", ")
     print(f"pages {printed - made:.1f} s", end="; ")

@@ -388,7 +388,10 @@ def test_a_year_of_more_dates_than_a_page_holds_names_its_months_which_have_them
     report = {"actualites__recit": f"{said_in_march}evenement: une-de-plus\n---\n\nTexte.\n"}
     whole = context_of(content_with(tmp_path / "whole", events), "2026-11-21")
     long = context_of(content_with(tmp_path / "long", events | one_more, **report), "2026-11-21")
-    assert rdvs(page(whole, "agenda/passe/2025/")) == 200
+    assert rdvs(page(whole, "agenda/passe/2025/")) == brefs(page(whole, "agenda/2025/")) == 200
+    assert brefs(page(long, "agenda/2025/")) == 0
+    assert "17 rendez-vous" in said(long, "agenda/2025/")
+    assert "Aucun rendez-vous" not in said(long, "agenda/2025/")
     of_2025 = page(long, "agenda/passe/2025/")
     assert rdvs(of_2025) == 0
     march = next(e for e in of_2025.all("section") if e.attrib.get("id") == "mois-2025-03")
@@ -407,6 +410,11 @@ def test_the_past_of_a_small_agenda_is_on_one_page(tmp_path: Path) -> None:
     anchors = [e.attrib["id"] for e in index.all("section") if "id" in e.attrib]
     assert anchors == ["annee-2025", "annee-2024"]
     assert "1 mars 2024" in said(of, "agenda/passe/").replace("1er", "1")
+
+
+def brefs(shown: Page) -> int:
+    """Return how many dates a page has in its short lists."""
+    return sum("bref" in e.attrib.get("class", "").split() for e in shown.all("li"))
 
 
 def rdvs(shown: Page) -> int:

@@ -77,13 +77,15 @@ class MonthPage:
 class MonthOfYear:
     """A month of the year page; ``url`` is ``""`` when it has no page, because it holds nothing.
 
-    ``iso`` is « 2027-03 ».
+    ``iso`` is « 2027-03 », ``count`` how many dates it holds, which its page has where
+    ``occurrences`` is empty.
     """
 
     name: str
     iso: str
     url: str
     weeks: tuple[GridWeek, ...]
+    count: int
     occurrences: tuple[AgendaLine, ...]
 
 

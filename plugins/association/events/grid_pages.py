@@ -34,7 +34,7 @@ from .grid import (
 )
 from .iso_times import iso
 from .occurrences import changes, in_order, upcoming
-from .page import agenda_line
+from .page import MOST_IN_YEAR, agenda_line
 from .recurrence import Occurrence
 
 
@@ -82,13 +82,15 @@ def year_page(
 ) -> YearPage:
     """Return the page of a year; ``beside`` are the years with a page before and after it."""
     before, after = beside
+    grids = enumerate(year_grid(year, touched), 1)
+    months = [(Month(year, number), weeks) for number, weeks in grids]
+    is_whole = sum(len(touched.get(month, ())) for month, _ in months) <= MOST_IN_YEAR
     return YearPage(
         year=str(year),
         weekdays=WEEKDAYS,
         months=tuple(
-            _month_of_year(month, touched.get(month, ()), weeks, agenda)
-            for number, weeks in enumerate(year_grid(year, touched), 1)
-            for month in [Month(year, number)]
+            _month_of_year(month, touched.get(month, ()), weeks, agenda, is_whole=is_whole)
+            for month, weeks in months
         ),
         previous=year_link(before, agenda.context) if before else None,
         next=year_link(after, agenda.context) if after else None,
@@ -124,14 +126,20 @@ def _at_a_glance(month: Month, here: Sequence[Occurrence], agenda: Agenda) -> Mo
 
 
 def _month_of_year(
-    month: Month, here: Sequence[Occurrence], weeks: Sequence[Week], agenda: Agenda
+    month: Month,
+    here: Sequence[Occurrence],
+    weeks: Sequence[Week],
+    agenda: Agenda,
+    *,
+    is_whole: bool,
 ) -> MonthOfYear:
     return MonthOfYear(
         name=month_in_words(month.year, month.month).split()[0],
         iso=iso(month),
         url=agenda.context.addresses.href(month_path(month)) if here else "",
         weeks=tuple(_week(week, agenda) for week in weeks),
-        occurrences=tuple(agenda_line(item, agenda) for item in here),
+        count=len(here),
+        occurrences=tuple(agenda_line(item, agenda) for item in here) if is_whole else (),
     )
 
 

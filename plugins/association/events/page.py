@@ -46,6 +46,8 @@ from .words import address_lines, price_in_words
 
 # More would weigh on everybody who opens the page; every month has a page of its own.
 MOST_TO_COME = 150
+# The dates of a year that one page lists; where there are more, it leads to the months.
+MOST_IN_YEAR = 200
 _UNHELD = {
     EventState.CANCELLED: "Annonce de l’annulation",
     EventState.POSTPONED: "Annonce du report",

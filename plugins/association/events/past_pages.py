@@ -15,14 +15,12 @@ from ..pages.windows import Timed
 from . import addresses as at
 from .agenda import Agenda
 from .occurrences import by_month, by_year, in_order
-from .page import agenda_line, once_one_is_past, until_one_is_past
+from .page import MOST_IN_YEAR, agenda_line, once_one_is_past, until_one_is_past
 from .recurrence import Occurrence
 from .view import PastDates
 
 # The dates that one page shows, years being whole.
 _MOST_TOGETHER = 60
-# The dates of a year that its page shows; where there are more, it leads to the months.
-_MOST_IN_YEAR = 200
 _SECTION = "agenda"
 _TITLE = "Rendez-vous passés"
 
@@ -49,7 +47,7 @@ def past_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     )
     crumb = Link(_TITLE, builder.context.addresses.href(at.past_path()))
     for year, items in years:
-        is_whole = len(items) <= _MOST_IN_YEAR
+        is_whole = len(items) <= MOST_IN_YEAR
         yield builder.page(
             "agenda-passe",
             at.past_path(year),

@@ -32,6 +32,66 @@ def test_a_wide_table_scrolls_by_itself() -> None:
     assert html.count("<table>") == 1
 
 
+TABLE = "| Jour | Heure |\n|---|---|\n| {} | 9 h |\n| {} | 10 h |\n"
+
+
+def test_a_first_column_that_tells_rows_apart_heads_them() -> None:
+    html = read_body(TABLE.format("Lundi", "Mardi")).html
+    assert html.count('<th scope="col">') == 2
+    assert '<th scope="row">Lundi</th>' in html
+    assert '<th scope="row">Mardi</th>' in html
+
+
+@pytest.mark.parametrize("cells", [("Lundi", "Lundi"), ("Lundi", ""), ("*Lundi*", "Lundi")])
+def test_a_first_column_that_repeats_itself_or_is_empty_heads_nothing(
+    cells: tuple[str, str],
+) -> None:
+    assert 'scope="row"' not in read_body(TABLE.format(*cells)).html
+
+
+def test_a_column_without_a_name_has_no_header() -> None:
+    html = read_body("| | Nice |\n|---|---|\n| Lundi | oui |").html
+    assert "<td></td>\n<th" in html
+    assert '<th scope="row">Lundi</th>' in html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Tableau : Les *heures*", "Les <em>heures</em>"),
+        ("TABLEAU – Les heures", "Les heures"),
+        ("Tableau 2 : Les heures", "Tableau 2 : Les heures"),
+        ("Tableau 12. Les heures", "Tableau 12. Les heures"),
+        (
+            "Tableau : [Les heures](https://example.org)",
+            '<a href="https://example.org">Les heures</a>',
+        ),
+    ],
+)
+def test_a_line_before_a_table_is_its_caption(written: str, shown: str) -> None:
+    body = read_body(f"Avant.\n\n{written}\n\n" + TABLE.format("Lundi", "Mardi"))
+    assert f"<table>\n<caption>{shown}</caption>" in body.html
+    assert body.html.startswith("<p>Avant.</p>")
+    [caption] = [block for block in body.blocks if block.tag == "caption"]
+    assert caption.first == caption.last == 3
+
+
+@pytest.mark.parametrize(
+    "line", ["Tableau :", "Le tableau : les heures", "Tableaux et heures", "Tableau blanc, feutres"]
+)
+def test_a_line_that_names_no_table_stays_a_paragraph(line: str) -> None:
+    html = read_body(f"{line}\n\n" + TABLE.format("Lundi", "Mardi")).html
+    assert html.startswith(f"<p>{line}</p>")
+    assert "<caption>" not in html
+
+
+def test_a_table_without_a_caption_bears_the_name_of_its_heading_once() -> None:
+    table = TABLE.format("Lundi", "Mardi")
+    html = read_body(f"## Les heures\n\nUn texte.\n\n{table}\n\nAutre.\n\n{table}").html
+    assert html.count('aria-labelledby="les-heures"') == 1
+    assert "aria-labelledby" not in read_body(table).html
+
+
 def test_a_numbered_list_begins_where_it_is_said_to() -> None:
     assert '<ol start="3">' in read_body("Suite :\n\n3. trois\n4. quatre").html
     assert "<ol>" in read_body("1. un\n2. deux").html

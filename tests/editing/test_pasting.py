@@ -116,6 +116,17 @@ def test_the_structure_stays(html: str, structure: dict[str, int]) -> None:
     assert _structure(_taken(html).markdown) == structure
 
 
+@pytest.mark.parametrize(
+    ("caption", "line"),
+    [("Les  heures", "Tableau : Les heures"), ("Tableau 2 – Les heures", "Tableau 2 – Les heures")],
+)
+def test_the_caption_of_a_table_stays_its_caption(caption: str, line: str) -> None:
+    rows = "<tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr>"
+    markdown = _taken(f"<table><caption>{caption}</caption>{rows}</table>").markdown
+    assert markdown.startswith(f"{line}\n\n| A")
+    assert "caption" in [block.tag for block in read_body(markdown).blocks]
+
+
 def test_of_a_whole_page_the_text_alone_is_taken() -> None:
     taken = _taken(
         "<!doctype html><html><head><title>Site</title><style>p{}</style></head><body><nav>Menu"

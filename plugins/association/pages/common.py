@@ -107,3 +107,8 @@ class Body:
     def has_fold_outs(self) -> bool:
         """Whether something in the text can be folded away."""
         return "<details" in self.html
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether the text has a table, which may be wider than a screen."""
+        return "<table" in self.html

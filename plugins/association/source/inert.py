@@ -21,6 +21,7 @@ _ATTRIBUTES = frozenset(
     [
         "align",
         "alt",
+        "aria-labelledby",
         "class",
         "colspan",
         "decoding",

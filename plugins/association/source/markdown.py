@@ -1,4 +1,4 @@
-"""Markdown as this site writes it: the extensions, and what they make of quotations and tables.
+"""Markdown as this site writes it: the extensions, and what they make of quotations and pictures.
 
 Links to other files stay as ``{filename}…`` and ``{static}…``: Pelican resolves them. ``tree``
 reads texts with it.
@@ -24,6 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..core.words import slug_of
 from .inert import Inert
+from .tables import Tables
 
 # The anchor of a heading, from its words and what parts them: small letters without accents.
 Anchor = Callable[[str, str], str]
@@ -46,19 +47,6 @@ class _Attributions(Treeprocessor):
             if last.text and last.text.startswith(_DASHES):
                 last.text = last.text[2:]
                 last.tag = "footer"
-
-
-class _ScrollableTables(Treeprocessor):
-    """A wide table scrolls within itself, by keyboard too, instead of widening the page."""
-
-    def run(self, root: ElementTree.Element) -> None:
-        for parent in list(root.iter()):
-            for index, child in enumerate(list(parent)):
-                if child.tag == "table":
-                    frame = ElementTree.Element("div", {"class": "tableau"})
-                    parent.remove(child)
-                    frame.append(child)
-                    parent.insert(index, frame)
 
 
 class _Captions(Treeprocessor):
@@ -126,25 +114,26 @@ class _FoldOutAddresses(Treeprocessor):
 
 
 class _HouseStyle(Extension):
-    def __init__(self, anchor: Anchor) -> None:
+    def __init__(self, anchor: Anchor, words_of: Callable[[str], str]) -> None:
         super().__init__()
         self.anchor = anchor
+        self.words_of = words_of
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
         # A list that begins with « 3. » is numbered from there.
         setattr(md.parser.blockprocessors["olist"], "LAZY_OL", False)  # noqa: B010
         md.treeprocessors.register(_Attributions(md), "attributions", 15)
         md.treeprocessors.register(_Captions(md), "captions", 13)
-        md.treeprocessors.register(_ScrollableTables(md), "scrollable-tables", 14)
         md.treeprocessors.register(_Headings(md, self.anchor), "headings", 5)
         # After the headings have theirs.
         md.treeprocessors.register(_FoldOutAddresses(md, self.anchor), "fold-out-addresses", 4)
+        md.treeprocessors.register(Tables(md, self.words_of), "finished-tables", 3)
 
 
 def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Markdown:
     """Return a converter of this site with one more ``extension``.
 
-    ``words_of`` gives the words of a heading from what the converter has of them.
+    ``words_of`` gives the words of a text, letter for letter, from what the converter has of them.
     """
 
     def anchor(heading: str, separator: str) -> str:
@@ -160,7 +149,7 @@ def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Mark
             "pymdownx.blocks.admonition",
             "pymdownx.blocks.caption",
             "pymdownx.blocks.details",
-            _HouseStyle(anchor),
+            _HouseStyle(anchor, words_of),
             Inert(),
             extension,
         ],

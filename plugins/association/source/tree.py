@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 # What the rules of texts begin with, and abbreviations, which may be any words.
 _SIGNS = re.compile(r"[`\\\[!<&*_]|://|  \n|www\.", re.IGNORECASE)
 _INLINE = frozenset({"a", "abbr", "br", "code", "em", "img", "strong", "sup"})
-_WITH_WORDS = frozenset({"p", "li", "summary", "figcaption", "footer", "pre"})
+_WITH_WORDS = frozenset({"p", "li", "summary", "caption", "figcaption", "footer", "pre"})
 _WITH_WORDS |= {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "th", "td"}
 _NOTES = frozenset({"footnote-ref", "footnote-backref"})
 _AROUND_TARGET = re.compile(r"\]\(\s*<?")

@@ -12,6 +12,8 @@ from itertools import takewhile
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from ...source.tables import CAPTION
+
 # What stands for the call of a note in the tree: nothing of it may be escaped.
 NOTE = "\ue001{}\ue002"
 _NOTES = re.compile("\ue001(\\w+)\ue002")
@@ -166,8 +168,10 @@ class _Writer(MarkdownConverter):
         width = max(map(len, rows))
         full = [[*row, *[""] * (width - len(row))] for row in rows]
         head, *body = (f"| {' | '.join(row)} |" for row in full)
-        caption = el.find("caption")
-        above = f"{' '.join(caption.get_text().split())}\n\n" if caption else ""
+        caption = " ".join(el.caption.get_text().split()) if el.caption else ""
+        if caption and not CAPTION.match(caption):
+            caption = f"Tableau : {caption}"
+        above = f"{caption}\n\n" if caption else ""
         return "\n\n" + above + "\n".join([head, f"|{'---|' * width}", *body]) + "\n\n"
 
 

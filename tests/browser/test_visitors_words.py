@@ -127,3 +127,54 @@ def test_the_words_come_when_somebody_types_and_nothing_typed_leaves(visit: Open
     assert [url for url in asked if url.endswith("/mots.json")]
     assert not [url for url in asked if "harc" in url]
     assert page.troubles == []
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "left"),
+    [
+        ("lille", "Lille (59000)", ""),
+        ("Lille", "Lille (59000)", ""),
+        ("école à Lille", "Lille (59000)", "école"),
+        ("harcèlement collège brest", "Brest (29200)", "harcèlement collège"),
+        ("la rochelle", "La Rochelle (17000)", ""),
+        ("Liège", "Liège (Belgique)", ""),
+    ],
+)
+def test_a_town_among_the_words_is_offered_as_the_place(
+    visit: Opener, words: str, label: str, left: str
+) -> None:
+    page = typed(visit, words)
+    offer = page.locator(".recherche-pistes").get_by_role("button", name=label)
+    offer.wait_for()
+    assert "Jeunes" not in page.locator(".recherche-compris").inner_text()
+    offer.click()
+    given = "lieu => document.querySelector('#recherche-lieu').value === lieu"
+    page.wait_for_function(given, arg=label)
+    assert page.locator("#recherche-texte").input_value() == left
+    page.wait_for_function("() => document.querySelector('.recherche-groupes h2')")
+    assert not offer.is_visible()
+
+
+@pytest.mark.parametrize("words", ["fille", "mes filles", "Jean Valjean", "colege", "ecolle"])
+def test_words_that_are_ours_or_somebodys_name_are_no_town(visit: Opener, words: str) -> None:
+    page = typed(visit, words)
+    page.wait_for_function("() => document.querySelector('.recherche-groupes h2')")
+    assert "Chercher près de ce lieu" not in page.locator(".recherche-pistes").inner_text()
+
+
+# A lexicon of one entry, and how the parts of its phrases are understood.
+PARTS = """async (words) => {
+  const { lexicon } = await import("/theme/js/lexique.js");
+  const phrases = ["Travail social", "Resto du cœur", "Croix-Rouge",
+    "maison de justice", "La Poste"];
+  const understand = lexicon([["social", phrases]]);
+  return words.map((typed) => understand(typed).meanings.map(({ how }) => how));
+}"""
+
+
+def test_a_part_of_a_proper_name_means_nothing_by_itself(visit: Opener) -> None:
+    page = visit("/annuaire/")
+    whole = ["resto du coeur", "restos du cœur", "croix rouge", "justice", "travail", "la poste"]
+    exact, part = 0, 2
+    assert page.evaluate(PARTS, whole) == [[exact], [exact], [exact], [part], [part], [exact]]
+    assert page.evaluate(PARTS, ["par cœur", "cœur", "rouge", "croix"]) == [[], [], [], []]

@@ -5,7 +5,7 @@
  */
 import { filtered, GROUPS, people, places, profileWords } from "./annuaire-filtre.js";
 import { start as messageOf } from "./annuaire-message.js";
-import { lexicon } from "./lexique.js";
+import { lexicon, WITH_A_SLIP } from "./lexique.js";
 import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
 import { stem, tokens } from "./racines.js";
 import { loadWords } from "./vocabulaire.js";
@@ -15,6 +15,8 @@ const AFTER_TYPING = 150;
 const BEFORE_SAYING = 500;
 const ALTERNATIVES = 4;
 const NEAREST = 3;
+const SHORTEST_TOWN = 3;
+const BEFORE_A_TOWN = /\s*(?<!\S)(?:à|a|au|aux|en|dans|vers|sur|près de|autour de|de)$/i;
 
 const root = document.querySelector(".recherche");
 const status = root.querySelector("[role=status]");
@@ -170,7 +172,7 @@ export async function start(form) {
           words.entries.map((entry) => [entry, [entry.name, ...entry.phrases]]),
           {
             isName: (word) => everybody.some(({ text }) => text.includes(` ${word}`)),
-            isWord: (word) => spelled.has(stem(word)),
+            isWord: (word) => spelled.has(stem(word)) || towns.has(word),
           },
         );
       })
@@ -178,6 +180,42 @@ export async function start(form) {
         lexicalWords = null;
       });
     return lexicalWords;
+  }
+
+  // A town among the words typed, which no list and nobody's name explains: it is offered as the
+  // place; a large one is not taken for a slip of one of our words.
+  const towns = new Set();
+  let townTyped = null;
+
+  async function findTownTyped() {
+    townTyped = null;
+    const typed = texte.value;
+    if (!understand || lieu.value.trim()) return;
+    const { meanings, rest } = understand(typed);
+    const slips = meanings.flatMap(({ how, typed: of }) => (how === WITH_A_SLIP ? tokens(of) : []));
+    const isNamed = (word) => everybody.some(({ name }) => tokens(name).includes(word));
+    const doubtful = [...slips, ...rest].filter((word) => !isNamed(word));
+    for (const words of new Set([doubtful.join(" "), ...doubtful])) {
+      if (words.length < SHORTEST_TOWN) continue;
+      const { findPlaces } = await namedPlaces();
+      const { places: [found], certainty } = await findPlaces(words);
+      if (texte.value !== typed) return;
+      if (certainty !== "sure" && certainty !== "ask") continue;
+      townTyped = { words: tokens(`${words} ${found.name}`), label: found.label };
+      if (!found.isVillage) for (const word of tokens(words)) towns.add(word);
+      return;
+    }
+  }
+
+  /** Takes the town out of the words and makes it the place. */
+  async function takeTown() {
+    const isOther = (word) => !tokens(word).some((token) => townTyped.words.includes(token));
+    texte.value = texte.value.split(/\s+/).filter(isOther).join(" ").replace(BEFORE_A_TOWN, "");
+    lieu.value = townTyped.label;
+    townTyped = null;
+    await locate(true);
+    focusStatus();
+    act(true);
   }
 
   /** What the words typed lead to, as facets and their words. */
@@ -222,6 +260,7 @@ export async function start(form) {
     lieu.value = state.get("lieu") ?? "";
     rayon.value = state.get("rayon") ?? usualRadius;
     if (texte.value) await loadLexicon();
+    await findTownTyped();
     if (changed) await locate(true);
     show();
   }
@@ -312,25 +351,29 @@ export async function start(form) {
     return !want.certified && !want.said.meanings.length && !want.said.rest.length && want.facets.every((chosen) => !chosen.length);
   }
 
-  /** Offers, when nobody answers to everything, what finds most people with one criterion less. */
+  /** Offers a town typed as the place and, when nobody answers to everything, one criterion less. */
   function suggest(answer) {
     const ways = answer.found.length
       ? []
       : [...answer.without].sort((one, other) => other[1] - one[1]).slice(0, ALTERNATIVES);
-    hints.hidden = !ways.length;
-    hints.replaceChildren(
-      ...ways.map(([criterion, count]) => {
-        const item = document.createElement("li");
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "pastille";
-        const sentence = criterion === "lieu" ? words.plusLoin : words.sans;
-        button.textContent = filled(sentence, { critere: called(criterion), n: howMany(count) });
-        button.addEventListener("click", () => drop(criterion));
-        item.append(button);
-        return item;
-      }),
-    );
+    const offers = ways.map(([criterion, count]) => {
+      const sentence = criterion === "lieu" ? words.plusLoin : words.sans;
+      return offer(filled(sentence, { critere: called(criterion), n: howMany(count) }), () => drop(criterion));
+    });
+    if (townTyped) offers.unshift(offer(filled(words.commeLieu, { lieu: townTyped.label }), takeTown));
+    hints.hidden = !offers.length;
+    hints.replaceChildren(...offers);
+  }
+
+  function offer(sentence, take) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pastille";
+    button.textContent = sentence;
+    button.addEventListener("click", take);
+    item.append(button);
+    return item;
   }
 
   function called(criterion) {
@@ -345,9 +388,13 @@ export async function start(form) {
     else if (criterion === "certificat") certificat.checked = false;
     else if (criterion === "lieu") forget();
     else for (const { input, facet } of options) if (facet === criterion) input.checked = false;
+    focusStatus();
+    act(true);
+  }
+
+  function focusStatus() {
     status.tabIndex = -1;
     status.focus();
-    act(true);
   }
 
   function forget() {
@@ -387,28 +434,23 @@ export async function start(form) {
   }
 
   function choice(found) {
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pastille";
-    button.textContent = found.label;
-    if (place && found.label === place.label) button.ariaCurrent = "true";
-    button.addEventListener("click", () => {
+    const item = offer(found.label, ({ currentTarget }) => {
       place = found;
       lieu.value = found.label;
       unknown = "";
       for (const other of choices.querySelectorAll("button")) {
-        other.ariaCurrent = other === button ? "true" : null;
+        other.ariaCurrent = other === currentTarget ? "true" : null;
       }
       act(true);
     });
-    item.append(button);
+    if (place && found.label === place.label) item.firstElementChild.ariaCurrent = "true";
     return item;
   }
 
   let isTyping = false;
   const typedText = afterPause(async () => {
     await loadLexicon();
+    await findTownTyped();
     act(!isTyping);
     isTyping = true;
   }, AFTER_TYPING);
@@ -452,6 +494,7 @@ export async function start(form) {
 
   if (fragment()) {
     if (texte.value) await loadLexicon();
+    await findTownTyped();
     await locate(true);
     act(true);
   } else await recall();

@@ -10,6 +10,8 @@ const LONGEST_PHRASE = 7;
 const SHORTEST_WITH_A_SLIP = 5;
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_ROOT = 5;
+// « Resto du cœur », « Croix-Rouge », unlike « EHPAD » or « maison de justice ».
+const PROPER_NAME = /^\p{Lu}\p{Ll}/u;
 // A beginning or a part of phrases that leads to more than this says nothing.
 const MOST_MEANT = 4;
 /** How surely something was understood, surest first. */
@@ -84,13 +86,15 @@ export function lexicon(entries, { isName = nothing, isWord = nothing } = {}) {
     map.get(key).add(id);
   };
   for (const [id, phrases] of entries) {
-    for (const phrase of phrases) {
+    for (const [at, phrase] of phrases.entries()) {
       const words = ofPhrase(tokens(phrase));
+      // The parts of somebody else's name mean nothing by themselves.
+      const hasParts = at === 0 || words.length === 1 || !PROPER_NAME.test(phrase);
       if (!words.length) continue;
-      FORMS.forEach(([, form], at) => add(maps[at], form(words), id));
+      FORMS.forEach(([, form], rank) => add(maps[rank], form(words), id));
       for (const word of words) {
         known.set(singular(word), word);
-        if (!SMALL.has(word)) add(parts, stem(word), id);
+        if (hasParts && !SMALL.has(word)) add(parts, stem(word), id);
       }
       if (words.length === 1) add(single, words[0], id);
     }

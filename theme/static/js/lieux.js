@@ -8,7 +8,7 @@
  * which a page calls when its field gets the focus.
  *
  * `places`: what may be meant, likeliest first, at most six, each { kind, label, name, country, countryName,
- * at, radius, codes, region }: kind "town", "arrondissement", "departement", "region", "part" or "country";
+ * at, radius, codes, region, isVillage }: kind "town", "arrondissement", "departement", "region", "part" or "country";
  * `label` as a visitor reads it, understood again when typed; `at` in hundredths of a degree; `codes` the
  * beginnings of its French postal codes; `region` slugs of regions abroad.
  * `certainty`: "sure"; "ask", several are as likely; "guess", the text is no place's name: say so;
@@ -123,7 +123,7 @@ export async function gazetteer(read) {
   function place(one, code) {
     const { kind, name, country, at, radius, codes: of, region } = one;
     const countryName = countries.get(country)?.name ?? "";
-    return { kind, label: label(one, code), name, country, countryName, at, radius, codes: of, region };
+    return { kind, label: label(one, code), name, country, countryName, at, radius, codes: of, region, isVillage: kind === "town" && one.size <= 0 };
   }
 
   function answer(ranked, certainty, why = "", code = undefined) {

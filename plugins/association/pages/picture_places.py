@@ -9,8 +9,10 @@ from ..pictures.recipe import HEAD, Focus, Recipe
 
 # The width of the text column and of a telephone, each also for two dots per pixel.
 _TEXT_RECIPE = Recipe(widths=(400, 672, 960, 1344), plain_width=1200)
-# A line of the directory and the top of a profile, on screens of one to three dots a pixel.
-_PORTRAIT_WIDTHS, _PLAIN_PORTRAIT = (104, 208, 312, 544, 816), 544
+# A line of the directory, and the top of a profile, on screens of one to three dots a pixel: lists
+# say only what they need, or their addresses weigh more than their words.
+_IN_A_LIST, _PLAIN_IN_A_LIST = (104, 208, 312), 208
+_ON_TOP, _PLAIN_ON_TOP = (272, 544, 816), 544
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,11 @@ LEAD = PicturePlace(
 
 def portrait_in_a_list(focus: Focus = HEAD) -> PicturePlace:
     """Return the place of a portrait beside a name, cropped around ``focus``."""
-    return PicturePlace(_portrait(focus), "(max-width: 30rem) 4.5rem, 6.5rem")
+    return PicturePlace(
+        Recipe(_IN_A_LIST, _PLAIN_IN_A_LIST, focus), "(max-width: 30rem) 4.5rem, 6.5rem"
+    )
 
 
 def portrait_on_top(focus: Focus = HEAD) -> PicturePlace:
     """Return the place of a portrait at the top of its person's page."""
-    return PicturePlace(_portrait(focus), "(min-width: 29rem) 17rem, 60vw")
-
-
-def _portrait(focus: Focus) -> Recipe:
-    return Recipe(_PORTRAIT_WIDTHS, _PLAIN_PORTRAIT, focus)
+    return PicturePlace(Recipe(_ON_TOP, _PLAIN_ON_TOP, focus), "(min-width: 29rem) 17rem, 60vw")

@@ -9,14 +9,16 @@ from ..events.grid_pages import next_month_at_a_glance
 from ..events.occurrences import upcoming
 from ..pages.context import Context
 from ..people.certificates import register
-from ..people.directory_map import facet_group, places
-from ..people.facets import AUDIENCE
+from ..people.directory_map import facet_group
+from ..people.faces import faces
+from ..people.facets import AUDIENCE, REGION
 from ..people.lists import directory
 from .metiers import metier_list
 from .news import news_card
 from .sections import SECTIONS, sitemap_groups
 
 _LATEST_NEWS = 3
+FACES = 6
 NEXT_EVENTS = 4
 # What the home page knows of the agenda: each date weighs a hundred bytes more in its first view. A
 # page left unbuilt for longer than these dates sends to the agenda.
@@ -45,7 +47,8 @@ def _directory(context: Context) -> Values:
     people = directory(context)
     return {
         "audiences": facet_group(people, AUDIENCE),
-        "places": places(people),
+        "regions_url": facet_group(people, REGION).url,
+        "faces": faces(people, FACES),
         "people_count": len(context.practitioners),
     }
 

@@ -23,6 +23,6 @@ function refresh() {
   }
 }
 
-refresh();
+addEventListener("DOMContentLoaded", refresh);
 document.addEventListener("visibilitychange", refresh);
 setInterval(refresh, 60000);

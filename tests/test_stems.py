@@ -1,16 +1,14 @@
 """French words that are one for a visitor are one for the site, here and in browsers."""
 
 import json
-import subprocess
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from association.core.french_stems import phrase, stem, tokens
-from tests.programs import need
+from tests.theme_scripts import run_in_node, script_address
 
 ROOT = Path(__file__).resolve().parent.parent
 VECTORS: list[tuple[str, list[str]]] = [
@@ -24,25 +22,9 @@ def test_a_text_has_the_stems_of_its_words(text: str, stems: list[str]) -> None:
 
 
 def test_browsers_find_the_same_stems() -> None:
-    script = (
-        f"const {{ tokens, stem }} = await import({json.dumps(_script('racines.js'))});"
-        "let given = '';"
-        "for await (const part of process.stdin) given += part;"
-        "console.log(JSON.stringify(JSON.parse(given).map((text) => tokens(text).map(stem))));"
-    )
-    command = [need("node", "nodejs"), "--no-warnings", "--input-type=module", "-e", script]
-    texts = json.dumps([text for text, _ in VECTORS])
-    done = subprocess.run(
-        command, input=texts, capture_output=True, check=False, encoding="utf-8", timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [stems for _, stems in VECTORS]
-
-
-def _script(name: str) -> str:
-    """The address of a script of the theme, as a module that node reads without a package."""
-    source = (ROOT / "theme" / "static" / "js" / name).read_text("utf-8")
-    return f"data:text/javascript;charset=utf-8,{quote(source)}"
+    script = json.dumps(script_address("racines.js"))
+    read = f"await import({script}).then((it) => given.map((text) => it.tokens(text).map(it.stem)))"
+    assert run_in_node(read, [text for text, _ in VECTORS]) == [stems for _, stems in VECTORS]
 
 
 @given(st.text())

@@ -19,7 +19,7 @@ KNOWN = (NORTH, SOUTH, TEAMS, YOUNG, FRENCH)
 
 
 def somebody(slug: str, *values: Value, at: Position | None = None) -> Listed:
-    return Listed(slug, (0, KNOWN.index(values[0]), slug), values[0], frozenset(values), at)
+    return Listed(slug, (0, KNOWN.index(values[0]), (slug,)), values[0], frozenset(values), at)
 
 
 def slugs(people: object) -> list[str]:
@@ -49,7 +49,8 @@ def test_a_choice_is_offered_only_within_a_region_too_full_to_read_at_a_glance()
 @given(st.lists(st.sets(st.sampled_from(KNOWN[1:]), min_size=1), max_size=30))
 def test_more_people_never_take_a_list_away(sets: list[set[Value]]) -> None:
     people = [
-        Listed(f"p{n}", (0, 0, f"p{n}"), SOUTH, frozenset(values)) for n, values in enumerate(sets)
+        Listed(f"p{n}", (0, 0, (f"p{n}",)), SOUTH, frozenset(values))
+        for n, values in enumerate(sets)
     ]
     before, after = lists(people[:-1], KNOWN, ()), lists(people, KNOWN, ())
     assert set(before) <= set(after)

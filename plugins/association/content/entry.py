@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..core.person_names import sort_key
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
 from ..source.body import Body, Place
@@ -65,6 +66,11 @@ Practitioner = Entry[WrittenPractitioner]
 def name_of(person: WrittenPractitioner) -> str:
     """Return the full name of a practitioner."""
     return f"{person.given_name} {person.family_name}"
+
+
+def order_of(person: WrittenPractitioner) -> tuple[str, ...]:
+    """Return what practitioners are sorted by: their names."""
+    return sort_key(person.family_name, person.given_name)
 
 
 def title_of(entry: AnyEntry) -> str:

@@ -8,16 +8,47 @@ from collections.abc import Iterable
 # How alike two words are, from 0 to 1, when one is likely a slip for the other.
 _ALIKE = 0.7
 _NO_SLUG = re.compile("[^a-z0-9]+")
-_MARKS = str.maketrans({"’": "'", "œ": "oe", "æ": "ae", "·": "", "‐": "-"})
+# What Unicode does not decompose: letters with a stroke, ligatures, signs of transcriptions.
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("’ʼʻ", "'"),
+        **dict.fromkeys("·ʿʾ", ""),
+        **dict.fromkeys("‐‑", "-"),
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "þ": "th",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ı": "i",
+        "ĸ": "k",
+        "ə": "e",
+        "ς": "σ",
+    }
+)
+
+
+def bare_letters(text: str) -> str:
+    """Return ``text`` in lower case, without accents, each letter as the one that sorts with it.
+
+    ``theme/static/js/racines.js`` does the same in browsers; ``tests/european_names.json`` tries
+    both.
+    """
+    small = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", small)
+    return "".join(
+        char for char in decomposed if char < "\u0300" or unicodedata.category(char)[0] != "M"
+    )
 
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with plain apostrophes and spaces."""
-    if text.isascii():
-        return " ".join(text.casefold().replace("-", " ").split())
-    small = unicodedata.normalize("NFKD", text).casefold().translate(_MARKS)
-    decomposed = unicodedata.normalize("NFKD", small)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    bare = text.lower() if text.isascii() else bare_letters(text)
     return " ".join(bare.replace("-", " ").split())
 
 

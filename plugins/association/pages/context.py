@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..content.addresses import Addresses, path_of
-from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner, title_of
+from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner, order_of, title_of
 from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
@@ -92,9 +92,9 @@ class Context:
 
     @cached_property
     def practitioners(self) -> list[Practitioner]:
-        """The practitioners by family name."""
+        """The practitioners by name."""
         people = self.content.practitioners.values()
-        return sorted(people, key=lambda p: (p.written.family_name, p.written.given_name, p.slug))
+        return sorted(people, key=lambda person: (order_of(person.written), person.slug))
 
     @cached_property
     def reports(self) -> Mapping[str, list[News]]:

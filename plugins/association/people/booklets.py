@@ -8,6 +8,7 @@ from itertools import groupby
 from typographie import Options, typeset_text
 
 from ..content.french_dates import day_in_words
+from ..core.person_names import sort_key
 from ..core.zone import PARIS, today
 from ..pages.common import Document
 from ..pages.context import Context, file_size
@@ -74,7 +75,7 @@ def _home(person: PublicPerson) -> tuple[str, str]:
 def _index(full_directory: Directory, facet: Facet) -> Iterator[IndexEntry]:
     for value in full_directory.values_of(facet):
         people = sorted(
-            full_directory.of((value,)), key=lambda one: (one.family_name, one.given_name)
+            full_directory.of((value,)), key=lambda one: sort_key(one.family_name, one.given_name)
         )
         yield IndexEntry(typeset_text(value.name), tuple(one.slug for one in people))
 

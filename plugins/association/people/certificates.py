@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ..content.entry import Practitioner, name_of
+from ..content.entry import Practitioner, name_of, order_of
 from ..content.french_dates import day_in_words
 from ..content.practitioner import WrittenCertification, WrittenPractitioner
 from ..content.times import Slot
-from ..core.words import fold
 from ..core.zone import today
 from ..pages.common import Link
 from ..pages.context import Context, day_view, iso_utc
@@ -51,9 +50,8 @@ def grants(context: Context) -> list[Grant]:
     return sorted(found, key=_order)
 
 
-def _order(grant: Grant) -> tuple[int, str, str]:
-    written = grant.person.written
-    return -grant.day.year, fold(f"{written.family_name} {written.given_name}"), grant.number
+def _order(grant: Grant) -> tuple[int, tuple[str, ...], str]:
+    return -grant.day.year, order_of(grant.person.written), grant.number
 
 
 def is_in_force(certificate: WrittenCertification, day: date) -> bool:

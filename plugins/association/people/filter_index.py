@@ -16,6 +16,7 @@ lists; a word is its place in the list of its facet. Read by ``theme/static/js/a
 ``certificates``  for each métier held: the place in ``titles``, then 0 in training, 1 in force
                   without end, or the instant at which it lapses in minutes since 1970
 ``portraits``     the address of the portrait below ``base``, ``""`` without, 1 the usual one
+``initials``      of each person without a portrait the initials, else ``""``
 ``examples``      the places of invented people
 ================  =================================================================================
 """
@@ -77,6 +78,7 @@ def filter_index(
             for person in people
         ],
         "portraits": [_portrait(person, base) for person in people],
+        "initials": ["" if person.portrait else person.initials for person in people],
         "examples": [place for place, person in enumerate(people) if person.is_example],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()

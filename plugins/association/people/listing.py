@@ -20,7 +20,7 @@ class Listed:
     """Somebody, by what they are found: ``order`` places them in lists, ``home`` is a region."""
 
     slug: str
-    order: tuple[int, int, str]
+    order: tuple[int, int, tuple[str, ...]]
     home: Value
     values: frozenset[Value]
     position: Position | None = None

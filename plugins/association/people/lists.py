@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..content.entry import Practitioner
-from ..core.words import fold
+from ..core.person_names import sort_key
 from ..pages.common import Link
 from ..pages.context import Context
 from ..pages.page import OutputFile
@@ -84,7 +84,7 @@ def _as_listed(person: PublicPerson, context: Context) -> Listed:
     order = (
         list(words.of_kind("countries")).index(region.country),
         list(words.of_kind("regions")).index(region.name),
-        fold(f"{person.family_name} {person.given_name}"),
+        sort_key(person.family_name, person.given_name),
     )
     home = value_of(REGION, region)
     return Listed(person.slug, order, home, person.values, person.position)

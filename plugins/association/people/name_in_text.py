@@ -5,9 +5,11 @@ speaks of the person; never the same family name of somebody else.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from ..core.words import bare_letters
 
 _CIVILITIES = "m mr mm mme mmes mlle me dr pr monsieur madame mademoiselle docteur maitre"
 _GAP = r"[\s*_,]+"
@@ -40,12 +42,16 @@ def _fold(text: str) -> _Folded:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        bare = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}.get(sign, sign)
-        for part in unicodedata.normalize("NFKD", bare.casefold()):
-            if not unicodedata.combining(part):
-                signs.append(" " if part in "-‑’'" else part)
-                places.append(place)
+        for part in _letters(sign):
+            signs.append(part)
+            places.append(place)
     return _Folded("".join(signs), tuple(places))
+
+
+@lru_cache(maxsize=1024)
+def _letters(sign: str) -> str:
+    """Return a sign as names are compared: hyphens and apostrophes are spaces."""
+    return bare_letters(sign).replace("-", " ").replace("'", " ")
 
 
 def _pattern(name: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from ..content.entry import Practitioner, name_of
 from ..content.schema import Word, WrittenPractitioner
+from ..core.person_names import initials
 from ..pages.common import Image
 from ..pages.context import Context, day_view
 from ..pages.picture_places import PicturePlace, portrait_in_a_list
@@ -36,7 +37,7 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         slogan=written.slogan,
         photo=Photo(photo.file, photo.alt, photo.focus) if photo else None,
         portrait=portrait(written, context, portrait_in_a_list),
-        initials=written.given_name[0] + written.family_name[0],
+        initials=initials(written.family_name, written.given_name),
         place=region.name if city in ("", region.name) else f"{city}, {region.name}",
         city=city,
         region=facet_term(REGION, region, context),

@@ -7,6 +7,7 @@ a published address the way to reach the person is the page, which is always the
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
+from ..core.person_names import sort_name
 from .facets import LANGUAGE
 from .view import PublicPerson
 
@@ -44,6 +45,8 @@ def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
     yield f"UID:urn:uuid:{uuid5(NAMESPACE_URL, person.page_url)}"
     yield f"FN:{_text(person.name)}"
     yield f"N:{_text(person.family_name)};{_text(person.given_name)};;;"
+    if (filed := sort_name(person.family_name)) != person.family_name:
+        yield f"SORT-STRING:{_text(filed)}"
     yield f"ORG:{_text(organization)}"
     titles = ", ".join(certificate.metier.label for certificate in person.certifications)
     yield f"TITLE:{_text(titles)}"

@@ -57,6 +57,7 @@ export function people(index, now = Date.now()) {
       name,
       certificates,
       url: `${index.base}/annuaire/${slug}/`,
+      initials: index.initials[place],
       portrait: portrait && `${index.base}/${portrait === 1 ? `images/praticiens/${slug}.svg` : portrait}`,
       town: index.towns[place],
       region,

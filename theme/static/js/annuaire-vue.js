@@ -81,7 +81,7 @@ function written(person, wordsOf) {
     const initials = document.createElement("span");
     initials.className = "portrait-initiales";
     initials.ariaHidden = "true";
-    initials.textContent = person.name.split(" ").map(([sign]) => sign).join("").slice(0, 2);
+    initials.textContent = person.initials;
     frame.append(initials);
   }
   return card;

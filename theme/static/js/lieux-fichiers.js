@@ -15,7 +15,7 @@ const ARTICLE = /^(?:le|la|les|l) /;
 
 /** What is typed as words: « St. Étienne » is « saint etienne », « L'Isle-d'Abeau » « l isle d abeau ». */
 export function plain(text) {
-  const bare = folded(text.replace(/ß/g, "ss"))
+  const bare = folded(text)
     .replace(/\bs[/.]? ?t(e?)[ .]/g, "st$1 ")
     .replace(/\bs\/ ?|([a-z])\/(?=[a-z])/g, "$1 sur ");
   return words(bare).replace(/(^| )st(e?)(?= .)/g, "$1saint$2");
@@ -25,8 +25,7 @@ export function plain(text) {
 function ofFile(name) {
   const lower = name.toLowerCase();
   if (!/[^a-z'-]/.test(lower)) return lower.replace(/['-]/g, " ");
-  const bare = name.toLowerCase().replace(/œ/g, "oe").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  return words(bare);
+  return words(folded(name));
 }
 
 function words(bare) {

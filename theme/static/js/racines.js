@@ -1,16 +1,22 @@
 /**
  * French words by what they have in common: « écoles », « l’école » and « ECOLE » are one.
  *
- * The same as plugins/association/core/french_stems.py; tests/stems.json tries both.
+ * The same as french_stems.py and words.py of plugins/association/core; tests/stems.json and
+ * tests/european_names.json try both.
  */
-const MARKS = { "’": "'", œ: "oe", æ: "ae", "·": "", "‑": "-", "‐": "-" };
+const LETTERS = {
+  "’": "'", ʼ: "'", ʻ: "'", "·": "", ʿ: "", ʾ: "", "‐": "-", "‑": "-",
+  œ: "oe", æ: "ae", ß: "ss", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d",
+  ħ: "h", ŧ: "t", ŋ: "n", ı: "i", ĸ: "k", ə: "e", ς: "σ",
+};
+const OTHERS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const SHORTEST = 4;
 const MASCULINE = [["trice", "teur"], ["euse", "eur"], ["ive", "if"]];
 
 /** Small letters, without accents, with plain apostrophes and spaces. */
 export function folded(text) {
-  const bare = text.toLowerCase().replace(/[’œæ·‑‐]/g, (sign) => MARKS[sign]);
-  return bare.normalize("NFKD").replace(/\p{M}/gu, "").replace(/-/g, " ").replace(/\s+/g, " ").trim();
+  const small = text.normalize("NFKD").toLowerCase().replace(OTHERS, (sign) => LETTERS[sign]);
+  return small.normalize("NFKD").replace(/\p{M}/gu, "").replace(/-/g, " ").replace(/\s+/g, " ").trim();
 }
 
 /** The words of a text: small letters without accents; initials have no dots. */

@@ -39,6 +39,8 @@ def bare_letters(text: str) -> str:
     ``theme/static/js/racines.js`` does the same in browsers; ``tests/european_names.json`` tries
     both.
     """
+    if text.isascii():
+        return text.lower()
     small = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", small)
     return "".join(
@@ -48,8 +50,7 @@ def bare_letters(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with plain apostrophes and spaces."""
-    bare = text.lower() if text.isascii() else bare_letters(text)
-    return " ".join(bare.replace("-", " ").split())
+    return " ".join(bare_letters(text).replace("-", " ").split())
 
 
 def suggestion(text: str, known: Iterable[str]) -> str | None:

@@ -54,19 +54,32 @@ def _letters(sign: str) -> str:
     return bare_letters(sign).replace("-", " ").replace("'", " ")
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name as names are compared."""
+    return tuple(_fold(name).text.split())
+
+
+@lru_cache(maxsize=1024)
 def _pattern(name: str) -> str:
     """Return the pattern of a name's words in a folded text."""
-    words = _fold(name).text.split()
-    return r"[\s*_]+".join(re.escape(word) for word in words)
+    return r"[\s*_]+".join(map(re.escape, words_of(name)))
+
+
+def may_hold(text: str, name: str) -> bool:
+    """Return whether a text has all words of a name somewhere: quick, and never wrongly False."""
+    bare = bare_letters(text)
+    return all(word in bare for word in words_of(name))
 
 
 def full_names(text: str, name: Name) -> list[tuple[int, int]]:
     """Return where a text has both names of somebody."""
-    return _spans(text, _both(name))
+    return _spans(text, _both(name)) if may_hold(text, name.family) else []
 
 
 def whole_names(text: str, name: Name) -> list[tuple[int, int]]:
     """Return where a text names somebody without a doubt: both names, or a title or an initial."""
+    if not may_hold(text, name.family):
+        return []
     family = _pattern(name.family)
     initials = r"\.?\s*".join(word[0] for word in _fold(name.given).text.split())
     titles = "|".join(_CIVILITIES.split())
@@ -91,16 +104,17 @@ def _spans(text: str, forms: Collection[str]) -> list[tuple[int, int]]:
 
 def single_names(text: str, name: Name, others: Collection[Name]) -> list[tuple[int, int]]:
     """Return where one of the two names stands alone, with a capital, and is nobody else's."""
+    alone = [span for word in (name.family, name.given) for span in _alone(text, word)]
+    others = others if alone else ()
     taken = [span for other in others if other != name for span in whole_names(text, other)]
     return [
-        span
-        for word in (name.family, name.given)
-        for span in _alone(text, word)
-        if not any(start < span[1] and span[0] < end for start, end in taken)
+        span for span in alone if not any(start < span[1] and span[0] < end for start, end in taken)
     ]
 
 
 def _alone(text: str, word: str) -> Iterator[tuple[int, int]]:
+    if not may_hold(text, word):
+        return
     fold = _fold(text)
     for match in re.finditer(rf"(?<!\w){_pattern(word)}(?!\w)", fold.text):
         start, end = fold.span(match)

@@ -17,9 +17,9 @@ from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
 from ..content.reading import RETIRED, Content
 from ..content.schema import WrittenPractitioner
-from ..core.words import fold
+from ..source.body import Body
 from ..source.tree import read_body
-from .name_in_text import Name, full_names, single_names, whole_names, without
+from .name_in_text import Name, full_names, may_hold, single_names, whole_names, without, words_of
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
 _GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
@@ -53,11 +53,16 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class Identifiers:
-    """Everything that tells who somebody is."""
+    """Everything that tells who somebody is.
+
+    ``others`` are the names of people who share a word of theirs, ``namesakes`` the paths of the
+    profiles of those of the same family name.
+    """
 
     slug: str
     name: Name
     others: tuple[Name, ...]
+    namesakes: frozenset[str]
     email: str
     telephone: str
     website: str
@@ -83,10 +88,18 @@ def identifiers(content: Content, slug: str) -> Identifiers:
     """Return what tells who ``slug`` is. Raises KeyError for nobody."""
     people = content.practitioners
     written = people[slug].written
+    name = _name(written)
+    words, family = {*words_of(name.given), *words_of(name.family)}, words_of(name.family)
+    others = {person.path: _name(person.written) for key, person in people.items() if key != slug}
     return Identifiers(
         slug,
-        _name(written),
-        tuple(_name(other.written) for key, other in people.items() if key != slug),
+        name,
+        tuple(
+            other
+            for other in others.values()
+            if not words.isdisjoint((*words_of(other.given), *words_of(other.family)))
+        ),
+        frozenset(path for path, other in others.items() if words_of(other.family) == family),
         written.contact.email or "",
         written.contact.telephone or "",
         written.website or "",
@@ -102,10 +115,8 @@ def withdrawal_of(content: Content, slug: str) -> Withdrawal:
     who = identifiers(content, slug)
     texts = _texts(content.root, own := content.practitioners[slug].path)
     removed = (own, *_pictures(content, who, texts))
-    rewritten = {
-        path: _without(text, path, who, is_of_a_namesake=_is_of_a_namesake(content, who, path))
-        for path, text in texts.items()
-    }
+    bodies = {entry.path: entry.body for entry in content.all_entries()}
+    rewritten = {path: _without(text, path, who, bodies.get(path)) for path, text in texts.items()}
     changed = {path: text for path, text in rewritten.items() if text != texts[path]}
     documents = {
         path: words_of_document(content.root / path)
@@ -136,8 +147,9 @@ def words_of_document(path: Path) -> str | None:
 
 
 def _is_named(words: str, who: Identifiers) -> bool:
-    return bool(whole_names(words, who.name)) or any(
-        _may_speak_of(w, who) for w in words.split("\n")
+    return _may_name(words, who) and (
+        bool(whole_names(words, who.name))
+        or any(_may_speak_of(line, who) for line in words.split("\n"))
     )
 
 
@@ -163,16 +175,17 @@ def _pictures(content: Content, who: Identifiers, texts: Mapping[str, str]) -> I
             yield path
 
 
-def _without(text: str, path: str, who: Identifiers, *, is_of_a_namesake: bool) -> str:
-    """Return a text without what tells who the person is.
+def _without(text: str, path: str, who: Identifiers, known: Body | None) -> str:
+    """Return a text without what tells who the person is; ``known`` is its body, already read.
 
     In the profile of a namesake, the family name alone or after a title is the namesake's.
     """
+    is_of_a_namesake = path in who.namesakes
     names_in = full_names if is_of_a_namesake else whole_names
     speaks_of_them = not is_of_a_namesake and (who.slug_in(text) or names_in(text, who.name))
     text = _without_references(text, who.slug)
     if path.endswith((".md", ".txt")):
-        text = _with_plain_body(text, path, who)
+        text = _with_plain_body(text, path, who, known)
     text = without(text, names_in(text, who.name))
     if speaks_of_them:
         text = without(text, single_names(text, who.name, who.others))
@@ -181,14 +194,15 @@ def _without(text: str, path: str, who: Identifiers, *, is_of_a_namesake: bool) 
     return text
 
 
-def _with_plain_body(text: str, path: str, who: Identifiers) -> str:
+def _with_plain_body(text: str, path: str, who: Identifiers, known: Body | None) -> str:
     """Return an entry without links to the person's page, nor addresses that its words hide.
 
     What visitors read as an address may be written with marks or entities in between.
     """
     head, mark, markdown = _split(text) if path.endswith(".md") else ("", "", text)
-    before = read_body(markdown)
-    body = read_body(without_links_to(before, path, {f"praticiens/{who.slug}.md"}))
+    before = known if known and known.text == markdown else read_body(markdown)
+    without_links = without_links_to(before, path, {f"praticiens/{who.slug}.md"})
+    body = before if without_links == before.text else read_body(without_links)
     after = body.text
     hidden = [
         (passage.place(*found.span()), gone)
@@ -245,26 +259,28 @@ def _to_read(
     for path, text in texts.items():
         if who.slug_in(path):
             yield Trace(path, 0, path)
-        namesakes = _is_of_a_namesake(content, who, path)
+        if path in who.namesakes or not _may_name(text, who):
+            continue
         for number, line in enumerate(text.splitlines(), start=1):
-            if not namesakes and _may_speak_of(line, who):
+            if _may_speak_of(line, who):
                 yield Trace(path, number, line)
     for path in content.static:
         if path not in removed and (who.slug_in(path) or _is_portrait_of(content, who, path)):
             yield Trace(path, 0, path)
 
 
-def _is_of_a_namesake(content: Content, who: Identifiers, path: str) -> bool:
-    """Return whether a file is the profile of somebody else of the same family name."""
-    return any(
-        person.path == path and fold(person.written.family_name) == fold(who.name.family)
-        for person in content.practitioners.values()
-    )
-
-
 def _is_portrait_of(content: Content, who: Identifiers, path: str) -> bool:
     photo = content.practitioners[who.slug].written.photo
     return path.startswith(PORTRAITS) and photo is not None and photo.file == path
+
+
+def _may_name(text: str, who: Identifiers) -> bool:
+    """Return whether a line of a text may speak of the person: quick, and never wrongly False."""
+    return (
+        who.slug in text
+        or (bool(who.website) and who.website in text)
+        or may_hold(text, who.name.family)
+    )
 
 
 def _may_speak_of(line: str, who: Identifiers) -> bool:

@@ -312,13 +312,14 @@ def traduire(_context: Context, texte: str, langue: str, relue: bool = False) ->
     help={
         "slug": "le nom du fichier de la fiche, sans « .md »",
         "oui": "retire sans poser de question (pour les scripts)",
+        "autre_personne": "ne retire rien : cette fiche n’est pas celle de l’homonyme retiré",
     }
 )
-def retirer(_context: Context, slug: str, oui: bool = False) -> None:
+def retirer(_context: Context, slug: str, oui: bool = False, autre_personne: bool = False) -> None:
     """Retire une personne du site, avec toutes ses traces."""
     from association.commands.withdraw import Options, main
 
-    _end(main(ROOT, Options(slug, oui)))
+    _end(main(ROOT, Options(slug, oui, autre_personne)))
 
 
 def _pytest(*options: str) -> None:

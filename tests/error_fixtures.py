@@ -17,7 +17,7 @@ from association.checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from association.content.policy import USUAL, Policy
 from association.content.reading import read
 from association.content.revisions import Revision
-from association.content.withdrawn import Retired
+from association.content.withdrawn import Retired, Withdrawal
 from association.problems.report import Problem, as_text
 from tests.builders import BASE, EVENT, NEWS, TODAY, base
 from tests.git_content import GitContent
@@ -117,7 +117,8 @@ def _linked(root: Path) -> None:
 
 
 def _withdrawn(root: Path) -> None:
-    salted = Retired("sel", ((date(2026, 12, 1), Retired("sel").mark("jeanne-martin")),))
+    left = Withdrawal(date(2026, 12, 1), Retired("sel").mark("jeanne-martin"))
+    salted = Retired("sel", (left,))
     (root / "retires.yml").write_text(salted.text(), "utf-8")
 
 

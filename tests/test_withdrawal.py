@@ -16,7 +16,7 @@ from association.content import reading, withdrawn
 from association.hosting.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal_of
-from association.problems.report import errors_among
+from association.problems.report import Problem, errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
 from tests.built_site import built
@@ -273,10 +273,83 @@ def test_who_left_does_not_come_back_unnoticed(tmp_path: Path) -> None:
     content = small(tmp_path)
     main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     (content / "praticiens/z-quenault.md").write_text(profile())
-    day = noon("2026-11-22")
-    [problem] = withdrawn_people(CheckContext(reading.read(content), day, day))
+    [problem] = found_again(content)
     assert problem.code == "fiche-retiree"
     assert "21 novembre 2026" in problem.message
+
+
+def test_who_left_is_recognised_under_another_file_name_and_another_spelling(
+    tmp_path: Path,
+) -> None:
+    content = small(tmp_path)
+    (content / f"praticiens/{SLUG}.md").rename(content / "praticiens/zq.md")
+    for path in content.rglob("*.md"):
+        path.write_text(path.read_text().replace(SLUG, "zq"))
+    main(content.parent, Options("zq", sure=True), say=lambda _: None, environ=DAY)
+    (content / f"praticiens/{SLUG}.md").write_text(profile(prenom="ZEPHYRINE", nom="quenault"))
+    assert [problem.code for problem in found_again(content)] == ["fiche-retiree"]
+
+
+def test_who_left_is_recognised_by_what_is_theirs_alone(tmp_path: Path) -> None:
+    reached = profile(mode=CONTACT, pour="ville, téléphone, courriel")
+    content = folder(tmp_path, praticiens__zephyrine_quenault=reached)
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
+    same = reached.replace("Quénault", "Dulac").replace("Zéphyrine", "Zita")
+    (content / "praticiens/zita-dulac.md").write_text(same.replace(f"courriel: {EMAIL}", "\n"))
+    assert [problem.code for problem in found_again(content)] == ["fiche-retiree"]
+
+
+HOMONYM = f"{SLUG}-2"
+
+
+def with_homonym(tmp_path: Path) -> Path:
+    """A content with two people of one name: a text of each, and one that does not say which."""
+    both = "Zéphyrine Quénault anime la journée."
+    return folder(
+        tmp_path,
+        praticiens__zephyrine_quenault=profile(),
+        praticiens__zephyrine_quenault_2=profile(texte="Zéphyrine Quénault aide les équipes."),
+        actualites__sienne=NEWS.replace("  - jean-valjean\n", ""),
+        actualites__de_l_autre=NEWS.replace("  - jean-valjean\n", "").replace(SLUG, HOMONYM),
+        actualites__de_qui=NEWS.replace(f"  - {SLUG}\n  - jean-valjean\n", "  []\n").replace(
+            "praticiens:\n  []\n", ""
+        )
+        + both,
+    )
+
+
+def test_withdrawing_somebody_leaves_who_has_the_same_name(tmp_path: Path) -> None:
+    content = with_homonym(tmp_path)
+    planned = withdrawal_of(reading.read(content), SLUG)
+    assert planned.removed == (f"praticiens/{SLUG}.md",)
+    assert set(planned.rewritten) == {"actualites/sienne.md"}
+    assert {trace.path for trace in planned.to_read} >= {"actualites/de-qui.md"}
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
+    assert found_again(content) == []
+    assert "Zéphyrine Quénault aide" in (content / f"praticiens/{HOMONYM}.md").read_text()
+
+
+def test_a_namesake_who_comes_later_can_be_told_apart(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
+    (content / f"praticiens/{SLUG}.md").write_text(profile())
+    [problem] = found_again(content)
+    assert f"invoke retirer {SLUG} --autre-personne" in problem.help
+    said: list[str] = []
+    apart = Options(SLUG, other_person=True)
+    assert main(content.parent, apart, say=said.append, environ=DAY) == 0
+    assert found_again(content) == []
+    assert (content / f"praticiens/{SLUG}.md").exists()
+    before = (content / "retires.yml").read_text()
+    assert not NAMES.search(before.encode())
+    assert main(content.parent, apart, say=said.append, environ=DAY) == 0
+    assert "il n’y a rien à noter" in said[-1]
+    assert (content / "retires.yml").read_text() == before
+
+
+def found_again(content: Path) -> list[Problem]:
+    day = noon("2026-11-22")
+    return list(withdrawn_people(CheckContext(reading.read(content), day, day)))
 
 
 def test_two_withdrawals_share_a_salt_and_two_sites_do_not(tmp_path: Path) -> None:
@@ -286,10 +359,11 @@ def test_two_withdrawals_share_a_salt_and_two_sites_do_not(tmp_path: Path) -> No
     main(content.parent, Options("luce-quenault", sure=True), say=lambda _: None, environ=DAY)
     second, problems = withdrawn.retired(content)
     assert problems == ()
-    assert second.days[:1] == first.days
-    assert len(second.days) == 2
-    elsewhere = withdrawn.Retired().with_withdrawal(SLUG, noon("2026-11-21").date())
-    assert elsewhere.days != first.days
+    assert second.withdrawals[:1] == first.withdrawals
+    assert len(second.withdrawals) == 2
+    who = withdrawn.Traits(SLUG, "quenault zephyrine")
+    elsewhere = withdrawn.Retired().with_withdrawal(who, noon("2026-11-21").date(), ())
+    assert elsewhere.withdrawals != first.withdrawals
 
 
 def test_a_damaged_list_of_withdrawals_is_said(tmp_path: Path) -> None:

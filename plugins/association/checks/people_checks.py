@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from ..content.french_dates import day_in_words
 from ..content.practitioner import PORTRAITS
-from ..content.withdrawn import retired
-from ..core.words import fold, slug_of
+from ..content.withdrawn import retired, traits
+from ..core.words import fold
 from ..people.gazetteer import FRANCE, gazetteer
 from ..people.printed_signs import unprinted_signs
 from ..people.retention import findings as of_retention
@@ -37,19 +37,18 @@ def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
     content = context.content
     withdrawals, found = retired(content.root)
     yield from found
-    for person in content.practitioners.values() if withdrawals.days else ():
-        names = (person.slug, slug_of(f"{person.written.given_name} {person.written.family_name}"))
-        found_again = withdrawals.of(names)
-        if found_again:
-            day, mark = found_again
+    for person in content.practitioners.values() if withdrawals.withdrawals else ():
+        withdrawal = withdrawals.of(traits(person))
+        if withdrawal:
             yield person.problem(
                 Finding(
                     Span(),
                     "fiche-retiree",
-                    f"cette personne s’est retirée du site le {day_in_words(day)}",
+                    f"cette personne s’est retirée du site le {day_in_words(withdrawal.day)}",
                     "retirez de nouveau sa fiche : invoke retirer " + person.slug,
-                    "si elle a redonné son accord, effacez de content/retires.yml les deux lignes "
-                    f"de l’empreinte {mark}",
+                    "si c’est une autre personne du même nom : invoke retirer "
+                    f"{person.slug} --autre-personne ; si elle a redonné son accord, effacez de "
+                    f"content/retires.yml le retrait dont l’empreinte est {withdrawal.mark}",
                 )
             )
 

@@ -18,7 +18,7 @@ from ..core.exit_code import ExitCode
 from ..core.words import suggestion
 from ..core.zone import today
 from ..people.certificates import grants_of
-from ..people.withdrawal import Trace, Withdrawal, withdrawal_of
+from ..people.withdrawal import Trace, Withdrawal, homonyms, withdrawal_of
 from ..pictures.rendition_cache import FOLDER as RENDITIONS
 from ..pictures.rendition_cache import RenditionCache
 from ..problems.report import pluralize
@@ -30,10 +30,15 @@ _LONGEST_LINE = 160
 
 @dataclass(frozen=True)
 class Options:
-    """``slug`` is whose profile it is; ``sure`` asks nothing."""
+    """``slug`` is whose profile it is; ``sure`` asks nothing.
+
+    With ``other_person`` nobody is withdrawn: the profile is that of somebody else than the person
+    of the same name who has left.
+    """
 
     slug: str
     sure: bool = False
+    other_person: bool = False
 
 
 def main(
@@ -59,13 +64,16 @@ def main(
     except ValueError as error:
         say(str(error))
         return ExitCode.USAGE
+    if options.other_person:
+        say(_tell_apart(content, slug))
+        return ExitCode.FINE
     withdrawal = withdrawal_of(content, slug)
     for line in listing(withdrawal, content):
         say(line)
     if not options.sure and not _is_confirmed(ask):
         say("\nRien n’a été changé.")
         return ExitCode.CONTENT
-    apply(withdrawal, content.root, day)
+    apply(withdrawal, content, day)
     for line in explanation(withdrawal, day):
         say(line)
     return ExitCode.CONTENT if withdrawal.to_read or withdrawal.unread else ExitCode.FINE
@@ -89,8 +97,9 @@ def _is_confirmed(ask: Ask) -> bool:
         return False
 
 
-def apply(withdrawal: Withdrawal, root: Path, day: date) -> None:
-    """Delete and rewrite the files of a withdrawal, and keep its mark in ``retires.yml``."""
+def apply(withdrawal: Withdrawal, content: Content, day: date) -> None:
+    """Delete and rewrite the files of a withdrawal, and keep its marks in ``retires.yml``."""
+    root, slug = content.root, withdrawal.slug
     before, _ = withdrawn.retired(root)
     for path, text in withdrawal.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
@@ -99,8 +108,21 @@ def apply(withdrawal: Withdrawal, root: Path, day: date) -> None:
         # What builds made of a portrait goes with it.
         rendition_cache.forget((root / path).read_bytes())
         (root / path).unlink()
-    after = before.with_withdrawal(withdrawal.slug, day)
+    who = withdrawn.traits(content.practitioners[slug])
+    after = before.with_withdrawal(who, day, homonyms(content, slug))
     (root / RETIRED).write_text(after.text(), "utf-8")
+
+
+def _tell_apart(content: Content, slug: str) -> str:
+    """Note that a profile is not that of a namesake who left, and return what to do now."""
+    before, _ = withdrawn.retired(content.root)
+    if before.of(withdrawn.traits(content.practitioners[slug])) is None:
+        return f"Aucun retrait ne concerne « {slug} » : il n’y a rien à noter."
+    (content.root / RETIRED).write_text(before.with_others((slug,)).text(), "utf-8")
+    return (
+        f"C’est noté dans content/{RETIRED} : « {slug} » est une autre personne.\n"
+        "Enregistrez ce fichier avec la fiche, puis lancez « invoke verifier »."
+    )
 
 
 def listing(withdrawal: Withdrawal, content: Content) -> Iterator[str]:

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from ..content.entry import name_of
 from ..content.entry_links import without_links_to
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
 from ..content.reading import RETIRED, Content
 from ..content.schema import WrittenPractitioner
+from ..core.words import fold
 from ..source.body import Body
 from ..source.tree import read_body
 from .name_in_text import Name, full_names, may_hold, single_names, whole_names, without, words_of
@@ -56,20 +58,31 @@ class Identifiers:
     """Everything that tells who somebody is.
 
     ``others`` are the names of people who share a word of theirs, ``namesakes`` the paths of the
-    profiles of those of the same family name.
+    profiles of those of the same family name, ``homonyms`` the slugs of those of the same name.
     """
 
     slug: str
     name: Name
     others: tuple[Name, ...]
     namesakes: frozenset[str]
+    homonyms: tuple[str, ...]
     email: str
     telephone: str
     website: str
 
     def slug_in(self, text: str) -> bool:
         """Return whether the slug stands in a text, alone or within a longer one."""
-        return re.search(rf"(?<![a-z0-9]){re.escape(self.slug)}(?![a-z0-9])", text) is not None
+        for other in self.homonyms:
+            # « anne-martin-2 » holds « anne-martin ».
+            if self.slug in other:
+                text = text.replace(other, "")
+        return _holds_slug(text, self.slug)
+
+    def may_be_named_in(self, text: str) -> bool:
+        """Return whether a name in a text is theirs for sure: nobody else's who is named alike."""
+        return not self.homonyms or (
+            self.slug_in(text) and not any(_holds_slug(text, other) for other in self.homonyms)
+        )
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """Yield the patterns of the person's addresses, and what is said instead of each."""
@@ -82,6 +95,10 @@ class Identifiers:
         """Return the pattern of the number, national or not, however it is spaced."""
         digits = re.sub(r"\D", "", self.telephone)[-9:]
         return r"(?:(?:\+\d{1,3}|00\d{1,3}|\(|0)[\s.\-()0]*)?" + r"[\s.\-]*".join(digits)
+
+
+def _holds_slug(text: str, slug: str) -> bool:
+    return re.search(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", text) is not None
 
 
 def identifiers(content: Content, slug: str) -> Identifiers:
@@ -100,9 +117,19 @@ def identifiers(content: Content, slug: str) -> Identifiers:
             if not words.isdisjoint((*words_of(other.given), *words_of(other.family)))
         ),
         frozenset(path for path, other in others.items() if words_of(other.family) == family),
+        homonyms(content, slug),
         written.contact.email or "",
         written.contact.telephone or "",
         written.website or "",
+    )
+
+
+def homonyms(content: Content, slug: str) -> tuple[str, ...]:
+    """Return the slugs of the other people who have the same given name and family name."""
+    people = content.practitioners
+    name = fold(name_of(people[slug].written))
+    return tuple(
+        key for key, other in people.items() if key != slug and fold(name_of(other.written)) == name
     )
 
 
@@ -181,13 +208,15 @@ def _without(text: str, path: str, who: Identifiers, known: Body | None) -> str:
     In the profile of a namesake, the family name alone or after a title is the namesake's.
     """
     is_of_a_namesake = path in who.namesakes
+    is_theirs = who.may_be_named_in(text)
     names_in = full_names if is_of_a_namesake else whole_names
     speaks_of_them = not is_of_a_namesake and (who.slug_in(text) or names_in(text, who.name))
     text = _without_references(text, who.slug)
     if path.endswith((".md", ".txt")):
         text = _with_plain_body(text, path, who, known)
-    text = without(text, names_in(text, who.name))
-    if speaks_of_them:
+    if is_theirs:
+        text = without(text, names_in(text, who.name))
+    if is_theirs and speaks_of_them:
         text = without(text, single_names(text, who.name, who.others))
     for pattern, gone in who.patterns():
         text = re.sub(pattern, gone, text, flags=re.IGNORECASE)

@@ -17,6 +17,6 @@ _LEAD = (
 def gone_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield the page of the status 410, once a person has withdrawn from the site."""
     withdrawals, _ = retired(builder.context.content.root)
-    if withdrawals.days:
+    if withdrawals.withdrawals:
         page = builder.page("410", PAGE, (_TITLE, _LEAD), {}, Placement(), section="annuaire")
         yield replace(page, head=replace(page.head, index=False))

@@ -27,7 +27,7 @@ def serving(content: Content, addresses: Addresses, day: date) -> Serving:
     moved = tuple(
         Redirect(one.before, _target(one, addresses)) for one in _visible_redirects(content, day)
     )
-    return Serving(addresses.base, moved, bool(withdrawals.days), addresses.domain)
+    return Serving(addresses.base, moved, bool(withdrawals.withdrawals), addresses.domain)
 
 
 def redirect_pages(builder: PageBuilder) -> Iterator[OutputPage]:

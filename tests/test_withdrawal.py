@@ -478,3 +478,20 @@ def test_a_family_name_elsewhere_is_left_to_judge(tmp_path: Path) -> None:
     said: list[str] = []
     main(content.parent, Options(SLUG), ask=lambda _: "non", say=said.append, environ=DAY)
     assert any(line.endswith("La rue Quénault.") for line in said)
+
+
+ONE_NAME = Name("", "Nemo")
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Nemo parle avec M. Nemo.", "Une personne parle avec une personne."),
+        ("La page de NEMO", "La page d’une personne"),
+        ("Nemours et nemo", "Nemours et nemo"),
+        ("nemo me", "nemo me"),
+    ],
+)
+def test_who_has_one_name_is_found_by_it(text: str, after: str) -> None:
+    assert without(text, whole_names(text, ONE_NAME)) == after
+    assert len(single_names("Un jour", ONE_NAME, [])) == 0

@@ -59,7 +59,7 @@ def test_what_is_missing_is_listed_by_its_option(tmp_path: Path) -> None:
     before = files(root)
     code, typist = write(root, Options("praticien", is_silent=True))
     assert (code, new_files(root, before)) == (2, [])
-    for option in ("--consentement-le", "--deontologie", "--prenom", "--metiers-metier"):
+    for option in ("--consentement-le", "--deontologie", "--nom", "--metiers-metier"):
         assert option in typist.text
     assert "--langues" not in typist.text
 

@@ -92,6 +92,7 @@ OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (
     people_checks.town_in_texts,
     people_checks.town_of_postal_code,
     people_checks.place_of_portrait,
+    people_checks.given_name,
     people_checks.signs_of_booklet,
 )
 # What an entry says on a day, among the other files.

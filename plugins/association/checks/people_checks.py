@@ -73,6 +73,19 @@ def town_in_texts(person: Person) -> Iterator[Finding]:
             )
 
 
+def given_name(person: Person) -> Iterator[Finding]:
+    """Find a profile without a given name, which few people do without."""
+    if not person.written.given_name:
+        yield Finding(
+            person.front.span_of(("nom",)),
+            "prenom-absent",
+            "cette fiche n’a pas de prénom",
+            "ajoutez « prenom: … »",
+            "si la personne n’a qu’un nom, ajoutez « sans_conseil: [prenom-absent] »",
+            severity=Severity.ADVICE,
+        )
+
+
 def signs_of_booklet(person: Person) -> Iterator[Finding]:
     """Find signs that the printed booklet can only show as an empty square."""
     written = person.written

@@ -275,4 +275,4 @@ def _reminders(draft: Draft, slug: str, draft_context: DraftContext) -> Iterator
 
 
 def _name(draft: Draft) -> str:
-    return f"{draft.text_at('prenom')} {draft.text_at('nom')}"
+    return f"{draft.text_at('prenom')} {draft.text_at('nom')}".strip()

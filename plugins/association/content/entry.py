@@ -65,7 +65,7 @@ Practitioner = Entry[WrittenPractitioner]
 
 def name_of(person: WrittenPractitioner) -> str:
     """Return the full name of a practitioner."""
-    return f"{person.given_name} {person.family_name}"
+    return f"{person.given_name} {person.family_name}".lstrip()
 
 
 def order_of(person: WrittenPractitioner) -> tuple[str, ...]:

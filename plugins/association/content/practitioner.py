@@ -264,9 +264,10 @@ class WrittenPractitioner(WrittenEntry):
     )
 
     given_name: Line = Field(
+        "",
         alias="prenom",
         json_schema_extra=labelled("Prénom"),
-        description="Le prénom.",
+        description="Le prénom, à moins que la personne n’ait qu’un nom.",
         examples=["Jean"],
     )
     family_name: Line = Field(alias="nom", description="Le nom.", examples=["Valjean"])

@@ -21,7 +21,7 @@ _OPENS = " \u00a0\u202f«\"“'’*_[(>-"
 
 @dataclass(frozen=True)
 class Name:
-    """A given name and a family name."""
+    """A given name, ``""`` for who has none, and a family name."""
 
     given: str
     family: str
@@ -72,7 +72,9 @@ def may_hold(text: str, name: str) -> bool:
 
 
 def full_names(text: str, name: Name) -> list[tuple[int, int]]:
-    """Return where a text has both names of somebody."""
+    """Return where a text has both names of somebody, or the only one of who has one."""
+    if not name.given:
+        return list(_alone(text, name.family))
     return _spans(text, _both(name)) if may_hold(text, name.family) else []
 
 
@@ -81,11 +83,16 @@ def whole_names(text: str, name: Name) -> list[tuple[int, int]]:
     if not may_hold(text, name.family):
         return []
     family = _pattern(name.family)
-    initials = r"\.?\s*".join(word[0] for word in _fold(name.given).text.split())
     titles = "|".join(_CIVILITIES.split())
+    with_title = rf"(?:{titles})\.?\s+{family}"
+    if not name.given:
+        titled = _spans(text, (with_title,))
+        ends = {end for _, end in titled}
+        return [*titled, *(span for span in full_names(text, name) if span[1] not in ends)]
+    initials = r"\.?\s*".join(word[0] for word in _fold(name.given).text.split())
     forms = (
         *_both(name),
-        rf"(?:{titles})\.?\s+{family}",
+        with_title,
         rf"{initials}\.\s*{family}",
     )
     return _spans(text, forms)
@@ -104,7 +111,8 @@ def _spans(text: str, forms: Collection[str]) -> list[tuple[int, int]]:
 
 def single_names(text: str, name: Name, others: Collection[Name]) -> list[tuple[int, int]]:
     """Return where one of the two names stands alone, with a capital, and is nobody else's."""
-    alone = [span for word in (name.family, name.given) for span in _alone(text, word)]
+    names = filter(None, (name.family, name.given))
+    alone = [span for word in names for span in _alone(text, word)]
     others = others if alone else ()
     taken = [span for other in others if other != name for span in whole_names(text, other)]
     return [

@@ -503,6 +503,9 @@ CODES: dict[str, str] = {
         "Un portrait de plusieurs millions de points met longtemps à s’afficher et ne se voit "
         "pas mieux."
     ),
+    "prenom-absent": (
+        "Presque tout le monde a un prénom et un nom. Qui n’a qu’un nom l’écrit dans « nom »."
+    ),
     "prix": (
         "Un prix est un nombre ; 0 veut dire gratuit. La monnaie et les précisions ont leurs "
         "champs."
@@ -692,6 +695,7 @@ ADVICE = frozenset(
         "mots-insecables",
         "numeros-absents",
         "point-median",
+        "prenom-absent",
         "revision-en-arriere",
         "signe-non-imprimable",
         "tableau",

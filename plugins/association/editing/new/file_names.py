@@ -51,7 +51,7 @@ def _candidates(draft: Draft, draft_context: DraftContext) -> Iterator[str]:
 
 
 def _title(draft: Draft) -> str:
-    name = f"{draft.text_at('prenom')} {draft.text_at('nom')}"
+    name = f"{draft.text_at('prenom')} {draft.text_at('nom')}".strip()
     return draft.text_at("titre") or name
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from association.people.page import page
-from association.people.public_person import contact, public_person
+from association.people.public_person import contacts, public_person
 from association.site.capsules import duration
 from tests.builders import PRACTITIONER, base, context
 
@@ -25,7 +25,7 @@ def test_what_was_agreed_to_is_shown(tmp_path: Path) -> None:
     person, made = _with(tmp_path)
     assert public_person(person, made).place == "Toulouse, Occitanie"
     assert public_person(person, made).portrait is not None
-    assert contact(person.written, "x@y.fr").url == "tel:+33561000000"
+    assert contacts(person.written, "x@y.fr")[0].url == "tel:+33561000000"
 
 
 def test_without_consent_only_the_region_shows(tmp_path: Path) -> None:
@@ -33,10 +33,10 @@ def test_without_consent_only_the_region_shows(tmp_path: Path) -> None:
     assert public_person(person, made).place == "Occitanie"
 
 
-def test_whoever_asks_for_no_contact_is_reached_by_the_secretariat(tmp_path: Path) -> None:
+def test_whoever_prefers_the_secretariat_is_reached_by_it_first(tmp_path: Path) -> None:
     telephone = "mode: téléphone\n  telephone: +33 5 61 00 00 00"
     person, _ = _with(tmp_path, (telephone, "mode: secrétariat"))
-    shown = contact(person.written, "x@y.fr")
+    shown = contacts(person.written, "x@y.fr")[0]
     assert shown.url.startswith("mailto:x@y.fr?subject=")
     assert "Jeanne" in shown.label
 

@@ -27,7 +27,7 @@ def entry(
     family_name: str = "Quénault",
     slogan: str = "Se parler.",
     city: str = "",
-    contact: Contact = RELAYED,
+    contacts: tuple[Contact, ...] = (RELAYED,),
 ) -> PublicPerson:
     """Somebody in Occitanie who works with schools."""
     certificate = Certification(
@@ -68,7 +68,7 @@ def entry(
             "languages": (Term("français", "francais"),),
         },
         values=frozenset(),
-        contact=contact,
+        contacts=contacts,
         website="",
         consent_day=Day("2026-02-12", "12 février 2026"),
     )
@@ -96,7 +96,7 @@ def test_a_card_without_agreed_details_has_neither_telephone_nor_address() -> No
 
 def test_a_card_has_the_telephone_that_was_agreed_to() -> None:
     telephone = Contact("telephone", "tel:+33561000000", "+33 5 61 00 00 00", "Par téléphone.")
-    assert read_card(entry(contact=telephone)).tel.value == "+33 5 61 00 00 00"
+    assert read_card(entry(contacts=(telephone,))).tel.value == "+33 5 61 00 00 00"
 
 
 def test_two_people_are_two_cards_and_the_same_person_is_the_same_card() -> None:

@@ -49,13 +49,17 @@ def test_without_consent_for_the_town_distances_are_those_of_the_region(tmp_path
         ("courriel", "courriel", "courriel", "z.quenault@example.org"),
     ],
 )
-def test_a_telephone_or_an_address_leaves_only_by_the_mode_chosen(
+def test_a_telephone_or_an_address_leaves_once_agreed_to_whatever_way_is_preferred(
     tmp_path: Path, mode: str, pour: str, field: str, detail: str
 ) -> None:
-    chosen = {"mode": f'{mode}\n  {field}: "{detail}"', "pour": pour}
-    by_secretariat = {"mode": f'secrétariat\n  {field}: "{detail}"', "pour": pour}
-    assert detail in written(context(tmp_path / "chosen", chosen))
-    assert detail not in written(context(tmp_path / "secretariat", by_secretariat))
+    for preferred in (mode, "secrétariat"):
+        shown = {"mode": f'{preferred}\n  {field}: "{detail}"', "pour": pour}
+        made = context(tmp_path / preferred, shown)
+        assert detail in written(made)
+        [person] = made.practitioners
+        first, *others = public_person(person, made).contacts
+        assert (first.label == detail) == (preferred == mode)
+        assert len(others) == (preferred != mode)
 
 
 @pytest.mark.parametrize("mode", ["téléphone", "courriel"])
@@ -75,7 +79,7 @@ def test_what_is_agreed_to_is_published_and_nothing_without(tmp_path: Path, mode
     silent = replace(person, written=person.written.model_copy(update={"consent": consent}))
     hidden = public_person(silent, made)
     assert (hidden.portrait, hidden.photo, hidden.city) == (None, None, "")
-    assert hidden.contact.mode == "secretariat"
+    assert [one.mode for one in hidden.contacts] == ["secretariat"]
 
 
 def test_the_middle_of_a_region_is_not_published_as_a_place(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ PERSON = PublicPerson(
     terms={},
     values=frozenset(),
     is_remote=False,
-    contact=Contact("telephone", "tel:+33612345678", "+33 6 12 34 56 78", ""),
+    contacts=(Contact("telephone", "tel:+33612345678", "+33 6 12 34 56 78", ""),),
     website="",
     consent_day=Day("2026-01-01", "1er janvier 2026"),
     is_example=False,
@@ -83,7 +83,7 @@ def test_a_telephone_reads_the_card_back() -> None:
 
 def test_the_code_holds_no_town_and_no_address_of_another_mode() -> None:
     by_office = Contact("secretariat", "mailto:secretariat@example.org", "Écrire à Zoé", "")
-    text = short_vcard(replace(PERSON, contact=by_office), "TST")
+    text = short_vcard(replace(PERSON, contacts=(by_office,)), "TST")
     assert "Toulouse" not in text
     assert "TEL" not in text
     assert "EMAIL" not in text

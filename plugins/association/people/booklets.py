@@ -115,8 +115,9 @@ def _state(certificate: Certification) -> str:
 
 
 def _contact(person: PublicPerson, context: Context) -> str:
-    if person.contact.mode in ("telephone", "email"):
-        return f"{person.contact.explanation.rstrip('.')} : {person.contact.label}"
+    details = [one for one in person.contacts if one.mode in ("telephone", "email")]
+    if details:
+        return ", ".join(f"{one.explanation.rstrip('.')} : {one.label}" for one in details)
     if person.contact.mode == "site":
         return f"Par son site : {person.website}"
     return f"Par le secrétariat : {context.settings.identity.secretariat}"

@@ -48,7 +48,6 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cells(person: PublicPerson) -> Iterator[str]:
-    contact = person.contact
     yield from (person.family_name, person.given_name)
     yield ", ".join(certificate.metier.label for certificate in person.certifications)
     yield ", ".join(map(_certificate, person.certifications))
@@ -56,7 +55,8 @@ def _cells(person: PublicPerson) -> Iterator[str]:
     yield ", ".join(person.names(REGION))
     yield _yes(person.is_remote)
     yield from (", ".join(person.names(facet)) for facet in _AFTER_PLACES)
-    yield contact.label if contact.mode in ("telephone", "email") else contact.explanation
+    details = ", ".join(one.label for one in person.contacts if one.mode in ("telephone", "email"))
+    yield details or person.contact.explanation
     yield from (person.website, person.page_url, _yes(person.is_example))
 
 

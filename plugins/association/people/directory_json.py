@@ -33,7 +33,6 @@ def _text(node: Node) -> str:
 
 
 def _person(person: PublicPerson) -> Node:
-    contact = person.contact
     return {
         "url": person.page_url,
         "slug": person.slug,
@@ -59,9 +58,9 @@ def _person(person: PublicPerson) -> Node:
         **_words(person, REGION, COUNTRY),
         "remote": person.is_remote,
         **_words(person, *SUBJECTS, LANGUAGE),
-        "contact": contact.mode,
-        "telephone": contact.label if contact.mode == "telephone" else None,
-        "email": contact.label if contact.mode == "email" else None,
+        "contact": person.contact.mode,
+        "telephone": person.detail("telephone") or None,
+        "email": person.detail("email") or None,
         "website": person.website or None,
         "example": person.is_example,
     }

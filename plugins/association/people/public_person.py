@@ -1,6 +1,6 @@
 """People as published: the one place where consent decides what leaves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import quote
 
@@ -17,6 +17,8 @@ from .facets import COUNTRY, REGION
 from .gazetteer import gazetteer
 from .values import facet_term, home_country, home_region, terms_of, values_of
 from .view import Contact, Photo, PublicPerson
+
+_MODES = {"téléphone": "telephone", "courriel": "email", "site": "site"}
 
 
 def public_person(person: Practitioner, context: Context) -> PublicPerson:
@@ -50,7 +52,7 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         terms=terms_of(written, context),
         values=frozenset(values_of(written, context)),
         is_remote=written.remote,
-        contact=contact(written, context.settings.identity.secretariat),
+        contacts=contacts(written, context.settings.identity.secretariat),
         website=written.website or "",
         consent_day=day_view(written.consent.day),
         is_example=written.example,
@@ -72,26 +74,33 @@ def portrait(
     return context.image(person.photo, place(person.photo.focus))
 
 
-def contact(person: WrittenPractitioner, secretariat: str) -> Contact:
-    """Return how to reach a practitioner: by the mode chosen, showing only what was agreed."""
-    chosen = person.contact
+def contacts(person: WrittenPractitioner, secretariat: str) -> tuple[Contact, ...]:
+    """Return how to reach a practitioner, the way chosen first, then what else was agreed to."""
+    agreed = {one.mode: one for one in _agreed_contacts(person)}
     name = name_of(person)
-    if chosen.mode == "téléphone" and chosen.telephone and agrees_to("téléphone", person):
-        number = chosen.telephone
-        return Contact("telephone", f"tel:{number.replace(' ', '')}", number, "Par téléphone.")
-    if chosen.mode == "courriel" and chosen.email and agrees_to("courriel", person):
-        address = chosen.email
-        return Contact("email", f"mailto:{address}", address, "Par courriel.", address)
-    if chosen.mode == "site" and person.website:
-        return Contact("site", person.website, f"Le site de {name}", "Par son propre site.")
+    if person.website:
+        agreed["site"] = Contact(
+            "site", person.website, f"Le site de {name}", "Par son propre site."
+        )
     subject = quote(f"Prise de contact avec {name}")
-    return Contact(
+    office = Contact(
         "secretariat",
         f"mailto:{secretariat}?subject={subject}",
         f"Écrire à {name} par le secrétariat",
         "Le secrétariat transmet votre message ; il ne communique aucune adresse personnelle.",
         secretariat,
     )
+    chosen = agreed.pop(_MODES.get(person.contact.mode, ""), office)
+    agreed.pop("site", None)
+    return (chosen, *agreed.values())
+
+
+def _agreed_contacts(person: WrittenPractitioner) -> Iterator[Contact]:
+    number, address = person.contact.telephone, person.contact.email
+    if number and agrees_to("téléphone", person):
+        yield Contact("telephone", f"tel:{number.replace(' ', '')}", number, "Par téléphone.")
+    if address and agrees_to("courriel", person):
+        yield Contact("email", f"mailto:{address}", address, "Par courriel.", address)
 
 
 def _town(person: WrittenPractitioner, country: Word) -> Position | None:

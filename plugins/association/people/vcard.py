@@ -35,10 +35,10 @@ def short_vcard(person: PublicPerson, organization: str) -> str:
 
 def _addresses(person: PublicPerson) -> Iterator[str]:
     """Yield the telephone number or the e-mail address that the person agreed to show."""
-    if person.contact.mode == "telephone":
-        yield f"TEL;TYPE=WORK,VOICE:{_text(person.contact.label)}"
-    if person.contact.mode == "email":
-        yield f"EMAIL;TYPE=INTERNET:{_text(person.contact.label)}"
+    if number := person.detail("telephone"):
+        yield f"TEL;TYPE=WORK,VOICE:{_text(number)}"
+    if address := person.detail("email"):
+        yield f"EMAIL;TYPE=INTERNET:{_text(address)}"
 
 
 def _properties(person: PublicPerson, organization: str) -> Iterator[str]:

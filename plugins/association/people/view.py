@@ -92,7 +92,8 @@ class PublicPerson:
     ``page_url`` is the full address of the page. ``place`` is « Lyon, Auvergne-Rhône-Alpes »;
     without consent for the town, ``city`` is ``""`` and ``position`` the middle of the region.
     ``country_code`` is ISO 3166. ``terms`` are the words of each facet by its field; the métiers go
-    with ``certifications``. Lists find the person by ``values``.
+    with ``certifications``. Lists find the person by ``values``. The preferred of the ``contacts``
+    is the first.
     """
 
     slug: str
@@ -115,11 +116,20 @@ class PublicPerson:
     terms: Mapping[str, tuple[Term, ...]]
     values: frozenset[Value]
     is_remote: bool
-    contact: Contact
+    contacts: tuple[Contact, ...]
     website: str
     consent_day: Day
     is_example: bool
     lang: str = "fr"
+
+    @property
+    def contact(self) -> Contact:
+        """The preferred way to reach the person."""
+        return self.contacts[0]
+
+    def detail(self, mode: str) -> str:
+        """Return the telephone number or the e-mail address that is published, or ``""``."""
+        return next((one.label for one in self.contacts if one.mode == mode), "")
 
     def names(self, facet: Facet) -> list[str]:
         """Return the person's words of a facet."""

@@ -71,6 +71,7 @@ def entry(
         contacts=contacts,
         website="",
         consent_day=Day("2026-02-12", "12 février 2026"),
+        confirmed_day=Day("2026-02-12", "12 février 2026"),
     )
 
 

@@ -68,6 +68,7 @@ PERSON = PublicPerson(
     contacts=(Contact("telephone", "tel:+33612345678", "+33 6 12 34 56 78", ""),),
     website="",
     consent_day=Day("2026-01-01", "1er janvier 2026"),
+    confirmed_day=Day("2026-01-01", "1er janvier 2026"),
     is_example=False,
 )
 

@@ -89,6 +89,14 @@ def fingerprint(original: Entry[WrittenEntry]) -> str:
 def refusal(name: TranslationName, original: Entry[WrittenEntry] | None) -> Finding | None:
     """Say why there is no translation of this name, None when there can be one."""
     own = original.written.lang if original else "fr"
+    if name.lang not in LANGUAGES_OF_ENTRIES and name.folder not in FOLDERS and name.lang != "md":
+        stem = name.original.rpartition("/")[2].removesuffix(".md")
+        return Finding(
+            Span(),
+            "nom-de-fichier",
+            f"le point de ce nom annonce une langue, et « {name.lang} » n’en est pas une",
+            f"renommez-le « {stem.replace('.', '-')}-{name.lang}.md »",
+        )
     if name.folder not in FOLDERS or name.original == "pages/404.md":
         return Finding(
             Span(),

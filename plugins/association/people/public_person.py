@@ -15,6 +15,7 @@ from .certificates import certification
 from .distances import Position
 from .facets import COUNTRY, REGION
 from .gazetteer import gazetteer
+from .retention import confirmed_on
 from .values import facet_term, home_country, home_region, terms_of, values_of
 from .view import Contact, Photo, PublicPerson
 
@@ -55,6 +56,7 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         contacts=contacts(written, context.settings.identity.secretariat),
         website=written.website or "",
         consent_day=day_view(written.consent.day),
+        confirmed_day=day_view(confirmed_on(written)),
         is_example=written.example,
         lang=written.lang,
     )

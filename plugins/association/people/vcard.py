@@ -57,7 +57,7 @@ def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
     if person.website:
         yield f"URL;TYPE=WORK:{person.website}"
     yield f"NOTE:{_text(_note(person))}"
-    yield f"REV:{person.consent_day.iso}T00:00:00Z"
+    yield f"REV:{person.confirmed_day.iso}T00:00:00Z"
 
 
 def _note(person: PublicPerson) -> str:

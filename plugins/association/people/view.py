@@ -119,6 +119,7 @@ class PublicPerson:
     contacts: tuple[Contact, ...]
     website: str
     consent_day: Day
+    confirmed_day: Day
     is_example: bool
     lang: str = "fr"
 

@@ -204,3 +204,9 @@ def test_html_of_which_a_word_would_be_lost_is_left_to_people(tmp_path: Path, te
 def test_the_header_of_a_mail_is_told_without_a_space_before_its_colons(tmp_path: Path) -> None:
     header = "From: Emma\nDate: lundi\nTo: Charles\nSubject: le bal"
     assert "signe-d-ailleurs" in _codes(tmp_path, header)
+
+
+@pytest.mark.parametrize("code", ["```\n```", "```\n\n```", "~~~\n~~~\n\n~~~\n~~~"])
+@pytest.mark.parametrize("before", ["", "Nous venons tous.\n\n"])
+def test_a_code_without_a_sign_is_no_text(tmp_path: Path, before: str, code: str) -> None:
+    assert _codes(tmp_path, f"{before}{code}") == []

@@ -395,11 +395,18 @@ class _Walk(Treeprocessor):
         self._end_of_passage()
         self.extents.pop()
         start, end = (extent.start, extent.end) if extent.start >= 0 else (self.cursor, self.cursor)
+        if element.tag == "pre" and extent.start < 0:
+            start = end = self._next_fence()
         words = ""
         if element.tag in _WITH_WORDS:
             inner = (passage.words for passage in self.passages[first:] if passage.is_in_text)
             words = " ".join(" ".join(inner).split())
         self.blocks[number] = Block(tags, self._line(start), self._line(max(end - 1, start)), words)
+
+    def _next_fence(self) -> int:
+        """Return the offset of the fence that comes next: that of a code without a sign."""
+        here = self._line(self.cursor)
+        return next((self.starts[f.first - 1] for f in self.fences.found if f.first >= here), 0)
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.starts, offset)

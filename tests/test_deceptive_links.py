@@ -68,7 +68,7 @@ def test_a_host_is_read_as_browsers_do(address: str, host: str) -> None:
         "https://thérapie-sociale.example/",
         "https://3232235777/",
         "https://0x7f.1/",
-        "https://192.168.1.1/",
+        "https://203.0.113.5/",
         "https://[::ffff:1.2.3.4]/",
     ],
 )

@@ -20,6 +20,7 @@ from ..source.hosts import (
 from ..source.schemes import scheme_of
 from .check_context import CheckContext
 from .contact_details import emails_in, telephones_in
+from .remaining_signs import PREVIEW
 
 # Sites whose name a deceiver borrows, for whom French associations write.
 _TRUSTED = (
@@ -37,8 +38,6 @@ _FILES = frozenset(("pdf", "doc", "docx", "odt", "ods", "xls", "xlsx", "ppt", "p
 _FILES |= frozenset(("jpg", "jpeg", "png", "svg", "gif", "webp", "md", "txt", "csv", "html", "htm"))
 _FILES |= frozenset(("ics", "vcf", "zip", "mp3", "mp4", "js", "php", "py", "json", "xml", "yml"))
 _IN_FIELD = re.compile(r"https?:[/\\]*[^\s<>\"]+", re.IGNORECASE)
-# What a preview shows is told elsewhere.
-_THIS_MACHINE = ("127.0.0.1", "[::1]")
 _MAILBOX = re.compile(r"[\w.+-]+")
 
 
@@ -72,7 +71,7 @@ def _of_address(address: str, span: Span, trusted: tuple[str, ...]) -> Iterator[
         return
     if answers.user:
         yield _with_a_user(address, answers, span)
-    elif is_number(answers.host) and answers.host not in _THIS_MACHINE:
+    elif is_number(answers.host) and not PREVIEW.match(address):
         yield _deceptive(
             span,
             f"« {answers.host} » est un numéro de machine : personne n’y lit chez qui il va",

@@ -24,7 +24,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _LONGEST_HEADING = 60
 _LEFT = re.compile(r"Le texte vient ici\.|\blorem ipsum\b", re.IGNORECASE)
-_PREVIEW = re.compile(
+PREVIEW = re.compile(
     r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|(?P<private>192\.168(?:\.\d+){2}"
     r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+\.(?:local|lan)(?![\w.-])))"
     r"(?::\d+)?(?P<path>/[^?#]*)?",
@@ -167,7 +167,7 @@ def _finding(sign: Sign, match: re.Match[str], place: Place, entry: AnyEntry) ->
 def links_to_the_preview(entry: AnyEntry) -> Iterator[Finding]:
     """Find links to the site as its writer saw it at home."""
     for link in entry.body.links:
-        if found := _PREVIEW.match(link.target):
+        if found := PREVIEW.match(link.target):
             span = entry.span(link.target_place)
             page = "" if found["private"] else _file_of((found["path"] or "/").strip("/"))
             link_to_page = f"[les mots du lien]({page})" if link.is_bare else page

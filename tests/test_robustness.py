@@ -174,10 +174,21 @@ def test_no_front_matter_is_too_strange_to_be_read(yaml: str, folder: str) -> No
         pytest.param("|" * 20_000 + "\n" + "|-" * 20_000, id="a table of twenty thousand columns"),
         pytest.param("\n".join(f"*[A{n}]: b" for n in range(3000)), id="abbreviations"),
         pytest.param("\n" * 100_000, id="lines"),
+        pytest.param("# a\n" * 3_000, id="headings"),
     ],
 )
 def test_a_body_that_would_take_too_long_is_said_and_not_rendered(body: str) -> None:
     assert {finding.code for finding in prose.findings(read_body(body))} == {TANGLE}
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", " \t", "  .", "\u00a0"])
+def test_a_run_of_blanks_costs_no_more_than_its_length(blank: str) -> None:
+    """Read anew from each blank, this would take hours."""
+    count = 300_000 // len(blank)
+    body = read_body(f"Avant.\n\nUn mot{blank * count}*puis* un autre.")
+    (passage,) = [one for one in body.passages if one.words.endswith("puis un autre.")]
+    place = passage.place(len(passage.words) - len("puis un autre."), len(passage.words))
+    assert body.text[place.start :].startswith("puis*")
 
 
 def test_brackets_without_end_are_told_where_they_begin() -> None:

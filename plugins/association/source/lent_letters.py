@@ -41,7 +41,9 @@ _BLOCK = (
 )
 # The start of a line, or a sign that may go, move or change while a text is rendered.
 _SIGN = r"(?:^|[^\w\s.,:;/%€°—–•’'«»“”…!?-]|[_\t]|  |(?<=/)/|(?<=[Ww]{3})\.)"  # « // », « www. »
-_GAP = rf"(?:[ \t\u00a0\u202f.,:;/’'«»“”…!?—–-]|{_NUMBER})*"
+# Bounded, so that a long run of blanks is not read anew from each of them; from the last ones, the
+# letter after it is found all the same.
+_GAP = rf"(?:[ \t\u00a0\u202f.,:;/’'«»“”…!?—–-]|{_NUMBER}){{0,100}}"
 
 
 class LentLetters:

@@ -19,6 +19,8 @@ _MOST_SIGNS = 20_000
 # Signs that Markdown looks for the match of, line after line.
 _MOST_OPENINGS = 1500
 _MOST_DEFINITIONS = 100
+# From each heading, Python-Markdown looks for a table in all lines of its block.
+_MOST_HEADINGS = 500
 # How many characters are read, all in all, in search of closing brackets.
 _LONGEST_SEARCH = 1_000_000
 _BRACKET_OR_END = re.compile(r"\]\(|[\[\])]|\n[ \t>]*\n|\Z")
@@ -79,16 +81,18 @@ def _too_deep(line: str) -> str:
 
 def _of_text(lines: list[str]) -> Iterator[Finding]:
     """Find the line where signs become too many for one text."""
-    signs = openings = blocks = definitions = 0
+    signs = openings = blocks = definitions = headings = 0
     for number, line in enumerate(lines, start=1):
         signs += len(_SIGNS.findall(line))
         openings += line.count("<") + line.count("&")
         blocks += bool(_BLOCK.match(line))
         definitions += bool(_DEFINITION.match(line))
+        headings += line.startswith("#")
         if (
             signs > _MOST_SIGNS
             or openings > _MOST_OPENINGS
             or max(blocks, definitions) > _MOST_DEFINITIONS
+            or headings > _MOST_HEADINGS
         ):
             message = "à partir d’ici, ce texte est trop enchevêtré pour être lu"
             yield Finding(Span(number, 1, 2), TANGLE, message, "répartissez-le en plusieurs pages")

@@ -1,15 +1,16 @@
 """Publications killed (SIGKILL) at each of their steps, one after the other; the next one heals.
 
 Called as a program of its own, which has no threads and may fork: with how many steps there are
-from one kill to the next, then « folder », or « sftp » and the server's folder and port. A step is
-an act on the folder, or a packet of SFTP that leaves. It ends with the number of kills; what a
-visitor would complain of ends it with an error.
+from one kill to the next, then « folder », « branch », or « sftp » or « rsync » and the server's
+folder and port. A step is an act on the folder, a command of git, a packet of SFTP that leaves or
+rsync. It ends with the number of kills; what a visitor would complain of ends it with an error.
 """
 
 import itertools
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,10 +21,13 @@ from typing import Any
 
 from paramiko.sftp import BaseSFTP
 
+from association.delivery.branch import push
 from association.delivery.delivery import Site, publish
 from association.delivery.folder_target import FolderTarget
+from association.delivery.guard import Consent
 from association.delivery.lock import EXPIRY
 from association.delivery.place import Place
+from association.delivery.rsync_sending import RsyncTarget, rsync_target
 from association.delivery.sftp_target import sftp_target
 from tests.delivery.memory_host import Faulty
 from tests.delivery.sites import broken_for_visitors, page, quiet, seen, site, terms
@@ -46,6 +50,9 @@ Connect = Callable[[], Any]
 def main(stride: str, kind: str, *server: str) -> None:
     with TemporaryDirectory(prefix="publier-") as work:
         home = Path(work)
+        if kind == "branch":
+            sys.stdout.write(f"{_branch_kills(home)}\n")
+            return
         before, after = site(home / "avant", _BEFORE), site(home / "après", _AFTER)
         start = home / "départ"
         start.mkdir()
@@ -68,8 +75,10 @@ def main(stride: str, kind: str, *server: str) -> None:
 def _way(kind: str, server: tuple[str, ...]) -> tuple[Connect, Any, tuple[str, ...]]:
     if kind == "folder":
         return lambda: nullcontext(FolderTarget(Path("/"))), _acts, ("before", "half")
-    keys, port = server
-    return lambda: sftp_target(Server(Path(keys), int(port), 0).login()), _packets, ("before",)
+    login = Server(Path(server[0]), int(server[1]), 0).login()
+    if kind == "rsync":
+        return lambda: rsync_target(login), _packets, ("before",)
+    return lambda: sftp_target(login), _packets, ("before",)
 
 
 def _publish(connect: Connect, place: Place, built: Site) -> None:
@@ -106,6 +115,7 @@ def _acts(connect: Connect, at: int, how: str) -> Iterator[Connect]:
 
 @contextmanager
 def _packets(connect: Connect, at: int, _how: str) -> Iterator[Connect]:
+    """Die before a packet of SFTP leaves, before rsync or just after it."""
     numbers = itertools.count()
     send = BaseSFTP._send_packet  # type: ignore[attr-defined]
 
@@ -114,8 +124,81 @@ def _packets(connect: Connect, at: int, _how: str) -> Iterator[Connect]:
             _die()
         return send(self, *given)
 
+    run = RsyncTarget._run
+
+    def killing_rsync(self: Any, *given: Any) -> None:
+        if next(numbers) == at:
+            _die()
+        run(self, *given)
+        if next(numbers) == at:
+            _die()
+
     BaseSFTP._send_packet = killing  # type: ignore[attr-defined]
+    RsyncTarget._run = killing_rsync  # type: ignore[assignment, method-assign]
     yield connect
+
+
+def _branch_kills(home: Path) -> int:
+    """Push to a branch, killed before and after each command of git; return how many times."""
+    before, after = site(home / "avant", _BEFORE), site(home / "après", _AFTER)
+    kills = 0
+    for how in ("before", "after"):
+        for at in itertools.count():
+            forge = home / f"forge-{how}-{at}.git"
+            subprocess.run(["git", "init", "--quiet", "--bare", str(forge)], check=True)
+            _push(forge, before)
+            if not _is_killed_by_git(forge, after, at, how):
+                break
+            kills += 1
+            served = _served(forge)
+            assert served in (_BEFORE, _served_after(served)), served
+            _push(forge, after)
+            assert _served(forge) == _served_after(_served(forge))
+    return kills
+
+
+def _push(forge: Path, built: Site) -> None:
+    push(built.folder, built.folder, str(forge), "pages", Consent(whatever_changes=True))
+
+
+def _served(forge: Path) -> dict[str, str]:
+    """Return the files of the branch, as a forge serves them."""
+    git = ["git", f"--git-dir={forge}"]
+    listed = subprocess.check_output([*git, "ls-tree", "-r", "-z", "--name-only", "pages"])
+    paths = [path for path in listed.decode().split("\0") if path]
+    return {
+        path: subprocess.check_output([*git, "show", f"pages:{path}"]).decode() for path in paths
+    }
+
+
+def _served_after(served: dict[str, str]) -> dict[str, str]:
+    """Return the new site whole, with the style sheet of the former one that may stay."""
+    former = {path: text for path, text in _BEFORE.items() if path.endswith(".css")}
+    return _AFTER | {path: text for path, text in former.items() if path in served}
+
+
+def _is_killed_by_git(forge: Path, built: Site, at: int, how: str) -> bool:
+    """Push in a process that dies before or after its command of git number ``at``."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+        return os.WIFSIGNALED(status)
+    code, numbers, run = 1, itertools.count(), subprocess.run
+
+    def killing(*given: Any, **named: Any) -> Any:
+        is_now = next(numbers) == at
+        if is_now and how == "before":
+            _die()
+        done = run(*given, **named)
+        return _die() if is_now else done
+
+    try:
+        subprocess.run = killing
+        _push(forge, built)
+        code = 0
+    finally:
+        os._exit(code)
 
 
 def _die() -> Exception:

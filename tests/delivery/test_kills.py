@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.delivery.ssh_server import Server
+from tests.programs import need
 
 ROOT = Path(__file__).parents[2]
 # Over SSH a kill takes half a second: all steps are tried where other examples are asked for.
@@ -33,3 +34,14 @@ def test_a_folder() -> None:
 @FORKS
 def test_a_host_over_sftp(server: Server) -> None:
     assert kills(STRIDE, "sftp", str(server.folder), str(server.port)) > 30
+
+
+@FORKS
+def test_a_host_with_rsync(server: Server) -> None:
+    need("rsync", "apt install rsync")
+    assert kills(STRIDE, "rsync", str(server.folder), str(server.port)) > 30
+
+
+@FORKS
+def test_a_branch_of_a_forge() -> None:
+    assert kills("1", "branch") > 10

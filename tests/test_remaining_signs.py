@@ -44,6 +44,16 @@ def _codes(folder: Path, text: str) -> list[str]:
         ('Voyez <a href="https://example.org">là</a>.', "Voyez [là](https://example.org)."),
         ("Un <strong>mot </strong>fort.", "Un **mot** fort."),
         ('Un <span style="color:red">mot</span> rouge.', "Un mot rouge."),
+        ("Le bal [+ d'infos]\n\nÀ huit heures.", "/// details | Le bal\n\nÀ huit heures.\n\n///"),
+        ("-- pain\n-- miel", "- pain\n- miel"),
+        ("1\tAccueil\n2\tAtelier\n3\tBilan", "1. Accueil\n2. Atelier\n3. Bilan"),
+        ("\uf0e0 pain\n\uf0e0 miel\n\uf0e0 eau", "- pain\n- miel\n- eau"),
+        ("Voyez link:https://example.org[le site].", "Voyez [le site](https://example.org)."),
+        (
+            "[Le bal](https://www.google.com/url?q=https://example.org/a&sa=D).",
+            "[Le bal](https://example.org/a).",
+        ),
+        ("Une réu\u2063nion\u180e.", "Une réunion."),
         ("Bonjour.<o:p></o:p>", "Bonjour."),
         (
             '<p><center><button><a href="https://example.org">Le bal</a></button></center></p>',
@@ -145,6 +155,16 @@ def test_a_sign_whose_meaning_is_sure_is_mended(tmp_path: Path, written: str, me
         ("Bravo :licorne_rose: à tous.", "emoji-code"),
         ("Le texte vient ici.", "texte-a-ecrire"),
         ("Voyez http://127.0.0.1:8000/ demain.", "adresse-de-l-apercu"),
+        ("{| class=x\n! Nom !! Rôle\n|}", "signe-d-ailleurs"),
+        (".. note:: Venez tôt.", "code-d-ailleurs"),
+        ("Voyez :ref:`le-plan`.", "code-d-ailleurs"),
+        ("\\emph{Venez} tôt.", "code-d-ailleurs"),
+        ('Voyez [le plan]({{< ref "plan.md" >}}).', "code-d-ailleurs"),
+        ("Voyez [là](https://8000-x.ws-eu1.gitpod.io/a/).", "adresse-de-l-apercu"),
+        ("Voyez [là](https://emma-8000.app.github.dev/a/).", "adresse-de-l-apercu"),
+        ("Voyez [là](https://mail.google.com/mail/u/0/#inbox/F).", "adresse-web"),
+        ("Votre texte vient ici", "texte-a-ecrire"),
+        ("Se désabonner | Voir dans le navigateur", "signe-d-ailleurs"),
     ],
 )
 def test_a_sign_that_needs_a_person_is_told_and_left(tmp_path: Path, text: str, code: str) -> None:
@@ -199,6 +219,28 @@ def test_html_of_which_a_word_would_be_lost_is_left_to_people(tmp_path: Path, te
     root = content_folder(tmp_path, damaged(NEWS, TEXT, text))
     assert "balise" in {one.code for one in problems_of(root)}
     assert text in corrected(root).get(NEWS, text)
+
+
+@pytest.mark.parametrize("code_page", ["cp1252", "cp1250", "cp850", "cp437", "mac_roman"])
+@pytest.mark.parametrize("words", ["L’été à l’œuvre", "« Ça ira » — 12 €…", "Bravo 🎉 à tous"])
+def test_letters_that_any_code_page_damaged_are_mended(
+    tmp_path: Path, code_page: str, words: str
+) -> None:
+    try:
+        damaged_words = words.encode().decode(code_page)
+    except UnicodeDecodeError:
+        damaged_words = "".join(
+            bytes([b]).decode(code_page, "ignore") or chr(b) for b in words.encode()
+        )
+    after = corrected(content_folder(tmp_path, damaged(NEWS, TEXT, damaged_words)))[NEWS]
+    assert words in after
+
+
+@pytest.mark.parametrize(
+    "text", ["├──┬──┤", "≈3 ƒ", "CÔTÉ, Âme, Ôtez", "Le [TODO Group](https://x.org)"]
+)
+def test_what_looks_like_damaged_letters_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert _codes(tmp_path, text) == []
 
 
 def test_the_header_of_a_mail_is_told_without_a_space_before_its_colons(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     video_checks.missing_transcription,
     remaining_signs.remaining_signs,
     remaining_signs.links_to_the_preview,
+    remaining_signs.detours,
     remaining_signs.indented_text,
     remaining_signs.words_of_the_model,
     remaining_signs.numbered_notes,

@@ -10,30 +10,44 @@ from ..content.entry import AnyEntry
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..source.stray_signs import stray_in_text
 
+# The code pages that UTF-8 is read as by mistake: Windows in the West and in the middle of Europe,
+# its consoles, and old Macs.
+_CODE_PAGES = ("cp1252", "cp1250", "cp850", "cp437", "mac_roman")
+# The first bytes of letters of two, three and four bytes that French has.
+_FIRST_BYTES = ((0xC2, 0xC6), (0xE2, 0xE3), (0xF0, 0xF1))
 
-def _byte(sign: str) -> bytes:
-    """Return the byte that Windows shows as a sign; of one without a sign, its number's."""
+
+def _byte(sign: str, code_page: str) -> bytes:
+    """Return the byte that a code page shows as a sign; of one without a sign, its number's."""
     try:
-        return sign.encode("cp1252")
+        return sign.encode(code_page)
     except UnicodeEncodeError:
         return bytes([ord(sign)]) if ord(sign) < 0x100 else b""
 
 
-def _sign(byte: int) -> str:
-    try:
-        return bytes([byte]).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
+def _signs(first: int, last: int, code_page: str) -> str:
+    """Return the set of the signs that a code page shows for the bytes from one to another."""
+    shown = (bytes([byte]).decode(code_page, "ignore") or chr(byte) for byte in range(first, last))
+    return f"[{re.escape(''.join(shown))}]"
 
 
-# UTF-8 that was read as Windows-1252: a first byte, and those that it announces.
-_LATER = "[" + re.escape("".join(_sign(byte) for byte in range(0x80, 0xC0))) + "]"
-_BROKEN = re.compile(f"(?:[ÂÃÄÅ]{_LATER}|â{_LATER}{{2}}|ð{_LATER}{{3}})+")
+def _read_as(code_page: str) -> str:
+    """Return how UTF-8 looks in a code page: a first byte, and those that it announces."""
+    later = _signs(0x80, 0xC0, code_page)
+    firsts = [_signs(*bounds, code_page) for bounds in _FIRST_BYTES]
+    return f"(?:{'|'.join(f'{first}{later}{{{n}}}' for n, first in enumerate(firsts, 1))})+"
+
+
+_BROKEN = re.compile("|".join(map(_read_as, _CODE_PAGES)))
+# What French is written with, beyond plain letters: accents, quotes, dashes, emoji.
+_OF_FRENCH = re.compile(
+    "[\u00a0-ÿŒœŸ\u2010-\u203a\u202f€™→•…\u2600-\u27bf\ufe0f\ufeff\U0001f300-\U0001faff]+"
+)
 # Signs without width, or empty ones; what joins and colours the parts of an emoji, and the letters
 # of a flag, are not among them, nor what turns the order of letters, which is refused in any text.
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064"
-    "\u206a-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufffc\U000e0100-\U000e01ef]|\u200c"
+    "\u206a-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffc\U000e0100-\U000e01ef]|\u200c"
     r"|(?<=[^\W_])\u200d(?=[^\W_])"
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
@@ -42,7 +56,9 @@ _HARD_SPACE = re.compile(
 )
 # What each of these begins with, to pass over quickly the lines without.
 _DOUBTFUL = re.compile(
-    f"[ÂÃÄÅð\u00a0\u2007\u2009\u202f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\ufffd]|â{_LATER}"
+    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2007\u2009\u200b-\u200f\u202f"
+    "\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffd\U000e0000-\U000e01ef]|"
+    + "|".join(_signs(*bounds, code_page) for code_page in _CODE_PAGES for bounds in _FIRST_BYTES)
 )
 # Letters of old machines (Mac OS Roman, code page 850) that Windows shows as signs within a word.
 _OLD = re.compile(
@@ -182,11 +198,15 @@ def _broken(line: str, number: int, found: re.Match[str]) -> Iterator[Finding]:
 
 
 def repaired(text: str) -> str:
-    """Return a text of UTF-8 that was read as Windows-1252 as it was; the same where it was not."""
-    try:
-        return b"".join(map(_byte, text)).decode("utf-8")
-    except UnicodeDecodeError:
-        return text
+    """Return a text of UTF-8 that was read in another code page; the same where it was not."""
+    for code_page in _CODE_PAGES:
+        try:
+            meant = b"".join(_byte(sign, code_page) for sign in text).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if _OF_FRENCH.fullmatch(meant):
+            return meant
+    return text
 
 
 def _unseen(line: str, number: int, found: re.Match[str]) -> Finding:

@@ -14,6 +14,7 @@ from ..content.entry import AnyEntry
 from ..core.words import slug_of
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..source.body import Passage, Place, Role
+from ..source.detours import without_detour
 from .entry_checks import TO_WRITE
 from .signs import SIGNS, Sign
 
@@ -23,11 +24,28 @@ _NOTE_CALL = re.compile(r"(?<=[\w.!?»)’'])\s?(?P<mark>\[\d{1,2}\]|[¹²³⁴�
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _LONGEST_HEADING = 60
-_LEFT = re.compile(r"Le texte vient ici\.|\blorem ipsum\b", re.IGNORECASE)
+# What blank files hold, here and in other systems.
+_LEFT = re.compile(
+    r"Le texte vient ici\.|\blorem ipsum\b|\bBienvenue (?:sur|dans) WordPress\b"
+    r"|\b(?:Ajoutez|Saisissez|Écrivez|Tapez|Insérez) (?:ici )?(?:votre|un|du)"
+    r" (?:texte|titre|contenu) ici\b"
+    r"|\bVotre (?:texte|titre|contenu) (?:vient |va )?ici\b"
+    r"|\b(?:Your|Add|Insert|Type|Enter)(?: your| some)? (?:content|text|title)(?: goes)? here\b"
+    r"|\bCliquez (?:ici )?pour (?:ajouter|modifier) (?:un|du|ce|le) (?:titre|texte)\b",
+    re.IGNORECASE,
+)
 PREVIEW = re.compile(
     r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|(?P<private>192\.168(?:\.\d+){2}"
-    r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+\.(?:local|lan)(?![\w.-])))"
+    r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+\.(?:local|lan)(?![\w.-]))"
+    r"|[\w.-]+\.(?:gitpod\.io|app\.github\.dev|githubpreview\.dev|ngrok(?:-free)?\.(?:io|app|dev)"
+    r"|trycloudflare\.com|loca\.lt|csb\.app|webcontainer\.io)|deploy-preview-\d+--[\w.-]+)"
     r"(?::\d+)?(?P<path>/[^?#]*)?",
+    re.IGNORECASE,
+)
+_MAILBOX = re.compile(
+    r"https?://(?:mail\.(?:google\.com|yahoo\.\w+|proton\.me|ovh\.net|orange\.fr)"
+    r"|(?:webmail|messagerie|roundcube|zimbra|zimbra\d+)\.[\w.-]+"
+    r"|outlook\.(?:office|office365|live)\.com/(?:mail|owa)|[^/?#]+/[^?#]*\?_task=mail)(?![\w.-])",
     re.IGNORECASE,
 )
 _OF_PROSE = r"(?:[^;{}=<>$\\]|(?<=\s)=(?=\s))*"
@@ -180,6 +198,31 @@ def links_to_the_preview(entry: AnyEntry) -> Iterator[Finding]:
                 else "cette adresse est celle de l’aperçu : elle n’existe que sur votre ordinateur",
                 f"écrivez {link_to_page}" if page else "écrivez l’adresse du site, ou {filename}…",
                 replacements=(Replacement(span, page),) if is_sure else (),
+            )
+
+
+def detours(entry: AnyEntry) -> Iterator[Finding]:
+    """Find links through a service that sees each visit, and links into somebody's mail."""
+    for link in entry.body.links:
+        span = entry.span(link.target_place)
+        straight = without_detour(link.target)
+        if straight != link.target:
+            is_whole = entry.markdown[link.target_place.start : link.target_place.end]
+            is_sure = is_whole == link.target and " " not in straight
+            yield Finding(
+                span,
+                "adresse-web",
+                "cette adresse passe par un service qui voit chaque visite",
+                f"écrivez {straight}",
+                severity=Severity.ADVICE,
+                replacements=(Replacement(span, straight),) if is_sure else (),
+            )
+        elif _MAILBOX.match(link.target):
+            yield Finding(
+                span,
+                "adresse-web",
+                "cette adresse ouvre une boîte à lettres, où personne d’autre n’entre",
+                "effacez ce lien, ou donnez l’adresse du document lui-même",
             )
 
 

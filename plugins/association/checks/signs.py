@@ -446,6 +446,34 @@ SIGNS = (
         _write(r"[^\g<number>]"),
     ),
     Sign(
+        ("{|",),
+        r"^\{\|.*",
+        "signe-d-ailleurs",
+        "un tableau s’écrit autrement ici",
+        _always("séparez les colonnes par « | », et écrivez « |---|---| » sous la première ligne"),
+    ),
+    Sign(
+        ("link:",),
+        r"\blink:(?P<target>https?://[^\s\[\]]+)\[(?P<words>[^\[\]]+)\]",
+        "lien-a-l-envers",
+        "ce lien s’écrit autrement ici",
+        *_sure(r"[\g<words>](\g<target>)"),
+    ),
+    Sign(
+        (":",),
+        r"^\.\. [\w-]+::.*|(?<!\w):(?:ref|doc|term|download|abbr|guilabel|math):(?=\S)",
+        "code-d-ailleurs",
+        "ce code est celui d’un autre logiciel : il s’afficherait tel quel",
+        _always("effacez-le, et écrivez ce qu’il montrait"),
+    ),
+    Sign(
+        ("\\",),
+        r"\\(?:text(?:bf|it|tt)|emph|section|subsection|item|begin|end|href|url|footnote)\*?\b",
+        "code-d-ailleurs",
+        "ce code est celui de LaTeX : il s’afficherait tel quel",
+        _always("effacez-le, et écrivez en Markdown"),
+    ),
+    Sign(
         ("`",),
         r"(?<!`)`(?![^`]*`)",
         "signe-d-ailleurs",
@@ -563,10 +591,16 @@ SIGNS = (
         severity=Severity.ADVICE,
     ),
     Sign(
-        ("Envoyé ", "Outlook", "Garanti", "Sent from", "---", "Message"),
+        (
+            *("Envoyé ", "Outlook", "Garanti", "Sent from", "---", "Message"),
+            *("navigateur", "abonner", "inscrire", "nsubscribe", "browser"),
+        ),
         r"^(?:Envoyé (?:de|depuis|à partir de) (?:mon |ma |l’|l')?(?:iPhone|iPad|Outlook|Samsung"
         r"|mobile|téléphone|appareil|Yahoo|Proton|Orange|Courrier|smartphone|Galaxy)\b.*"
         r"|Obtenir Outlook pour .*|Garanti sans virus.*|Sent from my .*"
+        r"|(?:.*\| ?)?(?:(?:Se désabonner|Se désinscrire)(?: de [^|.]*)?|Unsubscribe"
+        r"|(?:Voir|Lire|Afficher|Ouvrir)[^|.]{0,30} dans (?:le|votre|mon) navigateur"
+        r"|View (?:this email )?in (?:your )?browser)\.?(?: ?\|.*)?"
         r"|-+ ?(?:Message (?:d’origine|d'origine|original|transféré)|Original Message|"
         r"Forwarded message) ?-+)$",
         "signe-d-ailleurs",
@@ -595,7 +629,7 @@ SIGNS = (
     Sign(
         ("XX", "TODO", "FIXME", "["),
         r"\bXX/XX\b(?:/\w+)?|\bXX\s?h\b|\bXX(?=\s(?:" + _MONTHS + r"|euros|€|places|heures)\b)"
-        r"|\b(?:TODO|FIXME)\b"
+        r"|\b(?:TODO|FIXME)\b(?!\s[A-Z])"
         r"|\[(?:à|À|A) (?:compléter|préciser|définir|venir|remplir|confirmer)[^\[\]]*\]"
         r"|\[(?:INS[ÉE]RER|AJOUTER|METTRE|Ins[ée]rer|Ajouter) [^\[\]]*\]",
         "texte-a-ecrire",

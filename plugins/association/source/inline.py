@@ -148,6 +148,13 @@ def _target_of(link: Link, body: Body) -> Iterator[Finding]:
             "ce lien ne mène nulle part",
             "écrivez l’adresse entre les parenthèses",
         )
+    elif address.startswith(("{{", "{%")):
+        yield Finding(
+            span,
+            "code-d-ailleurs",
+            "cette adresse est du code d’un autre logiciel",
+            "écrivez par exemple {filename}/pages/contact.md",
+        )
     elif _OWN_MACHINE.match(address):
         yield _unopened(span, address)
     elif meant := _meant(address):

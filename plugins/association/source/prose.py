@@ -192,6 +192,7 @@ def _underlined(lines: list[Line], title: str) -> Iterator[Finding]:
         if _is_lone_dash(line, lines) or len(_LETTERS.findall(words)) == 0:
             continue
         is_heading = line.prose.startswith("=") or _is_as_long(line.text, words)
+        is_heading = is_heading and not words.startswith("<")
         if _same_words(words, title):
             fix = "effacez ces deux lignes : le titre de la page est déjà donné par « titre »"
         elif is_heading:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
+from ...source.detours import without_detour
 from .html_lists import make_lists
 from .html_notes import make_notes
 from .html_tables import flatten_tables
@@ -30,8 +30,6 @@ _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.I)
 _WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
 _HARD_SPACE = re.compile("[\u00a0\u202f\u2007]")
-# The services that hide an address behind their own.
-_WRAPPERS = {"url": ("google.", "safelinks.protection.outlook.com"), "q": ("google.",), "u": ()}
 
 
 @dataclass
@@ -254,25 +252,12 @@ def _tidy_emphasis(tree: BeautifulSoup) -> None:
 def _true_addresses(tree: BeautifulSoup) -> None:
     """Give each link the address that it leads to, none to what leads nowhere outside."""
     for link in tree.find_all("a"):
-        address = _unwrapped(str(link.get("href") or "").strip())
+        address = without_detour(str(link.get("href") or "").strip())
         is_link = re.match(r"(?:https?://|mailto:|tel:|/|\{|\.\.?/|[\w-]+[./])", address, re.I)
         if not is_link or not link.get_text().strip() or link.find_parent("a"):
             link.unwrap()
         else:
             link.attrs = {"href": address}
-
-
-def _unwrapped(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-        host, query = parts.hostname or "", parse_qs(parts.query)
-    except ValueError:
-        return address
-    for name, hosts in _WRAPPERS.items():
-        value = query.get(name, [""])[0]
-        if value.startswith("http") and any(part in host for part in hosts):
-            return value
-    return address
 
 
 def _take_title(tree: BeautifulSoup) -> str:

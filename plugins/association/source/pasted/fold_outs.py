@@ -11,6 +11,7 @@ _TITLE = re.compile(
     r"""(?P<marks>\#{1,6}[ \t]+|)(?P<emphasis>\*\*|__|)
     (?P<title>[^|#>\s-][^|]*?)[\s\u00a0]*
     (?: [(\[](?:[^()\[\]]*\b)?(?:lire|voir|en[ ]savoir)[ ](?:plus|la[ ]suite)\b[^()\[\]]*[)\]]
+      | [(\[]\+[ ](?:d[’']infos?|de[ ]détails?|d[’']informations?)[)\]]
       | (?<=[\s\u00a0])(?P<sign>[+▼▾]|\[\+\]) )
     (?P=emphasis)[\s\u00a0]*\#*""",
     re.VERBOSE | re.IGNORECASE,

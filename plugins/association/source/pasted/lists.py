@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...problems.findings import Severity
 from .passage import Lines, Passage, blocks, is_blank, passage
 
-_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔❖◆◇★☆✦✱›➥▷◾◽→➔➜➝⇒\uf0a7\uf0b7\uf0d8\uf0fc"
+_ROUND = "•●○◦▪▫■□‣⁃∙·➢➤►▸▶✓✔❖◆◇★☆✦✱›➥▷◾◽→➔➜➝⇒\uf020-\uf0ff"
 # Of these, what may begin a line for its own sake: alone, it makes no list.
 _POINTING = "§›➢➤►▸▶▷→➔➜➝⇒★☆✓✔"
 _BOXES = "☐☑☒"
@@ -19,13 +19,14 @@ _MARKER = re.compile(
     rf"""(?P<margin>[ \t\u00a0\u200b\ufeff]*)
     (?: (?P<round>[{_ROUND}])(?!\ufe0f)[ \t\u00a0\u2007\u202f]*
       | (?P<word>[o§üØv])(?:\t[ \t]*|[ \u00a0]{{3,}}|(?<=[ ]{{2}}o)[ ]|(?<=§)[ \u00a0])
-      | (?P<long>[–—―−])[ \t\u00a0\u202f]*
+      | (?P<long>[–—―−]|--(?=[ ]))[ \t\u00a0\u202f]*
       | (?P<spip>-\*{{1,4}})[ \t\u00a0]*
       | (?P<stuck>[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|[-*+][\u00a0\u202f]+)
       | (?P<arrow>[-=]>|~)[ \t\u00a0]+
       | (?P<emoji>[{_BOXES}\u2700-\u27bf\U0001f300-\U0001faff]\ufe0f?)[ \t\u00a0]+
       | (?P<plain>[-*+])[ \t]+
-      | \(?(?P<number>\d{{1,2}})(?P<stop>[°.]?\s?[)/]|°|\s?[-–—](?=[ \t])|\.)[ \t\u00a0\u202f]*
+      | \(?(?P<number>\d{{1,2}})
+        (?P<stop>[°.]?\s?[)/]|°|\s?[-–—](?=[ \t])|\.|(?=\t[^\t]*$))[ \t\u00a0\u202f]*
       | (?P<circled>[{_CIRCLED}])[ \t\u00a0]*
       | \(?(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}})(?:[.)/]|\s?[-–](?=[ ]))[ \t\u00a0]+
       | \(?(?P<letter>[a-zA-Z])(?:[.)/]|\s?[-–](?=[ ]))[ \t\u00a0]+

@@ -1,8 +1,9 @@
 """The pieces of an event: its place, registration, recurrence and further dates."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
@@ -11,11 +12,13 @@ from .french_words import WEEKDAYS
 from .values import (
     AddressOrLine,
     Day,
+    DayNumber,
     Degrees,
     Hour,
     Line,
     Moment,
     Number,
+    People,
     Price,
     WebAddress,
     YesNo,
@@ -48,19 +51,53 @@ _SAID_MODES = {
     ),
     "hybride": "écrivez « mixte »",
 }
-_SAID_STATUSES = dict.fromkeys(
-    ("confirme", "maintenu", "non annule", "a venir"), "écrivez « prévu », ou retirez cette ligne"
+_SAID_STATUSES = {
+    **dict.fromkeys(
+        ("confirme", "maintenu", "non annule", "a venir"),
+        "écrivez « prévu », ou retirez cette ligne",
+    ),
+    "complet": "retirez cette ligne, et écrivez « complet: oui »",
+}
+_EVERY_FORTNIGHT = (
+    *("quinzaine", "par quinzaine", "tous les quinze jours", "tous les 15 jours"),
+    *("une semaine sur deux", "toutes les deux semaines"),
 )
+_EVERY = {
+    "quotidienne": ("tous les jours", "chaque jour"),
+    "hebdomadaire": (
+        *("chaque semaine", "toutes les semaines"),
+        *(f"tous les {day}s" for day in WEEKDAYS),
+        *(f"chaque {day}" for day in WEEKDAYS),
+    ),
+    "mensuelle": ("tous les mois", "chaque mois"),
+    "annuelle": ("tous les ans", "chaque annee", "toutes les annees"),
+}
 _SAID_FREQUENCIES = {
+    **{name: f"écrivez « {frequency} »" for frequency, names in _EVERY.items() for name in names},
+    "bimensuelle": "deux fois par mois : écrivez « hebdomadaire », et « intervalle: 2 » dessous",
+} | {
     name: f"écrivez « {frequency} », et « intervalle: {interval} » dessous"
     for frequency, interval, names in (
-        ("hebdomadaire", 2, ("quinzaine", "par quinzaine", "tous les quinze jours")),
+        ("hebdomadaire", 2, _EVERY_FORTNIGHT),
         ("mensuelle", 2, ("bimestrielle", "bimestriel", "tous les deux mois")),
         ("mensuelle", 3, ("trimestrielle", "trimestriel")),
         ("mensuelle", 6, ("semestrielle", "semestriel")),
         ("annuelle", 2, ("bisannuelle", "tous les deux ans")),
     )
     for name in names
+}
+
+
+_SHORT_WEEKDAYS = {day[:3]: f"écrivez « {day} »" for day in WEEKDAYS}
+_SAID_DEADLINES = {
+    **dict.fromkeys(
+        ("chaque", "chaque fois", "chaque seance", "chaque rencontre", "chaque evenement"),
+        f"écrivez « {EACH_DATE} »",
+    ),
+    **dict.fromkeys(
+        ("tout", "tous", "toutes", "toutes les dates", "le cycle", "cycle"),
+        "écrivez « tout le cycle »",
+    ),
 }
 
 
@@ -74,8 +111,8 @@ EventStatus = Annotated[
     str, choice(*STATUSES, DRAFT, mends=_SAID_STATUSES), _enum((*STATUSES, DRAFT))
 ]
 Frequency = Annotated[str, choice(*FREQUENCIES, mends=_SAID_FREQUENCIES), _enum(FREQUENCIES)]
-Weekday = Annotated[str, choice(*WEEKDAYS), _enum(WEEKDAYS)]
-DeadlineFor = Annotated[str, choice(*DEADLINE_FOR), _enum(DEADLINE_FOR)]
+Weekday = Annotated[str, choice(*WEEKDAYS, mends=_SHORT_WEEKDAYS), _enum(WEEKDAYS)]
+DeadlineFor = Annotated[str, choice(*DEADLINE_FOR, mends=_SAID_DEADLINES), _enum(DEADLINE_FOR)]
 Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
 
 
@@ -154,10 +191,19 @@ class WrittenPlace(Written):
 class WrittenSession(Written):
     """One line of the programme of an event: what begins at an hour."""
 
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("horaire", "horaires", "a", "de"), "heure"),
+        **dict.fromkeys(("intitule", "sujet", "theme", "atelier", "texte", "quoi"), "titre"),
+        **dict.fromkeys(
+            ("intervenant", "intervenants", "animateur", "anime par", "orateur", "qui"), "avec"
+        ),
+        **dict.fromkeys(("lieu", "endroit", "ou"), "salle"),
+    }
+
     hour: Hour = Field(
         alias="heure", description="À quelle heure cela commence.", examples=["09:30"]
     )
-    day: Number | None = Field(
+    day: DayNumber | None = Field(
         None,
         alias="jour",
         description=(
@@ -167,7 +213,7 @@ class WrittenSession(Written):
         examples=[2],
     )
     title: Line = Field(alias="titre", description="Ce qui commence.", examples=["Accueil et café"])
-    people: Line | None = Field(
+    people: People | None = Field(
         None, alias="avec", description="Qui en parle ou l’anime.", examples=["Charles Rojzman"]
     )
     room: Line | None = Field(

@@ -208,8 +208,34 @@ def _changes_in_order(start: When, recurrence: WrittenRecurrence) -> Iterator[Vi
                 related=("recurrence", "jusqu_au"),
                 related_label="finit ici",
             )
+        elif _changes_nothing(change, before, recurrence):
+            yield Violation(
+                at,
+                "recurrence-changement",
+                "ce changement ne change rien : c’est une date de la répétition, à son heure",
+                "écrivez ce qui change, ou retirez ces lignes",
+                related=before_path,
+                related_label="la même heure",
+            )
         yield from _unfit_days(change, recurrence.frequency, path, "de « a_partir_du »")
         before, before_path = change.start, at
+
+
+def _changes_nothing(change: WrittenChange, before: When, recurrence: WrittenRecurrence) -> bool:
+    """Return whether a change gives no field, and a date of the rule as it was before."""
+    fields = change.end, change.weekday, change.weekdays, change.place, change.programme
+    if any(fields) or recurrence.changes[0] is not change or recurrence.interval > 1:
+        return False
+    now, was = change.start, before
+    if isinstance(now, datetime) and isinstance(was, datetime) and now.time() != was.time():
+        return False
+    match recurrence.frequency:
+        case "quotidienne":
+            return True
+        case "hebdomadaire":
+            days = [WEEKDAYS.index(day) for day in recurrence.weekdays]
+            return first_day(now).weekday() in (days or [first_day(was).weekday()])
+    return False
 
 
 def weekday_of_month(year: int, month: int, rank: int, weekday: int) -> date:

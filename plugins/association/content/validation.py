@@ -5,12 +5,13 @@ Rules between fields run on the fields that were read well, so that all findings
 
 import difflib
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache
 from typing import TypeGuard, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..core.words import fold, suggestion
@@ -141,12 +142,26 @@ def _readable_fields(
 
 def _keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Return the French keys that the mapping at ``path`` of a model may have."""
+    return tuple(field.alias or "" for field in _fields_at(model, path))
+
+
+def _needed_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the French keys that the mapping at ``path`` of a model must have."""
+    return tuple(field.alias or "" for field in _fields_at(model, path) if field.is_required())
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[FieldInfo]:
+    at = _model_at(model, path)
+    return list(at.model_fields.values()) if at else []
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model of the mapping at ``path`` of a model, None where it has none."""
     current: type[BaseModel] | None = model
     for step in path:
         if isinstance(step, str) and current is not None:
             current = _nested(current, step)
-    fields = current.model_fields.values() if current else ()
-    return tuple(field.alias or "" for field in fields)
+    return current
 
 
 def _nested(model: type[BaseModel], alias: str) -> type[BaseModel] | None:
@@ -202,14 +217,23 @@ def _misspelt(
             str(path[-1]),
             [str(other[-1]) for other in missing if other[:-1] == path[:-1]],
             [key for key in _keys_at(model, path[:-1]) if not front.has((*path[:-1], key))],
+            _other_names_at(model, path[:-1]),
         )
         for path in unknown[:_MOST_ERRORS]
     }
 
 
-def _meant(key: str, missing: list[str], free: list[str]) -> str | None:
+def _other_names_at(model: type[BaseModel], path: Path) -> Mapping[str, str]:
+    """Return the names that people give to the fields of the mapping at ``path``."""
+    at = _model_at(model, path)
+    return at.other_names if at and issubclass(at, Written) else {}
+
+
+def _meant(
+    key: str, missing: list[str], free: list[str], other_names: Mapping[str, str]
+) -> str | None:
     """Return the key among those that are missing, then those not yet written, meant by ``key``."""
-    translated = _ENGLISH_KEYS.get(fold(key))
+    translated = other_names.get(fold(key)) or _ENGLISH_KEYS.get(fold(key))
     if translated in free:
         return translated
     near = next((found for keys in (missing, free) if (found := suggestion(key, keys))), None)
@@ -239,25 +263,19 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
     words = details.get("ctx", {})
     match details["type"]:
         case "tuple_type" | "list_type":
-            value = details["input"]
+            value, keys = details["input"], _keys_at(model, path)
             return Finding(
                 front.span_of(path),
                 "liste-attendue",
                 f"« {path[-1]} » attend une liste",
-                f"écrivez [{value.strip(' []')}]"
-                if isinstance(value, str)
-                else "écrivez une valeur par ligne, après un tiret",
-                replacements=_as_list(value, path, front),
+                f"commencez chaque élément par un tiret : « - {keys[0]}: … »"
+                if keys
+                else _list_in_words(value),
+                f"sous-champs possibles : {', '.join(keys)}" if keys else "",
+                replacements=() if keys else _as_list(value, path, front),
             )
         case "model_type" | "model_attributes_type":
-            keys = ", ".join(_keys_at(model, path))
-            return Finding(
-                front.span_of(path),
-                "sous-champs",
-                "des sous-champs sont attendus ici",
-                "écrivez-les sur les lignes suivantes, décalés de deux espaces",
-                f"sous-champs possibles : {keys}",
-            )
+            return _no_keys(details["input"], path, model, front)
     return Finding(
         front.span_of(path),
         details["type"],
@@ -268,9 +286,40 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
     )
 
 
+def _no_keys(value: object, path: Path, model: type[Written], front: FrontMatter) -> Finding:
+    """Return the finding of a value where keys are due: of one key alone, it is its value."""
+    keys, needed = _keys_at(model, path), _needed_at(model, path)
+    dash = "- " if isinstance(path[-1], int) else ""
+    only = needed[0] if len(needed) == 1 and isinstance(value, str) and value.strip() else ""
+    return Finding(
+        front.span_of(path),
+        "sous-champs",
+        "des sous-champs sont attendus ici",
+        f"mettez cette valeur sur une ligne à elle, après « {dash}{only}: »"
+        if only
+        else f"écrivez « {needed[0]}: … », puis dessous « {needed[1]}: … »"
+        if len(needed) > 1
+        else "écrivez-les sur les lignes suivantes, décalés de deux espaces",
+        f"sous-champs possibles : {', '.join(keys)}",
+    )
+
+
+def _list_in_words(value: object) -> str:
+    """Return the mend of a value where a list is due; « et » joins two, or is part of a name."""
+    if not isinstance(value, str) or "\n" in value:
+        return "écrivez une valeur par ligne, après un tiret"
+    said = value.strip(" []")
+    if " et " in said:
+        parted = ", ".join(re.split(r" et |\s*,\s*", said))
+        return f"écrivez [{parted}], ou [{said}] si ce n’est qu’un nom"
+    return f"écrivez [{said}]"
+
+
 def _as_list(value: object, path: Path, front: FrontMatter) -> tuple[Replacement, ...]:
     """Return the mend that puts brackets around words without signs that YAML would misread."""
     if not isinstance(value, str) or not re.fullmatch(r"[\w’ ,./-]+\]?", value):
+        return ()
+    if " et " in value:
         return ()
     return tuple(
         replace(mend, text=f"[{value.strip(' ]')}]") for mend in front.instead(path, value)
@@ -322,17 +371,32 @@ def _unknown(path: Path, meant: str | None, model: type[Written], front: FrontMa
     known = _keys_at(model, path[:-1])
     span = front.span_of_key(path)
     place, mends = _place_of(key, path, model, front)
+    if meant and _other_names_at(model, path[:-1]).get(fold(key)) == meant:
+        place, mends = "", ()
     if not place and meant and _is_sure(key, meant, known):
         mends = (Replacement(span, meant),)
+    value = "" if place or meant else _field_that_takes(key, model, path[:-1])
     return Finding(
         span,
         "champ-inconnu",
         f"le champ « {key} » n’existe pas ici",
         place
-        or (f"vouliez-vous dire « {meant} » ?" if meant else "retirez-le, ou corrigez son nom"),
+        or (meant and f"vouliez-vous dire « {meant} » ?")
+        or (value and f"écrivez « {value} », s’il en est ainsi")
+        or "retirez-le, ou corrigez son nom",
         f"champs possibles : {', '.join(known)}",
         replacements=mends,
     )
+
+
+def _field_that_takes(word: str, model: type[BaseModel], path: Path) -> str:
+    """Return « statut: brouillon » for « brouillon », a value of one field, or ``""``."""
+    for field in _fields_at(model, path):
+        schemas = (one.json_schema for one in field.metadata if isinstance(one, WithJsonSchema))
+        for choice in (one for schema in schemas for one in (schema or {}).get("enum", ())):
+            if fold(choice) == fold(word):
+                return f"{field.alias}: {choice}"
+    return ""
 
 
 def _is_sure(key: str, meant: str, known: tuple[str, ...]) -> bool:
@@ -346,13 +410,18 @@ def _place_of(
 ) -> tuple[str, tuple[Replacement, ...]]:
     """Return the mend, in words and in spaces, of a key well spelt and only at the wrong place."""
     line = front.span_of_key(path).line
+    owners = [alias for alias in _keys_at(model, ()) if key in _keys_at(model, (alias,))]
+    owner = next((alias for alias in owners if front.has((alias,))), None)
     if len(path) > 1:
+        if owner and owner != path[0] and key not in _keys_at(model, ()):
+            if front.has((owner, key)):
+                return f"retirez cette ligne : « {owner} » a déjà la sienne, pour tout", ()
+            return f"mettez-le sous « {owner} », décalé de deux espaces", ()
         if key not in _keys_at(model, ()) or front.has((key,)):
             return "", ()
         lead = Span(line, 1, front.span_of_key(path).column)
         return "commencez cette ligne au bord gauche", (Replacement(lead, ""),)
-    owners = [alias for alias in _keys_at(model, ()) if key in _keys_at(model, (alias,))]
-    owner = next((alias for alias in owners if front.has((alias,))), None)
     if not owner:
-        return "", ()
+        only = owners[0] if len(owners) == 1 else ""
+        return (f"mettez-le sous « {only}: », décalé de deux espaces" if only else ""), ()
     return f"décalez-la sous « {owner} », de deux espaces", (Replacement(Span(line, 1, 1), "  "),)

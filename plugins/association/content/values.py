@@ -5,7 +5,7 @@ A value's parser gets the text of a scalar and returns a typed value, or raises 
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -31,15 +31,20 @@ def wrong(
     return PydanticCustomError(code, "{message}", words)
 
 
-def reads(parse: Callable[[str], object]) -> PlainValidator:
-    """Return the validator of a value that ``parse`` reads from the text of a scalar."""
+def reads(parse: Callable[[str], object], *, joins_lists: bool = False) -> PlainValidator:
+    """Return the validator of a value that ``parse`` reads from the text of a scalar.
+
+    A list of words is told as the sentence that it makes where ``joins_lists``.
+    """
 
     def read(value: object) -> object:
         if not isinstance(value, str):
             raise wrong(
                 "valeur-seule",
                 "une seule valeur est attendue ici, pas une liste ni des sous-champs",
-                "écrivez la valeur à la suite du deux-points",
+                f"écrivez {', '.join(map(str, value))}"
+                if joins_lists and isinstance(value, list) and value
+                else "écrivez la valeur à la suite du deux-points",
             )
         return parse(value.strip())
 
@@ -50,6 +55,11 @@ _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _HOUR = re.compile(r"\d\s?(h|:)", re.IGNORECASE)
 _CLOCK = re.compile(r"^(\d{2}):(\d{2})(?::00)?$")
+_HOURS = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[hH:]\s?([0-5]\d)?(?!\d)")
+_HOUR_OF_END = (
+    "c’est l’heure où cela commence ; la ligne suivante dit quand cela finit ; "
+    "une pause, ou la fin, se met sur une ligne à elle"
+)
 _HOUR_RANGE = "écrivez une heure de 00:00 à 23:59"
 _INSTANT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::00)?$")
 # Marks, in a JSON Schema, the name of a file of this folder of the content.
@@ -145,6 +155,10 @@ def parse_when(text: str) -> When:
     if instant:
         day = parse_day(instant[1])
         hour, minute = int(instant[2]), int(instant[3])
+        if (hour, minute) == (24, 0):
+            midnight = f"{day + timedelta(days=1)} 00:00"
+            says = "« 24:00 » est déjà le jour suivant"
+            raise wrong("heure", says, f"écrivez {midnight}", instead=midnight)
         if hour > 23 or minute > 59:
             raise wrong(
                 "heure",
@@ -170,9 +184,15 @@ def parse_hour(text: str) -> time:
                 "écrivez 00:00, et dessous « jour: 2 » si l’évènement a commencé la veille",
             )
         raise wrong("heure", f"« {text} » n’est pas une heure", _HOUR_RANGE)
-    sure = _hour_said(text)
-    fix = f"écrivez {sure}" if sure else "écrivez l’heure et les minutes : 09:30"
-    raise wrong("heure", f"« {text} » n’est pas écrit comme une heure", fix, instead=sure)
+    if sure := _hour_said(text):
+        says = f"« {text} » n’est pas écrit comme une heure"
+        raise wrong("heure", says, f"écrivez {sure}", instead=sure)
+    hours = [f"{int(hour):02}:{minute or '00'}" for hour, minute in _HOURS.findall(text)]
+    if len(hours) == 2:
+        says = f"« {text} » donne deux heures : une seule est attendue ici"
+        raise wrong("heure", says, f"écrivez {hours[0]}", _HOUR_OF_END)
+    fix = f"écrivez {hours[0]}" if len(hours) == 1 else "écrivez l’heure et les minutes : 09:30"
+    raise wrong("heure", f"« {text} » n’est pas écrit comme une heure", fix)
 
 
 def _hour_said(text: str) -> str:
@@ -214,6 +234,19 @@ def parse_number(text: str) -> int:
         )
     sure = number if text[:1].isdigit() else ""
     raise wrong("nombre", f"« {text} » n’est pas un nombre entier", fix, instead=sure)
+
+
+def parse_day_number(text: str) -> int:
+    """Return the number of a day among those that an event lasts."""
+    if text.isascii() and text.isdigit():
+        return parse_number(text)
+    try:
+        number = str(read_number(text))
+    except ReadingError:
+        number = ""
+    says = f"« {text} » n’est pas le numéro d’un jour"
+    fix = f"écrivez {number}" if number else "comptez depuis le premier : 2 pour le deuxième jour"
+    raise wrong("nombre", says, fix)
 
 
 def parse_minutes(text: str) -> int:
@@ -442,6 +475,7 @@ _MOMENT_FORM = r"\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2}(:00)?)?)?"
 # A tool that reads YAML takes a bare « 2027 » for a number; here it is text like any other.
 _LINE = {"type": ["string", "number"], "title": "une ligne de texte", "minLength": 1}
 Line = Annotated[str, reads(parse_line), WithJsonSchema(_LINE)]
+People = Annotated[str, reads(parse_line, joins_lists=True), WithJsonSchema(_LINE)]
 Day = Annotated[date, reads(parse_day), _text("un jour", "2027-03-14", _DAY_FORM, format="date")]
 Moment = Annotated[
     When,
@@ -453,6 +487,9 @@ YesNo = Annotated[
     bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"], "examples": ["oui"]})
 ]
 Number = Annotated[int, reads(parse_number), _number_of("integer", "un nombre", 12, minimum=0)]
+DayNumber = Annotated[
+    int, reads(parse_day_number), _number_of("integer", "un nombre", 12, minimum=0)
+]
 Minutes = Annotated[int, reads(parse_minutes), _number_of("integer", "des minutes", 90, minimum=0)]
 Price = Annotated[Decimal, reads(parse_price), _number_of("number", "un prix", 25, minimum=0)]
 Degrees = Annotated[

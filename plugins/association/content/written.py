@@ -3,7 +3,7 @@
 French keys are aliases of English attributes: this is the one bridge between the two languages.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -61,3 +61,5 @@ class Written(BaseModel):
     )
 
     rules: ClassVar[tuple[Rule, ...]] = ()
+    # The keys that people write for a field, as ``fold`` writes them, and that field.
+    other_names: ClassVar[Mapping[str, str]] = {}

@@ -88,6 +88,26 @@ def test_a_moment_that_no_calendar_has_is_refused(text: str) -> None:
     assert _fix(values.parse_when, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("9h30 – 10h15", "09:30"),
+        ("10H/13H", "10:00"),
+        ("9-10h", "09:00"),
+        ("de 9 h à 10 h 30", "09:00"),
+        ("11h40 > 12h00", "11:40"),
+        ("vers 11h", "11:00"),
+        ("après le repas", "l’heure et les minutes : 09:30"),
+    ],
+)
+def test_of_two_hours_the_first_is_the_one_to_write(text: str, said: str) -> None:
+    assert _fix(values.parse_hour, text) == f"écrivez {said}"
+
+
+def test_a_month_where_a_day_is_due_is_told_with_one_of_its_days() -> None:
+    assert _fix(values.parse_day, "fin juin 2027").endswith("par exemple 2027-06-30")
+
+
 def test_a_month_runs_from_its_first_to_its_last_day() -> None:
     assert (first_day(Month(2028, 2)), last_day(Month(2028, 2))) == (
         date(2028, 2, 1),

@@ -74,7 +74,24 @@ _EVERY = {
 }
 _SAID_FREQUENCIES = {
     **{name: f"écrivez « {frequency} »" for frequency, names in _EVERY.items() for name in names},
-    "bimensuelle": "deux fois par mois : écrivez « hebdomadaire », et « intervalle: 2 » dessous",
+    **dict.fromkeys(
+        ("bimensuelle", "bi mensuelle", "deux fois par mois"),
+        "deux fois par mois : écrivez « hebdomadaire », et « intervalle: 2 » dessous",
+    ),
+    **{
+        said: f"écrivez « mensuelle », et « jour: {rank} {day} » dessous"
+        for rank, words in _RANKS.items()
+        for day in WEEKDAYS
+        for word in (rank, *words)
+        for said in (
+            f"tous les {word}s {day}s",
+            f"tous les {word}s {day}s du mois",
+            f"chaque {word} {day}",
+            f"chaque {word} {day} du mois",
+            f"le {word} {day} du mois",
+            f"le {word} {day} de chaque mois",
+        )
+    },
 } | {
     name: f"écrivez « {frequency} », et « intervalle: {interval} » dessous"
     for frequency, interval, names in (

@@ -435,6 +435,37 @@ def _names_each_date_once(event: EventFields) -> Iterator[Violation]:
         known.setdefault(further.start, path)
 
 
+def _moves_elsewhere(event: EventFields) -> Iterator[Violation]:
+    """Say when a date is moved to its own day and hour; a change may have given it another."""
+    recurrence = event.recurrence
+    for number, item in enumerate(recurrence.moved if recurrence else ()):
+        is_changed = recurrence and recurrence.changes
+        if is_changed or item.end or item.place or item.programme:
+            continue
+        hour = event.start.time() if isinstance(event.start, datetime) else None
+        own = datetime.combine(item.day, hour) if hour is not None else item.day
+        if item.start == own:
+            yield Violation(
+                ("recurrence", "deplacees", number, "debut"),
+                "recurrence-exception",
+                "cette date n’est pas déplacée : c’est son jour, à son heure",
+                "écrivez son nouveau début, ou retirez ces lignes",
+                related=("debut",),
+                related_label="la même heure" if hour is not None else "le début",
+            )
+
+
+def _has_seats(event: EventFields) -> Iterator[Violation]:
+    if event.registration and event.registration.seats == 0:
+        yield Violation(
+            ("inscription", "places"),
+            "nombre",
+            "zéro n’a pas de sens ici",
+            "écrivez combien il y en a en tout, ou retirez cette ligne",
+            "s’il n’en reste aucune, écrivez « complet: oui » au bord gauche",
+        )
+
+
 def _is_numbered_in_a_series(event: EventFields) -> Iterator[Violation]:
     if event.number is not None and event.series is None:
         yield Violation(
@@ -462,6 +493,8 @@ RULES: tuple[Rule, ...] = (
     Rule(("start", "further_dates"), _names_each_date_once),
     Rule(("initial_date", "recurrence"), _moves_its_dates_by_rule),
     Rule(("recurrence",), _has_one_exception_a_day),
+    Rule(("start", "recurrence"), _moves_elsewhere),
+    Rule(("registration",), _has_seats),
     Rule(("series", "number"), _is_numbered_in_a_series),
     *SESSION_RULES,
 )

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from ..core.words import fold, slug_of, suggestion
 from .french_hours import read_hours, read_minutes, read_number
 from .french_times import SaidTime, read_time
-from .moments import Month, When, written
+from .moments import Month, When, last_day, written
 from .reading_error import ReadingError
 
 
@@ -56,6 +56,8 @@ _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _HOUR = re.compile(r"\d\s?(h|:)", re.IGNORECASE)
 _CLOCK = re.compile(r"^(\d{2}):(\d{2})(?::00)?$")
 _HOURS = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[hH:]\s?([0-5]\d)?(?!\d)")
+# « 9-10h » begins at 9.
+_HOUR_UNNAMED = re.compile(r"(?<![\dhH:])(\d{1,2})(\s?[-–/à]\s?\d{1,2}\s?[hH])")
 _HOUR_OF_END = (
     "c’est l’heure où cela commence ; la ligne suivante dit quand cela finit ; "
     "une pause, ou la fin, se met sur une ligne à elle"
@@ -89,6 +91,9 @@ def parse_day(text: str) -> date:
     said = _said(text)
     if isinstance(said.start, datetime):
         raise wrong("date", f"« {text} » donne aussi une heure", f"écrivez {said.start.date()}")
+    if isinstance(said.start, Month):
+        fix = f"écrivez un jour de ce mois, par exemple {last_day(said.start)}"
+        raise wrong("date", f"« {text} » ne donne pas le jour", fix)
     raise _other_form(text, said)
 
 
@@ -187,7 +192,8 @@ def parse_hour(text: str) -> time:
     if sure := _hour_said(text):
         says = f"« {text} » n’est pas écrit comme une heure"
         raise wrong("heure", says, f"écrivez {sure}", instead=sure)
-    hours = [f"{int(hour):02}:{minute or '00'}" for hour, minute in _HOURS.findall(text)]
+    whole = _HOUR_UNNAMED.sub(r"\1h\2", text)
+    hours = [f"{int(hour):02}:{minute or '00'}" for hour, minute in _HOURS.findall(whole)]
     if len(hours) == 2:
         says = f"« {text} » donne deux heures : une seule est attendue ici"
         raise wrong("heure", says, f"écrivez {hours[0]}", _HOUR_OF_END)

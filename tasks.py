@@ -322,6 +322,18 @@ def retirer(_context: Context, slug: str, oui: bool = False, autre_personne: boo
     _end(main(ROOT, Options(slug, oui, autre_personne)))
 
 
+@task(
+    name="mes-donnees",
+    positional=["slug"],
+    help={"slug": "le nom du fichier de la fiche, sans « .md »"},
+)
+def mes_donnees(_context: Context, slug: str) -> None:
+    """Écrit tout ce que le site dit d’une personne, pour qu’elle le lise et le signe."""
+    from association.commands.personal_record import main
+
+    _end(main(ROOT, slug))
+
+
 def _pytest(*options: str) -> None:
     _run("-m", "pytest", *options)
 
@@ -351,6 +363,7 @@ namespace = Collection(
     hebergement,
     traduire,
     retirer,
+    mes_donnees,
     publier,
     redaction,
     test,

@@ -57,7 +57,7 @@ def main(
     slug = options.slug
     content = reading.read(content_folder(root))
     if slug not in content.practitioners:
-        say(_nobody(slug, content))
+        say(nobody(slug, content))
         return ExitCode.USAGE
     try:
         day = today(asof(environ, datetime.now(UTC)))
@@ -79,7 +79,8 @@ def main(
     return ExitCode.CONTENT if withdrawal.to_read or withdrawal.unread else ExitCode.FINE
 
 
-def _nobody(slug: str, content: Content) -> str:
+def nobody(slug: str, content: Content) -> str:
+    """Return why there is no profile of this name, and which one may be meant."""
     if f"praticiens/{slug}.md" in content.unread:
         return (
             f"La fiche « {slug} » ne peut pas être lue : corrigez-la d’abord (invoke verifier), "
@@ -137,7 +138,7 @@ def listing(withdrawal: Withdrawal, content: Content) -> Iterator[str]:
     if not withdrawal.changes:
         yield "  aucune"
     yield "\nDisparaissent du site à la prochaine construction"
-    yield from (f"  {address}" for address in addresses(withdrawal, content))
+    yield from (f"  {address}" for address in addresses(withdrawal.slug, content))
     yield from _remaining(withdrawal)
 
 
@@ -145,9 +146,8 @@ def _short(line: str) -> str:
     return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
 
 
-def addresses(withdrawal: Withdrawal, content: Content) -> Iterator[str]:
-    """Yield what the site made from the profile, and will make no more."""
-    slug = withdrawal.slug
+def addresses(slug: str, content: Content) -> Iterator[str]:
+    """Yield what the site makes from the profile of somebody."""
     yield f"/annuaire/{slug}/ : la page, la carte de contact (vCard) et son code QR"
     for grant in grants_of(content.practitioners[slug]):
         yield f"/{grant.path} : le certificat, sa ligne au registre, son badge"

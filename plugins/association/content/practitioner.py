@@ -68,6 +68,7 @@ class WrittenCertification(Written):
     expires: Day | None = Field(
         None,
         alias="valable_jusqu_au",
+        json_schema_extra=labelled("Valable jusqu’au"),
         description="Le dernier jour de validité du certificat.",
         examples=["2027-06-18"],
     )

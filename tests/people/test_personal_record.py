@@ -1,0 +1,74 @@
+"""Who asks for it reads all that the site says of them, and nothing of it enters the repository."""
+
+from pathlib import Path
+
+from association.commands.personal_record import main
+from association.content import reading
+from association.content.policy import USUAL
+from association.people.personal_record import Datum, personal_record
+from tests.html_tree import html_tree
+from tests.people_builders import folder, profile
+
+DAY = {"ASOF": "2026-11-21"}
+SLUG = "zephyrine-quenault"
+NEWS = """---
+titre: Une journée
+date: 2026-11-01
+resume: Le récit d'une journée.
+exemple: oui
+---
+
+Zéphyrine Quénault ouvre la journée.
+
+La rue Quénault est loin.
+"""
+
+
+def content(tmp_path: Path) -> Path:
+    reached = profile(
+        mode="courriel\n  courriel: zq@quenault.example",
+        pour="courriel",
+        accroche="Aider & soutenir un groupe.",
+    )
+    return folder(tmp_path, praticiens__zephyrine_quenault=reached, actualites__journee=NEWS)
+
+
+def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path) -> None:
+    record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL)
+    assert {
+        Datum("Nom", "Quénault", is_published=True),
+        Datum("Contact, Courriel", "zq@quenault.example", True, "courriel"),
+        Datum("Lieu, Ville", "Quiévrechain", False, "ville"),
+        Datum("Lieu, Code postal", "59920", is_published=False),
+        Datum("Régions", "Hauts-de-France", is_published=True),
+    } <= set(record.data)
+    assert [datum for datum in record.data if datum.field.startswith("Métiers, 1, Certifié le")]
+
+
+def test_a_record_tells_every_line_that_names_the_person(tmp_path: Path) -> None:
+    record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL)
+    lines = {(trace.path, trace.before) for trace in record.mentions}
+    assert ("actualites/journee.md", "Zéphyrine Quénault ouvre la journée.") in lines
+    assert ("actualites/journee.md", "La rue Quénault est loin.") in lines
+
+
+def test_the_record_is_a_page_that_git_ignores(tmp_path: Path) -> None:
+    root = content(tmp_path).parent
+    said: list[str] = []
+    assert main(root, SLUG, say=said.append, environ=DAY) == 0
+    [path] = root.glob("mes-donnees-*.html")
+    page = html_tree(path.read_text("utf-8"))
+    text = " ".join(page.itertext())
+    for told in ("Aider & soutenir", "La rue Quénault", "12 février 2026", f"/annuaire/{SLUG}/"):
+        assert told in text
+    ignored = (Path(__file__).parents[2] / ".gitignore").read_text("utf-8").splitlines()
+    assert "mes-donnees-*.html" in ignored
+    assert path.name in said[0]
+
+
+def test_nobody_of_that_name_has_no_record(tmp_path: Path) -> None:
+    said: list[str] = []
+    root = content(tmp_path).parent
+    assert main(root, "zefirine-quenault", say=said.append, environ=DAY) == 2
+    assert f"Vouliez-vous dire « {SLUG} » ?" in said[0]
+    assert not list(root.glob("mes-donnees-*"))

@@ -2,13 +2,16 @@
 
 import io
 import re
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from tests.people_builders import SHIPPED
+from tests.programs import need
 
 pytestmark = pytest.mark.browser
 PEOPLE = sorted(path.stem for path in (SHIPPED / "praticiens").glob("*.md"))
@@ -53,3 +56,52 @@ def test_a_certificate_lapses_in_the_browser_on_its_day(
     line = page.locator("tr", has=page.get_by_role("link", name="Jean Valjean", exact=True))
     in_register = line.locator("td").last.inner_text().strip()
     assert in_register.startswith("en vigueur") is (state == "En vigueur")
+
+
+@pytest.mark.parametrize(
+    ("instant", "said"),
+    [
+        ("2027-06-18T21:59:00Z", "certificat valable jusqu’au 18 juin 2027"),
+        ("2027-06-18T22:00:00Z", "certificat échu le 18 juin 2027"),
+    ],
+)
+def test_a_card_says_of_a_certificate_what_is_true_and_holds_no_other_word(
+    visit: Callable[..., Any], instant: str, said: str
+) -> None:
+    page = visit("/")
+    root = page.url
+    page.clock.set_fixed_time(instant)
+    page.goto(f"{root}annuaire/")
+    state = page.locator("#jean-valjean .certification-etat").first
+    assert state.evaluate("it => it.textContent").replace("\u00a0", " ") == said
+    lines = state.evaluate("it => getComputedStyle(it.parentElement).borderInlineStartStyle")
+    assert lines == ("dashed" if "échu" in said else "solid")
+
+
+NAME = "Association européenne des intervenants en Thérapie Sociale TST"
+_FOOT = "Page établie le"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "capsules/porter-un-projet/",
+        "certification/jean-valjean-intervenant-2022/",
+        "plan-du-site/",
+        "agenda/2027/",
+        "agenda/journee-de-rencontre-mars-2027/",
+        "adherer/",
+        "contact/",
+    ],
+)
+def test_the_foot_of_a_printed_page_never_has_a_sheet_for_itself(
+    visit: Callable[..., Any], path: str, tmp_path: Path
+) -> None:
+    program = need("pdftotext", "apt install poppler-utils")
+    page = visit(f"/{path}")
+    sheets = tmp_path / "page.pdf"
+    page.pdf(path=sheets, format="A4", prefer_css_page_size=True)
+    read = subprocess.run((program, sheets, "-"), capture_output=True, text=True, check=True)
+    last = [sheet for sheet in read.stdout.split("\f") if sheet.strip()][-1]
+    assert _FOOT in " ".join(last.split())
+    assert not " ".join(last.split()).startswith(f"{NAME}.")

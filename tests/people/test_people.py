@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from association.pages.common import Day, Link, Term
-from association.pages.windows import ALWAYS, Timed
 from association.people.directory_csv import COLUMNS, people_csv, person_row
 from association.people.directory_json import people_json, person_json
 from association.people.facets import SUBJECTS
@@ -33,7 +32,8 @@ def entry(
     certificate = Certification(
         metier=Link("Intervenante", "/metiers/intervenant/"),
         state="in-force",
-        labels=(Timed("certificat valable", ALWAYS),),
+        label="certificat valable",
+        lapsed="certificat échu",
         granted=Day("2022-06-18", "18 juin 2022"),
         expires=Day("2027-06-18", "18 juin 2027"),
         ends_at="2027-06-18T22:00:00Z",

@@ -105,9 +105,7 @@ def _person(person: PublicPerson, context: Context) -> BookletPerson:
 def _state(certificate: Certification) -> str:
     """Return the state with its dates: on paper, « in force » alone would not stay true."""
     granted = (
-        f"certificat du {certificate.granted.label}"
-        if certificate.granted
-        else certificate.labels[0].value
+        f"certificat du {certificate.granted.label}" if certificate.granted else certificate.label
     )
     if certificate.state == "in-force" and certificate.expires:
         return f"{granted}, valable jusqu’au {certificate.expires.label}"

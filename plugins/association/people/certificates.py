@@ -85,7 +85,8 @@ def certification(
     return Certification(
         metier=Link(metier_name(certificate.metier, person.written, context), context.url(metier)),
         state=states[0].value,
-        labels=tuple(Timed(_label(certificate, of.value), of.window) for of in states),
+        label=_label(certificate, states[0].value),
+        lapsed=_label(certificate, "expired") if certificate.expires else "",
         granted=day_view(certificate.granted) if certificate.granted else None,
         expires=day_view(certificate.expires) if certificate.expires else None,
         ends_at=_ends_at(certificate) if states[0].value == "in-force" else "",

@@ -19,13 +19,14 @@ from .facets import Facet, Value
 class Certification:
     """A métier held. ``state``: ``in-force``, ``expired`` or ``none`` (in training).
 
-    ``labels`` say so, in turn; ``ends_at`` is the UTC instant at which it lapses; ``url`` is the
-    page of the certificate, ``""`` while in training.
+    ``label`` says so, until ``ends_at``, the UTC instant at which a certificate in force lapses;
+    ``lapsed`` says it from then on. ``url`` is the page of the certificate, ``""`` in training.
     """
 
     metier: Link
     state: str
-    labels: tuple[Timed[str], ...]
+    label: str
+    lapsed: str
     granted: Day | None
     expires: Day | None
     ends_at: str

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from association.source.markdown import plain_text
 from association.source.tree import read_body
+from typographie import typeset_html
 
 
 def test_a_heading_has_its_words_as_anchor_without_accents() -> None:
@@ -99,6 +100,15 @@ def test_a_numbered_list_begins_where_it_is_said_to() -> None:
 
 def test_a_fold_out_is_a_native_one() -> None:
     assert "<summary>Titre</summary>" in read_body("/// details | Titre\nUn texte.\n///").html
+
+
+@pytest.mark.parametrize("written", ["*soft skills*{lang=en}", "*soft skills*{: lang=en }"])
+def test_foreign_words_say_their_language_and_keep_their_typography(written: str) -> None:
+    body = read_body(f"Les {written} : oui !")
+    assert body.html == '<p>Les <em lang="en">soft skills</em> : oui !</p>'
+    assert [passage.words for passage in body.passages] == ["Les soft skills : oui !"]
+    german = read_body("Un *So geht es!*{lang=de} bref.").html
+    assert typeset_html(german) == german
 
 
 def test_a_note_leads_back_to_its_call_in_french() -> None:

@@ -61,7 +61,8 @@ def test_a_certified_person_in_occitanie_for_schools_is_three_clicks_from_home(
         }
         return printed[urlsplit(address).path.removeprefix("/")]
 
-    region = click(printed[""], r"Occitanie \d+ personnes?")
+    regions = click(printed[""], "Par région et par pays")
+    region = click(regions, r"Occitanie \d+ personnes?")
     assert words(next(region.all("h1"))) == "Praticiens en Occitanie"
     holders = [
         item

@@ -8,6 +8,7 @@ from ..content.entry import AnyEntry
 from ..content.policy import canonical_contact
 from ..problems.findings import Finding, Replacement, Span
 from ..source.body import Link
+from ..source.detours import without_detour
 from ..source.frontmatter import Listing, Table, Value
 from ..source.hosts import (
     Authority,
@@ -110,7 +111,8 @@ def _of_words(link: Link, entry: AnyEntry) -> Iterator[Finding]:
     if scheme in ("mailto", "tel"):
         yield from _of_contact(link, entry, scheme)
         return
-    answers = authority(link.target)
+    # A service that is known to lead on is told for itself.
+    answers = authority(without_detour(link.target))
     shown = [found.host for found in map(authority, _shown_in(link.words)) if found]
     others = [host for host in shown if answers and not is_same_site(host, answers.host)]
     if answers is None or not others or len(others) < len(shown):

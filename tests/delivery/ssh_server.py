@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -26,6 +27,14 @@ PasswordAuthentication no
 PermitRootLogin yes
 Subsystem sftp internal-sftp {sftp}
 """
+# What hosts of many sites add: nobody sees more than a folder of their own.
+_CHROOT = """ChrootDirectory /mnt/{name}
+ForceCommand internal-sftp
+"""
+# OpenSSH wants every folder above to be nobody else's, and a temporary one lies below /tmp.
+_IN_A_ROOT_OF_ITS_OWN = (
+    'mount -t tmpfs -o mode=755 none /mnt && mkdir "/mnt/$2" && mount --bind "$1" "/mnt/$2"'
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +60,14 @@ class Server:
 
 
 @contextmanager
-def ssh_server(folder: Path, largest: int | None = None, sftp: str = "") -> Iterator[Server]:
+def ssh_server(
+    folder: Path, largest: int | None = None, sftp: str = "", chroot: Path | None = None
+) -> Iterator[Server]:
     """Start a server; without OpenSSH's the test is skipped, unless CI is set.
 
     ``largest`` is the size in bytes past which it can write no file, as past a quota; ``sftp`` are
-    options of its part that speaks SFTP (« -R »: nothing may be written).
+    options of its part that speaks SFTP (« -R »: nothing may be written). ``chroot`` is all that
+    visitors see, as « / »; ``may_chroot`` says whether this machine lets us.
     """
     sshd = need("sshd", "apt install openssh-server")
     for name in ("hote", "visiteur", "inconnu"):
@@ -63,13 +75,17 @@ def ssh_server(folder: Path, largest: int | None = None, sftp: str = "") -> Iter
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     (folder / "sshd_config").write_text(
-        _CONFIG.format(port=port, folder=folder, sftp=sftp), "utf-8"
+        _CONFIG.format(port=port, folder=folder, sftp=sftp)
+        + (_CHROOT.format(name=chroot.name) if chroot else ""),
+        "utf-8",
     )
     if os.geteuid() == 0:
         # Where the server of Debian goes without its rights.
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     with (folder / "journal").open("wb") as log:
         command = [sshd, "-D", "-e", "-f", str(folder / "sshd_config")]
+        if chroot:
+            command = [*_apart(chroot, 'exec "$@"'), *command]
         # Python ignores SIGXFSZ, and so does what it starts unless it is restored.
         server = subprocess.Popen(command, stderr=log, restore_signals=False)
     try:
@@ -80,6 +96,20 @@ def ssh_server(folder: Path, largest: int | None = None, sftp: str = "") -> Iter
     finally:
         server.terminate()
         server.wait()
+
+
+def may_chroot(folder: Path) -> bool:
+    """Return whether this machine lets a server be locked into a folder."""
+    if os.geteuid() != 0 or shutil.which("unshare") is None:
+        return False
+    done = subprocess.run([*_apart(folder, "true")], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def _apart(folder: Path, then: str) -> list[str]:
+    """Return a command that sees ``folder`` below /mnt too, and does ``then`` with what follows."""
+    script = f"{_IN_A_ROOT_OF_ITS_OWN} && shift 2 && {then}"
+    return ["unshare", "--mount", "sh", "-c", script, "sh", str(folder), folder.name]
 
 
 def make_key(path: Path, family: str = "ed25519") -> None:

@@ -23,7 +23,7 @@ from association.delivery.ssh_connection import Login, Secrets
 from association.delivery.target import DeliveryError
 from association.delivery.words import failure_message
 from tests.delivery.sites import AFTER, BEFORE, broken_for_visitors, quiet, seen, site, terms
-from tests.delivery.ssh_server import Server, make_key, ssh_server
+from tests.delivery.ssh_server import Server, make_key, may_chroot, ssh_server
 
 ROOT = Path(__file__).parents[2]
 WAYS = pytest.mark.parametrize("switch", [False, True], ids=["in place", "switch"])
@@ -266,6 +266,29 @@ def test_a_host_that_denies_some_acts_is_served_by_others(
         with sftp_target(shy.login()) as target:
             roll_back(target, place, terms(), quiet)
         assert seen(place) == BEFORE
+
+
+@WAYS
+def test_a_host_that_shows_one_folder_alone(
+    tmp_path: Path, before: Site, after: Site, switch: bool
+) -> None:
+    keys, home = tmp_path / "ssh", tmp_path / "enclos"
+    keys.mkdir()
+    home.mkdir(mode=0o755)
+    is_locked = may_chroot(home)
+    place = (
+        Place("/www", "/www.publication", switch) if is_locked else place_in(home, switch=switch)
+    )
+    # The web server sees the same folders below a path that the login does not.
+    outside = place_in(home, switch=switch)
+    with ssh_server(keys, chroot=home if is_locked else None) as server:
+        put_online(server.login(), place, before)
+        assert seen(outside) == BEFORE
+        put_online(server.login(), place, after)
+        assert seen(outside) == AFTER
+        with sftp_target(server.login()) as target:
+            roll_back(target, place, terms(), quiet)
+        assert seen(outside) == BEFORE
 
 
 def test_files_can_be_read_by_the_web_server_whatever_the_mask(

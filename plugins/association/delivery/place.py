@@ -1,5 +1,6 @@
 """The paths on a host: the served folder, and the state of publications beside it. Pure."""
 
+import posixpath
 from dataclasses import dataclass
 
 SLOTS = ("a", "b")
@@ -61,9 +62,11 @@ class Place:
         return f"{self.state}/{name}"
 
     def link_target(self, slot: str) -> str:
-        """Return the target of the served link for a slot, relative if it is in the same folder."""
-        above = self.site.rpartition("/")[0]
-        return self.slot(slot).removeprefix(f"{above}/") if above else self.slot(slot)
+        """Return the target of the served link for a slot, from the folder of the link.
+
+        A web server may see the same folders below another path than a login does.
+        """
+        return posixpath.relpath(self.slot(slot), posixpath.dirname(self.site) or ".")
 
     def inventory(self, slot: str) -> str:
         """The inventory of a slot, or of the served folder when ``slot`` is empty."""

@@ -287,10 +287,14 @@ def _finding(details: ErrorDetails, model: type[Written], front: FrontMatter) ->
 
 
 def _no_keys(value: object, path: Path, model: type[Written], front: FrontMatter) -> Finding:
-    """Return the finding of a value where keys are due: of one key alone, it is its value."""
+    """Return the finding of a value where keys are due: of one key alone, it is its value.
+
+    « oui » is the value of none: it says that there is something to tell.
+    """
     keys, needed = _keys_at(model, path), _needed_at(model, path)
     dash = "- " if isinstance(path[-1], int) else ""
-    only = needed[0] if len(needed) == 1 and isinstance(value, str) and value.strip() else ""
+    is_value = isinstance(value, str) and fold(value) not in ("", "oui", "non")
+    only = needed[0] if len(needed) == 1 and is_value else ""
     return Finding(
         front.span_of(path),
         "sous-champs",

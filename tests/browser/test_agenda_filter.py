@@ -75,6 +75,7 @@ def test_counts_of_regions_are_those_of_their_pages(visit: Opener) -> None:
     for name, count in found.items():
         pages.goto(pages.url.split("/agenda/")[0] + "/agenda/regions/")
         pages.locator("main").get_by_role("link", name=name, exact=True).click()
+        pages.wait_for_selector("h1:text-is('" + name + "')")
         assert pages.locator("[aria-labelledby=a-venir] .rdv:visible").count() == count, name
 
 

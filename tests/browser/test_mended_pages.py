@@ -28,6 +28,7 @@ from association.pages.page import OutputPage
 from association.site.lists import KNOWN_EVENTS, NEXT_EVENTS
 from association.site.next_change import next_change
 from association.site.site import site
+from association.site.theme import bundle_js
 from tests.builders import agenda_of
 from tests.built_site import ROOT
 from tests.calendar_context import (
@@ -197,6 +198,6 @@ def answer(route: Any, pages: Mapping[str, str]) -> None:
     if path in pages:
         route.fulfill(body=pages[path], content_type="text/html; charset=utf-8")
     elif path.startswith("theme/js/page"):
-        route.fulfill(body=script.read_text(), content_type="text/javascript")
+        route.fulfill(body=bundle_js(script), content_type="text/javascript")
     else:
         route.abort()

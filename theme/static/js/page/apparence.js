@@ -1,7 +1,4 @@
-/**
- * The scheme that the visitor chose, kept in their browser once they chose it and there only. It is
- * set before the page shows; the system's shows where nothing was chosen or may be kept.
- */
+/** The scheme that the visitor chose, kept in their browser alone; else the system's shows. */
 const root = document.documentElement.dataset;
 
 function apply() {
@@ -13,7 +10,6 @@ function apply() {
 }
 
 apply();
-// When the choice is there to show it, and when the page comes back.
 addEventListener("pageshow", apply);
 addEventListener("change", ({ target }) => {
   if (!target.matches(".pied select")) return;

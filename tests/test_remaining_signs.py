@@ -26,6 +26,8 @@ def _codes(folder: Path, text: str) -> list[str]:
         ("C'est le** mot ** juste.", "C'est le **mot** juste."),
         ("Le * mot * compte.", "Le *mot* compte."),
         ("Un [b]mot[/b] en gras.", "Un **mot** en gras."),
+        ("[embed]https://example.org/film[/embed]", "https://example.org/film"),
+        ("[video width=1]https://example.org/a.mp4[/video]", "https://example.org/a.mp4"),
         ("Voyez [url=https://example.org]ceci[/url].", "Voyez [ceci](https://example.org)."),
         ("h2. Le matin", "## Le matin"),
         ("== Le matin ==", "## Le matin"),

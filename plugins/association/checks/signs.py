@@ -182,6 +182,13 @@ SIGNS = (
         *_sure(r"[\g<words>](\g<target>)"),
     ),
     Sign(
+        ("[/",),
+        r"\[(?P<tag>(?!url|img)[a-z][\w-]*)[^\[\]]*\]\s*(?P<target>https?://[^\s\[\]]+)\s*\[/(?P=tag)\]",
+        "code-d-ailleurs",
+        "ce code est celui d’un autre logiciel : il s’afficherait tel quel",
+        *_sure(r"\g<target>"),
+    ),
+    Sign(
         ("]",),
         r"\[(?P<words>[^\[\]^]{2,})\](?P<target>(?:https?://|\{\w+\})\S*[^\s.,;:!?)])",
         "lien-a-l-envers",

@@ -1,6 +1,7 @@
 """What may be written of an event: the fields of ``content/agenda``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -23,6 +24,15 @@ from .written import Path, in_french, labelled
 
 class EventFields(TitledEntry):
     """The fields of an event; what must hold between them is ``event_rules``'."""
+
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("repetition", "periodicite", "rythme"), "recurrence"),
+        **dict.fromkeys(("animateur", "animateurs", "animatrice", "animatrices"), "intervenants"),
+        **dict.fromkeys(("formateur", "formateurs", "formatrice", "anime par"), "intervenants"),
+        **dict.fromkeys(("organisateur", "organise par"), "organisateurs"),
+        **dict.fromkeys(("photo", "illustration", "affiche"), "image"),
+        **dict.fromkeys(("zoom", "teams", "jitsi", "lien visio"), "visio"),
+    }
 
     model_config = in_french(
         "Évènement", "Un rendez-vous de l’agenda : un seul fichier, gardé toute sa vie."

@@ -241,6 +241,12 @@ class WrittenSession(Written):
 class WrittenRegistration(Written):
     """How to register."""
 
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("prix", "tarifs", "cout", "montant", "participation"), "tarif"),
+        **dict.fromkeys(("date limite", "date_limite", "limite", "cloture"), "avant_le"),
+        **dict.fromkeys(("url", "formulaire"), "lien"),
+    }
+
     link: WebAddress | None = Field(
         None,
         alias="lien",

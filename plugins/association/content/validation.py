@@ -409,6 +409,16 @@ def _is_sure(key: str, meant: str, known: tuple[str, ...]) -> bool:
     return _ENGLISH_KEYS.get(fold(key)) == meant or near == [fold(meant)]
 
 
+def _renamed(key: str, model: type[Written], front: FrontMatter) -> str:
+    """Return where a field goes and what it is called there, when people call it ``key``."""
+    for owner in _keys_at(model, ()):
+        if name := _other_names_at(model, (owner,)).get(fold(key)):
+            if front.has((owner, name)):
+                return f"retirez cette ligne : « {owner} » a déjà son champ « {name} »"
+            return f"mettez-le sous « {owner}: », décalé de deux espaces, sous le nom « {name} »"
+    return ""
+
+
 def _place_of(
     key: str, path: Path, model: type[Written], front: FrontMatter
 ) -> tuple[str, tuple[Replacement, ...]]:
@@ -426,6 +436,6 @@ def _place_of(
         lead = Span(line, 1, front.span_of_key(path).column)
         return "commencez cette ligne au bord gauche", (Replacement(lead, ""),)
     if not owner:
-        only = owners[0] if len(owners) == 1 else ""
-        return (f"mettez-le sous « {only}: », décalé de deux espaces" if only else ""), ()
+        only = f"mettez-le sous « {owners[0]}: », décalé de deux espaces" if owners else ""
+        return only if len(owners) == 1 else _renamed(key, model, front), ()
     return f"décalez-la sous « {owner} », de deux espaces", (Replacement(Span(line, 1, 1), "  "),)

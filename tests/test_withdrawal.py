@@ -311,10 +311,12 @@ def with_homonym(tmp_path: Path) -> Path:
         praticiens__zephyrine_quenault_2=profile(texte="Zéphyrine Quénault aide les équipes."),
         actualites__sienne=NEWS.replace("  - jean-valjean\n", ""),
         actualites__de_l_autre=NEWS.replace("  - jean-valjean\n", "").replace(SLUG, HOMONYM),
-        actualites__de_qui=NEWS.replace(f"  - {SLUG}\n  - jean-valjean\n", "  []\n").replace(
-            "praticiens:\n  []\n", ""
-        )
-        + both,
+        actualites__de_qui=NEWS.replace(f"praticiens:\n  - {SLUG}\n  - jean-valjean\n", "").replace(
+            "On doit à QUÉNAULT, Zéphyrine cette phrase de Quénault.", both
+        ),
+        agenda__de_l_autre=LEADER.replace("Zéphyrine Quénault et", "On et")
+        .replace(f"[{SLUG}, jean-valjean]", f"[{HOMONYM}]")
+        .replace(f"{SLUG}.md", f"{HOMONYM}.md"),
     )
 
 
@@ -324,6 +326,8 @@ def test_withdrawing_somebody_leaves_who_has_the_same_name(tmp_path: Path) -> No
     assert planned.removed == (f"praticiens/{SLUG}.md",)
     assert set(planned.rewritten) == {"actualites/sienne.md"}
     assert {trace.path for trace in planned.to_read} >= {"actualites/de-qui.md"}
+    other = withdrawal_of(reading.read(content), HOMONYM)
+    assert set(other.rewritten) == {"actualites/de-l-autre.md", "agenda/de-l-autre.md"}
     main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
     assert found_again(content) == []
     assert "Zéphyrine Quénault aide" in (content / f"praticiens/{HOMONYM}.md").read_text()
@@ -345,6 +349,39 @@ def test_a_namesake_who_comes_later_can_be_told_apart(tmp_path: Path) -> None:
     assert main(content.parent, apart, say=said.append, environ=DAY) == 0
     assert "il n’y a rien à noter" in said[-1]
     assert (content / "retires.yml").read_text() == before
+
+
+def test_who_was_told_apart_and_leaves_later_is_recognised_too(tmp_path: Path) -> None:
+    content = with_homonym(tmp_path)
+    profile_of_other = (content / f"praticiens/{HOMONYM}.md").read_text()
+    for slug in (SLUG, HOMONYM):
+        main(content.parent, Options(slug, sure=True), say=lambda _: None, environ=DAY)
+    (content / f"praticiens/{HOMONYM}.md").write_text(profile_of_other)
+    assert [problem.code for problem in found_again(content)] == ["fiche-retiree"]
+
+
+def test_a_telephone_that_a_colleague_shares_tells_nobody(tmp_path: Path) -> None:
+    reached = profile(mode=CONTACT, pour="ville, téléphone, courriel")
+    content = folder(
+        tmp_path,
+        praticiens__zephyrine_quenault=reached,
+        praticiens__zita_dulac=reached.replace("Quénault", "Dulac").replace("Zéphyrine", "Zita"),
+    )
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
+    assert found_again(content) == []
+
+
+def test_a_file_that_knows_one_mark_a_withdrawal_recognises_the_name(tmp_path: Path) -> None:
+    content = folder(tmp_path, praticiens__zq=profile())
+    before = withdrawn.Retired("sel")
+    line = withdrawn.Withdrawal(noon("2026-11-21").date(), before.mark(SLUG))
+    (content / "retires.yml").write_text(withdrawn.Retired("sel", (line,)).text())
+    assert [problem.code for problem in found_again(content)] == ["fiche-retiree"]
+
+
+def test_a_given_name_with_a_bracket_is_found(tmp_path: Path) -> None:
+    who = Name("Marie (Mimi)", "Quénault")
+    assert len(whole_names("Mme Quénault parle.", who)) == 1
 
 
 def found_again(content: Path) -> list[Problem]:
@@ -462,12 +499,11 @@ def test_a_day_that_does_not_exist_is_refused_before_anything(tmp_path: Path) ->
     assert (content / f"praticiens/{SLUG}.md").exists()
 
 
-def test_documents_that_cannot_be_read_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", "")
+def test_documents_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    (content / "documents/metier-intervenant.pdf").write_bytes(b"%PDF-1.7\nbroken")
     said: list[str] = []
-    main(small(tmp_path).parent, Options(SLUG), ask=lambda _: "non", say=said.append, environ=DAY)
+    main(content.parent, Options(SLUG), ask=lambda _: "non", say=said.append, environ=DAY)
     assert any("content/documents/metier-intervenant.pdf" in line for line in said)
 
 

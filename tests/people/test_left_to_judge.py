@@ -11,7 +11,6 @@ from association.commands.withdraw import Options, main
 from association.content import reading
 from association.people.withdrawal import Trace, withdrawal_of, words_of_document
 from tests.people_builders import folder, profile
-from tests.programs import need
 
 SLUG = "zephyrine-quenault"
 PORTRAIT = "images/praticiens/zq.jpg"
@@ -68,7 +67,6 @@ def pdf(words: str) -> bytes:
 def test_a_pdf_that_names_who_left_is_left_to_judge(
     content: Path, words: str, judged: bool
 ) -> None:
-    need("pdftotext", "apt install poppler-utils")
     write(content, {"documents/tract.pdf": pdf(words)})
     planned = withdrawal_of(reading.read(content), SLUG)
     document = Trace("documents/tract.pdf", 0, "documents/tract.pdf")
@@ -77,7 +75,6 @@ def test_a_pdf_that_names_who_left_is_left_to_judge(
 
 
 def test_the_words_of_a_pdf_are_read_whole(tmp_path: Path) -> None:
-    need("pdftotext", "apt install poppler-utils")
     path = tmp_path / "Tract.PDF"
     path.write_bytes(pdf("Zéphyrine\n#pagebreak()\nQuénault"))
     words = words_of_document(path)
@@ -189,7 +186,6 @@ def test_the_portraits_of_others_are_not_left_to_judge(content: Path) -> None:
 
 
 def test_a_document_that_goes_is_not_left_to_judge(content: Path) -> None:
-    need("pdftotext", "apt install poppler-utils")
     theirs = {f"documents/{SLUG}.pdf": pdf("Mme Quénault"), f"documents/{SLUG}.odt": b"PK"}
     write(content, theirs)
     planned = withdrawal_of(reading.read(content), SLUG)

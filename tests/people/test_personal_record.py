@@ -1,5 +1,6 @@
 """Who asks for it reads all that the site says of them, and nothing of it enters the repository."""
 
+from datetime import date
 from pathlib import Path
 
 from association.commands.personal_record import main
@@ -34,7 +35,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path) -> None:
-    record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL)
+    record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL, date(2026, 11, 21))
     assert {
         Datum("Nom", "Quénault", is_published=True),
         Datum("Contact, Courriel", "zq@quenault.example", True, "courriel"),
@@ -46,7 +47,7 @@ def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path)
 
 
 def test_a_record_tells_every_line_that_names_the_person(tmp_path: Path) -> None:
-    record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL)
+    record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL, date(2026, 11, 21))
     lines = {(trace.path, trace.before) for trace in record.mentions}
     assert ("actualites/journee.md", "Zéphyrine Quénault ouvre la journée.") in lines
     assert ("actualites/journee.md", "La rue Quénault est loin.") in lines
@@ -64,6 +65,12 @@ def test_the_record_is_a_page_that_git_ignores(tmp_path: Path) -> None:
     ignored = (Path(__file__).parents[2] / ".gitignore").read_text("utf-8").splitlines()
     assert "mes-donnees-*.html" in ignored
     assert path.name in said[0]
+
+
+def test_a_profile_that_nobody_confirmed_for_long_is_said_not_to_show(tmp_path: Path) -> None:
+    read = reading.read(content(tmp_path))
+    assert personal_record(read, SLUG, USUAL, date(2027, 1, 1)).is_shown
+    assert not personal_record(read, SLUG, USUAL, date(2031, 1, 1)).is_shown
 
 
 def test_nobody_of_that_name_has_no_record(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ a text, a profile nobody confirmed, an invented person. What pictures betray is 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..content.french_dates import day_in_words
 from ..content.practitioner import PORTRAITS
@@ -38,17 +39,24 @@ def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
     withdrawals, found = retired(content.root)
     yield from found
     for person in content.practitioners.values() if withdrawals.withdrawals else ():
-        withdrawal = withdrawals.of(traits(person))
+        who = traits(person)
+        withdrawal = withdrawals.of(who)
         if withdrawal:
+            of_another = (
+                f"si c’est une autre personne du même nom : invoke retirer {person.slug} "
+                "--autre-personne"
+                if withdrawals.of(replace(who, own=()))
+                else "son adresse ou son téléphone est celui de la fiche retirée ; si plusieurs "
+                f"personnes s’en servent, effacez « aussi » du retrait {withdrawal.mark}"
+            )
             yield person.problem(
                 Finding(
                     Span(),
                     "fiche-retiree",
                     f"cette personne s’est retirée du site le {day_in_words(withdrawal.day)}",
                     "retirez de nouveau sa fiche : invoke retirer " + person.slug,
-                    "si c’est une autre personne du même nom : invoke retirer "
-                    f"{person.slug} --autre-personne ; si elle a redonné son accord, effacez de "
-                    f"content/retires.yml le retrait dont l’empreinte est {withdrawal.mark}",
+                    f"{of_another} ; si elle a redonné son accord, effacez de content/retires.yml "
+                    f"le retrait dont l’empreinte est {withdrawal.mark}",
                 )
             )
 

@@ -45,7 +45,7 @@ def main(
     except ValueError as error:
         say(str(error))
         return ExitCode.USAGE
-    record = records.personal_record(content, slug, policy_of_file(root / _SETTINGS))
+    record = records.personal_record(content, slug, policy_of_file(root / _SETTINGS), day)
     template = Environment(autoescape=True).from_string(_TEMPLATE.read_text("utf-8"))
     page = template.render(
         record=record,

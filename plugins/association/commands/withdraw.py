@@ -5,7 +5,7 @@ What a withdrawal is, is ``withdrawal``'s; here are the words, the question, the
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ..core.exit_code import ExitCode
 from ..core.words import suggestion
 from ..core.zone import today
 from ..people.certificates import grants_of
+from ..people.public_person import agrees_to
 from ..people.withdrawal import Trace, Withdrawal, homonyms, withdrawal_of
 from ..pictures.rendition_cache import FOLDER as RENDITIONS
 from ..pictures.rendition_cache import RenditionCache
@@ -109,7 +110,7 @@ def apply(withdrawal: Withdrawal, content: Content, day: date) -> None:
         # What builds made of a portrait goes with it.
         rendition_cache.forget((root / path).read_bytes())
         (root / path).unlink()
-    who = withdrawn.traits(content.practitioners[slug])
+    who = _own_traits(content, slug)
     after = before.with_withdrawal(who, day, homonyms(content, slug))
     (root / RETIRED).write_text(after.text(), "utf-8")
 
@@ -117,13 +118,27 @@ def apply(withdrawal: Withdrawal, content: Content, day: date) -> None:
 def _tell_apart(content: Content, slug: str) -> str:
     """Note that a profile is not that of a namesake who left, and return what to do now."""
     before, _ = withdrawn.retired(content.root)
-    if before.of(withdrawn.traits(content.practitioners[slug])) is None:
-        return f"Aucun retrait ne concerne « {slug} » : il n’y a rien à noter."
+    who = withdrawn.traits(content.practitioners[slug])
+    if before.of(replace(who, own=())) is None:
+        return (
+            f"Aucun retrait ne concerne « {slug} » : il n’y a rien à noter."
+            if before.of(who) is None
+            else f"Ce n’est pas le nom de « {slug} » qui est reconnu, mais son adresse ou son "
+            "téléphone : suivez ce que dit « invoke verifier »."
+        )
     (content.root / RETIRED).write_text(before.with_others((slug,)).text(), "utf-8")
     return (
         f"C’est noté dans content/{RETIRED} : « {slug} » est une autre personne.\n"
         "Enregistrez ce fichier avec la fiche, puis lancez « invoke verifier »."
     )
+
+
+def _own_traits(content: Content, slug: str) -> withdrawn.Traits:
+    """Return what somebody is recognised by, without what a colleague who stays shares."""
+    of_each = {key: withdrawn.traits(person) for key, person in content.practitioners.items()}
+    who = of_each.pop(slug)
+    shared = {trait for other in of_each.values() for trait in other.own}
+    return replace(who, own=tuple(trait for trait in who.own if trait not in shared))
 
 
 def listing(withdrawal: Withdrawal, content: Content) -> Iterator[str]:
@@ -149,8 +164,10 @@ def _short(line: str) -> str:
 def addresses(slug: str, content: Content) -> Iterator[str]:
     """Yield what the site makes from the profile of somebody."""
     yield f"/annuaire/{slug}/ : la page, la carte de contact (vCard) et son code QR"
-    for grant in grants_of(content.practitioners[slug]):
-        yield f"/{grant.path} : le certificat, sa ligne au registre, son badge"
+    person = content.practitioners[slug]
+    badge = ", son badge" if agrees_to("badge", person.written) else ""
+    for grant in grants_of(person):
+        yield f"/{grant.path} : le certificat, sa ligne au registre{badge}"
     yield f"/agenda/praticiens/{slug}.ics : le calendrier de ses rencontres"
     yield "les listes de l’annuaire (pages, vCard, CSV, JSON), son livret imprimé, le plan du site"
     yield "l’index de recherche, les flux, les calendriers, les données structurées des pages"

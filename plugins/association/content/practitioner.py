@@ -95,7 +95,7 @@ class WrittenContact(Written):
 
     mode: ContactMode = Field(
         alias="mode",
-        description="Par où passe le contact. Le secrétariat transmet sans rien dévoiler.",
+        description="La voie que la personne préfère. Le secrétariat transmet les messages.",
         examples=["secrétariat"],
     )
     telephone: Telephone | None = Field(

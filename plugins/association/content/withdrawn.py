@@ -56,10 +56,14 @@ class WrittenRetired(Written):
 
 @dataclass(frozen=True)
 class Traits:
-    """What a person is recognised by: ``own`` is theirs alone, namesakes share the ``name``."""
+    """What a person is recognised by: ``own`` is theirs alone, namesakes share the ``name``.
+
+    The name is its words in the order of letters; ``usual_slug`` is the one that it makes.
+    """
 
     slug: str
     name: str
+    usual_slug: str = ""
     own: tuple[str, ...] = ()
 
 
@@ -71,6 +75,7 @@ def traits(person: Practitioner) -> Traits:
     return Traits(
         person.slug,
         " ".join(sorted(fold(name_of(written)).split())),
+        slug_of(name_of(written)),
         tuple(filter(None, ((contact.email or "").casefold(), digits))),
     )
 
@@ -109,20 +114,22 @@ class Retired:
         """
         marks = set(map(self.mark, person.own))
         if self.mark(person.slug) not in self.others:
-            marks |= set(map(self.mark, (person.slug, person.name, slug_of(person.name))))
+            marks |= set(map(self.mark, (person.slug, person.name, person.usual_slug)))
         found = (one for one in self.withdrawals if not marks.isdisjoint(one.marks))
         return next(found, None)
 
     def with_withdrawal(self, person: Traits, day: date, namesakes: Iterable[str]) -> "Retired":
         """Return the withdrawals and one more; a first one draws the salt.
 
-        ``namesakes`` are the slugs of other people of the same name.
+        ``namesakes`` are the slugs of other people of the same name; who leaves is none any more.
         """
         salted = self if self.salt else replace(self, salt=secrets.token_hex(16))
         further = tuple(map(salted.mark, (person.name, *person.own)))
         added = Withdrawal(day, salted.mark(person.slug), further)
         known = (*salted.withdrawals, added)
-        return replace(salted, withdrawals=tuple(dict.fromkeys(known))).with_others(namesakes)
+        others = tuple(mark for mark in salted.others if mark != added.mark)
+        after = replace(salted, withdrawals=tuple(dict.fromkeys(known)), others=others)
+        return after.with_others(namesakes)
 
     def with_others(self, slugs: Iterable[str]) -> "Retired":
         """Return the withdrawals, the files of these slugs being those of other people."""

@@ -113,9 +113,12 @@ def _state(certificate: Certification) -> str:
 
 
 def _contact(person: PublicPerson, context: Context) -> str:
-    details = [one for one in person.contacts if one.mode in ("telephone", "email")]
-    if details:
-        return ", ".join(f"{one.explanation.rstrip('.')} : {one.label}" for one in details)
-    if person.contact.mode == "site":
-        return f"Par son site : {person.website}"
-    return f"Par le secrétariat : {context.settings.identity.secretariat}"
+    secretariat = context.settings.identity.secretariat
+    shown = {
+        "site": f"Par son site : {person.website}",
+        "secretariat": f"Par le secrétariat : {secretariat}",
+    }
+    return ", ".join(
+        shown.get(one.mode) or f"{one.explanation.rstrip('.')} : {one.label}"
+        for one in person.contacts
+    )

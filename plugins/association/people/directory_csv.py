@@ -55,8 +55,10 @@ def _cells(person: PublicPerson) -> Iterator[str]:
     yield ", ".join(person.names(REGION))
     yield _yes(person.is_remote)
     yield from (", ".join(person.names(facet)) for facet in _AFTER_PLACES)
-    details = ", ".join(one.label for one in person.contacts if one.mode in ("telephone", "email"))
-    yield details or person.contact.explanation
+    yield " ".join(
+        one.label if one.mode in ("telephone", "email") else one.explanation
+        for one in person.contacts
+    )
     yield from (person.website, person.page_url, _yes(person.is_example))
 
 

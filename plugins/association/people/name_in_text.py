@@ -89,7 +89,7 @@ def whole_names(text: str, name: Name) -> list[tuple[int, int]]:
         titled = _spans(text, (with_title,))
         ends = {end for _, end in titled}
         return [*titled, *(span for span in full_names(text, name) if span[1] not in ends)]
-    initials = r"\.?\s*".join(word[0] for word in _fold(name.given).text.split())
+    initials = r"\.?\s*".join(re.escape(word[0]) for word in words_of(name.given))
     forms = (
         *_both(name),
         with_title,
@@ -114,7 +114,7 @@ def single_names(text: str, name: Name, others: Collection[Name]) -> list[tuple[
     names = filter(None, (name.family, name.given))
     alone = [span for word in names for span in _alone(text, word)]
     others = others if alone else ()
-    taken = [span for other in others if other != name for span in whole_names(text, other)]
+    taken = [span for other in others for span in whole_names(text, other)]
     return [
         span for span in alone if not any(start < span[1] and span[0] < end for start, end in taken)
     ]

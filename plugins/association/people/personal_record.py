@@ -69,7 +69,7 @@ class Datum:
 
 @dataclass(frozen=True)
 class PersonalRecord:
-    """What is known of a person; ``until`` is the last day on which the profile shows.
+    """What is known of a person; ``until`` is the last day on which the profile shows, if it does.
 
     ``mentions`` are the lines of other files that name the person or may do so; ``documents`` those
     that could not be read.
@@ -81,13 +81,14 @@ class PersonalRecord:
     covers: tuple[str, ...]
     confirmed: date
     until: date
+    is_shown: bool
     data: tuple[Datum, ...]
     mentions: tuple[Trace, ...]
     documents: tuple[str, ...]
 
 
-def personal_record(content: Content, slug: str, policy: Policy) -> PersonalRecord:
-    """Return what the content holds of a practitioner. Raises KeyError for nobody."""
+def personal_record(content: Content, slug: str, policy: Policy, day: date) -> PersonalRecord:
+    """Return what the content holds of a practitioner on a day. Raises KeyError for nobody."""
     person = content.practitioners[slug]
     written = person.written
     traces = withdrawal_of(content, slug)
@@ -98,6 +99,7 @@ def personal_record(content: Content, slug: str, policy: Policy) -> PersonalReco
         written.consent.covers,
         confirmed_on(written),
         last_day(written, policy),
+        written.consent.day <= day <= last_day(written, policy),
         tuple(_data(person)),
         (*traces.changes, *traces.to_read),
         traces.unread,

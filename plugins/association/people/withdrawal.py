@@ -4,21 +4,19 @@ Reads the content's files; ``commands.withdraw`` asks, writes and explains. Even
 capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) provides for it.
 """
 
+import logging
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ..content.entry import name_of
 from ..content.entry_links import without_links_to
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
 from ..content.reading import RETIRED, Content
 from ..content.schema import WrittenPractitioner
-from ..core.words import fold
+from ..content.withdrawn import traits
 from ..source.body import Body
 from ..source.tree import read_body
 from .name_in_text import Name, full_names, may_hold, single_names, whole_names, without, words_of
@@ -80,8 +78,12 @@ class Identifiers:
 
     def may_be_named_in(self, text: str) -> bool:
         """Return whether a name in a text is theirs for sure: nobody else's who is named alike."""
-        return not self.homonyms or (
-            self.slug_in(text) and not any(_holds_slug(text, other) for other in self.homonyms)
+        if not self.homonyms:
+            return True
+        # « anne-martin-2 » is not « anne-martin », who may be the other.
+        rest = text.replace(self.slug, "")
+        return self.slug_in(text) and not any(
+            _holds_slug(rest if other in self.slug else text, other) for other in self.homonyms
         )
 
     def patterns(self) -> Iterator[tuple[str, str]]:
@@ -107,17 +109,21 @@ def identifiers(content: Content, slug: str) -> Identifiers:
     written = people[slug].written
     name = _name(written)
     words, family = {*words_of(name.given), *words_of(name.family)}, words_of(name.family)
-    others = {person.path: _name(person.written) for key, person in people.items() if key != slug}
+    same_name = homonyms(content, slug)
+    others = {key: _name(person.written) for key, person in people.items() if key != slug}
     return Identifiers(
         slug,
         name,
         tuple(
             other
-            for other in others.values()
-            if not words.isdisjoint((*words_of(other.given), *words_of(other.family)))
+            for key, other in others.items()
+            if key not in same_name
+            and not words.isdisjoint((*words_of(other.given), *words_of(other.family)))
         ),
-        frozenset(path for path, other in others.items() if words_of(other.family) == family),
-        homonyms(content, slug),
+        frozenset(
+            people[key].path for key, other in others.items() if words_of(other.family) == family
+        ),
+        same_name,
         written.contact.email or "",
         written.contact.telephone or "",
         written.website or "",
@@ -125,12 +131,10 @@ def identifiers(content: Content, slug: str) -> Identifiers:
 
 
 def homonyms(content: Content, slug: str) -> tuple[str, ...]:
-    """Return the slugs of the other people who have the same given name and family name."""
+    """Return the slugs of the other people who have the same names."""
     people = content.practitioners
-    name = fold(name_of(people[slug].written))
-    return tuple(
-        key for key, other in people.items() if key != slug and fold(name_of(other.written)) == name
-    )
+    name = traits(people[slug]).name
+    return tuple(key for key, other in people.items() if key != slug and traits(other).name == name)
 
 
 def _name(written: WrittenPractitioner) -> Name:
@@ -165,12 +169,17 @@ def withdrawal_of(content: Content, slug: str) -> Withdrawal:
 
 
 def words_of_document(path: Path) -> str | None:
-    """Return the words of a PDF, or None when this machine has no ``pdftotext`` to read them."""
-    program = shutil.which("pdftotext")
-    if program is None or path.suffix.lower() != ".pdf":
+    """Return the words of a PDF, or None for what holds no words that can be read."""
+    if path.suffix.lower() != ".pdf":
         return None
-    done = subprocess.run([program, str(path), "-"], capture_output=True, check=False)
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    from pypdf import PdfReader  # noqa: PLC0415 — slow to load, and most commands read no PDF
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    except Exception:
+        # Of a broken file, pypdf raises whatever its parts raise.
+        return None
 
 
 def _is_named(words: str, who: Identifiers) -> bool:
@@ -255,7 +264,7 @@ def _without_references(text: str, slug: str) -> str:
         rf"(?m)^[ \t]*-[ \t]+{one}[ \t]*\r?\n",
         rf"(?m)^[ \t]*{one}[ \t]*,[ \t]*\r?\n",
         rf",\s*{one}(?=\s*[,\]])",
-        rf"(?<=\[)\s*{one}\s*,?\s*",
+        rf"(?<=\[)\s*{one}\s*(?:,\s*|(?=\]))",
     ):
         head = re.sub(pattern, "", head)
     head = re.sub(r"(?m)^(?:intervenants|praticiens):[ \t]*\[\s*\][ \t]*\r?\n", "", head)

@@ -7,6 +7,7 @@ import pytest
 
 from association.checks.all_checks import verified
 from association.content.policy import USUAL, policy
+from association.problems.findings import Severity
 from association.problems.report import Problem
 from association.source.hosts import authority
 from tests.builders import EVENT, NEWS, TODAY, content_folder, corrected, damaged
@@ -90,6 +91,10 @@ def test_an_address_that_passes_for_another_is_told(
         "[Le site https://banque.fr](https://autre.example/)",
         "[bаnque.fr](https://banque.fr/)",
         "[jean@asso.example](mailto:javert@asso.example)",
+        "[jean@asso.example](mailto:javert@asso.example,fantine@asso.example)",
+        "[www.paypal.com](https://impots.gouv.fr/)",
+        "[impots.gouv.fr](https://ants.gouv.fr/)",
+        "[banque.fr](https://bànque.fr/)",
         "[05 61 00 00 00](tel:+33561000001)",
     ],
 )
@@ -120,10 +125,44 @@ def test_words_that_show_another_address_are_told(tmp_path: Path, link: str) -> 
         "[les impôts](https://www.impots.gouv.fr/accueil)",
         "[la nôtre](https://agenda.therapie-sociale.example/)",
         "[crédits](https://crédit-agricole.example/)",
+        "[Réfugiés.info](https://refugies.info/)",
+        "[Santé.fr](https://www.sante.fr/)",
+        "[https://Santé.fr](https://www.sante.fr/)",
+        "[service-public.fr](https://www.service-public.gouv.fr/)",
+        "[www.service-public.fr](https://www.service-public.gouv.fr/)",
+        "[jean@asso.example, fantine@asso.example](mailto:jean@asso.example,fantine@asso.example)",
+        "[jean@asso.example](mailto:fantine@asso.example,%20jean@asso.example?subject=Oui)",
     ],
 )
 def test_an_address_that_is_only_itself_is_left_alone(tmp_path: Path, link: str) -> None:
     assert _told(tmp_path, f"Voyez {link}.") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "severity"),
+    [
+        ("[d.school](https://autre.example/)", Severity.ADVICE),
+        ("[banque.fr](https://autre.example/)", Severity.ADVICE),
+        ("[www.banque.fr](https://autre.example/)", Severity.ERROR),
+        ("[paypal.com](https://autre.example/)", Severity.ERROR),
+        ("[paypal.com](https://sites.google.com/view/autre)", Severity.ERROR),
+        ("[impots.gouv.fr](https://autre.example/)", Severity.ERROR),
+        ("[therapie-sociale.example](https://autre.example/)", Severity.ERROR),
+    ],
+)
+def test_a_name_that_may_be_no_address_is_an_advice(
+    tmp_path: Path, link: str, severity: Severity
+) -> None:
+    assert [one.severity for one in _told(tmp_path, f"Voyez {link}.")] == [severity]
+
+
+def test_the_advice_can_be_silenced_and_the_error_cannot(tmp_path: Path) -> None:
+    for name, left in (("d.school", []), ("www.d.school", [CODE])):
+        text = damaged(NEWS, TEXT, f"Voyez [{name}](https://autre.example/).")
+        silent = {NEWS: text[NEWS].replace("---\n", f"---\nsans_conseil: [{CODE}]\n", 1)}
+        root = content_folder(tmp_path / name, silent)
+        found = [one.code for one in verified(root, TODAY).problems]
+        assert [code for code in found if code == CODE] == left
 
 
 def test_an_address_that_a_service_hides_comes_back(tmp_path: Path) -> None:

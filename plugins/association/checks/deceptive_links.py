@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..content.entry import AnyEntry
 from ..content.policy import canonical_contact
-from ..problems.findings import Finding, Replacement, Span
+from ..core.words import bare_letters
+from ..problems.findings import Finding, Replacement, Severity, Span
 from ..source.body import Link
 from ..source.detours import without_detour
 from ..source.frontmatter import Listing, Table, Value
@@ -33,6 +34,7 @@ _TRUSTED = (
     *("whatsapp.com", "microsoft.com", "office.com", "live.com", "apple.com", "amazon.fr"),
     *("amazon.com", "zoom.us", "wikipedia.org", "github.com", "netflix.com", "dropbox.com"),
 )
+_OF_THE_STATE = ".gouv.fr"
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s()<>«»]+", re.IGNORECASE)
 _BARE = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<last>[^\W\d_]{2,24})(?:[/?#]\S*)?", re.I)
 _FILES = frozenset(("pdf", "doc", "docx", "odt", "ods", "xls", "xlsx", "ppt", "pptx", "odp"))
@@ -48,7 +50,9 @@ def deceptive_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]
     for link in entry.body.links:
         span = entry.span(link.target_place)
         found = list(_of_address(link.target, span, trusted))
-        yield from found or (() if link.is_bare or link.is_picture else _of_words(link, entry))
+        if not found and not link.is_bare and not link.is_picture:
+            found = list(_of_words(link, entry, trusted))
+        yield from found
     for span, address in _addresses_of_fields(entry.front.table):
         yield from _of_address(address, span, trusted)
 
@@ -105,7 +109,7 @@ def _with_a_user(address: str, answers: Authority, span: Span) -> Finding:
     )
 
 
-def _of_words(link: Link, entry: AnyEntry) -> Iterator[Finding]:
+def _of_words(link: Link, entry: AnyEntry, trusted: tuple[str, ...]) -> Iterator[Finding]:
     """Find words that show another host, mailbox or number than the one that the link leads to."""
     scheme = scheme_of(link.target)
     if scheme in ("mailto", "tel"):
@@ -113,10 +117,12 @@ def _of_words(link: Link, entry: AnyEntry) -> Iterator[Finding]:
         return
     # A service that is known to lead on is told for itself.
     answers = authority(without_detour(link.target))
+    is_bare_name = not _SHOWN.search(link.words)
     shown = [found.host for found in map(authority, _shown_in(link.words)) if found]
-    others = [host for host in shown if answers and not is_same_site(host, answers.host)]
+    others = [host for host in shown if answers and not _shows(host, answers.host)]
     if answers is None or not others or len(others) < len(shown):
         return
+    is_trusted = any(_is_within(others[0], site) for site in trusted)
     span = entry.span(link.target_place)
     wrapped = _wrapped_address(link.target, others[0])
     yield _deceptive(
@@ -124,7 +130,23 @@ def _of_words(link: Link, entry: AnyEntry) -> Iterator[Finding]:
         f"les mots de ce lien montrent « {others[0]} », et il mène à « {answers.host} »",
         f"écrivez {wrapped}" if wrapped else "corrigez l’adresse, ou dites en mots où mène ce lien",
         replacements=(Replacement(span, wrapped),) if wrapped else (),
+        # « d.school » is a name first: it need not be an address, unless many know it for one.
+        severity=Severity.ADVICE if is_bare_name and not is_trusted else Severity.ERROR,
     )
+
+
+def _shows(shown: str, host: str) -> bool:
+    """Return whether words show a host: a name keeps its accents, « Réfugiés.info ».
+
+    The State moves its sites to a domain where nobody else has one: « service-public.fr ».
+    """
+    of_the_state = host.removesuffix(_OF_THE_STATE)
+    is_moved = of_the_state != host and shown.split(".")[-2:][0] in of_the_state.split(".")
+    return is_moved or is_same_site(shown, host) or is_same_site(bare_letters(shown), host)
+
+
+def _is_within(host: str, site: str) -> bool:
+    return f".{host}".endswith(f".{site}")
 
 
 def _shown_in(words: str) -> list[str]:
@@ -155,9 +177,10 @@ def _leads_to(address: str, host: str) -> bool:
 def _of_contact(link: Link, entry: AnyEntry, scheme: str) -> Iterator[Finding]:
     look = emails_in if scheme == "mailto" else telephones_in
     shown = [found[0].strip() for found in look(link.words)]
-    target = canonical_contact(link.target.partition(":")[2].partition("?")[0])
-    if shown and target and all(canonical_contact(one) != target for one in shown):
-        reached = link.target.partition(":")[2].partition("?")[0]
+    reached = link.target.partition(":")[2].partition("?")[0]
+    # RFC 6068: a message may go to several mailboxes.
+    targets = {canonical_contact(unquote(one).strip()) for one in reached.split(",")}
+    if shown and reached and targets.isdisjoint(map(canonical_contact, shown)):
         yield _deceptive(
             entry.span(link.target_place),
             f"les mots de ce lien montrent « {shown[0]} », et il mène à « {reached} »",
@@ -166,6 +189,12 @@ def _of_contact(link: Link, entry: AnyEntry, scheme: str) -> Iterator[Finding]:
 
 
 def _deceptive(
-    span: Span, message: str, fix: str, replacements: tuple[Replacement, ...] = ()
+    span: Span,
+    message: str,
+    fix: str,
+    replacements: tuple[Replacement, ...] = (),
+    severity: Severity = Severity.ERROR,
 ) -> Finding:
-    return Finding(span, "lien-trompeur", message, fix, replacements=replacements)
+    return Finding(
+        span, "lien-trompeur", message, fix, severity=severity, replacements=replacements
+    )

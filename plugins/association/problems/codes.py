@@ -690,6 +690,7 @@ ADVICE = frozenset(
         "heure-sans-fin",
         "lien-en-attente",
         "lien-ouvert",
+        "lien-trompeur",
         "ligature-oe",
         "lignes-reunies",
         "mots-insecables",

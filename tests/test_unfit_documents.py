@@ -103,6 +103,36 @@ def test_an_object_that_no_table_names_is_told() -> None:
     assert [act.what for act in acts_of_pdf(content)] == [LAUNCH]
 
 
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "/URI (https://developer.example/docs/Web/JavaScript)",
+        "/Title (Le départ \\( \\) (/Launch) /SubmitForm)",
+        "/Title (100 % /JavaScript) % /Launch\n",
+        "/Title (\\\\) /Subject (/ImportData)",
+    ],
+)
+def test_what_a_string_or_a_comment_names_does_nothing(harmless: str) -> None:
+    assert acts_of_pdf(pdf(f"<< {harmless} >>")) == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "/Title (Programme)",
+        "/Title (100 %)",
+        "/Title (\\\\)",
+        "/Title (a \\) b)",
+        "% (\n",
+        "/Title (((",
+        "/Title )",
+    ],
+)
+def test_a_string_or_a_comment_hides_nothing_beside_it(before: str) -> None:
+    content = pdf() + f"8 0 obj (\nendobj\n9 0 obj\n<< {before} /S /Launch >>\nendobj\n)".encode()
+    assert [act.what for act in acts_of_pdf(content)] == [LAUNCH]
+
+
 def test_actions_that_follow_one_another_in_a_circle_end() -> None:
     circle = "<< /S /Named /N /NextPage /Next [4 0 R 4 0 R 3 0 R] >>"
     assert acts_of_pdf(pdf(circle, catalog="/OpenAction 4 0 R", page="/AA << /O 4 0 R >>")) == ()

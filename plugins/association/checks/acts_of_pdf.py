@@ -49,7 +49,10 @@ _NAMES = {
     b"EmbeddedFile": _ANNOTATIONS["/FileAttachment"],
     b"RichMedia": _ANNOTATIONS["/RichMedia"],
 }
-_NAME = re.compile(rb"/([A-Za-z#][A-Za-z0-9#]{5,40})")
+_NAME = rb"/([A-Za-z#][A-Za-z0-9#]{5,40})"
+# ISO 32000-2, 7.2.4 and 7.3.4.2: a comment ends with its line; brackets balance in a string.
+_TOKEN = re.compile(rb"\(|%[^\r\n]*|" + _NAME)
+_TOKEN_OF_STRING = re.compile(rb"\\.|[()]|" + _NAME, re.DOTALL)
 _CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # What of an annotation leads to other ones, or to how it looks.
 _LEADS_BACK = frozenset({"/Parent", "/P", "/Popup", "/IRT", "/AP"})
@@ -203,14 +206,42 @@ def _mark(value: Any, page: int, pages: dict[int, int], depth: int = 0) -> None:
 
 
 def _in_bytes(content: bytes) -> dict[str, str]:
-    """Return what is named outside the streams of a file, each with its first place."""
+    """Return what is named outside the streams and strings of a file, each with its first place."""
     found: dict[str, str] = {}
-    for start, end in _outside_streams(content):
-        for name in _NAME.finditer(content, start, end):
+    for start, end in _objects_outside_streams(content):
+        for name in _names(content, start, end):
             plain = _CODED.sub(lambda code: bytes.fromhex(code[1].decode()), name[1])
             if plain in _NAMES:
                 found.setdefault(_NAMES[plain], f"octet {name.start()}")
     return found
+
+
+def _names(content: bytes, start: int, end: int) -> Iterator[re.Match[bytes]]:
+    """Yield the names of a run of bytes that no string and no comment holds.
+
+    Where a string does not end, its names may be those of the object: they count.
+    """
+    depth, held = 0, list[re.Match[bytes]]()
+    while token := (_TOKEN_OF_STRING if depth else _TOKEN).search(content, start, end):
+        start = token.end()
+        if token[1] is not None:
+            held.append(token)
+        depth += {b"(": 1, b")": -1}.get(token[0], 0)
+        if depth == 0:
+            if token[0] != b")":
+                yield from held
+            held.clear()
+    yield from held
+
+
+def _objects_outside_streams(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the runs of bytes that no stream holds, object by object: no string goes on."""
+    for start, end in _outside_streams(content):
+        at = start
+        while (stop := content.find(b"endobj", at, end)) >= 0:
+            yield at, stop
+            at = stop + len(b"endobj")
+        yield at, end
 
 
 def _outside_streams(content: bytes) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Targets as written in the settings: what is wrong is said at once, what is secret is refused."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,3 +115,20 @@ def test_a_key_left_empty_is_as_one_left_out() -> None:
 
 def test_a_branch_is_pages_of_origin_unless_said() -> None:
     assert read({"site": {"vers": "pages"}}).where == "la branche pages de origin"
+
+
+@pytest.mark.parametrize(
+    ("site", "state", "target"),
+    [
+        ("www", "www.publication", "www.publication/a"),
+        ("asso/www", "etat", "../etat/a"),
+        ("/srv/www", "/srv/etat", "etat/a"),
+        ("www", "/srv/etat", "/srv/etat/a"),
+        ("/srv/www", "etat", "etat/a"),
+    ],
+)
+def test_a_served_link_owes_nothing_to_the_folder_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: str, state: str, target: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Place(site, state, switch=True).link_target("a") == target

@@ -64,8 +64,11 @@ class Place:
     def link_target(self, slot: str) -> str:
         """Return the target of the served link for a slot, from the folder of the link.
 
-        A web server may see the same folders below another path than a login does.
+        A web server may see the same folders below another path than a login does. Between a path
+        from the root and one from the folder of the login, there is no way that is known here.
         """
+        if posixpath.isabs(self.site) != posixpath.isabs(self.state):
+            return self.slot(slot)
         return posixpath.relpath(self.slot(slot), posixpath.dirname(self.site) or ".")
 
     def inventory(self, slot: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from association.source.detours import without_detour
 from tests.builders import NEWS, content_folder, corrected, damaged, problems_of
 
 TEXT = "Nous étions quarante, venus de toute l'Occitanie."
@@ -254,3 +255,41 @@ def test_the_header_of_a_mail_is_told_without_a_space_before_its_colons(tmp_path
 @pytest.mark.parametrize("before", ["", "Nous venons tous.\n\n"])
 def test_a_code_without_a_sign_is_no_text(tmp_path: Path, before: str, code: str) -> None:
     assert _codes(tmp_path, f"{before}{code}") == []
+
+
+_MEANT = "https%3A%2F%2Fexample.org%2Fa"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.linkedin.com/redir/redirect?url={}&urlhash=x",
+        "https://www.linkedin.com/safety/go?url={}&trk=x",
+        "https://l.facebook.com/l.php?u={}&h=x",
+        "https://www.google.fr/url?q={}",
+        "https://www.youtube.com/redirect?event=x&q={}",
+        "https://duckduckgo.com/l/?uddg={}",
+        "https://vk.com/away.php?to={}",
+        "https://t.umblr.com/redirect?z={}",
+        "https://eur01.safelinks.protection.outlook.com/?url={}",
+    ],
+)
+def test_a_service_that_leads_on_is_left_out(address: str) -> None:
+    assert without_detour(address.format(_MEANT)) == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.linkedin.com/sharing/share-offsite/?url={}",
+        "https://www.linkedin.com/shareArticle?mini=true&url={}",
+        "https://www.facebook.com/sharer/sharer.php?u={}",
+        "https://twitter.com/intent/tweet?url={}",
+        "https://www.google.com/search?q={}",
+        "https://duckduckgo.com/?q={}",
+        "https://vk.com/share.php?url={}",
+    ],
+)
+def test_a_link_that_shares_or_searches_leads_where_it_says(address: str) -> None:
+    shared = address.format(_MEANT)
+    assert without_detour(shared) == shared

@@ -109,7 +109,6 @@ def _group(
         label,
         anchor,
         context.addresses.href(path),
-        len(items),
         tuple(agenda_line(item, agenda) for item in items) if is_whole else (),
         once_one_is_past(items, context.asof),
     )

@@ -138,13 +138,12 @@ class PastDates:
     """The dates of a year or of a month, latest first; ``window`` is while one is past.
 
     ``anchor`` names it on its page, ``url`` is the page of that year or month, which has them where
-    ``occurrences`` is empty; ``count`` is how many they are.
+    ``occurrences`` is empty.
     """
 
     label: str
     anchor: str
     url: str
-    count: int
     occurrences: tuple[AgendaLine, ...]
     window: Window
 

@@ -96,6 +96,11 @@ def test_no_table_tells_of_a_field_that_does_not_exist() -> None:
     assert told == {tuple(param.values[:3]) for param in ALL}
 
 
+def test_no_field_is_told_to_be_nothing_unless_written() -> None:
+    assert "(sinon : `" in TEXT
+    assert "(sinon : ``)" not in TEXT
+
+
 def test_every_controlled_word_is_listed() -> None:
     lists = TEXT.partition("## Les mots contrôlés")[2]
     for of_kind in WORDS.words.values():

@@ -112,7 +112,8 @@ def _expected(field: Node) -> str:
 
 
 def _unless_written(field: Node) -> str:
-    return f" (sinon : `{field['default']}`)" if "default" in field else ""
+    default = field.get("default", "")
+    return "" if default == "" else f" (sinon : `{default}`)"
 
 
 def _example(field: Node) -> str:

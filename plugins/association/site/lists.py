@@ -18,7 +18,7 @@ from .news import news_card
 from .sections import SECTIONS, sitemap_groups
 
 _LATEST_NEWS = 3
-FACES = 6
+_FACES = 6
 NEXT_EVENTS = 4
 # What the home page knows of the agenda: each date weighs a hundred bytes more in its first view. A
 # page left unbuilt for longer than these dates sends to the agenda.
@@ -48,7 +48,7 @@ def _directory(context: Context) -> Values:
     return {
         "audiences": facet_group(people, AUDIENCE),
         "regions_url": facet_group(people, REGION).url,
-        "faces": faces(people, FACES),
+        "faces": faces(people, _FACES),
         "people_count": len(context.practitioners),
     }
 

@@ -64,7 +64,7 @@ def allowed_contacts(content: Content, identity: Identity) -> Mapping[str, str]:
         if entry.folder != "praticiens":
             _explain(reasons, entry.lines, f"écrit dans {entry.source}")
     for person in content.practitioners.values():
-        given = agreed_contacts(person.written)
+        given = agreed_contacts(person.written).values()
         _explain(reasons, given, f"accord donné dans {person.source}")
     ours = (identity.secretariat, identity.telephone, *identity.legal.values())
     _explain(reasons, ours, "réglages du site")

@@ -4,12 +4,12 @@ Every object is looked at, whether a page leads to it or not: readers of PDF do 
 objects of a damaged file there are.
 """
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from ..core.pdf import pdf_reader
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -82,13 +82,10 @@ def acts_of_pdf(content: bytes) -> tuple[Act, ...]:
 
     Raises UnreadablePdfError for one that is broken, LockedPdfError for one with a password.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 — slow to load, and a cache knows most files
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if b"%PDF-" not in content[:1024]:
         raise UnreadablePdfError("ce fichier n’est pas un PDF, quoi que dise son nom")
     try:
-        reader = PdfReader(BytesIO(content))
+        reader = pdf_reader(content)
         if reader.is_encrypted and not reader.decrypt(""):
             raise LockedPdfError("ce PDF demande un mot de passe")
         pages = _pages_of_objects(reader)
@@ -123,7 +120,7 @@ def _of_objects(reader: "PdfReader", pages: dict[int, int]) -> Iterator[tuple[st
 
 
 def _object(reader: "PdfReader", number: int, generation: int) -> Any:
-    from pypdf.generic import IndirectObject  # noqa: PLC0415 — as above
+    from pypdf.generic import IndirectObject  # noqa: PLC0415 — slow to load
 
     try:
         return reader.get_object(IndirectObject(number, generation, reader))

@@ -153,7 +153,7 @@ def contacts_of_profile(person: Practitioner) -> Iterator[Finding]:
 
 def _agreed(person: Person) -> Iterator[str]:
     """Yield what a person agreed to show, in its one form."""
-    yield from map(canonical_contact, agreed_contacts(person.written))
+    yield from map(canonical_contact, agreed_contacts(person.written).values())
 
 
 def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:

@@ -5,21 +5,16 @@ What that is, is ``people.personal_record``'s; here are the words and the file w
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import Environment
 
-from ..content import reading
 from ..content.french_dates import day_in_words
 from ..content.policy import policy_of_file
 from ..core.atomic_write import replace_file
-from ..core.clock import asof
-from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
-from ..core.zone import today
 from ..people import personal_record as records
-from .withdraw import addresses, nobody
+from .withdraw import addresses, content_of_day
 
 _SETTINGS = "pelicanconf.py"
 _TEMPLATE = Path(records.__file__).with_suffix(".html")
@@ -36,12 +31,8 @@ def main(
 
     Returns FINE, or USAGE when there is no such profile or the day cannot be read.
     """
-    content = reading.read(content_folder(root))
-    if slug not in content.practitioners:
-        say(nobody(slug, content))
-        return ExitCode.USAGE
     try:
-        day = today(asof(environ, datetime.now(UTC)))
+        content, day = content_of_day(root, slug, environ)
     except ValueError as error:
         say(str(error))
         return ExitCode.USAGE

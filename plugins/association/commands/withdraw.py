@@ -56,12 +56,8 @@ def main(
     what remains or said no, USAGE when there is no such profile or the day cannot be read.
     """
     slug = options.slug
-    content = reading.read(content_folder(root))
-    if slug not in content.practitioners:
-        say(nobody(slug, content))
-        return ExitCode.USAGE
     try:
-        day = today(asof(environ, datetime.now(UTC)))
+        content, day = content_of_day(root, slug, environ)
     except ValueError as error:
         say(str(error))
         return ExitCode.USAGE
@@ -80,8 +76,18 @@ def main(
     return ExitCode.CONTENT if withdrawal.to_read or withdrawal.unread else ExitCode.FINE
 
 
-def nobody(slug: str, content: Content) -> str:
-    """Return why there is no profile of this name, and which one may be meant."""
+def content_of_day(root: Path, slug: str, environ: Mapping[str, str]) -> tuple[Content, date]:
+    """Return the content that has the profile of somebody, and the day that counts.
+
+    Raises ValueError in French when there is no such profile or the day cannot be read.
+    """
+    content = reading.read(content_folder(root))
+    if slug not in content.practitioners:
+        raise ValueError(_nobody(slug, content))
+    return content, today(asof(environ, datetime.now(UTC)))
+
+
+def _nobody(slug: str, content: Content) -> str:
     if f"praticiens/{slug}.md" in content.unread:
         return (
             f"La fiche « {slug} » ne peut pas être lue : corrigez-la d’abord (invoke verifier), "

@@ -390,8 +390,8 @@ class WrittenPractitioner(WrittenEntry):
     )
 
 
-def agreed_contacts(person: WrittenPractitioner) -> tuple[str, ...]:
-    """Return the address and the telephone number that a person agreed to show, as written."""
+def agreed_contacts(person: WrittenPractitioner) -> dict[str, str]:
+    """Return what a person agreed to show, « téléphone » and « courriel », each as written."""
     contact = person.contact
-    given = (("courriel", contact.email), ("téléphone", contact.telephone))
-    return tuple(text for what, text in given if text and what in person.consent.covers)
+    given = {"téléphone": contact.telephone, "courriel": contact.email}
+    return {what: text for what, text in given.items() if text and what in person.consent.covers}

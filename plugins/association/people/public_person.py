@@ -5,6 +5,7 @@ from functools import cache
 from urllib.parse import quote
 
 from ..content.entry import Practitioner, name_of
+from ..content.practitioner import agreed_contacts
 from ..content.schema import Word, WrittenPractitioner
 from ..core.person_names import initials
 from ..pages.common import Image
@@ -98,10 +99,10 @@ def contacts(person: WrittenPractitioner, secretariat: str) -> tuple[Contact, ..
 
 
 def _agreed_contacts(person: WrittenPractitioner) -> Iterator[Contact]:
-    number, address = person.contact.telephone, person.contact.email
-    if number and agrees_to("téléphone", person):
+    agreed = agreed_contacts(person)
+    if number := agreed.get("téléphone"):
         yield Contact("telephone", f"tel:{number.replace(' ', '')}", number, "Par téléphone.")
-    if address and agrees_to("courriel", person):
+    if address := agreed.get("courriel"):
         yield Contact("email", f"mailto:{address}", address, "Par courriel.", address)
 
 

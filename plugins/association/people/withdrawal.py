@@ -4,7 +4,6 @@ Reads the content's files; ``commands.withdraw`` asks, writes and explains. Even
 capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) provides for it.
 """
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from ..content.practitioner import PORTRAITS
 from ..content.reading import RETIRED, Content
 from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import traits
+from ..core.pdf import pdf_reader
 from ..source.body import Body
 from ..source.tree import read_body
 from .name_in_text import Name, full_names, may_hold, single_names, whole_names, without, words_of
@@ -172,11 +172,8 @@ def words_of_document(path: Path) -> str | None:
     """Return the words of a PDF, or None for what holds no words that can be read."""
     if path.suffix.lower() != ".pdf":
         return None
-    from pypdf import PdfReader  # noqa: PLC0415 — slow to load, and most commands read no PDF
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+        return "\n".join(page.extract_text() for page in pdf_reader(path.read_bytes()).pages)
     except Exception:
         # Of a broken file, pypdf raises whatever its parts raise.
         return None

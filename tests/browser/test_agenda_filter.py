@@ -21,13 +21,13 @@ def opened(visit: Opener, path: str = "/agenda/", **options: Any) -> Any:
     page = visit(path, **options)
     page.wait_for_selector(".filtre-formulaire")
     if "#" in path:
-        page.wait_for_function("document.querySelector('.filtre-etat').textContent !== ''")
+        page.wait_for_function("document.querySelector('.filtre-etat:not(:empty)')")
     return page
 
 
 def said(page: Any, pattern: str) -> str:
     page.wait_for_function(
-        "it => new RegExp(it).test(document.querySelector('.filtre-etat').textContent)",
+        "it => new RegExp(it).test(document.querySelector('.filtre-etat')?.textContent)",
         arg=pattern,
     )
     return plain(page.locator(".filtre-etat").inner_text())

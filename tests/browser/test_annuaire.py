@@ -21,7 +21,7 @@ def opened(visit: Opener, path: str = "/annuaire/", **options: Any) -> Any:
     page = visit(path, **options)
     page.wait_for_selector(".recherche-formulaire")
     if "#" in path:
-        page.wait_for_function("document.querySelector('.recherche-etat').textContent !== ''")
+        page.wait_for_function("document.querySelector('.recherche-etat:not(:empty)')")
     return page
 
 
@@ -44,7 +44,7 @@ def groups(page: Any) -> dict[str, list[str]]:
 
 def said(page: Any, pattern: str) -> str:
     page.wait_for_function(
-        "it => new RegExp(it).test(document.querySelector('.recherche-etat').textContent)",
+        "it => new RegExp(it).test(document.querySelector('.recherche-etat')?.textContent)",
         arg=pattern,
     )
     return str(page.locator(".recherche-etat").inner_text()).replace("\u00a0", " ")

@@ -19,7 +19,7 @@ def plain(text: str) -> str:
 
 def said(page: Any, pattern: str = ".") -> str:
     page.wait_for_function(
-        "it => new RegExp(it).test(document.querySelector('.chercher-etat').textContent)",
+        "it => new RegExp(it).test(document.querySelector('.chercher-etat')?.textContent)",
         arg=pattern,
     )
     return plain(page.locator(".chercher-etat").inner_text())
@@ -178,7 +178,7 @@ def test_what_is_asked_is_kept_in_the_address_and_never_sent(visit: Opener) -> N
     assert asked
     assert not any("valjean" in address.split("#")[0] for address in asked)
     page.go_back()
-    page.wait_for_function("document.querySelector('[name=q]').value === ''")
+    page.wait_for_function("document.querySelector('[name=q]')?.value === ''")
     page.wait_for_selector(".plan")
     page.go_forward()
     page.wait_for_selector(".trouvaille")
@@ -227,7 +227,7 @@ def test_the_search_is_one_step_away_from_every_page(visit: Opener) -> None:
         assert box["height"] >= 44
         link.click()
         page.wait_for_url("**/recherche/")
-        page.wait_for_function("document.activeElement.name === 'q'")
+        page.wait_for_function("document.activeElement?.name === 'q'")
 
 
 def test_who_comes_from_elsewhere_begins_at_the_top(visit: Opener) -> None:

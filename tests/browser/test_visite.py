@@ -205,7 +205,7 @@ def test_a_page_is_shared_by_its_lasting_address(visit: Opener, path: str) -> No
     assert page.locator(".partage [role=status]").inner_text() == ""
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.partage [role=status]').textContent")
+    page.wait_for_function("document.querySelector('.partage [role=status]')?.textContent")
     assert page.locator(".partage [role=status]").inner_text() == "Lien copié"
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
     assert page.evaluate("navigator.clipboard.readText()") == canonical
@@ -232,7 +232,7 @@ def test_an_address_that_cannot_be_copied_is_shown(visit: Opener) -> None:
     page = visit(EVENT)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     page.get_by_role("button", name="Copier le lien").click()
-    page.wait_for_function("document.querySelector('.partage [role=status]').textContent")
+    page.wait_for_function("document.querySelector('.partage [role=status]')?.textContent")
     said = page.locator(".partage [role=status]").inner_text()
     assert said.endswith(page.locator("link[rel=canonical]").get_attribute("href"))
 

@@ -63,7 +63,7 @@ def typed(visit: Opener, words: str, **options: Any) -> Any:
     page = visit("/annuaire/", **options)
     # At once: after each letter the page may speak of what is typed so far.
     page.locator("#recherche-texte").fill(words)
-    page.wait_for_function("document.querySelector('.recherche-etat').textContent !== ''")
+    page.wait_for_function("document.querySelector('.recherche-etat:not(:empty)')")
     return page
 
 
@@ -123,7 +123,7 @@ def test_the_words_come_when_somebody_types_and_nothing_typed_leaves(visit: Open
     page.locator("#recherche-lieu").focus()
     assert not [url for url in asked if url.endswith("/mots.json")]
     page.locator("#recherche-texte").fill("harcèlement")
-    page.wait_for_function("document.querySelector('.recherche-etat').textContent !== ''")
+    page.wait_for_function("document.querySelector('.recherche-etat:not(:empty)')")
     assert [url for url in asked if url.endswith("/mots.json")]
     assert not [url for url in asked if "harc" in url]
     assert page.troubles == []

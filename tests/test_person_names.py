@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from association.core.person_names import initials, sort_key, sort_name
+from association.core.person_names import filed_letter, filed_name, initials, sort_key, sort_name
 from association.core.words import fold, slug_of
 from tests.theme_scripts import run_in_node, script_address
 
@@ -19,6 +19,26 @@ NAMES: list[list[str]] = json.loads(
 _STROKES = "ŒœÆæßøØłŁđĐðÐþÞħĦŧŦŋŊı"
 _ICU_TOO = "ŒœÆæßøØłŁ"
 _COLLATOR = "new Intl.Collator('fr', { sensitivity: 'base' })"
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "indexed", "letter"),
+    [
+        ("Éléonore", "de Bouärd", "Bouärd, Éléonore de", "B"),
+        ("Marie", "d’Aguerre", "Aguerre, Marie d’", "A"),
+        ("Yann", "Le Goff", "Le Goff, Yann", "L"),
+        ("Zoé", "Œuvrard", "Œuvrard, Zoé", "O"),
+        ("Łucja", "Łącka", "Łącka, Łucja", "L"),
+        ("", "Ulenspiegel", "Ulenspiegel", "U"),
+        ("Vincent", "van den Berg", "Berg, Vincent van den", "B"),
+        ("Ada", "«1»", "«1», Ada", "«"),
+    ],
+)
+def test_an_index_says_the_name_that_somebody_is_filed_under(
+    given: str, family: str, indexed: str, letter: str
+) -> None:
+    assert filed_name(family, given) == indexed
+    assert filed_letter(family) == letter
 
 
 @pytest.mark.parametrize(("given", "family", "bare", "filed", "letters"), NAMES)

@@ -1,24 +1,32 @@
-"""The printed booklet: tagged, the same twice, with everybody in both indexes."""
+"""The printed booklets: tagged, the same twice, with everybody in the indexes."""
 
 import re
 import subprocess
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from association.people.booklet import booklet_pdf
+from association.people.booklet import booklet_pdf, pages_of_people
 from association.people.booklet_view import (
     Booklet,
     BookletPerson,
     BookletRegion,
+    IndexedName,
     IndexEntry,
+    IndexLetter,
 )
+from association.people.booklets import Booklets, printed_booklets
+from association.people.lists import directory
 from association.people.printed_signs import unprinted_signs
 from association.people.view import Photo
 from tests.people_builders import SVG
+from tests.people_context import context
 from tests.programs import need
 
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -28,6 +36,7 @@ def person(slug: str, name: str, portrait: Photo | None = None) -> BookletPerson
     return BookletPerson(
         slug=slug,
         name=name,
+        initials="ZL",
         slogan="Se parler #strong[d’abord] *et* _enfin_ à 5 $ « ici ».",
         place="Occitanie",
         portrait=portrait,
@@ -44,25 +53,32 @@ def booklet(*people: BookletPerson) -> Booklet:
     slugs = tuple(one.slug for one in people)
     return Booklet(
         title="Annuaire des praticiens",
+        subtitle="",
         association="Association d’essai",
         site="https://tst.example/",
         day="21 novembre 2026",
         regions=(BookletRegion("France", "Occitanie", people),),
+        by_name=(IndexLetter("E", tuple(IndexedName(f"Nom de {slug}", slug) for slug in slugs)),),
         by_region=(IndexEntry("Normandie", slugs),),
         by_audience=(IndexEntry("Jeunes", slugs[:1]),),
     )
 
 
 def made(tmp_path: Path, *people: BookletPerson) -> Path:
+    return file_of(booklet_pdf(booklet(*people), tmp_path, DAY), tmp_path)
+
+
+def file_of(content: bytes, tmp_path: Path) -> Path:
     path = tmp_path / "livret.pdf"
-    path.write_bytes(booklet_pdf(booklet(*people), tmp_path, DAY))
+    path.write_bytes(content)
     return path
 
 
 def words(path: Path) -> str:
+    """Return the words of a PDF, without the dots that lead to the page numbers of an index."""
     program = need("pdftotext", "apt install poppler-utils")
     done = subprocess.run([program, "-raw", str(path), "-"], capture_output=True, check=True)
-    return " ".join(done.stdout.decode().split())
+    return " ".join(re.sub(r"[. ]{4,}", " ", done.stdout.decode()).split())
 
 
 ZOE, ALI = person("zoe", "Zoé L’Été"), person("ali", "Ali Ben")
@@ -75,6 +91,7 @@ def test_a_reader_of_pdf_finds_everybody_and_both_indexes(tmp_path: Path) -> Non
         r"Par région d’intervention.* Normandie Zoé L’Été, page 3 Ali Ben, page 3", text
     )
     assert re.search(r"Par public Jeunes Zoé L’Été, page 3", text)
+    assert re.search(r"Par nom E Nom de zoe 3 Nom de ali 3", text)
     assert "État au 21 novembre 2026" in text
     assert "exemple" in text
 
@@ -108,6 +125,118 @@ def test_a_large_photograph_is_printed_small(tmp_path: Path) -> None:
     path = made(tmp_path, person("zoe", "Zoé", face))
     assert (tmp_path / "z.png").stat().st_size > 2_000_000
     assert path.stat().st_size < 200_000
+
+
+def test_initials_stand_where_a_portrait_is_missing_or_cannot_be_printed(tmp_path: Path) -> None:
+    assert "ZL" in words(made(tmp_path, ZOE))
+    (tmp_path / "good.svg").write_text(SVG)
+    (tmp_path / "text.svg").write_text(SVG.replace("<path", "<text y='9'>漢</text><path"))
+    (tmp_path / "latin.svg").write_bytes(SVG.replace("<path", "<!--é--><path").encode("latin-1"))
+    names = ("good.svg", "text.svg", "latin.svg", "gone.png")
+    people = [person(f"p{at}", "Zoé", Photo(name, name)) for at, name in enumerate(names)]
+    path = made(tmp_path, *people)
+    assert words(path).count("ZL") == 3
+    content = path.read_bytes()
+    assert b"good.svg" in content
+    assert b"text.svg" not in content
+
+
+def test_a_telephone_reads_the_address_of_the_site_on_the_cover(tmp_path: Path) -> None:
+    zxingcpp = pytest.importorskip("zxingcpp")
+    program = need("pdftoppm", "apt install poppler-utils")
+    cover = ["-f", "1", "-l", "1", "-r", "100", "-png", "-singlefile"]
+    subprocess.run([program, *cover, str(made(tmp_path, ZOE)), str(tmp_path / "a")], check=True)
+    [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "a.png"))
+    assert found.text == "https://tst.example/"
+
+
+def test_pages_are_full_but_for_less_than_a_card(tmp_path: Path) -> None:
+    people = [person(f"p{number}", f"Zoé {number}") for number in range(40)]
+    pages = Counter(pages_of_people(made(tmp_path, *people).read_bytes()).values())
+    *whole, _ = [count for _, count in sorted(pages.items())]
+    assert min(whole) >= 3
+
+
+def test_a_card_taller_than_half_a_page_goes_on_overleaf(tmp_path: Path) -> None:
+    long = replace(ZOE, slug="long", facts=(("Publics", "Jeunes, parents, équipes. " * 90),))
+    pages = pages_of_people(made(tmp_path, ZOE, long, ALI).read_bytes())
+    assert pages["zoe"] == pages["long"] < pages["ali"]
+
+
+def fonts(path: Path) -> str:
+    program = need("pdffonts", "apt install poppler-utils")
+    return subprocess.run([program, str(path)], capture_output=True, check=True).stdout.decode()
+
+
+def test_titles_have_the_typeface_of_the_site(tmp_path: Path) -> None:
+    listed = fonts(made(tmp_path, person("nguyen", "Łukasz Šimůnek-Nguyễn")))
+    assert "BricolageGrotesque-Bold" in listed
+    assert "LibertinusSerif-Bold" in listed, "the names of métiers are text"
+    assert len(re.findall("Libertinus", listed)) == 3, "no letter of a title is of another face"
+
+
+TOWNS = (
+    {"slug": "ada", "prenom": "Ada", "nom": "de Bouärd", "regions": "[Occitanie, Bretagne]"},
+    {"slug": "bea", "prenom": "Béa", "nom": "Œuvrard", "regions": "[Occitanie]"},
+    {"slug": "cleo", "prenom": "Cléo", "nom": "Abel", "regions": "[Occitanie]"},
+    {"slug": "dora", "prenom": "Dora", "nom": "Zola", "regions": "[Occitanie]"},
+)
+
+
+def booklets(tmp_path: Path, most_in_one: int) -> Booklets:
+    people = ({**one, "ville": "Toulouse", "code_postal": "31000"} for one in TOWNS)
+    lise = {"slug": "lise", "prenom": "Lise", "nom": "Le Goff", "regions": "[Bretagne]"}
+    there = context(tmp_path, *people, {**lise, "ville": "Brest", "code_postal": "29200"})
+    return printed_booklets(directory(there), most_in_one)
+
+
+def test_a_small_directory_has_one_booklet_and_those_of_its_large_regions(tmp_path: Path) -> None:
+    found = booklets(tmp_path, 5)
+    assert [made.path for made in found.values()] == [
+        "annuaire/annuaire.pdf",
+        "annuaire/regions/occitanie/occitanie.pdf",
+    ]
+    whole = words(file_of(found[()].content, tmp_path))
+    order = r"A Abel, Cléo \d B Bouärd, Ada de \d L Le Goff, Lise \d O Œuvrard, Béa \d Z Zola, Dora"
+    assert re.search(f"Par nom {order}", whole)
+
+
+def test_a_large_directory_has_an_index_that_leads_to_the_booklets_of_all_regions(
+    tmp_path: Path,
+) -> None:
+    found = booklets(tmp_path, 4)
+    texts = {one.path: words(file_of(one.content, tmp_path)) for one in found.values()}
+    index = texts.pop("annuaire/annuaire.pdf")
+    assert sorted(texts) == [
+        "annuaire/regions/bretagne/bretagne.pdf",
+        "annuaire/regions/occitanie/occitanie.pdf",
+    ]
+    assert "Occitanie, 4 personnes" in index
+    for name, region in (("Bouärd, Ada de", "Occitanie"), ("Le Goff, Lise", "Bretagne")):
+        [page] = re.findall(rf"{name} {region}, page (\d+)", index)
+        assert page == "2"
+    printed = " ".join(texts.values())
+    for name in ("Ada de Bouärd", "Béa Œuvrard", "Cléo Abel", "Dora Zola", "Lise Le Goff"):
+        assert len(re.findall(rf"{name} (?:Toulouse|Brest), ", printed)) == 1, "a card each"
+    assert re.search("Viennent d’ailleurs Ada de Bouärd Occitanie", texts[min(texts)])
+
+
+def test_a_link_of_the_index_opens_the_booklet_at_the_page_of_the_person(tmp_path: Path) -> None:
+    found = booklets(tmp_path, 4)
+    region = next(made for made in found.values() if "bretagne" in made.path)
+    page = pages_of_people(region.content)["lise"]
+    assert f"/{region.path}#page={page})".encode() in found[()].content
+
+
+def test_a_booklet_that_cannot_be_made_is_left_out_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise ValueError("trop de pages")
+
+    monkeypatch.setattr("association.people.booklets.booklet_pdf", fail)
+    assert not booklets(tmp_path, 5)
+    assert "« annuaire/annuaire.pdf » n’a pas pu être composé" in caplog.text
 
 
 @given(st.text(min_size=1, max_size=12))

@@ -1,4 +1,4 @@
-"""People's names in the order of a French directory, and their initials. Pure.
+"""People's names in the order and in the index of a French directory, and their initials. Pure.
 
 A particle does not count (« de Bouärd » at B, « d’Aguerre » at A, « van den Berg » at B), unless it
 is an article or is joined with one (« Le Goff », « de La Tour » at L, « du Bellay » at D), or is
@@ -23,6 +23,19 @@ def sort_name(family: str) -> str:
     """Return the part of a family name that it is filed under."""
     found = _PARTICLE.match(family)
     return family[found.end() :] if found else family
+
+
+def filed_name(family: str, given: str) -> str:
+    """Return a name as an index of names says it: « Bouärd, Éléonore de »."""
+    filed = sort_name(family)
+    after = " ".join(filter(None, (given, family.removesuffix(filed).strip())))
+    return f"{filed}, {after}" if after else filed
+
+
+def filed_letter(family: str) -> str:
+    """Return the letter that a name is filed under, « O » for « Œuvrard »; a sign without one."""
+    filed = sort_name(family)
+    return next((sign for sign in fold(filed) if sign.isalpha()), filed[:1]).upper()
 
 
 def initials(family: str, given: str) -> str:

@@ -1,13 +1,17 @@
-"""The directory as a printed booklet: a tagged PDF (PDF/UA-1) made by Typst. Reads portraits.
+"""A booklet of the directory, printed: a tagged PDF (PDF/UA-1) made by Typst. Reads portraits.
 
 The layout is in ``booklet.typ``; here its data is written and the program called. The same booklet
-gives the same bytes: fonts come with the program, its date is the day the site is built for.
-Source: ISO 14289-1.
+gives the same bytes: its date is the day the site is built for, the fonts of text come with Typst,
+and that of titles stands beside: ``bricolage-grotesque-bold.ttf`` is the instance that headings of
+the site have (SIL Open Font License 1.1), with the letters of all Europe and kerning only, as Typst
+reads no WOFF. Where pdfinfo finds « Suspects » of a wrong type, it is that Poppler 25.11 and before
+mistake the false that ISO 32000-1 §14.7.1 allows. Source: ISO 14289-1.
 """
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -17,39 +21,80 @@ from typing import Any
 import typst
 from PIL import Image
 
+from ..core.pdf import pdf_reader
+from ..pages.qr import qr_file
 from ..pictures.decoding import decode_picture
 from ..pictures.recipe import Focus, Recipe
 from .booklet_view import Booklet
 from .printed_signs import printed
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
-# A portrait is printed 21 mm wide: 360 dots an inch.
-_SIDE = 300
+# A portrait is printed 17 mm wide: 360 dots an inch.
+_SIDE = 240
 
 
 def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
     """Return the booklet.
 
-    Portraits are named from the folder ``pictures``; ``made_at`` (aware) is the date of the
-    document. Raises typst.TypstError, ValueError or OSError when a portrait cannot be drawn.
+    Portraits are named from the folder ``pictures``; one that cannot be printed leaves its place to
+    the person's initials. ``made_at`` (aware) is the date of the document. Raises typst.TypstError
+    when there is no booklet even so.
     """
     written = _printed(asdict(booklet))
+    written |= {"document": printed(booklet.document), "code": qr_file(booklet.site)}
     with TemporaryDirectory() as folder:
-        for number, portrait in enumerate(_portraits(written)):
-            focus = Focus(**portrait.pop("focus"))
-            portrait["file"] = _portrait_png(
-                pictures / portrait["file"], focus, Path(folder), str(number)
-            )
-        # Its stubs want the source and the root of one type; it takes both of these.
-        pdf: bytes = typst.compile(  # type: ignore[call-overload]
-            _LAYOUT.read_bytes(),
+        for number, person in enumerate(_people(written)):
+            person["portrait"] = _portrait(person["portrait"], pictures, Path(folder), str(number))
+        try:
+            return _compiled(written, folder, made_at)
+        except typst.TypstError:
+            for person in _people(written):
+                if person["portrait"] and not _is_printable(person["portrait"]["file"], folder):
+                    person["portrait"] = None
+            return _compiled(written, folder, made_at)
+
+
+def pages_of_people(pdf: bytes) -> Mapping[str, int]:
+    """Return on which page of a booklet each person is, by the person's slug."""
+    if not pdf:
+        return {}
+    reader = pdf_reader(pdf)
+    places = reader.named_destinations.items()
+    return {
+        name.removeprefix("p-"): (reader.get_destination_page_number(place) or 0) + 1
+        for name, place in places
+    }
+
+
+def _is_printable(file: str, folder: str) -> bool:
+    """Return whether Typst takes a picture: of drawings, not those that browsers alone can read."""
+    layout = b"""#set document(title: "x")\n#image(sys.inputs.file, alt: "x")"""
+    try:
+        typst.compile(  # type: ignore[call-overload]
+            layout,
             root=folder,
             format="pdf",
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
-            sys_inputs={"booklet": json.dumps(written, ensure_ascii=False)},
-            timestamp=int(made_at.timestamp()),
+            sys_inputs={"file": file},
         )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _compiled(written: Mapping[str, Any], folder: str, made_at: datetime) -> bytes:
+    # Its stubs want the source and the root of one type; it takes both of these.
+    pdf: bytes = typst.compile(  # type: ignore[call-overload]
+        _LAYOUT.read_bytes(),
+        root=folder,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        ignore_system_fonts=True,
+        font_paths=[str(_LAYOUT.parent)],
+        sys_inputs={"booklet": json.dumps(written, ensure_ascii=False)},
+        timestamp=int(made_at.timestamp()),
+    )
     return pdf
 
 
@@ -62,21 +107,27 @@ def _printed(value: Any) -> Any:
     return [_printed(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def _portraits(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _people(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for region in written["regions"]:
-        for person in region["people"]:
-            if person["portrait"]:
-                yield person["portrait"]
+        yield from region["people"]
 
 
-def _portrait_png(picture: Path, focus: Focus, folder: Path, name: str) -> str:
-    """Put a portrait into ``folder`` no larger than it prints, and return its name for Typst."""
-    if picture.suffix.lower() == ".svg":
-        shutil.copy(picture, folder / f"{name}.svg")
-        return f"/{name}.svg"
-    whole = decode_picture(picture)
-    kept = whole.crop(Recipe((_SIDE,), _SIDE, focus).box(whole.size)).convert("RGBA")
-    paper = Image.new("RGBA", kept.size, "white")
-    on_paper = Image.alpha_composite(paper, kept).convert("RGB")
-    on_paper.resize((_SIDE, _SIDE)).save(folder / f"{name}.jpg", quality=85)
-    return f"/{name}.jpg"
+def _portrait(
+    portrait: dict[str, Any] | None, pictures: Path, folder: Path, name: str
+) -> dict[str, str] | None:
+    """Put a portrait into ``folder`` no larger than it prints; return it as Typst finds it."""
+    if portrait is None:
+        return None
+    picture, words = pictures / portrait["file"], {"alt": portrait["alt"]}
+    with suppress(OSError, ValueError):
+        if picture.suffix.lower() == ".svg":
+            shutil.copy(picture, folder / f"{name}.svg")
+            return {**words, "file": f"/{name}.svg"}
+        whole = decode_picture(picture)
+        focus = Focus(**portrait["focus"])
+        kept = whole.crop(Recipe((_SIDE,), _SIDE, focus).box(whole.size)).convert("RGBA")
+        paper = Image.new("RGBA", kept.size, "white")
+        on_paper = Image.alpha_composite(paper, kept).convert("RGB")
+        on_paper.resize((_SIDE, _SIDE)).save(folder / f"{name}.jpg", quality=85)
+        return {**words, "file": f"/{name}.jpg"}
+    return None

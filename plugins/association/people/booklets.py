@@ -1,124 +1,110 @@
-"""The printed booklet of the directory: everybody in its fair order, and the two indexes."""
+"""The printed booklets of the directory: which ones there are, at which addresses.
 
-from collections.abc import Iterable, Iterator
+A directory of at most ``MOST_IN_ONE`` people has one booklet of everybody, and one for each region
+where enough people are based. A larger one has a booklet for every region with somebody, so each
+person is printed once; the address of the whole one then leads to the index of all names.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import groupby
 
-from typographie import Options, typeset_text
+import typst
 
-from ..content.french_dates import day_in_words
-from ..core.person_names import sort_key
 from ..core.zone import PARIS, today
 from ..pages.common import Document
-from ..pages.context import Context, file_size
+from ..pages.context import file_size
 from ..pages.page import OutputFile, OutputPage
-from .booklet import booklet_pdf
-from .booklet_view import Booklet, BookletPerson, BookletRegion, IndexEntry
-from .facets import AUDIENCE, LANGUAGE, REGION, SUBJECTS, Facet
+from ..problems.report import pluralize
+from .booklet import booklet_pdf, pages_of_people
+from .booklet_contents import filed, index_booklet, regional_booklet, whole_booklet
+from .booklet_view import Booklet, BookletLink, IndexedName
+from .facets import REGION, Value, file_name, list_path
+from .listing import FEWEST_TO_NARROW
 from .lists import Directory
-from .view import Certification, PublicPerson
+from .view import PublicPerson
 
-PATH = "annuaire/annuaire.pdf"
-TITLE = "Annuaire des praticiens"
+# About a hundred pages: what somebody still prints, and leafs through.
+MOST_IN_ONE = 300
+_FAILURE = "le livret « %s » n’a pas pu être composé, et le site s’en passe : %s"
+
+Booklets = Mapping[tuple[Value, ...], "PrintedBooklet"]
 
 
 @dataclass(frozen=True)
 class PrintedBooklet:
-    """The booklet made: what the page of the directory says of it, and its bytes."""
+    """A booklet made: its path, what the page of the same list says of it, and its bytes."""
 
+    path: str
     document: Document
     content: bytes
 
 
-def printed_booklet(full_directory: Directory) -> PrintedBooklet | None:
-    """Return the booklet, or None when the directory is empty."""
-    if not full_directory.people:
-        return None
-    context = full_directory.context
-    midnight = datetime.combine(today(context.asof), time(), PARIS)
-    content = booklet_pdf(booklet(full_directory), context.content.root, midnight)
-    address = context.addresses.href(PATH)
-    words = "L’annuaire entier, à imprimer"
-    return PrintedBooklet(Document(words, address, "PDF", file_size(len(content))), content)
+def printed_booklets(full_directory: Directory, most_in_one: int = MOST_IN_ONE) -> Booklets:
+    """Return the booklets by the values of the list whose page leads to each."""
+    people = full_directory.of(())
+    if not people:
+        return {}
+    is_large = len(people) > most_in_one
+    fewest = 1 if is_large else FEWEST_TO_NARROW
+    based = Counter(person.region.slug for person in people)
+    found: dict[tuple[Value, ...], PrintedBooklet | None] = {
+        (region,): _made(full_directory, (region,), regional_booklet(full_directory, region))
+        for region in full_directory.values_of(REGION)
+        if based[region.slug] >= fewest
+    }
+    regional = {values: made for values, made in found.items() if made}
+    first = _index(full_directory, regional, based) if is_large else whole_booklet(full_directory)
+    whole = _made(full_directory, (), first)
+    return {(): whole, **regional} if whole else regional
 
 
 def booklet_files(pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
-    """Yield the booklet that a page leads to."""
+    """Yield the booklets that pages lead to."""
     for page in pages:
-        full_directory = page.values.get("booklet")
-        if isinstance(full_directory, PrintedBooklet):
-            yield OutputFile(PATH, full_directory.content)
+        made = page.values.get("booklet")
+        if isinstance(made, PrintedBooklet):
+            yield OutputFile(made.path, made.content)
 
 
-def booklet(full_directory: Directory) -> Booklet:
-    """Return what the booklet shows."""
-    context, entries = full_directory.context, full_directory.of(())
-    return Booklet(
-        title=TITLE,
-        association=context.settings.identity.name,
-        site=context.addresses.absolute(""),
-        day=typeset_text(day_in_words(today(context.asof))),
-        regions=tuple(
-            BookletRegion(country, region, tuple(_person(person, context) for person in of_region))
-            for (country, region), of_region in groupby(entries, key=_home)
-        ),
-        by_region=tuple(_index(full_directory, REGION)),
-        by_audience=tuple(_index(full_directory, AUDIENCE)),
-    )
+def _made(
+    full_directory: Directory, values: tuple[Value, ...], booklet: Booklet
+) -> PrintedBooklet | None:
+    """Return a booklet as a file, or None, with a warning, when it cannot be made."""
+    context = full_directory.context
+    midnight = datetime.combine(today(context.asof), time(), PARIS)
+    path = f"{list_path(values)}{file_name(values)}.pdf"
+    try:
+        content = booklet_pdf(booklet, context.content.root, midnight)
+    except (typst.TypstError, OSError, ValueError) as error:
+        logging.getLogger(__name__).warning(_FAILURE, path, error)
+        return None
+    words = "L’annuaire entier, à imprimer"
+    if values:
+        words = "Les personnes installées dans cette région, à imprimer"
+    elif booklet.booklets:
+        words = "L’index de l’annuaire et ses livrets par région, à imprimer"
+    address = context.addresses.href(path)
+    return PrintedBooklet(path, Document(words, address, "PDF", file_size(len(content))), content)
 
 
-def _home(person: PublicPerson) -> tuple[str, str]:
-    return person.country.name, person.region.name
+def _index(full_directory: Directory, regional: Booklets, based: Counter[str]) -> Booklet:
+    absolute = full_directory.context.addresses.absolute
+    urls = {region.slug: absolute(made.path) for (region,), made in regional.items()}
+    pages = {region.slug: pages_of_people(made.content) for (region,), made in regional.items()}
 
+    def found_at(person: PublicPerson) -> IndexedName:
+        region = person.region
+        page = pages.get(region.slug, {}).get(person.slug)
+        if page is None:
+            return IndexedName(filed(person), place=region.name, url=person.page_url)
+        url = f"{urls[region.slug]}#page={page}"
+        return IndexedName(filed(person), place=f"{region.name}, page {page}", url=url)
 
-def _index(full_directory: Directory, facet: Facet) -> Iterator[IndexEntry]:
-    for value in full_directory.values_of(facet):
-        people = sorted(
-            full_directory.of((value,)), key=lambda one: sort_key(one.family_name, one.given_name)
-        )
-        yield IndexEntry(typeset_text(value.name), tuple(one.slug for one in people))
-
-
-def _person(person: PublicPerson, context: Context) -> BookletPerson:
-    facts = ((facet.title, person.names(facet)) for facet in (*SUBJECTS, REGION, LANGUAGE))
-    own_names = Options(names=context.content.vocabulary.own_names)
-    place = f"{person.place} et à distance" if person.is_remote else person.place
-    return BookletPerson(
-        slug=person.slug,
-        name=person.name,
-        slogan=typeset_text(person.slogan, person.lang, options=own_names),
-        place=typeset_text(place),
-        portrait=person.photo,
-        certifications=tuple(
-            (typeset_text(certificate.metier.label), typeset_text(_state(certificate)))
-            for certificate in person.certifications
-        ),
-        facts=tuple((title, typeset_text(", ".join(names))) for title, names in facts if names),
-        contact=typeset_text(_contact(person, context)),
-        page=person.page_url,
-        is_example=person.is_example,
-        lang=person.lang,
-    )
-
-
-def _state(certificate: Certification) -> str:
-    """Return the state with its dates: on paper, « in force » alone would not stay true."""
-    granted = (
-        f"certificat du {certificate.granted.label}" if certificate.granted else certificate.label
-    )
-    if certificate.state == "in-force" and certificate.expires:
-        return f"{granted}, valable jusqu’au {certificate.expires.label}"
-    return f"{granted}, échu" if certificate.state == "expired" else granted
-
-
-def _contact(person: PublicPerson, context: Context) -> str:
-    secretariat = context.settings.identity.secretariat
-    shown = {
-        "site": f"Par son site : {person.website}",
-        "secretariat": f"Par le secrétariat : {secretariat}",
-    }
-    return ", ".join(
-        shown.get(one.mode) or f"{one.explanation.rstrip('.')} : {one.label}"
-        for one in person.contacts
-    )
+    links = [
+        BookletLink(region.name, pluralize(based[region.slug], "personne"), urls[region.slug])
+        for (region,) in regional
+    ]
+    return index_booklet(full_directory, links, found_at)

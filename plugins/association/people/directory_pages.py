@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..pages.common import Link
 from ..pages.jsonld import Node
 from ..pages.page import OutputPage, PageBuilder, Placement, text_of
-from .booklets import printed_booklet
+from .booklets import Booklets, printed_booklets
 from .directory_map import directory_map, facet_group, places
 from .directory_view import FilterStart, ListToWrite, Selection
 from .facets import (
@@ -39,9 +39,11 @@ def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     start = filter_start(full_directory, files)
     if has_words(full_directory):
         start = replace(start, words_url=builder.context.addresses.href(PATH))
-    yield from _whole(builder, full_directory, start, {"filter_files": files})
+    booklets = printed_booklets(full_directory)
+    more: dict[str, object] = {"filter_files": files, "booklet": booklets.get(())}
+    yield from _whole(builder, full_directory, start, more)
     for values in full_directory.lists:
-        yield from _list_pages(builder, full_directory, values, start)
+        yield from _list_pages(builder, full_directory, values, start, booklets)
     for facet in LISTED:
         if full_directory.values_of(facet):
             yield _facet_page(builder, full_directory, facet)
@@ -59,7 +61,6 @@ def _whole(
         "map": directory_map(full_directory),
         "places": places(full_directory),
         "list_to_write": _to_write(full_directory, ()),
-        "booklet": printed_booklet(full_directory),
         **values,
     }
     place = Placement(
@@ -71,7 +72,11 @@ def _whole(
 
 
 def _list_pages(
-    builder: PageBuilder, full_directory: Directory, values: Values, start: FilterStart
+    builder: PageBuilder,
+    full_directory: Directory,
+    values: Values,
+    start: FilterStart,
+    booklets: Booklets,
 ) -> Iterator[OutputPage]:
     """Yield the sheets of one list; the first carries what the list's files are made of."""
     scope = "&".join(f"{value.facet.key}={value.slug}" for value in values)
@@ -88,8 +93,11 @@ def _list_pages(
         builder, values, of_list[0], Placement(builder.breadcrumbs_under(SECTION, *crumbs))
     )
     head = replace(first.head, index=bool(of_list[0].people_count))
-    to_write = {"list_to_write": _to_write(full_directory, values)}
-    yield replace(first, head=head, values={**first.values, **to_write})
+    files = {
+        "list_to_write": _to_write(full_directory, values),
+        "booklet": booklets.get(values),
+    }
+    yield replace(first, head=head, values={**first.values, **files})
     below = Link(of_list[0].title, builder.context.addresses.href(list_path(values)))
     for sheet in of_list[1:]:
         yield _sheet_page(
@@ -108,7 +116,7 @@ def _sheet_page(
         "annuaire-liste",
         path,
         (words, selection.introduction),
-        {"selection": replace(selection, title=words)},
+        {"selection": replace(selection, title=words), "booklet": None},
         place.with_json_ld(node),
         section=SECTION,
         summary_label="listes de l’annuaire",

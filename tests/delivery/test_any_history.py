@@ -1,5 +1,6 @@
 """Whatever is published, cut, undone or damaged in whatever order, visitors see whole pages."""
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -27,6 +28,11 @@ from tests.delivery.sites import (
 )
 
 PERSON = "annuaire/zoe/index.html"
+DIRECTORY = "annuaire/annuaire.json"
+NUMBER = "0123456789"
+SHOWN, HIDDEN = (
+    json.dumps({"people": [{"slug": "yan", "telephone": number}]}) for number in (NUMBER, None)
+)
 PAGES = ["a/index.html", "a/b/index.html", "été/index.html", PERSON]
 ASSETS = [f"theme/{name}.{digit * 8}.css" for name in "xy" for digit in "123"]
 MOMENTS = st.integers(0, 70)
@@ -37,6 +43,7 @@ HOW = st.sampled_from(["before", "after", "half"])
 def texts(draw: st.DrawFn) -> dict[str, str]:
     """A site: pages that name assets, the assets that they name, a feed."""
     made = {"agenda.ics": draw(st.sampled_from(["1", "2"])), "vide.txt": ""}
+    made[DIRECTORY] = draw(st.sampled_from([SHOWN, HIDDEN]))
     for path in ["index.html", *draw(st.lists(st.sampled_from(PAGES), unique=True))]:
         named = draw(st.lists(st.sampled_from(ASSETS), max_size=2, unique=True))
         made[path] = page(draw(st.sampled_from(["un", "deux"])), *named)
@@ -70,7 +77,9 @@ class Host(RuleBasedStateMachine):
         assert served(self.host, self.place) == wanted
         if PERSON not in wanted:
             assert not [path for path in self.host.nodes if "zoe" in path]
-            assert b"zoe" not in b"".join(self.host.read(path) or b"" for path in self.host.nodes)
+            assert b"zoe" not in self.held()
+        if wanted[DIRECTORY] == HIDDEN:
+            assert NUMBER.encode() not in self.held()
 
     @rule(wanted=texts(), at=MOMENTS, how=HOW)
     def is_cut(self, wanted: dict[str, str], at: int, how: str) -> None:
@@ -96,6 +105,8 @@ class Host(RuleBasedStateMachine):
             after = served(self.host, self.place)
             assert after in self.published
             assert PERSON not in after or PERSON in before or PERSON in self.published[-1]
+            known = (before.get(DIRECTORY), self.published[-1][DIRECTORY])
+            assert after[DIRECTORY] == HIDDEN or SHOWN in known
             self.shown = [after]
         self._forget_who_was_cut()
 
@@ -115,6 +126,10 @@ class Host(RuleBasedStateMachine):
             seen = everything_served(self.host, self.place)
             by_hand = {path: self.shown[-1][path] for path, text in seen.items() if text == "?"}
             assert broken_for_visitors({**seen, **by_hand}, *self.shown) == []
+
+    def held(self) -> bytes:
+        """Return every byte that the host holds."""
+        return b"".join(self.host.read(path) or b"" for path in self.host.nodes)
 
     def _forget_who_was_cut(self) -> None:
         """Let the lock of a process that is gone expire."""

@@ -141,6 +141,20 @@ def test_the_former_version_comes_back_without_a_build(project: Path) -> None:
     assert (code, "ne garde pas" in words) == (2, True)
 
 
+def test_what_somebody_shows_no_longer_is_told_without_saying_what(project: Path) -> None:
+    said(project)
+    directory = project / "output/annuaire/annuaire.json"
+    directory.parent.mkdir()
+    for number in ('"0123456789"', "null"):
+        directory.write_text(f'{{"people": [{{"slug": "zoe", "telephone": {number}}}]}}')
+        code, words = said(project, build=False)
+        assert code == 0
+    assert "Quelqu’un ne montre plus un renseignement" in words
+    assert "0123456789" not in words
+    assert "zoe" not in words
+    assert said(project, back=True)[0] == 2
+
+
 def test_a_site_built_to_be_looked_at_at_home_is_not_published(project: Path) -> None:
     assert "Il n’y a pas de site construit" in said(project, build=False)[1]
     said(project)

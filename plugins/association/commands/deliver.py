@@ -35,7 +35,6 @@ from ..delivery.host_state import read_state
 from ..delivery.lock import Holder
 from ..delivery.site_files import files_built_for
 from ..delivery.target import DeliveryError, Target
-from ..delivery.versions import Files
 from ..delivery.words import failure_message, file_size, first_few, summary, with_french_spaces
 from ..problems.report import pluralize
 from ..runner.build import CACHE, Plan, build
@@ -137,8 +136,7 @@ def _deliver(
             report = roll_back(target, to.place, terms, console.passing)
             yield f"La version du {_moment(report)} est de nouveau en ligne sur {to.where}."
         else:
-            site = Site(_files(root, settings), root / "output")
-            report = publish(target, to.place, site, terms, console.passing)
+            report = publish(target, to.place, _site(root, settings), terms, console.passing)
             yield f"Le site est en ligne sur {to.where}."
     counts = len(report.sent), len(report.erased), report.same, report.size
     yield summary(*counts, time.monotonic() - start)
@@ -196,8 +194,9 @@ def _terms(to: Destination, options: Options, console: Console) -> Terms:
     )
 
 
-def _files(root: Path, settings: Mapping[str, Any]) -> Files:
-    return files_built_for(str(settings.get("SITEURL", "")), root / "output")
+def _site(root: Path, settings: Mapping[str, Any]) -> Site:
+    output = root / "output"
+    return Site(files_built_for(str(settings.get("SITEURL", "")), output), output)
 
 
 def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, options: Options) -> str:
@@ -206,7 +205,7 @@ def _on_branch(root: Path, settings: Mapping[str, Any], to: Destination, options
             "Une branche ne garde aucune version d’avant, et n’a pas d’essai à blanc : revenez en "
             "arrière dans le contenu (git), puis lancez « invoke publier »."
         )
-    _files(root, settings)
+    _site(root, settings)
     changed = branch.push(
         root, root / "output", to.remote, to.branch, options.consent, forget=options.forget
     )
@@ -224,10 +223,10 @@ def _changes(
     state = read_state(target, to.place)
     if options.back:
         return changes_to(state, former_version(state, terms))
-    files = _files(root, settings)
+    site = _site(root, settings)
     refuse_strangers(state, to.where, terms.consent)
-    refuse_collapse(state, files, terms.consent)
-    return changes_to(state, next_version(state, files, terms))
+    refuse_collapse(state, site.files, terms.consent)
+    return changes_to(state, next_version(state, site, terms))
 
 
 def _preview_words(report: Report) -> Iterator[str]:
@@ -255,6 +254,11 @@ def _remarks(report: Report, terms: Terms) -> Iterator[str]:
         yield (
             "Des adresses de l’annuaire ont disparu du site : les versions d’avant, qui les "
             "montraient, ont été effacées de chez l’hébergeur."
+        )
+    elif report.ended:
+        yield (
+            "Quelqu’un ne montre plus un renseignement qu’il montrait, ou en montre un autre : les "
+            "versions d’avant ont été effacées de chez l’hébergeur."
         )
 
 

@@ -175,7 +175,7 @@ def addresses(slug: str, content: Content) -> Iterator[str]:
     for grant in grants_of(person):
         yield f"/{grant.path} : le certificat, sa ligne au registre{badge}"
     yield f"/agenda/praticiens/{slug}.ics : le calendrier de ses rencontres"
-    yield "les listes de l’annuaire (pages, vCard, CSV, JSON), ses livrets imprimés, le plan du site"
+    yield "les listes de l’annuaire (pages, vCard, CSV, JSON), ses livrets, le plan du site"
     yield "l’index de recherche, les flux, les calendriers, les données structurées des pages"
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
+from ..people.agreed_details import PATH, agreed_details
 from .former_assets import former_assets
 from .guard import Consent, refuse_collapse, refuse_return_of_people, refuse_strangers
 from .host_state import HostState, read_state
@@ -18,7 +19,7 @@ from .lock import Holder, Tell, hold_lock
 from .place import Place
 from .session import PublicationSession, ShowProgress, missing
 from .target import DeliveryError, Target
-from .versions import Files, Version, people_lost
+from .versions import Files, Version, ended_consents, people_lost
 
 _MARK = """Ce dossier est tenu par la commande « invoke publier » du site de l’association.
 N’y changez rien à la main : il sert à n’envoyer que ce qui change, et à revenir en arrière.
@@ -37,6 +38,12 @@ class Site:
 
     files: Files
     folder: Path
+
+    @property
+    def details(self) -> frozenset[str]:
+        """The marks of what it shows of people by their consent."""
+        there = self.folder / PATH
+        return agreed_details(there.read_bytes()) if PATH in self.files else frozenset()
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,8 @@ class Report:
     """What a publication changes, compared with the version online before.
 
     ``sent`` and ``erased`` are paths, ``size`` the bytes to upload, ``unknown`` files of the folder
-    that no publication wrote, ``gone`` the addresses of people whose removal drops older versions.
+    that no publication wrote, ``gone`` the addresses of people whose removal drops older versions,
+    ``ended`` how many details of people do, which they agree no longer to show.
     """
 
     version: Version
@@ -71,6 +79,7 @@ class Report:
     size: int
     unknown: tuple[str, ...]
     gone: tuple[str, ...]
+    ended: int
 
     @property
     def same(self) -> int:
@@ -93,7 +102,7 @@ def publish(
         )
         if not state.has_marker:
             _mark(session)
-        version = next_version(state, site.files, terms)
+        version = next_version(state, site, terms)
         session.free_space(version)
         stored = _send(session, site, version)
         if state.all_versions.get(version.number) != version:
@@ -133,17 +142,22 @@ def changes_to(state: HostState, version: Version) -> Report:
         size=sum(missing(version, state.stored).values()),
         unknown=tuple(state.unknown(files)),
         gone=tuple(people_lost(before, files)),
+        ended=ended_consents(state.current, version) if state.current else 0,
     )
 
 
-def next_version(state: HostState, files: Files, terms: Terms) -> Version:
-    """Return the version of these files: the current one if it is the same, else a new one."""
+def next_version(state: HostState, site: Site, terms: Terms) -> Version:
+    """Return the version of a site: the current one if it is the same, else a new one."""
     current = state.current
-    if current and current.files == files:
-        return current
-    lasting = _lasting(current, files, terms)
+    if current and current.files == site.files:
+        return replace(current, details=site.details)
     return Version(
-        state.fresh_number, terms.now, current.number if current else None, files, lasting
+        state.fresh_number,
+        terms.now,
+        current.number if current else None,
+        site.files,
+        _lasting(current, site.files, terms),
+        site.details,
     )
 
 

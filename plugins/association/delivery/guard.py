@@ -9,7 +9,7 @@ from .former_assets import is_lasting_asset
 from .host_state import HostState
 from .inventory import Kind, Listing
 from .target import DeliveryError
-from .versions import Content, Files, Version, returning_people
+from .versions import Content, Files, Version, returning_consents, returning_people
 from .words import first_few
 
 _FIFTH = 5
@@ -63,18 +63,26 @@ def refuse_vanishing(before: Files, after: Files, consent: Consent) -> None:
 
 
 def refuse_return_of_people(version: Version, state: HostState) -> None:
-    """Raise DeliveryError when a former version shows addresses of people who left since."""
-    if back := returning_people(version, state.all_versions.values()):
+    """Raise DeliveryError when a former version shows what people withdrew since.
+
+    That is the addresses of those who left, and what others agree no longer to show.
+    """
+    every = state.all_versions.values()
+    if back := returning_people(version, every):
         whose = pluralize(
             len(back),
             "adresse d’une personne qui a quitté",
             "adresses de personnes qui ont quitté",
         )
-        raise DeliveryError(
-            f"Revenir en arrière remettrait en ligne {whose} l’annuaire depuis. Rien n’a été "
-            "changé.\n"
-            "Corrigez le contenu, puis publiez de nouveau avec « invoke publier »."
-        )
+        what = f"{whose} l’annuaire depuis"
+    elif returning_consents(version, every):
+        what = "un renseignement qu’une personne ne montre plus"
+    else:
+        return
+    raise DeliveryError(
+        f"Revenir en arrière remettrait en ligne {what}. Rien n’a été changé.\n"
+        "Corrigez le contenu, puis publiez de nouveau avec « invoke publier »."
+    )
 
 
 def _published(state: HostState) -> Files:

@@ -1,9 +1,11 @@
 """What a host keeps of former publications, read completely before anything is decided."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from ..hosting.gone import is_gone
+from ..people.agreed_details import PATH, agreed_details
 from .former_assets import is_lasting_asset
 from .inventory import Inventory, Kind, Listing, inventory_of
 from .place import SLOTS, Place
@@ -102,7 +104,9 @@ def read_state(target: Target, place: Place) -> HostState:
     inventories = [*(place.inventory(slot) for slot in ("", *SLOTS)), place.store_inventory]
     there = [path for path in inventories if place.within_state(path) in within]
     texts = target.read_all([*files, *there])
-    versions = [version_of(texts[path]) for path in files]
+    store_listing = _below(within, place, place.store)
+    read = [version for version in map(version_of, map(texts.get, files)) if version]
+    versions = _with_details(read, target, place, store_listing)
 
     def site_folder(slot: str) -> SiteFolder:
         path = place.slot(slot) if slot else place.site
@@ -117,12 +121,32 @@ def read_state(target: Target, place: Place) -> HostState:
         has_marker=place.within_state(place.marker) in within,
         served_folder=served,
         next_folder=site_folder(other) if place.switch else served,
-        all_versions={version.number: version for version in versions if version},
+        all_versions={version.number: version for version in versions},
         numbers=frozenset(int(name[:6]) for name in names if name[:6].isdigit()),
         state_listing=within,
-        store_listing=_below(within, place, place.store),
+        store_listing=store_listing,
         store_inventory=inventory_of(texts.get(place.store_inventory)),
     )
+
+
+def _with_details(
+    versions: Sequence[Version], target: Target, place: Place, store: Listing
+) -> list[Version]:
+    """Return the versions with what each shows of people by their consent, as the store has it."""
+    digests = {version.files[PATH].digest for version in versions if PATH in version.files}
+    texts = target.read_all(
+        [f"{place.store}/{digest}" for digest in sorted(digests & store.keys())]
+    )
+
+    def details(version: Version) -> frozenset[str] | None:
+        if PATH not in version.files:
+            return frozenset()
+        content = version.files[PATH]
+        text = texts.get(f"{place.store}/{content.digest}") or b""
+        is_whole = sha256(text).hexdigest() == content.digest
+        return agreed_details(text) if is_whole else None
+
+    return [replace(version, details=details(version)) for version in versions]
 
 
 def served_slot(target: Target, place: Place) -> str:

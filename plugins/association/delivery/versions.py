@@ -28,7 +28,8 @@ Files = Mapping[str, Content]
 class Version:
     """A published site: its number, the UTC instant in ISO form, the version that it replaced.
 
-    ``lasting`` are the files that stay of that version beside its own ``files``.
+    ``lasting`` are the files that stay of that version beside its own ``files``; ``details`` are
+    the marks of what it shows of people by their consent, None when the host lost them.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Version:
     previous: int | None
     files: Files
     lasting: Files = field(default_factory=dict)
+    details: frozenset[str] | None = field(default=frozenset(), compare=False)
 
     @property
     def served(self) -> Files:
@@ -102,15 +104,30 @@ def returning_people(version: Version, every: Iterable[Version]) -> list[str]:
     return sorted({path for other in later for path in people_lost(version.files, other.files)})
 
 
+def ended_consents(before: Version, after: Version) -> int:
+    """Return how many details of people are in ``before`` and no longer in ``after``.
+
+    Where it cannot be known which ``before`` shows, one may be.
+    """
+    return 1 if before.details is None else len(before.details - (after.details or frozenset()))
+
+
+def returning_consents(version: Version, every: Iterable[Version]) -> int:
+    """Return how many details of people are in ``version`` that a later version removed."""
+    later = (other for other in every if other.number > version.number)
+    return max((ended_consents(version, other) for other in later), default=0)
+
+
 def versions_to_keep(current: Version, every: Mapping[int, Version], count: int) -> list[Version]:
     """Return the current version and up to ``count`` before it, the latest first.
 
-    The chain ends before a version with addresses of a person who has left since.
+    The chain ends before a version with addresses of a person who has left since, or with a detail
+    that somebody has agreed to no longer.
     """
     chain = [current]
     while len(chain) <= count:
         before = every.get(chain[-1].previous or 0)
-        if before is None or returning_people(before, chain):
+        if before is None or returning_people(before, chain) or returning_consents(before, chain):
             break
         chain.append(before)
     return chain

@@ -10,7 +10,8 @@ In the order to read it in:
   certificates and their badges; ``booklets``: the printed directory;
 - ``vcard``, ``directory_csv``, ``directory_json`` and ``filter_index`` write people for programs,
   ``files`` says where;
-- ``retention``: how long a profile stays; ``withdrawal``: how a person leaves.
+- ``retention``: how long a profile stays; ``withdrawal``: how a person leaves; ``agreed_details``:
+  what a later site shows of people no more.
 
 Pure but for the gazetteer, the portraits of the booklet and the files that name who withdraws.
 """

@@ -82,6 +82,19 @@ def test_a_telephone_reads_the_card_back() -> None:
     assert card.url.value == PERSON.page_url
 
 
+def test_every_code_is_read_back_whatever_it_holds() -> None:
+    names = (
+        *("Jean Valjean", "Ulenspiegel Claes", "Łucja Ørsted-Đilas", "Ægir Þórsson"),
+        *("e" * 120, "0" * 60, "ΑΒΓ ΔΕΖ", "«·»"),
+    )
+    cards = (
+        short_vcard(replace(PERSON, name=name, family_name=name), "Thérapie Sociale TST")
+        for name in names
+    )
+    for text in (*cards, *(f"webcal://tst.example/agenda/{name}.ics" for name in names)):
+        assert decode_picture(str(qr_code(text))) == text
+
+
 def test_the_code_holds_no_town_and_no_address_of_another_mode() -> None:
     by_office = Contact("secretariat", "mailto:secretariat@example.org", "Écrire à Zoé", "")
     text = short_vcard(replace(PERSON, contacts=(by_office,)), "TST")

@@ -3,15 +3,27 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from markupsafe import Markup
+
 from ..content.addresses import path_of
 from ..content.entry import name_of
 from ..content.times import Slot
 from ..core.zone import PARIS
+from ..pages.common import Body, Link
 from ..pages.context import Context
 from ..pages.page import OutputFile, OutputPage, PageBuilder, Placement
+from ..pages.site_view import TextPage
 from . import open_badge
-from .certificate_view import Badge, CertificatePage
-from .certificates import Grant, certification, grants, line
+from .certificate_view import Badge, CertificatePage, CertificatesOfYear, Register
+from .certificates import (
+    Grant,
+    certification,
+    grants,
+    line,
+    register,
+    year_path,
+    years_of_register,
+)
 from .jsonld_certificate import certificate_node
 from .public_person import agrees_to
 
@@ -20,8 +32,11 @@ _BADGES = f"{_REGISTER}/badges"
 
 
 def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
-    """Yield a page for each certificate of the register."""
+    """Yield a page for each certificate of the register, and for each year of a long one."""
     context = builder.context
+    if years := register(context).years:
+        for year in years_of_register(context):
+            yield _year_page(builder, year, years)
     for grant in grants(context):
         page = certificate_page(grant, context)
         yield builder.page(
@@ -36,6 +51,24 @@ def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
             section=_REGISTER,
             summary_label="certificats",
         )
+
+
+def _year_page(
+    builder: PageBuilder, year: CertificatesOfYear, years: tuple[Link, ...]
+) -> OutputPage:
+    title = f"Certificats délivrés en {year.year}"
+    summary = f"Les certificats du registre public de l’association, accordés en {year.year}."
+    return builder.page(
+        "certification",
+        year_path(year.year),
+        (title, summary),
+        {
+            "text": TextPage(title, summary, Body(Markup(), ())),
+            "register": Register((year,), years),
+        },
+        Placement(builder.breadcrumbs_under(_REGISTER)),
+        section=_REGISTER,
+    )
 
 
 def certificate_page(grant: Grant, context: Context) -> CertificatePage:

@@ -26,10 +26,22 @@ class Certificate:
 
 @dataclass(frozen=True)
 class CertificatesOfYear:
-    """The certificates granted in one year, by the name of their holder."""
+    """The certificates granted in one year, by the name of their holder.
+
+    ``url`` is the page of the year alone, which a long register has.
+    """
 
     year: str
+    url: str
     certificates: tuple[Certificate, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """The public register on one page: some years, and links to the pages of all, if there are."""
+
+    shown: tuple[CertificatesOfYear, ...]
+    years: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

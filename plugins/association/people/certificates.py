@@ -12,8 +12,11 @@ from ..core.zone import today
 from ..pages.common import Link
 from ..pages.context import Context, day_view, iso_utc
 from ..pages.windows import Timed, in_turn
-from .certificate_view import Certificate, CertificatesOfYear
+from .certificate_view import Certificate, CertificatesOfYear, Register
 from .view import Certification
+
+# A certificate is half a kilobyte of its page.
+_MOST_ON_A_PAGE = 200
 
 
 @dataclass(frozen=True)
@@ -117,12 +120,32 @@ def _label(certificate: WrittenCertification, state: str) -> str:
     return f"certificat échu le {day_in_words(certificate.expires)}"
 
 
-def register(context: Context) -> tuple[CertificatesOfYear, ...]:
-    """Return the public register, latest year first, each year by name."""
+def register(context: Context) -> Register:
+    """Return the public register, latest year first, each year by name.
+
+    Where it is long, the page shows the latest year and leads to the pages of the others.
+    """
+    years = years_of_register(context)
+    if len(years) == 1 or sum(len(of.certificates) for of in years) <= _MOST_ON_A_PAGE:
+        return Register(years)
+    return Register(years[:1], tuple(Link(year.year, year.url) for year in years))
+
+
+def years_of_register(context: Context) -> tuple[CertificatesOfYear, ...]:
+    """Return the certificates by year, latest first."""
     return tuple(
-        CertificatesOfYear(str(year), tuple(line(grant, context) for grant in of_year))
+        CertificatesOfYear(
+            str(year),
+            context.addresses.href(year_path(str(year))),
+            tuple(line(grant, context) for grant in of_year),
+        )
         for year, of_year in groupby(grants(context), key=lambda grant: grant.day.year)
     )
+
+
+def year_path(year: str) -> str:
+    """Return the path of the page of a year's certificates."""
+    return f"certification/{year}/"
 
 
 def line(grant: Grant, context: Context) -> Certificate:

@@ -54,7 +54,7 @@ def _directory(context: Context) -> Values:
 
 
 def _certification(agenda: Agenda) -> Values:
-    return {"certificates_by_year": register(agenda.context)}
+    return {"register": register(agenda.context)}
 
 
 def _plan(agenda: Agenda) -> Values:

@@ -98,9 +98,19 @@ def test_every_word_of_a_profile_leads_to_its_list(printed: dict[str, Page]) -> 
     assert urlsplit(found["espagnol"]).path == "/annuaire/langues/espagnol/"
 
 
-def test_every_list_is_also_three_files_of_the_same_people(shipped: Context) -> None:
+def test_every_list_but_a_pair_is_also_three_files_of_the_same_people(shipped: Context) -> None:
     files = files_of(shipped)
-    for path, page in lists(shipped).items():
+    pages = lists(shipped)
+    pairs = {path for path in pages if re.fullmatch("annuaire/regions/[^/]+/[^/]+/[^/]+/", path)}
+    assert pairs
+    assert not [file for file in files if file.rpartition("/")[0] + "/" in pairs]
+    for path, page in pages.items():
+        downloads = selection(page).downloads
+        for file in (downloads.csv, downloads.json):
+            assert urlsplit(file).path.removeprefix("/") in files, path
+        assert downloads.is_wider is (path in pairs)
+        if path in pairs:
+            continue
         written = page.values["list_to_write"]
         assert isinstance(written, ListToWrite)
         assert [person.name for person in written.people] == names(page), path

@@ -19,6 +19,7 @@ from .facets import (
     Value,
     facet_path,
     file_name,
+    has_files,
     list_path,
     title,
 )
@@ -78,7 +79,7 @@ def _list_pages(
     start: FilterStart,
     booklets: Booklets,
 ) -> Iterator[OutputPage]:
-    """Yield the sheets of one list; the first carries what the list's files are made of."""
+    """Yield the sheets of one list; the first carries what its files are made of."""
     scope = "&".join(f"{value.facet.key}={value.slug}" for value in values)
     of_list = sheets(full_directory, values, replace(start, scope=scope))
     crumbs = tuple(
@@ -93,10 +94,9 @@ def _list_pages(
         builder, values, of_list[0], Placement(builder.breadcrumbs_under(SECTION, *crumbs))
     )
     head = replace(first.head, index=bool(of_list[0].people_count))
-    files = {
-        "list_to_write": _to_write(full_directory, values),
-        "booklet": booklets.get(values),
-    }
+    files: dict[str, object] = {"booklet": booklets.get(values)}
+    if has_files(values):
+        files["list_to_write"] = _to_write(full_directory, values)
     yield replace(first, head=head, values={**first.values, **files})
     below = Link(of_list[0].title, builder.context.addresses.href(list_path(values)))
     for sheet in of_list[1:]:

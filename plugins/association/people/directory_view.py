@@ -79,11 +79,12 @@ class DirectoryMap:
 
 @dataclass(frozen=True)
 class Downloads:
-    """A list as files."""
+    """A list as files; ``is_wider`` when they are those of the region around it."""
 
     vcard: str
     csv: str
     json: str
+    is_wider: bool = False
 
 
 @dataclass(frozen=True)

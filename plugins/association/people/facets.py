@@ -111,6 +111,11 @@ def file_name(values: Sequence[Value]) -> str:
     return "-".join(names) or "annuaire"
 
 
+def has_files(values: Sequence[Value]) -> bool:
+    """Return whether a list is files too: those of a pair would repeat a part of its region's."""
+    return len(values) <= 1
+
+
 def title(values: Sequence[Value]) -> str:
     """Return what a list is called: « Praticiens dans le Grand Est pour les jeunes »."""
     if not values:

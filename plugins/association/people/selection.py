@@ -23,6 +23,7 @@ from .facets import (
     WITHIN_A_REGION,
     Value,
     file_name,
+    has_files,
     list_path,
     sentence,
     title,
@@ -209,8 +210,9 @@ def _alternatives(full_directory: Directory, values: Values) -> tuple[CountedLin
 
 
 def _downloads(full_directory: Directory, values: Values) -> Downloads:
-    stem = full_directory.context.addresses.href(list_path(values) + file_name(values))
-    return Downloads(f"{stem}.vcf", f"{stem}.csv", f"{stem}.json")
+    of_files = values if has_files(values) else values[:1]
+    stem = full_directory.context.addresses.href(list_path(of_files) + file_name(of_files))
+    return Downloads(f"{stem}.vcf", f"{stem}.csv", f"{stem}.json", is_wider=of_files != values)
 
 
 def sheet_path(values: Values, number: int) -> str:

@@ -19,7 +19,7 @@ from association.pages.page import OutputPage
 from association.pages.published_pictures import PublishedPictures
 from association.pages.site_view import Site
 from association.pictures.rendition_cache import RenditionCache
-from association.site.all_files import all_files
+from association.site.all_files import all_files, for_files
 from association.site.all_pages import all_pages
 from association.site.site import site
 from association.site.theme import served_theme
@@ -89,9 +89,9 @@ def pages_of(context: Context) -> dict[str, OutputPage]:
 
 
 def files_of(context: Context) -> dict[str, bytes]:
-    """Return every file by its path."""
+    """Return every file by its path, as a build makes them: of what is kept of the pages."""
     agenda = agenda_of(context)
-    pages = list(all_pages(context, agenda, site(context)))
+    pages = [for_files(page) for page in all_pages(context, agenda, site(context))]
     return {file.path: file.content for file in all_files(context, agenda, pages)}
 
 

@@ -7,6 +7,7 @@ import subprocess
 import brotli
 
 from association.core.media_types import COMPRESSIBLE
+from association.hosting.compression import is_loaded_often
 from association.hosting.policies import POLICIES
 from tests.built_site import BuiltSite, Page
 from tests.programs import need
@@ -14,12 +15,12 @@ from tests.programs import need
 _KINDS_OF_TEXT = {"page", "metier"}
 
 
-def test_every_text_that_is_worth_it_has_its_two_compressed_copies(
+def test_every_text_that_is_worth_it_has_a_compressed_copy_and_what_is_loaded_often_two(
     production_site: BuiltSite,
 ) -> None:
     files = production_site.files
     siblings = [path for path in files if path.endswith((".br", ".gz"))]
-    assert len(siblings) > 800
+    assert len(siblings) > 500
     for path in siblings:
         whole, packed = files[path[:-3]].read_bytes(), files[path].read_bytes()
         read = brotli.decompress if path.endswith(".br") else gzip.decompress
@@ -27,8 +28,12 @@ def test_every_text_that_is_worth_it_has_its_two_compressed_copies(
         assert len(packed) < len(whole), path
     for path, file in files.items():
         if path.endswith(COMPRESSIBLE) and file.stat().st_size > 3000:
-            assert f"{path}.br" in files, path
             assert f"{path}.gz" in files, path
+            assert (f"{path}.br" in files) is is_loaded_often(path), path
+    often = {path[:-3] for path in siblings if path.endswith(".br")}
+    assert {"index.html", "annuaire/index.html", "annuaire/textes.json"} <= often
+    assert any(path.startswith("theme/js/") for path in often)
+    assert not any(path.startswith("annuaire/jean-valjean/") for path in often)
 
 
 def test_a_compressed_copy_says_no_time_of_day(production_site: BuiltSite) -> None:

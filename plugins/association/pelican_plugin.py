@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -56,7 +57,7 @@ from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
 from .runner.former_site import IN_PLACE
 from .runner.report import report
-from .site.all_files import all_files
+from .site.all_files import all_files, for_files
 from .site.all_pages import all_pages
 from .site.next_change import next_change
 from .site.site import site
@@ -150,6 +151,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
+        # Called a hundred times a page: Jinja's own look the translations up each time.
+        self.env.globals |= {"_": _untranslated, "gettext": _untranslated}
+        # No template changes during a build: Jinja need not look at each file again.
+        self.env.auto_reload = False
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
         self.env.bytecode_cache = CompiledTemplates(compiled, self.rendition_cache.damaged_files)
         theme = served_theme(Path(self.theme) / "static", immutable=self.settings["PRODUCTION"])
@@ -173,11 +178,17 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
-        pages = list(all_pages(context, agenda, self.known_site))
+        pages, moved = [], []
+        for page in all_pages(context, agenda, self.known_site):
+            if page.head.kind == "deplacee":
+                moved.append(page)
+            else:
+                self._write_page(page, writer)
+            pages.append(for_files(page))
         written = {page.path for page in pages if page.head.kind != "deplacee"}
-        for page in pages:
+        for page in moved:
             # A page that leads on from an address of the site is refused below.
-            if page.head.kind != "deplacee" or page.path not in written:
+            if page.path not in written:
                 self._write_page(page, writer)
         for file in all_files(context, agenda, pages):
             self._write_file(file.path, file.content)
@@ -236,6 +247,16 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         target.write_bytes(content)
 
 
+def _untranslated(text: str, **values: object) -> Markup:
+    """Return words of a template, with their values: there is no catalogue."""
+    return Markup(text) % values if values else _without_values(text)
+
+
+@cache
+def _without_values(text: str) -> Markup:
+    return Markup(text) % {}
+
+
 def _end(words: str) -> NoReturn:
     """End a build that cannot begin; a blank line parts the words from Pelican's own."""
     print(f"\n{words}", file=sys.stderr)  # noqa: T201
@@ -265,7 +286,9 @@ def _finish(pelican: Pelican) -> None:
     base = addresses_of(settings).base
     folder = Path(pelican.output_path)
     public, offline = settings["PRODUCTION"], settings["HORS_LIGNE"]
-    finish(FinishedSite(folder, base, public, offline, _signing_key()))
+    host = HOSTS.get(settings["HEBERGEMENT"])
+    copies = host is None or host.serves_copies
+    finish(FinishedSite(folder, base, public, offline, _signing_key(), copies))
 
 
 def _keep_own_names(pelican: Pelican) -> None:

@@ -1,7 +1,9 @@
 """Precompressed files, for hosts that serve them as they are: the last step.
 
-« page.html » gets « page.html.br » (Brotli, RFC 7932) and « page.html.gz » (gzip, RFC 1952, without
-a date, so that two builds are the same to the byte). Only the public site has them.
+« page.html » gets « page.html.gz » (gzip, RFC 1952, without a date, so that two builds are the same
+to the byte); what most visitors load gets « page.html.br » too (Brotli, RFC 7932), a tenth smaller
+for twenty times the time. Only a public site whose host reads them has such copies. Why:
+``docs/decisions/0017-in-proportion.md``.
 """
 
 import gzip
@@ -14,26 +16,37 @@ import brotli
 
 from ..core.media_types import COMPRESSIBLE
 from .finished_site import FinishedSite
+from .headers import CACHE, IMMUTABLE, headers_of
 
 # Below it, what is saved is less than what the answer's own headers take.
 _SMALLEST = 1000
-_BEST_BROTLI = 11
+# The best takes three times as long for one byte in a hundred.
+_BROTLI = 10
 _BEST_GZIP = 9
+# Pages and files of the menu are « index.html » and « agenda/index.html ».
+_DEPTH_OF_MENU = 2
 
 
 def compress_site(site: FinishedSite) -> None:
-    """Compress every text file of a public site that is large enough."""
-    if not site.production:
+    """Compress every text file that is large enough, where the host serves such copies."""
+    if not (site.production and site.serves_copies):
         return
     worth_it = [
         path
         for path in sorted(site.folder.rglob("*"))
         if path.name.endswith(COMPRESSIBLE) and path.is_file() and path.stat().st_size >= _SMALLEST
     ]
-    # Brotli leaves Python's lock to others while it works: threads use all cores.
+    often = [is_loaded_often(path.relative_to(site.folder).as_posix()) for path in worth_it]
+    # Both leave Python's lock to others while they work: threads use all cores.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(_write_siblings, worth_it):
+        for _ in pool.map(_write_siblings, worth_it, often):
             pass
+
+
+def is_loaded_often(path: str) -> bool:
+    """Return whether most visitors load a file: of the menu, or kept by browsers for good."""
+    in_menu = path.count("/") < _DEPTH_OF_MENU
+    return in_menu or headers_of(f"/{path}")[CACHE] == IMMUTABLE
 
 
 def gzip_bytes(content: bytes) -> bytes:
@@ -47,12 +60,11 @@ def gzip_bytes(content: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _write_siblings(path: Path) -> None:
+def _write_siblings(path: Path, often: bool) -> None:
     content = path.read_bytes()
-    siblings = {
-        ".br": brotli.compress(content, quality=_BEST_BROTLI),
-        ".gz": gzip_bytes(content),
-    }
+    siblings = {".gz": gzip_bytes(content)}
+    if often:
+        siblings[".br"] = brotli.compress(content, quality=_BROTLI)
     for ending, shorter in siblings.items():
         if len(shorter) < len(content):
             path.with_name(path.name + ending).write_bytes(shorter)

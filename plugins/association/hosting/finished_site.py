@@ -10,7 +10,8 @@ class FinishedSite:
 
     ``folder`` holds its files; ``base`` is the path that its addresses begin with (« /tst », or
     ``""`` at a host's root); ``production`` says whether it is the public site, ``offline`` whether
-    browsers keep its offline page. ``signing_key`` is the association's private key, or ``""``.
+    browsers keep its offline page. ``signing_key`` is the association's private key, or ``""``;
+    ``serves_copies``: its host serves compressed copies that stand beside the files.
     """
 
     folder: Path
@@ -18,3 +19,4 @@ class FinishedSite:
     production: bool
     offline: bool = False
     signing_key: str = field(default="", repr=False)
+    serves_copies: bool = True

@@ -18,7 +18,8 @@ CNAME, DOMAINS = "CNAME", ".domains"
 class Host:
     """A kind of host: where it is met, the files it reads, the configuration it includes.
 
-    Besides files it may send the headers that it is told, redirect, and answer « gone » (410).
+    Besides files it may send the headers that it is told, redirect, and answer « gone » (410), and
+    serve the compressed copies beside the files; else it compresses by itself.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Host:
     sends_headers: bool = True
     redirects: bool = True
     answers_gone: bool = True
+    serves_copies: bool = True
 
 
 def _apache(serving: Serving) -> dict[str, str]:
@@ -65,15 +67,15 @@ def _forgejo(serving: Serving) -> dict[str, str]:
     return {DOMAINS: f"{domain}\n"} if domain else {}
 
 
-_FILES_ALONE = (False, False, False)
+_FILES_ALONE = (False, False, False, False)
 _ALL = (
     Host("apache", "OVH et la plupart des hébergements mutualisés", _apache),
     Host("caddy", "un serveur Caddy", configuration=caddy.caddy),
-    Host("cloudflare", "Cloudflare Pages", _cloudflare, answers_gone=False),
+    Host("cloudflare", "Cloudflare Pages", _cloudflare, answers_gone=False, serves_copies=False),
     Host("forgejo", "Codeberg Pages, Forgejo", _forgejo, None, *_FILES_ALONE),
     Host("github", "GitHub Pages", _github, None, *_FILES_ALONE),
     Host("gitlab", "GitLab Pages", _gitlab, sends_headers=False, answers_gone=False),
-    Host("netlify", "Netlify", _netlify, answers_gone=False),
+    Host("netlify", "Netlify", _netlify, answers_gone=False, serves_copies=False),
     Host("nginx", "un serveur nginx", configuration=nginx.nginx),
 )
 HOSTS = {host.name: host for host in _ALL}

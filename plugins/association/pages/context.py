@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ..content.addresses import Addresses, path_of
 from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner, order_of, title_of
@@ -60,6 +60,15 @@ class Context:
     body: Callable[[AnyEntry], Body]
     pictures: PublishedPictures
     with_drafts: bool = False
+    _known: dict[Callable[..., object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: "Callable[[Context], V]") -> V:
+        """Return ``make`` of this context, worked out at the first call only."""
+        if make not in self._known:
+            self._known[make] = make(self)
+        return cast("V", self._known[make])
 
     def url(self, entry: AnyEntry) -> str:
         """Return the address of an entry's page."""

@@ -62,7 +62,11 @@ class Directory:
 
 
 def directory(context: Context) -> Directory:
-    """Return the directory of the practitioners who are published."""
+    """Return the directory of the practitioners who are published, worked out once a context."""
+    return context.once(_directory)
+
+
+def _directory(context: Context) -> Directory:
     regions = context.content.vocabulary.of_kind("regions").values()
     published = {person.slug: public_person(person, context) for person in context.practitioners}
     people = sorted(

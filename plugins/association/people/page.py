@@ -15,7 +15,8 @@ from ..pages.context import Context
 from ..pages.picture_places import portrait_on_top
 from ..pages.windows import Timed, in_turn
 from ..source.headings import Heading
-from .public_person import portrait, public_person
+from .lists import directory
+from .public_person import portrait
 from .view import PractitionerPage, Project, Projects, Step
 
 # A page with fewer parts needs no table of contents.
@@ -28,7 +29,7 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
     leads = person.slug in context.events_of
     body = context.body(person)
     return PractitionerPage(
-        person=public_person(person, context),
+        person=directory(context).published[person.slug],
         portrait=portrait(written, context, portrait_on_top),
         body=body,
         contents=_contents(body, bool(written.projects), leads, bool(written.career)),

@@ -1,6 +1,9 @@
 """Every generated file of the site that is not a page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from ..events.agenda import Agenda
 from ..events.files import calendar_files, feed_files
@@ -15,11 +18,25 @@ from .news import news_feed
 from .search_answers import search_answers
 from .sitemap import robots, sitemap
 
+_READ_BY_FILES = ("booklet", "filter_files", "list_to_write")
+
+
+def for_files(page: OutputPage) -> OutputPage:
+    """Return a page that is written with no more than the files below read of it.
+
+    A site of thousands of people holds them in memory all together.
+    """
+    values = {name: page.values[name] for name in _READ_BY_FILES if name in page.values}
+    return replace(page, head=replace(page.head, json_ld=Markup()), values=values)
+
 
 def all_files(
     context: Context, agenda: Agenda, pages: Sequence[OutputPage]
 ) -> Iterator[OutputFile]:
-    """Yield every file besides the pages, the documents and the theme."""
+    """Yield every file besides the pages, the documents and the theme.
+
+    ``pages`` are all those of the site, whole or as ``for_files`` gives them.
+    """
     addresses = context.addresses
     indexed = sorted(page.path for page in pages if page.head.index)
     yield OutputFile("sitemap.xml", sitemap(addresses.absolute(path) for path in indexed))

@@ -33,7 +33,7 @@ from ..events.words import price_in_words
 from ..pages.context import Context, iso_utc
 from ..pages.page import OutputFile, OutputPage
 from ..people.facets import ROOT, SUBJECTS, facet_path
-from ..people.public_person import public_person
+from ..people.lists import directory
 
 PATH = f"{SEARCH}reponses.json"
 # Older dates are found by their pages; the agenda has all.
@@ -103,8 +103,9 @@ def _page(entry: Entry[SoughtEntry], context: Context) -> list[str]:
 
 
 def _people(context: Context) -> Iterator[list[str | int]]:
+    published = directory(context).published
     for entry in context.practitioners:
-        person = public_person(entry, context)
+        person = published[entry.slug]
         yield [person.url, person.name, person.place, int(person.is_example)]
 
 

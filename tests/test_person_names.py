@@ -1,22 +1,15 @@
 """People's names are compared, sorted and shortened as a French directory does, wherever."""
 
 import json
-import random
-import unicodedata
-from pathlib import Path
 
 import pytest
 
 from association.core.person_names import filed_letter, filed_name, initials, sort_key, sort_name
 from association.core.words import fold, slug_of
+from tests.european_names import NAMES, made_names
 from tests.theme_scripts import run_in_node, script_address
 
-NAMES: list[list[str]] = json.loads(
-    (Path(__file__).parent / "european_names.json").read_text("utf-8")
-)
-
-# Letters that do not decompose; some of them ICU sorts with the basic letter too, others after it.
-_STROKES = "ŒœÆæßøØłŁđĐðÐþÞħĦŧŦŋŊı"
+# Of the letters that do not decompose, those that ICU sorts with the basic letter too.
 _ICU_TOO = "ŒœÆæßøØłŁ"
 _COLLATOR = "new Intl.Collator('fr', { sensitivity: 'base' })"
 
@@ -60,7 +53,7 @@ def test_names_come_in_the_order_of_a_french_directory() -> None:
 
 def test_the_order_is_that_of_unicode_for_french() -> None:
     """ICU, which node holds, sorts the same letters alike: its base letters decide first."""
-    in_order = sorted(_made_names(2000, _ICU_TOO), key=fold)
+    in_order = sorted(made_names(2000, _ICU_TOO), key=fold)
     signs = run_in_node(
         f"given.slice(1).map((name, at) => ({_COLLATOR}).compare(given[at], name))", in_order
     )
@@ -68,25 +61,7 @@ def test_the_order_is_that_of_unicode_for_french() -> None:
 
 
 def test_browsers_compare_ten_thousand_names_alike() -> None:
-    names = [f"{given} {family}" for given, family, *_ in NAMES] + _made_names(10_000)
+    names = [f"{given} {family}" for given, family, *_ in NAMES] + made_names(10_000)
     folded = f"(await import({json.dumps(script_address('racines.js'))})).folded"
     assert run_in_node(f"given.map({folded})", names) == [fold(name) for name in names]
-    assert all(slug_of(name) for name in _made_names(100))
-
-
-def _made_names(count: int, strokes: str = _STROKES) -> list[str]:
-    """Names of all Latin letters of Europe, composed and not; ``strokes`` are the others."""
-    chance = random.Random(17)
-    letters = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
-    letters = [*filter(_is_accented, letters), *strokes]
-    made = []
-    for at in range(count):
-        word = "".join(chance.choice(letters) for _ in range(chance.randint(2, 9)))
-        other = "".join(chance.choice(letters) for _ in range(chance.randint(2, 9)))
-        name = f"{word} {other}"
-        made.append(unicodedata.normalize("NFD", name) if at % 2 else name)
-    return made
-
-
-def _is_accented(letter: str) -> bool:
-    return letter.isalpha() and unicodedata.normalize("NFD", letter)[0].isascii()
+    assert all(slug_of(name) for name in made_names(100))

@@ -112,6 +112,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.with_drafts = os.environ.get("BROUILLONS") == "1"
         if not self.with_drafts:
             self.content = without_what_waits(self.content, today(self.asof))
+        self.left, _ = addresses_left(self.content)
+        self.has_sure_fixes = self._has_sure_fixes()
+        whole, shown = self.verified.content.without_places(), self.content.without_places()
+        self.verified, self.content = replace(self.verified, content=whole), shown
         self.rendered: dict[str, AssociationContent] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
@@ -119,7 +123,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _refuse(self) -> None:
         """End the build; nothing takes the place of the site in place."""
         problems, files = self.verified.problems, self.verified.content.files
-        has_sure_fixes = has_corrections(self.verified.content, problems, self.asof)
+        has_sure_fixes = self._has_sure_fixes()
         said = report(problems, files, Counter(), None, has_sure_fixes=has_sure_fixes)
         if not _write_report(said):
             for problem in problems:
@@ -127,6 +131,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             words = verdict(problems, files, building=True, has_sure_fixes=has_sure_fixes)
             print(words, file=sys.stderr)  # noqa: T201
         raise SystemExit(1)
+
+    def _has_sure_fixes(self) -> bool:
+        """Return whether what is wrong can be mended without judgement, in some file."""
+        return has_corrections(self.verified.content, self.verified.problems, self.asof)
 
     def _hand_to_pelican(self, entry: AnyEntry) -> None:
         """Give Pelican the content object of an entry, so that links to it resolve."""
@@ -203,23 +211,20 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
         cache_was_repaired = bool(self.rendition_cache.damaged_files)
-        problems = self.verified.problems
-        has_sure_fixes = has_corrections(self.verified.content, problems, self.asof)
         _write_report(
             report(
-                problems,
+                self.verified.problems,
                 read,
                 counts,
                 due,
                 cache_was_repaired=cache_was_repaired,
-                has_sure_fixes=has_sure_fixes,
+                has_sure_fixes=self.has_sure_fixes,
             )
         )
 
     def _check_addresses_left(self, written: set[str]) -> None:
         """Leave with exit code 1 when an address that was left is one of the site's."""
-        left, _ = addresses_left(self.content)
-        found = tuple(against(left, written))
+        found = tuple(against(self.left, written))
         if found:
             self.verified = replace(self.verified, problems=(*self.verified.problems, *found))
             self._refuse()

@@ -1,13 +1,13 @@
 """An entry: a content file that was read. Which files are entries is ``reading``'s."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from ..core.person_names import sort_key
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
 from ..source.body import Body, Place
-from ..source.frontmatter import FrontMatter
+from ..source.frontmatter import FrontMatter, Table
 from .schema import (
     WrittenCapsule,
     WrittenEntry,
@@ -19,6 +19,8 @@ from .schema import (
 )
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
+
+_NO_FRONT = FrontMatter(Table(Span(1, 1, 1)))
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class Entry(Generic[W_co]):
     def problem(self, finding: Finding) -> Problem:
         """Return a finding of this file as a problem."""
         return problem_of(finding, self.source, self.lines)
+
+    def without_places(self) -> "Entry[W_co]":
+        """Return the entry without what tells where its words stand: its lines, and their tree."""
+        shown = Body("", self.body.html, self.body.headings)
+        return replace(self, body=shown, front=_NO_FRONT, lines=())
 
 
 AnyEntry = Entry[WrittenEntry]

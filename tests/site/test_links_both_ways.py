@@ -15,7 +15,7 @@ from association.site.news import news_card, news_page, years_of_news
 from association.site.next_change import next_change
 from association.site.sections import sitemap_groups
 from association.site.site import site
-from tests.builders import EVENT, NEWS, agenda_of, base, context
+from tests.builders import EVENT, NEWS, PRACTITIONER, agenda_of, base, context
 
 
 def _labels(links: object) -> list[str]:
@@ -75,6 +75,22 @@ def test_a_metier_counts_who_holds_its_certificate_today(tmp_path: Path) -> None
     assert [(timed.value, timed.window.is_open) for timed in holders] == [
         ("1 personne certifiée", True)
     ]
+
+
+def test_a_page_left_unbuilt_for_years_stops_counting_rather_than_counting_wrong(
+    tmp_path: Path,
+) -> None:
+    written = base(PRACTITIONER).replace("valable_jusqu_au: 2027-06-18", "valable_jusqu_au: {end}")
+    others = {
+        f"praticiens/praticienne-{number}.md": written.format(end=f"20{27 + number}-06-18")
+        for number in range(1, 7)
+    }
+    made = context(tmp_path, others)
+    holders = metier_card(metiers(made)[0], made).holders
+    assert [timed.value for timed in holders] == [
+        f"{count} personnes certifiées" for count in (7, 6, 5, 4, 3)
+    ]
+    assert holders[-1].window.until == "2031-06-18T22:00:00Z"
 
 
 def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -> None:

@@ -9,6 +9,11 @@ from .common import Body, Day, Link
 from .search_result import SearchResult
 from .translation_view import Version
 
+# What is read from end to end, and has the typeface of long texts from its first view.
+_TEXT_KINDS = frozenset(
+    {"actualite", "capsule", "evenement", "metier", "page", "praticien", "traduction"}
+)
+
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -85,6 +90,11 @@ class PageHead:
     approval: str = ""
     text_lang: str = ""
     versions: tuple[Version, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the page is a text to read, and not a list or a tool."""
+        return self.kind in _TEXT_KINDS
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,10 @@ from ..problems.report import pluralize
 from .jsonld import occupation
 from .metier_view import MetierCard, MetierPage
 
+# Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
+# A page left unbuilt for longer says no number.
+KNOWN_CHANGES = 4
+
 
 def metier_card(metier: Metier, context: Context) -> MetierCard:
     """Return a métier as lists show it, with how many hold its certificate, in turn."""
@@ -25,9 +29,15 @@ def metier_card(metier: Metier, context: Context) -> MetierCard:
         for certificate in person.written.metiers
         if certificate.metier == metier.slug
     ]
-    lapses = [Slot(certificate.expires).over_at for certificate, _ in of_it if certificate.expires]
+    lapses = sorted(
+        {Slot(certificate.expires).over_at for certificate, _ in of_it if certificate.expires}
+    )
+    to_come = [lapse for lapse in lapses if lapse > context.asof]
+    unknown_from = to_come[KNOWN_CHANGES] if len(to_come) > KNOWN_CHANGES else None
 
     def holders(instant: datetime) -> str | None:
+        if unknown_from and instant >= unknown_from:
+            return None
         day = today(instant)
         people = {slug for certificate, slug in of_it if is_in_force(certificate, day)}
         words = "personne certifiée", "personnes certifiées"
@@ -37,7 +47,7 @@ def metier_card(metier: Metier, context: Context) -> MetierCard:
         context.url(metier),
         metier.written.title,
         metier.written.summary,
-        in_turn(context.asof, lapses, holders),
+        in_turn(context.asof, to_come, holders),
         metier.written.lang,
     )
 

@@ -5,9 +5,10 @@
  */
 import { filtered, GROUPS, people, places, profileWords } from "./annuaire-filtre.js";
 import { start as messageOf } from "./annuaire-message.js";
-import { lexicon, WITH_A_SLIP } from "./lexique.js";
+import { lexicon } from "./lexique.js";
 import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
 import { stem, tokens } from "./racines.js";
+import { townAmong } from "./villes.js";
 import { loadWords } from "./vocabulaire.js";
 
 const AT_ONCE = 20;
@@ -15,7 +16,6 @@ const AFTER_TYPING = 150;
 const BEFORE_SAYING = 500;
 const ALTERNATIVES = 4;
 const NEAREST = 3;
-const SHORTEST_TOWN = 3;
 const BEFORE_A_TOWN = /\s*(?<!\S)(?:à|a|au|aux|en|dans|vers|sur|près de|autour de|de)$/i;
 
 const root = document.querySelector(".recherche");
@@ -182,8 +182,8 @@ export async function start(form) {
     return lexicalWords;
   }
 
-  // A town among the words typed, which no list and nobody's name explains: it is offered as the
-  // place; a large one is not taken for a slip of one of our words.
+  // A town among the words typed is offered as the place; a large one is not taken for a slip of one of
+  // our words.
   const towns = new Set();
   let townTyped = null;
 
@@ -191,20 +191,13 @@ export async function start(form) {
     townTyped = null;
     const typed = texte.value;
     if (!understand || lieu.value.trim()) return;
-    const { meanings, rest } = understand(typed);
-    const slips = meanings.flatMap(({ how, typed: of }) => (how === WITH_A_SLIP ? tokens(of) : []));
+    const findPlaces = async (words) => (await namedPlaces()).findPlaces(words);
     const isNamed = (word) => everybody.some(({ name }) => tokens(name).includes(word));
-    const doubtful = [...slips, ...rest].filter((word) => !isNamed(word));
-    for (const words of new Set([doubtful.join(" "), ...doubtful])) {
-      if (words.length < SHORTEST_TOWN) continue;
-      const { findPlaces } = await namedPlaces();
-      const { places: [found], certainty } = await findPlaces(words);
-      if (texte.value !== typed) return;
-      if (certainty !== "sure" && certainty !== "ask") continue;
-      townTyped = { words: tokens(`${words} ${found.name}`), label: found.label };
-      if (!found.isVillage) for (const word of tokens(words)) towns.add(word);
-      return;
-    }
+    const town = await townAmong(typed, understand(typed), isNamed, findPlaces);
+    if (!town || texte.value !== typed) return;
+    const { words, found } = town;
+    townTyped = { words: tokens(`${words} ${found.name}`), label: found.label };
+    if (!found.isVillage) for (const word of tokens(words)) towns.add(word);
   }
 
   /** Takes the town out of the words and makes it the place. */

@@ -2,8 +2,9 @@
  * What the search answers by itself, before it looks into pages: the page of a name, the people of a
  * theme, the next dates, a place in the directory. Format: plugins/association/site/search_answers.py.
  */
-import { BY_PART, EXACT, fullTokens, isOneSlip, lexicon } from "./lexique.js";
+import { BY_PART, BY_STEM, EXACT, fullTokens, isOneSlip, lexicon } from "./lexique.js";
 import { stem, tokens } from "./racines.js";
+import { townAmong } from "./villes.js";
 import { loadWords } from "./vocabulaire.js";
 
 const MOST_DATES = 4;
@@ -189,8 +190,13 @@ export function answering(data, subjects) {
         understood = again;
       }
     }
+    // « Bourges » is no plural of « bourg », and « à Gap » is no group of practitioners.
+    const ours = surest.filter(({ how }) => how === BY_STEM || (how === EXACT && words.length > 1));
+    const town = place || unknown.length ? null : await townAmong(text, { meanings: ours, rest: [] }, (word) => names.has(word), findPlaces);
+    if (town) place = { label: town.found.label };
     if (place) {
-      const subject = area ? [] : understood.meanings.flatMap((one) => (one.ids.some(({ type }) => type === "subject") ? [one.typed] : []));
+      const isSubject = ({ typed, ids }) => typed !== town?.words && ids.some(({ type }) => type === "subject");
+      const subject = area ? [] : understood.meanings.filter(isSubject).map(({ typed }) => typed);
       const chosen = new URLSearchParams({ ...(subject.length && { texte: subject.join(" ") }), lieu: place.label });
       found.unshift({ href: `${data.directory}#${chosen}`, kind: "lieu", title: place.label, text: subject.join(", ") });
     }
@@ -204,9 +210,12 @@ export function answering(data, subjects) {
   };
 }
 
+async function findPlaces(text) {
+  return (await import("./lieux.js")).findPlaces(text);
+}
+
 /** The likeliest place of a text, null when it names none: the files of places come only for that. */
 async function placeOf(text) {
-  const { findPlaces } = await import("./lieux.js");
   const { places, certainty, why } = await findPlaces(text);
   if (!places.length || certainty === "none") return null;
   if (certainty === "guess" && why !== "faute") return null;

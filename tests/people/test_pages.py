@@ -61,7 +61,7 @@ def test_a_certified_person_in_occitanie_for_schools_is_three_clicks_from_home(
         }
         return printed[urlsplit(address).path.removeprefix("/")]
 
-    regions = click(printed[""], "Par région et par pays")
+    regions = click(printed[""], r"\d+ régions")
     region = click(regions, r"Occitanie \d+ personnes?")
     assert words(next(region.all("h1"))) == "Praticiens en Occitanie"
     holders = [
@@ -74,6 +74,26 @@ def test_a_certified_person_in_occitanie_for_schools_is_three_clicks_from_home(
     name = words(next(link for link in holders[0].iter("a")))
     person = click(region, re.escape(name))
     assert words(next(person.all("h1"))) == name
+
+
+def test_each_figure_of_the_home_page_is_what_its_page_lists(printed: dict[str, Page]) -> None:
+    said, listed = {}, {}
+    for link in printed[""].all("a"):
+        if link.attrib.get("class") == "chiffre":
+            count, label = words(link).split(maxsplit=1)
+            said[label] = int(count)
+            list_page = link.attrib["href"].lstrip("/")
+            links = printed[list_page].all("a")
+            hrefs = {one.attrib.get("href", "").lstrip("/") for one in links}
+            below = hrefs & {path for path in printed if path.startswith(list_page)} - {list_page}
+            listed[label] = sum(_shows_somebody(printed[href]) for href in below)
+    listed["praticiens"] = sum(page.kind == "praticien" for page in printed.values())
+    assert list(said) == ["praticiens", "régions", "pays", "langues"]
+    assert said == listed
+
+
+def _shows_somebody(page: Page) -> bool:
+    return any(one.get("class") == "praticien" for one in page.all("main", "li") if len(one))
 
 
 def test_no_list_is_a_dead_end(printed: dict[str, Page]) -> None:

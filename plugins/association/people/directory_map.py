@@ -5,9 +5,11 @@ from .directory_view import CountedLink, DirectoryMap, LinkGroup, MapCell
 from .facets import (
     BY_DISTANCE,
     COUNTRY,
+    LANGUAGE,
     LISTED,
     REGION,
     REMOTE,
+    ROOT,
     Facet,
     Value,
     facet_path,
@@ -16,6 +18,12 @@ from .facets import (
 from .lists import Directory
 from .values import value_of
 
+# What the directory is said to be in figures, after its people: singular and plural.
+_COUNTED = {
+    REGION: ("région", "régions"),
+    COUNTRY: ("pays", "pays"),
+    LANGUAGE: ("langue", "langues"),
+}
 # At least so many people give a cell its weight.
 _STEPS = (1, 3, 10, 30)
 
@@ -61,6 +69,23 @@ def counted_link(directory: Directory, *values: Value) -> CountedLink:
     label = values[-1].name if values else "Tout l’annuaire"
     href = directory.context.addresses.href(list_path(values))
     return CountedLink(label, href, directory.count(*values))
+
+
+def figures(directory: Directory) -> tuple[CountedLink, ...]:
+    """Return what the directory counts of itself, each with the page that lists it; no nought."""
+    href = directory.context.addresses.href
+    counts = [
+        (len(directory.people), ("praticien", "praticiens"), ROOT),
+        *(
+            (len(directory.values_of(facet)), words, facet_path(facet))
+            for facet, words in _COUNTED.items()
+        ),
+    ]
+    return tuple(
+        CountedLink(one if count == 1 else several, href(path), count)
+        for count, (one, several), path in counts
+        if count
+    )
 
 
 def facet_group(directory: Directory, facet: Facet) -> LinkGroup:

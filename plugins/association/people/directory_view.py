@@ -8,7 +8,7 @@ from .view import PublicPerson
 
 @dataclass(frozen=True)
 class CountedLink:
-    """A link to a list, and how many people are in it."""
+    """A link to a list, and how many it holds."""
 
     label: str
     url: str

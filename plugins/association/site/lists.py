@@ -9,9 +9,9 @@ from ..events.grid_pages import next_month_at_a_glance
 from ..events.occurrences import upcoming
 from ..pages.context import Context
 from ..people.certificates import register
-from ..people.directory_map import facet_group
+from ..people.directory_map import facet_group, figures
 from ..people.faces import faces
-from ..people.facets import AUDIENCE, REGION
+from ..people.facets import AUDIENCE
 from ..people.lists import directory
 from .metiers import metier_list
 from .news import news_card
@@ -47,9 +47,8 @@ def _directory(context: Context) -> Values:
     people = directory(context)
     return {
         "audiences": facet_group(people, AUDIENCE),
-        "regions_url": facet_group(people, REGION).url,
         "faces": faces(people, _FACES),
-        "people_count": len(context.practitioners),
+        "figures": figures(people),
     }
 
 

@@ -7,6 +7,7 @@ from association.content.policy import Policy
 from association.events.page import event_page
 from association.events.selections import of_practitioner
 from association.pages.context import metiers
+from association.people.lists import directory
 from association.people.page import page
 from association.site.all_pages import all_pages
 from association.site.capsules import capsule_page
@@ -49,7 +50,7 @@ def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> No
     assert report.event is not None
     assert report.event.label == "Journée de rencontre à Toulouse"
     assert report.event_dates == "vendredi 12 février 2027, de 9 h 30 à 17 h"
-    author = capsule_page(made.capsules[0], made).author
+    author = capsule_page(made.capsules[0], directory(made)).author
     assert author is not None
     assert author.label == "Jeanne Martin"
 

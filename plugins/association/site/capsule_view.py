@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..pages.common import Body, Link, Term
 from ..pages.video_view import Video
+from ..people.view import PublicPerson
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,10 @@ class CapsuleCard:
 
 @dataclass(frozen=True)
 class CapsulePage:
-    """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site."""
+    """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site.
+
+    ``people`` work on its themes, with its audiences.
+    """
 
     card: CapsuleCard
     video: Video | None
@@ -30,3 +34,4 @@ class CapsulePage:
     goals: tuple[str, ...]
     audiences: tuple[Term, ...]
     themes: tuple[Term, ...]
+    people: tuple[PublicPerson, ...]

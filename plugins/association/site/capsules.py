@@ -7,8 +7,15 @@ from ..events.agenda import Agenda
 from ..pages.context import Context, term
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.videos import video
+from ..people.faces import faces_of
+from ..people.facets import AUDIENCE, THEME
+from ..people.lists import Directory, directory
+from ..people.values import value_of
 from .capsule_view import CapsuleCard, CapsulePage
 from .jsonld import learning_resource
+
+
+_PEOPLE = 4
 
 
 def duration(minutes: int) -> str:
@@ -33,9 +40,9 @@ def capsule_card(capsule: Capsule, context: Context) -> CapsuleCard:
     )
 
 
-def capsule_page(capsule: Capsule, context: Context) -> CapsulePage:
-    """Return everything the page of a capsule shows."""
-    written = capsule.written
+def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
+    """Return everything the page of a capsule shows, of the ``whole`` directory who works on it."""
+    written, context = capsule.written, whole.context
     author = context.content.practitioners[written.author] if written.author else None
     return CapsulePage(
         card=capsule_card(capsule, context),
@@ -45,14 +52,24 @@ def capsule_page(capsule: Capsule, context: Context) -> CapsulePage:
         goals=written.goals,
         audiences=tuple(term(word) for word in written.audiences),
         themes=tuple(term(word) for word in written.themes),
+        people=faces_of(
+            whole,
+            {
+                *(value_of(AUDIENCE, word) for word in written.audiences),
+                *(value_of(THEME, word) for word in written.themes),
+            },
+            _PEOPLE,
+            but=author.slug if author else "",
+        ),
     )
 
 
 def capsule_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the capsules."""
     context = builder.context
+    whole = directory(context)
     for capsule, place in builder.with_neighbours(context.capsules):
-        page = capsule_page(capsule, context)
+        page = capsule_page(capsule, whole)
         node = learning_resource(page, builder.absolute(capsule), builder.origin)
         values = {"capsule": page}
         yield builder.entry_page(capsule, values, place.with_json_ld(node))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..pages.common import Body, Day, Image, Link
 from ..pages.video_view import Video
+from ..people.view import PublicPerson
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class NewsPage:
     body: Body
     event: Link | None
     event_dates: str
-    people: tuple[Link, ...]
+    people: tuple[PublicPerson, ...]
     keywords: tuple[str, ...]
 
 

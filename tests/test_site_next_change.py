@@ -55,6 +55,18 @@ def test_a_project_begins_then_ends(tmp_path: Path) -> None:
     assert (first, then) == ("2027-01-31T23:00:00+00:00", "2027-03-04T23:00:00+00:00")
 
 
+def test_what_is_claimed_to_a_day_is_over_at_its_end(tmp_path: Path) -> None:
+    claims = (
+        "demandes: {acceptees: oui, jusqu_au: 2027-01-10}\n"
+        "entreprise:\n  forme: Entreprise individuelle\n"
+        "  qualiopi: {pour: [apprentissage], jusqu_au: 2027-01-20}\n"
+        "  assurance: {assureur: Mutuelle, jusqu_au: 2027-01-30}\n"
+    )
+    ends = ["2027-01-10T23:00:00+00:00", "2027-01-20T23:00:00+00:00", "2027-01-30T23:00:00+00:00"]
+    for day, end in zip(("2027-01-10", "2027-01-11", "2027-01-21"), ends, strict=True):
+        assert due(tmp_path / day, day, champs=claims, pour="ville, entreprise") == end
+
+
 def test_seen_from_an_earlier_day_a_profile_and_a_certificate_appear(tmp_path: Path) -> None:
     assert due(tmp_path / "a", "2026-02-01", accord_le="2026-02-12") == "2026-02-11T23:00:00+00:00"
     assert due(tmp_path / "b", "2022-06-17", accord_le="2026-02-12") == "2022-06-17T22:00:00+00:00"

@@ -24,6 +24,7 @@ from tests.people_builders import folder, noon, profile, site_folder
 
 DAY = {"ASOF": "2026-11-21"}
 SLUG = "zephyrine-quenault"
+SIRET, DECLARATION = "123 456 782 00010", "32 62 01234 62"
 EMAIL, NUMBER = "zq@quenault.example", "+33 6 98 76 54 32"
 PORTRAIT = "images/praticiens/zephyrine-quenault.png"
 LEADER = f"""---
@@ -37,6 +38,8 @@ exemple: oui
 
 [Zéphyrine]({{filename}}/praticiens/{SLUG}.md) et **Zéphyrine  Quénault** ouvrent la journée.
 Zéphyrine parle de son métier. Inscriptions : {EMAIL} ou 06 98 76 54 32.
+
+Factures : SIRET 12345678200010, organisme de formation {DECLARATION}.
 """
 NEWS = f"""---
 titre: Une journée
@@ -64,14 +67,25 @@ exemple: oui
 
 Un texte.
 """
+AGREED = "portrait, ville, téléphone, courriel, badge"
 CONTACT = f"téléphone\n  telephone: {NUMBER}\n  courriel: {EMAIL}"
+COMPANY = f"""demandes:
+  acceptees: oui
+  jusqu_au: 2027-06-30
+entreprise:
+  forme: Entreprise individuelle Quénault
+  siret: {SIRET}
+  declaration_activite: {DECLARATION}
+  assurance:
+    assureur: Mutuelle Quénault
+"""
 PHOTO = f"exemple: oui\nphoto:\n  fichier: {PORTRAIT}\n  alt: Portrait.\n"
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content of a site with a person of whom everything speaks."""
-    text = profile(mode=CONTACT, pour="portrait, ville, téléphone, courriel, badge", champs=PHOTO)
+    text = profile(mode=CONTACT, pour=f"{AGREED}, entreprise", champs=COMPANY + PHOTO)
     root = site_folder(
         tmp_path_factory.mktemp("retrait"),
         praticiens__zephyrine_quenault=text,
@@ -101,6 +115,7 @@ def everything(output: Path) -> Iterator[tuple[str, bytes]]:
 
 NAMES = re.compile(
     rb"z(\xc3\xa9|e|&eacute;|\\u00e9|%C3%A9|=C3=A9)phyrin|qu(\xc3\xa9|e|\\u00e9|%C3%A9|=C3=A9)nault"
+    rb"|123[ .\-]?456[ .\-]?782|32[ .\-]?62[ .\-]?01234"
     rb"|98[ .\-]?76[ .\-]?54[ .\-]?32|z\xe9phyrine|qu\xe9nault",
     re.I,
 )

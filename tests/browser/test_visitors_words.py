@@ -32,7 +32,7 @@ MISSED = """async (rows) => {
     const { meanings, rest } = understand(typed);
     const said = { rest, meanings: meanings.map((one) => (
       { ...one, values: one.ids.map(placed), also: one.also.map(placed) })) };
-    const wanted = { facets: index.facets.map(() => []), said, certified: false, place: null };
+    const wanted = { facets: index.facets.map(() => []), said, traits: [], place: null };
     const found = filter.filtered(everybody, known, wanted, texts).found;
     const names = found.map(({ person }) => person.name);
     const of = everybody.filter((person) => meant.some(([key, name]) => {

@@ -28,8 +28,10 @@ La rue Quénault est loin.
 def content(tmp_path: Path) -> Path:
     reached = profile(
         mode="courriel\n  courriel: zq@quenault.example",
-        pour="courriel",
+        pour="courriel, entreprise",
         accroche="Aider & soutenir un groupe.",
+        champs="demandes: {acceptees: oui, jusqu_au: 2027-01-10}\n"
+        "entreprise: {forme: Association, siret: 123 456 782 00010}\n",
     )
     return folder(tmp_path, praticiens__zephyrine_quenault=reached, actualites__journee=NEWS)
 
@@ -39,6 +41,8 @@ def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path)
     assert {
         Datum("Nom", "Quénault", is_published=True),
         Datum("Contact, Courriel", "zq@quenault.example", True, "courriel"),
+        Datum("Entreprise, SIRET", "123 456 782 00010", True, "entreprise"),
+        Datum("Nouvelles demandes, Jusqu’au", "2027-01-10", is_published=True),
         Datum("Lieu, Ville", "Quiévrechain", False, "ville"),
         Datum("Lieu, Code postal", "59920", is_published=False),
         Datum("Régions", "Hauts-de-France", is_published=True),

@@ -92,6 +92,7 @@ OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (
     contact_details.contacts_of_profile,
     people_checks.town_in_texts,
     people_checks.town_of_postal_code,
+    people_checks.department_of_declaration,
     people_checks.place_of_portrait,
     people_checks.given_name,
     people_checks.signs_of_booklet,
@@ -113,6 +114,7 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
 # What the files say together.
 OF_PEOPLE: tuple[CheckOfContent, ...] = (
     people_checks.profiles_to_confirm,
+    people_checks.claims_over,
     people_checks.shared_certificate_numbers,
     people_checks.withdrawn_people,
     days_to_come,

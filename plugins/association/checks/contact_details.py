@@ -58,8 +58,9 @@ _OFFICES = re.compile(
     r"|emploi|benevolat|benevoles|equipe|team|rencontres?|evenements?|agenda|site|web|billetterie"
     r"|mediatheque|bibliotheque|colloque|festival|stages?|dons?|partenariats?)[\w.+-]*)",
 )
-# The fields that exist to hold an address, and files' names.
+# The fields that exist to hold an address, files' names and numbers that call nobody.
 _FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
+_FIELDS_OF_ADDRESSES |= {("entreprise", "siret"), ("entreprise", "declaration_activite")}
 _PROFILES = "praticiens"
 
 # A text, and where a part of it stands in its file.

@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ..content.company_numbers import names_one_department
 from ..content.french_dates import day_in_words
 from ..content.practitioner import PORTRAITS
 from ..content.withdrawn import retired, traits
 from ..core.words import fold
+from ..core.zone import today
+from ..people.dated_claims import DatedClaim, dated_claims
 from ..people.gazetteer import FRANCE, gazetteer
 from ..people.printed_signs import unprinted_signs
 from ..people.retention import findings as of_retention
@@ -31,6 +34,26 @@ def profiles_to_confirm(context: CheckContext) -> Iterator[Problem]:
     for person in context.content.practitioners.values():
         for finding in of_retention(person, context.policy, context.asof):
             yield person.problem(finding)
+
+
+def claims_over(context: CheckContext) -> Iterator[Problem]:
+    """Find what profiles claim to a day that is past, which shows no more."""
+    day = today(context.asof)
+    for person in context.content.practitioners.values():
+        for claim in dated_claims(person.written):
+            if claim.last_day < day:
+                yield person.problem(_claim_over(claim, person.front.span_of(claim.path)))
+
+
+def _claim_over(claim: DatedClaim, span: Span) -> Finding:
+    return Finding(
+        span,
+        "indication-echue",
+        f"ce que la fiche dit ici ne paraît plus depuis le {day_in_words(claim.last_day)} au soir",
+        "demandez à la personne ce qu’il en est, puis écrivez le nouveau jour",
+        f"sinon, retirez « {claim.path[-2]} »",
+        severity=Severity.REMINDER,
+    )
 
 
 def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
@@ -130,6 +153,20 @@ def town_of_postal_code(person: Person) -> Iterator[Finding]:
             f"communes de ce code postal : {', '.join(sorted(communes)[:_MOST_LISTED])}",
             related=person.front.span_of(("lieu", "ville")),
             related_label="la ville",
+            severity=Severity.ADVICE,
+        )
+
+
+def department_of_declaration(person: Person) -> Iterator[Finding]:
+    """Find a training body's number whose two departments differ."""
+    company = person.written.company
+    if company and company.declaration and not names_one_department(company.declaration):
+        yield Finding(
+            person.front.span_of(("entreprise", "declaration_activite")),
+            "declaration-departement",
+            "ce numéro de déclaration d’activité nomme deux départements",
+            "vérifiez-le sur le récépissé de la préfecture",
+            "d’ordinaire, ses chiffres 3 et 4 sont aussi les deux derniers",
             severity=Severity.ADVICE,
         )
 

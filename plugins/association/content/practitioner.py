@@ -1,12 +1,13 @@
 """Practitioners: ``content/praticiens``. Nobody appears without a dated consent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
 from ..pictures.recipe import HEAD, Focus
 from .common import WrittenEntry, WrittenImage, no_longer_than
+from .company import WrittenCompany
 from .moments import first_day, last_day
 from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
 from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
@@ -17,7 +18,7 @@ LONGEST_SLOGAN = 140
 PORTRAITS = "images/praticiens/"
 _MODES = ("secrétariat", "site", "téléphone", "courriel")
 _AGREEMENTS = ("féminin", "masculin", "inclusif")
-_CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge")
+_CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge", "entreprise")
 ContactMode = Annotated[str, choice(*_MODES), WithJsonSchema({"enum": list(_MODES)})]
 Agreement = Annotated[str, choice(*_AGREEMENTS), WithJsonSchema({"enum": list(_AGREEMENTS)})]
 # Where the face is, when it is not in the upper middle.
@@ -109,6 +110,28 @@ class WrittenContact(Written):
         alias="courriel",
         description="L’adresse à montrer, si la personne l’accepte.",
         examples=["jean.valjean@example.org"],
+    )
+
+
+class WrittenRequests(Written):
+    """Whether a practitioner takes on new requests, which nobody knows for long."""
+
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("ouvertes", "ouvert", "disponible", "oui"), "acceptees"),
+        **dict.fromkeys(("fin", "valable_jusqu_au", "avant_le"), "jusqu_au"),
+    }
+
+    accepts: YesNo = Field(
+        alias="acceptees",
+        json_schema_extra=labelled("Nouvelles demandes acceptées"),
+        description="« oui » : elle prend de nouvelles demandes ; « non » : pas pour le moment.",
+        examples=["oui"],
+    )
+    until: Day = Field(
+        alias="jusqu_au",
+        json_schema_extra=labelled("Jusqu’au"),
+        description="Le dernier jour où cela vaut. Le site se tait ensuite de lui-même.",
+        examples=["2027-06-30"],
     )
 
 
@@ -221,6 +244,7 @@ def _details_are_consented_to(entry: "WrittenPractitioner") -> Iterator[Violatio
         ("téléphone", ("contact", "telephone"), entry.contact.telephone),
         ("courriel", ("contact", "courriel"), entry.contact.email),
         ("portrait", ("photo",), entry.photo),
+        ("entreprise", ("entreprise",), entry.company),
     )
     for covers, path, value in shown:
         if value and covers not in entry.consent.covers:
@@ -345,6 +369,17 @@ class WrittenPractitioner(WrittenEntry):
         examples=[["Intervention dans la durée", "Formation"]],
     )
     contact: WrittenContact = Field(alias="contact", description="Comment la joindre.")
+    requests: WrittenRequests | None = Field(
+        None,
+        alias="demandes",
+        json_schema_extra=labelled("Nouvelles demandes"),
+        description="Si elle prend de nouvelles demandes, et jusqu’à quand on le sait.",
+    )
+    company: WrittenCompany | None = Field(
+        None,
+        alias="entreprise",
+        description="Ce que demande un acheteur avant de commander, si elle accepte de le montrer.",
+    )
     website: WebAddress | None = Field(
         None, alias="site", description="Le site de la personne, si elle en a un."
     )
@@ -384,7 +419,7 @@ class WrittenPractitioner(WrittenEntry):
         no_longer_than("slogan", "accroche", LONGEST_SLOGAN),
         Rule(("metiers",), _certificates_end_after_they_begin),
         Rule(("contact", "website"), _contact_can_be_reached),
-        Rule(("contact", "photo", "consent"), _details_are_consented_to),
+        Rule(("contact", "photo", "company", "consent"), _details_are_consented_to),
         Rule(("ethics",), _ethics_are_adhered_to),
         Rule(("projects",), _projects_end_after_they_begin),
     )

@@ -7,9 +7,18 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from ..pages.common import Day
 from .facets import LANGUAGE, REGION, SUBJECTS
-from .view import Certification, PublicPerson
+from .view import Certification, Company, PublicPerson
 
+_OF_COMPANY = (
+    "forme_juridique",
+    "siret",
+    "numero_etranger",
+    "declaration_activite",
+    "qualiopi",
+    "assurance",
+)
 _AFTER_PLACES = (*SUBJECTS, LANGUAGE)
 COLUMNS = (
     "nom",
@@ -24,6 +33,8 @@ COLUMNS = (
     *(facet.column for facet in _AFTER_PLACES),
     "contact",
     "site",
+    "nouvelles_demandes",
+    *_OF_COMPANY,
     "fiche",
     "exemple",
 )
@@ -59,7 +70,23 @@ def _cells(person: PublicPerson) -> Iterator[str]:
         one.label if one.mode in ("telephone", "email") else one.explanation
         for one in person.contacts
     )
-    yield from (person.website, person.page_url, _yes(person.is_example))
+    yield person.website
+    requests = person.requests
+    yield f"{_yes(requests.accepts)} jusqu’au {requests.until.iso}" if requests else ""
+    yield from _company(person.company) if person.company else [""] * len(_OF_COMPANY)
+    yield from (person.page_url, _yes(person.is_example))
+
+
+def _company(company: Company) -> Iterator[str]:
+    """Yield the cells of the company; its numbers are in groups, which no spreadsheet rounds."""
+    yield from (company.legal_form, company.siret, company.foreign_number, company.declaration)
+    qualiopi, insurance = company.qualiopi, company.insurance
+    yield f"{', '.join(qualiopi.actions)}{_until(qualiopi.expires)}" if qualiopi else ""
+    yield f"{insurance.insurer}{_until(insurance.expires)}" if insurance else ""
+
+
+def _until(day: Day | None) -> str:
+    return f" jusqu’au {day.iso}" if day else ""
 
 
 def _certificate(certificate: Certification) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..pages.common import Term
 from .facets import COUNTRY, LANGUAGE, METIER, REGION, SUBJECTS, Facet
-from .view import PublicPerson
+from .view import Company, PublicPerson
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1
@@ -62,7 +62,30 @@ def _person(person: PublicPerson) -> Node:
         "telephone": person.detail("telephone") or None,
         "email": person.detail("email") or None,
         "website": person.website or None,
+        "new_requests": {"accepts": person.requests.accepts, "until": person.requests.until.iso}
+        if person.requests
+        else None,
+        "company": _company(person.company) if person.company else None,
         "example": person.is_example,
+    }
+
+
+def _company(company: Company) -> Node:
+    qualiopi, insurance = company.qualiopi, company.insurance
+    return {
+        "legal_form": company.legal_form,
+        "siret": company.siret.replace(" ", "") or None,
+        "foreign_number": company.foreign_number or None,
+        "training_body": company.declaration.replace(" ", "") or None,
+        "qualiopi": {"actions": qualiopi.actions, "expires": qualiopi.expires.iso}
+        if qualiopi
+        else None,
+        "insurance": {
+            "insurer": insurance.insurer,
+            "expires": insurance.expires.iso if insurance.expires else None,
+        }
+        if insurance
+        else None,
     }
 
 

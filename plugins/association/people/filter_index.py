@@ -17,6 +17,8 @@ lists; a word is its place in the list of its facet. Read by ``theme/static/js/a
                   without end, or the instant at which it lapses in minutes since 1970
 ``portraits``     the address of the portrait below ``base``, ``""`` without, 1 the usual one
 ``initials``      of each person without a portrait the initials, else ``""``
+``requests``      by place, of who says so: the instant to which new requests are taken on, in
+                  minutes since 1970; less than nought to which they are not
 ``examples``      the places of invented people
 ================  =================================================================================
 """
@@ -79,6 +81,11 @@ def filter_index(
         ],
         "portraits": [_portrait(person, base) for person in people],
         "initials": ["" if person.portrait else person.initials for person in people],
+        "requests": {
+            place: _minutes(person.requests.window.until) * (1 if person.requests.accepts else -1)
+            for place, person in enumerate(people)
+            if person.requests
+        },
         "examples": [place for place, person in enumerate(people) if person.is_example],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
@@ -107,10 +114,13 @@ def _certificate(certificate: Certification, titles: Sequence[str]) -> tuple[int
         return place, IN_TRAINING
     if certificate.expires is None:
         return place, WITHOUT_END
-    if certificate.ends_at:
-        return place, int(datetime.fromisoformat(certificate.ends_at).timestamp()) // 60
     # Expired before the site was built: any instant that has passed says so.
-    return place, int(datetime.fromisoformat(f"{certificate.expires.iso}T12:00Z").timestamp()) // 60
+    return place, _minutes(certificate.ends_at or f"{certificate.expires.iso}T12:00Z")
+
+
+def _minutes(instant: str) -> int:
+    """Return the minutes from 1970 to an instant."""
+    return int(datetime.fromisoformat(instant).timestamp()) // 60
 
 
 def _portrait(person: PublicPerson, base: str) -> str | int:

@@ -1,8 +1,10 @@
 """Structured data of a practitioner's page, in the vocabulary of schema.org. Pure."""
 
+from collections.abc import Iterator
+
 from ..pages.jsonld import Node, organization_id
 from .facets import AUDIENCE, FORM, LANGUAGE, REGION, THEME
-from .view import Certification, PractitionerPage
+from .view import Certification, Company, PractitionerPage, PublicPerson, Qualiopi
 
 
 def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -> Node:
@@ -24,6 +26,7 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         "makesOffer": [
             {
                 "@type": "Offer",
+                **_availability(person),
                 "itemOffered": {
                     "@type": "Service",
                     "name": form,
@@ -37,11 +40,17 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
             for form in person.names(FORM)
         ],
     }
+    company = person.company
     credentials = [
-        _credential(certificate)
-        for certificate in person.certifications
-        if certificate.state == "in-force"
+        *(
+            _credential(certificate)
+            for certificate in person.certifications
+            if certificate.state == "in-force"
+        ),
+        *([_qualiopi(company.qualiopi)] if company and company.qualiopi else []),
     ]
+    if numbers := [*_identifiers(company)] if company else []:
+        main["identifier"] = numbers
     if credentials:
         main["hasCredential"] = credentials
     if person.portrait:
@@ -49,6 +58,32 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
     if person.website:
         main["url"] = person.website
     return {"@type": "ProfilePage", "@id": url, "inLanguage": person.lang, "mainEntity": main}
+
+
+def _availability(person: PublicPerson) -> Node:
+    """Return until when somebody takes on what is offered; nothing says that they do not."""
+    if not person.requests or not person.requests.accepts:
+        return {}
+    until = person.requests.until.iso
+    return {"availability": "https://schema.org/InStock", "availabilityEnds": until}
+
+
+def _identifiers(company: Company) -> Iterator[Node]:
+    numbers = {"SIRET": company.siret, "numéro de déclaration d’activité": company.declaration}
+    for name, number in numbers.items():
+        if number:
+            value = number.replace(" ", "")
+            yield {"@type": "PropertyValue", "propertyID": name, "value": value}
+
+
+def _qualiopi(held: Qualiopi) -> Node:
+    return {
+        "@type": "EducationalOccupationalCredential",
+        "credentialCategory": "certification",
+        "name": "Qualiopi",
+        "about": list(held.actions),
+        "expires": held.expires.iso,
+    }
 
 
 def _credential(certificate: Certification) -> Node:

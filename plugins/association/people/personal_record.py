@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..content.company import WrittenCompany, WrittenInsurance, WrittenQualiopi
 from ..content.entry import Practitioner, name_of
 from ..content.policy import Policy
 from ..content.practitioner import (
@@ -18,6 +19,7 @@ from ..content.practitioner import (
     WrittenPortrait,
     WrittenPractitioner,
     WrittenProject,
+    WrittenRequests,
     WrittenStep,
 )
 from ..content.reading import Content
@@ -32,6 +34,7 @@ _NEEDS = {
     ("lieu", "ville"): "ville",
     ("contact", "telephone"): "téléphone",
     ("contact", "courriel"): "courriel",
+    ("entreprise",): "entreprise",
 }
 _NEVER = frozenset({("lieu", "code_postal"), ("accord",), ("exemple",), ("sans_conseil",)})
 Path = tuple[str, ...]
@@ -40,6 +43,10 @@ _PARTS: tuple[type[Written], ...] = (
     WrittenCertification,
     WrittenBase,
     WrittenContact,
+    WrittenRequests,
+    WrittenCompany,
+    WrittenQualiopi,
+    WrittenInsurance,
     WrittenConsent,
     WrittenPortrait,
     WrittenStep,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import quote
 
+from ..content.company import WrittenInsurance, WrittenQualiopi
+from ..content.company_numbers import spaced_declaration, spaced_siret
 from ..content.entry import Practitioner, name_of
 from ..content.practitioner import agreed_contacts
 from ..content.schema import Word, WrittenPractitioner
@@ -13,12 +15,13 @@ from ..pages.context import Context, day_view
 from ..pages.picture_places import PicturePlace, portrait_in_a_list
 from ..pictures.recipe import Focus
 from .certificates import certification
+from .dated_claims import window_of_claim
 from .distances import Position
 from .facets import COUNTRY, REGION
 from .gazetteer import gazetteer
 from .retention import confirmed_on
 from .values import facet_term, home_country, home_region, terms_of, values_of
-from .view import Contact, Photo, PublicPerson
+from .view import Company, Contact, Insurance, Photo, PublicPerson, Qualiopi, Requests
 
 _MODES = {"téléphone": "telephone", "courriel": "email", "site": "site"}
 
@@ -60,6 +63,8 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         confirmed_day=day_view(confirmed_on(written)),
         is_example=written.example,
         lang=written.lang,
+        requests=_requests(written, context),
+        company=_company(written, context),
     )
 
 
@@ -75,6 +80,47 @@ def portrait(
     if person.photo is None or not agrees_to("portrait", person):
         return None
     return context.image(person.photo, place(person.photo.focus))
+
+
+def _requests(person: WrittenPractitioner, context: Context) -> Requests | None:
+    """Return whether a person takes on new requests, None when that is not known any more."""
+    said = person.requests
+    shown = window_of_claim(said.until, context.asof) if said else None
+    if said is None or shown is None:
+        return None
+    until = day_view(said.until)
+    takes = "Prend" if said.accepts else "Ne prend pas"
+    words = f"{takes} de nouvelles demandes jusqu’au {until.label}"
+    return Requests(said.accepts, words, until, shown)
+
+
+def _company(person: WrittenPractitioner, context: Context) -> Company | None:
+    company = person.company
+    if company is None or not agrees_to("entreprise", person):
+        return None
+    return Company(
+        legal_form=company.legal_form,
+        siret=spaced_siret(company.siret) if company.siret else "",
+        foreign_number=company.foreign_number or "",
+        declaration=spaced_declaration(company.declaration) if company.declaration else "",
+        qualiopi=_qualiopi(company.qualiopi, context),
+        insurance=_insurance(company.insurance, context),
+    )
+
+
+def _qualiopi(written: WrittenQualiopi | None, context: Context) -> Qualiopi | None:
+    shown = window_of_claim(written.expires, context.asof) if written else None
+    if written is None or shown is None:
+        return None
+    return Qualiopi(written.actions, day_view(written.expires), shown)
+
+
+def _insurance(written: WrittenInsurance | None, context: Context) -> Insurance | None:
+    shown = window_of_claim(written.expires, context.asof) if written else None
+    if written is None or shown is None:
+        return None
+    expires = day_view(written.expires) if written.expires else None
+    return Insurance(written.insurer, expires, shown)
 
 
 def contacts(person: WrittenPractitioner, secretariat: str) -> tuple[Contact, ...]:

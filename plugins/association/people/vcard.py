@@ -71,6 +71,8 @@ def _note(person: PublicPerson) -> str:
             parts.append(
                 f"{certificate.metier.label} : certificat du {certificate.granted.label}{until}."
             )
+    if person.requests:
+        parts.append(f"{person.requests.label}.")
     parts.append(f"Langues : {', '.join(person.names(LANGUAGE))}.")
     if person.contact.mode == "secretariat":
         parts.append("Contact par le secrétariat de l’association, depuis la page.")

@@ -1,14 +1,15 @@
 """What is published of a practitioner: no field leaves unless it is named here.
 
-Consent decides before these are made: a portrait, a precise town, a telephone number or an
-e-mail address without consent is ``None`` or ``""`` here, so no template can show it.
+Consent decides before these are made: a portrait, a precise town, a telephone number, an e-mail
+address or a company without consent is ``None`` or ``""`` here, so no template can show it. What is
+claimed for a time is ``None`` once its day is past.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..pages.common import Body, Day, Image, Link, Term
-from ..pages.windows import Timed
+from ..pages.windows import Timed, Window
 from ..pictures.recipe import HEAD, Focus
 from ..source.headings import Heading
 from .distances import Position
@@ -78,6 +79,46 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Requests:
+    """Whether somebody takes on new requests: ``label`` says so, to the end of ``until``."""
+
+    accepts: bool
+    label: str
+    until: Day
+    window: Window
+
+
+@dataclass(frozen=True)
+class Qualiopi:
+    """The certification of a training body, to the end of ``expires``."""
+
+    actions: tuple[str, ...]
+    expires: Day
+    window: Window
+
+
+@dataclass(frozen=True)
+class Insurance:
+    """The professional liability insurance, to the end of ``expires`` when that is known."""
+
+    insurer: str
+    expires: Day | None
+    window: Window
+
+
+@dataclass(frozen=True)
+class Company:
+    """What a buyer has to know of the company that invoices; numbers are in groups, or ``""``."""
+
+    legal_form: str
+    siret: str
+    foreign_number: str
+    declaration: str
+    qualiopi: Qualiopi | None
+    insurance: Insurance | None
+
+
+@dataclass(frozen=True)
 class Photo:
     """The file of a portrait, from the content's folder, its alternative, what a crop keeps."""
 
@@ -94,7 +135,7 @@ class PublicPerson:
     without consent for the town, ``city`` is ``""`` and ``position`` the middle of the region.
     ``country_code`` is ISO 3166. ``terms`` are the words of each facet by its field; the métiers go
     with ``certifications``. Lists find the person by ``values``. The preferred of the ``contacts``
-    is the first.
+    is the first. ``requests`` is None when nothing is known, ``company`` without consent.
     """
 
     slug: str
@@ -123,6 +164,8 @@ class PublicPerson:
     confirmed_day: Day
     is_example: bool
     lang: str = "fr"
+    requests: Requests | None = None
+    company: Company | None = None
 
     @property
     def contact(self) -> Contact:

@@ -22,6 +22,7 @@ from ..source.tree import read_body
 from .name_in_text import Name, full_names, may_hold, single_names, whole_names, without, words_of
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
+_SPACED = r"[\s.\-]*"
 _GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
 
 
@@ -57,6 +58,7 @@ class Identifiers:
 
     ``others`` are the names of people who share a word of theirs, ``namesakes`` the paths of the
     profiles of those of the same family name, ``homonyms`` the slugs of those of the same name.
+    ``numbers`` are those of the company that no other profile has: several may share one.
     """
 
     slug: str
@@ -67,6 +69,7 @@ class Identifiers:
     email: str
     telephone: str
     website: str
+    numbers: tuple[str, ...] = ()
 
     def slug_in(self, text: str) -> bool:
         """Return whether the slug stands in a text, alone or within a longer one."""
@@ -92,11 +95,13 @@ class Identifiers:
             yield rf"(?:mailto:)?{re.escape(self.email)}", _GONE["email"]
         if self.telephone:
             yield self.telephone_pattern(), _GONE["telephone"]
+        for number in self.numbers:
+            yield rf"(?<!\d){_SPACED.join(number)}(?!\d)", _GONE["telephone"]
 
     def telephone_pattern(self) -> str:
         """Return the pattern of the number, national or not, however it is spaced."""
         digits = re.sub(r"\D", "", self.telephone)[-9:]
-        return r"(?:(?:\+\d{1,3}|00\d{1,3}|\(|0)[\s.\-()0]*)?" + r"[\s.\-]*".join(digits)
+        return r"(?:(?:\+\d{1,3}|00\d{1,3}|\(|0)[\s.\-()0]*)?" + _SPACED.join(digits)
 
 
 def _holds_slug(text: str, slug: str) -> bool:
@@ -127,7 +132,17 @@ def identifiers(content: Content, slug: str) -> Identifiers:
         written.contact.email or "",
         written.contact.telephone or "",
         written.website or "",
+        tuple(
+            number
+            for number in _company_numbers(written)
+            if not any(number in _company_numbers(people[key].written) for key in others)
+        ),
     )
+
+
+def _company_numbers(written: WrittenPractitioner) -> tuple[str, ...]:
+    company = written.company
+    return tuple(filter(None, (company.siret, company.declaration))) if company else ()
 
 
 def homonyms(content: Content, slug: str) -> tuple[str, ...]:

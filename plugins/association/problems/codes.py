@@ -116,8 +116,8 @@ CODES: dict[str, str] = {
         "choisir, ou à les fondre en une."
     ),
     "consentement-manquant": (
-        "Un portrait, une ville, un téléphone ou un courriel ne paraît que si la personne l’a "
-        "accepté. Le champ « consentement » dit ce que son accord couvre."
+        "Un portrait, une ville, un téléphone, un courriel ou une entreprise ne paraît que si la "
+        "personne l’a accepté. Le champ « consentement » dit ce que son accord couvre."
     ),
     "contact-incomplet": (
         "Le moyen de contact choisi demande le champ qui va avec. Le secrétariat, lui, ne "
@@ -154,6 +154,14 @@ CODES: dict[str, str] = {
     "date-initiale": (
         "« date_initiale » garde le début d’abord annoncé quand la date change. Elle diffère "
         "donc de la date actuelle."
+    ),
+    "declaration-activite": (
+        "Le numéro de déclaration d’activité d’un organisme de formation a onze chiffres : la "
+        "région (2), le département (2), le rang (5), puis de nouveau le département (2)."
+    ),
+    "declaration-departement": (
+        "Un numéro de déclaration d’activité nomme d’ordinaire deux fois le même département. Un "
+        "chiffre a pu être mal recopié."
     ),
     "deontologie": "L’annuaire est celui des praticiens qui adhèrent au code de déontologie.",
     "deplier": (
@@ -331,6 +339,10 @@ CODES: dict[str, str] = {
     "imbrication": (
         "Une ligne décalée de dizaines d’espaces, ou pleine de crochets, vient d’un copier-coller "
         "malheureux : l’ordinateur s’y perdrait."
+    ),
+    "indication-echue": (
+        "Ce qui ne vaut que pour un temps (de nouvelles demandes, Qualiopi, une assurance) quitte "
+        "la fiche de lui-même le jour venu, et revient avec un nouveau jour."
     ),
     "inscription-apres-debut": "Les inscriptions ferment au plus tard quand l’évènement commence.",
     "inscription-pour": (
@@ -580,6 +592,11 @@ CODES: dict[str, str] = {
         "Certains signes ont un sens pour l’ordinateur au début d’une valeur. Entre guillemets "
         "droits, ils redeviennent du texte."
     ),
+    "siret": (
+        "Un SIRET a quatorze chiffres : le SIREN de l’entreprise (9), puis le numéro de "
+        "l’établissement (5). Une clé, calculée d’après les autres chiffres, trahit presque toute "
+        "erreur de frappe."
+    ),
     "site-publie-inconnu": (
         "La vérification compare le contenu avec l’agenda du site publié. Sans lui, elle ne "
         "peut pas dire si une date annoncée a changé ou disparu."
@@ -677,6 +694,7 @@ ADVICE = frozenset(
         "code-postal-ville",
         "copie",
         "date-changee",
+        "declaration-departement",
         "deplier",
         "emoji-code",
         "evenement-en-double",

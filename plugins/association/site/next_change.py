@@ -10,6 +10,7 @@ from ..events import occurrences
 from ..events.agenda import Agenda
 from ..pages.context import Context, published_at
 from ..people.certificates import grants
+from ..people.dated_claims import dated_claims
 from ..people.retention import leaves_at
 
 
@@ -17,8 +18,8 @@ def next_change(agenda: Agenda, policy: Policy, content: Content) -> datetime | 
     """Return the next instant (UTC) at which a page changes, or None.
 
     That is when a news item appears, an event ends, a registration closes, a certificate begins or
-    lapses, a project begins or ends, or a profile appears or, unconfirmed, leaves. ``content`` also
-    holds what the context, on its day, does not show yet.
+    lapses, a project begins or ends, what is claimed to a day is over, or a profile appears or,
+    unconfirmed, leaves. ``content`` also holds what the context, on its day, does not show yet.
     """
     context = agenda.context
     of_agenda = occurrences.next_change(agenda.all_occurrences, asof=context.asof)
@@ -45,6 +46,7 @@ def _of_agreements(content: Content) -> Iterator[datetime]:
 def _of_people(context: Context, policy: Policy) -> Iterator[datetime]:
     for person in context.practitioners:
         yield leaves_at(person.written, policy)
+        yield from (claim.over_at for claim in dated_claims(person.written))
         for project in person.written.projects:
             slot = Slot(project.start, project.end)
             yield slot.starts_at

@@ -8,6 +8,11 @@ import { folded, stem, tokens } from "./racines.js";
 
 /** In which order people answer to a place: they come; they are near; at a distance; neither. */
 export const GROUPS = ["vient", "pres", "distance", "loin"];
+/** What is true of somebody for a time, by the name of its box in the form. */
+export const TRAITS = {
+  certificat: ({ isCertified }) => isCertified,
+  demandes: ({ requests }) => Boolean(requests?.accepts),
+};
 const IN_TRAINING = 0;
 const WITHOUT_END = 1;
 
@@ -47,6 +52,7 @@ export function people(index, now = Date.now()) {
     }
     const choices = index.values.map((of) => of[place]);
     const region = index.regions[index.homes[place]];
+    const said = index.requests[place] ?? 0;
     const words = [name, index.towns[place], region?.[1] ?? ""];
     choices.forEach((of, facet) => words.push(...of.map((word) => index.facets[facet][2][word][1])));
     for (const { title } of certificates) words.push(title);
@@ -63,6 +69,7 @@ export function people(index, now = Date.now()) {
       region,
       at: index.at[place],
       isExample: examples.has(place),
+      requests: Math.abs(said) > minutes ? { accepts: said > 0, ends: new Date((Math.abs(said) - 1) * 60000) } : null,
       isCertified: certificates.some(({ state }) => state === "in-force"),
       choices,
       text: ` ${tokens(words.join(" ")).join(" ")} `,
@@ -139,16 +146,16 @@ function reach(person, { place, radius }, comes, remote) {
 }
 
 /**
- * Who answers to `wanted`: { facets: [words chosen, one list a facet], said, certified, place, radius
- * (kilometres) }. `known` is what `places` returns, `texts` what `profileWords` does, once it is there.
+ * Who answers to `wanted`: { facets: [words chosen, one list a facet], said, traits: keys of `TRAITS`,
+ * place, radius (kilometres) }. `known` is what `places` returns, `texts` what `profileWords` does, once it is there.
  *
  * Returns the people in order, each with its reach (null without a place) and how far they are from
  * what was typed (`off`); those who fail only by the place, nearest first (`beyond`); how many there
- * would be with each word more (`counts`, one list a facet; `certified`); and without each criterion
- * (`without`, by its name: the number of a facet, "texte", "certificat", "lieu").
+ * would be with each word more (`counts`, one list a facet; `having`, by trait); and without each
+ * criterion (`without`, by its name: the number of a facet, "texte", "lieu", a trait).
  */
 export function filtered(everybody, known, wanted, texts = null) {
-  const { facets, said, certified: mustBeCertified, place } = wanted;
+  const { facets, said, traits, place } = wanted;
   const isNeeded = (word) => !said.meanings.length || everybody.some(({ text }) => text.includes(` ${word}`));
   const remote = known.facets.get("distance");
   const comes = place && comers(place, known);
@@ -157,14 +164,14 @@ export function filtered(everybody, known, wanted, texts = null) {
   const without = new Map();
   const found = [];
   const beyond = [];
-  let certified = 0;
+  const having = Object.fromEntries(Object.keys(TRAITS).map((trait) => [trait, 0]));
   for (const person of everybody) {
     const failed = asked.filter(
       (facet) => !person.choices[facet].some((word) => facets[facet].includes(word)),
     );
     const off = distance(person, said, isNeeded, texts);
     if (off === null) failed.push("texte");
-    if (mustBeCertified && !person.isCertified) failed.push("certificat");
+    failed.push(...traits.filter((trait) => !TRAITS[trait](person)));
     const near = place && reach(person, wanted, comes, remote);
     if (near?.group === "loin") failed.push("lieu");
     if (failed.length > 1) continue;
@@ -172,7 +179,9 @@ export function filtered(everybody, known, wanted, texts = null) {
     if (only === "lieu") beyond.push({ person, near });
     if (failed.length) without.set(only, (without.get(only) ?? 0) + 1);
     else found.push({ person, near, off });
-    if (person.isCertified && (!failed.length || only === "certificat")) certified++;
+    for (const [trait, has] of Object.entries(TRAITS)) {
+      if (has(person) && (!failed.length || only === trait)) having[trait]++;
+    }
     person.choices.forEach((of, facet) => {
       if (!failed.length || only === facet) for (const word of of) counts[facet][word]++;
     });
@@ -180,7 +189,7 @@ export function filtered(everybody, known, wanted, texts = null) {
   const byPlace = (a, b) => GROUPS.indexOf(a.near?.group) - GROUPS.indexOf(b.near?.group);
   const byDistance = (a, b) => order(a.near?.km, b.near?.km) || a.person.place - b.person.place;
   found.sort((a, b) => byPlace(a, b) || a.off - b.off || byDistance(a, b));
-  return { found, beyond: beyond.sort(byDistance), counts, certified, without };
+  return { found, beyond: beyond.sort(byDistance), counts, having, without };
 }
 
 function order(one, other) {

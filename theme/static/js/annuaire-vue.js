@@ -3,7 +3,7 @@
  * (theme/templates/components/recherche.html); what is chosen is kept in the fragment of the
  * address, which browsers never send. Without this script the lists are complete.
  */
-import { filtered, GROUPS, people, places, profileWords } from "./annuaire-filtre.js";
+import { filtered, GROUPS, people, places, profileWords, TRAITS } from "./annuaire-filtre.js";
 import { start as messageOf } from "./annuaire-message.js";
 import { lexicon } from "./lexique.js";
 import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
@@ -41,7 +41,7 @@ function copied(selector) {
 // Cards ---------------------------------------------------------------------------------------
 
 function certificate({ title, state, ends }) {
-  const until = ends && day.format(ends).replace(/^1 /, "1er ");
+  const until = ends && dayOf(ends);
   const label = {
     none: words.formation,
     expired: until && filled(words.echu, { jour: until }),
@@ -58,6 +58,17 @@ function certificate({ title, state, ends }) {
   return element;
 }
 
+function requests({ accepts, ends }) {
+  const element = document.createElement("p");
+  element.className = accepts ? "demandes" : "demandes demandes-closes";
+  element.textContent = filled(accepts ? words.demandes : words.sansDemandes, { jour: dayOf(ends) });
+  return element;
+}
+
+function dayOf(instant) {
+  return day.format(instant).replace(/^1 /, "1er ");
+}
+
 /** The card of somebody who is on no list of this page. */
 function written(person, wordsOf) {
   const card = copied(".recherche-fiche-modele");
@@ -72,7 +83,8 @@ function written(person, wordsOf) {
   for (const [key, name] of [["public", "publics"], ["langue", "langues"]]) {
     card.querySelector(`.praticien-${name} span:last-child`).textContent = wordsOf(key).join(", ");
   }
-  card.querySelector(".praticien-texte").append(...person.certificates.map(certificate));
+  const parts = [...(person.requests ? [requests(person.requests)] : []), ...person.certificates.map(certificate)];
+  card.querySelector(".praticien-texte").append(...parts);
   const frame = card.querySelector(".portrait");
   if (person.portrait) {
     const picture = Object.assign(new Image(), { loading: "lazy", alt: "", src: person.portrait });
@@ -141,7 +153,8 @@ export async function start(form) {
   };
 
   const options = offered(form, index, scope);
-  const { texte, lieu, certificat, rayon } = form.elements;
+  const { texte, lieu, rayon } = form.elements;
+  const boxes = Object.keys(TRAITS).map((trait) => form.elements[trait]);
   const choices = root.querySelector(".recherche-lieux");
   const message = messageOf(results.querySelector(".recherche-message"));
   const reset = form.querySelector("[type=reset]");
@@ -153,7 +166,11 @@ export async function start(form) {
   function wanted() {
     const facets = index.facets.map(() => []);
     for (const { input, facet, word } of options) if (input.checked) facets[facet].push(word);
-    return { facets, said: said(), certified: certificat.checked, place, radius: Number(rayon.value) };
+    return { facets, said: said(), traits: checked().map(({ name }) => name), place, radius: Number(rayon.value) };
+  }
+
+  function checked() {
+    return boxes.filter((box) => box.checked);
   }
 
   // The words: the lexicon and what the profiles say come when somebody types -------------------
@@ -228,7 +245,7 @@ export async function start(form) {
   function fragment() {
     const state = new URLSearchParams();
     for (const { input } of options) if (input.checked) state.append(input.name, input.value);
-    if (certificat.checked) state.set("certificat", "oui");
+    for (const { name, value } of checked()) state.set(name, value);
     if (texte.value.trim()) state.set("texte", texte.value.trim());
     if (lieu.value.trim()) state.set("lieu", lieu.value.trim());
     if (rayon.value !== usualRadius) state.set("rayon", rayon.value);
@@ -247,7 +264,7 @@ export async function start(form) {
   async function recall() {
     const state = new URLSearchParams(location.hash.slice(1));
     for (const { input } of options) input.checked = state.getAll(input.name).includes(input.value);
-    certificat.checked = state.has("certificat");
+    for (const box of boxes) box.checked = state.has(box.name);
     texte.value = state.get("texte") ?? "";
     const changed = (state.get("lieu") ?? "") !== lieu.value;
     lieu.value = state.get("lieu") ?? "";
@@ -270,7 +287,9 @@ export async function start(form) {
       count.textContent = more;
       label.classList.toggle("recherche-option-vide", more === 0 && !input.checked);
     }
-    certificat.parentElement.querySelector(".pastille-nombre").textContent = answer.certified;
+    for (const { name, parentElement: label } of boxes) {
+      label.querySelector(".pastille-nombre").textContent = answer.having[name];
+    }
     const isFiltered = fragment() !== "" && (place || !onlyPlaceTyped(want));
     reset.hidden = fragment() === "";
     results.hidden = !isFiltered;
@@ -328,7 +347,7 @@ export async function start(form) {
   function criteria() {
     const chosen = options.filter(({ input }) => input.checked);
     const names = chosen.map(({ label }) => label.querySelector("span").textContent);
-    if (certificat.checked) names.push(called("certificat"));
+    names.push(...checked().map(({ name }) => called(name)));
     return names.join(", ");
   }
 
@@ -341,7 +360,7 @@ export async function start(form) {
   }
 
   function onlyPlaceTyped(want) {
-    return !want.certified && !want.said.meanings.length && !want.said.rest.length && want.facets.every((chosen) => !chosen.length);
+    return !want.traits.length && !want.said.meanings.length && !want.said.rest.length && want.facets.every((chosen) => !chosen.length);
   }
 
   /** Offers a town typed as the place and, when nobody answers to everything, one criterion less. */
@@ -371,14 +390,14 @@ export async function start(form) {
 
   function called(criterion) {
     if (criterion === "texte") return texte.value.trim();
-    if (criterion === "certificat") return certificat.parentElement.querySelector("span").textContent;
+    if (criterion in TRAITS) return form.elements[criterion].parentElement.querySelector("span").textContent;
     const chosen = options.filter(({ input, facet }) => facet === criterion && input.checked);
     return chosen.map(({ label }) => label.querySelector("span").textContent).join(", ");
   }
 
   function drop(criterion) {
     if (criterion === "texte") texte.value = "";
-    else if (criterion === "certificat") certificat.checked = false;
+    else if (criterion in TRAITS) form.elements[criterion].checked = false;
     else if (criterion === "lieu") forget();
     else for (const { input, facet } of options) if (facet === criterion) input.checked = false;
     focusStatus();

@@ -1,0 +1,181 @@
+"""What a profile claims to a day leaves every page and file at its end, a stale page's too."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from association.pages.context import Context
+from association.people.dated_claims import window_of_claim
+from association.people.public_person import public_person
+from association.people.view import PublicPerson
+from tests.calendar_context import files_of
+from tests.people_context import context
+from tests.programs import need
+from tests.test_windows import shows
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "theme" / "static" / "js"
+BUILT = datetime(2026, 11, 21, 11, tzinfo=UTC)
+# A last day, an instant of a visit to a page built before it, and whether it is still claimed.
+VISITS = [
+    ("2026-11-21", "2026-11-21T12:00:00+00:00", True),
+    ("2027-06-30", "2026-11-21T12:00:00+00:00", True),
+    ("2027-06-30", "2027-06-30T21:59:00+00:00", True),
+    ("2027-06-30", "2027-06-30T22:00:00+00:00", False),
+    ("2027-01-31", "2027-01-31T22:59:00+00:00", True),
+    ("2027-01-31", "2027-01-31T23:00:00+00:00", False),
+    # The nights on which clocks change.
+    ("2027-03-28", "2027-03-28T21:59:00+00:00", True),
+    ("2027-03-28", "2027-03-28T22:00:00+00:00", False),
+    ("2027-10-31", "2027-10-31T22:59:00+00:00", True),
+    ("2027-10-31", "2027-10-31T23:00:00+00:00", False),
+]
+COMPANY = """{forme: Entreprise individuelle, siret: 123 456 782 00010,
+  declaration_activite: 32 62 01234 62, numero_etranger: BCE 0123.456.749,
+  qualiopi: {pour: [bilans de compétences], jusqu_au: 2027-05-14},
+  assurance: {assureur: Mutuelle de Quiévrechain, jusqu_au: 2026-12-31}}"""
+
+
+def requests(accepts: str, until: str) -> dict[str, str]:
+    return {"demandes": f"{{acceptees: {accepts}, jusqu_au: {until}}}"}
+
+
+def published(made: Context) -> PublicPerson:
+    [person] = made.practitioners
+    return public_person(person, made)
+
+
+def files(made: Context) -> str:
+    """Return every text that a directory of one person writes."""
+    return "\n".join(
+        content.decode("utf-8", errors="replace") for content in files_of(made).values()
+    )
+
+
+@pytest.mark.parametrize(("last_day", "visit", "is_claimed"), VISITS)
+def test_a_page_left_unbuilt_claims_to_the_end_of_the_day_in_paris(
+    last_day: str, visit: str, is_claimed: bool
+) -> None:
+    window = window_of_claim(datetime.fromisoformat(last_day).date(), BUILT)
+    assert window is not None
+    assert shows(window, datetime.fromisoformat(visit)) == is_claimed
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The scripts where Node takes them for modules, as browsers do."""
+    need("node", "apt install nodejs")
+    folder = tmp_path_factory.mktemp("scripts")
+    for path in SCRIPTS.glob("*.js"):
+        shutil.copy(path, folder)
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    return folder
+
+
+def seen(scripts: Path, index: dict[str, Any], visits: list[str]) -> list[Any]:
+    """Return what the filter's script reads of the first person's requests at each instant."""
+    script = (
+        f"import {{ people, TRAITS }} from {json.dumps((scripts / 'annuaire-filtre.js').as_uri())};"
+        "import { readFileSync } from 'node:fs';"
+        "const { index, visits } = JSON.parse(readFileSync(0, 'utf8'));"
+        "const all = visits.map((visit) => people(index, Date.parse(visit))[0]);"
+        "console.log(JSON.stringify(all.map((one) => [one.requests?.accepts ?? null,"
+        " one.requests?.ends ?? null, TRAITS.demandes(one)])));"
+    )
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script],
+        input=json.dumps({"index": index, "visits": visits}),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    read: list[Any] = json.loads(done.stdout)
+    return read
+
+
+def filter_index(made: Context) -> dict[str, Any]:
+    of = files_of(made)
+    [path] = [path for path in of if path.startswith("annuaire/index-")]
+    read: dict[str, Any] = json.loads(of[path])
+    return read
+
+
+def test_the_filter_of_the_browser_lets_go_at_the_same_instants(
+    tmp_path: Path, scripts: Path
+) -> None:
+    last_days = sorted({last_day for last_day, _, _ in VISITS})
+    for last_day in last_days:
+        index = filter_index(context(tmp_path / last_day, requests("oui", last_day)))
+        visits = [(visit, claimed) for day, visit, claimed in VISITS if day == last_day]
+        read = seen(scripts, index, [visit for visit, _ in visits])
+        assert [is_open for _, _, is_open in read] == [claimed for _, claimed in visits]
+
+
+def test_who_takes_on_nothing_for_now_is_not_among_those_who_do(
+    tmp_path: Path, scripts: Path
+) -> None:
+    index = filter_index(context(tmp_path, requests("non", "2027-06-30")))
+    visits = ["2027-06-30T12:00:00Z", "2027-07-01T12:00:00Z"]
+    assert seen(scripts, index, visits) == [
+        [False, "2027-06-30T21:59:00.000Z", False],
+        [None, None, False],
+    ]
+
+
+def test_requests_are_said_until_their_day_and_then_in_no_file(tmp_path: Path) -> None:
+    before = context(tmp_path / "avant", requests("oui", "2026-11-21"))
+    said = published(before).requests
+    assert said is not None
+    assert said.label == "Prend de nouvelles demandes jusqu’au 21 novembre 2026"
+    assert said.window.until == "2026-11-21T23:00:00Z"
+    after = context(tmp_path / "apres", requests("oui", "2026-11-19"))
+    assert published(after).requests is None
+    assert "2026-11-19" not in files(after)
+    assert "nouvelles demandes jusqu" not in files(after)
+
+
+def test_a_company_is_shown_with_the_agreement_of_the_person(tmp_path: Path) -> None:
+    made = context(tmp_path, {"entreprise": COMPANY, "pour": "ville, entreprise"})
+    company = published(made).company
+    assert company is not None
+    assert (company.siret, company.declaration) == ("123 456 782 00010", "32 62 01234 62")
+    assert company.qualiopi is not None
+    assert company.qualiopi.window.until == "2027-05-14T22:00:00Z"
+    assert company.insurance is not None
+    assert company.insurance.expires is not None
+    assert company.insurance.expires.iso == "2026-12-31"
+    [person] = json.loads(files_of(made)["annuaire/annuaire.json"])["people"]
+    assert person["company"] == {
+        "legal_form": "Entreprise individuelle",
+        "siret": "12345678200010",
+        "foreign_number": "BCE 0123.456.749",
+        "training_body": "32620123462",
+        "qualiopi": {"actions": ["bilans de compétences"], "expires": "2027-05-14"},
+        "insurance": {"insurer": "Mutuelle de Quiévrechain", "expires": "2026-12-31"},
+    }
+
+
+def test_without_the_agreement_nothing_of_the_company_leaves(tmp_path: Path) -> None:
+    made = context(tmp_path, {"entreprise": COMPANY, "pour": "ville, entreprise"})
+    [person] = made.practitioners
+    consent = person.written.consent.model_copy(update={"covers": ("ville",)})
+    written = person.written.model_copy(update={"consent": consent})
+    assert public_person(replace(person, written=written), made).company is None
+
+
+def test_what_a_company_claimed_to_a_day_is_in_no_file_after_it(tmp_path: Path) -> None:
+    past = COMPANY.replace("2027-05-14", "2026-11-19").replace("2026-12-31", "2026-11-19")
+    made = context(tmp_path, {"entreprise": past, "pour": "ville, entreprise"})
+    company = published(made).company
+    assert company is not None
+    assert (company.qualiopi, company.insurance) == (None, None)
+    text = files(made)
+    assert "123 456 782 00010" in text
+    for gone in ("bilans de compétences", "Mutuelle de Quiévrechain", "2026-11-19"):
+        assert gone not in text

@@ -133,6 +133,28 @@ def test_a_price_may_have_a_comma(text: str, price: Decimal) -> None:
     assert values.parse_price(text) == price
 
 
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("25 €", "écrivez 25"),
+        ("45,50 € TTC", "écrivez 45,50"),
+        ("1 200 € HT", "écrivez 1200"),
+        ("1.200,00 €", "écrivez 1200"),
+        ("1’350 CHF", "écrivez 1350"),
+        ("À partir de 900 € HT / jour", "écrivez 900"),
+        ("15 jours à 1\u202f000 euros (HT) par jour", "choisissez : écrivez 15 ou 1000"),
+        ("800 - 1 100 €", "choisissez : écrivez 800 ou 1100"),
+        ("TJM 650€ (TVA 20 %)", "écrivez 650"),
+        ("120€/h", "écrivez 120"),
+        ("450 € pour 3 h", "écrivez 450"),
+        ("sur devis", "retirez « tarif » : sans prix, mieux vaut n’en rien dire"),
+        ("selon la demande", "écrivez le nombre seul, par exemple 45"),
+    ],
+)
+def test_a_price_as_people_publish_it_is_told_as_it_is_to_be_written(text: str, fix: str) -> None:
+    assert _fix(values.parse_price, text) == fix
+
+
 @pytest.mark.parametrize("text", ["180.5", "91e3", "48,85 N", "", "--1"])
 def test_what_is_no_position_is_refused(text: str) -> None:
     assert _fix(values.parse_degrees, text)

@@ -1,4 +1,4 @@
-"""What is dated before it can be true: an agreement, an approval or a certificate to come. Pure.
+"""What is dated before it can be true: an agreement, a certificate, a price to come. Pure.
 
 It is judged on the real day. On an earlier day that somebody asks to see, the same date is no
 mistake: ``people.retention`` leaves out what was not there yet.
@@ -47,6 +47,13 @@ def _of_person(person: Person, day: date) -> Iterator[Finding]:
                 "cet accord serait donné dans l’avenir",
                 "corrigez la date : c’est le jour où la personne a dit oui",
             )
+    if written.price and written.price.day > day:
+        yield Finding(
+            person.front.span_of(("tarif", "indique_le")),
+            "indication-future",
+            "ce prix serait indiqué dans l’avenir",
+            "corrigez la date : c’est le jour où la personne l’a donné",
+        )
     for rank, held in enumerate(written.metiers):
         if held.granted and held.granted > day:
             yield Finding(

@@ -9,6 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from ..core.words import fold
 from .french_words import WEEKDAYS
+from .money import Currency
 from .values import (
     AddressOrLine,
     Day,
@@ -34,7 +35,6 @@ STATUSES = ("prévu", "à confirmer", "reporté", "annulé")
 FREQUENCIES = ("quotidienne", "hebdomadaire", "mensuelle", "annuelle")
 EACH_DATE = "chaque date"
 DEADLINE_FOR = ("tout le cycle", EACH_DATE)
-CURRENCIES = ("EUR", "CHF", "CAD", "GBP")
 _RANKS = {
     "1er": ("premier", "1", "1e", "1ere"),
     "2e": ("deuxieme", "second", "2", "2eme", "2nd"),
@@ -130,7 +130,6 @@ EventStatus = Annotated[
 Frequency = Annotated[str, choice(*FREQUENCIES, mends=_SAID_FREQUENCIES), _enum(FREQUENCIES)]
 Weekday = Annotated[str, choice(*WEEKDAYS, mends=_SHORT_WEEKDAYS), _enum(WEEKDAYS)]
 DeadlineFor = Annotated[str, choice(*DEADLINE_FOR, mends=_SAID_DEADLINES), _enum(DEADLINE_FOR)]
-Currency = Annotated[str, choice(*CURRENCIES), _enum(CURRENCIES)]
 
 
 def _weekday_of_month(text: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from ..pictures.recipe import HEAD, Focus
 from .common import WrittenEntry, WrittenImage, no_longer_than
 from .company import WrittenCompany
 from .moments import first_day, last_day
+from .starting_price import WrittenStartingPrice
 from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
 from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
 from .written import Rule, Violation, Written, in_french, labelled
@@ -88,6 +89,13 @@ class WrittenBase(Written):
     )
     country: Country | None = Field(
         None, alias="pays", description="Le pays, si ce n’est pas la France.", examples=["Suisse"]
+    )
+    accessibility: Line | None = Field(
+        None,
+        alias="accessibilite",
+        json_schema_extra=labelled("Accessibilité des locaux"),
+        description="Ce que trouve dans ses locaux une personne handicapée, en une phrase.",
+        examples=["De plain-pied, place réservée devant la porte, boucle magnétique."],
     )
 
 
@@ -379,6 +387,11 @@ class WrittenPractitioner(WrittenEntry):
         None,
         alias="entreprise",
         description="Ce que demande un acheteur avant de commander, si elle accepte de le montrer.",
+    )
+    price: WrittenStartingPrice | None = Field(
+        None,
+        alias="tarif",
+        description="Un ordre de grandeur de son prix, et le jour où elle l’a donné.",
     )
     website: WebAddress | None = Field(
         None, alias="site", description="Le site de la personne, si elle en a un."

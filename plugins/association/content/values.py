@@ -271,7 +271,7 @@ def parse_price(text: str) -> Decimal:
     """Return an amount of money; « 0 » means free."""
     if re.fullmatch(r"\d{1,6}([.,]\d{1,2})?", text):
         return Decimal(text.replace(",", "."))
-    bare = re.fullmatch(r"(\d{1,6}([.,]\d{1,2})?)\s*(€|euros?|eur|chf|francs?)", text.lower())
+    amounts = list(dict.fromkeys(map(_plain_amount, _AMOUNT.findall(text))))
     free = fold(text) in {
         "gratuit",
         "entree gratuite",
@@ -279,14 +279,36 @@ def parse_price(text: str) -> Decimal:
         "entree libre",
         "participation libre",
     }
-    number = bare[1] if bare else "0" if free else ""
+    if free:
+        fix = "écrivez 0"
+    elif len(amounts) == 1:
+        fix = f"écrivez {amounts[0]}"
+    elif amounts:
+        fix = f"choisissez : écrivez {' ou '.join(amounts)}"
+    elif fold(text) in _ON_REQUEST:
+        fix = "retirez « tarif » : sans prix, mieux vaut n’en rien dire"
+    else:
+        fix = "écrivez le nombre seul, par exemple 45"
     raise wrong(
         "prix",
         f"« {text} » n’est pas un prix",
-        f"écrivez {number}" if number else "écrivez le nombre seul, par exemple 45",
+        fix,
         "les précisions vont dans « conditions »",
         instead="0" if fold(text) in {"gratuit", "entree gratuite"} else "",
     )
+
+
+# An amount with its thousands apart, by a space or a full stop; no percentage, no number of hours.
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[\s.’']\d{3})+|\d{1,6})(?:[.,](\d{1,2}))?(?![\d])(?!\s*(?:%|h\b|j\b))"
+)
+_ON_REQUEST = {"sur devis", "selon devis", "devis", "nous consulter", "me consulter", "a definir"}
+
+
+def _plain_amount(parts: tuple[str, str]) -> str:
+    """Return an amount as it is to be written: « 1200 », « 45,50 »."""
+    whole, cents = re.sub(r"\D", "", parts[0]), parts[1]
+    return f"{whole},{cents}" if cents.strip("0") else whole
 
 
 def parse_degrees(text: str) -> float:

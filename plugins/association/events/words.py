@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from babel.numbers import format_decimal
-
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words, when_in_words, zone_in_words
+from ..content.money import amount_in_words
 from ..problems.report import pluralize
 from .places import EventPlace
 from .public_event import PublicEvent, PublicRegistration
@@ -19,7 +18,6 @@ from .sessions import SessionLine, programme_days
 
 _NBSP = "\u00a0"
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CURRENCIES = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
 _PREFIXES = {
     EventState.TENTATIVE: "À CONFIRMER – ",
     EventState.CANCELLED: "ANNULÉ – ",
@@ -165,9 +163,7 @@ def price_in_words(registration: PublicRegistration) -> str:
         return ""
     if price == 0:
         return "gratuit"
-    pattern = "#,##0" if price == int(price) else "#,##0.00"
-    amount = format_decimal(price, pattern, locale="fr")
-    return f"{amount}{_NBSP}{_CURRENCIES[registration.currency]}"
+    return amount_in_words(price, registration.currency)
 
 
 def description(event: PublicEvent, date: Occurrence) -> str:

@@ -34,6 +34,8 @@ COLUMNS = (
     "contact",
     "site",
     "nouvelles_demandes",
+    "tarif",
+    "accessibilite",
     *_OF_COMPANY,
     "fiche",
     "exemple",
@@ -73,6 +75,10 @@ def _cells(person: PublicPerson) -> Iterator[str]:
     yield person.website
     requests = person.requests
     yield f"{_yes(requests.accepts)} jusqu’au {requests.until.iso}" if requests else ""
+    price = person.price
+    told = f"{price.label}, indiqué le {price.day.iso}" if price else ""
+    yield f"{told}. {price.conditions}" if price and price.conditions else told
+    yield person.accessibility
     yield from _company(person.company) if person.company else [""] * len(_OF_COMPANY)
     yield from (person.page_url, _yes(person.is_example))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..pages.common import Term
 from .facets import COUNTRY, LANGUAGE, METIER, REGION, SUBJECTS, Facet
-from .view import Company, PublicPerson
+from .view import Company, PublicPerson, StartingPrice
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1
@@ -65,8 +65,20 @@ def _person(person: PublicPerson) -> Node:
         "new_requests": {"accepts": person.requests.accepts, "until": person.requests.until.iso}
         if person.requests
         else None,
+        "price": _price(person.price) if person.price else None,
+        "accessibility": person.accessibility or None,
         "company": _company(person.company) if person.company else None,
         "example": person.is_example,
+    }
+
+
+def _price(price: StartingPrice) -> Node:
+    return {
+        "from": price.amount,
+        "currency": price.currency,
+        "unit": price.unit,
+        "conditions": price.conditions or None,
+        "told": price.day.iso,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..pages.jsonld import Node, organization_id
 from .facets import AUDIENCE, FORM, LANGUAGE, REGION, THEME
-from .view import Certification, Company, PractitionerPage, PublicPerson, Qualiopi
+from .view import Certification, Company, PractitionerPage, PublicPerson, Qualiopi, StartingPrice
 
 
 def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -> Node:
@@ -22,11 +22,12 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
             {"@id": organization_id(site_url)},
             *({"@type": "Organization", "name": name} for name in page.memberships),
         ],
-        "workLocation": {"@type": "Place", "name": person.place},
+        "workLocation": _premises(person),
         "makesOffer": [
             {
                 "@type": "Offer",
                 **_availability(person),
+                **_price(person.price),
                 "itemOffered": {
                     "@type": "Service",
                     "name": form,
@@ -58,6 +59,31 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
     if person.website:
         main["url"] = person.website
     return {"@type": "ProfilePage", "@id": url, "inLanguage": person.lang, "mainEntity": main}
+
+
+def _premises(person: PublicPerson) -> Node:
+    place: Node = {"@type": "Place", "name": person.place}
+    if person.accessibility:
+        place["amenityFeature"] = {
+            "@type": "LocationFeatureSpecification",
+            "name": "Accessibilité",
+            "value": person.accessibility,
+        }
+    return place
+
+
+def _price(price: StartingPrice | None) -> Node:
+    """Return from what an offer costs."""
+    if price is None:
+        return {}
+    specification = {
+        "@type": "UnitPriceSpecification",
+        "minPrice": price.amount,
+        "priceCurrency": price.currency,
+        "unitText": price.unit,
+        "validFrom": price.day.iso,
+    }
+    return {"priceSpecification": specification}
 
 
 def _availability(person: PublicPerson) -> Node:

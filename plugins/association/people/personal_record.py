@@ -23,6 +23,7 @@ from ..content.practitioner import (
     WrittenStep,
 )
 from ..content.reading import Content
+from ..content.starting_price import WrittenStartingPrice
 from ..content.written import LABEL_KEY, Written
 from .public_person import agrees_to
 from .retention import confirmed_on, last_day
@@ -47,6 +48,7 @@ _PARTS: tuple[type[Written], ...] = (
     WrittenCompany,
     WrittenQualiopi,
     WrittenInsurance,
+    WrittenStartingPrice,
     WrittenConsent,
     WrittenPortrait,
     WrittenStep,

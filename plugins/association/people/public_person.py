@@ -9,7 +9,9 @@ from ..content.company_numbers import spaced_declaration, spaced_siret
 from ..content.entry import Practitioner, name_of
 from ..content.practitioner import agreed_contacts
 from ..content.schema import Word, WrittenPractitioner
+from ..content.starting_price import WrittenStartingPrice
 from ..core.person_names import initials
+from ..core.zone import today
 from ..pages.common import Image
 from ..pages.context import Context, day_view
 from ..pages.picture_places import PicturePlace, portrait_in_a_list
@@ -21,7 +23,16 @@ from .facets import COUNTRY, REGION
 from .gazetteer import gazetteer
 from .retention import confirmed_on
 from .values import facet_term, home_country, home_region, terms_of, values_of
-from .view import Company, Contact, Insurance, Photo, PublicPerson, Qualiopi, Requests
+from .view import (
+    Company,
+    Contact,
+    Insurance,
+    Photo,
+    PublicPerson,
+    Qualiopi,
+    Requests,
+    StartingPrice,
+)
 
 _MODES = {"téléphone": "telephone", "courriel": "email", "site": "site"}
 
@@ -65,6 +76,8 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         lang=written.lang,
         requests=_requests(written, context),
         company=_company(written, context),
+        price=_price(written.price, context),
+        accessibility=written.base.accessibility or "",
     )
 
 
@@ -121,6 +134,19 @@ def _insurance(written: WrittenInsurance | None, context: Context) -> Insurance 
         return None
     expires = day_view(written.expires) if written.expires else None
     return Insurance(written.insurer, expires, shown)
+
+
+def _price(written: WrittenStartingPrice | None, context: Context) -> StartingPrice | None:
+    if written is None or written.day > today(context.asof):
+        return None
+    return StartingPrice(
+        label=written.in_words(),
+        amount=f"{written.amount}",
+        currency=written.currency,
+        unit=written.unit,
+        conditions=written.conditions or "",
+        day=day_view(written.day),
+    )
 
 
 def contacts(person: WrittenPractitioner, secretariat: str) -> tuple[Contact, ...]:

@@ -119,6 +119,18 @@ class Company:
 
 
 @dataclass(frozen=True)
+class StartingPrice:
+    """From what somebody's work costs: ``label`` says it, as it was told on ``day``."""
+
+    label: str
+    amount: str
+    currency: str
+    unit: str
+    conditions: str
+    day: Day
+
+
+@dataclass(frozen=True)
 class Photo:
     """The file of a portrait, from the content's folder, its alternative, what a crop keeps."""
 
@@ -136,6 +148,7 @@ class PublicPerson:
     ``country_code`` is ISO 3166. ``terms`` are the words of each facet by its field; the métiers go
     with ``certifications``. Lists find the person by ``values``. The preferred of the ``contacts``
     is the first. ``requests`` is None when nothing is known, ``company`` without consent.
+    ``accessibility`` is that of the premises.
     """
 
     slug: str
@@ -166,6 +179,8 @@ class PublicPerson:
     lang: str = "fr"
     requests: Requests | None = None
     company: Company | None = None
+    price: StartingPrice | None = None
+    accessibility: str = ""
 
     @property
     def contact(self) -> Contact:

@@ -344,6 +344,10 @@ CODES: dict[str, str] = {
         "Ce qui ne vaut que pour un temps (de nouvelles demandes, Qualiopi, une assurance) quitte "
         "la fiche de lui-même le jour venu, et revient avec un nouveau jour."
     ),
+    "indication-future": (
+        "Un prix se date du jour où la personne l’a donné : qui lit la fiche sait alors s’il a pu "
+        "changer."
+    ),
     "inscription-apres-debut": "Les inscriptions ferment au plus tard quand l’évènement commence.",
     "inscription-pour": (
         "« pour » dit, quand il y a plusieurs dates, si « avant_le » ferme les inscriptions une "

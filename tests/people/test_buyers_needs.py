@@ -1,10 +1,10 @@
-"""What a profile claims to a day leaves every page and file at its end, a stale page's too."""
+"""What a buyer is told: claims to a day leave every page and file at its end, stale pages too."""
 
 import json
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ import pytest
 
 from association.pages.context import Context
 from association.people.dated_claims import window_of_claim
+from association.people.jsonld import profile_page
+from association.people.page import page
 from association.people.public_person import public_person
 from association.people.view import PublicPerson
 from tests.calendar_context import files_of
@@ -179,3 +181,51 @@ def test_what_a_company_claimed_to_a_day_is_in_no_file_after_it(tmp_path: Path) 
     assert "123 456 782 00010" in text
     for gone in ("bilans de compétences", "Mutuelle de Quiévrechain", "2026-11-19"):
         assert gone not in text
+
+
+def test_a_price_is_told_with_its_day_and_not_before_it(tmp_path: Path) -> None:
+    price = (
+        "{a_partir_de: 1200, pour: demi-journée, indique_le: 2026-11-21, conditions: Hors taxes.}"
+    )
+    made = context(tmp_path, {"tarif": price})
+    said = published(made).price
+    assert said is not None
+    assert said.label == "À partir de 1\u202f200\u00a0€ la demi-journée"
+    assert said.day.label == "21 novembre 2026"
+    [person] = json.loads(files_of(made)["annuaire/annuaire.json"])["people"]
+    assert person["price"] == {
+        "from": "1200",
+        "currency": "EUR",
+        "unit": "demi-journée",
+        "conditions": "Hors taxes.",
+        "told": "2026-11-21",
+    }
+    early = replace(made, asof=made.asof - timedelta(days=1))
+    assert published(early).price is None
+
+
+def test_a_price_of_nought_is_free(tmp_path: Path) -> None:
+    made = context(tmp_path, {"tarif": "{a_partir_de: 0, pour: heure, indique_le: 2026-11-21}"})
+    said = published(made).price
+    assert said is not None
+    assert said.label == "Gratuit"
+
+
+def test_structured_data_tell_numbers_price_and_until_when(tmp_path: Path) -> None:
+    told = {
+        "entreprise": COMPANY,
+        "pour": "ville, entreprise",
+        "tarif": "{a_partir_de: 900, pour: journée, indique_le: 2026-11-21}",
+        **requests("oui", "2027-06-30"),
+    }
+    made = context(tmp_path, told)
+    [person] = made.practitioners
+    node: Any = profile_page(page(person, made), "https://x/p/", "https://x", "https://x/")
+    somebody = node["mainEntity"]
+    assert [one["value"] for one in somebody["identifier"]] == ["12345678200010", "32620123462"]
+    held = {one["name"]: one["expires"] for one in somebody["hasCredential"]}
+    assert held["Qualiopi"] == "2027-05-14"
+    [offer] = somebody["makesOffer"]
+    assert offer["availabilityEnds"] == "2027-06-30"
+    assert offer["priceSpecification"]["minPrice"] == "900"
+    assert offer["priceSpecification"]["validFrom"] == "2026-11-21"

@@ -24,7 +24,7 @@ from tests.people_builders import folder, noon, profile, site_folder
 
 DAY = {"ASOF": "2026-11-21"}
 SLUG = "zephyrine-quenault"
-SIRET, DECLARATION = "123 456 782 00010", "32 62 01234 62"
+SIRET, DECLARATION = "999 000 003 00015", "32 59 09876 59"
 EMAIL, NUMBER = "zq@quenault.example", "+33 6 98 76 54 32"
 PORTRAIT = "images/praticiens/zephyrine-quenault.png"
 LEADER = f"""---
@@ -39,7 +39,7 @@ exemple: oui
 [Zéphyrine]({{filename}}/praticiens/{SLUG}.md) et **Zéphyrine  Quénault** ouvrent la journée.
 Zéphyrine parle de son métier. Inscriptions : {EMAIL} ou 06 98 76 54 32.
 
-Factures : SIRET 12345678200010, organisme de formation {DECLARATION}.
+Factures : SIRET 99900000300015, organisme de formation {DECLARATION}.
 """
 NEWS = f"""---
 titre: Une journée
@@ -69,7 +69,8 @@ Un texte.
 """
 AGREED = "portrait, ville, téléphone, courriel, badge"
 CONTACT = f"téléphone\n  telephone: {NUMBER}\n  courriel: {EMAIL}"
-COMPANY = f"""demandes:
+COMPANY = f"""travaille_avec: [ada-amie, luc-ami]
+demandes:
   acceptees: oui
   jusqu_au: 2027-06-30
 entreprise:
@@ -89,6 +90,12 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = site_folder(
         tmp_path_factory.mktemp("retrait"),
         praticiens__zephyrine_quenault=text,
+        praticiens__ada_amie=profile(
+            prenom="Ada", nom="Amie", champs=f"exemple: oui\ntravaille_avec: [{SLUG}]\n"
+        ),
+        praticiens__luc_ami=profile(
+            prenom="Luc", nom="Ami", champs=f"exemple: oui\ntravaille_avec:\n  - {SLUG}\n"
+        ),
         agenda__journee_d_essai=LEADER,
         actualites__une_journee=NEWS,
         capsules__se_parler=CAPSULE,
@@ -115,7 +122,7 @@ def everything(output: Path) -> Iterator[tuple[str, bytes]]:
 
 NAMES = re.compile(
     rb"z(\xc3\xa9|e|&eacute;|\\u00e9|%C3%A9|=C3=A9)phyrin|qu(\xc3\xa9|e|\\u00e9|%C3%A9|=C3=A9)nault"
-    rb"|123[ .\-]?456[ .\-]?782|32[ .\-]?62[ .\-]?01234"
+    rb"|999[ .\-]?000[ .\-]?003|32[ .\-]?59[ .\-]?09876"
     rb"|98[ .\-]?76[ .\-]?54[ .\-]?32|z\xe9phyrine|qu\xe9nault",
     re.I,
 )
@@ -126,6 +133,8 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
     named = {name for name, hold_lock in everything(before) if NAMES.search(hold_lock)}
     assert {
         f"annuaire/{SLUG}/index.html",
+        "annuaire/ada-amie/index.html",
+        "annuaire/luc-ami/index.html",
         f"certification/{SLUG}-intervenant-2022/badge.json",
         f"agenda/praticiens/{SLUG}.ics",
         "agenda.ics",

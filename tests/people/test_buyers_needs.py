@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from association.content.policy import Policy
 from association.pages.context import Context
 from association.people.dated_claims import window_of_claim
 from association.people.jsonld import profile_page
 from association.people.page import page
 from association.people.public_person import public_person
+from association.people.retention import published_on, without_people
 from association.people.view import PublicPerson
 from tests.calendar_context import files_of
 from tests.people_context import context
@@ -229,3 +231,28 @@ def test_structured_data_tell_numbers_price_and_until_when(tmp_path: Path) -> No
     assert offer["availabilityEnds"] == "2027-06-30"
     assert offer["priceSpecification"]["minPrice"] == "900"
     assert offer["priceSpecification"]["validFrom"] == "2026-11-21"
+
+
+def test_people_work_together_where_both_say_so(tmp_path: Path) -> None:
+    one = {"slug": "ada", "prenom": "Ada", "travaille_avec": "[luc, eve]"}
+    luc = {"slug": "luc", "prenom": "Luc", "travaille_avec": "[ada]"}
+    eve = {"slug": "eve", "prenom": "Ève"}
+    made = context(tmp_path, one, luc, eve)
+    named = {
+        person.slug: [term.slug for term in public_person(person, made).colleagues]
+        for person in made.practitioners
+    }
+    assert named == {"ada": ["luc"], "luc": ["ada"], "eve": []}
+    left = published_on(without_people(made.content, frozenset({"luc"})), Policy(), made.asof)
+    assert left.practitioners["ada"].written.colleagues == ("eve",)
+
+
+def test_a_reference_shows_from_the_day_of_its_agreement(tmp_path: Path) -> None:
+    reference = (
+        "[{organisation: Ville d’Ailleurs, accord_de: direction générale, accord_le: 2026-11-21}]"
+    )
+    made = context(tmp_path, {"references": reference})
+    [told] = published(made).references
+    assert (told.organization, told.agreed_by) == ("Ville d’Ailleurs", "direction générale")
+    early = replace(made, asof=made.asof - timedelta(days=1))
+    assert published(early).references == ()

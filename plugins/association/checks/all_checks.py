@@ -115,6 +115,7 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
 OF_PEOPLE: tuple[CheckOfContent, ...] = (
     people_checks.profiles_to_confirm,
     people_checks.claims_over,
+    people_checks.links_told_by_one,
     people_checks.shared_certificate_numbers,
     people_checks.withdrawn_people,
     days_to_come,

@@ -54,6 +54,14 @@ def _of_person(person: Person, day: date) -> Iterator[Finding]:
             "ce prix serait indiqué dans l’avenir",
             "corrigez la date : c’est le jour où la personne l’a donné",
         )
+    for rank, reference in enumerate(written.references):
+        if reference.agreed > day:
+            yield Finding(
+                person.front.span_of(("references", rank, "accord_le")),
+                "accord-futur",
+                "cet accord serait donné dans l’avenir",
+                "corrigez la date : c’est le jour où l’organisation a dit oui",
+            )
     for rank, held in enumerate(written.metiers):
         if held.granted and held.granted > day:
             yield Finding(

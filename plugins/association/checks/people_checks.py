@@ -56,6 +56,27 @@ def _claim_over(claim: DatedClaim, span: Span) -> Finding:
     )
 
 
+def links_told_by_one(context: CheckContext) -> Iterator[Problem]:
+    """Find people of whom a profile says that they work together, and who do not say so."""
+    people = context.content.practitioners
+    for person in people.values():
+        for rank, slug in enumerate(person.written.colleagues):
+            span = person.front.span_of(("travaille_avec", rank))
+            if slug == person.slug:
+                says, fix, help = "cette fiche se nomme elle-même", "retirez ce nom", ""
+            elif slug in people and person.slug not in people[slug].written.colleagues:
+                says = f"la fiche « {slug} » ne dit pas que ces personnes travaillent ensemble"
+                fix = (
+                    f"si l’autre personne l’accepte, ajoutez-y « travaille_avec: [{person.slug}] »"
+                )
+                help = "sinon, retirez ce nom : le lien ne paraît que si les deux fiches le disent"
+            else:
+                continue
+            yield person.problem(
+                Finding(span, "lien-non-rendu", says, fix, help, severity=Severity.ADVICE)
+            )
+
+
 def withdrawn_people(context: CheckContext) -> Iterator[Problem]:
     """Find people who asked to leave and come back by an old branch or a copy."""
     content = context.content

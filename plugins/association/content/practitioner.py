@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, WithJsonSchema
 
 from ..pictures.recipe import HEAD, Focus
-from .common import WrittenEntry, WrittenImage, no_longer_than
+from .common import Practitioners, WrittenEntry, WrittenImage, no_longer_than
 from .company import WrittenCompany
 from .moments import first_day, last_day
 from .starting_price import WrittenStartingPrice
@@ -172,6 +172,46 @@ class WrittenStep(Written):
         alias="texte",
         description="Ce qu’elle a fait, en une phrase.",
         examples=["Cheffe de service dans un centre social."],
+    )
+
+
+class WrittenReference(Written):
+    """An organisation that agreed to be named for a mission."""
+
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("nom", "client", "commanditaire"), "organisation"),
+        **dict.fromkeys(("annee", "date", "annees"), "periode"),
+        **dict.fromkeys(("accord", "accord de", "contact", "qui"), "accord_de"),
+        **dict.fromkeys(("le", "accord le"), "accord_le"),
+    }
+
+    organization: Line = Field(
+        alias="organisation",
+        description="Le nom de l’organisation, comme elle veut être nommée.",
+        examples=["Ville de Montreuil-sur-Mer"],
+    )
+    mission: Line | None = Field(
+        None,
+        alias="mission",
+        description="Ce que la personne y a fait, en une phrase.",
+        examples=["Six demi-journées entre agents d’accueil et usagers."],
+    )
+    period: Line | None = Field(
+        None,
+        alias="periode",
+        json_schema_extra=labelled("Période"),
+        description="Les années.",
+        examples=["2024–2025"],
+    )
+    agreed_by: Line = Field(
+        alias="accord_de",
+        description="Qui, dans l’organisation, accepte qu’elle soit nommée : la fonction seule.",
+        examples=["direction générale des services"],
+    )
+    agreed: Day = Field(
+        alias="accord_le",
+        description="Le jour de cet accord. La preuve reste au secrétariat.",
+        examples=["2026-03-03"],
     )
 
 
@@ -404,6 +444,18 @@ class WrittenPractitioner(WrittenEntry):
     )
     projects: tuple[WrittenProject, ...] = Field(
         (), alias="projets", description="Ses projets, en cours et passés."
+    )
+    references: tuple[WrittenReference, ...] = Field(
+        (),
+        alias="references",
+        json_schema_extra=labelled("Références"),
+        description="Les organisations qui acceptent d’être nommées : on peut leur demander.",
+    )
+    colleagues: Practitioners = Field(
+        (),
+        alias="travaille_avec",
+        description="Avec qui elle travaille. Le lien paraît quand les deux fiches le disent.",
+        examples=[["jean-valjean", "gervaise-macquart"]],
     )
     memberships: tuple[Line, ...] = Field(
         (),

@@ -36,6 +36,8 @@ COLUMNS = (
     "nouvelles_demandes",
     "tarif",
     "accessibilite",
+    "travaille_avec",
+    "references",
     *_OF_COMPANY,
     "fiche",
     "exemple",
@@ -79,6 +81,8 @@ def _cells(person: PublicPerson) -> Iterator[str]:
     told = f"{price.label}, indiqué le {price.day.iso}" if price else ""
     yield f"{told}. {price.conditions}" if price and price.conditions else told
     yield person.accessibility
+    yield ", ".join(colleague.name for colleague in person.colleagues)
+    yield ", ".join(reference.organization for reference in person.references)
     yield from _company(person.company) if person.company else [""] * len(_OF_COMPANY)
     yield from (person.page_url, _yes(person.is_example))
 

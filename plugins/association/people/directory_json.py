@@ -67,6 +67,17 @@ def _person(person: PublicPerson) -> Node:
         else None,
         "price": _price(person.price) if person.price else None,
         "accessibility": person.accessibility or None,
+        "works_with": [_word(colleague) for colleague in person.colleagues],
+        "references": [
+            {
+                "organization": reference.organization,
+                "mission": reference.mission or None,
+                "period": reference.period or None,
+                "agreed_by": reference.agreed_by,
+                "agreed": reference.agreed.iso,
+            }
+            for reference in person.references
+        ],
         "company": _company(person.company) if person.company else None,
         "example": person.is_example,
     }

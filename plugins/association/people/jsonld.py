@@ -42,6 +42,11 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         ],
     }
     company = person.company
+    if person.colleagues:
+        main["colleague"] = [
+            {"@type": "Person", "@id": f"{origin}{one.url}#person", "name": one.name}
+            for one in person.colleagues
+        ]
     credentials = [
         *(
             _credential(certificate)

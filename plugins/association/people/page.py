@@ -28,11 +28,14 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
     written = person.written
     leads = person.slug in context.events_of
     body = context.body(person)
+    shown = directory(context).published[person.slug]
     return PractitionerPage(
-        person=directory(context).published[person.slug],
+        person=shown,
         portrait=portrait(written, context, portrait_on_top),
         body=body,
-        contents=_contents(body, bool(written.projects), leads, bool(written.career)),
+        contents=_contents(
+            body, bool(written.projects), bool(shown.references), leads, bool(written.career)
+        ),
         supervision=written.supervision or "",
         career=tuple(Step(step.period, step.text) for step in written.career),
         projects=_projects(written.projects, context.asof),
@@ -47,10 +50,13 @@ def _correction_url(person: WrittenPractitioner, secretariat: str) -> str:
     return f"mailto:{secretariat}?subject={quote(f'Une erreur sur la fiche de {name_of(person)}')}"
 
 
-def _contents(body: Body, projects: bool, meetings: bool, career: bool) -> tuple[Heading, ...]:
+def _contents(
+    body: Body, projects: bool, references: bool, meetings: bool, career: bool
+) -> tuple[Heading, ...]:
     """Return the contents of a page: its text's headings, then the lists it has; none when few."""
     lists = (
         (projects, Heading("Projets", "liste-projets")),
+        (references, Heading("Références", "liste-references")),
         (meetings, Heading("Rencontres animées", "liste-rencontres")),
         (career, Heading("Parcours", "liste-parcours")),
     )

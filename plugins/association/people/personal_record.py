@@ -19,6 +19,7 @@ from ..content.practitioner import (
     WrittenPortrait,
     WrittenPractitioner,
     WrittenProject,
+    WrittenReference,
     WrittenRequests,
     WrittenStep,
 )
@@ -53,6 +54,7 @@ _PARTS: tuple[type[Written], ...] = (
     WrittenPortrait,
     WrittenStep,
     WrittenProject,
+    WrittenReference,
 )
 # The keys whose names are written otherwise: « Prénom ».
 _LABELS = {

@@ -12,7 +12,7 @@ from ..content.schema import Word, WrittenPractitioner
 from ..content.starting_price import WrittenStartingPrice
 from ..core.person_names import initials
 from ..core.zone import today
-from ..pages.common import Image
+from ..pages.common import Image, Term
 from ..pages.context import Context, day_view
 from ..pages.picture_places import PicturePlace, portrait_in_a_list
 from ..pictures.recipe import Focus
@@ -30,6 +30,7 @@ from .view import (
     Photo,
     PublicPerson,
     Qualiopi,
+    Reference,
     Requests,
     StartingPrice,
 )
@@ -78,6 +79,8 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         company=_company(written, context),
         price=_price(written.price, context),
         accessibility=written.base.accessibility or "",
+        references=tuple(_references(written, context)),
+        colleagues=tuple(_colleagues(person, context)),
     )
 
 
@@ -147,6 +150,22 @@ def _price(written: WrittenStartingPrice | None, context: Context) -> StartingPr
         conditions=written.conditions or "",
         day=day_view(written.day),
     )
+
+
+def _references(person: WrittenPractitioner, context: Context) -> Iterator[Reference]:
+    for one in person.references:
+        if one.agreed <= today(context.asof):
+            mission, period = one.mission or "", one.period or ""
+            yield Reference(one.organization, mission, period, one.agreed_by, day_view(one.agreed))
+
+
+def _colleagues(person: Practitioner, context: Context) -> Iterator[Term]:
+    """Yield the people one works with, of those who say it too: each agrees for themselves."""
+    people = context.content.practitioners
+    for slug in person.written.colleagues:
+        other = people[slug]
+        if slug != person.slug and person.slug in other.written.colleagues:
+            yield Term(name_of(other.written), slug, context.url(other))
 
 
 def contacts(person: WrittenPractitioner, secretariat: str) -> tuple[Contact, ...]:

@@ -137,6 +137,8 @@ def _without_references(written: W, slugs: frozenset[str]) -> W:
     match written:
         case WrittenEvent(speakers=people):
             return written.model_copy(update={"speakers": _others(people, slugs)})
+        case WrittenPractitioner(colleagues=people):
+            return written.model_copy(update={"colleagues": _others(people, slugs)})
         case WrittenNews(practitioners=people):
             return written.model_copy(update={"practitioners": _others(people, slugs)})
         case WrittenCapsule(author=author) if author in slugs:

@@ -131,6 +131,17 @@ class StartingPrice:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """An organisation that agreed to be named for a mission; ``agreed_by`` is a function there."""
+
+    organization: str
+    mission: str
+    period: str
+    agreed_by: str
+    agreed: Day
+
+
+@dataclass(frozen=True)
 class Photo:
     """The file of a portrait, from the content's folder, its alternative, what a crop keeps."""
 
@@ -148,7 +159,8 @@ class PublicPerson:
     ``country_code`` is ISO 3166. ``terms`` are the words of each facet by its field; the métiers go
     with ``certifications``. Lists find the person by ``values``. The preferred of the ``contacts``
     is the first. ``requests`` is None when nothing is known, ``company`` without consent.
-    ``accessibility`` is that of the premises.
+    ``accessibility`` is that of the premises; ``colleagues`` say of this person what this one says
+    of them.
     """
 
     slug: str
@@ -181,6 +193,8 @@ class PublicPerson:
     company: Company | None = None
     price: StartingPrice | None = None
     accessibility: str = ""
+    references: tuple[Reference, ...] = ()
+    colleagues: tuple[Term, ...] = ()
 
     @property
     def contact(self) -> Contact:

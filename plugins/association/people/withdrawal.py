@@ -23,6 +23,10 @@ from .name_in_text import Name, full_names, may_hold, single_names, whole_names,
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
 _SPACED = r"[\s.\-]*"
+_EMPTY_LIST = re.compile(
+    r"^(?:intervenants|praticiens|travaille_avec):[ \t]*(?:\[\s*\][ \t]*)?\r?\n(?![ \t]*- )",
+    re.MULTILINE,
+)
 _GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
 
 
@@ -279,8 +283,7 @@ def _without_references(text: str, slug: str) -> str:
         rf"(?<=\[)\s*{one}\s*(?:,\s*|(?=\]))",
     ):
         head = re.sub(pattern, "", head)
-    head = re.sub(r"(?m)^(?:intervenants|praticiens):[ \t]*\[\s*\][ \t]*\r?\n", "", head)
-    return head + mark + body
+    return _EMPTY_LIST.sub("", head) + mark + body
 
 
 def _split(text: str) -> tuple[str, str, str]:

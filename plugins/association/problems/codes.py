@@ -384,6 +384,10 @@ CODES: dict[str, str] = {
     "lien-interne": (
         "Les liens internes commencent par {filename} (une page) ou {static} (un fichier)."
     ),
+    "lien-non-rendu": (
+        "« travaille_avec » engage deux personnes : le lien paraît sur les deux fiches quand "
+        "chacune le dit, et sur aucune sinon."
+    ),
     "lien-ouvert": (
         "Les crochets et les parenthèses d’un lien se referment : [les mots](l’adresse)."
     ),
@@ -711,6 +715,7 @@ ADVICE = frozenset(
         "heure-inexistante",
         "heure-sans-fin",
         "lien-en-attente",
+        "lien-non-rendu",
         "lien-ouvert",
         "lien-trompeur",
         "ligature-oe",

@@ -14,6 +14,12 @@ def test_every_kind_of_word_of_the_file_is_known() -> None:
     assert all(WORDS.of_kind(kind) for kind in KINDS)
 
 
+def test_a_word_of_a_list_that_a_site_has_not_begun_is_told_where_to_add_it() -> None:
+    with pytest.raises(PydanticCustomError) as error:
+        _known_word("Santé", {}, "sectors")
+    assert "« secteurs »" in (error.value.context or {})["fix"]
+
+
 def test_an_unknown_kind_has_no_word() -> None:
     assert WORDS.of_kind("couleurs") == {}
 

@@ -256,3 +256,17 @@ def test_a_reference_shows_from_the_day_of_its_agreement(tmp_path: Path) -> None
     assert (told.organization, told.agreed_by) == ("Ville d’Ailleurs", "direction générale")
     early = replace(made, asof=made.asof - timedelta(days=1))
     assert published(early).references == ()
+
+
+def test_sectors_are_offered_by_the_filter_and_add_no_list(tmp_path: Path) -> None:
+    plain = context(tmp_path / "sans", {})
+    made = context(tmp_path / "avec", {"secteurs": "[Santé, Transports]"})
+    index = filter_index(made)
+    [(place, facet)] = [pair for pair in enumerate(index["facets"]) if pair[1][0] == "secteur"]
+    assert [facet[2][word][1] for word in index["values"][place][0]] == ["Santé", "Transports"]
+    [person] = json.loads(files_of(made)["annuaire/annuaire.json"])["people"]
+    assert person["sectors"] == [
+        {"slug": "sante", "name": "Santé"},
+        {"slug": "transports", "name": "Transports"},
+    ]
+    assert len(files_of(made)) == len(files_of(plain))

@@ -11,7 +11,7 @@ from .company import WrittenCompany
 from .moments import first_day, last_day
 from .starting_price import WrittenStartingPrice
 from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
-from .vocabulary import Audience, Country, Form, Language, Region, Theme, choice
+from .vocabulary import Audience, Country, Form, Language, Region, Sector, Theme, choice
 from .written import Rule, Violation, Written, in_french, labelled
 
 LONGEST_SLOGAN = 140
@@ -415,6 +415,12 @@ class WrittenPractitioner(WrittenEntry):
         min_length=1,
         description="Comment elle travaille.",
         examples=[["Intervention dans la durée", "Formation"]],
+    )
+    sectors: tuple[Sector, ...] = Field(
+        (),
+        alias="secteurs",
+        description="Les milieux professionnels qu’elle connaît.",
+        examples=[["Collectivités territoriales", "Santé"]],
     )
     contact: WrittenContact = Field(alias="contact", description="Comment la joindre.")
     requests: WrittenRequests | None = Field(

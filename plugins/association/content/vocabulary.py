@@ -30,6 +30,7 @@ KINDS = {
     "audiences": "public",
     "themes": "thème",
     "forms": "forme d’accompagnement",
+    "sectors": "secteur",
     "categories": "catégorie",
     "series": "série",
 }
@@ -106,6 +107,7 @@ class WrittenVocabulary(Written):
     forms: tuple[WrittenSubject, ...] = Field(
         alias="accompagnements", title="Formes d’accompagnement"
     )
+    sectors: tuple[WrittenWord, ...] = Field((), alias="secteurs", title="Secteurs")
     categories: tuple[WrittenSubject, ...] = Field(
         alias="categories",
         json_schema_extra=labelled("Catégories"),
@@ -271,6 +273,13 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
     if len(parts) > 1 and all(part in words for part in parts):
         fix = f"séparez ces valeurs par une virgule : {', '.join(parts)}"
         raise wrong("valeur-inconnue", f"« {text} » n’est pas une seule valeur", fix)
+    if not words:
+        alias = WrittenVocabulary.model_fields[kind].alias
+        raise wrong(
+            "valeur-inconnue",
+            f"« {text} » n’est pas une valeur possible ({KINDS[kind]}) : leur liste est vide",
+            f"ajoutez-le d’abord à la liste « {alias} » de content/vocabulaire.yml",
+        )
     near = suggestion(text, words)
     same = [word for word in words if fold(word) == fold(text)]
     listed = list(words)[:_MOST_LISTED]
@@ -318,6 +327,7 @@ Language = Annotated[Word, _word_of("languages"), _listed("languages")]
 Audience = Annotated[Word, _word_of("audiences"), _listed("audiences")]
 Theme = Annotated[Word, _word_of("themes"), _listed("themes")]
 Form = Annotated[Word, _word_of("forms"), _listed("forms")]
+Sector = Annotated[Word, _word_of("sectors"), _listed("sectors")]
 Category = Annotated[Word, _word_of("categories"), _listed("categories")]
 Series = Annotated[Word, _word_of("series"), _listed("series")]
 

@@ -36,6 +36,7 @@ COLUMNS = (
     "nouvelles_demandes",
     "tarif",
     "accessibilite",
+    "secteurs",
     "travaille_avec",
     "references",
     *_OF_COMPANY,
@@ -81,6 +82,7 @@ def _cells(person: PublicPerson) -> Iterator[str]:
     told = f"{price.label}, indiqué le {price.day.iso}" if price else ""
     yield f"{told}. {price.conditions}" if price and price.conditions else told
     yield person.accessibility
+    yield ", ".join(sector.name for sector in person.sectors)
     yield ", ".join(colleague.name for colleague in person.colleagues)
     yield ", ".join(reference.organization for reference in person.references)
     yield from _company(person.company) if person.company else [""] * len(_OF_COMPANY)

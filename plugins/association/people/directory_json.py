@@ -67,6 +67,7 @@ def _person(person: PublicPerson) -> Node:
         else None,
         "price": _price(person.price) if person.price else None,
         "accessibility": person.accessibility or None,
+        "sectors": [_word(sector) for sector in person.sectors],
         "works_with": [_word(colleague) for colleague in person.colleagues],
         "references": [
             {

@@ -59,10 +59,15 @@ SUBJECTS = (
     ),
 )
 
+# Only the browser's filter finds people by it: it has no lists, and so adds no file.
+SECTOR = Facet("secteur", "secteurs", "Secteurs", "secteur", "sectors", "secteurs")
+
 # In the order pages offer them.
 FACETS = (REGION, COUNTRY, METIER, *SUBJECTS, LANGUAGE, REMOTE)
 # The facets whose values are words of the vocabulary.
 OF_WORDS = (REGION, COUNTRY, *SUBJECTS, LANGUAGE)
+# The facets of the browser's filter.
+FILTERED = (REGION, COUNTRY, METIER, *SUBJECTS, SECTOR, LANGUAGE, REMOTE)
 # The facets with a page that lists their values.
 LISTED = FACETS[:-1]
 # What one more choice within a region is offered as a page of its own.

@@ -29,7 +29,7 @@ from datetime import datetime
 
 from ..core.words import slug_of
 from .directory_view import FilterRegion
-from .facets import FACETS, Value
+from .facets import FILTERED, SECTOR, Facet, Value
 from .view import Certification, PublicPerson
 
 IN_TRAINING, WITHOUT_END = 0, 1
@@ -51,8 +51,8 @@ def filter_index(
     )
     facets = []
     columns = []
-    for facet in FACETS:
-        of_people = [[value for value in one.values if value.facet is facet] for one in people]
+    for facet in FILTERED:
+        of_people = [_values(facet, one) for one in people]
         words = sorted({value for values in of_people for value in values}, key=_by_name)
         rank = {value: place for place, value in enumerate(words)}
         facets.append([facet.key, facet.title, [[value.slug, value.name] for value in words]])
@@ -89,6 +89,13 @@ def filter_index(
         "examples": [place for place, person in enumerate(people) if person.is_example],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _values(facet: Facet, person: PublicPerson) -> list[Value]:
+    """Return the values of a facet that a person is found by; those of sectors have no lists."""
+    if facet is SECTOR:
+        return [Value(facet, term.slug, term.name, "") for term in person.sectors]
+    return [value for value in person.values if value.facet is facet]
 
 
 def _by_name(value: Value) -> tuple[str, str]:

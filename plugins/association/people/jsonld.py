@@ -17,7 +17,7 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         "description": person.slogan,
         "jobTitle": [certificate.metier.label for certificate in person.certifications],
         "knowsLanguage": person.names(LANGUAGE),
-        "knowsAbout": person.names(THEME),
+        "knowsAbout": [*person.names(THEME), *(sector.name for sector in person.sectors)],
         "memberOf": [
             {"@id": organization_id(site_url)},
             *({"@type": "Organization", "name": name} for name in page.memberships),

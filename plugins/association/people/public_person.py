@@ -80,6 +80,7 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         price=_price(written.price, context),
         accessibility=written.base.accessibility or "",
         references=tuple(_references(written, context)),
+        sectors=tuple(Term(word.name, word.slug) for word in written.sectors),
         colleagues=tuple(_colleagues(person, context)),
     )
 

@@ -195,6 +195,7 @@ class PublicPerson:
     accessibility: str = ""
     references: tuple[Reference, ...] = ()
     colleagues: tuple[Term, ...] = ()
+    sectors: tuple[Term, ...] = ()
 
     @property
     def contact(self) -> Contact:

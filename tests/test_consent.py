@@ -88,3 +88,14 @@ def test_only_those_who_agreed_have_a_badge(site: Path) -> None:
     assert (page / "index.html").exists()
     assert not (page / "badge.json").exists()
     assert "Open Badges" not in (page / "index.html").read_text()
+
+
+def test_the_page_of_those_who_are_chosen_holds_nobody_and_reads_only_the_lists(
+    site: Path,
+) -> None:
+    page = (site / "annuaire/votre-selection/index.html").read_text()
+    assert re.findall(r'data-(?:personnes|tableur)="([^"]+)"', page) == [
+        "/annuaire/annuaire.json",
+        "/annuaire/annuaire.csv",
+    ]
+    assert re.search("valjean|discr[eè]te|relu\\b", page, re.I) is None

@@ -16,6 +16,7 @@ _ASIDE = {
     "styles-exemples.html",
     "trouvable.html",
     "fenetre.html",
+    "mots-du-certificat.html",
     "mots-du-lieu.html",
 }
 SHOWN = sorted(path for path in TEMPLATES.rglob("*.html") if path.name not in _ASIDE)

@@ -105,6 +105,7 @@ def test_an_agreement_of_a_day_to_come_is_one_even_seen_from_a_later_day(tmp_pat
         (NEWS, "2026"),
         (PRACTITIONER, "regions"),
         (PRACTITIONER, "a-distance"),
+        (PRACTITIONER, "votre-selection"),
         ("pages/contact.md", "theme"),
         ("pages/contact.md", "hors-ligne"),
     ],

@@ -266,6 +266,14 @@ def test_a_lost_address_leads_to_the_closest_pages_and_to_a_search(visit: Opener
     page.wait_for_url("**/recherche/#q=jean+valjan")
 
 
+def test_an_address_whose_fragment_was_encoded_on_its_way_still_leads_there(
+    visit: Opener,
+) -> None:
+    page = lost(visit, "/annuaire/%23region=occitanie")
+    page.wait_for_url("**/annuaire/#region=occitanie")
+    page.wait_for_selector(".recherche-resultats .praticien")
+
+
 def test_the_page_of_errors_itself_guesses_nothing(visit: Opener) -> None:
     page = visit("/404.html")
     assert not page.locator(".introuvable").is_visible()

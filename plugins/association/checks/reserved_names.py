@@ -8,15 +8,15 @@ from ..content.common import LANGUAGES_OF_ENTRIES
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import Entry
 from ..content.schema import WrittenEntry
-from ..people.facets import FACETS
+from ..people.facets import COMPARISON, FACETS
 from ..problems.findings import Finding, Span
 
-_FACETS = frozenset(facet.folder for facet in FACETS)
+_OF_THE_DIRECTORY = frozenset((COMPARISON, *(facet.folder for facet in FACETS)))
 # The folders beside the pages: the theme, pictures and documents, what commands build.
 _BESIDE = frozenset(("theme", "images", "documents", "redaction", "pagefind"))
 _TAKEN: Mapping[str, frozenset[str]] = {
     "agenda": OWN_PAGES_OF_THE_AGENDA,
-    "praticiens": _FACETS,
+    "praticiens": _OF_THE_DIRECTORY,
     "pages": OWN_PAGES | _BESIDE,
 }
 # Where the translations of the home page and of the lists are.

@@ -6,7 +6,8 @@ In the order to read it in:
   ``gazetteer``: towns to positions, with ``distances`` and the ``cartogram``;
 - ``view``, ``directory_view``: what is published of people, and nothing else leaves;
   ``public_person`` makes it of a profile as consent decides;
-- ``page``: a person's page; ``directory_pages``: the lists and the map; ``certificate_pages``:
+- ``page``: a person's page; ``directory_pages``: the lists and the map;
+  ``comparison_page``: those whom a visitor chose; ``certificate_pages``:
   certificates and their badges; ``booklets``: the printed directory;
 - ``vcard``, ``directory_csv``, ``directory_json`` and ``filter_index`` write people for programs,
   ``files`` says where;

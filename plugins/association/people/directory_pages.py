@@ -7,6 +7,7 @@ from ..pages.common import Link
 from ..pages.jsonld import Node
 from ..pages.page import OutputPage, PageBuilder, Placement, text_of
 from .booklets import Booklets, printed_booklets
+from .comparison_page import comparison_page
 from .directory_map import directory_map, facet_group, places
 from .directory_view import FilterStart, ListToWrite, Selection
 from .facets import (
@@ -34,7 +35,7 @@ Values = tuple[Value, ...]
 
 
 def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
-    """Yield the page of the whole directory, those of its lists, of its facets and of words."""
+    """Yield the pages of the directory: whole, chosen people, lists, facets, words."""
     full_directory = directory(builder.context)
     files = filter_files(full_directory)
     start = filter_start(full_directory, files)
@@ -70,6 +71,7 @@ def _whole(
     yield builder.entry_page(page, more, place, kind="annuaire", section=SECTION)
     for sheet in of_list[1:]:
         yield _sheet_page(builder, (), sheet, Placement(builder.breadcrumbs_under(SECTION)))
+    yield comparison_page(builder, of_list[0].downloads, SECTION)
 
 
 def _list_pages(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ..problems.report import pluralize
 
 ROOT = "annuaire/"
+COMPARISON = "votre-selection"
+"""The page, below the directory, of the people whom a visitor chose."""
 
 
 @dataclass(frozen=True)

@@ -472,8 +472,8 @@ CODES: dict[str, str] = {
         "Certaines adresses sont celles de pages que le site fait lui-même : dans l’agenda et les "
         "actualités, les années (2027) ; dans l’agenda encore, passe, programme, abonnement, "
         "categories, regions, series, praticiens ; dans l’annuaire, regions, pays, metiers, "
-        "publics, themes, accompagnements, langues, a-distance ; à la racine, theme, images, "
-        "documents, recherche, redaction, hors-ligne. Le fichier porte un autre nom."
+        "publics, themes, accompagnements, langues, a-distance, votre-selection ; à la racine, "
+        "theme, images, documents, recherche, redaction, hors-ligne. Le fichier porte un autre nom."
     ),
     "nombre": "Un nombre s’écrit en chiffres, sans unité ni espace.",
     "noms-confondus": (

@@ -1,6 +1,7 @@
 /**
- * A ready message to the secretariat, of what was looked for: to be sent by mail, or copied where there
- * is no program for it. Its words are in the page (theme/templates/components/recherche.html).
+ * A ready message to the secretariat, of what was looked for or of who was chosen: to be sent by mail, or
+ * copied where there is no program for it. Its words are in the page
+ * (theme/templates/components/message.html).
  */
 import { filled, typeset } from "./mots.js";
 
@@ -10,7 +11,7 @@ export function start(root) {
   const area = root.querySelector("textarea");
   const link = root.querySelector("a[href^='mailto:']");
   const address = link.href.split("?")[0];
-  const said = root.querySelector(".recherche-message-etat");
+  const said = root.querySelector(".message-etat");
 
   root.querySelector("button").addEventListener("click", async () => {
     try {
@@ -31,14 +32,9 @@ export function start(root) {
   }
 
   return {
-    /** Writes what is looked for; `isOpen` where nobody was found. */
-    tell({ place, text, criteria }, isOpen) {
-      const lines = [
-        [words.lieu, place],
-        [words.situation, text],
-        [words.criteres, criteria],
-      ];
-      const told = lines.flatMap(([sentence, of]) => (of ? [filled(sentence, { of })] : []));
+    /** Writes what is told, as pairs of a sentence of the page and its words; empty words are left out. */
+    tell(parts, isOpen = false) {
+      const told = parts.flatMap(([sentence, of]) => (of ? [filled(words[sentence], { of })] : []));
       area.value = typeset([words.debut, ...told, words.fin].join("\n"));
       area.rows = told.length + 5;
       if (isOpen) root.open = true;

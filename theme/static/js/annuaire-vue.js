@@ -5,9 +5,11 @@
  */
 import { filtered, GROUPS, people, places, profileWords, TRAITS } from "./annuaire-filtre.js";
 import { start as messageOf } from "./annuaire-message.js";
+import { certificate, dayInWords } from "./certificat.js";
 import { lexicon } from "./lexique.js";
 import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
 import { stem, tokens } from "./racines.js";
+import { show as showSelection, write } from "./selection-etat.js";
 import { townAmong } from "./villes.js";
 import { loadWords } from "./vocabulaire.js";
 
@@ -28,7 +30,6 @@ const panel = document.querySelector(".annuaire-cote");
 const hints = results.querySelector(".recherche-pistes");
 const understood = results.querySelector(".recherche-compris");
 const lists = document.querySelectorAll("[data-sans-recherche]");
-const day = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
 
 function howMany(count) {
   return count === 1 ? words.une : filled(words.plusieurs, { n: count });
@@ -40,33 +41,11 @@ function copied(selector) {
 
 // Cards ---------------------------------------------------------------------------------------
 
-function certificate({ title, state, ends }) {
-  const until = ends && dayOf(ends);
-  const label = {
-    none: words.formation,
-    expired: until && filled(words.echu, { jour: until }),
-    "in-force": until ? filled(words.jusquAu, { jour: until }) : words.valable,
-  };
-  const element = document.createElement("div");
-  element.className = `certification certification-${state}`;
-  for (const [name, text] of [["metier", title], ["etat", label[state]]]) {
-    const part = document.createElement("span");
-    part.className = `certification-${name}`;
-    part.textContent = text;
-    element.append(part, " ");
-  }
-  return element;
-}
-
 function requests({ accepts, ends }) {
   const element = document.createElement("p");
   element.className = accepts ? "demandes" : "demandes demandes-closes";
-  element.textContent = filled(accepts ? words.demandes : words.sansDemandes, { jour: dayOf(ends) });
+  element.textContent = filled(accepts ? words.demandes : words.sansDemandes, { jour: dayInWords(ends) });
   return element;
-}
-
-function dayOf(instant) {
-  return day.format(instant).replace(/^1 /, "1er ");
 }
 
 /** The card of somebody who is on no list of this page. */
@@ -83,8 +62,8 @@ function written(person, wordsOf) {
   for (const [key, name] of [["public", "publics"], ["langue", "langues"]]) {
     card.querySelector(`.praticien-${name} span:last-child`).textContent = wordsOf(key).join(", ");
   }
-  const parts = [...(person.requests ? [requests(person.requests)] : []), ...person.certificates.map(certificate)];
-  card.querySelector(".praticien-texte").append(...parts);
+  const held = person.certificates.map((each) => certificate(each, words));
+  card.querySelector(".praticien-texte").append(...(person.requests ? [requests(person.requests)] : []), ...held);
   const frame = card.querySelector(".portrait");
   if (person.portrait) {
     const picture = Object.assign(new Image(), { loading: "lazy", alt: "", src: person.portrait });
@@ -156,7 +135,7 @@ export async function start(form) {
   const { texte, lieu, rayon } = form.elements;
   const boxes = Object.keys(TRAITS).map((trait) => form.elements[trait]);
   const choices = root.querySelector(".recherche-lieux");
-  const message = messageOf(results.querySelector(".recherche-message"));
+  const message = messageOf(results.querySelector(".message"));
   const reset = form.querySelector("[type=reset]");
   const usualRadius = rayon.value;
   let place = null;
@@ -252,15 +231,6 @@ export async function start(form) {
     return state.toString();
   }
 
-  /** Writes what is chosen into the address: a step of its own, or the same step while typing. */
-  function remember(isStep) {
-    const state = fragment();
-    if (state === location.hash.slice(1)) return;
-    const address = state ? `#${state}` : location.pathname + location.search;
-    if (isStep) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-  }
-
   async function recall() {
     const state = new URLSearchParams(location.hash.slice(1));
     for (const { input } of options) input.checked = state.getAll(input.name).includes(input.value);
@@ -309,10 +279,16 @@ export async function start(form) {
         return of.length ? [section(group, of, all.length)] : [];
       }),
     );
+    showSelection();
     further.hidden = answer.found.length <= showing;
     suggest(answer);
     const count = answer.found.length;
-    message.tell({ place: place?.label ?? lieu.value.trim(), text: texte.value.trim(), criteria: criteria() }, count === 0);
+    const asked = [
+      ["lieu", place?.label ?? lieu.value.trim()],
+      ["situation", texte.value.trim()],
+      ["criteres", criteria()],
+    ];
+    message.tell(asked, count === 0);
     say([unknown, count ? summary(answer.found) : words.aucune].filter(Boolean).join(" "));
     const meant = want.said.meanings.flatMap(({ ids }) => ids.map(({ name }) => name));
     const isTold = meant.length && count;
@@ -418,7 +394,7 @@ export async function start(form) {
 
   function act(isStep) {
     showing = AT_ONCE;
-    remember(isStep);
+    write(fragment(), isStep);
     show();
   }
 
@@ -480,7 +456,7 @@ export async function start(form) {
     isTyping = false;
     if (target === lieu) {
       await locate(true);
-      remember(false);
+      write(fragment());
       show();
     } else if (target !== texte) act(true);
   };

@@ -38,6 +38,7 @@ form.addEventListener("submit", (event) => {
   wake();
 });
 addEventListener("hashchange", wake);
-if (location.hash.length > 1) wake();
+// A selection alone (selection.js) asks nothing of the filter.
+if (/[#&](?!choix=)\w+=/.test(location.hash)) wake();
 form.querySelector(".boutons").append(toPanel);
 root.querySelector(".recherche-barre").prepend(form);

@@ -5,12 +5,12 @@
 import { typeset } from "./mots.js";
 
 for (const root of document.querySelectorAll(".copier")) {
-  const { texte, copie, echec } = root.dataset;
+  const { copie, echec } = root.dataset;
   const status = root.querySelector("[role=status]");
   const button = root.querySelector("template").content.firstElementChild.cloneNode(true);
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(texte);
+      await navigator.clipboard.writeText(root.dataset.texte);
       status.textContent = typeset(copie);
     } catch {
       status.textContent = typeset(echec);

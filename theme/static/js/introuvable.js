@@ -44,6 +44,10 @@ function item(link) {
   return element;
 }
 
+// Programs that guard mail pass the « # » of an address on as « %23 »: all that follows is then asked for.
+const [asked, fragment] = location.pathname.split(/%23/i);
+if (fragment) location.replace(`${asked}#${fragment}`);
+
 const words = wordsOf(location.pathname);
 if (words.length && location.pathname !== new URL(root.dataset.page, location).pathname) {
   const close = [...document.querySelectorAll(".plan a[href^='/']")]

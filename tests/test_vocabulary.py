@@ -56,13 +56,14 @@ def test_a_country_that_prefixes_its_codes_is_understood() -> None:
 
 
 def test_a_straight_apostrophe_names_the_same_word() -> None:
-    known = {"Supervision d’équipe": Word("Supervision d’équipe", "supervision-d-equipe")}
+    word = Word("Supervision d’équipe", "supervision-d-equipe")
+    known = Vocabulary({"forms": {word.name: word}})
     assert _known_word("Supervision  d'équipe", known, "forms").slug == "supervision-d-equipe"
 
 
 def test_words_joined_by_a_semicolon_are_told_apart() -> None:
     with pytest.raises(PydanticCustomError) as error:
-        _known_word("français; anglais", WORDS.of_kind("languages"), "languages")
+        _known_word("français; anglais", WORDS, "languages")
     fix = (error.value.context or {})["fix"]
     assert fix == "séparez ces valeurs par une virgule : français, anglais"
 
@@ -70,7 +71,7 @@ def test_words_joined_by_a_semicolon_are_told_apart() -> None:
 def test_a_long_list_of_possible_words_is_cut() -> None:
     many = {f"mot {n}": Word(f"mot {n}", f"mot-{n}") for n in range(100)}
     with pytest.raises(PydanticCustomError) as error:
-        _known_word("zzz", many, "themes")
+        _known_word("zzz", Vocabulary({"themes": many}), "themes")
     assert (error.value.context or {})["help"].endswith("mot 39, …")
 
 

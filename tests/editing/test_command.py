@@ -147,13 +147,13 @@ def test_hours_that_are_not_understood_are_never_dropped(hours: str, tmp_path: P
 
 
 def test_a_word_of_no_list_is_told_to_take_a_number(tmp_path: Path) -> None:
-    lines = ["oui", "14 mars 2026", "", "peut-être", "oui", "Claire", "Durand", "f"]
+    lines = ["oui", "14 mars 2026", "", "peut-être", "oui", "Claire", "Durand", "beige"]
     _, typist = write(content_folder(tmp_path), "praticien", lines)
     said = [line.strip() for line in typist.text.splitlines()]
     assert said[said.index("erreur[oui-non] : « peut-être » n’est ni oui ni non") + 1] == (
         "tapez oui ou non"
     )
-    refusal_text = said.index("erreur[valeur-inconnue] : « f » n’est pas dans la liste")
+    refusal_text = said.index("erreur[valeur-inconnue] : « beige » n’est pas dans la liste")
     assert said[refusal_text + 1].startswith("tapez un numéro de la liste")
 
 

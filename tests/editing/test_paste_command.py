@@ -87,7 +87,7 @@ def test_the_text_takes_the_place_that_was_kept_for_it(tmp_path: Path) -> None:
         (Options(), b"%PDF-1.4", "PDF"),
         (Options(entry="actualites/absente"), b"un", "introuvable"),
         (Options(entry="../secret"), b"un", "introuvable"),
-        (Options(kind="actualité"), b"un", "Vouliez-vous dire « actualite »"),
+        (Options(kind="actualitée"), b"un", "Vouliez-vous dire « actualite »"),
         (Options(kind="page", entry=EVENT), b"un", "l’un des deux"),
     ],
 )

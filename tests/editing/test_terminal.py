@@ -118,9 +118,10 @@ def test_a_misuse_is_said_in_french(words: list[str], message: str, project: Pat
     assert message in (ran.stdout + ran.stderr).decode()
 
 
-def test_the_options_are_told_by_the_schema(project: Path) -> None:
+@pytest.mark.parametrize("words", [("--help", "nouveau"), ("nouveau", "--help"), ("nouveau", "-h")])
+def test_the_options_are_told_by_the_schema(words: tuple[str, ...], project: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "invoke", "--help", "nouveau"],
+        [sys.executable, "-m", "invoke", *words],
         cwd=project,
         capture_output=True,
         check=True,

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from inspect import Parameter, Signature
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,17 @@ def refuse_misuse(commands: Collection) -> None:
     program = Path(sys.argv[0])
     if _PROGRAMS.isdisjoint({program.name, program.parent.name}):
         return
+    _take_no_option_for_an_answer(commands, sys.argv)
     # Invoke uses up the help of a command as it reads it.
     if trouble := misuse(sys.argv[1:], deepcopy(commands).to_contexts()):
         raise Exit(trouble, _USAGE)
+
+
+def _take_no_option_for_an_answer(commands: Collection, line: Sequence[str]) -> None:
+    """Let « invoke nouveau --help » tell the options, which invoke would take for the answer."""
+    for name, following in pairwise(line):
+        if following in ("--help", "-h") and name in commands.tasks:
+            commands.tasks[name].positional = ()
 
 
 def misuse(line: Sequence[str], commands: Sequence[ParserContext]) -> str:

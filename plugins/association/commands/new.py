@@ -23,7 +23,7 @@ from ..editing.new.conversation import converse, refusal_text
 from ..editing.new.draft import Draft, DraftContext, copy_of, text_of
 from ..editing.new.examination import problems_of
 from ..editing.new.file_names import is_free, slug_of_draft
-from ..editing.new.kinds import CONSENT, HOURS, KINDS, SAME, SURE, TEXT, Kind, Path
+from ..editing.new.kinds import CONSENT, HOURS, KINDS, SAME, SURE, TEXT, Kind, Path, kind_called
 from ..editing.new.new_file import write_new
 from ..editing.new.options import option_of, paths_by_option
 from ..editing.new.proposals import proposal
@@ -106,8 +106,8 @@ def main(
 
 
 def _kind(name: str) -> Kind:
-    if name in KINDS:
-        return KINDS[name]
+    if kind := kind_called(name):
+        return kind
     near = suggestion(name, KINDS) if name else None
     meant = f" Vouliez-vous dire « {near} » ?" if near else ""
     unknown = f"« {name} » n’est pas un genre de fichier.{meant}\n" if name else ""

@@ -47,9 +47,16 @@ _RANKS = {
 _SAID_MODES = {
     **dict.fromkeys(("presentiel", "en presentiel", "hors ligne"), "écrivez « sur place »"),
     **dict.fromkeys(
-        ("distanciel", "en distanciel", "a distance", "visio", "online"), "écrivez « en ligne »"
+        (
+            *("distanciel", "en distanciel", "a distance", "online", "zoom", "teams"),
+            *("visio", "en visio", "visioconference", "webinaire", "internet"),
+        ),
+        "écrivez « en ligne »",
     ),
-    "hybride": "écrivez « mixte »",
+    **dict.fromkeys(
+        ("hybride", "les deux", "bimodal", "sur place et en ligne", "presentiel et distanciel"),
+        "écrivez « mixte »",
+    ),
 }
 _SAID_STATUSES = {
     **dict.fromkeys(

@@ -21,7 +21,20 @@ _MODES = ("secrétariat", "site", "téléphone", "courriel")
 _AGREEMENTS = ("féminin", "masculin", "inclusif")
 _CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge", "entreprise")
 ContactMode = Annotated[str, choice(*_MODES), WithJsonSchema({"enum": list(_MODES)})]
-Agreement = Annotated[str, choice(*_AGREEMENTS), WithJsonSchema({"enum": list(_AGREEMENTS)})]
+_SAID_AGREEMENTS = {
+    **dict.fromkeys(("f", "femme", "elle", "mme", "madame", "feminine"), "écrivez « féminin »"),
+    **dict.fromkeys(
+        ("m", "h", "homme", "il", "m.", "mr", "monsieur", "masculine"), "écrivez « masculin »"
+    ),
+    **dict.fromkeys(
+        ("iel", "neutre", "les deux", "epicene", "non binaire", "x"), "écrivez « inclusif »"
+    ),
+}
+Agreement = Annotated[
+    str,
+    choice(*_AGREEMENTS, mends=_SAID_AGREEMENTS),
+    WithJsonSchema({"enum": list(_AGREEMENTS)}),
+]
 # Where the face is, when it is not in the upper middle.
 _FRAMINGS = {
     "visage": HEAD,
@@ -32,7 +45,20 @@ _FRAMINGS = {
     "droite": Focus(1, 1 / 3),
 }
 Framing = Annotated[str, choice(*_FRAMINGS), WithJsonSchema({"enum": list(_FRAMINGS)})]
-ConsentTo = Annotated[str, choice(*_CONSENTS), WithJsonSchema({"enum": list(_CONSENTS)})]
+_SAID_CONSENTS = {
+    **dict.fromkeys(("tel", "tel.", "portable", "numero", "mobile"), "écrivez « téléphone »"),
+    **dict.fromkeys(
+        ("mail", "e mail", "email", "mel", "adresse mail", "adresse electronique"),
+        "écrivez « courriel »",
+    ),
+    **dict.fromkeys(("photo", "photographie", "visage", "image"), "écrivez « portrait »"),
+    **dict.fromkeys(("commune", "lieu", "localite"), "écrivez « ville »"),
+}
+ConsentTo = Annotated[
+    str,
+    choice(*_CONSENTS, mends=_SAID_CONSENTS),
+    WithJsonSchema({"enum": list(_CONSENTS)}),
+]
 
 
 class WrittenPortrait(WrittenImage):

@@ -260,41 +260,47 @@ def parse_minutes(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) < 6:
         return int(text)
     says = f"« {text} » n’est pas un nombre de minutes"
+    about = re.sub(r"(?i)^(environ|à peu près|autour de|presque|env\.?|~|≈)\s*", "", text)
     try:
-        minutes = str(read_minutes(text))
+        minutes = str(read_minutes(about))
     except ReadingError:
         raise wrong("nombre", says, "écrivez le nombre de minutes seul : 90") from None
-    raise wrong("nombre", says, f"écrivez {minutes}", instead=minutes)
+    raise wrong("nombre", says, f"écrivez {minutes}", instead=minutes if about == text else "")
+
+
+_FREE = frozenset({"gratuit", "gratuite", "gratuitement", "entree gratuite", "acces gratuit"})
+# What costs nothing to those who give nothing: the words are kept beside the number.
+_AS_ONE_LIKES = re.compile(
+    r"(?:(?:entree|participation|contribution|prix|tarif|a prix) )?libre|.*chapeau"
+)
 
 
 def parse_price(text: str) -> Decimal:
     """Return an amount of money; « 0 » means free."""
     if re.fullmatch(r"\d{1,6}([.,]\d{1,2})?", text):
         return Decimal(text.replace(",", "."))
+    said = fold(text)
     amounts = list(dict.fromkeys(map(_plain_amount, _AMOUNT.findall(text))))
-    free = fold(text) in {
-        "gratuit",
-        "entree gratuite",
-        "libre",
-        "entree libre",
-        "participation libre",
-    }
-    if free:
+    if said in _FREE:
         fix = "écrivez 0"
+    elif _AS_ONE_LIKES.fullmatch(said):
+        fix = f"écrivez 0, et « {text} » dans « conditions »"
     elif len(amounts) == 1:
         fix = f"écrivez {amounts[0]}"
     elif amounts:
         fix = f"choisissez : écrivez {' ou '.join(amounts)}"
-    elif fold(text) in _ON_REQUEST:
+    elif said in _ON_REQUEST:
         fix = "retirez « tarif » : sans prix, mieux vaut n’en rien dire"
     else:
         fix = "écrivez le nombre seul, par exemple 45"
+    # A currency is a field of its own.
+    is_sure = said in _FREE or re.fullmatch(r"[\d\s.,’']+", text)
     raise wrong(
         "prix",
         f"« {text} » n’est pas un prix",
         fix,
         "les précisions vont dans « conditions »",
-        instead="0" if fold(text) in {"gratuit", "entree gratuite"} else "",
+        instead=fix.removeprefix("écrivez ") if is_sure and len(amounts) == (said not in _FREE) else "",
     )
 
 
@@ -362,16 +368,17 @@ def parse_slug(text: str) -> str:
 
 def parse_web_address(text: str) -> str:
     """Return an address that begins with https:// (or http://)."""
-    if re.fullmatch(_WEB_ADDRESS_FORM, text):
+    whole = text.rstrip(".,;")
+    if re.fullmatch(_WEB_ADDRESS_FORM, text) and whole == text:
         return text
-    bare = text.removeprefix("http:").removeprefix("https:").lstrip("/").replace(" ", "")
+    bare = re.sub(r"(?i)^h?t{1,3}ps?\s*[:;]?\s*/{1,3}", "", whole).replace(" ", "")
     if "@" in bare:
         fix = "une adresse de courriel ne va pas ici ; écrivez par exemple https://example.org"
     elif "." in bare:
-        fix = f"écrivez https://{bare}"
+        fix = f"écrivez {whole if re.fullmatch(_WEB_ADDRESS_FORM, whole) else f'https://{bare}'}"
     else:
         fix = "écrivez par exemple https://example.org"
-    sure = f"https://{bare}" if re.fullmatch(_BARE_ADDRESS_FORM, text) else ""
+    sure = f"https://{bare}" if re.fullmatch(_BARE_ADDRESS_FORM, whole) else ""
     raise wrong(
         "adresse-web", f"« {text} » n’est pas une adresse de site complète", fix, instead=sure
     )
@@ -390,13 +397,15 @@ def parse_email(text: str) -> str:
         return text
     bare = re.sub(r"\s*(\(at\)|\[at\]|\(arobase\)|\[arobase\])\s*", "@", text.strip("<>"))
     bare = re.sub(r"\s*@\s*", "@", bare.removeprefix("mailto:"))
+    pieces = [piece.strip("<>()[]\"'.,;:") for piece in re.split(r"[\s,;<]+", bare)]
+    found = [piece for piece in pieces if re.fullmatch(_EMAIL_FORM, piece)]
+    one = found[0] if len(found) == 1 else ""
+    several = f"gardez une seule adresse, par exemple {found[0]}" if found else ""
     raise wrong(
         "adresse-courriel",
         f"« {text} » n’est pas une adresse de courriel",
-        f"écrivez {bare}"
-        if re.fullmatch(_EMAIL_FORM, bare)
-        else "écrivez par exemple prenom.nom@example.org",
-        instead=bare if re.fullmatch(_EMAIL_FORM, bare) else "",
+        f"écrivez {one}" if one else several or "écrivez par exemple prenom.nom@example.org",
+        instead=one,
     )
 
 

@@ -18,6 +18,7 @@ from .countries import (
     in_country,
     near_country,
 )
+from .said_words import word_said
 from .values import Line, Slug, reads, wrong
 from .visitor_words import WithVisitorWords, one_home_for_each_word
 from .written import Rule, Written, labelled
@@ -153,7 +154,7 @@ class Word:
 class Vocabulary:
     """All controlled words: for each kind of ``KINDS``, the words by name, in written order.
 
-    ``sayings`` are what visitors say for them, by kind and name; no entry is read by them.
+    ``sayings`` are what visitors say for them, by kind and name; in an entry they are a guess.
     ``own_names`` stay as they are written, for typography and for its advice.
     """
 
@@ -260,12 +261,13 @@ def _word_of(kind: str) -> PlainValidator:
             return Word(value, slug_of(value))
         if kind == "countries":
             return _known_country(value, known)
-        return _known_word(value, known.of_kind(kind), kind)
+        return _known_word(value, known, kind)
 
     return PlainValidator(read)
 
 
-def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
+def _known_word(text: str, known: Vocabulary, kind: str) -> Word:
+    words = known.of_kind(kind)
     text = " ".join(text.replace("'", "’").split())
     if text in words:
         return words[text]
@@ -280,7 +282,7 @@ def _known_word(text: str, words: Mapping[str, Word], kind: str) -> Word:
             f"« {text} » n’est pas une valeur possible ({KINDS[kind]}) : leur liste est vide",
             f"ajoutez-le d’abord à la liste « {alias} » de content/vocabulaire.yml",
         )
-    near = suggestion(text, words)
+    near = suggestion(text, words) or word_said(text, known, kind)
     same = [word for word in words if fold(word) == fold(text)]
     listed = list(words)[:_MOST_LISTED]
     more = ", …" if len(words) > _MOST_LISTED else ""
@@ -304,7 +306,7 @@ def _known_country(text: str, known: Vocabulary) -> Word:
     code = country_in_another_language(text)
     meant = code or near_country(text)
     if not meant:
-        return _known_word(text, words, "countries")
+        return _known_word(text, known, "countries")
     name = known.country(meant).name
     raise wrong(
         "valeur-inconnue",

@@ -1,5 +1,6 @@
 """What somebody typed, to the answer it means, or to what the checker would say of it. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -11,19 +12,30 @@ from ...content.french_times import SaidTime, at_hours, read_time
 from ...content.moments import first_day, last_day, written
 from ...content.reading_error import ReadingError
 from ...content.values import parse_when, parse_yes_no
-from ...core.words import fold, suggestion
+from ...core.words import fold
 from ...problems.findings import Finding, Span
 from ...problems.report import Problem, problem_of
+from .choices import Guess, Guesser, chosen, near_choices, read_choices
 from .draft import Answer, Draft, DraftContext
 from .examination import objections
-from .kinds import HOURS, PAUSE, SAME, SURE, TEXT, Path
+from .kinds import HOURS, PAUSE, POSTAL_CODE, SAME, SURE, TEXT, TOWN, Path
 from .proposals import series_values
-from .questions import Choice, Question
+from .questions import Question
+from .towns import town_meant
 
-_YES_NO = {"o": "oui", "y": "oui", "yes": "oui", "n": "non", "no": "non"}
+_YES = (
+    *("oui", "o", "y", "yes", "ok", "okay", "ouais", "exact", "parfait", "vrai", "d'accord"),
+    *("bien sur", "tout a fait", "c'est cela", "c'est ca", "c'est bon", "oui merci"),
+)
+_NO = ("non", "n", "no", "nan", "faux", "non merci", "pas du tout", "jamais")
+_YES_NO = {**dict.fromkeys(_YES, "oui"), **dict.fromkeys(_NO, "non")}
 # What is only written in another way than in files: the mend is taken, and said back.
 _WRITING = {"date", "heure", "prix", "nombre", "telephone", "adresse-web", "adresse-courriel"}
 _NOTHING = {"-", "–", "—"}
+# The same in words, where an answer may be left out.
+_NOTHING_IN_WORDS = re.compile(
+    r"rien|aucune?|neant|vide|non|plus tard|je ne sais pas|(?:pas|aucune?|sans)(?: d[e'’]| )\S.*"
+)
 
 Answers = Mapping[Path, Answer]
 
@@ -44,12 +56,27 @@ def record_answer(
     « - » leaves out what may be left out. The values of a list of sentences stand on their lines.
     """
     plain = _strip_quotes(input_text.strip())
-    is_left_out = plain in _NOTHING or (not plain and question.proposal is None)
-    if is_left_out:
+    if _is_left_out(question, plain, draft, draft_context):
         return _left_out(question, draft)
     if question.field is None and question.is_yes_no:
         return _decide(question, plain or str(question.proposal or ""), draft, draft_context)
     return _interpret(question, plain, draft, draft_context)
+
+
+def _is_left_out(question: Question, plain: str, draft: Draft, draft_context: DraftContext) -> bool:
+    if not plain:
+        return question.proposal is None
+    if question.is_required or question.is_yes_no or question.one_a_line:
+        return plain in _NOTHING
+    if plain in _NOTHING:
+        return True
+    is_said = _NOTHING_IN_WORDS.fullmatch(fold(plain).rstrip(" .!")) is not None
+    return is_said and not chosen(question, plain, _guesser(question, draft, draft_context))
+
+
+def _yes_or_no(input_text: str) -> str:
+    """Return « oui » or « non » for the words that mean it, else what was typed."""
+    return _YES_NO.get(fold(input_text).rstrip(" .!"), input_text)
 
 
 def _strip_quotes(input_text: str) -> str:
@@ -83,11 +110,27 @@ def _interpret(
         refusal = _refusal(code, error.says, error.fix)
         return replace(refusal, suggested_answer=error.likely or None)
     taken = _check(question, meaning, draft, draft_context)
-    if isinstance(taken, Draft):
+    if isinstance(taken, Draft) or not question.choices:
         return taken
-    near = _near(question, plain)
-    is_none_of_them = near is None and bool(question.choices)
-    return _not_offered(question, plain) if is_none_of_them else Refusal(taken.problems, near)
+    typed = meaning.get(question.path) or []
+    items = [typed] if isinstance(typed, str) else typed
+    near = near_choices(question, items, _guesser(question, draft, draft_context))
+    return Refusal(taken.problems, near) if near else _not_offered(question, plain)
+
+
+def _guesser(question: Question, draft: Draft, draft_context: DraftContext) -> Guesser:
+    """Return what takes a word for a choice as the checker's mend of a file would."""
+    values = {choice.value for choice in question.choices}
+
+    def guess(said: str) -> Guess:
+        alone: Answers = {question.path: [said] if question.is_list else said}
+        problem = next(iter(_new_objections(alone, draft, draft_context)), None)
+        quoted = re.search("« (.+?) »", problem.fix) if problem else None
+        if problem is None or quoted is None or quoted[1] not in values:
+            return Guess()
+        return Guess(quoted[1], problem.fix.startswith("écrivez "))
+
+    return guess
 
 
 def _not_offered(question: Question, plain: str) -> Refusal:
@@ -133,7 +176,7 @@ def _decide(
 ) -> Draft | Refusal:
     """Return the draft once oui or non was said to what is no field."""
     try:
-        is_yes = parse_yes_no(_YES_NO.get(input_text.lower(), input_text))
+        is_yes = parse_yes_no(_yes_or_no(input_text))
     except PydanticCustomError as error:
         words = error.context or {}
         return _refusal(error.type, str(words["message"]), str(words["fix"]))
@@ -154,12 +197,26 @@ def _meaning(
         return _when(path, input_text, draft_context)
     if question.one_a_line:
         return {path: [" ".join(line.split()) for line in input_text.splitlines() if line.strip()]}
+    guess = _guesser(question, draft, draft_context)
     if question.is_list:
-        items = [item.strip() for item in input_text.replace(";", ",").split(",") if item.strip()]
-        return {path: [_choose(question, item) for item in items]}
+        return {path: read_choices(question, input_text, guess)}
     if question.is_yes_no:
-        return {path: _YES_NO.get(input_text.lower(), input_text)}
-    return {path: _choose(question, " ".join(input_text.split()))}
+        return {path: _yes_or_no(input_text)}
+    plain = " ".join(input_text.split())
+    return (
+        _of_town(plain, draft_context)
+        if path == TOWN
+        else {path: chosen(question, plain, guess) or plain}
+    )
+
+
+def _of_town(input_text: str, draft_context: DraftContext) -> dict[Path, Answer]:
+    """Return the town as it is spelt, with the postal code that was typed or meant with it."""
+    town, code = town_meant(input_text)
+    answers: dict[Path, Answer] = {TOWN: town}
+    if code and POSTAL_CODE in draft_context.fields:
+        answers[POSTAL_CODE] = code
+    return answers
 
 
 def is_time(question: Question) -> bool:
@@ -199,33 +256,3 @@ def _with_hours(input_text: str, draft: Draft) -> Answers:
     last = last_day(parse_when(end)) if end else None
     span = read_hours(input_text, is_of_several_days=last is not None)
     return {**_of_time(at_hours(first, last, span)), HOURS: input_text}
-
-
-def _choose(question: Question, input_text: str) -> str:
-    """Return the value named by its number, its label or itself, else what was typed."""
-    values = [choice.value for choice in question.choices]
-    if input_text in values:
-        return input_text
-    if input_text.isascii() and input_text.isdigit() and 0 < int(input_text) <= len(values):
-        return values[int(input_text) - 1]
-    names = {fold(name): choice.value for choice in question.choices for name in _names(choice)}
-    return names.get(fold(input_text), input_text)
-
-
-def _names(choice: Choice) -> tuple[str, str]:
-    return choice.label, choice.value
-
-
-def _near(question: Question, input_text: str) -> Answer:
-    """Return what was most likely meant among the choices, or None."""
-    by_name = {name: choice.value for choice in question.choices for name in _names(choice)}
-    if not by_name:
-        return None
-    items = input_text.replace(";", ",").split(",") if question.is_list else [input_text]
-    chosen = [_choose(question, item.strip()) for item in items]
-    values = set(by_name.values())
-    near = [item if item in values else suggestion(item, by_name) for item in chosen]
-    meant = [by_name.get(item, item) for item in near if item]
-    if len(meant) != len(items):
-        return None
-    return meant if question.is_list else meant[0]

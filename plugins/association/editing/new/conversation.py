@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...problems.report import Problem
 from .answers import Refusal, is_time, record_answer
 from .draft import Answer, Draft, DraftContext
-from .kinds import CONSENT, SURE
+from .kinds import CONSENT, POSTAL_CODE, SURE, TOWN
 from .questions import Choice, Question, in_words, next_question
 from .terminal import Terminal
 
@@ -146,5 +146,9 @@ def _said_back(question: Question, input_text: str, draft: Draft, terminal: Term
     words = in_words(answer, question.choices)
     is_plain = question.field is None or question.path == ("debut",)
     is_new = input_text.strip() not in ("", words)
-    if words and is_new and not is_plain and not question.one_a_line:
-        terminal.say(f"   → {words}")
+    if not is_new or is_plain or question.one_a_line:
+        return
+    if question.path == TOWN and (code := draft.text_at(*POSTAL_CODE)):
+        words = f"{words} ({code})"
+    if words or not draft.answers.get(question.path):
+        terminal.say(f"   → {words or 'laissé de côté'}")

@@ -6,6 +6,8 @@ before the text: the schema decides what must be there, this module only what is
 
 from dataclasses import dataclass
 
+from ...core.words import fold
+
 Path = tuple[str, ...]
 
 # Questions that are not fields of the schema.
@@ -16,6 +18,9 @@ HOURS: Path = ("horaires",)
 SURE: Path = ("le jour est le bon",)
 # What is said with the hours and has no field.
 PAUSE: Path = ("pause",)
+# Two fields that one answer may give.
+TOWN: Path = ("lieu", "ville")
+POSTAL_CODE: Path = ("lieu", "code_postal")
 NOT_FIELDS = frozenset({TEXT, CONSENT, SAME, HOURS, SURE, PAUSE})
 
 
@@ -34,6 +39,7 @@ class Kind:
 
     A copy asks ``again``, without ``dropped_fields``; an event takes ``series_fields`` from
     the last one of its series. ``required_fields`` are required in addition to those of the schema.
+    ``said_names`` are what people call it besides its name, as ``fold`` writes them.
     """
 
     name: str
@@ -44,6 +50,7 @@ class Kind:
     dropped_fields: tuple[str, ...] = ("exemple",)
     series_fields: tuple[Path, ...] = ()
     required_fields: tuple[Path, ...] = ()
+    said_names: tuple[str, ...] = ()
 
 
 _NEWS = Kind(
@@ -53,6 +60,7 @@ _NEWS = Kind(
     questions=_paths("titre", "date", "resume", TEXT),
     again=_paths("titre", "date", "evenement", "resume"),
     dropped_fields=("exemple", "statut", "image"),
+    said_names=("nouvelle", "nouvelles", "actu", "actus", "news", "article", "billet", "annonce"),
 )
 _REPORT = Kind(
     "compte-rendu",
@@ -62,6 +70,7 @@ _REPORT = Kind(
     again=_NEWS.again,
     dropped_fields=_NEWS.dropped_fields,
     required_fields=_paths("evenement"),
+    said_names=("cr", "bilan", "recit"),
 )
 _EVENT = Kind(
     "evenement",
@@ -94,6 +103,17 @@ _EVENT = Kind(
         *("lieu.latitude", "lieu.longitude", "lieu.acces"),
         *("inscription.tarif", "inscription.devise", "inscription.conditions"),
     ),
+    said_names=(
+        "date",
+        "rendez vous",
+        "formation",
+        "rencontre",
+        "reunion",
+        "journee",
+        "soiree",
+        "agenda",
+        "event",
+    ),
 )
 _PRACTITIONER = Kind(
     "praticien",
@@ -107,6 +127,18 @@ _PRACTITIONER = Kind(
         *("publics", "themes", "accompagnements"),
         *("contact.telephone", "contact.courriel", "site", "contact.mode", "accroche", TEXT),
     ),
+    said_names=(
+        "fiche",
+        "praticienne",
+        "fiche de praticien",
+        "fiche praticien",
+        "intervenant",
+        "intervenante",
+        "personne",
+        "membre",
+        "profil",
+        "annuaire",
+    ),
 )
 _CAPSULE = Kind(
     "capsule",
@@ -118,6 +150,7 @@ _CAPSULE = Kind(
     again=_paths("titre", "resume"),
     dropped_fields=("exemple", "ordre"),
     required_fields=(TEXT,),
+    said_names=("autoformation", "capsule d'autoformation"),
 )
 _METIER = Kind(
     "metier",
@@ -130,6 +163,7 @@ _METIER = Kind(
     again=_paths("masculin", "feminin", "titre", "resume"),
     dropped_fields=("exemple", "ordre", "documents"),
     required_fields=(TEXT,),
+    said_names=("fiche metier", "profession"),
 )
 _PAGE = Kind(
     "page",
@@ -139,8 +173,16 @@ _PAGE = Kind(
     again=_paths("titre", "resume"),
     dropped_fields=("exemple", "ordre", "titre_menu"),
     required_fields=(TEXT,),
+    said_names=("page fixe",),
 )
 
 KINDS = {
     kind.name: kind for kind in (_NEWS, _EVENT, _REPORT, _PRACTITIONER, _CAPSULE, _METIER, _PAGE)
 }
+
+
+def kind_called(name: str) -> Kind | None:
+    """Return the kind of a name, however it is written: « évènement », « fiche », or None."""
+    said = fold(name)
+    found = (kind for kind in KINDS.values() if said in (fold(kind.name), *kind.said_names))
+    return next(found, None)

@@ -6,13 +6,14 @@ There is no list of questions made beforehand: each answer may make another one 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ...content.entry import Entry, title_of
+from ...content.entry import Entry, order_of, title_of
 from ...content.event_states import state_of
 from ...content.french_dates import day_in_words, listed, slot_in_words, when_in_words
 from ...content.moments import first_day
-from ...content.schema import WrittenEntry, WrittenEvent
+from ...content.schema import WrittenEntry, WrittenEvent, WrittenPractitioner
 from ...content.times import Slot
 from ...content.values import parse_when
+from ...core.words import fold
 from ...events.occurrences import occurrences
 from .draft import Answer, Draft, DraftContext
 from .fields import Field
@@ -221,9 +222,18 @@ def _choices(path: Path, field: Field, draft_context: DraftContext) -> tuple[Cho
         return tuple(Choice(event.slug, _dated(event)) for event in _to_report(draft_context))
     if field.folder:
         entries = draft_context.content.entries[field.folder].values()
-        named = sorted((title_of(entry), entry.slug) for entry in entries)
-        return tuple(Choice(slug, title) for title, slug in named)
+        return tuple(
+            Choice(entry.slug, title_of(entry)) for entry in sorted(entries, key=_order_of)
+        )
     return tuple(Choice(word, word) for word in field.words)
+
+
+def _order_of(entry: Entry[WrittenEntry]) -> tuple[str, ...]:
+    """Return what entries are sorted by where one is chosen: people as in the directory."""
+    written = entry.written
+    if isinstance(written, WrittenPractitioner):
+        return order_of(written)
+    return (fold(title_of(entry)), entry.slug)
 
 
 def _dated(event: Entry[WrittenEvent]) -> str:

@@ -47,7 +47,8 @@ _TOWN = re.compile(r"(?P<at>-?\d+ -?\d+) (?P<name>.+)\d")
 class Gazetteer:
     """Positions by French postal code, and by country code and folded name of a town abroad.
 
-    ``names`` are the communes of each French postal code. ``regions`` holds the positions of the
+    ``names`` are the communes of each French postal code, ``names_abroad`` the towns abroad by
+    their folded name. ``regions`` holds the positions of the
     towns of each region abroad, by slug.
     """
 
@@ -55,6 +56,7 @@ class Gazetteer:
     towns_abroad: Mapping[tuple[str, str], Position]
     names: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, tuple[Position, ...]]
+    names_abroad: Mapping[str, str]
 
     def locate(self, country: str, postal_code: str, town: str) -> Position | None:
         """Return where a town is, or None when it is not known.
@@ -79,6 +81,7 @@ def read(places: str, villages: str) -> Gazetteer:
     names: dict[str, tuple[str, ...]] = {}
     towns: dict[tuple[str, str], Position] = {}
     regions: dict[str, list[Position]] = {}
+    abroad: dict[str, str] = {}
     country = region = ""
     for line in places.splitlines():
         if line.startswith("="):
@@ -89,6 +92,7 @@ def read(places: str, villages: str) -> Gazetteer:
             names[found["code"]] = tuple(name[:-1] for name in marked)
         elif found := _TOWN.fullmatch(line):
             towns[country, fold(found["name"])] = _position(found["at"])
+            abroad.setdefault(fold(found["name"]), found["name"])
             if region != _NO_REGION:
                 regions.setdefault(region, []).append(_position(found["at"]))
     for line in villages.splitlines():
@@ -99,6 +103,7 @@ def read(places: str, villages: str) -> Gazetteer:
         towns,
         names,
         {slug: tuple(positions) for slug, positions in regions.items()},
+        abroad,
     )
 
 

@@ -22,7 +22,7 @@ CACHE_CONTENT, LOAD_CONTENT_CACHE = False, False
 
 def problem(name, severity):
     text = f"{severity}[essai] : <un> mot de trop\\n --> content/{name}:1:1"
-    return {"severity": severity, "text": text}
+    return {"severity": severity, "text": text, "key": text}
 
 
 def build(pelican):

@@ -425,7 +425,7 @@ def test_the_progress_line_counts_whole_seconds() -> None:
 
 
 def test_advice_is_said_even_when_the_build_is_fine() -> None:
-    advice = ReportedProblem("conseil", "conseil : a")
+    advice = ReportedProblem("conseil", "conseil : a", "a")
     outcome = Outcome(ExitCode.FINE, 1.0, report(problems=(advice,)))
     assert summary.complaint(outcome) == ("conseil : a\n\n61 fichiers vérifiés, aucune erreur.")
     assert summary.complaint(Outcome(ExitCode.FINE, 1.0, report())) == ""

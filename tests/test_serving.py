@@ -29,6 +29,7 @@ from association.runner.preview.panel import no_site_page, panel, with_client
 from association.runner.preview.server import HOST, NoPortError, PreviewServer, listen
 from association.runner.preview.serving import Preview, serve
 from association.runner.preview.state import State, StateChannel
+from association.runner.preview.told import Told, news, told_of
 from association.runner.report_reader import BuildReport, ReportedProblem
 from tests.stub_project import stub_project, write
 
@@ -464,7 +465,7 @@ def outcome(
 
 
 def problem(severity: str) -> ReportedProblem:
-    return ReportedProblem(severity, "a < b")
+    return ReportedProblem(severity, "a < b", "a")
 
 
 def test_nothing_is_shown_when_all_is_well() -> None:
@@ -477,6 +478,36 @@ def test_advice_is_folded_and_errors_are_not() -> None:
     errors = panel(outcome(ExitCode.CONTENT, (problem("erreur"), problem("conseil"))))
     assert '<details class="problemes" open><summary>1 erreur' in errors
     assert "a &lt; b" in errors
+
+
+def _report(*problems: tuple[str, str, str]) -> BuildReport:
+    reported = tuple(ReportedProblem(*each) for each in problems)
+    return BuildReport(reported, {"pages": 1}, 1, "Bilan.", None)
+
+
+def test_advice_is_told_once_and_errors_first_and_every_time() -> None:
+    first = _report(("conseil", "conseil, ligne 3", "a"), ("erreur", "erreur, ligne 9", "b"))
+    assert news(first, Told()) == "erreur, ligne 9\n\nconseil, ligne 3\n\nBilan."
+    # A line was added above: the advice is the same.
+    later = _report(("conseil", "conseil, ligne 4", "a"), ("erreur", "erreur, ligne 10", "b"))
+    assert news(later, told_of(first)).startswith("erreur, ligne 10\n\nBilan.")
+    assert "conseil" not in news(later, told_of(first))
+    assert "1 remarque d’avant" in news(later, told_of(first))
+
+
+def test_the_same_advice_at_a_second_place_is_new() -> None:
+    one = _report(("conseil", "ligne 3", "a"))
+    two = _report(("conseil", "ligne 3", "a"), ("conseil", "ligne 7", "a"))
+    assert news(two, told_of(one)).startswith("ligne 7\n\nBilan.")
+
+
+def test_what_was_mended_is_counted_and_nothing_new_is_silent() -> None:
+    before = _report(("erreur", "x", "a"), ("conseil", "y", "b"))
+    after = _report(("conseil", "y", "b"))
+    assert news(after, told_of(before)) == (
+        "Bilan. Corrigé\u00a0: 1 problème. 1 remarque d’avant, non redite."
+    )
+    assert news(after, told_of(after)) == ""
 
 
 def test_a_breakdown_is_shown_too() -> None:

@@ -47,11 +47,14 @@ class Console:
             self.err.write(_SAME_LINE + text)
             self.err.flush()
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Write what came of a build: its problems, and its summary when the site is in place."""
+    def show_outcome(self, outcome: Outcome, complaint: str | None = None) -> None:
+        """Write what came of a build: its problems, and its summary when the site is in place.
+
+        ``complaint`` is what to say of the problems, all of them when it is None.
+        """
         if self.err.isatty():
             self.err.write(_SAME_LINE)
-        if complaint := summary.complaint(outcome):
+        if complaint := summary.complaint(outcome) if complaint is None else complaint:
             self.complain(complaint)
         if outcome.is_success and outcome.report:
             self.say(summary.success(outcome.report, outcome.seconds))

@@ -30,7 +30,11 @@ def report(
     return json.dumps(
         {
             "problems": [
-                {"severity": problem.severity.value, "text": as_text(problem)}
+                {
+                    "severity": problem.severity.value,
+                    "text": as_text(problem),
+                    "key": " ".join((problem.source, problem.code, problem.message)),
+                }
                 for problem in problems
             ],
             "pages": dict(pages),

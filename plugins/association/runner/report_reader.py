@@ -18,10 +18,14 @@ class UnreadableReportError(ValueError):
 
 @dataclass(frozen=True)
 class ReportedProblem:
-    """One problem: a value of ``findings.Severity``, and its finished form for a terminal."""
+    """One problem: a value of ``findings.Severity``, and its finished form for a terminal.
+
+    ``key`` is the same as long as it is not mended, whatever lines are added above it.
+    """
 
     severity: str
     text: str
+    key: str
 
     @property
     def forbids_publication(self) -> bool:
@@ -65,7 +69,8 @@ def _report_of(data: Mapping[str, Any]) -> BuildReport:
     due = data["next_change"]
     return BuildReport(
         problems=tuple(
-            ReportedProblem(str(one["severity"]), str(one["text"])) for one in data["problems"]
+            ReportedProblem(str(one["severity"]), str(one["text"]), str(one["key"]))
+            for one in data["problems"]
         ),
         pages={str(kind): int(count) for kind, count in data["pages"].items()},
         page_count=int(data["page_count"]),

@@ -14,6 +14,7 @@ from ..console import Console
 from .panel import panel
 from .server import NoPortError, listen
 from .state import State, StateChannel
+from .told import Told, news, told_of
 from .watching import Watch
 
 
@@ -45,6 +46,7 @@ class Preview:
                 f"Le port {port} est déjà pris : l’aperçu passe par le port {self._server.port}."
             )
         self._watch = Watch(plan)
+        self._told: Told = Told()
 
     def __enter__(self) -> "Preview":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -76,7 +78,9 @@ class Preview:
         """Build once, then tell the terminal and the browsers what came of it."""
         console = self._console
         outcome = build(self._plan, waiting=console.say, progress=console.progress)
-        console.show_outcome(outcome)
+        complaint = news(outcome.report, self._told) if outcome.report else outcome.trouble
+        console.show_outcome(outcome, complaint)
+        self._told = told_of(outcome.report) if outcome.report else self._told
         version = secrets.token_hex(8) if outcome.is_success else self._channel.state.version
         self._channel.post(State(version, panel(outcome, self._plan.asof)))
         return outcome

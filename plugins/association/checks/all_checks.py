@@ -45,7 +45,7 @@ from .document_checks import unfit_documents
 from .escaped_signs import escaped_signs
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events
-from .reserved_names import taken_name
+from .reserved_names import name_left_as_it_was, taken_name
 from .since_publication import changes_since_publication
 from .translations import translations_behind
 from .typographic_advice import typographic_advice
@@ -59,6 +59,7 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     entry_checks.repeated_values,
     entry_checks.text_left_to_write,
     weekdays_of_entry,
+    name_left_as_it_was,
     taken_name,
     video_checks.missing_transcription,
     remaining_signs.remaining_signs,

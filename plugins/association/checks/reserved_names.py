@@ -1,4 +1,7 @@
-"""Names of files that would take the address of a page which the site makes itself. Pure."""
+"""Names of files that give a page no address of its own. Pure.
+
+Some would take the address of a page which the site makes itself; others were never changed.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from ..content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA, path_of
 from ..content.common import LANGUAGES_OF_ENTRIES
 from ..content.content_types import CONTENT_TYPES
-from ..content.entry import Entry
+from ..content.entry import Entry, title_of
+from ..content.event_parts import DRAFT
 from ..content.schema import WrittenEntry
+from ..core.words import slug_of
 from ..people.facets import COMPARISON, FACETS
 from ..problems.findings import Finding, Span
 
@@ -21,6 +26,20 @@ _TAKEN: Mapping[str, frozenset[str]] = {
 }
 # Where the translations of the home page and of the lists are.
 _TRANSLATIONS = frozenset(LANGUAGES_OF_ENTRIES)
+
+
+def name_left_as_it_was(entry: Entry[WrittenEntry]) -> Iterator[Finding]:
+    """Find the name that a new file has on the forge until somebody changes it."""
+    is_draft = getattr(entry.written, "status", "") == DRAFT
+    if is_draft or f"{entry.slug}.md" != CONTENT_TYPES[entry.folder].new_file[1]:
+        return
+    name = slug_of(title_of(entry))
+    yield Finding(
+        Span(),
+        "nom-de-fichier",
+        f"« {entry.slug}.md » est le nom d’un fichier neuf : il ne dit rien de cette page",
+        f"renommez le fichier « {name}.md »" if name else "renommez le fichier",
+    )
 
 
 def taken_name(entry: Entry[WrittenEntry]) -> Iterator[Finding]:

@@ -196,6 +196,8 @@ def _findings(
         elif details["type"] == "too_short":
             if not front.items_at(path):
                 findings.append(_empty_list(path, front))
+        elif details["input"] == "" and path and isinstance(path[-1], int):
+            findings.append(_empty_item(path, front))
         else:
             findings.append(_finding(details, model, front))
     if len(errors) > _MOST_ERRORS:
@@ -336,6 +338,16 @@ def _empty_list(path: Path, front: FrontMatter) -> Finding:
         "liste-vide",
         f"« {path[-1]} » demande au moins une valeur",
         "écrivez-la après le deux-points, entre crochets",
+    )
+
+
+def _empty_item(path: Path, front: FrontMatter) -> Finding:
+    names = [step for step in path if isinstance(step, str)]
+    return Finding(
+        front.span_of(path),
+        "champ-manquant",
+        f"un élément de « {names[-1]} » est vide" if names else "un élément de la liste est vide",
+        "écrivez sa valeur après le tiret, ou retirez cette ligne",
     )
 
 

@@ -17,8 +17,11 @@ from .frontmatter import FrontMatter, Table
 LARGEST_FILE = 200_000
 # No front matter of ours has more lines; a rule further down is one of the text.
 _LONGEST_HEAD = 200
-# A line of dashes of any kind, with at most one slip: what was meant to be « --- ».
-_MARK = re.compile(r"^\s*(?!---\s*$)(?:[-–—‐‑−_]\s?){1,5}[^\w\s]?\s*$|^\S?--\S?$|^-\S-$")
+# A line of dashes of any kind, with at most one slip: what was meant to be « --- ». One dash alone,
+# indented, is an item of a list that waits to be written.
+_MARK = re.compile(
+    r"^(?!\s+-\s*$)\s*(?!---\s*$)(?:[-–—‐‑−_]\s?){1,5}[^\w\s]?\s*$|^\S?--\S?$|^-\S-$"
+)
 _FIELD = re.compile(r"^[^\W\d]\w*\s?:(?:\s|$)")
 _ALMOST = "cette ligne devrait être « --- », trois traits d’union"
 

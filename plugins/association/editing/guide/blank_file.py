@@ -14,7 +14,7 @@ from .json_schema import Node, json_schema
 from .reference import as_yaml
 
 # What a file can do without by the letter of the schema, and hardly ever does without.
-_USUAL = {"agenda": ("fin", "lieu"), "actualites": ("statut",)}
+_USUAL = {"agenda": ("fin", "lieu"), "actualites": ("statut",), "praticiens": ("prenom", "accord")}
 # Beyond this many, a list of words is longer than what it explains.
 _MOST_LISTED = 15
 _BODY = "Le texte vient ici."
@@ -59,7 +59,9 @@ def _field(key: str, field: Node, indent: str) -> Iterator[str]:
     """Yield the line of a field, and those of the fields that it holds."""
     held = field.get("items", field)
     if "properties" not in held:
-        yield f"{indent}{key}:{_value(key)}"
+        # The space after a colon or a dash is what people forget.
+        yield f"{indent}{key}:" if "items" in field else f"{indent}{key}: {_value(key)}"
+        yield from (f"{indent}  - ",) if "items" in field else ()
         return
     yield f"{indent}{key}:"
     inner = list(_fields(held, f"{indent}  "))
@@ -73,7 +75,7 @@ def _field(key: str, field: Node, indent: str) -> Iterator[str]:
 
 def _value(key: str) -> str:
     """Return what a field is filled with: a news item waits until it is ready."""
-    return " brouillon" if key == "statut" else ""
+    return "brouillon" if key == "statut" else ""
 
 
 def _hint(field: Node) -> str:
@@ -85,4 +87,7 @@ def _hint(field: Node) -> str:
         more = "… La suite est dans vocabulaire.yml." if len(listed) > _MOST_LISTED else "."
         return f"{says} Au choix : {', '.join(listed[:_MOST_LISTED])}{more}"
     shown = field.get("examples") or field.get("items", {}).get("examples")
-    return f"{says} Par exemple : {as_yaml(shown[0])}" if shown else says
+    if not shown:
+        return says
+    example = shown[0][0] if isinstance(shown[0], list) else shown[0]
+    return f"{says} Par exemple : {as_yaml(example)}"

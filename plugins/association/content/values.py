@@ -293,14 +293,14 @@ def parse_price(text: str) -> Decimal:
         fix = "retirez « tarif » : sans prix, mieux vaut n’en rien dire"
     else:
         fix = "écrivez le nombre seul, par exemple 45"
-    # A currency is a field of its own.
-    is_sure = said in _FREE or re.fullmatch(r"[\d\s.,’']+", text)
+    # A currency is a field of its own, and « 20 par personne » says more than a number.
+    is_a_number = re.fullmatch(r"[\d\s.,’']+", text) and len(amounts) == 1
     raise wrong(
         "prix",
         f"« {text} » n’est pas un prix",
         fix,
         "les précisions vont dans « conditions »",
-        instead=fix.removeprefix("écrivez ") if is_sure and len(amounts) == (said not in _FREE) else "",
+        instead="0" if said in _FREE else amounts[0] if is_a_number else "",
     )
 
 

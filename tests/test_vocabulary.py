@@ -16,7 +16,7 @@ def test_every_kind_of_word_of_the_file_is_known() -> None:
 
 def test_a_word_of_a_list_that_a_site_has_not_begun_is_told_where_to_add_it() -> None:
     with pytest.raises(PydanticCustomError) as error:
-        _known_word("Santé", {}, "sectors")
+        _known_word("Santé", Vocabulary(), "sectors")
     assert "« secteurs »" in (error.value.context or {})["fix"]
 
 

@@ -14,7 +14,6 @@ from ..people.values import value_of
 from .capsule_view import CapsuleCard, CapsulePage
 from .jsonld import learning_resource
 
-
 _PEOPLE = 4
 
 

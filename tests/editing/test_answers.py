@@ -21,7 +21,7 @@ from association.editing.new.towns import town_meant
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
-COVERS = ["portrait", "ville", "téléphone", "courriel", "badge"]
+COVERS = ["portrait", "ville", "téléphone", "courriel", "badge", "entreprise"]
 
 
 @cache
@@ -42,13 +42,13 @@ ANSWERS: list[tuple[str, str, str, Answer]] = [
     *(("praticien", "accord", said, "féminin") for said in ("f", "Femme", "elle", "Mme", "1")),
     *(("praticien", "accord", said, "masculin") for said in ("m", "H", "homme", "Monsieur")),
     ("praticien", "accord", "les deux", "inclusif"),
-    *(("praticien", "consentement.pour", said, COVERS) for said in ("tout", "Toutes.", "1-5")),
+    *(("praticien", "consentement.pour", said, COVERS) for said in ("tout", "Toutes.", "1-6")),
     ("praticien", "consentement.pour", "rien", None),
     ("praticien", "consentement.pour", "Aucun", None),
     ("praticien", "consentement.pour", "1 et 3", ["portrait", "téléphone"]),
     ("praticien", "consentement.pour", "1 2", ["portrait", "ville"]),
     ("praticien", "consentement.pour", "tout sauf la photo", COVERS[1:]),
-    ("praticien", "consentement.pour", "tous sauf portrait, badge", COVERS[1:4]),
+    ("praticien", "consentement.pour", "tous sauf portrait, entreprise", COVERS[1:5]),
     ("praticien", "consentement.pour", "mail et tél", ["courriel", "téléphone"]),
     ("praticien", "consentement.pour", "le téléphone, l’email", ["téléphone", "courriel"]),
     ("praticien", "a_distance", "ouais", "oui"),
@@ -97,7 +97,7 @@ def test_what_is_only_likely_is_asked_and_enter_accepts_it(
 @pytest.mark.parametrize(
     ("kind", "path", "typed"),
     [
-        ("praticien", "consentement.pour", "6"),
+        ("praticien", "consentement.pour", "7"),
         ("praticien", "consentement.pour", "tout sauf les oreilles"),
         ("praticien", "consentement.pour", "mail et pigeon"),
         ("praticien", "publics", "rien"),
@@ -167,7 +167,7 @@ def test_a_town_that_is_not_known_stays_and_one_that_is_stays_itself(text: str) 
     assert code == "" or code.isdigit()
 
 
-@pytest.mark.parametrize("text", ["7 bis", "²", "１２", "1-", "tout sauf", "1-999999999", "-", ","])
+@pytest.mark.parametrize("text", ["8 bis", "²", "１２", "1-", "tout sauf", "1-999999999", "-", ","])
 def test_odd_numbers_end_nothing(text: str) -> None:
     answer = given_answer("praticien", "consentement.pour", text)
     assert answer is None or isinstance(answer, Refusal)

@@ -31,7 +31,7 @@ const { index, at, radius } = JSON.parse(readFileSync(0, "utf8"));
 const everybody = people(index, 0);
 const town = { kind: "town", country: "FR", countryName: "-", codes: [], region: [] };
 const facets = index.facets.map(() => []);
-const wanted = { facets, said: { meanings: [], rest: [] }, certified: false, place: null, radius };
+const wanted = { facets, said: { meanings: [], rest: [] }, traits: [], place: null, radius };
 const around = { ...wanted, place: { at, radius: 0, ...town } };
 const answer = (asked) => filtered(everybody, places(index), asked);
 const order = (found) => found.map(({ person }) => person.place);

@@ -91,15 +91,13 @@ export function profileWords({ stems, people: of }) {
 
 /**
  * How far somebody is from what was typed: 0 when all of it is their work, null when nothing is theirs.
- * `said` is what a lexicon's reader returns, with `values` and `also` as [facet, word]; a word that is
- * in no lexicon must be theirs, unless others were understood and nobody has it in their name.
+ * `meanings` are those of a lexicon's reader, with `values` and `also` as [facet, word]; `needed` are
+ * the words in no lexicon that must be theirs.
  */
-function distance(person, said, isNeeded, texts) {
+function distance(person, meanings, needed, texts) {
   const has = ([facet, word]) => person.choices[facet].includes(word);
   const isNamed = (word) => person.text.includes(` ${word}`);
   const speaksOf = (words) => words.every((word) => isNamed(word) || texts?.[person.place].has(stem(word)));
-  const { meanings, rest } = said;
-  const needed = rest.filter(isNeeded);
   if (!meanings.length) return needed.every(isNamed) ? 0 : speaksOf(needed) ? 1 : null;
   if (!needed.every(isNamed)) return null;
   const missed = meanings.map(({ values, also, words }) =>
@@ -156,7 +154,10 @@ function reach(person, { place, radius }, comes, remote) {
  */
 export function filtered(everybody, known, wanted, texts = null) {
   const { facets, said, traits, place } = wanted;
-  const isNeeded = (word) => !said.meanings.length || everybody.some(({ text }) => text.includes(` ${word}`));
+  // Where others were understood, a word that nobody has in their name is none of a person's.
+  const { meanings } = said;
+  const isNamed = (word) => everybody.some(({ text }) => text.includes(` ${word}`));
+  const needed = said.rest.filter((word) => !meanings.length || isNamed(word));
   const remote = known.facets.get("distance");
   const comes = place && comers(place, known);
   const asked = facets.flatMap((chosen, facet) => (chosen.length ? [facet] : []));
@@ -169,7 +170,7 @@ export function filtered(everybody, known, wanted, texts = null) {
     const failed = asked.filter(
       (facet) => !person.choices[facet].some((word) => facets[facet].includes(word)),
     );
-    const off = distance(person, said, isNeeded, texts);
+    const off = distance(person, meanings, needed, texts);
     if (off === null) failed.push("texte");
     failed.push(...traits.filter((trait) => !TRAITS[trait](person)));
     const near = place && reach(person, wanted, comes, remote);

@@ -32,7 +32,9 @@ from ..pages.context import Context, metiers
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.site_view import SitemapGroup
 from ..people.address_card import address_card
+from ..people.facets import REGION, list_path, title
 from ..people.jsonld import profile_page
+from ..people.lists import directory
 from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
@@ -43,7 +45,7 @@ Values = Mapping[str, object]
 
 # In no group of the plan: the pages that show it or lead it.
 _ASIDE = ("404", "accueil")
-# Of a section that has pages by year; these lead to the others.
+# Of a section that has lists to lead to the others: the page of errors shows the plan too.
 _MOST_IN_PLAN = 60
 
 
@@ -52,14 +54,16 @@ class Section:
     """A content type on the site.
 
     ``entries`` are those of the plan, in its order; ``pages`` makes the pages of its entries and
-    those of its years; ``list_values`` is what its list shows besides its text; ``years`` are the
-    links to the pages of its years, where it has such.
+    those of its years; ``list_values`` is what its list shows besides its text; ``lists`` are the
+    links to the pages that divide it, by year or by region, where it has such. Of many entries the
+    plan shows the first ones where they are the ``latest``, then these links.
     """
 
     entries: Callable[[Context], Sequence[AnyEntry]]
     pages: Callable[[PageBuilder, Agenda], Iterator[OutputPage]]
     list_values: Callable[[Agenda], Values] = lambda _agenda: {}
-    years: Callable[[Context], Sequence[Link]] = lambda _context: ()
+    lists: Callable[[Context], Sequence[Link]] = lambda _context: ()
+    latest: bool = True
 
 
 def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
@@ -86,12 +90,12 @@ def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
 
 
 def _in_plan(section: Section, context: Context) -> tuple[Link, ...]:
-    """Return the links of a group: its entries, or the latest ones and the pages of the years."""
+    """Return the links of a group: its entries, or the latest ones and the lists of the others."""
     entries = section.entries(context)
-    years = section.years(context)
-    shown = entries[:_MOST_IN_PLAN] if years else entries
-    links = tuple(context.link(entry) for entry in shown)
-    return links if len(shown) == len(entries) else (*links, *years)
+    lists = section.lists(context) if len(entries) > _MOST_IN_PLAN else ()
+    most = _MOST_IN_PLAN if section.latest else 0
+    shown = entries[:most] if lists else entries
+    return (*(context.link(entry) for entry in shown), *lists)
 
 
 def _menu_order(page: Page) -> tuple[bool, int, str]:
@@ -130,6 +134,12 @@ def _years_of_events(context: Context) -> list[Link]:
     return [Link(f"Rendez-vous de {year}", year_link(year, context).url) for year in years]
 
 
+def _regions_of_people(context: Context) -> list[Link]:
+    href = context.addresses.href
+    regions = directory(context).values_of(REGION)
+    return [Link(title((region,)), href(list_path((region,)))) for region in regions]
+
+
 def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     context = builder.context
     in_time = sorted(
@@ -166,7 +176,12 @@ def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[Output
 SECTIONS = {
     "actualites": Section(lambda context: context.news, news_pages, news_list, years_in_plan),
     "agenda": Section(_latest_events, _event_pages, _agenda_list, _years_of_events),
-    "praticiens": Section(lambda context: context.practitioners, _practitioner_pages),
+    "praticiens": Section(
+        lambda context: context.practitioners,
+        _practitioner_pages,
+        lists=_regions_of_people,
+        latest=False,
+    ),
     "metiers": Section(metiers, metier_pages, metier_list),
     "capsules": Section(lambda context: context.capsules, capsule_pages, capsule_list),
 }

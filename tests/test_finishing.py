@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from association.hosting.compression import gzip_bytes
+from association.hosting.compression import compress_site, gzip_bytes
 from association.hosting.finish import Step, finish
 from association.hosting.finished_site import FinishedSite
+from association.hosting.hosts import HOSTS
 
 
 @pytest.fixture
@@ -40,6 +41,28 @@ def test_a_step_that_fails_is_named_and_the_steps_after_it_do_not_run(site: Fini
         finish(site, [breaking_down, written_by("apres", "")])
     assert "breaking_down" in "".join(traceback.format_exception(failure.value))
     assert list(site.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("host", "copies"),
+    [
+        ("apache", ["annuaire/zoe/index.html.gz", "index.html.br", "index.html.gz"]),
+        ("gitlab", ["annuaire/zoe/index.html.gz", "index.html.br", "index.html.gz"]),
+        ("github", []),
+        ("netlify", []),
+    ],
+)
+def test_only_hosts_that_serve_copies_get_some_and_two_of_what_is_loaded_often(
+    tmp_path: Path, host: str, copies: list[str]
+) -> None:
+    pages = ("index.html", "annuaire/zoe/index.html")
+    for page in pages:
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).write_text("Bonjour. " * 500, "utf-8")
+    site = FinishedSite(tmp_path, "", production=True, serves_copies=HOSTS[host].serves_copies)
+    compress_site(site)
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert sorted(written - {*pages}) == copies
 
 
 def test_a_compressed_copy_is_the_same_on_every_python() -> None:

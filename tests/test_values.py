@@ -1,5 +1,6 @@
 """What an editor types becomes a value, or a message that says what to type."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -224,3 +225,28 @@ def test_a_path_never_leaves_the_folder_of_the_content(text: str) -> None:
 )
 def test_a_path_of_ones_own_machine_becomes_one_of_the_site(text: str, fix: str) -> None:
     assert _fix(values.parse_file, text).endswith(fix)
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "sure"),
+    [
+        (values.parse_price, "1 000", "1000"),
+        (values.parse_price, "gratuit", "0"),
+        (values.parse_price, "1,200", ""),
+        (values.parse_price, "1.2345", ""),
+        (values.parse_price, "25 euros", ""),
+        (values.parse_price, "20 par personne", ""),
+        (values.parse_email, "jean valjean@example.org", ""),
+        (values.parse_email, "Jean Valjean <jean@example.org>", "jean@example.org"),
+        (values.parse_email, "jean @ example.org", "jean@example.org"),
+        (values.parse_web_address, "https:example.org", "https://example.org"),
+        (values.parse_web_address, "http//example.org/page.", "https://example.org/page"),
+        (values.parse_web_address, "javascript:example.org", ""),
+    ],
+)
+def test_a_mend_without_asking_changes_no_meaning(
+    parse: Callable[[str], object], text: str, sure: str
+) -> None:
+    with pytest.raises(PydanticCustomError) as error:
+        parse(text)
+    assert (error.value.context or {})["instead"] == sure

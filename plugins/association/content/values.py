@@ -268,6 +268,11 @@ def parse_minutes(text: str) -> int:
     raise wrong("nombre", says, f"écrivez {minutes}", instead=minutes if about == text else "")
 
 
+# An amount with its thousands apart, by a space or a full stop; no percentage, no number of hours.
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[\s.’']\d{3})+|\d{1,6})(?:[.,](\d{1,2}))?(?![.,]?\d)(?!\s*(?:%|h\b|j\b))"
+)
+_ON_REQUEST = {"sur devis", "selon devis", "devis", "nous consulter", "me consulter", "a definir"}
 _FREE = frozenset({"gratuit", "gratuite", "gratuitement", "entree gratuite", "acces gratuit"})
 # What costs nothing to those who give nothing: the words are kept beside the number.
 _AS_ONE_LIKES = re.compile(
@@ -302,13 +307,6 @@ def parse_price(text: str) -> Decimal:
         "les précisions vont dans « conditions »",
         instead="0" if said in _FREE else amounts[0] if is_a_number else "",
     )
-
-
-# An amount with its thousands apart, by a space or a full stop; no percentage, no number of hours.
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[\s.’']\d{3})+|\d{1,6})(?:[.,](\d{1,2}))?(?![\d])(?!\s*(?:%|h\b|j\b))"
-)
-_ON_REQUEST = {"sur devis", "selon devis", "devis", "nous consulter", "me consulter", "a definir"}
 
 
 def _plain_amount(parts: tuple[str, str]) -> str:
@@ -371,16 +369,20 @@ def parse_web_address(text: str) -> str:
     whole = text.rstrip(".,;")
     if re.fullmatch(_WEB_ADDRESS_FORM, text) and whole == text:
         return text
-    bare = re.sub(r"(?i)^h?t{1,3}ps?\s*[:;]?\s*/{1,3}", "", whole).replace(" ", "")
+    bare = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*(?:[:;]\s*/*|/+)|/+)", "", whole).replace(" ", "")
+    address = whole if re.fullmatch(_WEB_ADDRESS_FORM, whole) else f"https://{bare}"
     if "@" in bare:
         fix = "une adresse de courriel ne va pas ici ; écrivez par exemple https://example.org"
     elif "." in bare:
-        fix = f"écrivez {whole if re.fullmatch(_WEB_ADDRESS_FORM, whole) else f'https://{bare}'}"
+        fix = f"écrivez {address}"
     else:
         fix = "écrivez par exemple https://example.org"
-    sure = f"https://{bare}" if re.fullmatch(_BARE_ADDRESS_FORM, whole) else ""
+    is_sure = re.fullmatch(_BARE_ADDRESS_FORM, bare) and " " not in whole
     raise wrong(
-        "adresse-web", f"« {text} » n’est pas une adresse de site complète", fix, instead=sure
+        "adresse-web",
+        f"« {text} » n’est pas une adresse de site complète",
+        fix,
+        instead=address if is_sure else "",
     )
 
 
@@ -401,11 +403,13 @@ def parse_email(text: str) -> str:
     found = [piece for piece in pieces if re.fullmatch(_EMAIL_FORM, piece)]
     one = found[0] if len(found) == 1 else ""
     several = f"gardez une seule adresse, par exemple {found[0]}" if found else ""
+    # Of « prenom nom@example.org », half the address may be on the other side of the space.
+    is_sure = one == bare or f"<{one}>" in text
     raise wrong(
         "adresse-courriel",
         f"« {text} » n’est pas une adresse de courriel",
         f"écrivez {one}" if one else several or "écrivez par exemple prenom.nom@example.org",
-        instead=one,
+        instead=one if is_sure else "",
     )
 
 

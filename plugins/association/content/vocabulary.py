@@ -279,7 +279,7 @@ def _known_word(text: str, known: Vocabulary, kind: str) -> Word:
         alias = WrittenVocabulary.model_fields[kind].alias
         raise wrong(
             "valeur-inconnue",
-            f"« {text} » n’est pas une valeur possible ({KINDS[kind]}) : leur liste est vide",
+            f"« {text} » n’est pas une valeur possible ({KINDS[kind]}) : la liste est vide",
             f"ajoutez-le d’abord à la liste « {alias} » de content/vocabulaire.yml",
         )
     near = suggestion(text, words) or word_said(text, known, kind)

@@ -56,8 +56,6 @@ def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
 
 def pages_of_people(pdf: bytes) -> Mapping[str, int]:
     """Return on which page of a booklet each person is, by the person's slug."""
-    if not pdf:
-        return {}
     reader = pdf_reader(pdf)
     places = reader.named_destinations.items()
     return {

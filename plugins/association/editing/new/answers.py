@@ -34,7 +34,7 @@ _WRITING = {"date", "heure", "prix", "nombre", "telephone", "adresse-web", "adre
 _NOTHING = {"-", "–", "—"}
 # The same in words, where an answer may be left out.
 _NOTHING_IN_WORDS = re.compile(
-    r"rien|aucune?|neant|vide|non|plus tard|je ne sais pas|(?:pas|aucune?|sans)(?: d[e'’]| )\S.*"
+    r"rien|aucune?|neant|vide|non|plus tard|je ne sais pas|(?:pas|aucune?|sans) (?:d[e'] ?)?\S+"
 )
 
 Answers = Mapping[Path, Answer]
@@ -66,7 +66,8 @@ def record_answer(
 def _is_left_out(question: Question, plain: str, draft: Draft, draft_context: DraftContext) -> bool:
     if not plain:
         return question.proposal is None
-    if question.is_required or question.is_yes_no or question.one_a_line:
+    is_sentence = question.path == TEXT or question.one_a_line
+    if question.is_required or question.is_yes_no or is_sentence:
         return plain in _NOTHING
     if plain in _NOTHING:
         return True

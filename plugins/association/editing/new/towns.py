@@ -19,7 +19,7 @@ _SAINT = re.compile(r"\bst(e?)\b")
 def town_meant(text: str) -> tuple[str, str]:
     """Return a town as it is spelt, and the postal code that the text gives, ``""`` if none.
 
-    « saint etienne », « 35000 Rennes », « Paris 11 » and « Aix (13) » are read; a town that the
+    « saint etienne », « 35000 Rennes », « Paris 11 » and « Rennes (35) » are read; a town that the
     gazetteer does not know stays as it was typed.
     """
     name, code = _with_postal_code(text)
@@ -47,9 +47,12 @@ def _code_of_number(town: str, number: str, *, is_rank: bool) -> str | None:
     """
     key = _key(town)
     department, last = _ARRONDISSEMENTS.get(key, ("", 0))
+    # « Marseille (13) » says where Marseille is, « Marseille 13e » which part of it.
+    if number == department and not is_rank:
+        return ""
     if number.isdigit() and 0 < int(number) <= last:
         return f"{department}{int(number):03}"
-    prefix = {"2A": "20", "2B": "20"}.get(number.upper(), number)
+    prefix = {"2A": "20", "2B": "20"}.get(number.upper(), number.zfill(2))
     codes = [code for code in _codes_of_key(key) if code.startswith(prefix)]
     if is_rank or not codes:
         return None

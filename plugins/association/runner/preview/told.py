@@ -6,6 +6,7 @@ Errors keep the site from being shown, so they come first and every time; advice
 from collections import Counter
 from collections.abc import Iterable
 
+from ...problems.report import pluralize
 from ..report_reader import BuildReport, ReportedProblem
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -33,10 +34,10 @@ def news(report: BuildReport, told: Told) -> str:
     known = len(report.problems) - len(report.errors) - len(advice)
     said = [report.verdict]
     if mended:
-        said.append(f"Corrigé{_SPACE}: {_pluralize(mended, 'problème')}.")
+        said.append(f"Corrigé{_SPACE}: {pluralize(mended, 'problème')}.")
     if known:
         said.append(
-            f"{_pluralize(known, 'remarque')} d’avant, non redite{'s' if known > 1 else ''}."
+            f"{pluralize(known, 'remarque')} d’avant, non redite{'s' if known > 1 else ''}."
         )
     return "\n\n".join([*texts, " ".join(said)])
 
@@ -47,7 +48,3 @@ def _not_told(problems: Iterable[ReportedProblem], told: Told) -> Iterable[Repor
         seen[problem.key] += 1
         if seen[problem.key] > told[problem.key]:
             yield problem
-
-
-def _pluralize(number: int, singular: str) -> str:
-    return f"{number} {singular}" if number < 2 else f"{number} {singular}s"

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from association.pages.picture_places import portrait_in_a_list
+from association.pages.published_pictures import PublishedPictures
 from association.people.booklet import booklet_pdf, pages_of_people
 from association.people.booklet_view import (
     Booklet,
@@ -25,6 +27,7 @@ from association.people.booklets import Booklets, printed_booklets
 from association.people.lists import directory
 from association.people.printed_signs import unprinted_signs
 from association.people.view import Photo
+from association.pictures.rendition_cache import RenditionCache
 from tests.people_builders import SVG
 from tests.people_context import context
 from tests.programs import need
@@ -65,7 +68,8 @@ def booklet(*people: BookletPerson) -> Booklet:
 
 
 def made(tmp_path: Path, *people: BookletPerson) -> Path:
-    return file_of(booklet_pdf(booklet(*people), tmp_path, DAY), tmp_path)
+    portraits = {one.slug: tmp_path / one.portrait.file for one in people if one.portrait}
+    return file_of(booklet_pdf(booklet(*people), portraits, DAY), tmp_path)
 
 
 def file_of(content: bytes, tmp_path: Path) -> Path:
@@ -121,10 +125,14 @@ def test_a_portrait_comes_with_its_alternative(tmp_path: Path) -> None:
 
 def test_a_large_photograph_is_printed_small(tmp_path: Path) -> None:
     Image.effect_noise((2400, 1800), 90).save(tmp_path / "z.png")
+    pictures = PublishedPictures(tmp_path, "", RenditionCache(tmp_path / "cache"))
+    [small] = pictures.plain_files([("z.png", portrait_in_a_list())])
+    with Image.open(small) as printed:
+        assert printed.size == (208, 208)
     face = Photo("z.png", "Zoé")
-    path = made(tmp_path, person("zoe", "Zoé", face))
-    assert (tmp_path / "z.png").stat().st_size > 2_000_000
-    assert path.stat().st_size < 200_000
+    content = booklet_pdf(booklet(person("zoe", "Zoé", face)), {"zoe": small}, DAY)
+    assert b"/Subtype/Image" in content.replace(b" /", b"/")
+    assert len(content) < 200_000
 
 
 def test_initials_stand_where_a_portrait_is_missing_or_cannot_be_printed(tmp_path: Path) -> None:
@@ -146,7 +154,8 @@ def test_a_telephone_reads_the_address_of_the_site_on_the_cover(tmp_path: Path) 
     program = need("pdftoppm", "apt install poppler-utils")
     cover = ["-f", "1", "-l", "1", "-r", "100", "-png", "-singlefile"]
     subprocess.run([program, *cover, str(made(tmp_path, ZOE)), str(tmp_path / "a")], check=True)
-    [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "a.png"))
+    with Image.open(tmp_path / "a.png") as cover:
+        [found] = zxingcpp.read_barcodes(cover)
     assert found.text == "https://tst.example/"
 
 
@@ -242,7 +251,7 @@ def test_a_booklet_that_cannot_be_made_is_left_out_and_told(
 @given(st.text(min_size=1, max_size=12))
 @settings(max_examples=25, deadline=None)
 def test_no_name_stops_the_booklet(name: str) -> None:
-    assert booklet_pdf(booklet(person("x", name)), Path(), DAY).startswith(b"%PDF")
+    assert booklet_pdf(booklet(person("x", name)), {}, DAY).startswith(b"%PDF")
 
 
 def test_a_sign_that_no_font_has_leaves_a_square_in_its_place(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ A picture is published because a page shows it, not because it is in a folder. D
 published as they are; of raster pictures only the renditions, never the original.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -78,6 +78,17 @@ class PublishedPictures:
         """Return the root-relative address of a path of the site."""
         return f"{self.base}/{path}"
 
+    def plain_files(self, wanted: Iterable[tuple[str, PicturePlace]]) -> list[Path]:
+        """Return the file of each picture, on this machine, that every program shows.
+
+        Raises the errors of ``rendering.render``.
+        """
+        asked = list(wanted)
+        rasters = [(file, place.recipe) for file, place in asked if is_raster(file)]
+        requests = [(self.root / file, recipe) for file, recipe in rasters]
+        made = iter(self.rendition_cache.files(requests))
+        return [_plain(next(made)) if is_raster(file) else self.root / file for file, _ in asked]
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path on the site and the content of each file of the pictures shown so far."""
         for file in sorted(self._drawings):
@@ -112,6 +123,10 @@ class PublishedPictures:
             (width, self.href(rendition.path(f"{width}.{ending}"))) for width, _ in rendition.sizes
         )
         return ", ".join(f"{address} {width}w" for width, address in files)
+
+
+def _plain(files: Mapping[str, Path]) -> Path:
+    return next(path for name, path in files.items() if name.startswith("plain."))
 
 
 def _second(sizes: tuple[tuple[int, int], ...]) -> int:

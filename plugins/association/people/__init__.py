@@ -14,5 +14,5 @@ In the order to read it in:
 - ``retention``: how long a profile stays; ``withdrawal``: how a person leaves; ``agreed_details``:
   what a later site shows of people no more.
 
-Pure but for the gazetteer, the portraits of the booklet and the files that name who withdraws.
+Pure but for the gazetteer, the booklets and the files that name who withdraws.
 """

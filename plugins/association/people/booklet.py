@@ -1,15 +1,17 @@
 """A booklet of the directory, printed: a tagged PDF (PDF/UA-1) made by Typst. Reads portraits.
 
-The layout is in ``booklet.typ``; here its data is written and the program called. The same booklet
-gives the same bytes: its date is the day the site is built for, the fonts of text come with Typst,
-and that of titles stands beside: ``bricolage-grotesque-bold.ttf`` is the instance that headings of
-the site have (SIL Open Font License 1.1), with the letters of all Europe and kerning only, as Typst
-reads no WOFF. Where pdfinfo finds « Suspects » of a wrong type, it is that Poppler 25.11 and before
+The layout is in ``booklet.typ``; here its data is written, and ``booklet_program`` called. The same
+booklet gives the same bytes: its date is the day the site is built for, the fonts of text come with
+Typst, and that of titles stands beside: ``bricolage-grotesque-bold.ttf`` is the instance of the
+site's headings (SIL Open Font License 1.1), with the letters of all Europe and kerning only, as
+Typst reads no WOFF. Where pdfinfo finds « Suspects » of a wrong type, Poppler 25.11 and before
 mistake the false that ISO 32000-1 §14.7.1 allows. Source: ISO 14289-1.
 """
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -19,35 +21,36 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
-from PIL import Image
 
 from ..core.pdf import pdf_reader
 from ..pages.qr import qr_file
-from ..pictures.decoding import decode_picture
-from ..pictures.recipe import Focus, Recipe
 from .booklet_view import Booklet
 from .printed_signs import printed
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
-# A portrait is printed 17 mm wide: 360 dots an inch.
-_SIDE = 240
+_PROGRAM = Path(__file__).with_name("booklet_program.py")
 
 
-def booklet_pdf(booklet: Booklet, pictures: Path, made_at: datetime) -> bytes:
+class UnprintableError(ValueError):
+    """Typst refused a booklet, and says why in English."""
+
+
+def booklet_pdf(booklet: Booklet, portraits: Mapping[str, Path], made_at: datetime) -> bytes:
     """Return the booklet.
 
-    Portraits are named from the folder ``pictures``; one that cannot be printed leaves its place to
-    the person's initials. ``made_at`` (aware) is the date of the document. Raises typst.TypstError
-    when there is no booklet even so.
+    ``portraits`` are the pictures of people by their slugs; one that cannot be printed leaves its
+    place to the person's initials. ``made_at`` (aware) is the date of the document. Raises
+    UnprintableError when there is no booklet even so.
     """
     written = _printed(asdict(booklet))
     written |= {"document": printed(booklet.document), "code": qr_file(booklet.site)}
     with TemporaryDirectory() as folder:
         for number, person in enumerate(_people(written)):
-            person["portrait"] = _portrait(person["portrait"], pictures, Path(folder), str(number))
+            picture = portraits.get(person["slug"])
+            person["portrait"] = _portrait(person["portrait"], picture, Path(folder), str(number))
         try:
             return _compiled(written, folder, made_at)
-        except typst.TypstError:
+        except UnprintableError:
             for person in _people(written):
                 if person["portrait"] and not _is_printable(person["portrait"]["file"], folder):
                     person["portrait"] = None
@@ -82,18 +85,19 @@ def _is_printable(file: str, folder: str) -> bool:
 
 
 def _compiled(written: Mapping[str, Any], folder: str, made_at: datetime) -> bytes:
-    # Its stubs want the source and the root of one type; it takes both of these.
-    pdf: bytes = typst.compile(  # type: ignore[call-overload]
-        _LAYOUT.read_bytes(),
-        root=folder,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        font_paths=[str(_LAYOUT.parent)],
-        sys_inputs={"booklet": json.dumps(written, ensure_ascii=False)},
-        timestamp=int(made_at.timestamp()),
-    )
-    return pdf
+    job = {
+        "layout": _LAYOUT.read_text("utf-8"),
+        "root": folder,
+        "fonts": [str(_LAYOUT.parent)],
+        "inputs": {"booklet": json.dumps(written, ensure_ascii=False)},
+        "timestamp": int(made_at.timestamp()),
+    }
+    # -P: modules of this folder have names that others have.
+    command = [sys.executable, "-P", str(_PROGRAM)]
+    done = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise UnprintableError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout
 
 
 def _printed(value: Any) -> Any:
@@ -111,21 +115,13 @@ def _people(written: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _portrait(
-    portrait: dict[str, Any] | None, pictures: Path, folder: Path, name: str
+    portrait: Mapping[str, str] | None, picture: Path | None, folder: Path, name: str
 ) -> dict[str, str] | None:
-    """Put a portrait into ``folder`` no larger than it prints; return it as Typst finds it."""
-    if portrait is None:
+    """Put a portrait into ``folder``; return it as Typst finds it, or None without a picture."""
+    if portrait is None or picture is None:
         return None
-    picture, words = pictures / portrait["file"], {"alt": portrait["alt"]}
-    with suppress(OSError, ValueError):
-        if picture.suffix.lower() == ".svg":
-            shutil.copy(picture, folder / f"{name}.svg")
-            return {**words, "file": f"/{name}.svg"}
-        whole = decode_picture(picture)
-        focus = Focus(**portrait["focus"])
-        kept = whole.crop(Recipe((_SIDE,), _SIDE, focus).box(whole.size)).convert("RGBA")
-        paper = Image.new("RGBA", kept.size, "white")
-        on_paper = Image.alpha_composite(paper, kept).convert("RGB")
-        on_paper.resize((_SIDE, _SIDE)).save(folder / f"{name}.jpg", quality=85)
-        return {**words, "file": f"/{name}.jpg"}
+    file = f"{name}{picture.suffix.lower()}"
+    with suppress(OSError):
+        shutil.copy(picture, folder / file)
+        return {"alt": portrait["alt"], "file": f"/{file}"}
     return None

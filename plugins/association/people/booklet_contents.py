@@ -122,11 +122,11 @@ def _index(
     full_directory: Directory, facet: Facet, people: Iterable[PublicPerson]
 ) -> Iterator[IndexEntry]:
     """Yield the values of a facet that some of the ``people`` have, with those people."""
-    printed = {person.slug for person in people}
+    by_name = _by_name(people)
     for value in full_directory.values_of(facet):
-        found = [one.slug for one in _by_name(full_directory.of((value,))) if one.slug in printed]
+        found = tuple(person.slug for person in by_name if value in person.values)
         if found:
-            yield IndexEntry(typeset_text(value.name), tuple(found))
+            yield IndexEntry(typeset_text(value.name), found)
 
 
 def _person(person: PublicPerson, context: Context) -> BookletPerson:

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-
-import typst
+from pathlib import Path
 
 from ..core.zone import PARIS, today
 from ..pages.common import Document
-from ..pages.context import file_size
+from ..pages.context import Context, file_size
 from ..pages.page import OutputFile, OutputPage
+from ..pages.picture_places import portrait_in_a_list
 from ..problems.report import pluralize
 from .booklet import booklet_pdf, pages_of_people
 from .booklet_contents import filed, index_booklet, regional_booklet, whole_booklet
@@ -47,17 +47,18 @@ def printed_booklets(full_directory: Directory, most_in_one: int = MOST_IN_ONE) 
     people = full_directory.of(())
     if not people:
         return {}
+    press = _Press(full_directory.context, _portraits(people, full_directory.context))
     is_large = len(people) > most_in_one
     fewest = 1 if is_large else FEWEST_TO_NARROW
     based = Counter(person.region.slug for person in people)
     found: dict[tuple[Value, ...], PrintedBooklet | None] = {
-        (region,): _made(full_directory, (region,), regional_booklet(full_directory, region))
+        (region,): press.printed((region,), regional_booklet(full_directory, region))
         for region in full_directory.values_of(REGION)
         if based[region.slug] >= fewest
     }
     regional = {values: made for values, made in found.items() if made}
     first = _index(full_directory, regional, based) if is_large else whole_booklet(full_directory)
-    whole = _made(full_directory, (), first)
+    whole = press.printed((), first)
     return {(): whole, **regional} if whole else regional
 
 
@@ -69,25 +70,37 @@ def booklet_files(pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
             yield OutputFile(made.path, made.content)
 
 
-def _made(
-    full_directory: Directory, values: tuple[Value, ...], booklet: Booklet
-) -> PrintedBooklet | None:
-    """Return a booklet as a file, or None, with a warning, when it cannot be made."""
-    context = full_directory.context
-    midnight = datetime.combine(today(context.asof), time(), PARIS)
-    path = f"{list_path(values)}{file_name(values)}.pdf"
-    try:
-        content = booklet_pdf(booklet, context.content.root, midnight)
-    except (typst.TypstError, OSError, ValueError) as error:
-        logging.getLogger(__name__).warning(_FAILURE, path, error)
-        return None
-    words = "L’annuaire entier, à imprimer"
-    if values:
-        words = "Les personnes installées dans cette région, à imprimer"
-    elif booklet.booklets:
-        words = "L’index de l’annuaire et ses livrets par région, à imprimer"
-    address = context.addresses.href(path)
-    return PrintedBooklet(path, Document(words, address, "PDF", file_size(len(content))), content)
+@dataclass(frozen=True)
+class _Press:
+    """What prints booklets; ``portraits`` are the pictures of people by their slugs."""
+
+    context: Context
+    portraits: Mapping[str, Path]
+
+    def printed(self, values: tuple[Value, ...], booklet: Booklet) -> PrintedBooklet | None:
+        """Return the booklet of a list, or None, with a warning, when it cannot be made."""
+        midnight = datetime.combine(today(self.context.asof), time(), PARIS)
+        path = f"{list_path(values)}{file_name(values)}.pdf"
+        try:
+            content = booklet_pdf(booklet, self.portraits, midnight)
+        except (OSError, ValueError) as error:
+            logging.getLogger(__name__).warning(_FAILURE, path, error)
+            return None
+        words = "L’annuaire entier, à imprimer"
+        if values:
+            words = "Les personnes installées dans cette région, à imprimer"
+        elif booklet.booklets:
+            words = "L’index de l’annuaire et ses livrets par région, à imprimer"
+        address = self.context.addresses.href(path)
+        document = Document(words, address, "PDF", file_size(len(content)))
+        return PrintedBooklet(path, document, content)
+
+
+def _portraits(people: Iterable[PublicPerson], context: Context) -> Mapping[str, Path]:
+    """Return the pictures of people as lists show them: 208 pixels on 17 mm are 310 an inch."""
+    shown = {person.slug: person.photo for person in people if person.photo}
+    wanted = [(photo.file, portrait_in_a_list(photo.focus)) for photo in shown.values()]
+    return dict(zip(shown, context.pictures.plain_files(wanted), strict=True))
 
 
 def _index(full_directory: Directory, regional: Booklets, based: Counter[str]) -> Booklet:

@@ -54,9 +54,12 @@ def built(folder: Path, **profile: str) -> Site:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
-    """Return the site before, by ``""``, and those after the end of each consent."""
+    """Return the site before, by ``""``, after each consent ended, and with a language more."""
     folder = tmp_path_factory.mktemp("sites")
-    every = {"": built(folder / "avant")}
+    every = {
+        "": built(folder / "avant"),
+        "langues": built(folder / "mot", langues="[français, anglais]"),
+    }
     for number, (consent, (profile, _)) in enumerate(ENDED.items()):
         left = ", ".join(one for one in AGREED.split(", ") if one != consent)
         every[consent] = built(folder / str(number), **{**profile, "pour": left})
@@ -112,6 +115,15 @@ def test_what_is_agreed_to_anew_keeps_the_versions_before(sites: dict[str, Site]
     send(host, sites["téléphone"])
     assert not send(host, sites[""]).ended
     assert len(read_state(host, IN_PLACE).all_versions) == 2
+
+
+def test_one_more_language_can_be_undone(sites: dict[str, Site]) -> None:
+    host = MemoryHost()
+    send(host, sites[""])
+    report = send(host, sites["langues"])
+    assert not report.gone
+    roll_back(host, IN_PLACE, terms(), lambda _: None)
+    assert "anglais" not in held(host)
 
 
 def test_a_version_whose_details_the_host_lost_does_not_stay(sites: dict[str, Site]) -> None:

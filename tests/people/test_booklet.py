@@ -154,8 +154,8 @@ def test_a_telephone_reads_the_address_of_the_site_on_the_cover(tmp_path: Path) 
     program = need("pdftoppm", "apt install poppler-utils")
     cover = ["-f", "1", "-l", "1", "-r", "100", "-png", "-singlefile"]
     subprocess.run([program, *cover, str(made(tmp_path, ZOE)), str(tmp_path / "a")], check=True)
-    with Image.open(tmp_path / "a.png") as cover:
-        [found] = zxingcpp.read_barcodes(cover)
+    with Image.open(tmp_path / "a.png") as picture:
+        [found] = zxingcpp.read_barcodes(picture)
     assert found.text == "https://tst.example/"
 
 

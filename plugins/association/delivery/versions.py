@@ -5,12 +5,16 @@ in however many versions and files it is.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from ..hosting.gone import is_gone
+
+# Data of the directory's filter: their names change with their bytes, and name nobody.
+_NAMED_BY_CONTENT = re.compile(r"annuaire/[a-z]+-[0-9a-f]{10}\.(?:json|txt)(?:\.(?:br|gz))?")
 
 
 class Content(NamedTuple):
@@ -95,7 +99,11 @@ def people_lost(before: Iterable[str], after: Files) -> list[str]:
 
     ``hosting.gone`` says which are; pages of lists count too, as privacy takes precedence.
     """
-    return sorted(path for path in before if is_gone(path) and path not in after)
+    return sorted(
+        path
+        for path in before
+        if is_gone(path) and path not in after and not _NAMED_BY_CONTENT.fullmatch(path)
+    )
 
 
 def returning_people(version: Version, every: Iterable[Version]) -> list[str]:

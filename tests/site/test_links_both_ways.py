@@ -89,9 +89,9 @@ def test_a_page_left_unbuilt_for_years_stops_counting_rather_than_counting_wrong
     made = context(tmp_path, others)
     holders = metier_card(metiers(made)[0], made).holders
     assert [timed.value for timed in holders] == [
-        f"{count} personnes certifiées" for count in (7, 6, 5, 4, 3)
+        f"{count} personnes certifiées" for count in (7, 6, 5, 4)
     ]
-    assert holders[-1].window.until == "2031-06-18T22:00:00Z"
+    assert holders[-1].window.until == "2030-06-18T22:00:00Z"
 
 
 def test_the_plan_names_every_page_once_but_the_page_of_errors(tmp_path: Path) -> None:

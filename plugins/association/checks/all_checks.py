@@ -58,6 +58,7 @@ CheckOfContent = Callable[[CheckContext], Iterable[Problem]]
 OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     entry_checks.repeated_values,
     entry_checks.text_left_to_write,
+    entry_checks.pull_quote_of_another_text,
     weekdays_of_entry,
     name_left_as_it_was,
     taken_name,

@@ -13,7 +13,8 @@ from ..content.event_states import EventState, state_of_date
 from ..content.french_dates import day_in_words
 from ..content.moments import Month, first_day
 from ..content.practitioner import WrittenBase
-from ..content.schema import WrittenEvent, WrittenNews, WrittenPractitioner
+from ..content.schema import WrittenEvent, WrittenNews, WrittenPage, WrittenPractitioner
+from ..core.french_stems import tokens
 from ..core.zone import today
 from ..events.recurrence import MOST_OCCURRENCES, dates_of, unmatched_days
 from ..problems.findings import Finding, Severity, Span
@@ -31,6 +32,8 @@ _POSTAL_CODES = {
     "Espagne": (r"\d{5}", "28013"),
 }
 
+# Where a link in Markdown leads.
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 # What a new file says where its text will come.
 TO_WRITE = "[à écrire]"
 # What a new translation says above the text to translate.
@@ -284,6 +287,21 @@ def short_months(event: Event) -> Iterator[Finding]:
         "choisissez un autre jour, ou ajoutez ces dates sous « dates »",
         severity=Severity.ADVICE,
     )
+
+
+def pull_quote_of_another_text(entry: AnyEntry) -> Iterator[Finding]:
+    """Find a pull quote that the text of its page does not say."""
+    quote = entry.written.pull_quote if isinstance(entry.written, WrittenPage) else None
+    if quote is None:
+        return
+    said = tokens(_LINK_TARGET.sub("]", entry.markdown))
+    if f" {' '.join(tokens(quote))} " not in f" {' '.join(said)} ":
+        yield Finding(
+            entry.front.span_of(("exergue",)),
+            "exergue-hors-du-texte",
+            "le texte ne dit pas cette phrase",
+            "recopiez ici une phrase du texte, mot pour mot, ou retirez cette ligne",
+        )
 
 
 def creation_to_come(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:

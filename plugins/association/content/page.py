@@ -79,6 +79,16 @@ class WrittenPage(SoughtEntry):
         description="Qui a approuvé ce texte, et quand : la page le dit.",
     )
 
+    pull_quote: Line | None = Field(
+        None,
+        alias="exergue",
+        description=(
+            "Une phrase du texte, recopiée mot pour mot : elle paraît en grand dans la marge, "
+            "où l’écran est assez large. L’accueil n’en montre pas."
+        ),
+        examples=["Une parole empêchée est déjà une violence"],
+    )
+
     rules: ClassVar[tuple[Rule, ...]] = (
         TITLE_FITS,
         SUMMARY_FITS,

@@ -215,5 +215,6 @@ def _approval(written: WrittenEntry) -> str:
 
 
 def text_of(page: Page, context: Context) -> TextPage:
-    """Return a page's title, lead and text."""
-    return TextPage(page.written.title, page.written.summary, context.body(page))
+    """Return a page's title, lead, text and pull quote."""
+    written = page.written
+    return TextPage(written.title, written.summary, context.body(page), written.pull_quote or "")

@@ -99,11 +99,12 @@ class PageHead:
 
 @dataclass(frozen=True)
 class TextPage:
-    """A plain page: title, lead and text."""
+    """A plain page: title, lead and text; ``pull_quote`` is a sentence of it, or ``""``."""
 
     title: str
     summary: str
     body: Body
+    pull_quote: str = ""
 
 
 @dataclass(frozen=True)

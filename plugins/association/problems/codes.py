@@ -218,6 +218,10 @@ CODES: dict[str, str] = {
         "Les contenus marqués « exemple: oui » montrent à quoi sert le site ; le site public "
         "n’en montre pas, sauf réglage contraire."
     ),
+    "exergue-hors-du-texte": (
+        "L’exergue répète en grand une phrase du texte, pour l’œil seul : qui écoute la page ne "
+        "l’entend que dans le texte."
+    ),
     "fausse-liste": (
         "Une liste commence chaque ligne par un tiret et une espace, ou par un nombre, un point et "
         "une espace. Les puces venues d’un autre logiciel ne sont ici que des signes."

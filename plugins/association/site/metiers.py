@@ -18,7 +18,7 @@ from .metier_view import MetierCard, MetierPage
 
 # Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
 # A page left unbuilt for longer says no number.
-KNOWN_CHANGES = 4
+KNOWN_CHANGES = 3
 
 
 def metier_card(metier: Metier, context: Context) -> MetierCard:

@@ -106,14 +106,15 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             now=now,
             former_agenda=former,
         )
-        if errors_among(self.verified.problems):
+        read, problems = self.verified.content, self.verified.problems
+        self.has_sure_fixes = has_corrections(read, problems, self.asof)
+        if errors_among(problems):
             self._refuse()
         self.content = published_on(self.verified.content, self.policy, self.asof)
         self.with_drafts = os.environ.get("BROUILLONS") == "1"
         if not self.with_drafts:
             self.content = without_what_waits(self.content, today(self.asof))
         self.left, _ = addresses_left(self.content)
-        self.has_sure_fixes = self._has_sure_fixes()
         whole, shown = self.verified.content.without_places(), self.content.without_places()
         self.verified, self.content = replace(self.verified, content=whole), shown
         self.rendered: dict[str, AssociationContent] = {}
@@ -123,18 +124,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _refuse(self) -> None:
         """End the build; nothing takes the place of the site in place."""
         problems, files = self.verified.problems, self.verified.content.files
-        has_sure_fixes = self._has_sure_fixes()
-        said = report(problems, files, Counter(), None, has_sure_fixes=has_sure_fixes)
+        said = report(problems, files, Counter(), None, has_sure_fixes=self.has_sure_fixes)
         if not _write_report(said):
             for problem in problems:
                 print(as_text(problem), end="\n\n", file=sys.stderr)  # noqa: T201
-            words = verdict(problems, files, building=True, has_sure_fixes=has_sure_fixes)
+            words = verdict(problems, files, building=True, has_sure_fixes=self.has_sure_fixes)
             print(words, file=sys.stderr)  # noqa: T201
         raise SystemExit(1)
-
-    def _has_sure_fixes(self) -> bool:
-        """Return whether what is wrong can be mended without judgement, in some file."""
-        return has_corrections(self.verified.content, self.verified.problems, self.asof)
 
     def _hand_to_pelican(self, entry: AnyEntry) -> None:
         """Give Pelican the content object of an entry, so that links to it resolve."""

@@ -270,3 +270,12 @@ def test_the_place_of_the_form_is_kept(visit: Opener) -> None:
             " - document.querySelector('.filtre-formulaire').getBoundingClientRect().bottom"
         )
         assert 0 <= gap < 24, (width, gap)
+
+
+def test_a_filter_that_cannot_come_says_so_and_the_list_stays(visit: Opener) -> None:
+    page = visit("/agenda/")
+    page.route("**/agenda-vue*.js", lambda route: route.abort())
+    page.get_by_label("Région", exact=True).focus()
+    assert "n’a pas pu se charger" in said(page, "pas pu se charger")
+    assert page.locator(SHOWN).count() > 20
+    assert [trouble for trouble in page.troubles if "Uncaught" in trouble] == []

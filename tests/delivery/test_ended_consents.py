@@ -86,7 +86,7 @@ def test_what_is_agreed_to_no_longer_leaves_the_host(
     send(host, sites[""], place)
     assert shown in held(host)
     report = send(host, sites[consent], place)
-    assert report.ended == 1 or report.gone
+    assert report.has_ended_consents or report.gone
     assert shown not in held(host)
     with pytest.raises(DeliveryError, match="ne garde pas"):
         roll_back(host, place, terms(), lambda _: None)
@@ -113,7 +113,7 @@ def test_a_publication_cut_before_its_end_cannot_bring_it_back(
 def test_what_is_agreed_to_anew_keeps_the_versions_before(sites: dict[str, Site]) -> None:
     host = MemoryHost()
     send(host, sites["téléphone"])
-    assert not send(host, sites[""]).ended
+    assert not send(host, sites[""]).has_ended_consents
     assert len(read_state(host, IN_PLACE).all_versions) == 2
 
 

@@ -255,7 +255,7 @@ def _remarks(report: Report, terms: Terms) -> Iterator[str]:
             "Des adresses de l’annuaire ont disparu du site : les versions d’avant, qui les "
             "montraient, ont été effacées de chez l’hébergeur."
         )
-    elif report.ended:
+    elif report.has_ended_consents:
         yield (
             "Quelqu’un ne montre plus un renseignement qu’il montrait, ou en montre un autre : les "
             "versions d’avant ont été effacées de chez l’hébergeur."

@@ -19,7 +19,7 @@ from .lock import Holder, Tell, hold_lock
 from .place import Place
 from .session import PublicationSession, ShowProgress, missing
 from .target import DeliveryError, Target
-from .versions import Files, Version, ended_consents, people_lost
+from .versions import Files, Version, has_ended_consents, people_lost
 
 _MARK = """Ce dossier est tenu par la commande « invoke publier » du site de l’association.
 N’y changez rien à la main : il sert à n’envoyer que ce qui change, et à revenir en arrière.
@@ -70,7 +70,7 @@ class Report:
 
     ``sent`` and ``erased`` are paths, ``size`` the bytes to upload, ``unknown`` files of the folder
     that no publication wrote, ``gone`` the addresses of people whose removal drops older versions,
-    ``ended`` how many details of people do, which they agree no longer to show.
+    ``has_ended_consents`` whether a detail does that somebody agrees no longer to show.
     """
 
     version: Version
@@ -79,7 +79,7 @@ class Report:
     size: int
     unknown: tuple[str, ...]
     gone: tuple[str, ...]
-    ended: int
+    has_ended_consents: bool
 
     @property
     def same(self) -> int:
@@ -142,7 +142,7 @@ def changes_to(state: HostState, version: Version) -> Report:
         size=sum(missing(version, state.stored).values()),
         unknown=tuple(state.unknown(files)),
         gone=tuple(people_lost(before, files)),
-        ended=ended_consents(state.current, version) if state.current else 0,
+        has_ended_consents=state.current is not None and has_ended_consents(state.current, version),
     )
 
 

@@ -9,7 +9,7 @@ from .former_assets import is_lasting_asset
 from .host_state import HostState
 from .inventory import Kind, Listing
 from .target import DeliveryError
-from .versions import Content, Files, Version, returning_consents, returning_people
+from .versions import Content, Files, Version, brings_consents_back, returning_people
 from .words import first_few
 
 _FIFTH = 5
@@ -75,7 +75,7 @@ def refuse_return_of_people(version: Version, state: HostState) -> None:
             "adresses de personnes qui ont quitté",
         )
         what = f"{whose} l’annuaire depuis"
-    elif returning_consents(version, every):
+    elif brings_consents_back(version, every):
         what = "un renseignement qu’une personne ne montre plus"
     else:
         return

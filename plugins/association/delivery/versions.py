@@ -112,18 +112,18 @@ def returning_people(version: Version, every: Iterable[Version]) -> list[str]:
     return sorted({path for other in later for path in people_lost(version.files, other.files)})
 
 
-def ended_consents(before: Version, after: Version) -> int:
-    """Return how many details of people are in ``before`` and no longer in ``after``.
+def has_ended_consents(before: Version, after: Version) -> bool:
+    """Return whether some detail of a person is in ``before`` and no longer in ``after``.
 
-    Where it cannot be known which ``before`` shows, one may be.
+    Where it cannot be known which ``before`` shows, there may be one.
     """
-    return 1 if before.details is None else len(before.details - (after.details or frozenset()))
+    return before.details is None or not before.details <= (after.details or frozenset())
 
 
-def returning_consents(version: Version, every: Iterable[Version]) -> int:
-    """Return how many details of people are in ``version`` that a later version removed."""
+def brings_consents_back(version: Version, every: Iterable[Version]) -> bool:
+    """Return whether ``version`` shows a detail of a person that a later version removed."""
     later = (other for other in every if other.number > version.number)
-    return max((ended_consents(version, other) for other in later), default=0)
+    return any(has_ended_consents(version, other) for other in later)
 
 
 def versions_to_keep(current: Version, every: Mapping[int, Version], count: int) -> list[Version]:
@@ -135,7 +135,7 @@ def versions_to_keep(current: Version, every: Mapping[int, Version], count: int)
     chain = [current]
     while len(chain) <= count:
         before = every.get(chain[-1].previous or 0)
-        if before is None or returning_people(before, chain) or returning_consents(before, chain):
+        if before is None or returning_people(before, chain) or brings_consents_back(before, chain):
             break
         chain.append(before)
     return chain

@@ -50,6 +50,22 @@ def said(page: Any, pattern: str) -> str:
     return str(page.locator(".recherche-etat").inner_text()).replace("\u00a0", " ")
 
 
+def test_those_who_take_on_new_requests_are_found_until_their_day(visit: Opener) -> None:
+    page = opened(visit)
+    choose(page, "Prend de nouvelles demandes")
+    assert said(page, "^1 personne$") == "1 personne"
+    assert names(page) == ["Denise Baudu"]
+    assert page.url.endswith("#demandes=oui")
+    page.clock.set_fixed_time("2027-10-01T12:00:00Z")
+    page.reload()
+    assert said(page, "^Personne").startswith("Personne ne répond")
+
+
+def test_a_sector_is_found_by_the_filter_alone(visit: Opener) -> None:
+    page = opened(visit, "/annuaire/#secteur=commerce-et-services")
+    assert names(page) == ["Denise Baudu", "Octave Mouret"]
+
+
 def test_without_script_there_is_no_form_and_everybody_is_listed(visit: Opener) -> None:
     page = visit("/annuaire/", java_script_enabled=False)
     assert page.locator("main form").count() == 0

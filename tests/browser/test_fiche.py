@@ -78,6 +78,29 @@ def test_a_card_says_of_a_certificate_what_is_true_and_holds_no_other_word(
     assert lines == ("dashed" if "échu" in said else "solid")
 
 
+@pytest.mark.parametrize(
+    ("instant", "claimed"),
+    [
+        ("2027-09-30T21:59:00Z", ["Prend", "Qualiopi", "Responsabilité"]),
+        ("2027-09-30T22:00:00Z", ["Qualiopi", "Responsabilité"]),
+        ("2027-12-31T23:00:00Z", ["Qualiopi"]),
+        ("2028-05-14T22:00:00Z", []),
+    ],
+)
+def test_a_page_left_unbuilt_claims_nothing_after_its_day(
+    visit: Callable[..., Any], instant: str, claimed: list[str]
+) -> None:
+    page = visit("/")
+    root = page.url
+    page.clock.set_fixed_time(instant)
+    page.goto(f"{root}annuaire/denise-baudu/")
+    shown = page.locator(":is(.demandes, #pour-commander + dl > div[data-fin]):visible")
+    assert [text.split()[0] for text in shown.all_inner_texts()] == claimed
+    page.goto(f"{root}annuaire/")
+    assert page.locator("#denise-baudu .demandes").is_visible() == ("Prend" in claimed)
+    assert page.locator("#denise-baudu .certification").is_visible()
+
+
 NAME = "Association européenne des intervenants en Thérapie Sociale TST"
 _FOOT = "Page établie le"
 

@@ -163,3 +163,19 @@ def test_one_may_go_back(tmp_path: Path) -> None:
 def test_a_question_explains_itself(tmp_path: Path) -> None:
     _, typist = write(content_folder(tmp_path), "actualite", ["?"])
     assert "Ce qui est attendu : une ligne de texte." in typist.text
+
+
+def test_who_agrees_to_show_the_company_is_asked_for_it(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    before = files(root)
+    lines = JOURNEYS["praticien"].copy()
+    lines[2] = "ville, entreprise"
+    company = ["Entreprise individuelle", "SIRET 123.456.782.00011", "12345678200010", ""]
+    lines[-2:-2] = company
+    code, typist = write(root, "praticien", lines)
+    assert code == 0, typist.text
+    (made,) = new_files(root, before)
+    read = yaml.safe_load(made.read_text("utf-8").split("---\n")[1])
+    assert read["entreprise"]["forme"] == "Entreprise individuelle"
+    assert "".join(str(read["entreprise"]["siret"]).split()) == "12345678200010"
+    assert errors_among(problems_of(root)) == []

@@ -125,7 +125,9 @@ _PRACTITIONER = Kind(
         *("metiers.metier", "metiers.certifie_le", "metiers.valable_jusqu_au"),
         *("lieu.ville", "lieu.pays", "lieu.code_postal", "regions", "a_distance", "langues"),
         *("publics", "themes", "accompagnements"),
-        *("contact.telephone", "contact.courriel", "site", "contact.mode", "accroche", TEXT),
+        *("contact.telephone", "contact.courriel", "site", "contact.mode"),
+        *("entreprise.forme", "entreprise.siret", "entreprise.declaration_activite"),
+        *("accroche", TEXT),
     ),
     said_names=(
         "fiche",

@@ -120,6 +120,10 @@ def _has_town(draft: Draft, _draft_context: DraftContext) -> bool:
     return bool(draft.text_at("lieu", "ville"))
 
 
+def _has_company(draft: Draft, _draft_context: DraftContext) -> bool:
+    return bool(draft.text_at("entreprise", "forme"))
+
+
 def _is_in_a_numbered_series(draft: Draft, draft_context: DraftContext) -> bool:
     return proposal(("numero",), draft, draft_context) is not None
 
@@ -154,6 +158,11 @@ _CONDITIONS: Mapping[Path, Callable[[Draft, DraftContext], bool]] = {
     ("contact", "courriel"): lambda draft, _draft_context: (
         "courriel" in draft.list_at("consentement", "pour")
     ),
+    ("entreprise", "forme"): lambda draft, _draft_context: (
+        "entreprise" in draft.list_at("consentement", "pour")
+    ),
+    ("entreprise", "siret"): _has_company,
+    ("entreprise", "declaration_activite"): _has_company,
     ("titre_menu",): lambda draft, _draft_context: draft.text_at("menu") == "principal",
     ("evenement",): lambda draft, _draft_context: (
         draft.model is None or "evenement" in draft.model.front.plain()

@@ -50,6 +50,20 @@ def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path)
     assert [datum for datum in record.data if datum.field.startswith("Métiers, 1, Certifié le")]
 
 
+def test_a_record_tells_which_colleagues_are_published(tmp_path: Path) -> None:
+    root = folder(
+        tmp_path,
+        praticiens__zephyrine_quenault=profile(champs="travaille_avec: [ada, luc]\n"),
+        praticiens__ada=profile(prenom="Ada", champs="travaille_avec: [zephyrine-quenault]\n"),
+        praticiens__luc=profile(prenom="Luc"),
+    )
+    record = personal_record(reading.read(root), SLUG, USUAL, date(2026, 11, 21))
+    assert [datum for datum in record.data if datum.field == "Travaille avec"] == [
+        Datum("Travaille avec", "ada", is_published=True),
+        Datum("Travaille avec", "luc", is_published=False),
+    ]
+
+
 def test_a_record_tells_every_line_that_names_the_person(tmp_path: Path) -> None:
     record = personal_record(reading.read(content(tmp_path)), SLUG, USUAL, date(2026, 11, 21))
     lines = {(trace.path, trace.before) for trace in record.mentions}

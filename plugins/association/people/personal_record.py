@@ -26,7 +26,7 @@ from ..content.practitioner import (
 from ..content.reading import Content
 from ..content.starting_price import WrittenStartingPrice
 from ..content.written import LABEL_KEY, Written
-from .public_person import agrees_to
+from .public_person import agrees_to, mutual_colleagues
 from .retention import confirmed_on, last_day
 from .withdrawal import Trace, withdrawal_of
 
@@ -39,6 +39,7 @@ _NEEDS = {
     ("entreprise",): "entreprise",
 }
 _NEVER = frozenset({("lieu", "code_postal"), ("accord",), ("exemple",), ("sans_conseil",)})
+_COLLEAGUES = ("travaille_avec",)
 Path = tuple[str, ...]
 _PARTS: tuple[type[Written], ...] = (
     WrittenPractitioner,
@@ -111,15 +112,21 @@ def personal_record(content: Content, slug: str, policy: Policy, day: date) -> P
         confirmed_on(written),
         last_day(written, policy),
         written.consent.day <= day <= last_day(written, policy),
-        tuple(_data(person)),
+        tuple(_data(person, mutual_colleagues(person, content.practitioners))),
         (*traces.changes, *traces.to_read),
         traces.unread,
     )
 
 
-def _data(person: Practitioner) -> Iterator[Datum]:
+def _data(person: Practitioner, colleagues: tuple[str, ...]) -> Iterator[Datum]:
+    """Yield the fields of a profile; ``colleagues`` are those whose profile says so too."""
     for path, value in _leaves((), person.front.plain()):
         needed = next((what for start, what in _NEEDS.items() if path[: len(start)] == start), "")
+        if path == _COLLEAGUES:
+            others = [slug for slug in person.written.colleagues if slug not in colleagues]
+            told = ((colleagues, True), (others, False))
+            yield from (Datum(_label(path[0]), ", ".join(of), is_so) for of, is_so in told if of)
+            continue
         is_published = path not in _NEVER and (not needed or agrees_to(needed, person.written))
         yield Datum(", ".join(map(_label, path)), value, is_published, needed)
     if person.markdown.strip():

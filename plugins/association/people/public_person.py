@@ -1,6 +1,6 @@
 """People as published: the one place where consent decides what leaves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from urllib.parse import quote
 
@@ -161,12 +161,19 @@ def _references(person: WrittenPractitioner, context: Context) -> Iterator[Refer
 
 
 def _colleagues(person: Practitioner, context: Context) -> Iterator[Term]:
-    """Yield the people one works with, of those who say it too: each agrees for themselves."""
+    """Yield the people one works with who say it too: each agrees for themselves."""
     people = context.content.practitioners
-    for slug in person.written.colleagues:
-        other = people[slug]
-        if slug != person.slug and person.slug in other.written.colleagues:
-            yield Term(name_of(other.written), slug, context.url(other))
+    for slug in mutual_colleagues(person, people):
+        yield Term(name_of(people[slug].written), slug, context.url(people[slug]))
+
+
+def mutual_colleagues(person: Practitioner, people: Mapping[str, Practitioner]) -> tuple[str, ...]:
+    """Return the slugs of the people one works with who say it too, of all ``people``."""
+    return tuple(
+        slug
+        for slug in person.written.colleagues
+        if slug != person.slug and slug in people and person.slug in people[slug].written.colleagues
+    )
 
 
 def contacts(person: WrittenPractitioner, secretariat: str) -> tuple[Contact, ...]:

@@ -21,18 +21,22 @@ from tests.delivery.memory_host import CutError, Faulty, MemoryHost
 from tests.delivery.sites import IN_PLACE, SWITCH, terms
 from tests.people_context import context
 
-AGREED = "ville, téléphone, courriel, portrait"
+AGREED = "ville, téléphone, courriel, portrait, entreprise"
+COMPANY = "entreprise: {forme: Entreprise individuelle, siret: 123 456 782 00010}\n"
+PHOTO = "photo:\n  fichier: images/praticiens/miette-chantegreil.svg\n  alt: Un portrait.\n"
+
 ALL = {
     "mode": "téléphone\n  telephone: +33 6 98 76 54 32\n  courriel: zq@quenault.example",
     "pour": AGREED,
-    "champs": "photo:\n  fichier: images/praticiens/miette-chantegreil.svg\n  alt: Un portrait.\n",
+    "champs": COMPANY + PHOTO,
 }
 # Of each consent: the profile once it has ended, and what is looked for.
 ENDED = {
     "ville": ({}, "quievrechain"),
     "téléphone": ({"mode": "courriel\n  courriel: zq@quenault.example"}, "698765432"),
     "courriel": ({"mode": "téléphone\n  telephone: +33 6 98 76 54 32"}, "zq@quenault.example"),
-    "portrait": ({"champs": ""}, "miette-chantegreil"),
+    "portrait": ({"champs": COMPANY}, "miette-chantegreil"),
+    "entreprise": ({"champs": PHOTO}, "12345678200010"),
 }
 PLACES = pytest.mark.parametrize("place", [IN_PLACE, SWITCH], ids=["in place", "switch"])
 
@@ -92,7 +96,7 @@ def test_what_is_agreed_to_no_longer_leaves_the_host(
         roll_back(host, place, terms(), lambda _: None)
 
 
-@pytest.mark.parametrize("consent", ["téléphone", "courriel"])
+@pytest.mark.parametrize("consent", ["téléphone", "courriel", "entreprise"])
 def test_a_publication_cut_before_its_end_cannot_bring_it_back(
     sites: dict[str, Site], consent: str
 ) -> None:

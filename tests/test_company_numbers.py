@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from association.content.company import TrainingAction
 from association.content.company_numbers import (
     names_one_department,
+    numbers_of_firm,
     parse_declaration,
     parse_siret,
     spaced_declaration,
@@ -72,6 +73,17 @@ def test_a_published_siret_is_read_however_it_is_spaced(text: str) -> None:
 )
 def test_what_is_no_siret_is_told_with_what_to_do(text: str, fix: str) -> None:
     assert words(parse_siret, text)["fix"] == fix
+
+
+@pytest.mark.parametrize(
+    ("siret", "numbers"),
+    [
+        ("73282932000074", ("FR44732829320", "732829320")),
+        ("35600000000048", ("FR39356000000", "356000000")),
+    ],
+)
+def test_a_siret_gives_the_numbers_of_its_firm(siret: str, numbers: tuple[str, str]) -> None:
+    assert numbers_of_firm(siret) == numbers
 
 
 @given(st.integers(0, 10**14 - 1), st.integers(0, 13), st.integers(1, 9))

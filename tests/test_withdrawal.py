@@ -39,7 +39,8 @@ exemple: oui
 [Zéphyrine]({{filename}}/praticiens/{SLUG}.md) et **Zéphyrine  Quénault** ouvrent la journée.
 Zéphyrine parle de son métier. Inscriptions : {EMAIL} ou 06 98 76 54 32.
 
-Factures : SIRET 99900000300015, organisme de formation {DECLARATION}.
+Factures : SIRET 99900000300015, organisme de formation {DECLARATION}, SIREN 999 000 003,
+TVA FR{(12 + 3 * 999000003) % 97:02}999000003, BCE 0999.000.367.
 """
 NEWS = f"""---
 titre: Une journée
@@ -76,6 +77,7 @@ demandes:
 entreprise:
   forme: Entreprise individuelle Quénault
   siret: {SIRET}
+  numero_etranger: BE 0999.000.367
   declaration_activite: {DECLARATION}
   assurance:
     assureur: Mutuelle Quénault
@@ -122,7 +124,7 @@ def everything(output: Path) -> Iterator[tuple[str, bytes]]:
 
 NAMES = re.compile(
     rb"z(\xc3\xa9|e|&eacute;|\\u00e9|%C3%A9|=C3=A9)phyrin|qu(\xc3\xa9|e|\\u00e9|%C3%A9|=C3=A9)nault"
-    rb"|999[ .\-]?000[ .\-]?003|32[ .\-]?59[ .\-]?09876"
+    rb"|999[ .\-]?000[ .\-]?003|999[ .\-]?000[ .\-]?367|32[ .\-]?59[ .\-]?09876"
     rb"|98[ .\-]?76[ .\-]?54[ .\-]?32|z\xe9phyrine|qu\xe9nault",
     re.I,
 )
@@ -217,6 +219,56 @@ def test_lists_and_authors_lose_one_line(tmp_path: Path) -> None:
     assert "auteur" not in planned.rewritten["capsules/se-parler.md"]
     news = planned.rewritten["actualites/une-journee.md"]
     assert "On doit à une personne cette phrase d’une personne." in news
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"intervenants:\n  # les deux\n  - jean-valjean\n  - {SLUG}\n",) * 2,
+        (f"intervenants:\n\n  - {SLUG} # elle aussi\n  - jean-valjean\n",) * 2,
+        (f"intervenants: # les deux\n- jean-valjean\n- {SLUG}\n",) * 2,
+        (f"intervenants:\n  [{SLUG}, jean-valjean]\n", "intervenants:\n  [jean-valjean]\n"),
+        (f"intervenants:\n  # elle\n  - {SLUG}\n", "  # elle\n"),
+        (f"intervenants: # elle\n  - {SLUG}\n", ""),
+        (f"intervenants:\n  [{SLUG}]\n", ""),
+    ],
+)
+def test_a_list_keeps_its_name_while_it_holds_somebody(
+    tmp_path: Path, before: str, after: str, end: str
+) -> None:
+    after = "".join(line for line in after.splitlines(True) if f"- {SLUG}" not in line)
+    usual = f"intervenants: [{SLUG}, jean-valjean]\n"
+    content = small(tmp_path)
+    path = content / "agenda/journee-d-essai.md"
+    path.write_bytes(LEADER.replace(usual, before).replace("\n", end).encode())
+    rewritten = withdrawal_of(reading.read(content), SLUG).rewritten["agenda/journee-d-essai.md"]
+    assert f"categorie: Certification\n{after}resume".replace("\n", end) in rewritten
+
+
+def test_the_lists_of_others_stay_as_they_are(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    alone = LEADER.replace(f"[{SLUG}, jean-valjean]", "\n\n  # lui seul\n  - jean-valjean")
+    alone = re.sub(r"Zéphyrine|Quénault|\[.*md\)|\d\d+ .*", "", alone).replace(EMAIL, "")
+    (content / "agenda/un-autre-jour.md").write_text(alone, "utf-8")
+    assert "agenda/un-autre-jour.md" not in withdrawal_of(reading.read(content), SLUG).rewritten
+
+
+def test_a_number_that_a_colleague_shares_stays(tmp_path: Path) -> None:
+    def firm(siret: str) -> str:
+        return f"entreprise: {{forme: SCOP, siret: {siret}}}\n"
+
+    content = folder(
+        tmp_path,
+        praticiens__zephyrine_quenault=profile(pour="entreprise", champs=firm(SIRET)),
+        praticiens__jean_valjean=profile(
+            prenom="Jean", nom="Valjean", pour="entreprise", champs=firm("999 000 003 00023")
+        ),
+        agenda__journee_d_essai=LEADER,
+    )
+    text = withdrawal_of(reading.read(content), SLUG).rewritten["agenda/journee-d-essai.md"]
+    assert "SIREN 999 000 003" in text
+    assert "SIRET (numéro retiré)" in text
 
 
 def test_somebody_of_the_same_family_name_stays(tmp_path: Path) -> None:

@@ -83,6 +83,12 @@ def _number_in(text: str) -> str:
     return max(runs, key=len, default="")
 
 
+def numbers_of_firm(siret: str) -> tuple[str, str]:
+    """Return the other numbers that a SIRET gives away: the number for VAT, the SIREN."""
+    siren = siret[:_SIREN_LENGTH]
+    return f"FR{(12 + 3 * int(siren)) % 97:02}{siren}", siren
+
+
 def spaced_siren(digits: str) -> str:
     """Return a SIREN as it is read: « 123 456 782 »."""
     return f"{digits[:3]} {digits[3:6]} {digits[6:9]}"

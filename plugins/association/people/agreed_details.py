@@ -2,8 +2,8 @@
 
 A portrait or a badge that goes takes its address with it; a telephone number, a town, a company's
 number or an organisation that is named goes from pages that stay. Each is a mark here, a digest,
-so that what compares two sites need not hold it: one that is missing later was agreed to no longer,
-or changed. What ends by its own day (a certification, an insurance) is none: its end is no surprise.
+so that what compares two sites need not hold it: one that is missing later was agreed to no
+longer, or changed. What ends by its own day (a certification, an insurance) has none.
 """
 
 import json
@@ -43,7 +43,7 @@ _SAME: Mapping[Path, Callable[[str], str]] = {
 def agreed_details(directory_json: bytes) -> frozenset[str]:
     """Return the marks of what a directory, as JSON, shows of people by their consent.
 
-    The host may have it from a site of before, whose people have other fields: those are no details.
+    The host may have that of a former site, where people had other fields: those have no marks.
     """
     return frozenset(
         _mark(person["slug"], ".".join(path), same(text))

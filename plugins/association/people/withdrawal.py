@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from ..content.company_numbers import numbers_of_firm
 from ..content.entry_links import without_links_to
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
@@ -23,10 +24,14 @@ from .name_in_text import Name, full_names, may_hold, single_names, whole_names,
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
 _SPACED = r"[\s.\-]*"
+# Nothing but blank lines and comments may stand between a list's name and what it holds.
 _EMPTY_LIST = re.compile(
-    r"^(?:intervenants|praticiens|travaille_avec):[ \t]*(?:\[\s*\][ \t]*)?\r?\n(?![ \t]*- )",
+    r"^(?:intervenants|praticiens|travaille_avec):(?:\s*\[\s*\])?[ \t]*(?:#[^\n]*)?\r?\n"
+    r"(?!(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]*-(?!\S)|[ \t]+[^\s#]))",
     re.MULTILINE,
 )
+# Fewer digits alone may be anything else: a postal code, a year.
+_FEWEST_ALONE, _FEWEST_DIGITS = 8, 4
 _GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
 
 
@@ -145,8 +150,16 @@ def identifiers(content: Content, slug: str) -> Identifiers:
 
 
 def _company_numbers(written: WrittenPractitioner) -> tuple[str, ...]:
+    """Return the digits and letters of the numbers that texts may have, the longest first."""
     company = written.company
-    return tuple(filter(None, (company.siret, company.declaration))) if company else ()
+    if company is None:
+        return ()
+    french = (company.siret, *numbers_of_firm(company.siret)) if company.siret else ()
+    signs = re.sub(r"[\W_]", "", company.foreign_number or "")
+    digits = re.sub(r"\D", "", signs)
+    foreign = digits if len(digits) >= _FEWEST_ALONE else signs
+    others = (company.declaration, foreign if len(digits) >= _FEWEST_DIGITS else "")
+    return (*french, *filter(None, others))
 
 
 def homonyms(content: Content, slug: str) -> tuple[str, ...]:
@@ -273,17 +286,18 @@ def _with_plain_body(text: str, path: str, who: Identifiers, known: Body | None)
 
 def _without_references(text: str, slug: str) -> str:
     """Return a file without the person in the lists of its front matter, nor as an author."""
-    head, mark, body = _split(text)
+    before, mark, body = _split(text)
+    head = before
     one = rf"[\"']?{re.escape(slug)}[\"']?"
     for pattern in (
         rf"(?m)^auteur:[ \t]*{one}[ \t]*\r?\n",
-        rf"(?m)^[ \t]*-[ \t]+{one}[ \t]*\r?\n",
+        rf"(?m)^[ \t]*-[ \t]+{one}[ \t]*(?:[ \t]#[^\n]*)?\r?\n",
         rf"(?m)^[ \t]*{one}[ \t]*,[ \t]*\r?\n",
         rf",\s*{one}(?=\s*[,\]])",
         rf"(?<=\[)\s*{one}\s*(?:,\s*|(?=\]))",
     ):
         head = re.sub(pattern, "", head)
-    return _EMPTY_LIST.sub("", head) + mark + body
+    return (head if head == before else _EMPTY_LIST.sub("", head)) + mark + body
 
 
 def _split(text: str) -> tuple[str, str, str]:

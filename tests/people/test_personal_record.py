@@ -50,6 +50,38 @@ def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path)
     assert [datum for datum in record.data if datum.field.startswith("Métiers, 1, Certifié le")]
 
 
+def test_a_record_tells_what_shows_on_its_day(tmp_path: Path) -> None:
+    agreed = "accord_de: direction, accord_le"
+    champs = f"""demandes: {{acceptees: oui, jusqu_au: 2026-11-20}}
+tarif: {{a_partir_de: 900, pour: journée, indique_le: 2026-11-22}}
+references:
+  - {{organisation: Lycée, {agreed}: 2026-11-21}}
+  - {{organisation: Mairie, {agreed}: 2026-11-22}}
+entreprise:
+  forme: Association
+  siret: 123 456 782 00010
+  qualiopi: {{pour: [bilans de compétences], jusqu_au: 2026-11-21}}
+  assurance: {{assureur: Mutuelle, jusqu_au: 2026-11-20}}
+"""
+    root = folder(
+        tmp_path, praticiens__zephyrine_quenault=profile(pour="entreprise", champs=champs)
+    )
+    read = reading.read(root)
+
+    def shown(day: date) -> set[str]:
+        data = personal_record(read, SLUG, USUAL, day).data
+        dated = ("Nouvelles demandes", "Tarif", "Références", "Entreprise")
+        return {one.value for one in data if one.is_published and one.field.startswith(dated)}
+
+    assert shown(date(2026, 11, 21)) == {
+        *("Lycée", "direction", "2026-11-21"),
+        *("Association", "123 456 782 00010", "bilans de compétences"),
+    }
+    assert {"oui", "Mutuelle"} <= shown(date(2026, 11, 20))
+    assert {"900", "Mairie"} <= shown(date(2026, 11, 22))
+    assert "bilans de compétences" not in shown(date(2026, 11, 22))
+
+
 def test_a_record_tells_which_colleagues_are_published(tmp_path: Path) -> None:
     root = folder(
         tmp_path,

@@ -26,6 +26,7 @@ from ..content.practitioner import (
 from ..content.reading import Content
 from ..content.starting_price import WrittenStartingPrice
 from ..content.written import LABEL_KEY, Written
+from .dated_claims import dated_claims
 from .public_person import agrees_to, mutual_colleagues
 from .retention import confirmed_on, last_day
 from .withdrawal import Trace, withdrawal_of
@@ -112,25 +113,43 @@ def personal_record(content: Content, slug: str, policy: Policy, day: date) -> P
         confirmed_on(written),
         last_day(written, policy),
         written.consent.day <= day <= last_day(written, policy),
-        tuple(_data(person, mutual_colleagues(person, content.practitioners))),
+        tuple(_data(person, mutual_colleagues(person, content.practitioners), day)),
         (*traces.changes, *traces.to_read),
         traces.unread,
     )
 
 
-def _data(person: Practitioner, colleagues: tuple[str, ...]) -> Iterator[Datum]:
+def _data(person: Practitioner, colleagues: tuple[str, ...], day: date) -> Iterator[Datum]:
     """Yield the fields of a profile; ``colleagues`` are those whose profile says so too."""
+    written = person.written
+    unseen = tuple(_unseen_on(day, written))
     for path, value in _leaves((), person.front.plain()):
         needed = next((what for start, what in _NEEDS.items() if path[: len(start)] == start), "")
         if path == _COLLEAGUES:
-            others = [slug for slug in person.written.colleagues if slug not in colleagues]
+            others = [slug for slug in written.colleagues if slug not in colleagues]
             told = ((colleagues, True), (others, False))
             yield from (Datum(_label(path[0]), ", ".join(of), is_so) for of, is_so in told if of)
             continue
-        is_published = path not in _NEVER and (not needed or agrees_to(needed, person.written))
+        is_published = (
+            path not in _NEVER
+            and not any(path[: len(start)] == start for start in unseen)
+            and (not needed or agrees_to(needed, written))
+        )
         yield Datum(", ".join(map(_label, path)), value, is_published, needed)
     if person.markdown.strip():
         yield Datum("Texte", person.markdown.strip(), is_published=True)
+
+
+def _unseen_on(day: date, person: WrittenPractitioner) -> Iterator[Path]:
+    """Yield the parts of a profile that no page shows on a day: their own is past, or to come."""
+    for claim in dated_claims(person):
+        if claim.last_day < day:
+            yield claim.path[:-1]
+    for number, reference in enumerate(person.references, start=1):
+        if reference.agreed > day:
+            yield ("references", str(number))
+    if person.price and person.price.day > day:
+        yield ("tarif",)
 
 
 def _label(key: str) -> str:

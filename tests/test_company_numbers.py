@@ -1,11 +1,14 @@
 """Numbers of companies as their owners publish them: read by their keys, or told with a mend."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from association.content import reading
 from association.content.company import TrainingAction
 from association.content.company_numbers import (
     names_one_department,
@@ -15,6 +18,8 @@ from association.content.company_numbers import (
     spaced_declaration,
     spaced_siret,
 )
+from association.content.starting_price import PriceUnit
+from tests.people_builders import folder, profile
 
 
 def words(parse: object, text: str) -> dict[str, str]:
@@ -47,6 +52,17 @@ def test_a_published_siret_is_read_however_it_is_spaced(text: str) -> None:
         ("00000000000000", "corrigez-le d’après l’avis de situation de l’Insee"),
         ("356 000 000 09076", "corrigez-le d’après l’avis de situation de l’Insee"),
         ("12345678901234", "corrigez-le d’après l’avis de situation de l’Insee"),
+        # So do separators change nothing about keys.
+        ("123-456-782-00011", "corrigez-le d’après l’avis de situation de l’Insee"),
+        ("SIRET 123.456.728.00010", "corrigez-le d’après l’avis de situation de l’Insee"),
+        (
+            "28 50 01234 50",
+            "remplacez cette ligne par « declaration_activite: 28 50 01234 50 »",
+        ),
+        (
+            "NDA 94-2A-01234-2A",
+            "remplacez cette ligne par « declaration_activite: 94 2A 01234 2A »",
+        ),
         ("123.456.782.00010", "écrivez 123 456 782 00010"),
         ("SIRET n° 12345678200010", "écrivez 123 456 782 00010"),
         ("N° SIRET : 123 456 782 000 10 - APE 8559A", "écrivez 123 456 782 00010"),
@@ -121,6 +137,9 @@ def test_a_published_declaration_is_read_and_names_one_department(text: str) -> 
             "Déclaration d’activité enregistrée sous le numéro 93 13 12345 13",
             "écrivez 93 13 12345 13",
         ),
+        ("94-2A-01234-2A", "écrivez 94 2A 01234 2A"),
+        ("n° 94.2b.01234.2b (Bastia)", "écrivez 94 2B 01234 2B"),
+        ("11-75-52797-75 Bordeaux", "écrivez 11 75 52797 75"),
         ("418 166 096 00051", "remplacez cette ligne par « siret: 418 166 096 00051 »"),
         ("11755279", "vérifiez-le sur le récépissé de la préfecture : il a onze chiffres"),
         (
@@ -133,6 +152,13 @@ def test_what_is_no_declaration_is_told_with_what_to_do(text: str, fix: str) -> 
     assert words(parse_declaration, text)["fix"] == fix
 
 
+@pytest.mark.parametrize(
+    ("text", "length"), [("11-75-5279-75", 10), ("94-2A-0123-2A", 10), ("1", 1)]
+)
+def test_a_length_that_is_told_is_the_one_that_people_count(text: str, length: int) -> None:
+    assert words(parse_declaration, text)["help"] == f"celui-ci en a {length}"
+
+
 @pytest.mark.parametrize("parse", [parse_siret, parse_declaration])
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused_with_a_mend(parse: object, text: str) -> None:
@@ -142,6 +168,8 @@ def test_any_text_is_read_or_refused_with_a_mend(parse: object, text: str) -> No
         said = error.context or {}
         assert said["message"]
         assert said["fix"]
+        assert "celui-ci en a 14" not in said["help"] or parse is parse_declaration
+        assert "celui-ci en a 11" not in said["help"] or parse is parse_siret
 
 
 def test_what_a_mend_gives_is_right() -> None:
@@ -155,14 +183,28 @@ def test_what_a_mend_gives_is_right() -> None:
 @pytest.mark.parametrize(
     ("said", "fix"),
     [
-        ("VAE", "écrivez validation des acquis"),
-        ("Validation des acquis de l’expérience", "écrivez validation des acquis"),
-        ("bilan de compétences", "écrivez bilans de compétences"),
-        ("Action de formation", "écrivez actions de formation"),
-        ("CFA", "écrivez apprentissage"),
+        ("VAE", "écrivez « validation des acquis »"),
+        ("Validation des acquis de l’expérience", "écrivez « validation des acquis »"),
+        ("bilan de compétences", "écrivez « bilans de compétences »"),
+        ("Action de formation", "écrivez « actions de formation »"),
+        ("CFA", "écrivez « apprentissage »"),
     ],
 )
 def test_what_qualiopi_is_given_for_is_told_in_its_one_form(said: str, fix: str) -> None:
     with pytest.raises(ValidationError) as error:
         TypeAdapter(TrainingAction).validate_python(said)
     assert error.value.errors()[0]["ctx"]["fix"] == fix
+
+
+def test_what_a_price_is_for_is_told_in_its_one_form() -> None:
+    with pytest.raises(ValidationError) as error:
+        TypeAdapter(PriceUnit).validate_python("TJM")
+    assert error.value.errors()[0]["ctx"]["fix"] == "écrivez « journée »"
+
+
+def test_a_french_number_for_vat_is_not_taken_for_a_foreign_one(tmp_path: Path) -> None:
+    champs = "entreprise: {forme: SCOP, tva: FR44732829320}\n"
+    text = profile(champs=champs, pour="entreprise")
+    [problem] = reading.read(folder(tmp_path, praticiens__zephyrine_quenault=text)).problems
+    assert problem.code == "champ-inconnu"
+    assert "numero_etranger" not in problem.fix

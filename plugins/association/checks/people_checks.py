@@ -66,9 +66,12 @@ def links_told_by_one(context: CheckContext) -> Iterator[Problem]:
                 says, fix, help = "cette fiche se nomme elle-même", "retirez ce nom", ""
             elif slug in people and person.slug not in people[slug].written.colleagues:
                 says = f"la fiche « {slug} » ne dit pas que ces personnes travaillent ensemble"
-                fix = (
-                    f"si l’autre personne l’accepte, ajoutez-y « travaille_avec: [{person.slug}] »"
+                mend = (
+                    f"ajoutez « {person.slug} » à son « travaille_avec »"
+                    if people[slug].written.colleagues
+                    else f"ajoutez-y « travaille_avec: [{person.slug}] »"
                 )
+                fix = f"si l’autre personne l’accepte, {mend}"
                 help = "sinon, retirez ce nom : le lien ne paraît que si les deux fiches le disent"
             else:
                 continue

@@ -27,7 +27,7 @@ TrainingAction = Annotated[
     str,
     choice(
         *_TRAINING_ACTIONS,
-        mends={said: f"écrivez {meant}" for said, meant in _OTHERS_FOR_ACTIONS.items()},
+        mends={said: f"écrivez « {meant} »" for said, meant in _OTHERS_FOR_ACTIONS.items()},
     ),
     WithJsonSchema({"enum": list(_TRAINING_ACTIONS)}),
 ]
@@ -76,7 +76,7 @@ class WrittenCompany(Written):
         **dict.fromkeys(("nda", "organisme_de_formation"), "declaration_activite"),
         **dict.fromkeys(("numero_de_declaration", "declaration"), "declaration_activite"),
         **dict.fromkeys(("rc", "rc pro", "rc_pro", "rcp", "responsabilite_civile"), "assurance"),
-        **dict.fromkeys(("bce", "ide", "tva"), "numero_etranger"),
+        **dict.fromkeys(("bce", "ide"), "numero_etranger"),
     }
 
     legal_form: Line = Field(

@@ -10,23 +10,28 @@ from pydantic import WithJsonSchema
 
 from .values import reads, wrong
 
-_SIREN_LENGTH, _VAT_LENGTH, _SIRET_LENGTH = 9, 11, 14
+_SIREN_LENGTH, _VAT_LENGTH, _DECLARATION_LENGTH, _SIRET_LENGTH = 9, 11, 11, 14
 _LA_POSTE = "356000000"
-# A number among words, whatever people put between its groups.
-_RUN = re.compile(r"[0-9](?:[\s.\-/_·]*[0-9])*")
+# A number among words, whatever people put between its groups; the second may name Corsica.
+_BETWEEN = r"[\s.\-/_·]*"
+_RUN = re.compile(f"[0-9](?:{_BETWEEN}[0-9])*")
+_SIGN = r"(?:2\s?[AB](?![A-Z])|[0-9])"
+_RUN_OF_SIGNS = re.compile(f"{_SIGN}(?:{_BETWEEN}{_SIGN})*")
 # Letters that are taken for figures.
 _LOOK_ALIKE = str.maketrans("OoIl", "0011")
 _FOREIGN = re.compile(r"(?:BE|BCE|KBO|CHE|IDE|LU|RCSL|DE|HRB)\W*[B\d]", re.IGNORECASE)
 _DEPARTMENT = "(?:[0-9]{2}|2[AB])"
+_VAT = re.compile(r"\bFR\W*[0-9]", re.IGNORECASE)
 _DECLARATION = re.compile(f"[0-9]{{2}}{_DEPARTMENT}[0-9]{{5}}{_DEPARTMENT}")
 
 
 def parse_siret(text: str) -> str:
     """Return the 14 digits of a SIRET, whose keys must be right; spaces may stand anywhere."""
     digits = re.sub(r"\s", "", text)
-    if not re.fullmatch(r"[0-9]{14}", digits):
-        raise wrong("siret", f"« {text} » n’est pas un SIRET", *_mend_of_siret(text))
-    if not _has_keys(digits):
+    is_written_so = re.fullmatch(r"[0-9]{14}", digits)
+    if not is_written_so:
+        digits = "" if _FOREIGN.match(text) else _number_in(text)
+    if len(digits) == _SIRET_LENGTH and not _has_keys(digits):
         at = "quatorze" if _fits_luhn(digits[:_SIREN_LENGTH]) else "neuf premiers"
         raise wrong(
             "siret",
@@ -34,6 +39,8 @@ def parse_siret(text: str) -> str:
             "corrigez-le d’après l’avis de situation de l’Insee",
             "le dernier chiffre d’un SIRET, et le neuvième, se calculent d’après les autres",
         )
+    if not is_written_so:
+        raise wrong("siret", f"« {text} » n’est pas un SIRET", *_mend_of_siret(text))
     return digits
 
 
@@ -53,21 +60,14 @@ def _fits_luhn(digits: str) -> bool:
 
 def _mend_of_siret(text: str) -> tuple[str, str, str]:
     """Return the mend of what is no SIRET, a help, and the SIRET when there is no doubt of it."""
-    if _FOREIGN.match(text):
-        return f"remplacez cette ligne par « numero_etranger: {text} »", "un SIRET est français", ""
     digits = _number_in(text)
     if len(digits) == _SIRET_LENGTH and _has_keys(digits):
         return f"écrivez {spaced_siret(digits)}", "", spaced_siret(digits)
     likely = _number_in(text.translate(_LOOK_ALIKE))
     if len(likely) == _SIRET_LENGTH and _has_keys(likely):
         return f"écrivez {spaced_siret(likely)} si c’est bien lui", "", ""
-    siren = digits[-_SIREN_LENGTH:]
-    if len(digits) in (_SIREN_LENGTH, _VAT_LENGTH) and _fits_luhn(siren):
-        return (
-            f"ajoutez les cinq chiffres de l’établissement après {spaced_siren(siren)}",
-            "ces neuf chiffres sont le SIREN de l’entreprise",
-            "",
-        )
+    if other := _mend_of_another_number(text):
+        return (*other, "")
     if digits:
         return "vérifiez-le : un SIRET a quatorze chiffres", f"celui-ci en a {len(digits)}", ""
     return (
@@ -75,6 +75,24 @@ def _mend_of_siret(text: str) -> tuple[str, str, str]:
         "",
         "",
     )
+
+
+def _mend_of_another_number(text: str) -> tuple[str, str] | None:
+    """Return the mend of a company's number of another kind where a SIRET is due, and a help."""
+    if _FOREIGN.match(text):
+        return f"remplacez cette ligne par « numero_etranger: {text} »", "un SIRET est français"
+    declaration = "" if _VAT.search(text) else _declaration_in(text)
+    # Its last nine digits may fit the key of a SIREN by chance.
+    if declaration and names_one_department(declaration):
+        line = f"declaration_activite: {spaced_declaration(declaration)}"
+        fix = f"remplacez cette ligne par « {line} »"
+        return fix, "c’est un numéro de déclaration d’activité"
+    digits = _number_in(text)
+    siren = digits[-_SIREN_LENGTH:]
+    if len(digits) in (_SIREN_LENGTH, _VAT_LENGTH) and _fits_luhn(siren):
+        fix = f"ajoutez les cinq chiffres de l’établissement après {spaced_siren(siren)}"
+        return fix, "ces neuf chiffres sont le SIREN de l’entreprise"
+    return None
 
 
 def _number_in(text: str) -> str:
@@ -87,6 +105,16 @@ def numbers_of_firm(siret: str) -> tuple[str, str]:
     """Return the other numbers that a SIRET gives away: the number for VAT, the SIREN."""
     siren = siret[:_SIREN_LENGTH]
     return f"FR{(12 + 3 * int(siren)) % 97:02}{siren}", siren
+
+
+def _signs_in(text: str) -> list[str]:
+    """Return the numbers in a text, their groups joined, where « 2A » is two signs."""
+    return [re.sub(r"[^0-9AB]", "", found) for found in _RUN_OF_SIGNS.findall(text.upper())]
+
+
+def _declaration_in(text: str) -> str:
+    """Return the first number in a text that is written as a training body's, or ``""``."""
+    return next(filter(_DECLARATION.fullmatch, _signs_in(text)), "")
 
 
 def spaced_siren(digits: str) -> str:
@@ -104,15 +132,16 @@ def parse_declaration(text: str) -> str:
     signs = re.sub(r"\s", "", text).upper()
     if _DECLARATION.fullmatch(signs):
         return signs
-    digits = _number_in(text)
-    sure = spaced_declaration(digits) if _DECLARATION.fullmatch(digits) else ""
-    if sure:
+    found = _declaration_in(text)
+    digits, sure = _number_in(text), spaced_declaration(found) if found else ""
+    if found:
         fix, help = f"écrivez {sure}", ""
     elif len(digits) == _SIRET_LENGTH and _has_keys(digits):
         fix, help = f"remplacez cette ligne par « siret: {text} »", "c’est un SIRET"
     elif digits:
         fix = "vérifiez-le sur le récépissé de la préfecture : il a onze chiffres"
-        help = f"celui-ci en a {len(digits)}"
+        length = max(map(len, _signs_in(text)))
+        help = f"celui-ci en a {length}" if length != _DECLARATION_LENGTH else ""
     else:
         fix = "écrivez ses onze chiffres, par exemple 32 62 01234 62, ou retirez ce champ"
         help = ""

@@ -24,7 +24,10 @@ _OTHERS_FOR_UNITS = {
 }
 PriceUnit = Annotated[
     str,
-    choice(*_PER, mends={said: f"écrivez {meant}" for said, meant in _OTHERS_FOR_UNITS.items()}),
+    choice(
+        *_PER,
+        mends={said: f"écrivez « {meant} »" for said, meant in _OTHERS_FOR_UNITS.items()},
+    ),
     WithJsonSchema({"enum": list(_PER)}),
 ]
 

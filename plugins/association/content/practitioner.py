@@ -481,7 +481,7 @@ class WrittenPractitioner(WrittenEntry):
         (),
         alias="references",
         json_schema_extra=labelled("Références"),
-        description="Les organisations qui acceptent d’être nommées : on peut leur demander.",
+        description="Les organisations qui acceptent d’être nommées : on peut les interroger.",
     )
     colleagues: Practitioners = Field(
         (),

@@ -1,6 +1,7 @@
 """What a profile claims until the end of a day: new requests, a certification, an insurance. Pure.
 
-A claim is in no page, file or card once its day is past, and a page built before that hides it.
+A build after its last day has a claim in no page, file or card; a page built before hides it in the
+browser, and the files of that build keep it until the next one.
 Certificates of a métier, which stay and are said to have lapsed, are in ``certificates``.
 """
 

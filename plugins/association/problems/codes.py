@@ -346,7 +346,7 @@ CODES: dict[str, str] = {
     ),
     "indication-echue": (
         "Ce qui ne vaut que pour un temps (de nouvelles demandes, Qualiopi, une assurance) quitte "
-        "la fiche de lui-même le jour venu, et revient avec un nouveau jour."
+        "la fiche de lui-même une fois ce jour passé, et revient avec un nouveau jour."
     ),
     "indication-future": (
         "Un prix se date du jour où la personne l’a donné : qui lit la fiche sait alors s’il a pu "

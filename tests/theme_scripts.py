@@ -1,6 +1,7 @@
 """The theme's scripts as modules that node reads without a package."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,14 @@ from urllib.parse import quote
 from tests.programs import need
 
 _SCRIPTS = Path(__file__).resolve().parent.parent / "theme" / "static" / "js"
+_IMPORT = re.compile(r'from "\./([^"]+)"')
 
 
 def script_address(name: str) -> str:
-    """Return the address of a script that imports no other."""
-    source = (_SCRIPTS / name).read_text("utf-8")
+    """Return the address of a script and, within it, of those that it imports."""
+    source = _IMPORT.sub(
+        lambda found: f'from "{script_address(found[1])}"', (_SCRIPTS / name).read_text("utf-8")
+    )
     return f"data:text/javascript;charset=utf-8,{quote(source)}"
 
 

@@ -5,9 +5,9 @@
  */
 import { filtered, GROUPS, people, places, profileWords, TRAITS } from "./annuaire-filtre.js";
 import { start as messageOf } from "./annuaire-message.js";
-import { certificate, dayInWords } from "./certificat.js";
+import { certificate } from "./certificat.js";
 import { lexicon } from "./lexique.js";
-import { afterPause, filled, roundKilometres, typeset } from "./mots.js";
+import { afterPause, dayInWords, filled, roundKilometres, typeset } from "./mots.js";
 import { stem, tokens } from "./racines.js";
 import { show as showSelection, write } from "./selection-etat.js";
 import { townAmong } from "./villes.js";

@@ -4,6 +4,7 @@
  * lists are complete.
  */
 import { typeset } from "./mots.js";
+import { hasFilter } from "./selection-adresse.js";
 
 const root = document.querySelector(".recherche");
 const form = root.querySelector(".recherche-modele").content.firstElementChild.cloneNode(true);
@@ -39,6 +40,6 @@ form.addEventListener("submit", (event) => {
 });
 addEventListener("hashchange", wake);
 // A selection alone (selection.js) asks nothing of the filter.
-if (/[#&](?!choix=)\w+=/.test(location.hash)) wake();
+if (hasFilter(location.hash.slice(1))) wake();
 form.querySelector(".boutons").append(toPanel);
 root.querySelector(".recherche-barre").prepend(form);

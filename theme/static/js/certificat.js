@@ -2,14 +2,7 @@
  * The certificate of somebody, in the words of the page
  * (theme/templates/components/mots-du-certificat.html).
  */
-import { filled } from "./mots.js";
-
-const day = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
-
-/** A day as French writes it: « 1er mars 2027 ». */
-export function dayInWords(date) {
-  return day.format(date).replace(/^1 /, "1er ");
-}
+import { dayInWords, filled } from "./mots.js";
 
 /**
  * The element of a certificate: `state` is « in-force », « expired » or « none » (in training), `ends` the

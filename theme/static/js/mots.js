@@ -14,6 +14,13 @@ export function filled(sentence, values) {
   return typeset(sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]));
 }
 
+const day = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" });
+
+/** A day as French writes it: « 1er mars 2027 ». */
+export function dayInWords(date) {
+  return day.format(date).replace(/^1 /, "1er ");
+}
+
 /** Kilometres as they are told: by fives from twenty on. */
 export function roundKilometres(km) {
   return km < 20 ? Math.round(km) : 5 * Math.round(km / 5);

@@ -31,6 +31,11 @@ export function hasChoice(fragment) {
   return stateOf(fragment).has(NAME);
 }
 
+/** Whether a fragment tells something besides a selection: what the filter keeps there. */
+export function hasFilter(fragment) {
+  return [...stateOf(fragment).keys()].some((name) => name !== NAME);
+}
+
 /**
  * The people that a fragment tells, by the names of their pages, each once: { slugs, isCut } where there
  * were more than `MOST`. Whatever an address cannot be in, a full stop or a bracket of the sentence

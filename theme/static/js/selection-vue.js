@@ -4,13 +4,13 @@
  * no longer there. Its words are in the page (theme/templates/components/comparaison.html).
  */
 import { start as messageOf } from "./annuaire-message.js";
-import { certificate, dayInWords } from "./certificat.js";
-import { filled, typeset } from "./mots.js";
+import { certificate } from "./certificat.js";
+import { dayInWords, filled, typeset } from "./mots.js";
+import { company, dateOf, isOver, price, requests } from "./selection-acheteur.js";
 import { linesOf } from "./selection-fichiers.js";
 
 /** The people that one sheet of paper shows side by side. */
-const ON_A_SHEET = 5;
-const isoDay = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" });
+const ON_A_SHEET = 4;
 
 async function fetched(address) {
   // Asked for anew: a copy kept by the browser would still name who has left.
@@ -45,7 +45,9 @@ export async function start(root, { chosen, choose, say, directory }) {
   const words = root.dataset;
   const tables = root.querySelector(".comparaison-tableaux");
   const tableModel = root.querySelector(".comparaison-modele").content.firstElementChild;
-  const headingModel = root.querySelector(".comparaison-personne-modele").content.querySelector("th");
+  const personModel = root.querySelector(".comparaison-personne-modele").content;
+  const headingModel = personModel.querySelector("th");
+  const removerModel = personModel.querySelector("button");
   const message = messageOf(root.querySelector(".message"));
   const copy = root.querySelector(".copier");
   const { people } = await (await fetched(words.personnes)).json();
@@ -53,9 +55,8 @@ export async function start(root, { chosen, choose, say, directory }) {
   const found = () => chosen().map((slug) => known.get(slug));
 
   function held({ title, granted, expires }) {
-    const isOver = expires && expires < isoDay.format(new Date());
-    const state = granted ? (isOver ? "expired" : "in-force") : "none";
-    return certificate({ title, state, ends: expires && new Date(`${expires}T12:00Z`) }, words);
+    const state = granted ? (expires && isOver(expires) ? "expired" : "in-force") : "none";
+    return certificate({ title, state, ends: expires && dateOf(expires) }, words);
   }
 
   function contacts({ contact, email, telephone, website }) {
@@ -74,12 +75,29 @@ export async function start(root, { chosen, choose, say, directory }) {
     });
   }
 
+  function remover({ slug, name }) {
+    const button = removerModel.cloneNode(true);
+    button.setAttribute("aria-label", filled(words.oter, { nom: name }));
+    button.addEventListener("click", () => {
+      choose(chosen().filter((other) => other !== slug));
+      say(filled(words.otee, { nom: name }));
+      root.querySelector(".comparaison-corps:not([hidden]) h2, .comparaison-vide:not([hidden]) a")?.focus();
+    });
+    return [button];
+  }
+
+  const paragraphs = (lines) => lines.map((line) => written("p", line));
+
   /** What a line of the comparison says of a person; lists of words are named by the line itself. */
   const CELLS = {
     certificats: ({ certificates }) => certificates.map(held),
     lieu: ({ city, region }) => [typeset([city, region.name].filter(Boolean).join(", "))],
     distance: ({ remote }) => [remote ? words.oui : words.non],
+    demandes: (person) => paragraphs(requests(person, words)),
+    tarif: (person) => paragraphs(price(person, words)),
+    entreprise: (person) => paragraphs(company(person, words)),
     contact: contacts,
+    oter: remover,
   };
 
   function cell({ dataset: { ligne, termes } }, person) {
@@ -97,18 +115,12 @@ export async function start(root, { chosen, choose, say, directory }) {
     link.href = `${directory}${person.slug}/`;
     link.textContent = typeset(person.name);
     element.querySelector(".exemple").hidden = !person.example;
-    const remove = element.querySelector("button");
-    remove.setAttribute("aria-label", filled(words.oter, { nom: person.name }));
-    remove.addEventListener("click", () => {
-      choose(chosen().filter((slug) => slug !== person.slug));
-      say(filled(words.otee, { nom: person.name }));
-      root.querySelector(".comparaison-corps:not([hidden]) h2, .comparaison-vide:not([hidden]) a")?.focus();
-    });
     return element;
   }
 
   function table(of) {
     const element = tableModel.cloneNode(true);
+    element.setAttribute("aria-label", of.map(({ name }) => typeset(name)).join(", "));
     element.querySelector("thead tr").append(...of.map(heading));
     for (const line of element.querySelectorAll("tbody tr")) {
       line.append(...of.map((person) => cell(line, person)));

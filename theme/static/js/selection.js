@@ -3,6 +3,7 @@
  * is ticked, or when an address tells whom somebody chose. Nothing shows without this script.
  */
 import { typeset } from "./mots.js";
+import { hasChoice } from "./selection-adresse.js";
 import { offerAll, root } from "./selection-cases.js";
 
 function wake() {
@@ -26,8 +27,8 @@ document.addEventListener("change", async ({ target }) => {
 
 /** Wakes it where the address, or that of the page one comes back from, tells a choice. */
 function wakeIfTold() {
-  const told = [location.hash, globalThis.navigation?.activation?.from?.url];
-  const isTold = told.some((address) => address?.includes("choix"));
+  const told = [location.href, globalThis.navigation?.activation?.from?.url].filter(Boolean);
+  const isTold = told.some((address) => hasChoice(new URL(address).hash.slice(1)));
   if (isTold || document.querySelector(".comparaison")) wake().catch(() => {});
 }
 

@@ -172,7 +172,7 @@ def test_a_town_or_a_code_is_known_in_the_page_and_leaves_it_never(
     assert label in said(page, "pour")
     files = {re.sub(r"^.*/", "", url) for url in asked}
     assert not any(typed in url.lower() for url in asked)
-    scripts = r"(annuaire|lieux|lexique|racines|vocabulaire)[\w-]*\.js"
+    scripts = r"(annuaire|certificat|lieux|lexique|racines|selection|vocabulaire)[\w-]*\.js"
     expected = rf"{scripts}|(index|zones|villages)-|lieux|.*\.(svg|webp|avif)$"
     assert all(re.match(expected, name) for name in files), files
 
@@ -213,7 +213,7 @@ def test_an_answer_of_nobody_has_the_nearest_and_a_message_to_send(visit: Opener
     page = opened(visit, "/annuaire/#lieu=Rennes&texte=valjean&rayon=50")
     said(page, "Personne")
     assert any(title.startswith("Plus loin que 50 km") for title in groups(page))
-    page.locator(".recherche-message").evaluate("it => it.open = true")
+    page.locator(".message").evaluate("it => it.open = true")
     message = page.locator("#recherche-message").input_value().replace("\u00a0", " ")
     assert "Où : Rennes (35000)" in message
     assert "Situation : valjean" in message

@@ -371,6 +371,6 @@ def test_axe_finds_nothing_once_people_are_chosen(visit: Opener, path: str) -> N
             found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
             assert [it["id"] for it in found] == [], (width, scheme)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for width in (360, 1280):
+    for width in (640, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(_OVERFLOW) <= 0

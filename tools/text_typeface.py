@@ -3,8 +3,8 @@
 # ///
 """Make the typeface of long texts: Literata, cut to the signs of Western Europe.
 
-    npm install --ignore-scripts --prefix /tmp/literata @fontsource-variable/literata@5.3.0
-    uv run tools/text_typeface.py /tmp/literata/node_modules/@fontsource-variable/literata
+    npm install --ignore-scripts --prefix FOLDER @fontsource-variable/literata@5.3.0
+    uv run tools/text_typeface.py FOLDER/node_modules/@fontsource-variable/literata
 
 Writes ``literata-texte.woff2`` and ``literata-italique.woff2`` in ``theme/static/fonts``: weight
 400, the optical size of 14 points, kerning and no hinting. Bold words take the typeface of the

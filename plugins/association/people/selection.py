@@ -1,4 +1,7 @@
-"""One list of people: its words, its sheets, what is within it and around it."""
+"""One list of people: its words, its sheets, what is within it and around it.
+
+« Votre sélection », of the people whom a visitor chose, is ``comparison_page``.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

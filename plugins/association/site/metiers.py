@@ -18,7 +18,7 @@ from .metier_view import MetierCard, MetierPage
 
 # Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
 # A page left unbuilt for longer says no number.
-KNOWN_CHANGES = 3
+_KNOWN_CHANGES = 3
 
 
 def metier_card(metier: Metier, context: Context) -> MetierCard:
@@ -33,7 +33,7 @@ def metier_card(metier: Metier, context: Context) -> MetierCard:
         {Slot(certificate.expires).over_at for certificate, _ in of_it if certificate.expires}
     )
     to_come = [lapse for lapse in lapses if lapse > context.asof]
-    unknown_from = to_come[KNOWN_CHANGES] if len(to_come) > KNOWN_CHANGES else None
+    unknown_from = to_come[_KNOWN_CHANGES] if len(to_come) > _KNOWN_CHANGES else None
 
     def holders(instant: datetime) -> str | None:
         if unknown_from and instant >= unknown_from:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from tests.programs import need
 
 _SCRIPTS = Path(__file__).resolve().parent.parent / "theme" / "static" / "js"
+# An address that holds a script has no folder to look in.
 _IMPORT = re.compile(r'from "\./([^"]+)"')
 
 
@@ -36,7 +37,7 @@ def run_in_node(expression: str, given: Any) -> Any:
         capture_output=True,
         check=False,
         encoding="utf-8",
-        timeout=60,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -1,8 +1,6 @@
 """What a buyer is told: claims to a day leave every page and file at its end, stale pages too."""
 
 import json
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,10 +18,9 @@ from association.people.retention import published_on, without_people
 from association.people.view import PublicPerson
 from tests.calendar_context import files_of
 from tests.people_context import context
-from tests.programs import need
 from tests.test_windows import shows
+from tests.theme_scripts import run_in_node, script_address
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "theme" / "static" / "js"
 BUILT = datetime(2026, 11, 21, 11, tzinfo=UTC)
 # A last day, an instant of a visit to a page built before it, and whether it is still claimed.
 VISITS = [
@@ -70,36 +67,16 @@ def test_a_page_left_unbuilt_claims_to_the_end_of_the_day_in_paris(
     assert shows(window, datetime.fromisoformat(visit)) == is_claimed
 
 
-@pytest.fixture(scope="module")
-def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The scripts where Node takes them for modules, as browsers do."""
-    need("node", "apt install nodejs")
-    folder = tmp_path_factory.mktemp("scripts")
-    for path in SCRIPTS.glob("*.js"):
-        shutil.copy(path, folder)
-    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    return folder
-
-
-def seen(scripts: Path, index: dict[str, Any], visits: list[str]) -> list[Any]:
+def seen(index: dict[str, Any], visits: list[str]) -> list[Any]:
     """Return what the filter's script reads of the first person's requests at each instant."""
-    script = (
-        f"import {{ people, TRAITS }} from {json.dumps((scripts / 'annuaire-filtre.js').as_uri())};"
-        "import { readFileSync } from 'node:fs';"
-        "const { index, visits } = JSON.parse(readFileSync(0, 'utf8'));"
-        "const all = visits.map((visit) => people(index, Date.parse(visit))[0]);"
-        "console.log(JSON.stringify(all.map((one) => [one.requests?.accepts ?? null,"
-        " one.requests?.ends ?? null, TRAITS.demandes(one)])));"
+    address = json.dumps(script_address("annuaire-filtre.js"))
+    read: list[Any] = run_in_node(
+        f"await import({address}).then((filter) => given.visits.map((visit) => {{"
+        " const [one] = filter.people(given.index, Date.parse(visit));"
+        " return [one.requests?.accepts ?? null, one.requests?.ends ?? null,"
+        " filter.TRAITS.demandes(one)]; }))",
+        {"index": index, "visits": visits},
     )
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", script],
-        input=json.dumps({"index": index, "visits": visits}),
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    read: list[Any] = json.loads(done.stdout)
     return read
 
 
@@ -110,23 +87,19 @@ def filter_index(made: Context) -> dict[str, Any]:
     return read
 
 
-def test_the_filter_of_the_browser_lets_go_at_the_same_instants(
-    tmp_path: Path, scripts: Path
-) -> None:
+def test_the_filter_of_the_browser_lets_go_at_the_same_instants(tmp_path: Path) -> None:
     last_days = sorted({last_day for last_day, _, _ in VISITS})
     for last_day in last_days:
         index = filter_index(context(tmp_path / last_day, requests("oui", last_day)))
         visits = [(visit, claimed) for day, visit, claimed in VISITS if day == last_day]
-        read = seen(scripts, index, [visit for visit, _ in visits])
+        read = seen(index, [visit for visit, _ in visits])
         assert [is_open for _, _, is_open in read] == [claimed for _, claimed in visits]
 
 
-def test_who_takes_on_nothing_for_now_is_not_among_those_who_do(
-    tmp_path: Path, scripts: Path
-) -> None:
+def test_who_takes_on_nothing_for_now_is_not_among_those_who_do(tmp_path: Path) -> None:
     index = filter_index(context(tmp_path, requests("non", "2027-06-30")))
     visits = ["2027-06-30T12:00:00Z", "2027-07-01T12:00:00Z"]
-    assert seen(scripts, index, visits) == [
+    assert seen(index, visits) == [
         [False, "2027-06-30T21:59:00.000Z", False],
         [None, None, False],
     ]
@@ -148,13 +121,19 @@ def test_a_company_is_shown_with_the_agreement_of_the_person(tmp_path: Path) -> 
     made = context(tmp_path, {"entreprise": COMPANY, "pour": "ville, entreprise"})
     company = published(made).company
     assert company is not None
-    assert (company.siret, company.declaration) == ("123 456 782 00010", "32 62 01234 62")
+    assert (company.siret, company.declaration) == ("12345678200010", "32620123462")
+    assert (company.siret_label, company.declaration_label) == (
+        "123 456 782 00010",
+        "32 62 01234 62",
+    )
     assert company.qualiopi is not None
     assert company.qualiopi.window.until == "2027-05-14T22:00:00Z"
     assert company.insurance is not None
     assert company.insurance.expires is not None
     assert company.insurance.expires.iso == "2026-12-31"
     [person] = json.loads(files_of(made)["annuaire/annuaire.json"])["people"]
+    row = files_of(made)["annuaire/annuaire.csv"].decode()
+    assert ";123 456 782 00010;BCE 0123.456.749;32 62 01234 62;" in row
     assert person["company"] == {
         "legal_form": "Entreprise individuelle",
         "siret": "12345678200010",

@@ -1,10 +1,7 @@
 """The browser's filter names, shows and orders people as the pages do, over the names of Europe."""
 
 import json
-import shutil
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,34 +13,32 @@ from association.people.distances import Position, kilometres
 from association.people.facets import BY_DISTANCE
 from association.people.filter_index import filter_index
 from association.people.view import PublicPerson
-from tests.built_site import ROOT
 from tests.european_names import NAMES, made_names
 from tests.people.test_qr import PERSON
-from tests.programs import need
+from tests.theme_scripts import run_in_node, script_address
 
-_SCRIPTS = ROOT / "theme" / "static" / "js"
 _AT = Position(46.5, 3.25)
 _RADIUS = 300
 _ASK = """
-import { readFileSync } from "node:fs";
-import { filtered, kilometres, people, places } from "./annuaire-filtre.js";
-const { index, at, radius } = JSON.parse(readFileSync(0, "utf8"));
-const everybody = people(index, 0);
-const town = { kind: "town", country: "FR", countryName: "-", codes: [], region: [] };
-const facets = index.facets.map(() => []);
-const wanted = { facets, said: { meanings: [], rest: [] }, traits: [], place: null, radius };
-const around = { ...wanted, place: { at, radius: 0, ...town } };
-const answer = (asked) => filtered(everybody, places(index), asked);
-const order = (found) => found.map(({ person }) => person.place);
-console.log(JSON.stringify({
-  urls: everybody.map(({ url }) => url),
-  initials: everybody.map(({ initials }) => initials),
-  texts: everybody.map(({ text }) => text),
-  kilometres: everybody.map((person) => kilometres(at, person.at)),
-  order: order(answer(wanted).found),
-  around: order(answer(around).found),
-  beyond: order(answer(around).beyond),
-}));
+await import(%s).then(({ filtered, kilometres, people, places }) => {
+  const { index, at, radius } = given;
+  const everybody = people(index, 0);
+  const town = { kind: "town", country: "FR", countryName: "-", codes: [], region: [] };
+  const facets = index.facets.map(() => []);
+  const wanted = { facets, said: { meanings: [], rest: [] }, traits: [], place: null, radius };
+  const around = { ...wanted, place: { at, radius: 0, ...town } };
+  const answer = (asked) => filtered(everybody, places(index), asked);
+  const order = (found) => found.map(({ person }) => person.place);
+  return {
+    urls: everybody.map(({ url }) => url),
+    initials: everybody.map(({ initials }) => initials),
+    texts: everybody.map(({ text }) => text),
+    kilometres: everybody.map((person) => kilometres(at, person.at)),
+    order: order(answer(wanted).found),
+    around: order(answer(around).found),
+    beyond: order(answer(around).beyond),
+  };
+})
 """
 
 Answer = dict[str, Any]
@@ -80,26 +75,13 @@ def people() -> list[PublicPerson]:
 
 
 @pytest.fixture(scope="module")
-def answer(people: list[PublicPerson], tmp_path_factory: pytest.TempPathFactory) -> Answer:
-    folder = tmp_path_factory.mktemp("scripts")
-    for name in ("annuaire-filtre.js", "racines.js"):
-        shutil.copy(_SCRIPTS / name, folder)
-    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    (folder / "ask.js").write_text(_ASK, "utf-8")
+def answer(people: list[PublicPerson]) -> Answer:
     asked = {
         "index": json.loads(filter_index("", people, ())),
         "at": [round(_AT.latitude * 100), round(_AT.longitude * 100)],
         "radius": _RADIUS,
     }
-    done = subprocess.run(
-        [need("node", "nodejs"), str(Path(folder, "ask.js"))],
-        input=json.dumps(asked),
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    found: Answer = json.loads(done.stdout)
+    found: Answer = run_in_node(_ASK % json.dumps(script_address("annuaire-filtre.js")), asked)
     return found
 
 

@@ -59,8 +59,14 @@ _OFFICES = re.compile(
     r"|mediatheque|bibliotheque|colloque|festival|stages?|dons?|partenariats?)[\w.+-]*)",
 )
 # The fields that exist to hold an address, files' names and numbers that call nobody.
-_FIELDS_OF_ADDRESSES = {("contact",), ("site",), ("photo", "fichier"), ("consentement",)}
-_FIELDS_OF_ADDRESSES |= {("entreprise", "siret"), ("entreprise", "declaration_activite")}
+_FIELDS_OF_ADDRESSES = {
+    ("contact",),
+    ("site",),
+    ("photo", "fichier"),
+    ("consentement",),
+    ("entreprise", "siret"),
+    ("entreprise", "declaration_activite"),
+}
 _PROFILES = "praticiens"
 
 # A text, and where a part of it stands in its file.

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from ..pages.common import Day
-from .facets import LANGUAGE, REGION, SUBJECTS
+from .facets import LANGUAGE, REGION, SECTOR, SUBJECTS
 from .view import Certification, Company, PublicPerson
 
 _OF_COMPANY = (
@@ -36,7 +36,7 @@ COLUMNS = (
     "nouvelles_demandes",
     "tarif",
     "accessibilite",
-    "secteurs",
+    SECTOR.column,
     "travaille_avec",
     "references",
     *_OF_COMPANY,
@@ -91,7 +91,8 @@ def _cells(person: PublicPerson) -> Iterator[str]:
 
 def _company(company: Company) -> Iterator[str]:
     """Yield the cells of the company; its numbers are in groups, which no spreadsheet rounds."""
-    yield from (company.legal_form, company.siret, company.foreign_number, company.declaration)
+    yield from (company.legal_form, company.siret_label, company.foreign_number)
+    yield company.declaration_label
     qualiopi, insurance = company.qualiopi, company.insurance
     yield f"{', '.join(qualiopi.actions)}{_until(qualiopi.expires)}" if qualiopi else ""
     yield f"{insurance.insurer}{_until(insurance.expires)}" if insurance else ""

@@ -98,9 +98,9 @@ def _company(company: Company) -> Node:
     qualiopi, insurance = company.qualiopi, company.insurance
     return {
         "legal_form": company.legal_form,
-        "siret": company.siret.replace(" ", "") or None,
+        "siret": company.siret or None,
         "foreign_number": company.foreign_number or None,
-        "training_body": company.declaration.replace(" ", "") or None,
+        "training_body": company.declaration or None,
         "qualiopi": {"actions": qualiopi.actions, "expires": qualiopi.expires.iso}
         if qualiopi
         else None,

@@ -103,8 +103,7 @@ def _identifiers(company: Company) -> Iterator[Node]:
     numbers = {"SIRET": company.siret, "numéro de déclaration d’activité": company.declaration}
     for name, number in numbers.items():
         if number:
-            value = number.replace(" ", "")
-            yield {"@type": "PropertyValue", "propertyID": name, "value": value}
+            yield {"@type": "PropertyValue", "propertyID": name, "value": number}
 
 
 def _qualiopi(held: Qualiopi) -> Node:

@@ -5,7 +5,6 @@ from functools import cache
 from urllib.parse import quote
 
 from ..content.company import WrittenInsurance, WrittenQualiopi
-from ..content.company_numbers import spaced_declaration, spaced_siret
 from ..content.entry import Practitioner, name_of
 from ..content.practitioner import agreed_contacts
 from ..content.schema import Word, WrittenPractitioner
@@ -117,9 +116,9 @@ def _company(person: WrittenPractitioner, context: Context) -> Company | None:
         return None
     return Company(
         legal_form=company.legal_form,
-        siret=spaced_siret(company.siret) if company.siret else "",
+        siret=company.siret or "",
         foreign_number=company.foreign_number or "",
-        declaration=spaced_declaration(company.declaration) if company.declaration else "",
+        declaration=company.declaration or "",
         qualiopi=_qualiopi(company.qualiopi, context),
         insurance=_insurance(company.insurance, context),
     )

@@ -8,6 +8,7 @@ claimed for a time is ``None`` once its day is past.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..content.company_numbers import spaced_declaration, spaced_siret
 from ..pages.common import Body, Day, Image, Link, Term
 from ..pages.windows import Timed, Window
 from ..pictures.recipe import HEAD, Focus
@@ -108,7 +109,7 @@ class Insurance:
 
 @dataclass(frozen=True)
 class Company:
-    """What a buyer has to know of the company that invoices; numbers are in groups, or ``""``."""
+    """What a buyer has to know of the company that invoices; numbers are bare, or ``""``."""
 
     legal_form: str
     siret: str
@@ -116,6 +117,16 @@ class Company:
     declaration: str
     qualiopi: Qualiopi | None
     insurance: Insurance | None
+
+    @property
+    def siret_label(self) -> str:
+        """« 123 456 782 00010 », or ``""``."""
+        return spaced_siret(self.siret) if self.siret else ""
+
+    @property
+    def declaration_label(self) -> str:
+        """« 32 62 01234 62 », or ``""``."""
+        return spaced_declaration(self.declaration) if self.declaration else ""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from ..pages.page import OutputFile, OutputPage, PageBuilder, Placement
 from ..pages.picture_places import CARD, LEAD, TEXT
 from ..pages.search_result import SearchResult
 from ..pages.videos import video
-from ..people.public_person import public_person
+from ..people.lists import directory
 from . import jsonld
 from .news_view import NewsCard, NewsOfYear, NewsPage
 
@@ -42,7 +42,7 @@ def news_page(item: News, context: Context) -> NewsPage:
     """Return everything the page of a news item shows, the event it reports on linked."""
     written = item.written
     event = context.content.events.get(written.event or "")
-    people = context.content.practitioners
+    people = directory(context).published
     return NewsPage(
         card=news_card(item, context),
         image=context.image(written.image, TEXT),
@@ -50,7 +50,7 @@ def news_page(item: News, context: Context) -> NewsPage:
         body=context.body(item),
         event=context.link(event) if event else None,
         event_dates=slot_in_words(occurrences(event)[0].slot) if event else "",
-        people=tuple(public_person(people[slug], context) for slug in written.practitioners),
+        people=tuple(people[slug] for slug in written.practitioners),
         keywords=written.keywords,
     )
 

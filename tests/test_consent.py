@@ -94,7 +94,7 @@ def test_the_page_of_those_who_are_chosen_holds_nobody_and_reads_only_the_lists(
     site: Path,
 ) -> None:
     page = (site / "annuaire/votre-selection/index.html").read_text()
-    assert re.findall(r'data-(?:personnes|tableur)="([^"]+)"', page) == [
+    assert re.findall(r'data-(?:personnes|tableur)="(/[^"]+)"', page) == [
         "/annuaire/annuaire.json",
         "/annuaire/annuaire.csv",
     ]

@@ -172,7 +172,7 @@ def test_a_town_or_a_code_is_known_in_the_page_and_leaves_it_never(
     assert label in said(page, "pour")
     files = {re.sub(r"^.*/", "", url) for url in asked}
     assert not any(typed in url.lower() for url in asked)
-    scripts = r"(annuaire|certificat|lieux|lexique|racines|selection|vocabulaire)[\w-]*\.js"
+    scripts = r"(annuaire|certificat|lieux|lexique|racines|selection|villes|vocabulaire)[\w-]*\.js"
     expected = rf"{scripts}|(index|zones|villages)-|lieux|.*\.(svg|webp|avif)$"
     assert all(re.match(expected, name) for name in files), files
 

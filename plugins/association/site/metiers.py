@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from ..content.entry import Metier
+from ..content.practitioner import WrittenCertification
 from ..content.times import Slot
 from ..core.zone import today
 from ..events.agenda import Agenda
@@ -17,26 +18,20 @@ from .jsonld import occupation
 from .metier_view import MetierCard, MetierPage
 
 # Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
-# A page left unbuilt for longer says no number.
 _KNOWN_CHANGES = 3
 
 
-def metier_card(metier: Metier, context: Context) -> MetierCard:
-    """Return a métier as lists show it, with how many hold its certificate, in turn."""
-    of_it = [
-        (certificate, person.slug)
-        for person in context.practitioners
-        for certificate in person.written.metiers
-        if certificate.metier == metier.slug
-    ]
-    lapses = sorted(
-        {Slot(certificate.expires).over_at for certificate, _ in of_it if certificate.expires}
-    )
-    to_come = [lapse for lapse in lapses if lapse > context.asof]
-    unknown_from = to_come[_KNOWN_CHANGES] if len(to_come) > _KNOWN_CHANGES else None
+def metier_card(
+    metier: Metier, context: Context, known_until: datetime | None = None
+) -> MetierCard:
+    """Return a métier as lists show it, with how many hold its certificate, in turn.
+
+    From ``known_until`` (aware) on, it says no number until the next build.
+    """
+    of_it = _certificates_of(metier, context)
 
     def holders(instant: datetime) -> str | None:
-        if unknown_from and instant >= unknown_from:
+        if known_until and instant >= known_until:
             return None
         day = today(instant)
         people = {slug for certificate, slug in of_it if is_in_force(certificate, day)}
@@ -47,16 +42,38 @@ def metier_card(metier: Metier, context: Context) -> MetierCard:
         context.url(metier),
         metier.written.title,
         metier.written.summary,
-        in_turn(context.asof, to_come, holders),
+        in_turn(context.asof, _lapses_to_come(metier, context), holders),
         metier.written.lang,
     )
+
+
+def holders_known_until(metier: Metier, context: Context) -> datetime | None:
+    """Return from when on (aware) the page of a métier left unbuilt says no number, or None."""
+    to_come = _lapses_to_come(metier, context)
+    return to_come[_KNOWN_CHANGES] if len(to_come) > _KNOWN_CHANGES else None
+
+
+def _certificates_of(metier: Metier, context: Context) -> list[tuple[WrittenCertification, str]]:
+    """Return the certificates of a métier, each with the slug of who holds it."""
+    return [
+        (certificate, person.slug)
+        for person in context.practitioners
+        for certificate in person.written.metiers
+        if certificate.metier == metier.slug
+    ]
+
+
+def _lapses_to_come(metier: Metier, context: Context) -> list[datetime]:
+    expiries = {certificate.expires for certificate, _ in _certificates_of(metier, context)}
+    lapses = sorted(Slot(day).over_at for day in expiries if day)
+    return [lapse for lapse in lapses if lapse > context.asof]
 
 
 def metier_page(metier: Metier, context: Context) -> MetierPage:
     """Return everything the page of a métier shows."""
     training = metier.written.training
     return MetierPage(
-        card=metier_card(metier, context),
+        card=metier_card(metier, context, holders_known_until(metier, context)),
         body=context.body(metier),
         training=(
             ("Durée", f"{training.years}, {training.days}"),

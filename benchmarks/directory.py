@@ -179,6 +179,7 @@ from pelican import main
 from association import pelican_plugin
 from association.hosting import finish
 from association.pelican_plugin import AssociationGenerator as Generator
+from association.people import directory_pages
 from association.site import all_files
 
 spent, open_parts = {}, []
@@ -212,7 +213,10 @@ def time_of(owner, name, part):
 time_of(pelican_plugin, "verified", "reading and checks")
 time_of(Generator, "_write_page", "pages printed")
 time_of(Generator, "generate_output", "pages and files worked out")
-time_of(all_files, "booklet_files", "booklets")
+for name in ("printed_booklets", "printed_booklet"):
+    # The tree may be an older one.
+    if hasattr(directory_pages, name):
+        time_of(directory_pages, name, "booklets")
 time_of(all_files, "directory_files", "directory's files")
 time_of(segno, "make", "QR codes")
 time_of(segno.QRCode, "svg_inline", "QR codes")

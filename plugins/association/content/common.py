@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from .redirections import OldAddress
 from .silenced_advice import AdviceCode
 from .values import File, Line, PractitionerName, YesNo
-from .vocabulary import choice
+from .vocabulary import choice, enum_of
 from .written import Rule, Violation, Written, labelled
 
 LANGUAGES_OF_ENTRIES = ("fr", "en", "de", "it", "es", "nl")
@@ -16,9 +16,7 @@ LANGUAGES_OF_ENTRIES = ("fr", "en", "de", "it", "es", "nl")
 LONGEST_SUMMARY = 300
 LONGEST_TITLE = 120
 
-EntryLanguage = Annotated[
-    str, choice(*LANGUAGES_OF_ENTRIES), WithJsonSchema({"enum": list(LANGUAGES_OF_ENTRIES)})
-]
+EntryLanguage = Annotated[str, choice(*LANGUAGES_OF_ENTRIES), enum_of(LANGUAGES_OF_ENTRIES)]
 
 
 def no_longer_than(name: str, alias: str, limit: int) -> Rule:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from .company_numbers import DeclarationNumber, Siret
 from .values import Day, Line
-from .vocabulary import choice
+from .vocabulary import choice, enum_of
 from .written import Written, labelled
 
 # The four kinds of action that the certification is given for (Code du travail, L6313-1).
@@ -27,9 +27,9 @@ TrainingAction = Annotated[
     str,
     choice(
         *_TRAINING_ACTIONS,
-        mends={said: f"écrivez « {meant} »" for said, meant in _OTHERS_FOR_ACTIONS.items()},
+        mends=_OTHERS_FOR_ACTIONS,
     ),
-    WithJsonSchema({"enum": list(_TRAINING_ACTIONS)}),
+    enum_of(_TRAINING_ACTIONS),
 ]
 
 

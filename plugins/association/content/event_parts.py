@@ -26,7 +26,7 @@ from .values import (
     reads,
     wrong,
 )
-from .vocabulary import Country, choice
+from .vocabulary import Country, choice, enum_of
 from .written import Written, labelled
 
 MODES = ("sur place", "en ligne", "mixte")
@@ -45,17 +45,17 @@ _RANKS = {
 
 
 _SAID_MODES = {
-    **dict.fromkeys(("presentiel", "en presentiel", "hors ligne"), "écrivez « sur place »"),
+    **dict.fromkeys(("presentiel", "en presentiel", "hors ligne"), "sur place"),
     **dict.fromkeys(
         (
             *("distanciel", "en distanciel", "a distance", "online", "zoom", "teams"),
             *("visio", "en visio", "visioconference", "webinaire", "internet"),
         ),
-        "écrivez « en ligne »",
+        "en ligne",
     ),
     **dict.fromkeys(
         ("hybride", "les deux", "bimodal", "sur place et en ligne", "presentiel et distanciel"),
-        "écrivez « mixte »",
+        "mixte",
     ),
 }
 _SAID_STATUSES = {
@@ -80,7 +80,7 @@ _EVERY = {
     "annuelle": ("tous les ans", "chaque annee", "toutes les annees"),
 }
 _SAID_FREQUENCIES = {
-    **{name: f"écrivez « {frequency} »" for frequency, names in _EVERY.items() for name in names},
+    **{name: frequency for frequency, names in _EVERY.items() for name in names},
     **dict.fromkeys(
         ("bimensuelle", "bi mensuelle", "deux fois par mois"),
         "deux fois par mois : écrivez « hebdomadaire », et « intervalle: 2 » dessous",
@@ -112,31 +112,27 @@ _SAID_FREQUENCIES = {
 }
 
 
-_SHORT_WEEKDAYS = {day[:3]: f"écrivez « {day} »" for day in WEEKDAYS}
+_SHORT_WEEKDAYS = {day[:3]: day for day in WEEKDAYS}
 _SAID_DEADLINES = {
     **dict.fromkeys(
         ("chaque", "chaque fois", "chaque seance", "chaque rencontre", "chaque evenement"),
-        f"écrivez « {EACH_DATE} »",
+        EACH_DATE,
     ),
     **dict.fromkeys(
         ("tout", "tous", "toutes", "toutes les dates", "le cycle", "cycle"),
-        "écrivez « tout le cycle »",
+        "tout le cycle",
     ),
 }
 
 
-def _enum(values: tuple[str, ...]) -> WithJsonSchema:
-    return WithJsonSchema({"enum": list(values)})
-
-
-Mode = Annotated[str, choice(*MODES, mends=_SAID_MODES), _enum(MODES)]
-DateStatus = Annotated[str, choice(*STATUSES, mends=_SAID_STATUSES), _enum(STATUSES)]
+Mode = Annotated[str, choice(*MODES, mends=_SAID_MODES), enum_of(MODES)]
+DateStatus = Annotated[str, choice(*STATUSES, mends=_SAID_STATUSES), enum_of(STATUSES)]
 EventStatus = Annotated[
-    str, choice(*STATUSES, DRAFT, mends=_SAID_STATUSES), _enum((*STATUSES, DRAFT))
+    str, choice(*STATUSES, DRAFT, mends=_SAID_STATUSES), enum_of((*STATUSES, DRAFT))
 ]
-Frequency = Annotated[str, choice(*FREQUENCIES, mends=_SAID_FREQUENCIES), _enum(FREQUENCIES)]
-Weekday = Annotated[str, choice(*WEEKDAYS, mends=_SHORT_WEEKDAYS), _enum(WEEKDAYS)]
-DeadlineFor = Annotated[str, choice(*DEADLINE_FOR, mends=_SAID_DEADLINES), _enum(DEADLINE_FOR)]
+Frequency = Annotated[str, choice(*FREQUENCIES, mends=_SAID_FREQUENCIES), enum_of(FREQUENCIES)]
+Weekday = Annotated[str, choice(*WEEKDAYS, mends=_SHORT_WEEKDAYS), enum_of(WEEKDAYS)]
+DeadlineFor = Annotated[str, choice(*DEADLINE_FOR, mends=_SAID_DEADLINES), enum_of(DEADLINE_FOR)]
 
 
 def _weekday_of_month(text: str) -> tuple[int, int]:

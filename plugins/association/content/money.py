@@ -4,13 +4,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from babel.numbers import format_decimal
-from pydantic import WithJsonSchema
 
-from .vocabulary import choice
+from .vocabulary import choice, enum_of
 
 _NBSP = "\u00a0"
 _SIGNS = {"EUR": "€", "CHF": "CHF", "CAD": "$ CA", "GBP": "£"}
-Currency = Annotated[str, choice(*_SIGNS), WithJsonSchema({"enum": list(_SIGNS)})]
+Currency = Annotated[str, choice(*_SIGNS), enum_of(_SIGNS)]
 
 
 def amount_in_words(amount: Decimal, currency: str) -> str:

@@ -2,16 +2,16 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, Practitioners, TitledEntry, WrittenImage
 from .values import Day, EventName, Line
 from .video import WrittenVideo
-from .vocabulary import choice
+from .vocabulary import choice, enum_of
 from .written import Rule, in_french, labelled
 
 _STATUSES = ("publié", "brouillon")
-Status = Annotated[str, choice(*_STATUSES), WithJsonSchema({"enum": list(_STATUSES)})]
+Status = Annotated[str, choice(*_STATUSES), enum_of(_STATUSES)]
 
 
 class WrittenNews(TitledEntry):

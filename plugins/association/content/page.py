@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
 from .values import Day, Line, Number, YesNo
-from .vocabulary import choice
+from .vocabulary import choice, enum_of
 from .written import Rule, Violation, Written, in_french, labelled
 
 _MENUS = ("principal", "pied")
-Menu = Annotated[str, choice(*_MENUS), WithJsonSchema({"enum": list(_MENUS)})]
+Menu = Annotated[str, choice(*_MENUS), enum_of(_MENUS)]
 
 
 class WrittenApproval(Written):

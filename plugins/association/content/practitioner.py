@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from ..pictures.recipe import HEAD, Focus
 from .common import Practitioners, WrittenEntry, WrittenImage, no_longer_than
@@ -11,7 +11,7 @@ from .company import WrittenCompany
 from .moments import first_day, last_day
 from .starting_price import WrittenStartingPrice
 from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
-from .vocabulary import Audience, Country, Form, Language, Region, Sector, Theme, choice
+from .vocabulary import Audience, Country, Form, Language, Region, Sector, Theme, choice, enum_of
 from .written import Rule, Violation, Written, in_french, labelled
 
 LONGEST_SLOGAN = 140
@@ -20,20 +20,16 @@ PORTRAITS = "images/praticiens/"
 _MODES = ("secrétariat", "site", "téléphone", "courriel")
 _AGREEMENTS = ("féminin", "masculin", "inclusif")
 _CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge", "entreprise")
-ContactMode = Annotated[str, choice(*_MODES), WithJsonSchema({"enum": list(_MODES)})]
+ContactMode = Annotated[str, choice(*_MODES), enum_of(_MODES)]
 _SAID_AGREEMENTS = {
-    **dict.fromkeys(("f", "femme", "elle", "mme", "madame", "feminine"), "écrivez « féminin »"),
-    **dict.fromkeys(
-        ("m", "h", "homme", "il", "m.", "mr", "monsieur", "masculine"), "écrivez « masculin »"
-    ),
-    **dict.fromkeys(
-        ("iel", "neutre", "les deux", "epicene", "non binaire", "x"), "écrivez « inclusif »"
-    ),
+    **dict.fromkeys(("f", "femme", "elle", "mme", "madame", "feminine"), "féminin"),
+    **dict.fromkeys(("m", "h", "homme", "il", "m.", "mr", "monsieur", "masculine"), "masculin"),
+    **dict.fromkeys(("iel", "neutre", "les deux", "epicene", "non binaire", "x"), "inclusif"),
 }
 Agreement = Annotated[
     str,
     choice(*_AGREEMENTS, mends=_SAID_AGREEMENTS),
-    WithJsonSchema({"enum": list(_AGREEMENTS)}),
+    enum_of(_AGREEMENTS),
 ]
 # Where the face is, when it is not in the upper middle.
 _FRAMINGS = {
@@ -44,20 +40,20 @@ _FRAMINGS = {
     "gauche": Focus(0, 1 / 3),
     "droite": Focus(1, 1 / 3),
 }
-Framing = Annotated[str, choice(*_FRAMINGS), WithJsonSchema({"enum": list(_FRAMINGS)})]
+Framing = Annotated[str, choice(*_FRAMINGS), enum_of(_FRAMINGS)]
 _SAID_CONSENTS = {
-    **dict.fromkeys(("tel", "tel.", "portable", "numero", "mobile"), "écrivez « téléphone »"),
+    **dict.fromkeys(("tel", "tel.", "portable", "numero", "mobile"), "téléphone"),
     **dict.fromkeys(
         ("mail", "e mail", "email", "mel", "adresse mail", "adresse electronique"),
-        "écrivez « courriel »",
+        "courriel",
     ),
-    **dict.fromkeys(("photo", "photographie", "visage", "image"), "écrivez « portrait »"),
-    **dict.fromkeys(("commune", "lieu", "localite"), "écrivez « ville »"),
+    **dict.fromkeys(("photo", "photographie", "visage", "image"), "portrait"),
+    **dict.fromkeys(("commune", "lieu", "localite"), "ville"),
 }
 ConsentTo = Annotated[
     str,
     choice(*_CONSENTS, mends=_SAID_CONSENTS),
-    WithJsonSchema({"enum": list(_CONSENTS)}),
+    enum_of(_CONSENTS),
 ]
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from .money import Currency, amount_in_words
 from .values import Day, Line, Price
-from .vocabulary import choice
+from .vocabulary import choice, enum_of
 from .written import Written, labelled
 
 _PER = {
@@ -26,9 +26,9 @@ PriceUnit = Annotated[
     str,
     choice(
         *_PER,
-        mends={said: f"écrivez « {meant} »" for said, meant in _OTHERS_FOR_UNITS.items()},
+        mends=_OTHERS_FOR_UNITS,
     ),
-    WithJsonSchema({"enum": list(_PER)}),
+    enum_of(_PER),
 ]
 
 

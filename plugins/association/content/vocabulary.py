@@ -3,7 +3,7 @@
 A word is written by its name (« Île-de-France »); its slug serves addresses. Pure.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, ClassVar
@@ -339,10 +339,11 @@ def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> st
         return text
     near = mistyped(text, choices)
     usual = f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous"
+    mend = mends.get(fold(text), usual)
     raise wrong(
         "valeur-inconnue",
         f"« {text} » n’est pas une valeur possible",
-        mends.get(fold(text), usual),
+        f"écrivez « {mend} »" if mend in choices else mend,
         f"valeurs possibles : {', '.join(choices)}",
         instead=near if near and fold(near) == fold(text) else "",
     )
@@ -351,6 +352,12 @@ def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> st
 def choice(*choices: str, mends: Mapping[str, str] | None = None) -> PlainValidator:
     """Return the validator of a value among a few fixed words.
 
-    ``mends`` say in French what to write instead of other words, as ``fold`` writes them.
+    ``mends`` give for other words, as ``fold`` writes them, the choice that is meant, or say in
+    French what to write instead.
     """
     return reads(lambda text: _choice(text, choices, mends or {}))
+
+
+def enum_of(choices: Iterable[str]) -> WithJsonSchema:
+    """Return the JSON Schema of a value among these words."""
+    return WithJsonSchema({"enum": list(choices)})

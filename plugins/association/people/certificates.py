@@ -132,7 +132,11 @@ def register(context: Context) -> Register:
 
 
 def years_of_register(context: Context) -> tuple[CertificatesOfYear, ...]:
-    """Return the certificates by year, latest first."""
+    """Return the certificates by year, latest first, worked out once a context."""
+    return context.once(_years_of_register)
+
+
+def _years_of_register(context: Context) -> tuple[CertificatesOfYear, ...]:
     return tuple(
         CertificatesOfYear(
             str(year),

@@ -66,11 +66,11 @@ def record_answer(
 def _is_left_out(question: Question, plain: str, draft: Draft, draft_context: DraftContext) -> bool:
     if not plain:
         return question.proposal is None
-    is_sentence = question.path == TEXT or question.one_a_line
-    if question.is_required or question.is_yes_no or is_sentence:
-        return plain in _NOTHING
     if plain in _NOTHING:
         return True
+    is_sentence = question.path == TEXT or question.one_a_line
+    if question.is_required or question.is_yes_no or is_sentence:
+        return False
     is_said = _NOTHING_IN_WORDS.fullmatch(fold(plain).rstrip(" .!")) is not None
     return is_said and not chosen(question, plain, _guesser(question, draft, draft_context))
 

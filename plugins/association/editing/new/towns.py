@@ -11,7 +11,7 @@ from .draft import DraftContext
 
 _CODE = re.compile(r"\b(\d{2}) ?(\d{3})\b")
 # « (35) », « 35 », « 2A »; « 11 », « 11e » and « 3ème » of the towns that have arrondissements.
-_NUMBER = re.compile(r"[\s,(]+(?P<number>\d{1,3}|2[abAB])(?P<rank>er|e|è?me|ème|eme)?\)?$")
+_NUMBER = re.compile(r"[\s,(]+(?P<number>\d{1,3}|2[abAB])(?P<rank>er|e|[èe]?me)?\)?$")
 _ARRONDISSEMENTS = {"paris": ("75", 20), "lyon": ("69", 9), "marseille": ("13", 16)}
 _SAINT = re.compile(r"\bst(e?)\b")
 

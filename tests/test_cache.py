@@ -82,7 +82,8 @@ def test_a_damaged_cache_is_made_anew_and_said_once(tmp_path: Path) -> None:
     first, site = built(root)
     assert DISCARD_MESSAGE not in words(first)
     files = sorted(path for path in (root / ".cache").rglob("*") if path.is_file())
-    assert {path.relative_to(root / ".cache").parts[0] for path in files} == {"images", "templates"}
+    folders = {path.relative_to(root / ".cache").parts[0] for path in files}
+    assert folders == {"images", "resultats", "templates"}
     for path, damage in zip(files, cycle(DAMAGES), strict=False):
         damage(path)
     cache_was_repaired, after = built(root)
@@ -96,7 +97,7 @@ def test_a_damaged_cache_is_made_anew_and_said_once(tmp_path: Path) -> None:
 def test_files_where_folders_were_are_no_hindrance(tmp_path: Path) -> None:
     root = small_project(tmp_path)
     _, site = built(root)
-    for name in ("images", "templates"):
+    for name in ("images", "resultats", "templates"):
         shutil.rmtree(root / ".cache" / name)
         (root / ".cache" / name).write_bytes(b"?")
     assert built(root)[1] == site

@@ -11,7 +11,7 @@ from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
 
 def _results_cache(folder: Path) -> ResultsCache:
-    return ResultsCache(folder / ".cache" / "textes")
+    return ResultsCache(folder / ".cache" / "resultats" / "textes")
 
 
 def test_cached_results_are_the_same(tmp_path: Path) -> None:
@@ -54,8 +54,8 @@ def test_a_change_of_this_program_forgets_everything(
 
 @pytest.mark.parametrize("held", [b"", b"\x80", b"cos\nsystem\n.", b"I1\n.", bytes(range(256))])
 def test_a_damaged_file_only_costs_time(tmp_path: Path, held: bytes) -> None:
-    file = tmp_path / ".cache" / "textes"
-    file.parent.mkdir()
+    file = tmp_path / ".cache" / "resultats" / "textes"
+    file.parent.mkdir(parents=True)
     file.write_bytes(held)
     root = content_folder(tmp_path)
     assert (
@@ -78,5 +78,5 @@ def test_commands_at_once_leave_each_other_whole_results(tmp_path: Path) -> None
         )
     assert all(one.problems == plain.problems for one in found)
     assert all(one.content == plain.content for one in found)
-    assert [path.name for path in (tmp_path / ".cache").iterdir()] == ["textes"]
+    assert [path.name for path in (tmp_path / ".cache" / "resultats").iterdir()] == ["textes"]
     assert verified(root, TODAY, cache=_results_cache(tmp_path)).content == plain.content

@@ -21,7 +21,7 @@ from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from typographie import Options
+from typographie import Options, TypesetHtml, typeset_html
 
 from .checks import publication
 from .checks.all_checks import verified
@@ -35,8 +35,11 @@ from .content.left_addresses import addresses_left
 from .content.policy import policy
 from .content.reading import read_vocabulary
 from .content.waiting import without_what_waits
+from .core.cached_template import CachedTemplate, frame_of
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
+from .core.results_cache import FOLDER as RESULTS
+from .core.results_cache import TEXTS, ResultsCache
 from .core.zone import today
 from .editing.fixes.corrections import has_corrections
 from .editing.forms.site_files import bundle_of, forms_files
@@ -92,6 +95,12 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
+        self.with_drafts = os.environ.get("BROUILLONS") == "1"
+        results = Path(self.settings["CACHE_PATH"]) / RESULTS
+        texts = ResultsCache(results / TEXTS)
+        # Builds of several kinds, each of which keeps its own.
+        kind = f"{self.settings['PRODUCTION']:d}{self.with_drafts:d}"
+        self.pages_cache = ResultsCache(results / f"pages-{kind}")
         self.rendition_cache = RenditionCache(Path(self.settings["CACHE_PATH"]) / "images")
         self.pictures = PublishedPictures(
             Path(self.path), self.addresses.base, self.rendition_cache
@@ -103,6 +112,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.asof,
             self.policy,
             self.rendition_cache,
+            texts,
             now=now,
             former_agenda=former,
         )
@@ -111,7 +121,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         if errors_among(problems):
             self._refuse()
         self.content = published_on(self.verified.content, self.policy, self.asof)
-        self.with_drafts = os.environ.get("BROUILLONS") == "1"
         if not self.with_drafts:
             self.content = without_what_waits(self.content, today(self.asof))
         self.left, _ = addresses_left(self.content)
@@ -120,6 +129,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.rendered: dict[str, AssociationContent] = {}
         for entry in self.content.all_entries():
             self._hand_to_pelican(entry)
+        self.rendition_cache.damaged_files.extend(texts.damaged_files)
 
     def _refuse(self) -> None:
         """End the build; nothing takes the place of the site in place."""
@@ -135,12 +145,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _hand_to_pelican(self, entry: AnyEntry) -> None:
         """Give Pelican the content object of an entry, so that links to it resolve."""
         path = path_of(entry.folder, entry.slug)
+        lang = entry.written.lang
         content = AssociationContent(
-            mark_pictures(entry.body.html, entry.path),
+            self._typeset(mark_pictures(entry.body.html, entry.path), lang),
             metadata={
                 "title": title_of(entry),
                 "slug": entry.slug,
-                "lang": entry.written.lang,
+                "lang": lang,
                 "url": path,
                 "save_as": save_as(path),
             },
@@ -151,6 +162,14 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.rendered[entry.path] = content
         self.add_source_path(content)
         self.add_static_links(content)
+
+    def _typeset(self, html: str, lang: str) -> TypesetHtml:
+        options: Options = self.settings["TYPOGRAPHIE"]
+        kept = self.pages_cache.get_or_compute(
+            ("typeset", html, lang, repr(options)),
+            lambda: typeset_html(html, lang, options=options),
+        )
+        return TypesetHtml(kept)
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page, then the files for machines."""
@@ -179,9 +198,11 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self._body,
             self.pictures,
             self.with_drafts,
+            self.pages_cache,
         )
         agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
+        self.frame = frame_of(self.env, self.context, repr(self.known_site))
         pages, moved = [], []
         for page in all_pages(context, agenda, self.known_site):
             if page.head.kind == "deplacee":
@@ -200,6 +221,8 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for file in forms_files(context, self.forms) if self.forms else ():
             self._write_file(file.path, file.content)
         self._check_addresses_left(written)
+        self.pages_cache.save()
+        self.rendition_cache.damaged_files.extend(self.pages_cache.damaged_files)
         for name, content in theme.files.items():
             self._write_file(f"theme/{name}", content)
         counts = Counter(page.summary_label for page in pages)
@@ -234,12 +257,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         return self.pictures.picture(file, alt, TEXT)
 
     def _write_page(self, page: OutputPage, writer: Writer) -> None:
+        kind, values = page.head.kind, {"page": page.head, **page.values}
+        template = CachedTemplate(
+            self.get_template(kind), kind, self.frame, frozenset(values), self.pages_cache
+        )
+        shared = {"site": self.known_site}
         writer.write_file(
-            save_as(page.path),
-            self.get_template(page.head.kind),
-            {"site": self.known_site, "page": page.head, **page.values},
-            relative_urls=False,
-            url=page.path,
+            save_as(page.path), template, shared | values, relative_urls=False, url=page.path
         )
 
     def _write_file(self, path: str, content: bytes) -> None:
@@ -289,13 +313,15 @@ def _finish(pelican: Pelican) -> None:
     public, offline = settings["PRODUCTION"], settings["HORS_LIGNE"]
     host = HOSTS.get(settings["HEBERGEMENT"])
     copies = host is None or host.serves_copies
-    finish(FinishedSite(folder, base, public, offline, _signing_key(), copies))
+    results = ResultsCache(Path(settings["CACHE_PATH"]) / RESULTS / f"finished-{public:d}")
+    finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
 
 
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
-    names = read_vocabulary(Path(pelican.settings["PATH"])).own_names
+    texts = ResultsCache(Path(pelican.settings["CACHE_PATH"]) / RESULTS / TEXTS)
+    names = read_vocabulary(Path(pelican.settings["PATH"]), texts).own_names
     pelican.settings["TYPOGRAPHIE"] = replace(choices, names=(*choices.names, *names))
 
 

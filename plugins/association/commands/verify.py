@@ -18,7 +18,8 @@ from ..core.cache import DISCARD_MESSAGE
 from ..core.clock import asof as day_of
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
-from ..core.results_cache import ResultsCache
+from ..core.results_cache import FOLDER as RESULTS
+from ..core.results_cache import TEXTS, ResultsCache
 from ..editing.fixes.corrections import has_corrections
 from ..pictures.rendition_cache import FOLDER as RENDITIONS
 from ..pictures.rendition_cache import RenditionCache
@@ -68,7 +69,7 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
             coloured = sys.stdout.isatty() and not environ.get("NO_COLOR")
             correct(content, day, former_agenda=former, sure=options.sure, coloured=coloured)
         rendition_cache = RenditionCache(content.parent / RENDITIONS)
-        cache = ResultsCache(content.parent / ".cache" / "textes")
+        cache = ResultsCache(content.parent / CACHE / RESULTS / TEXTS)
         problems = verified(content, day, policy, rendition_cache, cache, now, former)
         has_sure_fixes = has_corrections(problems.content, problems.problems, day, former)
         _report(problems, options, has_sure_fixes=has_sure_fixes)

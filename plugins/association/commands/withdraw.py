@@ -12,9 +12,11 @@ from pathlib import Path
 from ..content import reading, withdrawn
 from ..content.french_dates import day_in_words
 from ..content.reading import RETIRED, Content
+from ..core.cache import discard
 from ..core.clock import asof
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
+from ..core.results_cache import FOLDER as RESULTS
 from ..core.words import suggestion
 from ..core.zone import today
 from ..people.certificates import grants_of
@@ -111,6 +113,7 @@ def apply(withdrawal: Withdrawal, content: Content, day: date) -> None:
     before, _ = withdrawn.retired(root)
     for path, text in withdrawal.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
+    discard(root.parent / ".cache" / RESULTS)
     rendition_cache = RenditionCache(root.parent / RENDITIONS)
     for path in withdrawal.removed:
         # What builds made of a portrait goes with it.

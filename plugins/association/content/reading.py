@@ -192,9 +192,9 @@ def _is_plain_folder(path: Path) -> bool:
         return False
 
 
-def read_vocabulary(root: Path) -> Vocabulary:
+def read_vocabulary(root: Path, cache: ResultsCache = NO_CACHE) -> Vocabulary:
     """Return the words of the vocabulary in ``root``: none when it cannot be read."""
-    words, _problems = _read_vocabulary(root, NO_CACHE)
+    words, _problems = _read_vocabulary(root, cache)
     return words
 
 

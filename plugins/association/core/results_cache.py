@@ -1,23 +1,27 @@
-"""A cache of results that depend only on the content of files, kept between commands.
+"""A cache of results that depend only on values that are named, kept between commands.
 
-The key of a result is a digest of all it depends on: the content, this code, the libraries used.
-When the cache is missing, damaged or of another version, the results are computed again.
+The key of a result is a digest of all it depends on: those values, this code, the libraries that
+are installed. No time of a file is in it: a fresh clone finds what another one computed. When the
+cache is missing, damaged or of another version, the results are computed again.
 """
 
+import io
 import pickle
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
 from .cache import digest, read_cache_file, write_cache_file
 
 T = TypeVar("T")
+FOLDER = "resultats"
+"""The folder of all such caches, in ``.cache``: what they hold names people."""
+TEXTS = "textes"
+"""The file, in that folder, of what is read from texts: for checks and for builds."""
+
 _PLUGINS = Path(__file__).resolve().parents[2]
-# The code, and its data files.
-_SUFFIXES = (".py", ".txt")
-_LIBRARIES = ("markdown", "pydantic", "pydantic-core", "pypdf", "pyyaml")
 
 
 class ResultsCache:
@@ -61,11 +65,30 @@ class ResultsCache:
 NO_CACHE = ResultsCache()
 
 
+def inputs_of(value: object) -> bytes:
+    """Return a value of plain data classes and their like as one of a result's ``inputs``.
+
+    Where one object stands in several places of the value makes no difference. Raises what
+    ``pickle`` raises for what is no data.
+    """
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return written.getvalue()
+
+
+@cache
 def _code() -> bytes:
-    """Return a digest of the versions of this program and of what it reads with."""
-    stats = [
-        f"{path.relative_to(_PLUGINS)} {path.stat().st_mtime_ns} {path.stat().st_size}"
+    """Return a digest of this program with its data, of Python and of all that is installed."""
+    code = [
+        part
         for path in sorted(_PLUGINS.rglob("*.*"))
-        if path.suffix in _SUFFIXES
+        if path.suffix != ".pyc" and path.is_file()
+        for part in (path.relative_to(_PLUGINS).as_posix(), path.read_bytes())
     ]
-    return digest(sys.version, *(version(name) for name in _LIBRARIES), *stats)
+    # The name of such a folder has the version in it; to read each one takes longer.
+    installed = {
+        found.name for place in sys.path if place for found in Path(place).glob("*.dist-info")
+    }
+    return digest(sys.version, *sorted(installed), *code)

@@ -9,6 +9,8 @@ from ..content.history import History
 from ..content.revisions import Revision
 from ..content.schema import Word
 from ..content.times import utc
+from ..core.cache import digest
+from ..core.results_cache import inputs_of
 from ..pages.common import Link
 from ..pages.context import Context, published_at, regions_of_event
 from ..pages.picture_places import TEXT
@@ -46,6 +48,11 @@ class Agenda:
         """What is published of each event by slug."""
         events = self.context.content.events
         return {slug: self._public_event(event) for slug, event in events.items()}
+
+    @cached_property
+    def inputs_of_event(self) -> Mapping[str, bytes]:
+        """What is published of each event, as an input of what is made from it, by its address."""
+        return {event.url: digest(inputs_of(event)) for event in self.public_events.values()}
 
     def regions_of(self, date: Occurrence) -> list[Word]:
         """Return the regions that a date takes place in."""

@@ -8,14 +8,14 @@ from dateutil.relativedelta import relativedelta
 from ..content.addresses import path_of
 from ..content.entry import name_of
 from ..content.times import Slot
-from ..core.zone import today
+from ..core.zone import time_zone_rules, today
 from ..pages.common import Term
 from ..pages.page import OutputFile
 from . import feeds
 from .agenda import Agenda
 from .agenda_csv import agenda_csv
 from .agenda_json import agenda_json
-from .ics import Feed, calendar
+from .ics import Feed, calendar, calendar_of_any_instant
 from .ics_dates import instances
 from .ics_reach import Reach
 from .public_event import PublicEvent
@@ -156,7 +156,14 @@ def _calendar(
         with_reminders=with_reminders,
         description_if_bounded=f"{said} {whole}",
     )
-    return OutputFile(path, calendar(feed, list(events), reach))
+    listed = list(events)
+    inputs = [agenda.inputs_of_event[event.url] for event in listed]
+    limits = repr((reach.since, reach.heaviest)) if reach else ""
+    content = agenda.context.results.get_or_compute(
+        ("calendar", time_zone_rules(), repr(feed), limits, *inputs),
+        lambda: calendar_of_any_instant(feed, listed, reach),
+    )
+    return OutputFile(path, content or calendar(feed, listed, reach))
 
 
 def feed_files(agenda: Agenda) -> Iterator[OutputFile]:

@@ -79,6 +79,20 @@ def calendar(feed: Feed, events: Sequence[PublicEvent], reach: Reach | None = No
     return b"".join((head.removesuffix(_END), *definitions, *vevents, _END))
 
 
+def calendar_of_any_instant(
+    feed: Feed, events: Sequence[PublicEvent], reach: Reach | None
+) -> bytes | None:
+    """Return the feed, or None where what it holds depends on the instant, ``reach.now``.
+
+    Its ``since`` alone decides, unless what is recent is too heavy.
+    """
+    if reach:
+        recent = reach.recent(one for event in events for one in _components(event))
+        if sum(one.weight for one in recent) > reach.heaviest:
+            return None
+    return calendar(feed, events, reach)
+
+
 @dataclass(frozen=True)
 class _Component:
     """A VEVENT written: ``starts_at`` and ``over_at`` are the UTC ends of all that it says.

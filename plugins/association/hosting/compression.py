@@ -10,11 +10,13 @@ import gzip
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
 
 from ..core.media_types import COMPRESSIBLE
+from ..core.results_cache import ResultsCache
 from .finished_site import FinishedSite
 from .headers import CACHE, IMMUTABLE, headers_of
 
@@ -39,7 +41,8 @@ def compress_site(site: FinishedSite) -> None:
     often = [is_loaded_often(path.relative_to(site.folder).as_posix()) for path in worth_it]
     # Both leave Python's lock to others while they work: threads use all cores.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(_write_siblings, worth_it, often):
+        written = pool.map(partial(_write_siblings, results=site.results), worth_it, often)
+        for _ in written:
             pass
 
 
@@ -60,11 +63,13 @@ def gzip_bytes(content: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _write_siblings(path: Path, often: bool) -> None:
+def _write_siblings(path: Path, often: bool, results: ResultsCache) -> None:
     content = path.read_bytes()
-    siblings = {".gz": gzip_bytes(content)}
+    siblings = {".gz": results.get_or_compute(("gzip", content), lambda: gzip_bytes(content))}
     if often:
-        siblings[".br"] = brotli.compress(content, quality=_BROTLI)
+        siblings[".br"] = results.get_or_compute(
+            ("brotli", content), lambda: brotli.compress(content, quality=_BROTLI)
+        )
     for ending, shorter in siblings.items():
         if len(shorter) < len(content):
             path.with_name(path.name + ending).write_bytes(shorter)

@@ -37,3 +37,4 @@ def finish(site: FinishedSite, steps: Sequence[Step] = STEPS) -> None:
         except Exception as error:
             error.add_note(f"while finishing the site: {step.__module__}.{step.__qualname__}")
             raise
+    site.results.save()

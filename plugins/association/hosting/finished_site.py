@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..core.results_cache import NO_CACHE, ResultsCache
+
 
 @dataclass(frozen=True)
 class FinishedSite:
@@ -11,7 +13,8 @@ class FinishedSite:
     ``folder`` holds its files; ``base`` is the path that its addresses begin with (« /tst », or
     ``""`` at a host's root); ``production`` says whether it is the public site, ``offline`` whether
     browsers keep its offline page. ``signing_key`` is the association's private key, or ``""``;
-    ``serves_copies``: its host serves compressed copies that stand beside the files.
+    ``serves_copies``: its host serves compressed copies that stand beside the files. ``results``
+    are those of earlier builds.
     """
 
     folder: Path
@@ -20,3 +23,4 @@ class FinishedSite:
     offline: bool = False
     signing_key: str = field(default="", repr=False)
     serves_copies: bool = True
+    results: ResultsCache = field(default=NO_CACHE, repr=False, compare=False)

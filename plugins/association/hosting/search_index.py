@@ -6,8 +6,8 @@ which takes back the signs set here. Why: ``docs/decisions/0010-french-search.md
 """
 
 import re
-import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -78,17 +78,31 @@ def write_search_index(site: FinishedSite) -> None:
 
     Raises RuntimeError with Pagefind's own words when it fails.
     """
+    pages = {
+        page.relative_to(site.folder).as_posix(): page.read_text("utf-8")
+        for page in sorted(site.folder.rglob("*.html"))
+    }
+    indexed = {path: text for path, text in pages.items() if _INDEXED_MARK in text}
+    read = [part for path, text in indexed.items() for part in (path, text)]
+    files = site.results.get_or_compute(("search", *read), lambda: _index_of(indexed))
+    for name, content in files.items():
+        file = site.folder / FOLDER / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _index_of(pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of the index of pages, by their names in its folder."""
     with TemporaryDirectory() as workshop:
         copies, made = Path(workshop, "pages"), Path(workshop, "index")
         copies.mkdir()
-        for page in sorted(site.folder.rglob("*.html")):
-            text = page.read_text("utf-8")
-            if _INDEXED_MARK in text:
-                copy = copies / page.relative_to(site.folder)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(readable(text), "utf-8")
+        for path, text in pages.items():
+            copy = copies / path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(readable(text), "utf-8")
         _run_pagefind(copies, made)
-        _copy_needed_files(made, site.folder / FOLDER)
+        needed = (source for pattern in _NEEDED_FILES for source in made.glob(pattern))
+        return {source.relative_to(made).as_posix(): source.read_bytes() for source in needed}
 
 
 def readable(page: str) -> str:
@@ -120,11 +134,3 @@ def _run_pagefind(pages: Path, target: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind: exit status {done.returncode}\n{done.stdout}{done.stderr}")
-
-
-def _copy_needed_files(made: Path, target: Path) -> None:
-    for pattern in _NEEDED_FILES:
-        for source in made.glob(pattern):
-            kept = target / source.relative_to(made)
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, kept)

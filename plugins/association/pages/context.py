@@ -17,6 +17,7 @@ from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
 from ..content.waiting import is_published
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.zone import today
 from ..hosting.hosts import Host
 from .common import Body, Day, Document, Image, Link, Term
@@ -50,7 +51,8 @@ class SiteSettings:
 class Context:
     """The content at the instant ``asof`` (aware), with what all pages need to show it.
 
-    ``body`` renders an entry's Markdown; ``with_drafts``: pages show unpublished entries too.
+    ``body`` renders an entry's Markdown; ``with_drafts``: pages show unpublished entries too;
+    ``results`` are those of earlier builds.
     """
 
     content: Content
@@ -60,6 +62,7 @@ class Context:
     body: Callable[[AnyEntry], Body]
     pictures: PublishedPictures
     with_drafts: bool = False
+    results: ResultsCache = NO_CACHE
     _known: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -14,25 +14,30 @@ from .view import PublicPerson
 
 @dataclass(frozen=True)
 class AddressCard:
-    """The address of the vCard, and the drawing of its QR code with its words."""
+    """The address of the vCard, and its QR code with its words.
+
+    ``written`` is what the code says; where that is too long for one, it says ``page_url``.
+    """
 
     url: str
-    qr: Markup
+    written: str
+    page_url: str
     qr_label: str
+
+    @property
+    def qr(self) -> Markup:
+        """The drawing of the code."""
+        try:
+            return qr_code(self.written)
+        except DataOverflowError:
+            return qr_code(self.page_url)
 
 
 def address_card(person: PublicPerson, context: Context) -> AddressCard:
     """Return the contact card of a practitioner, to photograph or to keep."""
     return AddressCard(
         url=context.addresses.href(vcard_path(person.slug)),
-        qr=_code(person, context),
+        written=short_vcard(person, context.settings.identity.short_name),
+        page_url=person.page_url,
         qr_label=f"Code QR de la carte de contact : {person.name}",
     )
-
-
-def _code(person: PublicPerson, context: Context) -> Markup:
-    """Return the code of the card, or of the page's address when the card is too long for one."""
-    try:
-        return qr_code(short_vcard(person, context.settings.identity.short_name))
-    except DataOverflowError:
-        return qr_code(person.page_url)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
+from ..core.results_cache import inputs_of
 from ..core.zone import PARIS, today
 from ..pages.common import Document
 from ..pages.context import Context, file_size
@@ -82,7 +83,7 @@ class _Press:
         midnight = datetime.combine(today(self.context.asof), time(), PARIS)
         path = f"{list_path(values)}{file_name(values)}.pdf"
         try:
-            content = booklet_pdf(booklet, self.portraits, midnight)
+            content = self._pdf(booklet, midnight)
         except (OSError, ValueError) as error:
             logging.getLogger(__name__).warning(_FAILURE, path, error)
             return None
@@ -94,6 +95,14 @@ class _Press:
         address = self.context.addresses.href(path)
         document = Document(words, address, "PDF", file_size(len(content)))
         return PrintedBooklet(path, document, content)
+
+    def _pdf(self, booklet: Booklet, made_at: datetime) -> bytes:
+        people = (person for region in booklet.regions for person in region.people)
+        shown = [self.portraits[one.slug] for one in people if one.slug in self.portraits]
+        return self.context.results.get_or_compute(
+            ("booklet", inputs_of(booklet), made_at.isoformat(), *map(Path.read_bytes, shown)),
+            lambda: booklet_pdf(booklet, self.portraits, made_at),
+        )
 
 
 def _portraits(people: Iterable[PublicPerson], context: Context) -> Mapping[str, Path]:

@@ -7,6 +7,7 @@ fetch is told at its place. What drawing programs keep for themselves is left ou
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -80,6 +81,8 @@ class Drawing:
     copy: bytes
 
 
+# A build asks for its size, for what it would do, and for its copy.
+@lru_cache(maxsize=256)
 def read_drawing(content: bytes) -> Drawing:
     """Return the drawing that a file holds.
 

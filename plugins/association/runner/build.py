@@ -198,6 +198,8 @@ def _run(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> i
 def _environment(plan: Plan, fresh: FreshFolder) -> dict[str, str]:
     """Return the environment of the build: ours, in UTF-8, and what the generator reads."""
     environment = {name: text for name, text in os.environ.items() if name != "BROUILLONS"}
+    # Sets in one order: what is made from them is recognised from one build to the next.
+    environment["PYTHONHASHSEED"] = "0"
     environment |= {"PYTHONUTF8": "1", "RAPPORT": str(fresh.report), IN_PLACE: str(plan.target)}
     if plan.published:
         environment[SETTING] = plan.published

@@ -16,7 +16,7 @@ All that others may use is here: `typeset_html` and `typeset_text` with their `O
 
 from .advice import Advice, advise
 from .options import Options, SettingsError
-from .typesetting import typeset_html, typeset_text
+from .typesetting import TypesetHtml, typeset_html, typeset_text
 
 
 def register() -> None:
@@ -30,6 +30,7 @@ __all__ = [
     "Advice",
     "Options",
     "SettingsError",
+    "TypesetHtml",
     "advise",
     "register",
     "typeset_html",

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from pelican import signals
 
 from .options import Options
-from .typesetting import typeset_html, typeset_text
+from .typesetting import TypesetHtml, typeset_html, typeset_text
 
 
 def register() -> None:
@@ -27,11 +27,12 @@ def check_settings(pelican: Any) -> None:
 def typeset_content(content: Any) -> None:
     """Typeset a content object's HTML and its summary, in the object's language.
 
-    Its title stays as written: feeds, calendars and slugs read it. Templates typeset it.
+    Its title stays as written: feeds, calendars and slugs read it. Templates typeset it. Content
+    that is `TypesetHtml` stays as well.
     """
     options = content.settings["TYPOGRAPHIE"]
     lang = getattr(content, "lang", None) or content.settings["DEFAULT_LANG"]
-    if isinstance(content._content, str):
+    if isinstance(content._content, str) and not isinstance(content._content, TypesetHtml):
         content._content = typeset_html(content._content, lang, options=options)
     summary = content.metadata.get("summary")
     if isinstance(summary, str):

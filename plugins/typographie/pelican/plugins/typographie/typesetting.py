@@ -27,6 +27,12 @@ _MAX_DEPTH = 40
 """Passages in another country's French, one within another: nobody writes more."""
 
 
+class TypesetHtml(str):
+    """HTML that is typeset already: the plugin leaves such content as it is."""
+
+    __slots__ = ()
+
+
 def typeset_html(html: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
     """HTML (a fragment or a page, malformed too) with the typography of `lang`, a BCP 47 tag.
 

@@ -60,7 +60,7 @@ from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
 from .runner.former_site import IN_PLACE
 from .runner.report import report
-from .site.all_files import all_files, for_files
+from .site.all_files import all_files, for_files, without_files
 from .site.all_pages import all_pages
 from .site.next_change import next_change
 from .site.site import site
@@ -257,7 +257,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         return self.pictures.picture(file, alt, TEXT)
 
     def _write_page(self, page: OutputPage, writer: Writer) -> None:
-        kind, values = page.head.kind, {"page": page.head, **page.values}
+        kind, values = page.head.kind, {"page": page.head, **without_files(page)}
         template = CachedTemplate(
             self.get_template(kind), kind, self.frame, frozenset(values), self.pages_cache
         )

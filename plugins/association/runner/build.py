@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from ..core.exit_code import ExitCode
 from .former_site import IN_PLACE, SETTING, keep_former
 from .fresh_folder import FreshFolder, fresh_folder
 from .report_reader import BuildReport, UnreadableReportError, read_report
+from .standby import Standby, environment_of_python
 
 CACHE = Path(".cache")
 LOG = CACHE / "construction.log"
@@ -90,18 +91,20 @@ def build(
     *,
     waiting: Callable[[str], None] = lambda _sentence: None,
     progress: Callable[[float], None] = lambda _seconds: None,
+    standby: Standby | None = None,
 ) -> Outcome:
     """Build the site and put it in place; never raise but for an interruption.
 
     ``waiting`` is told, in French, when another build must end first; ``progress`` is told about
-    twice a second how many seconds the build has lasted.
+    twice a second how many seconds the build has lasted. A process that ``standby`` has ready runs
+    it.
     """
     start = time.monotonic()
     report, trouble = None, ""
     try:
         _check(plan)
         with fresh_folder(plan.target, waiting) as fresh:
-            report = _attempt(plan, fresh, progress)
+            report = _attempt(plan, fresh, progress, standby)
         code = ExitCode.CONTENT if report.errors else ExitCode.FINE
     except _RefusedError as refusal:
         code, trouble = ExitCode.USAGE, str(refusal)
@@ -143,9 +146,14 @@ def _is_a_day_or_an_instant(text: str) -> bool:
     return True
 
 
-def _attempt(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> BuildReport:
+def _attempt(
+    plan: Plan,
+    fresh: FreshFolder,
+    progress: Callable[[float], None],
+    standby: Standby | None,
+) -> BuildReport:
     """Build into the fresh folder and swap it in unless the content has errors."""
-    exit_status = _run(plan, fresh, progress)
+    exit_status = _run(plan, fresh, progress, standby)
     report = _report_of(fresh)
     if report and report.errors and exit_status == ExitCode.CONTENT:
         return report
@@ -169,21 +177,19 @@ def _report_of(fresh: FreshFolder) -> BuildReport | None:
         return None
 
 
-def _run(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> int:
+def _run(
+    plan: Plan,
+    fresh: FreshFolder,
+    progress: Callable[[float], None],
+    standby: Standby | None,
+) -> int:
     """Return what Pelican returned; its words go to the log, nothing to the terminal."""
     start = time.monotonic()
-    with fresh.log.open("wb") as log:
-        pelican = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "pelican", plan.content, "-s", plan.settings),
-                *("-o", str(fresh.site), "--log-handler", "plain"),
-            ],
-            cwd=plan.root,
-            env=_environment(plan, fresh),
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
+    arguments = [plan.content, "-s", plan.settings, "-o", str(fresh.site)]
+    arguments += ["--log-handler", "plain"]
+    environment = _environment(plan, fresh)
+    ready = standby.take(arguments, environment, fresh.log) if standby else None
+    pelican = ready or _start(plan, arguments, environment, fresh.log)
     try:
         while True:
             try:
@@ -195,12 +201,26 @@ def _run(plan: Plan, fresh: FreshFolder, progress: Callable[[float], None]) -> i
         pelican.wait()
 
 
+def _start(
+    plan: Plan, arguments: Sequence[str], environment: Mapping[str, str], log: Path
+) -> subprocess.Popen[str]:
+    with log.open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-m", "pelican", *arguments],
+            cwd=plan.root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+
+
 def _environment(plan: Plan, fresh: FreshFolder) -> dict[str, str]:
     """Return the environment of the build: ours, in UTF-8, and what the generator reads."""
     environment = {name: text for name, text in os.environ.items() if name != "BROUILLONS"}
-    # Sets in one order: what is made from them is recognised from one build to the next.
-    environment["PYTHONHASHSEED"] = "0"
-    environment |= {"PYTHONUTF8": "1", "RAPPORT": str(fresh.report), IN_PLACE: str(plan.target)}
+    environment = environment_of_python(environment)
+    environment |= {"RAPPORT": str(fresh.report), IN_PLACE: str(plan.target)}
     if plan.published:
         environment[SETTING] = plan.published
     if plan.asof:

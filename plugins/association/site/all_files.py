@@ -18,7 +18,9 @@ from .news import news_feed
 from .search_answers import search_answers
 from .sitemap import robots, sitemap
 
-_READ_BY_FILES = ("booklet", "filter_files", "list_to_write")
+# Of these, templates get the booklet only.
+_FOR_FILES_ONLY = ("filter_files", "list_to_write")
+_READ_BY_FILES = ("booklet", *_FOR_FILES_ONLY)
 
 
 def for_files(page: OutputPage) -> OutputPage:
@@ -28,6 +30,11 @@ def for_files(page: OutputPage) -> OutputPage:
     """
     values = {name: page.values[name] for name in _READ_BY_FILES if name in page.values}
     return replace(page, head=replace(page.head, json_ld=Markup()), values=values)
+
+
+def without_files(page: OutputPage) -> dict[str, object]:
+    """Return the values that the template of a page gets: without what files are made from."""
+    return {name: value for name, value in page.values.items() if name not in _FOR_FILES_ONLY}
 
 
 def all_files(

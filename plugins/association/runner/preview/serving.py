@@ -1,8 +1,8 @@
 """``invoke serve``: build, show, watch, build again, until Ctrl-C.
 
 Here lives the order of things: one build at a time, and one more when something changed meanwhile.
-Each build is a subprocess, so that changes of the plugin count too. What is shown is ``preview``'s,
-what is watched ``watching``'s.
+Each build is a subprocess, so that changes of the plugin count too; the next one is loaded while
+the editor writes. What is shown is ``preview``'s, what is watched ``watching``'s.
 """
 
 import secrets
@@ -11,6 +11,7 @@ import threading
 from ...core.exit_code import ExitCode
 from ..build import Outcome, Plan, build
 from ..console import Console
+from ..standby import Standby
 from .panel import panel
 from .server import NoPortError, listen
 from .state import State, StateChannel
@@ -47,6 +48,7 @@ class Preview:
             )
         self._watch = Watch(plan)
         self._told: Told = Told()
+        self._standby = Standby(plan.root)
 
     def __enter__(self) -> "Preview":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -54,6 +56,7 @@ class Preview:
 
     def __exit__(self, *_: object) -> None:
         self._watch.stop()
+        self._standby.close()
         self._channel.close()
         self._server.shutdown()
         self._server.server_close()
@@ -77,10 +80,13 @@ class Preview:
     def _build(self) -> Outcome:
         """Build once, then tell the terminal and the browsers what came of it."""
         console = self._console
-        outcome = build(self._plan, waiting=console.say, progress=console.progress)
+        outcome = build(
+            self._plan, waiting=console.say, progress=console.progress, standby=self._standby
+        )
         complaint = news(outcome.report, self._told) if outcome.report else outcome.trouble
         console.show_outcome(outcome, complaint)
         self._told = told_of(outcome.report) if outcome.report else self._told
         version = secrets.token_hex(8) if outcome.is_success else self._channel.state.version
         self._channel.post(State(version, panel(outcome, self._plan.asof)))
+        self._standby.prepare()
         return outcome

@@ -1,8 +1,8 @@
 """The printed booklets of the directory: which ones there are, at which addresses.
 
-A directory of at most ``MOST_IN_ONE`` people has one booklet of everybody, and one for each region
-where enough people are based. A larger one has a booklet for every region with somebody, so each
-person is printed once; the address of the whole one then leads to the index of all names.
+A directory of at most ``MOST_TOGETHER`` people has one booklet of everybody, and one for each
+region where enough people are based. A larger one has a booklet for every region with somebody, so
+each person is printed once; the address of the whole one then leads to the index of all names.
 """
 
 import logging
@@ -23,12 +23,10 @@ from .booklet import booklet_pdf, pages_of_people
 from .booklet_contents import filed, index_booklet, regional_booklet, whole_booklet
 from .booklet_view import Booklet, BookletLink, IndexedName
 from .facets import REGION, Value, file_name, list_path
-from .listing import FEWEST_TO_NARROW
+from .listing import FEWEST_TO_NARROW, MOST_TOGETHER
 from .lists import Directory
 from .view import PublicPerson
 
-# About a hundred pages: what somebody still prints, and leafs through.
-MOST_IN_ONE = 300
 _FAILURE = "le livret « %s » n’a pas pu être composé, et le site s’en passe : %s"
 
 Booklets = Mapping[tuple[Value, ...], "PrintedBooklet"]
@@ -43,7 +41,7 @@ class PrintedBooklet:
     content: bytes
 
 
-def printed_booklets(full_directory: Directory, most_in_one: int = MOST_IN_ONE) -> Booklets:
+def printed_booklets(full_directory: Directory, most_in_one: int = MOST_TOGETHER) -> Booklets:
     """Return the booklets by the values of the list whose page leads to each."""
     people = full_directory.of(())
     if not people:

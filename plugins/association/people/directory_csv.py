@@ -43,6 +43,8 @@ COLUMNS = (
     "fiche",
     "exemple",
 )
+# What names a person, and finds the row in the table of everybody.
+_OF_NAMES = ("nom", "prenom", "fiche")
 # A cell that begins so is computed, not shown.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,6 +52,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def people_csv(rows: Iterable[str]) -> bytes:
     """Return the table of these ``person_row``, in the order given."""
     return "".join((_line(COLUMNS), *rows)).encode("utf-8-sig")
+
+
+def names_csv(people: Iterable[PublicPerson]) -> bytes:
+    """Return a table of nothing but names and pages: the table of everybody holds the rest."""
+    rows = (
+        _line(map(_safe, (person.family_name, person.given_name, person.page_url)))
+        for person in people
+    )
+    return "".join((_line(_OF_NAMES), *rows)).encode("utf-8-sig")
 
 
 def person_row(person: PublicPerson) -> str:

@@ -12,6 +12,8 @@ from .view import Company, PublicPerson, StartingPrice
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1
+# A long list: slugs instead of people.
+VERSION_OF_NAMES = 2
 
 Node = dict[str, object]
 
@@ -21,6 +23,12 @@ def people_json(title: str, url: str, people: Iterable[str]) -> bytes:
     head = _text({"version": VERSION, "title": title, "url": url})[:-1]
     lines = ",\n".join(people)
     return f'{head},"people":[\n{lines}\n]}}\n'.encode()
+
+
+def names_json(title: str, url: str, everybody: str, people: Iterable[PublicPerson]) -> bytes:
+    """Return a long list: the slugs of its people, whom the file at ``everybody`` describes."""
+    head: Node = {"version": VERSION_OF_NAMES, "title": title, "url": url, "everybody": everybody}
+    return f"{_text(head | {'slugs': [person.slug for person in people]})}\n".encode()
 
 
 def person_json(person: PublicPerson) -> str:

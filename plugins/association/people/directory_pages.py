@@ -24,7 +24,7 @@ from .facets import (
     list_path,
     title,
 )
-from .jsonld_list import people_list
+from .jsonld_list import collection
 from .lists import Directory, directory, filter_files, filter_start
 from .selection import sheet_path, sheets
 from .words_pages import PATH, has_words, words_pages
@@ -151,16 +151,17 @@ def _facet_page(builder: PageBuilder, full_directory: Directory, facet: Facet) -
 
 
 def _to_write(full_directory: Directory, values: Values) -> ListToWrite:
-    return ListToWrite(
-        list_path(values), file_name(values), title(values), full_directory.of(values)
-    )
+    people, is_long = full_directory.of(values), full_directory.is_long(values)
+    return ListToWrite(list_path(values), file_name(values), title(values), people, is_long)
 
 
 def _node(builder: PageBuilder, name: str, path: str, selection: Selection) -> Node:
     people = [
-        person
+        (person.name, person.url)
         for section in selection.sections
         for group in section.groups
         for person in group.people
     ]
-    return people_list(name, builder.context.addresses.absolute(path), builder.origin, people)
+    regions = [(link.label, link.url) for link in selection.by_region]
+    url = builder.context.addresses.absolute(path)
+    return collection(name, url, builder.origin, regions or people)

@@ -79,12 +79,12 @@ class DirectoryMap:
 
 @dataclass(frozen=True)
 class Downloads:
-    """A list as files; ``is_wider`` when they are those of the region around it."""
+    """A list as files; ``holds`` says of whom: ``list``, ``region`` around it, or ``everybody``."""
 
     vcard: str
     csv: str
     json: str
-    is_wider: bool = False
+    holds: str = "list"
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,8 @@ class Selection:
 
     ``said`` are some words by which visitors find the list, ``order`` says in which order it is,
     ``sections`` are the people of this sheet, ``narrower`` the lists within this one, ``wider`` the
-    lists it is within, ``alternatives`` what to look at instead when nobody is here.
+    lists it is within, ``alternatives`` what to look at instead when nobody is here. A long list
+    has no sections: ``by_region`` leads to its people, region by region.
     """
 
     title: str
@@ -137,13 +138,18 @@ class Selection:
     sheet: Sheet
     filter: FilterStart
     said: tuple[str, ...] = ()
+    by_region: tuple[CountedLink, ...] = ()
 
 
 @dataclass(frozen=True)
 class ListToWrite:
-    """A list as files: the path of its page, its title and its people, all sheets together."""
+    """A list as files: the path of its page, its title and its people, all sheets together.
+
+    The files of a long list name its people; those of the whole directory describe them.
+    """
 
     path: str
     name: str
     title: str
     people: tuple[PublicPerson, ...]
+    is_long: bool = False

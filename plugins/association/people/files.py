@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from ..content.addresses import path_of
 from ..pages.context import Context
 from ..pages.page import OutputFile, OutputPage
-from .directory_csv import people_csv, person_row
-from .directory_json import people_json, person_json
+from .directory_csv import names_csv, people_csv, person_row
+from .directory_json import names_json, people_json, person_json
 from .directory_view import ListToWrite
-from .vcard import vcard
+from .facets import ROOT
+from .vcard import group_vcard, vcard
 from .view import PublicPerson
 
 
@@ -32,6 +33,9 @@ def directory_files(context: Context, pages: Iterable[OutputPage]) -> Iterator[O
     for page in pages:
         written = page.values.get("list_to_write")
         if isinstance(written, ListToWrite):
+            if written.is_long:
+                yield from _files_of_names(written, context)
+                continue
             for person in written.people:
                 if person.slug not in known:
                     known[person.slug] = _lines(person, organization)
@@ -39,6 +43,17 @@ def directory_files(context: Context, pages: Iterable[OutputPage]) -> Iterator[O
         yield from page.values.get("filter_files", ())  # type: ignore[misc]
     for slug, lines in known.items():
         yield OutputFile(vcard_path(slug), lines.vcard)
+
+
+def _files_of_names(written: ListToWrite, context: Context) -> Iterator[OutputFile]:
+    """Yield the files of a long list, which name people and lead to the files of everybody."""
+    stem, absolute = f"{written.path}{written.name}", context.addresses.absolute
+    url, everybody = absolute(written.path), f"{ROOT}annuaire"
+    card = group_vcard(written.title, url, absolute(f"{everybody}.vcf"), written.people)
+    yield OutputFile(f"{stem}.vcf", card)
+    yield OutputFile(f"{stem}.csv", names_csv(written.people))
+    listed = names_json(written.title, url, absolute(f"{everybody}.json"), written.people)
+    yield OutputFile(f"{stem}.json", listed)
 
 
 def vcard_path(slug: str) -> str:

@@ -1,24 +1,23 @@
-"""Lists of people as structured data (schema.org CollectionPage, ItemList). Pure."""
+"""Lists of pages as structured data (schema.org CollectionPage, ItemList). Pure."""
 
 from collections.abc import Iterable
 
 from ..pages.jsonld import Node
-from .view import PublicPerson
 
 
-def people_list(name: str, url: str, origin: str, people: Iterable[PublicPerson]) -> Node:
-    """Return a page that lists people in the order given.
+def collection(name: str, url: str, origin: str, listed: Iterable[tuple[str, str]]) -> Node:
+    """Return a page that lists others, each by its name and its address, in the order given.
 
-    ``url`` is its full address; ``origin`` is put before the root-relative addresses of pages.
+    ``url`` is its full address; ``origin`` is put before the root-relative addresses of the others.
     """
     items: list[Node] = [
         {
             "@type": "ListItem",
             "position": place,
-            "name": person.name,
-            "url": f"{origin}{person.url}",
+            "name": called,
+            "url": f"{origin}{address}",
         }
-        for place, person in enumerate(people, start=1)
+        for place, (called, address) in enumerate(listed, start=1)
     ]
     return {
         "@type": "CollectionPage",

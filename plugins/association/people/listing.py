@@ -12,6 +12,8 @@ from .facets import REGION, WITHIN_A_REGION, Value
 
 # Fewer people are read at a glance: a choice among them would help nobody.
 FEWEST_TO_NARROW = 4
+# About a hundred printed pages, five sheets: nobody reads more people one after the other.
+MOST_TOGETHER = 300
 _FAR = 1e6
 
 

@@ -15,7 +15,7 @@ from .distances import Position
 from .facets import REGION, ROOT, SUBJECTS, Facet, Value, facet_path
 from .filter_index import filter_index
 from .gazetteer import SERVED, shipped
-from .listing import Listed, Lists, from_near_to_far, lists
+from .listing import MOST_TOGETHER, Listed, Lists, from_near_to_far, lists
 from .public_person import middle_of_region, public_person
 from .values import has_a_lasting_list, known_values, value_of
 from .view import PublicPerson
@@ -43,6 +43,14 @@ class Directory:
     def count(self, *values: Value) -> int:
         """Return how many people are in a list, 0 when there is no such list."""
         return len(self.lists.get(values, ())) if values else len(self.people)
+
+    def is_long(self, values: tuple[Value, ...]) -> bool:
+        """Return whether the people of a list are shown and given region by region only.
+
+        Regions hold their people however many, and the whole directory holds everybody.
+        """
+        is_of_a_region = bool(values) and values[0].facet is REGION
+        return bool(values) and not is_of_a_region and self.count(*values) > MOST_TOGETHER
 
     def values_of(self, facet: Facet) -> list[Value]:
         """Return the values of a facet that somebody has, in the order of the vocabulary."""

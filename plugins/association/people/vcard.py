@@ -4,7 +4,7 @@ A list is its cards one after the other. Only what is published of somebody is i
 a published address the way to reach the person is the page, which is always there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from ..core.person_names import sort_name
@@ -18,6 +18,20 @@ _BREAKS = str.maketrans({"\r": " ", "\n": " "})
 def vcard(person: PublicPerson, organization: str) -> bytes:
     """Return the card of one person, who belongs to ``organization``."""
     lines = ("BEGIN:VCARD", "VERSION:3.0", *_properties(person, organization), "END:VCARD")
+    return b"".join(map(_fold_line, lines))
+
+
+def group_vcard(title: str, url: str, everybody: str, people: Iterable[PublicPerson]) -> bytes:
+    """Return a group (vCard 4.0, RFC 6350 §6.1.4): its members' cards are in ``everybody``."""
+    lines = (
+        *("BEGIN:VCARD", "VERSION:4.0", "KIND:group"),
+        f"UID:urn:uuid:{uuid5(NAMESPACE_URL, url)}",
+        f"FN:{_text(title)}",
+        f"URL:{url}",
+        f"NOTE:{_text(f'Les cartes de ces personnes sont dans {everybody}')}",
+        *(f"MEMBER:{_uid(person)}" for person in people),
+        "END:VCARD",
+    )
     return b"".join(map(_fold_line, lines))
 
 
@@ -42,7 +56,7 @@ def _addresses(person: PublicPerson) -> Iterator[str]:
 
 
 def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
-    yield f"UID:urn:uuid:{uuid5(NAMESPACE_URL, person.page_url)}"
+    yield f"UID:{_uid(person)}"
     yield f"FN:{_text(person.name)}"
     yield f"N:{_text(person.family_name)};{_text(person.given_name)};;;"
     if (filed := sort_name(person.family_name)) != person.family_name:
@@ -58,6 +72,10 @@ def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
         yield f"URL;TYPE=WORK:{person.website}"
     yield f"NOTE:{_text(_note(person))}"
     yield f"REV:{person.confirmed_day.iso}T00:00:00Z"
+
+
+def _uid(person: PublicPerson) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, person.page_url)}"
 
 
 def _note(person: PublicPerson) -> str:

@@ -1,0 +1,124 @@
+"""A long list is shown and given region by region: nobody is lost, and no file repeats another."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import vobject  # type: ignore[import-untyped]
+
+from association.pages.page import OutputPage
+from association.people import lists as directory_lists
+from association.people.directory_view import Selection
+from tests.built_site import Page, words
+from tests.calendar_context import Press, files_of, pages_of
+from tests.people_context import context
+
+PEOPLE = [
+    {"slug": "ada", "nom": "Ada", "regions": "[Occitanie]", "code_postal": "31000"},
+    {"slug": "bea", "nom": "Béa", "regions": "[Occitanie, Corse]", "code_postal": "20000"},
+    {"slug": "cleo", "nom": "Cléo", "regions": "[Bretagne]", "code_postal": "35000"},
+    {"slug": "dina", "nom": "Dina", "regions": "[Bretagne]", "code_postal": "35000"},
+    {"slug": "eve", "nom": "Ève", "regions": "[Bretagne]", "code_postal": "35000"},
+    {"slug": "flore", "nom": "Flore", "regions": "[Bretagne]", "code_postal": "35000"},
+]
+THEME = "annuaire/themes/violences-et-incivilites/"
+FORM = "annuaire/accompagnements/intervention-dans-la-duree/"
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory_lists, "MOST_TOGETHER", 3)
+
+
+def selection(page: OutputPage) -> Selection:
+    found = page.values["selection"]
+    assert isinstance(found, Selection)
+    return found
+
+
+def shown(page: OutputPage) -> set[str]:
+    sections = selection(page).sections
+    return {one.slug for section in sections for group in section.groups for one in group.people}
+
+
+@pytest.mark.usefixtures("large")
+def test_each_person_of_a_long_list_is_on_the_page_of_a_region_that_it_leads_to(
+    tmp_path: Path,
+) -> None:
+    pages = pages_of(context(tmp_path, *PEOPLE))
+    everybody = {person["slug"] for person in PEOPLE}
+    for path in (THEME, FORM, "annuaire/pays/france/", "annuaire/langues/francais/"):
+        found = selection(pages[path])
+        assert not shown(pages[path])
+        assert found.people_count == len(everybody)
+        led_to = set()
+        for link in found.by_region:
+            people = shown(pages[urlsplit(link.url).path.removeprefix("/")])
+            assert len(people) == link.count, link
+            led_to |= people
+        assert led_to == everybody
+
+
+@pytest.mark.usefixtures("large")
+def test_a_long_list_leads_to_the_pages_of_its_pairs_or_narrows_those_of_regions(
+    tmp_path: Path,
+) -> None:
+    pages = pages_of(context(tmp_path, *PEOPLE))
+    of_theme = {link.label: link.url for link in selection(pages[THEME]).by_region}
+    assert of_theme["Bretagne"] == "/annuaire/regions/bretagne/themes/violences-et-incivilites/"
+    of_form = {link.label: link.url for link in selection(pages[FORM]).by_region}
+    narrowed = "#accompagnement=intervention-dans-la-duree"
+    assert of_form["Bretagne"] == f"/annuaire/regions/bretagne/{narrowed}"
+
+
+@pytest.mark.usefixtures("large")
+def test_regions_and_the_whole_directory_show_their_people_however_many(tmp_path: Path) -> None:
+    pages = pages_of(context(tmp_path, *PEOPLE))
+    assert len(shown(pages["annuaire/"])) == len(PEOPLE)
+    assert len(shown(pages["annuaire/regions/bretagne/"])) == 4
+
+
+@pytest.mark.usefixtures("large")
+def test_the_page_of_a_long_list_asks_for_the_region(tmp_path: Path) -> None:
+    made = context(tmp_path, *PEOPLE)
+    printed: dict[str, Page] = {page.path: page for page in Press().printed(made, "annuaire-liste")}
+    text = words(next(printed[THEME].all("main")))
+    assert "Dans quelle région ?" in text
+    assert "Bretagne 4" in text
+    assert "Tout l’annuaire en fichier" in text
+
+
+@pytest.mark.usefixtures("large")
+def test_the_files_of_a_long_list_name_its_people_and_lead_to_those_that_describe_them(
+    tmp_path: Path,
+) -> None:
+    files = files_of(context(tmp_path, *PEOPLE))
+    stem = f"{THEME}violences-et-incivilites"
+    listed = json.loads(files[f"{stem}.json"])
+    assert listed["version"] == 2
+    everybody = json.loads(files[urlsplit(listed["everybody"]).path.removeprefix("/")])
+    assert set(listed["slugs"]) == {person["slug"] for person in everybody["people"]}
+
+    rows = list(
+        csv.DictReader(io.StringIO(files[f"{stem}.csv"].decode("utf-8-sig")), delimiter=";")
+    )
+    described = files["annuaire/annuaire.csv"].decode("utf-8-sig")
+    pages = {row["fiche"] for row in csv.DictReader(io.StringIO(described), delimiter=";")}
+    assert {row["fiche"] for row in rows} == pages
+    assert set(rows[0]) == {"nom", "prenom", "fiche"}
+
+    group = files[f"{stem}.vcf"].decode().replace("\r\n ", "")
+    members = set(re.findall("MEMBER:(.+)\r\n", group))
+    cards = vobject.readComponents(files["annuaire/annuaire.vcf"].decode())
+    assert members == {card.uid.value for card in cards}
+    assert "KIND:group" in group
+
+
+def test_up_to_the_limit_every_list_is_whole(tmp_path: Path) -> None:
+    made = context(tmp_path, *PEOPLE)
+    assert len(shown(pages_of(made)[THEME])) == len(PEOPLE)
+    assert json.loads(files_of(made)[f"{THEME}violences-et-incivilites.json"])["version"] == 1

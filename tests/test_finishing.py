@@ -46,20 +46,21 @@ def test_a_step_that_fails_is_named_and_the_steps_after_it_do_not_run(site: Fini
 @pytest.mark.parametrize(
     ("host", "copies"),
     [
-        ("apache", ["annuaire/zoe/index.html.gz", "index.html.br", "index.html.gz"]),
+        ("apache", ["index.html.br", "index.html.gz"]),
+        ("caddy", ["index.html.br", "index.html.gz"]),
         ("gitlab", ["annuaire/zoe/index.html.gz", "index.html.br", "index.html.gz"]),
         ("github", []),
         ("netlify", []),
     ],
 )
-def test_only_hosts_that_serve_copies_get_some_and_two_of_what_is_loaded_often(
+def test_hosts_get_the_copies_that_they_serve_and_do_not_make_themselves(
     tmp_path: Path, host: str, copies: list[str]
 ) -> None:
     pages = ("index.html", "annuaire/zoe/index.html")
     for page in pages:
         (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / page).write_text("Bonjour. " * 500, "utf-8")
-    site = FinishedSite(tmp_path, "", production=True, serves_copies=HOSTS[host].serves_copies)
+    site = FinishedSite(tmp_path, "", production=True, copies=HOSTS[host].copies)
     compress_site(site)
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
     assert sorted(written - {*pages}) == copies

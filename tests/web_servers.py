@@ -18,7 +18,7 @@ from association.hosting.serving import Serving
 from tests.programs import need
 
 Configured = Callable[[Path, Path, int, Serving], list[str]]
-_APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
+_APACHE_MODULES = ("mpm_event", "authz_core", "deflate", "dir", "mime", "headers", "rewrite")
 _PACKAGES = {"apache2": "apache2-bin"}
 # How long a server may take to listen, in tries of a tenth of a second.
 _PATIENCE = 200

@@ -47,7 +47,7 @@ from .events.addresses import NEXT_CHANGE
 from .events.agenda import Agenda
 from .events.next_change import next_change_json
 from .hosting.finish import finish
-from .hosting.finished_site import FinishedSite
+from .hosting.finished_site import Copies, FinishedSite
 from .hosting.hosts import HOSTS
 from .pages.body_pictures import insert_pictures, mark_pictures
 from .pages.common import Body, Image
@@ -312,7 +312,7 @@ def _finish(pelican: Pelican) -> None:
     folder = Path(pelican.output_path)
     public, offline = settings["PRODUCTION"], settings["HORS_LIGNE"]
     host = HOSTS.get(settings["HEBERGEMENT"])
-    copies = host is None or host.serves_copies
+    copies = host.copies if host else Copies.NONE
     results = ResultsCache(Path(settings["CACHE_PATH"]) / RESULTS / f"finished-{public:d}")
     finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
 

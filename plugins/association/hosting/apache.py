@@ -1,8 +1,8 @@
 """Apache, as on most shared hosting: the ``.htaccess`` of the public folder. Pure.
 
-Needs ``AllowOverride All`` and mod_headers, mod_rewrite, mod_mime, mod_dir; a host that lacks
-mod_headers serves the site without its headers rather than not at all. Every address that is
-written into a rule is quoted.
+Needs ``AllowOverride All`` and mod_headers, mod_rewrite, mod_mime, mod_dir, mod_deflate; a host
+that lacks mod_headers serves the site without its headers rather than not at all. Every address
+that is written into a rule is quoted.
 """
 
 import re
@@ -30,6 +30,7 @@ def htaccess(serving: Serving) -> str:
             *([f"ErrorDocument 410 {serving.base}/410.html"] if serving.gone_prefixes else []),
             *_types(),
             *_headers(serving),
+            *_compression(),
             *_rewriting(serving),
             "",
         ]
@@ -57,6 +58,20 @@ def _headers(serving: Serving) -> Iterator[str]:
     endings = "|".join(re.escape(suffix) for suffix in COMPRESSIBLE)
     condition = f"%{{REQUEST_URI}} =~ m#({endings}){_SIBLING}$#"
     yield f'  Header always merge Vary "Accept-Encoding" "expr={condition}"'
+    yield "</IfModule>"
+
+
+def _compression() -> Iterator[str]:
+    """Yield what compresses, as it is sent, what has no copy."""
+    endings = "|".join(re.escape(suffix) for suffix in COMPRESSIBLE)
+    yield "<IfModule mod_deflate.c>"
+    yield f'  <FilesMatch "({endings})$">'
+    yield "    SetOutputFilter DEFLATE"
+    yield "  </FilesMatch>"
+    yield "  <IfModule mod_headers.c>"
+    # DEFLATE marks the tag of a version, and does not know it again when a browser asks.
+    yield """    RequestHeader edit* If-None-Match '-gzip"' '"'"""
+    yield "  </IfModule>"
     yield "</IfModule>"
 
 

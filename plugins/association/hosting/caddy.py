@@ -29,6 +29,8 @@ def _lines(serving: Serving) -> Iterator[str]:
     yield "route {"
     for line in (*_headers(serving), *_redirects(serving), *_types(), *_vary()):
         yield f"\t{line}"
+    # What has no copy is compressed as it is sent.
+    yield "\tencode gzip"
     yield "\tfile_server {"
     yield "\t\tprecompressed br gzip"
     yield "\t\thide .ht*"

@@ -2,7 +2,7 @@
 
 « page.html » gets « page.html.gz » (gzip, RFC 1952, without a date, so that two builds are the same
 to the byte); what most visitors load gets « page.html.br » too (Brotli, RFC 7932), a tenth smaller
-for twenty times the time. Only a public site whose host reads them has such copies. Why:
+for twenty times the time. Only a public site has copies, those that its host needs. Why:
 ``docs/decisions/0017-in-proportion.md``.
 """
 
@@ -17,11 +17,11 @@ import brotli
 
 from ..core.media_types import COMPRESSIBLE
 from ..core.results_cache import ResultsCache
-from .finished_site import FinishedSite
+from .finished_site import Copies, FinishedSite
 from .headers import CACHE, IMMUTABLE, headers_of
 
-# Below it, what is saved is less than what the answer's own headers take.
-_SMALLEST = 1000
+SMALLEST = 1000
+"""Below it, what is saved is less than what the answer's own headers take."""
 # The best takes three times as long for one byte in a hundred.
 _BROTLI = 10
 _BEST_GZIP = 9
@@ -30,19 +30,22 @@ _DEPTH_OF_MENU = 2
 
 
 def compress_site(site: FinishedSite) -> None:
-    """Compress every text file that is large enough, where the host serves such copies."""
-    if not (site.production and site.serves_copies):
+    """Compress the text files that are large enough and of which the host serves copies."""
+    if not site.production or site.copies is Copies.NONE:
         return
+    texts = [path for path in sorted(site.folder.rglob("*")) if path.name.endswith(COMPRESSIBLE)]
+    often = {path: is_loaded_often(path.relative_to(site.folder).as_posix()) for path in texts}
     worth_it = [
         path
-        for path in sorted(site.folder.rglob("*"))
-        if path.name.endswith(COMPRESSIBLE) and path.is_file() and path.stat().st_size >= _SMALLEST
+        for path in texts
+        if (site.copies is Copies.ALL or often[path])
+        and path.is_file()
+        and path.stat().st_size >= SMALLEST
     ]
-    often = [is_loaded_often(path.relative_to(site.folder).as_posix()) for path in worth_it]
     # Both leave Python's lock to others while they work: threads use all cores.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        written = pool.map(partial(_write_siblings, results=site.results), worth_it, often)
-        for _ in written:
+        write = partial(_write_siblings, results=site.results)
+        for _ in pool.map(write, worth_it, [often[path] for path in worth_it]):
             pass
 
 

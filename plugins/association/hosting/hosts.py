@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from . import apache, caddy, netlify, nginx
+from .finished_site import Copies
 from .serving import Serving
 
 CNAME, DOMAINS = "CNAME", ".domains"
@@ -18,8 +19,8 @@ CNAME, DOMAINS = "CNAME", ".domains"
 class Host:
     """A kind of host: where it is met, the files it reads, the configuration it includes.
 
-    Besides files it may send the headers that it is told, redirect, and answer « gone » (410), and
-    serve the compressed copies beside the files; else it compresses by itself.
+    Besides files it may send the headers that it is told, redirect, and answer « gone » (410).
+    ``copies`` are the compressed ones that it serves.
     """
 
     name: str
@@ -29,7 +30,7 @@ class Host:
     sends_headers: bool = True
     redirects: bool = True
     answers_gone: bool = True
-    serves_copies: bool = True
+    copies: Copies = Copies.NONE
 
 
 def _apache(serving: Serving) -> dict[str, str]:
@@ -67,16 +68,23 @@ def _forgejo(serving: Serving) -> dict[str, str]:
     return {DOMAINS: f"{domain}\n"} if domain else {}
 
 
-_FILES_ALONE = (False, False, False, False)
+_FILES_ALONE = (False, False, False)
 _ALL = (
-    Host("apache", "OVH et la plupart des hébergements mutualisés", _apache),
-    Host("caddy", "un serveur Caddy", configuration=caddy.caddy),
-    Host("cloudflare", "Cloudflare Pages", _cloudflare, answers_gone=False, serves_copies=False),
+    Host("apache", "OVH et la plupart des hébergements mutualisés", _apache, copies=Copies.OFTEN),
+    Host("caddy", "un serveur Caddy", configuration=caddy.caddy, copies=Copies.OFTEN),
+    Host("cloudflare", "Cloudflare Pages", _cloudflare, answers_gone=False),
     Host("forgejo", "Codeberg Pages, Forgejo", _forgejo, None, *_FILES_ALONE),
     Host("github", "GitHub Pages", _github, None, *_FILES_ALONE),
-    Host("gitlab", "GitLab Pages", _gitlab, sends_headers=False, answers_gone=False),
-    Host("netlify", "Netlify", _netlify, answers_gone=False, serves_copies=False),
-    Host("nginx", "un serveur nginx", configuration=nginx.nginx),
+    Host(
+        "gitlab",
+        "GitLab Pages",
+        _gitlab,
+        sends_headers=False,
+        answers_gone=False,
+        copies=Copies.ALL,
+    ),
+    Host("netlify", "Netlify", _netlify, answers_gone=False),
+    Host("nginx", "un serveur nginx", configuration=nginx.nginx, copies=Copies.OFTEN),
 )
 HOSTS = {host.name: host for host in _ALL}
 CONTROL_FILES = frozenset({".htaccess", ".nojekyll", "_headers", "_redirects", CNAME, DOMAINS})

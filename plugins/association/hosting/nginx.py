@@ -8,7 +8,8 @@ cached for long. Needs the module brotli_static (Debian: libnginx-mod-http-brotl
 import re
 from collections.abc import Iterator
 
-from ..core.media_types import BY_SUFFIX
+from ..core.media_types import BY_SUFFIX, COMPRESSIBLE
+from .compression import SMALLEST
 from .headers import rules_by_header
 from .serving import Serving
 
@@ -26,6 +27,11 @@ def nginx(serving: Serving) -> str:
             "gzip_static on;",
             "brotli_static on;",
             "gzip_vary on;",
+            # What has no copy is compressed as it is sent.
+            "gzip on;",
+            f"gzip_types {' '.join(_compressible())};",
+            "gzip_proxied any;",
+            f"gzip_min_length {SMALLEST};",
             *_headers(serving),
             *_redirects(serving),
             *_locations(serving),
@@ -41,6 +47,11 @@ def _types() -> Iterator[str]:
         if suffix.count(".") == 1:
             yield f'  "{kind}" {suffix[1:]};'
     yield "}"
+
+
+def _compressible() -> list[str]:
+    """Return the types to compress, quoted, as the files have them: nginx compares all of it."""
+    return sorted({f'"{BY_SUFFIX[suffix]}"' for suffix in COMPRESSIBLE})
 
 
 def _redirects(serving: Serving) -> Iterator[str]:

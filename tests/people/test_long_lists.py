@@ -16,6 +16,7 @@ from association.people.directory_view import Selection
 from tests.built_site import Page, words
 from tests.calendar_context import Press, files_of, pages_of
 from tests.people_context import context
+from tests.theme_scripts import run_in_node, script_address
 
 PEOPLE = [
     {"slug": "ada", "nom": "Ada", "regions": "[Occitanie]", "code_postal": "31000"},
@@ -122,3 +123,33 @@ def test_up_to_the_limit_every_list_is_whole(tmp_path: Path) -> None:
     made = context(tmp_path, *PEOPLE)
     assert len(shown(pages_of(made)[THEME])) == len(PEOPLE)
     assert json.loads(files_of(made)[f"{THEME}violences-et-incivilites.json"])["version"] == 1
+
+
+@pytest.mark.usefixtures("large")
+def test_people_of_a_large_directory_are_searched_there(tmp_path: Path) -> None:
+    """Their names are answers of the site's search, their texts what the directory's reads."""
+    made = context(tmp_path, *PEOPLE)
+    pages, files = pages_of(made), files_of(made)
+    assert pages["annuaire/ada/"].head.search_result is None
+    answers = json.loads(files["recherche/reponses.json"])
+    assert answers["profiles"] is False
+    assert "/annuaire/ada/" in {row[0] for row in answers["people"]}
+    assert len(json.loads(files["annuaire/textes.json"])["people"]) == len(PEOPLE)
+
+
+def test_people_of_a_small_directory_are_found_among_all_pages(tmp_path: Path) -> None:
+    made = context(tmp_path, *PEOPLE)
+    assert pages_of(made)["annuaire/ada/"].head.search_result is not None
+    assert json.loads(files_of(made)["recherche/reponses.json"])["profiles"] is True
+
+
+@pytest.mark.parametrize("most", [3, 300])
+def test_the_search_leads_to_that_of_a_large_directory_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(directory_lists, "MOST_TOGETHER", most)
+    data = json.loads(files_of(context(tmp_path, *PEOPLE))["recherche/reponses.json"])
+    answer = f"(await import({json.dumps(script_address('reponses.js'))})).answering(given, [])"
+    found = run_in_node(f"await {answer}('Bretagne')", data)["found"]
+    of_texts = [one for one in found if one["href"] == "/annuaire/#texte=Bretagne"]
+    assert of_texts == ([found[-1]] if most == 3 else [])

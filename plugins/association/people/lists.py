@@ -44,6 +44,11 @@ class Directory:
         """Return how many people are in a list, 0 when there is no such list."""
         return len(self.lists.get(values, ())) if values else len(self.people)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the directory's own search alone reads the texts of its people."""
+        return len(self.people) > MOST_TOGETHER
+
     def is_long(self, values: tuple[Value, ...]) -> bool:
         """Return whether the people of a list are shown and given region by region only.
 

@@ -4,6 +4,7 @@
 
 ==============  ===================================================================================
 ``directory``   the address of the directory; ``agenda`` that of the agenda
+``profiles``    whether the pages that are searched are those of people too
 ``lists``       the address below which the lists of a facet are, by its key
 ``pages``       address, kind, title, summary and visitors' words between bars
 ``people``      address, name, place, 1 for somebody invented
@@ -62,6 +63,7 @@ def search_answers(context: Context, agenda: Agenda, pages: Sequence[OutputPage]
     answers = {
         "directory": href(ROOT),
         "agenda": href(path_of("pages", "agenda")),
+        "profiles": not directory(context).is_large,
         "lists": {facet.key: href(facet_path(facet)) for facet in SUBJECTS},
         "pages": [*_pages(context), *_pages_of_agenda(context, {page.path for page in pages})],
         "people": list(_people(context)),

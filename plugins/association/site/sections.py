@@ -4,7 +4,7 @@ A record a type that has a list of its own; ``all_pages``, ``lists`` and the pla
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..content.addresses import path_of
 from ..content.content_types import CONTENT_TYPES
@@ -160,6 +160,7 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
 
 def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     context = builder.context
+    is_large = directory(context).is_large
     for person, place in builder.with_neighbours(context.practitioners):
         page = practitioner_page(person, context)
         node = profile_page(page, builder.absolute(person), builder.origin, builder.site.url)
@@ -170,7 +171,11 @@ def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[Output
             "address_card": address_card(page.person, context),
         }
         placement = place.with_json_ld(node).with_result(practitioner_result(page.person))
-        yield builder.entry_page(person, values, placement)
+        made = builder.entry_page(person, values, placement)
+        if is_large:
+            # The directory's own search reads the same words, and knows places and subjects.
+            made = replace(made, head=replace(made.head, search_result=None))
+        yield made
 
 
 SECTIONS = {

@@ -206,7 +206,10 @@ export function answering(data, subjects) {
     if (isNext) found.push({ href: data.agenda, kind: "agenda" });
     const seen = new Set();
     const once = found.filter(({ href }) => href && !seen.has(href) && seen.add(href));
-    return { found: once, near: once.length ? [] : near(text) };
+    // Of a large directory the pages of people are searched there alone, by their words too.
+    const inProfiles = new URLSearchParams({ texte: text.trim() });
+    const further = data.profiles ? [] : [{ href: `${data.directory}#${inProfiles}`, kind: "lieu", title: `« ${text.trim()} »` }];
+    return { found: [...once, ...further], near: once.length ? [] : near(text) };
   };
 }
 

@@ -78,7 +78,7 @@ def test_without_script_the_address_stands_without_its_button(visit: Callable[..
     assert page.locator(".adresse-abonnement .adresse").first.is_visible()
     assert page.locator(".copier button:visible").count() == 0
     page.locator(".adresse-code summary").first.click()
-    assert page.locator(".qr svg").first.is_visible()
+    assert page.locator(".qr img").first.is_visible()
 
 
 def test_a_page_asks_nothing_of_the_web_calendars_that_it_names(visit: Callable[..., Any]) -> None:

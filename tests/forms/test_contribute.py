@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from association.content import reading
 from association.content.forge import Forge
 from association.content.schema import TYPES
+from association.content.translations import FOLDERS
 from association.editing.guide.blank_file import blank_file, new_files
 from association.editing.guide.json_schema import json_schema
 from association.pages.context import Context
+from association.site.contribute_view import ContributePage, NewFileLink
 from association.site.site import site
 from association.site.theme import served_theme
-from tests.builders import content_folder, context, with_settings
+from tests.builders import content_folder, context, problems_of, with_settings
 from tests.built_site import ROOT, words
 from tests.calendar_context import Press, pages_of
 from tests.people_builders import shipped
@@ -51,7 +54,8 @@ def test_the_text_of_a_new_file_is_shown_where_no_address_can_carry_it(
     made = _with_forge(tmp_path, replace(FORGE, kind=kind))
     [page] = Press().printed(made, "contribuer")
     assert page.parse_errors == []
-    assert len(list(page.all("pre"))) == shown
+    # The translations have theirs too, folded away.
+    assert len(list(page.all("pre"))) == (shown and shown + len(_translations(made)))
 
 
 def test_the_footer_corrects_the_page_that_is_read(tmp_path: Path) -> None:
@@ -79,3 +83,29 @@ def test_what_a_new_file_holds_fits_in_an_address() -> None:
     # Servers take addresses of 8,000 signs.
     for file in new_files(WORDS):
         assert len(FORGE.new_url(file.folder, file.name, file.text)) < 7500, file.folder
+
+
+def _translations(made: Context) -> tuple[NewFileLink, ...]:
+    contribute = pages_of(made)["contribuer/"].values["contribute"]
+    assert isinstance(contribute, ContributePage)
+    return contribute.translations
+
+
+def test_a_translation_begun_on_the_forge_knows_its_text_and_waits_for_its_words(
+    tmp_path: Path,
+) -> None:
+    made = _with_forge(tmp_path)
+    links = {f"{link.folder}/{link.name}": link for link in _translations(made)}
+    link = links["content/pages/contact.de.md"]
+    text = parse_qs(urlsplit(link.url).query)["value"][0]
+    root = content_folder(tmp_path / "begun", {"pages/contact.de.md": text})
+    assert [found.code for found in problems_of(root)] == ["texte-a-ecrire"]
+    done = {"pages/contact.de.md": text.replace("[à traduire]", "")}
+    assert problems_of(content_folder(tmp_path / "done", done)) == []
+
+
+def test_only_what_can_be_translated_is_offered(tmp_path: Path) -> None:
+    links = _translations(_with_forge(tmp_path))
+    assert {link.folder for link in links} == {f"content/{folder}" for folder in FOLDERS}
+    assert not [link for link in links if link.name.startswith("404.")]
+    assert max(len(link.url) for link in links) < 2000

@@ -11,18 +11,17 @@ from ..checks.entry_checks import TO_TRANSLATE
 from ..content import reading
 from ..content.entry import Entry
 from ..content.reading import Content
-from ..content.schema import TitledEntry, WrittenEntry
+from ..content.schema import WrittenEntry
 from ..content.translations import TranslationName, fingerprint, refusal
 from ..core.atomic_write import replace_file
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
 from ..core.words import suggested_path
 from ..editing.new.new_file import write_new
-from ..editing.new.writing import scalar
+from ..editing.new.new_translation import MARK, new_translation
 from ..source.frontmatter import FrontMatter
 
 Say = Callable[[str], None]
-_MARK = "traduit_du"
 
 
 class _RefusedError(Exception):
@@ -87,7 +86,7 @@ def _original(text: str, content: Content) -> Entry[WrittenEntry]:
 def _begin(name: TranslationName, original: Entry[WrittenEntry], content: Content) -> str:
     """Write a new translation; return what to do next."""
     try:
-        write_new(content.root / name.path, _new_text(original))
+        write_new(content.root / name.path, new_translation(original))
     except FileExistsError:
         raise _RefusedError(
             f"{content.root.name}/{name.path} existe déjà : rien n’a été écrit.\n"
@@ -97,18 +96,6 @@ def _begin(name: TranslationName, original: Entry[WrittenEntry], content: Conten
         f"{content.root.name}/{name.path} attend sa traduction.\n"
         f"Traduisez le titre, le résumé et le texte, puis ôtez la ligne « {TO_TRANSLATE} ».\n"
         "Ensuite : invoke verifier"
-    )
-
-
-def _new_text(original: Entry[WrittenEntry]) -> str:
-    written = original.written
-    assert isinstance(written, TitledEntry)
-    return (
-        f"---\ntitre: {scalar(written.title, {})}\nresume: {scalar(written.summary, {})}\n"
-        f"{_MARK}: {fingerprint(original)}\n---\n\n"
-        f"{TO_TRANSLATE} Traduisez le titre, le résumé et ce qui suit, puis ôtez cette ligne.\n\n"
-        f"{original.markdown.strip()}".rstrip()
-        + "\n"
     )
 
 
@@ -132,9 +119,9 @@ def _with_mark(before: bytes, front: FrontMatter, mark: str) -> bytes:
     """Return the bytes of a translation with another fingerprint; all else stays as it is."""
     lines = before.splitlines(keepends=True)
     end = lines[0][len(lines[0].rstrip(b"\r\n")) :]
-    line = f"{_MARK}: {mark}".encode() + end
-    if front.has((_MARK,)):
-        lines[front.span_of_key((_MARK,)).line - 1] = line
+    line = f"{MARK}: {mark}".encode() + end
+    if front.has((MARK,)):
+        lines[front.span_of_key((MARK,)).line - 1] = line
     else:
         lines.insert(1, line)
     return b"".join(lines)

@@ -1,13 +1,27 @@
 """What the front matter of a translation says: what is translated, and from what."""
 
-from typing import ClassVar
+import re
+from datetime import date
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from .common import SUMMARY_FITS, TITLE_FITS
 from .silenced_advice import AdviceCode
-from .values import Line
+from .values import Line, parse_day, reads
 from .written import Rule, Written, labelled
+
+_FINGERPRINT = re.compile("[a-z2-7]{8}")
+
+
+def _parse_state(text: str) -> str | date:
+    """Return the fingerprint that the program writes, or the day that a person does."""
+    return text if _FINGERPRINT.fullmatch(text) else parse_day(text)
+
+
+StateOfText = Annotated[
+    str | date, reads(_parse_state), WithJsonSchema({"type": "string", "title": "un jour"})
+]
 
 
 class WrittenTranslation(Written):
@@ -20,10 +34,12 @@ class WrittenTranslation(Written):
         json_schema_extra=labelled("Résumé"),
         description="Le résumé, traduit.",
     )
-    made_from: Line | None = Field(
+    made_from: StateOfText | None = Field(
         None,
         alias="traduit_du",
-        description="L’empreinte du texte traduit : « invoke traduire » l’écrit.",
+        description="Le jour dont le texte a été traduit, ou l’empreinte de ce texte, que "
+        "« invoke traduire » écrit.",
+        examples=["2026-11-03"],
     )
     silenced_advice: tuple[AdviceCode, ...] = Field(
         (),

@@ -8,6 +8,7 @@ import hashlib
 import re
 from base64 import b32encode
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ..problems.findings import Finding, Span
@@ -53,12 +54,13 @@ class Translation:
     """A translation that was read.
 
     ``entry`` has the slug « x.de », and the title and the summary of its text unless it has its
-    own; ``made_from`` is the fingerprint of the text that was translated, ``""`` when untold.
+    own; ``made_from`` is the fingerprint of the text that was translated, or the day on which it
+    stood as it was translated, None when untold.
     """
 
     name: TranslationName
     entry: Entry[TitledEntry]
-    made_from: str
+    made_from: str | date | None
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ def translation(
         read.front,
         read.lines,
     )
-    return FoundTranslation(Translation(name, entry, written.made_from or ""), tuple(findings))
+    return FoundTranslation(Translation(name, entry, written.made_from), tuple(findings))
 
 
 def _whole(written: WrittenTranslation, original: WrittenEntry, lang: str) -> TitledEntry:

@@ -108,6 +108,24 @@ _LOG = (
 )
 
 
+def log_of_file(folder: Path, name: str) -> Log:
+    """Return what each commit of the branch itself made of one file, latest first.
+
+    What a merge brings in is dated by the merge; the file is followed through its renames. Raises
+    NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
+    """
+    if not has_all_commits(folder):
+        raise ShallowCloneError
+    return _read_log(_git(folder, *_LOG_OF_FILE, f"{folder.name}/{name}"), _prefix(folder))
+
+
+_LOG_OF_FILE = (
+    *("-c", "core.quotePath=false", "log", "--first-parent", "--diff-merges=first-parent"),
+    *("--follow", "--raw", "--no-abbrev", "--no-color", "--no-relative", "--no-show-signature"),
+    *(f"--format={_COMMIT}%H %ct %P", "--"),
+)
+
+
 def _prefix(folder: Path) -> str:
     """Return the path of the folder from the repository's root, with a final slash."""
     above = _git(folder, "rev-parse", "--show-prefix").rstrip("\n")

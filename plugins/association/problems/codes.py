@@ -657,10 +657,11 @@ CODES: dict[str, str] = {
     ),
     "titre-vide": "Un titre sans mots désoriente qui parcourt la page par ses titres.",
     "traduction-en-retard": (
-        "Une traduction garde dans « traduit_du » l’empreinte du texte dont elle part. Quand le "
-        "titre, le résumé ou le texte changent, l’empreinte n’est plus la même : la traduction "
-        "reste en ligne, et quelqu’un doit la relire. « invoke traduire … --relue » dit que c’est "
-        "fait."
+        "Une traduction dit dans « traduit_du » de quel état du texte elle part : le jour de ce "
+        "texte, ou l’empreinte que « invoke traduire » écrit. Quand le titre, le résumé ou le "
+        "texte ont changé depuis, la traduction reste en ligne, et quelqu’un doit la relire. Le "
+        "jour de la relecture dans « traduit_du », ou « invoke traduire … --relue », dit que "
+        "c’est fait."
     ),
     "traduction-impossible": (
         "Se traduisent les actualités, les capsules, les métiers et les pages. Les dates d’un "

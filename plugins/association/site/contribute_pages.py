@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content.addresses import FORMS
+from ..content.entry import title_of
 from ..content.forge import Forge
+from ..content.translations import FOLDERS, TranslationName, refusal
 from ..editing.guide.blank_file import NewFile, new_files
+from ..editing.new.new_translation import new_translation
+from ..pages.context import Context
 from ..pages.page import OutputPage, PageBuilder, Placement
 from .contribute_view import ContributePage, NewFileLink
 from .site import CONTRIBUTE
 
+# Older news is translated by who knows how to add a file.
+_LATEST_NEWS = 10
 _NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}
 _WORDS = (
     "Espace de rédaction",
@@ -34,8 +40,21 @@ def _contribute_page(builder: PageBuilder, forge: Forge) -> ContributePage:
         forge_name=_NAMES[forge.kind],
         forge_url=f"{forge.address}/{forge.repository}",
         new_files=tuple(_link(file, forge) for file in new_files(context.content.vocabulary)),
+        translations=tuple(_link(file, forge) for file in _translations(context)),
         forms_url=context.addresses.href(FORMS) if context.settings.has_forms else "",
     )
+
+
+def _translations(context: Context) -> Iterator[NewFile]:
+    """Yield a translation to begin of each text that has any, and of the latest news."""
+    for folder in FOLDERS:
+        entries = context.content.entries[folder].values()
+        shown = context.news[:_LATEST_NEWS] if folder == "actualites" else entries
+        for entry in shown:
+            name = TranslationName(folder, entry.slug, "de")
+            if refusal(name, entry) is None:
+                text = new_translation(entry, with_text=False)
+                yield NewFile(title_of(entry), folder, name.path.rpartition("/")[2], text)
 
 
 def _link(file: NewFile, forge: Forge) -> NewFileLink:

@@ -20,9 +20,13 @@ class NewFileLink:
 
 @dataclass(frozen=True)
 class ContributePage:
-    """The editors' page: the name and address of the forge, its new files, the forms if any."""
+    """The editors' page: the name and address of the forge, its new files, the forms if any.
+
+    ``translations`` begin one of each text that can be translated, labelled by its title.
+    """
 
     forge_name: str
     forge_url: str
     new_files: tuple[NewFileLink, ...]
+    translations: tuple[NewFileLink, ...]
     forms_url: str

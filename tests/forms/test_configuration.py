@@ -103,9 +103,17 @@ def test_what_is_named_lies_in_the_collection_of_its_folder() -> None:
     assert {field["value_field"] for field in found} == {"{{slug}}"}
 
 
-def test_a_person_leaves_by_the_command_that_finds_every_trace() -> None:
-    removable = {made["name"] for made in _made()["collections"] if made.get("delete")}
-    assert removable == {"actualites", "agenda", "capsules"}
+def test_what_others_rely_on_is_not_deleted_and_the_form_says_what_is_done_instead() -> None:
+    made = [entry for entry in _made()["collections"] if "folder" in entry]
+    assert {entry["name"] for entry in made if entry["delete"]} == {"actualites", "capsules"}
+    instead = {
+        "agenda": "« annulé »",
+        "praticiens": "secrétariat",
+        "pages": "changez",
+        "metiers": "",
+    }
+    for entry in made:
+        assert instead.get(entry["name"], "") in entry["description"]
 
 
 @pytest.mark.parametrize("forge", FORGES.values(), ids=FORGES)
@@ -116,6 +124,12 @@ def test_files_stay_in_the_content_s_folder(forge: Forge | None) -> None:
     assert folders == {root + name for name in TYPES}
     places = {field["media_folder"] for field in _fields(made) if "media_folder" in field}
     assert {place for place in places if not place.startswith(f"/{root}")} == set()
+
+
+def test_a_save_makes_a_proposal_on_the_forges_where_the_program_makes_any() -> None:
+    for forge in FORGES.values():
+        expected = "editorial_workflow" if forge and forge.kind != "forgejo" else None
+        assert _made(forge).get("publish_mode") == expected
 
 
 def test_nobody_signs_in_elsewhere_than_at_the_forge() -> None:

@@ -1,5 +1,6 @@
 // The forms of /redaction/: Sveltia CMS with the configuration that the site was built with.
-import { init, registerEventListener } from "@sveltia/cms";
+import { init, registerCustomFormat, registerEventListener } from "@sveltia/cms";
+import { commentedYaml } from "./commented-yaml.mjs";
 
 // The program writes the path of a picture from the root of the site; the site's files say it from
 // the content's folder: without the first slash in a field, after {static} in a text.
@@ -18,6 +19,8 @@ registerEventListener({
     return entry.get("data").merge(fromContent(fields), body ? { body: text } : {});
   },
 });
+
+registerCustomFormat("yaml-commented", "yml", commentedYaml());
 
 const answer = await fetch("configuration.json");
 init({ config: await answer.json() });

@@ -26,8 +26,8 @@ class ContentType:
 
     ``found_as`` is what a search says instead of the noun, ``heading`` what a form says instead of
     the plural. Of the form too: an ``icon`` of its program, by what its list is ``sorted_by``, a
-    ``filter`` on « statut » by name and pattern. What ``is_kept`` cannot be deleted there: a person
-    leaves with « invoke retirer », which finds every trace, and the site needs its pages.
+    ``filter`` on « statut » by name and pattern. What cannot be deleted there says what is done
+    ``instead_of_deleting``: announced dates are in calendars, people leave traces elsewhere.
     """
 
     folder: str
@@ -46,7 +46,7 @@ class ContentType:
     icon: str = "description"
     sorted_by: tuple[str, ...] = ("ordre", "titre")
     filter: tuple[str, str] | None = None
-    is_kept: bool = False
+    instead_of_deleting: str = ""
 
     @property
     def search_name(self) -> str:
@@ -59,6 +59,7 @@ class ContentType:
         return self.one.partition(" ")[2].capitalize()
 
 
+_CHANGE_IT = "Le site a besoin de ses pages : changez-en le texte plutôt que de les effacer."
 _USUAL_FIRST = (
     ContentType(
         "actualites",
@@ -95,6 +96,8 @@ _USUAL_FIRST = (
             "Brouillons, annulés, reportés ou à confirmer",
             "brouillon|annulé|reporté|à confirmer",
         ),
+        instead_of_deleting="Un évènement annoncé ne s’efface pas, des personnes l’ont noté : s’il "
+        "n’a plus lieu, choisissez « annulé » dans « Statut ».",
     ),
     ContentType(
         "praticiens",
@@ -108,7 +111,8 @@ _USUAL_FIRST = (
         free_name="prenom-{}",
         icon="person",
         sorted_by=("nom", "prenom"),
-        is_kept=True,
+        instead_of_deleting="Une personne s’en va ? Écrivez au secrétariat : le site parle d’elle "
+        "en plusieurs endroits.",
     ),
     ContentType(
         "capsules",
@@ -135,7 +139,7 @@ _USUAL_FIRST = (
         free_name="metier-{}",
         is_translated=True,
         icon="work",
-        is_kept=True,
+        instead_of_deleting=_CHANGE_IT,
     ),
     ContentType(
         "pages",
@@ -149,7 +153,7 @@ _USUAL_FIRST = (
         free_name="a-propos-{}",
         is_translated=True,
         sorted_by=("titre",),
-        is_kept=True,
+        instead_of_deleting=_CHANGE_IT,
     ),
 )
 CONTENT_TYPES = {content_type.folder: content_type for content_type in _USUAL_FIRST}

@@ -34,7 +34,7 @@ def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
         "name": folder,
         "label": of_type.heading or of_type.many.capitalize(),
         "label_singular": of_type.singular,
-        "description": schema["description"],
+        "description": " ".join(filter(None, (schema["description"], of_type.instead_of_deleting))),
         "icon": of_type.icon,
         "folder": root + folder,
         "extension": "md",
@@ -43,7 +43,7 @@ def _collection(folder: str, words: Vocabulary, root: str) -> Collection:
         "slug": {"template": "-".join(f"{{{{{name}}}}}" for name in names), "editable": ["create"]},
         "summary": " ".join(f"{{{{{name}}}}}" for name in names),
         "sortable_fields": _sorting(of_type.sorted_by),
-        "delete": not of_type.is_kept,
+        "delete": not of_type.instead_of_deleting,
         "aliases_field": False,
         "media_folder": f"/{root}images/{folder}",
         "public_folder": f"/images/{folder}",
@@ -73,7 +73,8 @@ def _vocabulary(words: Vocabulary, root: str) -> Collection:
                 "name": "vocabulaire",
                 "label": "Mots contrôlés",
                 "file": root + VOCABULARY,
-                "format": "yaml",
+                # A format of the page's own, which keeps the comments.
+                "format": "yaml-commented",
                 "fields": fields(schema, FormFolders("", root)),
             }
         ],

@@ -39,6 +39,7 @@ def configuration(words: Vocabulary, forge: Forge | None, front: Front) -> dict[
     return {
         "load_config_file": False,
         "backend": _backend(forge),
+        **_publish_mode(forge),
         "app_title": f"Rédaction – {front.name}",
         "site_url": front.url,
         "logo": {"src": front.emblem},
@@ -62,6 +63,15 @@ def configuration(words: Vocabulary, forge: Forge | None, front: Front) -> dict[
         "editor": {"preview": False},
         "collections": collections(words, root),
     }
+
+
+def _publish_mode(forge: Forge | None) -> dict[str, str]:
+    """Return how a save is published: as a proposal, where the program makes one of each file.
+
+    It does for GitHub and GitLab; for Forgejo, the page keeps a branch for each editor.
+    """
+    proposes = forge is not None and forge.kind != "forgejo"
+    return {"publish_mode": "editorial_workflow"} if proposes else {}
 
 
 def _backend(forge: Forge | None) -> dict[str, Any]:

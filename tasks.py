@@ -8,7 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from invoke.collection import Collection
 from invoke.context import Context
@@ -35,10 +37,12 @@ _PORT = {"port": "port de l’aperçu sur cette machine (d’ordinaire : 8000)"}
 @task(default=True)
 def aide(_context: Context) -> None:
     """Montre cette liste."""
-    print("Commandes :\n")
-    for name, command in sorted(namespace.tasks.items()):
-        print(f"  invoke {name:<10}  {command.__doc__}")
-    print("\nLes options d’une commande : invoke --help build")
+    for purpose, commands in COMMANDS.items():
+        print(f"{purpose} :\n")
+        for command in commands:
+            print(f"  invoke {command.name:<12}  {command.__doc__}")
+        print()
+    print("Les options d’une commande : invoke --help nouveau")
 
 
 @task(help=_SETTINGS | _DATE)
@@ -349,27 +353,16 @@ def _end(code: int) -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(
-    aide,
-    build,
-    serve,
-    nouveau,
-    coller,
-    verifier,
-    expliquer,
-    controler,
-    prochain,
-    photos,
-    hebergement,
-    traduire,
-    retirer,
-    mes_donnees,
-    publier,
-    redaction,
-    test,
-    bless,
-    inventaire,
-    audit,
-    clean,
-)
+TO_WRITE = "Pour écrire"
+COMMANDS: dict[str, tuple[Any, ...]] = {
+    TO_WRITE: (
+        *(nouveau, coller, photos, traduire, verifier, expliquer, serve, build, prochain),
+        *(retirer, mes_donnees, redaction, aide),
+    ),
+    "Pour tenir le site": (controler, publier, hebergement),
+    "Pour le programme": (test, bless, inventaire, audit, clean),
+}
+"""All commands, by what they are for, in the order in which they are listed."""
+
+namespace = Collection(*chain.from_iterable(COMMANDS.values()))
 refuse_misuse(namespace)

@@ -40,7 +40,7 @@ def aide(_context: Context) -> None:
     for purpose, commands in COMMANDS.items():
         print(f"{purpose} :\n")
         for command in commands:
-            print(f"  invoke {command.name:<12}  {command.__doc__}")
+            print(f"  invoke {command.name:<15}  {command.__doc__}")
         print()
     print("Les options d’une commande : invoke --help nouveau")
 
@@ -208,6 +208,12 @@ def bless(_context: Context) -> None:
     _pytest("--bless")
 
 
+@task(name="images-du-guide")
+def images_du_guide(_context: Context) -> None:
+    """Refait les images du guide de rédaction, d’après ce que montre le programme."""
+    _pytest("--draw", "tests/test_guide_pictures.py", "tests/forms/test_guide_pictures.py")
+
+
 @task
 def inventaire(_context: Context) -> None:
     """Écrit la liste de tout ce dont le programme est fait, avec les licences."""
@@ -360,7 +366,7 @@ COMMANDS: dict[str, tuple[Any, ...]] = {
         *(retirer, mes_donnees, redaction, aide),
     ),
     "Pour tenir le site": (controler, publier, hebergement),
-    "Pour le programme": (test, bless, inventaire, audit, clean),
+    "Pour le programme": (test, bless, images_du_guide, inventaire, audit, clean),
 }
 """All commands, by what they are for, in the order in which they are listed."""
 

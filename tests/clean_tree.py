@@ -13,7 +13,8 @@ _LEFT = pytest.StashKey[list[str]]()
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Remember the status of the tree, once even with several workers."""
-    if not hasattr(session.config, "workerinput") and not session.config.getoption("--bless"):
+    is_writing = session.config.getoption("--bless") or session.config.getoption("--draw")
+    if not hasattr(session.config, "workerinput") and not is_writing:
         session.config.stash[_BEFORE] = _state()
 
 

@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from association.runner.former_site import SETTING
 from tests.built_site import shared_sites
+from tests.guide_pictures import GuidePictures
 from tests.lanes import mark_long
 from tests.production_site import production_site
 from tests.programs import need
@@ -31,6 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="take what the code gives now as what is expected"
     )
+    parser.addoption(
+        "--draw", action="store_true", help="make the pictures of the editors' guide anew"
+    )
 
 
 @pytest.fixture
@@ -39,14 +43,21 @@ def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
 
 
+@pytest.fixture
+def guide_pictures(request: pytest.FixtureRequest) -> GuidePictures:
+    """The pictures of the editors' guide, which ``invoke images-du-guide`` makes anew."""
+    return GuidePictures(is_drawing=bool(request.config.getoption("--draw")))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what takes long; with ``--bless``, run only what has something to rewrite."""
+    """Mark what takes long; with ``--bless`` or ``--draw``, run only what rewrites something."""
     mark_long(items)
-    if config.getoption("--bless"):
-        blessed = [item for item in items if "bless" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[item for item in items if item not in blessed])
-        items[:] = blessed
+    for option, fixture in (("--bless", "bless"), ("--draw", "guide_pictures")):
+        if config.getoption(option):
+            kept = [item for item in items if fixture in getattr(item, "fixturenames", ())]
+            config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+            items[:] = kept
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,32 +14,13 @@ import pytest
 from association.checks.all_checks import verified
 from association.commands.fix import correct
 from association.problems.report import as_text
+from tests.guide_pictures import PICTURES
+from tests.guide_texts import FENCED, GUIDE, PAGES, WRITTEN, blocks, files, prose
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = ROOT / "docs" / "redacteurs"
-PAGES = sorted(path for path in GUIDE.glob("*.md") if path.name != "problemes.md")
-WRITTEN = [page for page in PAGES if page.name != "champs.md"]
 HEAVIEST_PICTURE = 60_000
 ASOF = datetime(2027, 1, 1, tzinfo=UTC)
-_FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_NAMED = re.compile(r"`(content/[a-z]+/[a-z0-9-]+\.md)`")
 _BODY = "---\ntitre: Essai\ndate: 2027-01-01\nresume: Essai.\n---\n\n"
-
-
-def _blocks(page: str) -> list[tuple[str, str, str]]:
-    """Return the blocks of a page: language, text, and the file last named before them."""
-    text = (GUIDE / page).read_text("utf-8")
-    blocks = []
-    for match in _FENCED.finditer(text):
-        named = _NAMED.findall(text, 0, match.start())
-        blocks.append((match[1], match[2], named[-1] if named else ""))
-    return blocks
-
-
-def _prose(page: Path) -> str:
-    """Return what is read as French: no code, no addresses."""
-    text = _FENCED.sub("", page.read_text("utf-8"))
-    return re.sub(r"`[^`]*`|\]\([^)]*\)|<!--.*?-->", "", text)
 
 
 @pytest.fixture
@@ -66,14 +47,6 @@ def _said_of(content: Path, changes: dict[str, str]) -> list[str]:
     ]
 
 
-def _files(page: str) -> dict[str, str]:
-    return {
-        name: text
-        for language, text, name in _blocks(page)
-        if language == "markdown" and text.startswith("---\n")
-    }
-
-
 def _replaced(file: str, fields: str) -> str:
     """Return a file whose head has these fields, in place of those of the same names."""
     _, head, body = file.split("---\n", 2)
@@ -91,16 +64,16 @@ COMPLETE = ["evenement.md", "praticien.md", "premiere-actualite.md"]
 
 @pytest.mark.parametrize("page", COMPLETE)
 def test_a_file_of_the_guide_can_be_copied_as_it_stands(page: str, content: Path) -> None:
-    files = _files(page)
-    assert files
+    shown = files(page)
+    assert shown
     # An event that another page announces is there when its report is written.
-    assert _said_of(content, files) == []
+    assert _said_of(content, shown) == []
 
 
 FRAGMENTS = [
     pytest.param(page, text, id=f"{page}-{number}")
     for page in COMPLETE
-    for number, (language, text, _) in enumerate(_blocks(page))
+    for number, (language, text, _) in enumerate(blocks(page))
     if language == "yaml"
 ]
 
@@ -109,7 +82,7 @@ FRAGMENTS = [
 def test_fields_shown_apart_fit_the_first_file_of_their_page(
     page: str, fields: str, content: Path
 ) -> None:
-    name, file = next(iter(_files(page).items()))
+    name, file = next(iter(files(page).items()))
     assert _said_of(content, {name: _replaced(file, fields)}) == []
 
 
@@ -118,7 +91,7 @@ def test_every_fragment_of_the_guide_is_tried() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [block[:2] for block in _blocks("textes-et-images.md")]
+    ("language", "text"), [block[:2] for block in blocks("textes-et-images.md")]
 )
 def test_a_manner_of_writing_shown_in_the_guide_is_taken(
     language: str, text: str, content: Path
@@ -128,7 +101,7 @@ def test_a_manner_of_writing_shown_in_the_guide_is_taken(
     if language == "yaml" and text.startswith("documents:"):
         news = {"content/agenda/journee-de-rencontre-mars-2027.md": _replaced(event, text)}
     elif language == "yaml" and text.startswith("video:"):
-        [spoken] = [block for _, block, _ in _blocks("textes-et-images.md") if "Transcr" in block]
+        [spoken] = [block for _, block, _ in blocks("textes-et-images.md") if "Transcr" in block]
         news = {"content/actualites/essai.md": _replaced(_BODY, text) + spoken}
     elif language == "yaml":
         news = {"content/actualites/essai.md": _replaced(_BODY, text)}
@@ -136,12 +109,12 @@ def test_a_manner_of_writing_shown_in_the_guide_is_taken(
 
 
 def test_the_messages_shown_are_those_of_the_tool(content: Path) -> None:
-    (_, mistaken, name), (_, messages, _), *_ = _blocks("quand-c-est-rouge.md")
+    (_, mistaken, name), (_, messages, _), *_ = blocks("quand-c-est-rouge.md")
     assert "\n\n".join(_said_of(content, {name: mistaken})) + "\n" == messages
 
 
 def test_the_correction_shown_is_that_of_the_tool(content: Path) -> None:
-    (_, mistaken, name), *_, (_, shown, _) = _blocks("quand-c-est-rouge.md")
+    (_, mistaken, name), *_, (_, shown, _) = blocks("quand-c-est-rouge.md")
     (content.parent / name).write_text(mistaken, "utf-8")
     said: list[str] = []
 
@@ -182,16 +155,27 @@ def test_a_usual_mistake_is_met_and_its_mend_is_taken(
 
 def test_the_pictures_of_the_guide_are_light_and_shown() -> None:
     told = "".join(page.read_text("utf-8") for page in WRITTEN)
-    for picture in (GUIDE / "images").iterdir():
+    for picture in PICTURES.glob("*.[ps][nv]g"):
         assert picture.stat().st_size < HEAVIEST_PICTURE, picture.name
-        assert f"](images/{picture.name})" in told
+        assert re.search(rf"!\[[^\]]+\]\(images/{picture.name}\)", told), picture.name
+
+
+def test_every_picture_of_the_guide_is_held_to_the_program() -> None:
+    made = {path.name for path in PICTURES.iterdir()}
+    of_pages = {name for name in made if name.endswith(".png")}
+    assert {name for name in made if name.endswith(".txt")} == {
+        f"{name.removesuffix('.png')}.txt" for name in of_pages
+    }
+    tests = ROOT / "tests"
+    holding = "".join(path.read_text("utf-8") for path in tests.rglob("test_guide_pictures.py"))
+    assert [name for name in made if f'"{name.partition(".")[0]}"' not in holding] == []
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
 def test_the_french_of_the_guide_is_typed_well(page: Path) -> None:
-    prose = _prose(page)
-    assert not re.search(r"[\u00a0\u202f']|\w\"\w|\.\.\.", prose)
-    assert not re.search(r"[^\s|][;!?»]|«\S|[^\s\d|]:(?!/)", prose)
+    text = prose(page)
+    assert not re.search(r"[\u00a0\u202f']|\w\"\w|\.\.\.", text)
+    assert not re.search(r"[^\s|][;!?»]|«\S|[^\s\d|]:(?!/)", text)
 
 
 def test_every_page_is_reached_from_the_first() -> None:
@@ -206,7 +190,7 @@ def test_every_page_is_reached_from_the_first() -> None:
 
 def test_headings_of_the_guide_descend_one_level_at_a_time() -> None:
     for page in PAGES:
-        text = _FENCED.sub("", page.read_text("utf-8"))
+        text = FENCED.sub("", page.read_text("utf-8"))
         levels = [len(mark) for mark in re.findall(r"^(#+) ", text, re.MULTILINE)]
         assert levels[0] == 1
         assert all(lower <= upper + 1 for upper, lower in pairwise(levels)), page.name

@@ -18,7 +18,7 @@ def _paste(
     root: Path, options: Options, typed: bytes = b"", answers: list[str] | None = None
 ) -> tuple[int, Typist]:
     typist = Typist(answers or [])
-    environ = os.environ | DAY
+    environ = os.environ | {"ASOF": DAY}
     code = main(
         root.parent, options, terminal=typist.terminal(), read=lambda: typed, environ=environ
     )

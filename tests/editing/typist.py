@@ -4,23 +4,33 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.terminal_picture import TYPED
+
 from association.commands.new import Options, main
 from association.editing.new.terminal import Terminal
 
-DAY = {"ASOF": "2027-03-01"}
+DAY = "2027-03-01"
 
 
 class Typist:
-    """Types ``lines`` one after the other, then leaves; keeps what was told and asked."""
+    """Types ``lines`` one after the other, then leaves; keeps what was told and asked.
+
+    ``shown`` is all of it in order, as the terminal shows it, what was typed after ``TYPED``.
+    """
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         self._lines = iter(lines)
         self.said: list[str] = []
         self.prompts: list[str] = []
+        self.shown: list[str] = []
         self.keys = 0
 
     def terminal(self) -> Terminal:
-        return Terminal(self._ask, self.said.append)
+        return Terminal(self._ask, self._say)
+
+    def _say(self, text: str) -> None:
+        self.said.append(text)
+        self.shown.append(text)
 
     def _ask(self, prompt: str) -> str:
         self.prompts.append(prompt)
@@ -28,6 +38,7 @@ class Typist:
             line = next(self._lines)
         except StopIteration:
             raise EOFError from None
+        self.shown.append(f"{prompt}{TYPED}{line}")
         # Each line ends with Enter.
         self.keys += len(line) + 1
         return line
@@ -44,12 +55,17 @@ class Typist:
 
 
 def write(
-    root: Path, order: Options | str, lines: Iterable[str] = (), *, is_answered: bool = True
+    root: Path,
+    order: Options | str,
+    lines: Iterable[str] = (),
+    *,
+    is_answered: bool = True,
+    day: str = DAY,
 ) -> tuple[int, Typist]:
-    """Run the command on the content ``root`` with somebody who types ``lines``."""
+    """Run the command on the content ``root`` with somebody who types ``lines`` on a ``day``."""
     typist = Typist(lines)
     options = Options(order) if isinstance(order, str) else order
-    environ = os.environ | DAY
+    environ = os.environ | {"ASOF": day}
     terminal = typist.terminal()
     code = main(root.parent, options, terminal=terminal, is_answered=is_answered, environ=environ)
     return code, typist

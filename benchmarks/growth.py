@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "plugins/typographie/pelican/plugins")]
 
-from association.checks.all_checks import OF_FILE  # noqa: E402
+from association.checks.file_checks import OF_FILE  # noqa: E402
 from association.checks.typographic_advice import typographic_advice  # noqa: E402
 from association.content.reading import entry_of, read  # noqa: E402
 from association.content.schema import Vocabulary  # noqa: E402

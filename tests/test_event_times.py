@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from association.checks.all_checks import of_entry
 from association.checks.check_context import CheckContext
+from association.checks.file_checks import of_entry
 from association.core.zone import PARIS
 from association.problems.findings import Finding, Severity
 from tests.calendar_context import content_with, event_file

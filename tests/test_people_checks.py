@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 
 from association.checks import picture_checks
-from association.checks.all_checks import OF_PEOPLE, OF_PROFILE_FILE, of_content
+from association.checks.all_checks import OF_PEOPLE, of_content
 from association.checks.check_context import CheckContext
+from association.checks.file_checks import OF_PROFILE_FILE
 from association.content import reading
 from association.content.reading import Content
 from association.problems.report import Problem

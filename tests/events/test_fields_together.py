@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from association.checks.all_checks import OF_EVENT_FILE
+from association.checks.file_checks import OF_EVENT_FILE
 from association.content.schema import WrittenEvent
 from association.content.validation import validated
 from association.events.agenda_json import agenda_json

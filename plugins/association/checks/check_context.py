@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ..content.history import History
 from ..content.policy import USUAL, Policy
 from ..content.reading import Content
 from ..core.results_cache import NO_CACHE, ResultsCache
-from ..pictures.rendition_cache import RenditionCache
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
+
+if TYPE_CHECKING:
+    # A text is checked where no picture can be opened.
+    from ..pictures.rendition_cache import RenditionCache
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class CheckContext:
     asof: datetime
     now: datetime
     policy: Policy = USUAL
-    rendition_cache: RenditionCache | None = None
+    rendition_cache: "RenditionCache | None" = None
     cache: ResultsCache = NO_CACHE
     history: History = field(default_factory=History)
     former_agenda: FormerAgenda = NOTHING_PUBLISHED

@@ -7,7 +7,7 @@ a text, a profile nobody confirmed, an invented person. What pictures betray is 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content.company_numbers import names_one_department
@@ -18,11 +18,9 @@ from ..core.words import fold
 from ..core.zone import today
 from ..people.dated_claims import DatedClaim, dated_claims
 from ..people.gazetteer import FRANCE, gazetteer
-from ..people.printed_signs import unprinted_signs
 from ..people.retention import findings as of_retention
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem
-from ..source.frontmatter import Path
 from .check_context import CheckContext
 from .contact_details import Person, texts_of
 
@@ -139,26 +137,6 @@ def given_name(person: Person) -> Iterator[Finding]:
             "si la personne n’a qu’un nom, ajoutez « sans_conseil: [prenom-absent] »",
             severity=Severity.ADVICE,
         )
-
-
-def signs_of_booklet(person: Person) -> Iterator[Finding]:
-    """Find signs that the printed booklet can only show as an empty square."""
-    written = person.written
-    printed: Mapping[Path, str] = {
-        ("prenom",): written.given_name,
-        ("nom",): written.family_name,
-        ("accroche",): written.slogan,
-        ("lieu", "ville"): written.base.city,
-    }
-    for path, value in printed.items():
-        if signs := unprinted_signs(value):
-            yield Finding(
-                person.front.span_of(path),
-                "signe-non-imprimable",
-                f"le livret imprimé montre un carré vide à la place de « {''.join(signs)} »",
-                "remplacez ce signe par un mot, ou laissez-le : les pages le montrent",
-                severity=Severity.ADVICE,
-            )
 
 
 def town_of_postal_code(person: Person) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from ...checks.all_checks import of_entry
 from ...checks.check_context import CheckContext
+from ...checks.file_checks import of_entry
 from ...checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from ...content.history import History, history
 from ...content.reading import VOCABULARY, Content, entry_of

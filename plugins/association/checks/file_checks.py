@@ -1,0 +1,109 @@
+"""What is said of one file, from the file alone and from what it names of the others.
+
+None of it opens a picture or a document: a browser runs it too. ``all_checks`` adds what the files
+say together.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import cast
+
+from ..content.entry import AnyEntry, Event, Practitioner
+from ..content.silenced_advice import heard
+from ..problems.findings import Finding
+from . import (
+    contact_details,
+    entry_checks,
+    event_times,
+    people_checks,
+    references,
+    remaining_signs,
+    video_checks,
+)
+from .check_context import CheckContext
+from .damaged_letters import damaged_letters
+from .deceptive_links import deceptive_links
+from .escaped_signs import escaped_signs
+from .reserved_names import name_left_as_it_was, taken_name
+from .since_publication import changes_since_publication
+from .typographic_advice import typographic_advice
+from .weekdays import weekdays_of_entry
+
+# What the file of an entry is enough to say, whatever the day and the other files.
+OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
+    entry_checks.repeated_values,
+    entry_checks.text_left_to_write,
+    entry_checks.pull_quote_of_another_text,
+    weekdays_of_entry,
+    name_left_as_it_was,
+    taken_name,
+    video_checks.missing_transcription,
+    remaining_signs.remaining_signs,
+    remaining_signs.links_to_the_preview,
+    remaining_signs.detours,
+    remaining_signs.indented_text,
+    remaining_signs.words_of_the_model,
+    remaining_signs.numbered_notes,
+    remaining_signs.false_headings,
+    damaged_letters,
+    escaped_signs,
+)
+OF_EVENT_FILE: tuple[Callable[[Event], Iterable[Finding]], ...] = (
+    entry_checks.recurrence,
+    entry_checks.unmatched_exceptions,
+    entry_checks.late_deadline,
+    entry_checks.unseen_reasons,
+    entry_checks.short_months,
+    entry_checks.repeated_dates,
+    entry_checks.dates_moved_onto_others,
+    entry_checks.postal_code_of_event,
+    entry_checks.position,
+    event_times.skipped_and_repeated_hours,
+    event_times.hours_of_rules,
+    event_times.far_ends,
+    event_times.overlapping_dates,
+    event_times.cut_rules,
+)
+OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (
+    entry_checks.postal_code_of_profile,
+    contact_details.contacts_of_profile,
+    people_checks.town_in_texts,
+    people_checks.town_of_postal_code,
+    people_checks.department_of_declaration,
+    people_checks.place_of_portrait,
+    people_checks.given_name,
+)
+# What an entry says on a day, among the other files.
+OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
+    references.unknown_entries,
+    references.unknown_files,
+    references.broken_links,
+    references.links_to_what_waits,
+    deceptive_links,
+    contact_details.contacts_in_texts,
+    entry_checks.news_to_come,
+    entry_checks.unknown_region,
+    entry_checks.creation_to_come,
+    changes_since_publication,
+    event_times.missing_ends,
+)
+
+
+def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
+    """Yield what is wrong with one entry on a day."""
+    own_names = context.content.vocabulary.own_names
+    key = ("alone", entry.path, "\n".join(entry.lines), *own_names)
+    alone = context.cache.get_or_compute(key, lambda: [*_alone(entry, own_names)])
+    among_others = chain.from_iterable(check(entry, context) for check in OF_ENTRY)
+    yield from heard(chain(among_others, alone), entry.written.silenced_advice)
+
+
+def _alone(entry: AnyEntry, own_names: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield what an entry's own file, and the names that the site keeps, are enough to say."""
+    for check in OF_FILE:
+        yield from check(entry)
+    yield from typographic_advice(entry, own_names)
+    for check_event in OF_EVENT_FILE if entry.folder == "agenda" else ():
+        yield from check_event(cast("Event", entry))
+    for check_profile in OF_PROFILE_FILE if entry.folder == "praticiens" else ():
+        yield from check_profile(cast("Practitioner", entry))

@@ -89,6 +89,11 @@ def utc(instant: datetime) -> datetime:
     return instant.astimezone(UTC)
 
 
+def iso_utc(instant: datetime) -> str:
+    """Return an instant in UTC, for programs: « 2027-03-14T08:30:00Z »."""
+    return utc(instant).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _shown(wall: datetime, zone: ZoneInfo) -> datetime:
     return on_the_clock(wall.replace(tzinfo=zone)).replace(tzinfo=None)
 

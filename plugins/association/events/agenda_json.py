@@ -6,9 +6,9 @@ Nothing says what is to come or past: the reader compares ``over_at`` with its o
 import json
 from collections.abc import Sequence
 
-from ..content.times import closes_at
+from ..content.times import closes_at, iso_utc
 from ..pages.common import Link, Term
-from .iso_times import iso_end, iso_start, iso_utc
+from .iso_times import iso_end, iso_start
 from .places import EventPlace
 from .public_event import PublicEvent
 from .recurrence import Occurrence

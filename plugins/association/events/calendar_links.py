@@ -9,9 +9,8 @@ from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from urllib.parse import quote, urlencode
 
-from ..content.times import utc
+from ..content.times import iso_utc, utc
 from ..pages.common import Link
-from .iso_times import iso_utc
 from .public_event import PublicEvent
 from .recurrence import Occurrence
 from .words import description, joining_line, plain, titled, where_line

@@ -1,6 +1,6 @@
 """Dates of events as ISO 8601, for JSON and structured data. Pure."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ..content.moments import Month, When
 from ..content.times import Slot
@@ -23,8 +23,3 @@ def iso(when: When) -> str:
     if isinstance(when, Month):
         return f"{when.year:04}-{when.month:02}"
     return when.isoformat()
-
-
-def iso_utc(instant: datetime) -> str:
-    """Return an instant in UTC: « 2027-03-14T08:30:00Z »."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,10 +4,10 @@ Only what is known is said: no placeholder, and no link to a meeting that does n
 """
 
 from ..content.event_states import EventState
-from ..content.times import Slot
+from ..content.times import Slot, iso_utc
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
-from .iso_times import iso_end, iso_start, iso_utc
+from .iso_times import iso_end, iso_start
 from .places import EventPlace
 from .public_event import PublicEvent, PublicRegistration
 from .recurrence import Occurrence

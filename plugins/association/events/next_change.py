@@ -8,8 +8,8 @@ import json
 from datetime import UTC, datetime
 
 from ..content.french_dates import when_in_words
+from ..content.times import iso_utc
 from ..core.zone import PARIS
-from .iso_times import iso_utc
 
 
 def next_change_json(due: datetime | None, asof: datetime) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..content.content_types import CONTENT_TYPES
 from ..content.french_dates import day_in_words
-from ..pages.context import iso_utc
+from ..content.times import iso_utc
 from ..pages.search_result import SearchResult
 from .places import where
 from .recurrence import Occurrence

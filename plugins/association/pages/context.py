@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -197,11 +197,6 @@ def day_view(when: When, lang: str = "fr") -> Day:
     if isinstance(when, Month):
         return Day(f"{when.year:04}-{when.month:02}", day_in_words(day, lang))
     return Day(day.isoformat(), day_in_words(day, lang))
-
-
-def iso_utc(instant: datetime) -> str:
-    """Return an instant for scripts: « 2027-03-14T08:30:00Z »."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def file_size(size: int) -> str:

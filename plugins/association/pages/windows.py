@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from ..content.times import utc
-from .context import iso_utc
+from ..content.times import iso_utc, utc
 
 T = TypeVar("T")
 

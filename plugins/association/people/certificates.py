@@ -7,10 +7,10 @@ from itertools import groupby
 from ..content.entry import Practitioner, name_of, order_of
 from ..content.french_dates import day_in_words
 from ..content.practitioner import WrittenCertification, WrittenPractitioner
-from ..content.times import Slot
+from ..content.times import Slot, iso_utc
 from ..core.zone import today
 from ..pages.common import Link
-from ..pages.context import Context, day_view, iso_utc
+from ..pages.context import Context, day_view
 from ..pages.windows import Timed, in_turn
 from .certificate_view import Certificate, CertificatesOfYear, Register
 from .view import Certification

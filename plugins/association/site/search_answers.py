@@ -23,6 +23,7 @@ from ..content.addresses import SEARCH, path_of
 from ..content.common import SoughtEntry
 from ..content.content_types import CONTENT_TYPES
 from ..content.entry import Entry, title_of
+from ..content.times import iso_utc
 from ..events.addresses import PAST, SUBSCRIBE, month_path
 from ..events.agenda import Agenda
 from ..events.grid import by_month_touched
@@ -31,7 +32,7 @@ from ..events.occurrences import past, upcoming
 from ..events.page import agenda_line
 from ..events.recurrence import Occurrence
 from ..events.words import price_in_words
-from ..pages.context import Context, iso_utc
+from ..pages.context import Context
 from ..pages.page import OutputFile, OutputPage
 from ..people.facets import ROOT, SUBJECTS, facet_path
 from ..people.lists import directory

@@ -70,10 +70,16 @@ def problems(name: str, folder: Path) -> list[Problem]:
         shutil.copytree(FIXTURES / name, root, dirs_exist_ok=True, ignore=skipped)
     if name in _MADE:
         _MADE[name](root)
-    strict = Policy(with_examples=False) if code_of(name) in _IN_PRODUCTION else USUAL
-    former = _PUBLISHED[name](root) if name in _PUBLISHED else NOTHING_PUBLISHED
+    strict, former = circumstances(name, root)
     found = verified(root, TODAY, strict, former_agenda=former).problems
     return [problem for problem in found if code_of(name) in _HISTORY or not _of_history(problem)]
+
+
+def circumstances(name: str, root: Path) -> tuple[Policy, FormerAgenda]:
+    """Return what the settings ask of a fixture made in ``root``, and what was published before."""
+    strict = Policy(with_examples=False) if code_of(name) in _IN_PRODUCTION else USUAL
+    former = _PUBLISHED[name](root) if name in _PUBLISHED else NOTHING_PUBLISHED
+    return strict, former
 
 
 def _of_history(problem: Problem) -> bool:

@@ -18,6 +18,7 @@ _PLACES = (
     "tests/delivery/test_kills.py",
     "tests/delivery/test_sftp_faults.py",
     "tests/forms/test_configuration.py",
+    "tests/forms/test_text_check.py",
     "tests/editing/test_terminal.py",
     "tests/test_building.py",
     "tests/test_cache.py",

@@ -39,13 +39,13 @@ def fields(schema: Node, folders: FormFolders) -> list[Field]:
     return [_field(key, node, folders, key in required) for key, node in ordered]
 
 
-def _label(key: str, node: Node) -> str:
+def label(key: str, node: Node) -> str:
     """Return the name of a field on a form: that of the schema, else its key in words."""
     return str(node.get(LABEL_KEY) or key.replace("_", " ").capitalize())
 
 
 def _field(key: str, node: Node, folders: FormFolders, is_required: bool) -> Field:
-    entry: Field = {"name": key, "label": _label(key, node), "required": is_required}
+    entry: Field = {"name": key, "label": label(key, node), "required": is_required}
     hint = _hint(node)
     if hint:
         entry["hint"] = hint

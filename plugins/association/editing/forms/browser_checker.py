@@ -1,0 +1,141 @@
+"""The checker as the worker of a browser calls it: texts in, JSON out. Pure.
+
+``tools/redaction/checker`` runs it under Pyodide, over the very modules of ``invoke verifier``.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from ...checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
+from ...checks.public_index import index_of_json
+from ...checks.text_check import UNLESS_ADDED, CheckedText, KnownSite, checked_text, errors_first
+from ...content.addresses import is_public
+from ...content.schema import TYPES
+from ...core.words import slug_of
+from ...events.published_agenda import published_agenda
+from ...problems.report import Problem, as_text
+from ...source.frontmatter import FrontMatter, Listing, Path, Table, Value
+from ..guide.json_schema import Node, json_schema
+from ..new.writing import file_text
+from .fields import TITLES, label
+
+_BODY = "body"
+
+
+def known_site(index: bytes, agenda: bytes, next_change: bytes, now: str) -> KnownSite:
+    """Return what ``/redaction/verification.json`` and the agenda's two files say, at an instant.
+
+    An agenda of no public site, or none, is not compared with.
+    """
+    return KnownSite(
+        index_of_json(index), datetime.fromisoformat(now), _former(agenda, next_change)
+    )
+
+
+def _former(agenda: bytes, next_change: bytes) -> FormerAgenda:
+    try:
+        if is_public(str(json.loads(agenda)["url"])):
+            return FormerAgenda(published_agenda(agenda, next_change))
+    except (ValueError, KeyError, TypeError):
+        pass
+    return NOTHING_PUBLISHED
+
+
+def messages_of_file(text: str, path: str, site: KnownSite) -> str:
+    """Return what is said of the file at ``path`` from the content's folder, as JSON."""
+    return _as_json(checked_text(text.encode("utf-8", "surrogatepass"), path, site), {})
+
+
+def messages_of_form(values: str, folder: str, slug: str, site: KnownSite) -> str:
+    """Return what is said of a form, as JSON; ``values`` are its fields as JSON.
+
+    A new file, of no ``slug`` yet, has the name that the forms will give it.
+    """
+    said = _without_nothing(json.loads(values))
+    body = str(said.pop(_BODY, ""))
+    schema = json_schema(TYPES[folder], site.index.vocabulary)
+    named = slug or slug_of(" ".join(str(said.get(key, "")) for key in _titles(folder)))
+    text = file_text(said, "", schema) + (f"\n{body}\n" if body else "")
+    checked = checked_text(
+        text.encode("utf-8", "surrogatepass"), f"{folder}/{named or 'sans-titre'}.md", site
+    )
+    return _as_json(checked, schema)
+
+
+def _titles(folder: str) -> tuple[str, ...]:
+    return TITLES.get(folder, ("titre",))
+
+
+def _without_nothing(value: Any) -> Any:
+    """Return values without those that are empty, which the forms leave out of a file."""
+    if isinstance(value, Mapping):
+        kept = {key: _without_nothing(inner) for key, inner in value.items()}
+        return {key: inner for key, inner in kept.items() if inner not in (None, "", [], {})}
+    return [_without_nothing(item) for item in value] if isinstance(value, list) else value
+
+
+def _as_json(checked: CheckedText, schema: Node) -> str:
+    paths = dict(_paths_of_lines(checked.read.front.table, ()))
+    said = [
+        _message(problem, _field_at(problem, checked.read.front, paths, schema))
+        for problem in errors_first(checked.problems)
+    ]
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _message(problem: Problem, field: str) -> dict[str, object]:
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "fix": problem.fix,
+        "help": problem.help,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "end_column": problem.span.end_column,
+        "excerpt": problem.line_text,
+        "field": field,
+        "unless_added": problem.code in UNLESS_ADDED,
+        "text": as_text(problem),
+    }
+
+
+def _paths_of_lines(value: Value, path: Path) -> Iterator[tuple[int, Path]]:
+    """Yield the field that each line of a front matter begins."""
+    if isinstance(value, Table):
+        for key, inner in value.values.items():
+            yield value.keys[key].line, (*path, key)
+            yield from _paths_of_lines(inner, (*path, key))
+    elif isinstance(value, Listing):
+        for rank, item in enumerate(value.items):
+            yield from _paths_of_lines(item, (*path, rank))
+
+
+def _field_at(problem: Problem, front: FrontMatter, paths: Mapping[int, Path], schema: Node) -> str:
+    """Return the labels of the field that a problem stands on, ``""`` in the text."""
+    before = [line for line in paths if line <= problem.span.line]
+    is_in_text = problem.span.line > _last_line(front.table)
+    if not before or is_in_text or not schema:
+        return ""
+    return " › ".join(_labels(paths[max(before)], schema))
+
+
+def _last_line(value: Value) -> int:
+    """Return the last line that a value is on."""
+    if isinstance(value, Table):
+        return max(map(_last_line, value.values.values()), default=value.span.line)
+    if isinstance(value, Listing):
+        return max(map(_last_line, value.items), default=value.span.line)
+    return value.span.line
+
+
+def _labels(path: Path, node: Node) -> Iterator[str]:
+    for step in path:
+        if isinstance(step, int):
+            node = node.get("items", {})
+            yield str(step + 1)
+        else:
+            node = node.get("properties", {}).get(step, {})
+            yield label(step, node)

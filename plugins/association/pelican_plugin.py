@@ -218,7 +218,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for file in all_files(context, agenda, pages):
             self._write_file(file.path, file.content)
             written.add(file.path)
-        for file in forms_files(context, self.forms) if self.forms else ():
+        for file in forms_files(context, self.policy, self.forms) if self.forms else ():
             self._write_file(file.path, file.content)
         self._check_addresses_left(written)
         self.pages_cache.save()

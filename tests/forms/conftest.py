@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
+from association.commands.forms import add_libraries
+from association.content.policy import USUAL
 from association.editing.forms.site_files import forms_files
 from tests.builders import with_settings
 from tests.built_site import ROOT
 from tests.calendar_context import shipped_context
-from tests.programs import need, need_npm
+from tests.programs import missing, need, need_npm
 
 SOURCES = ROOT / "tools" / "redaction"
 # The folder of the program's test back end, at the top of the origin's private files.
@@ -64,8 +66,12 @@ def forms(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     bundle = made / "bundle"
     node = need("node", "apt install nodejs")
     subprocess.run([node, str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
+    try:
+        add_libraries(ROOT, bundle)
+    except OSError as error:
+        missing(f"pydantic-core for Pyodide ({error})", "invoke redaction")
     context = shipped_context(made, "2026-11-21T12:00")
-    for file in forms_files(with_settings(context, has_forms=True), bundle):
+    for file in forms_files(with_settings(context, has_forms=True), USUAL, bundle):
         path = made / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

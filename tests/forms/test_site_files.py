@@ -9,6 +9,7 @@ import pytest
 
 from association.commands.forms import bundle
 from association.content.forge import Forge
+from association.content.policy import USUAL
 from association.core.exit_code import ExitCode
 from association.editing.forms.site_files import bundle_of, forms_files
 from association.hosting.headers import headers_of
@@ -32,6 +33,8 @@ def forms_bundle(tmp_path: Path) -> Path:
     (made / "assets").mkdir(parents=True)
     (made / "redaction.js").write_text("// the program", "utf-8")
     (made / "assets" / "police.woff2").write_bytes(b"wOF2")
+    (made / "verificateur").mkdir()
+    (made / "verificateur" / "bibliotheques.zip").write_bytes(b"PK")
     return made
 
 
@@ -57,10 +60,12 @@ def test_the_forms_are_whole_and_out_of_the_site_s_index(
     forms_bundle: Path, tmp_path: Path
 ) -> None:
     made = with_settings(context(tmp_path), forge=GITHUB, has_forms=True)
-    files = {file.path: file.content for file in forms_files(made, forms_bundle)}
+    files = {file.path: file.content for file in forms_files(made, USUAL, forms_bundle)}
     assert set(files) == {
         *("redaction/index.html", "redaction/configuration.json"),
         *("redaction/redaction.js", "redaction/assets/police.woff2"),
+        *("redaction/verifier/index.html", "redaction/verificateur/programme.zip"),
+        *("redaction/verificateur/site.json", "redaction/verificateur/bibliotheques.zip"),
     }
     assert b'<meta name="robots" content="noindex">' in files["redaction/index.html"]
     assert json.loads(files["redaction/configuration.json"])["backend"]["repo"] == "asso/site"
@@ -81,7 +86,9 @@ def test_the_page_speaks_to_no_host_but_the_forge(
     forge: Forge | None, hosts: list[str], forms_bundle: Path, tmp_path: Path
 ) -> None:
     made = with_settings(context(tmp_path), forge=forge)
-    page = next(file for file in forms_files(made, forms_bundle) if file.path.endswith(".html"))
+    page = next(
+        file for file in forms_files(made, USUAL, forms_bundle) if file.path.endswith(".html")
+    )
     policy = _directives(page.content.decode().split('Policy" content="')[1].split('"')[0])
     named = {part for sources in policy.values() for part in sources.split() if ":/" in part}
     assert named == set(hosts)

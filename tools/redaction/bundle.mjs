@@ -44,7 +44,11 @@ const withoutOtherHosts = {
 await rm(out, { recursive: true, force: true });
 await build({
   absWorkingDir: here,
-  entryPoints: { redaction: "forms.mjs" },
+  entryPoints: {
+    redaction: "forms.mjs",
+    verification: "checker/worker.mjs",
+    "page-de-verification": "checker/page.mjs",
+  },
   outdir: out,
   chunkNames: "[hash]",
   bundle: true,
@@ -60,3 +64,9 @@ await cp(join(cms, "assets"), join(out, "assets"), {
   recursive: true,
   filter: (path) => !path.endsWith(".map"),
 });
+await cp(join(here, "checker", "verification.css"), join(out, "verification.css"));
+// Python for browsers, which the checker runs on: its own files, untouched.
+const PYTHON = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"];
+for (const file of [...PYTHON, "pyodide-lock.json"]) {
+  await cp(join(here, "node_modules", "pyodide", file), join(out, "verificateur", file));
+}

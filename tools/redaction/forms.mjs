@@ -1,5 +1,6 @@
 // The forms of /redaction/: Sveltia CMS with the configuration that the site was built with.
 import { init, registerCustomFormat, registerEventListener } from "@sveltia/cms";
+import { withChecker } from "./checker/field.mjs";
 import { commentedYaml } from "./commented-yaml.mjs";
 
 // The program writes the path of a picture from the root of the site; the site's files say it from
@@ -11,16 +12,18 @@ const fromContent = (value) => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromContent(inner)]));
 };
 
+const bodyInFile = (body) => body.replaceAll(/\]\(\/(?=(images|documents)\/)/g, "]({static}/");
+const asInFile = ({ body = "", ...fields }) => ({ ...fromContent(fields), body: bodyInFile(body) });
+
 registerEventListener({
   name: "preSave",
   handler: ({ entry }) => {
-    const { body = "", ...fields } = entry.get("data").toJS();
-    const text = body.replaceAll(/\]\(\/(?=(images|documents)\/)/g, "]({static}/");
-    return entry.get("data").merge(fromContent(fields), body ? { body: text } : {});
+    const { body, ...fields } = asInFile(entry.get("data").toJS());
+    return entry.get("data").merge(fields, body ? { body } : {});
   },
 });
 
 registerCustomFormat("yaml-commented", "yml", commentedYaml());
 
 const answer = await fetch("configuration.json");
-init({ config: await answer.json() });
+init({ config: withChecker(await answer.json(), asInFile) });

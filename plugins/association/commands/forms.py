@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
+from ..editing.forms.checker_files import CHECKER
+from ..editing.forms.checker_libraries import ARCHIVE, libraries, wheel_for_pyodide
 from ..editing.forms.site_files import BUNDLE
 from ..runner.build import Plan
 from ..runner.console import Console
@@ -18,6 +20,7 @@ from ..runner.preview.serving import serve
 
 _PROGRAMS = ("node", "npm")
 _SOURCES = Path("tools", "redaction")
+_WHEELS = "redaction-wheels"
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,24 @@ def bundle(root: Path, console: Console) -> ExitCode:
         if done.returncode:
             console.complain(_broken(step[0], done.stderr or done.stdout))
             return ExitCode.FAULT
+    try:
+        add_libraries(root, target)
+    except OSError as error:
+        console.complain(_broken("pip", str(error)))
+        return ExitCode.FAULT
     size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
     console.say(
         f"Le formulaire est prêt ({size / 1e6:.1f} Mo). ".replace(".", ",", 1)
         + "Avec REDACTION=oui, il sera dans le site à l’adresse /redaction/."
     )
     return ExitCode.FINE
+
+
+def add_libraries(root: Path, bundle: Path) -> None:
+    """Add to a bundle the libraries that its checker runs on. Raises OSError without a network."""
+    requirements = (root / "requirements.txt").read_text("utf-8")
+    wheel = wheel_for_pyodide(requirements, root / ".cache" / _WHEELS)
+    (bundle / CHECKER / ARCHIVE).write_bytes(libraries(wheel))
 
 
 def _without(missing: list[str]) -> str:

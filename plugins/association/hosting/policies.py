@@ -24,7 +24,7 @@ def _serialize(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-# The index of the search is read by WebAssembly, in a page and in a worker of its own.
+# The index of the search and the checker of texts are run by WebAssembly, in workers of their own.
 _SEARCHING = _STRICT | {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}
 
 # The forms of « redaction/ » draw with styles of their own and read pictures from memory.
@@ -53,6 +53,11 @@ def policy_of_forms(hosts: tuple[str, ...]) -> str:
         if sources.endswith(" https:")
     }
     return _in_page(_serialize(_WRITING | exact))
+
+
+def policy_of_checker() -> str:
+    """Return what the page where a text is checked says itself: it asks this site alone."""
+    return _in_page(_serialize(_SEARCHING))
 
 
 def policy_in_page(path: str) -> str:

@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -53,15 +54,32 @@ def messages_of_form(values: str, folder: str, slug: str, site: KnownSite) -> st
 
     A new file, of no ``slug`` yet, has the name that the forms will give it.
     """
-    said = _without_nothing(json.loads(values))
+    said = _without_nothing(_with_names(json.loads(values), added := _names_to_come(folder)))
     body = str(said.pop(_BODY, ""))
     schema = json_schema(TYPES[folder], site.index.vocabulary)
     named = slug or slug_of(" ".join(str(said.get(key, "")) for key in _titles(folder)))
     text = file_text(said, "", schema) + (f"\n{body}\n" if body else "")
+    index = replace(site.index, files=(*site.index.files, *added.values()))
     checked = checked_text(
-        text.encode("utf-8", "surrogatepass"), f"{folder}/{named or 'sans-titre'}.md", site
+        text.encode("utf-8", "surrogatepass"),
+        f"{folder}/{named or 'sans-titre'}.md",
+        replace(site, index=index),
     )
     return _as_json(checked, schema)
+
+
+def _names_to_come(folder: str) -> dict[str, str]:
+    """Return what stands, by its first field, for a file that was chosen and has no name yet."""
+    return {"": f"images/{folder}/image-choisie.webp", "documents": "documents/document-choisi.pdf"}
+
+
+def _with_names(value: Any, names: Mapping[str, str], first: str = "") -> Any:
+    if isinstance(value, Mapping):
+        return {key: _with_names(inner, names, first or key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_names(item, names, first) for item in value]
+    is_to_come = isinstance(value, str) and value.startswith("blob:")
+    return names.get(first, names[""]) if is_to_come else value
 
 
 def _titles(folder: str) -> tuple[str, ...]:

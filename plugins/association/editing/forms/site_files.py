@@ -11,9 +11,12 @@ from pathlib import Path
 from ...content.addresses import FORMS
 from ...content.forge import SETTING as FORGE
 from ...content.forge import Forge
+from ...content.policy import Policy
 from ...hosting.policies import policy_of_forms
 from ...pages.context import Context
 from ...pages.page import OutputFile
+from .checker_files import CHECKER, checker_files
+from .checker_libraries import ARCHIVE
 from .configuration import Front, configuration
 
 SETTING = "REDACTION"
@@ -48,13 +51,13 @@ def bundle_of(settings: Mapping[str, object]) -> Path | None:
     if settings["PRODUCTION"] and not settings.get(FORGE):
         raise ValueError(f"{SETTING} : le formulaire du site public demande une forge ({FORGE})")
     bundle = Path(str(settings["CACHE_PATH"])) / BUNDLE
-    if not (bundle / ENTRY).is_file():
+    if not all((bundle / file).is_file() for file in (ENTRY, f"{CHECKER}/{ARCHIVE}")):
         raise ValueError(f"{SETTING} : préparez d’abord le formulaire avec « invoke redaction »")
     return bundle
 
 
-def forms_files(context: Context, bundle: Path) -> Iterator[OutputFile]:
-    """Yield every file of the forms."""
+def forms_files(context: Context, policy: Policy, bundle: Path) -> Iterator[OutputFile]:
+    """Yield every file of the forms; ``policy`` is that which their checker holds texts to."""
     addresses, name = context.addresses, context.settings.identity.short_name
     emblem = addresses.href(f"theme/{context.settings.theme.get(_EMBLEM, _EMBLEM)}")
     front = Front(name, addresses.absolute(""), emblem)
@@ -64,6 +67,7 @@ def forms_files(context: Context, bundle: Path) -> Iterator[OutputFile]:
     )
     yield OutputFile(f"{FORMS}index.html", _page(name, emblem, context.settings.forge).encode())
     yield OutputFile(f"{FORMS}configuration.json", written.encode())
+    yield from checker_files(context, policy, emblem)
     for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
         yield OutputFile(f"{FORMS}{file.relative_to(bundle).as_posix()}", file.read_bytes())
 

@@ -1,0 +1,90 @@
+"""What the site holds for its checker in a browser: its code, the index of the site, its page."""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from ...checks.public_index import as_json, public_index
+from ...content.addresses import FORMS
+from ...content.content_types import CONTENT_TYPES
+from ...content.policy import Policy
+from ...core.zone import today
+from ...hosting.policies import policy_of_checker
+from ...pages.context import Context
+from ...pages.page import OutputFile
+from .checker_libraries import archive
+
+CHECKER = "verificateur"
+"""The folder of what the checker runs on, in the bundle and in ``/redaction/``."""
+
+_PLUGINS = Path(__file__).resolve().parents[3]
+_PACKAGES = (_PLUGINS, _PLUGINS / "typographie" / "pelican" / "plugins")
+_SUFFIXES = (".py", ".txt")
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="{policy}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="same-origin">
+    <title>{title}</title>
+    <link rel="icon" href="{emblem}" type="image/svg+xml">
+    <link rel="stylesheet" href="../verification.css">
+    <script type="module" src="../page-de-verification.js"></script>
+  </head>
+  <body class="page">
+    <main>
+      <h1>Vérifier un texte</h1>
+      <p>Collez ici le fichier entier, tel qu’il est dans l’éditeur de la forge, ou déposez-le :
+      vous lirez ce que dit « invoke verifier ». Le texte reste dans votre navigateur ; rien n’est
+      envoyé.</p>
+      <form>
+        <p>
+          <label for="dossier">Dossier</label>
+          <select id="dossier">{folders}</select>
+        </p>
+        <p>
+          <label for="nom">Nom du fichier</label>
+          <input id="nom" value="texte-a-verifier.md" autocomplete="off" spellcheck="false">
+        </p>
+        <p>
+          <label for="fichier">Prendre un fichier de cette machine</label>
+          <input id="fichier" type="file" accept=".md,text/markdown">
+        </p>
+        <p>
+          <label for="texte">Texte du fichier</label>
+          <textarea id="texte" rows="18" spellcheck="false"></textarea>
+        </p>
+      </form>
+      <noscript><p>La vérification a besoin de JavaScript.</p></noscript>
+    </main>
+  </body>
+</html>
+"""
+
+
+def checker_files(context: Context, policy: Policy, emblem: str) -> Iterator[OutputFile]:
+    """Yield the checker's code, what it knows of the site, and the page where a text is pasted."""
+    index = public_index(context.content, policy, today(context.asof))
+    yield OutputFile(f"{FORMS}{CHECKER}/programme.zip", archive(_code()))
+    yield OutputFile(f"{FORMS}{CHECKER}/site.json", as_json(index))
+    page = _PAGE.format(
+        policy=policy_of_checker(),
+        title=escape(f"Vérifier un texte – {context.settings.identity.short_name}"),
+        emblem=escape(emblem),
+        folders="".join(
+            f'<option value="{folder}">{folder} ({of_type.many})</option>'
+            for folder, of_type in CONTENT_TYPES.items()
+        ),
+    )
+    yield OutputFile(f"{FORMS}verifier/index.html", page.encode())
+
+
+def _code() -> Iterator[tuple[str, bytes]]:
+    """Yield the modules of the checker, and the data files beside them."""
+    for folder, package in zip(_PACKAGES, ("association", "typographie"), strict=True):
+        for path in (folder / package).rglob("*"):
+            if path.suffix in _SUFFIXES:
+                yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -75,7 +75,7 @@ def content_of(people: int, folder: Path) -> Path:
     chance = random.Random(17)
     vocabulary = read_vocabulary(ROOT / "content")
     towns = list(_towns(vocabulary))
-    sentences = _sentences(root)
+    sentences = sentences_of(root)
     taken = {path.stem for path in root.rglob("*.md")}
     while people:
         given, family = _name(chance), _name(chance)
@@ -111,7 +111,7 @@ def _towns(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
                 yield code, town, region
 
 
-def _sentences(content: Path) -> list[str]:
+def sentences_of(content: Path) -> list[str]:
     """Return the plain sentences of the site’s profiles."""
     files = sorted(content.glob("praticiens/*.md"))
     bodies = (file.read_text("utf-8").split("---\n", 2)[2] for file in files)

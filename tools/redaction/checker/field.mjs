@@ -10,6 +10,10 @@ const FORM = /^#\/collections\/[^/]+\/(entries\/|new)/;
 export const withChecker = (config, asInFile) => {
   const panel = createPanel(placeInForm);
   document.body.append(panel.element);
+  const height = () => `${panel.element.offsetHeight}px`;
+  new ResizeObserver(() => {
+    document.body.style.setProperty("--verification-block-size", height());
+  }).observe(panel.element);
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = new URL("verification.css", import.meta.url).href;

@@ -66,6 +66,7 @@ export const createPanel = (placeOf) => {
   const list = element("ul", "");
   const note = element("p", "aide", `${STAYS} ${LATER}`);
   const fold = element("details", "", title, list, note);
+  fold.open = window.matchMedia("(min-width: 60rem)").matches;
   const panel = element("section", "verification", fold);
   panel.setAttribute("aria-label", TITLE);
   panel.hidden = true;

@@ -1,0 +1,119 @@
+"""The checker in a browser: beside a form and on its page, in the words of « verifier »."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from association.checks.public_index import index_of_json
+from association.checks.text_check import KnownSite, checked_text, errors_first
+from association.problems.report import Problem
+from tests.builders import TODAY
+from tests.built_site import ROOT
+
+pytestmark = pytest.mark.browser
+
+Seat = Callable[[dict[str, bytes]], Any]
+
+# Python is slow to start in a browser that shares its processors.
+_PATIENCE = 240_000
+_FILES = {
+    path.relative_to(ROOT).as_posix(): path.read_bytes()
+    for path in (
+        *(ROOT / "content" / "metiers").glob("*.md"),
+        *(ROOT / "content" / "praticiens").glob("*.md"),
+        ROOT / "content" / "agenda" / "remise-des-certificats-2021.md",
+        ROOT / "content" / "vocabulaire.yml",
+    )
+}
+_EVENT = "agenda/remise-des-certificats-2021"
+_WRONG = """\
+---
+titre: Fête
+resume: Une fête.
+debut: 2027-12-04
+categorie: Formation
+lieu:
+  ville: Évreux
+  code_postal: 0100
+intervenants: [fantin]
+---
+
+Venez nombreux : [ici](contact.md).
+"""
+
+
+def _panel(page: Any) -> Any:
+    return page.get_by_role("region", name="Ce que le vérificateur en dit")
+
+
+def test_a_form_is_told_what_is_wrong_while_it_is_written(desk: Seat) -> None:
+    seat = desk(_FILES)
+    seat.page.set_default_timeout(_PATIENCE)
+    seat.open(*_EVENT.split("/"))
+    panel = _panel(seat.page)
+    panel.get_by_text("rien à redire").wait_for()
+    seat.write("Fin", "2019-01-01")
+    panel.get_by_text("1 erreur").wait_for()
+    assert "Fin : la fin vient avant le début" in panel.get_by_role("listitem").first.inner_text()
+    panel.locator("summary").focus()
+    seat.page.keyboard.press("Enter")
+    panel.get_by_role("listitem").first.wait_for(state="hidden")
+    seat.go("collections/agenda")
+    panel.wait_for(state="hidden")
+
+
+def test_what_was_said_is_not_written_and_nothing_leaves(desk: Seat) -> None:
+    seat = desk(_FILES)
+    seat.page.set_default_timeout(_PATIENCE)
+    seat.open(*_EVENT.split("/"))
+    seat.write("Fin", "2019-01-01")
+    _panel(seat.page).get_by_text("1 erreur").wait_for()
+    seat.write("Fin", "2021-10-10")
+    _panel(seat.page).get_by_text("rien à redire").wait_for()
+    seat.save()
+    written = seat.files()[f"content/{_EVENT}.md"].decode()
+    assert "fin: 2021-10-10" in written
+    assert "verification" not in written
+    assert {urlsplit(url).netloc for url in seat.asked if url.startswith("http")} == {
+        urlsplit(seat.address).netloc
+    }
+    assert seat.troubles == []
+
+
+def _known(page: Any, address: str) -> KnownSite:
+    answer = page.request.get(f"{address}verificateur/site.json")
+    return KnownSite(index_of_json(answer.body()), TODAY)
+
+
+def test_the_page_says_what_the_same_checker_says_here(browser: Any, forms: str) -> None:
+    page = browser.new_page(locale="fr-FR", viewport={"width": 360, "height": 640})
+    page.set_default_timeout(_PATIENCE)
+    page.goto(f"{forms}verifier/?fichier=agenda/fete.md")
+    page.get_by_label("Texte du fichier").fill(_WRONG)
+    said = _panel(page).get_by_role("listitem")
+    said.first.wait_for()
+    here = checked_text(_WRONG.encode(), "agenda/fete.md", _known(page, forms)).problems
+    assert [_words(item) for item in said.all()] == [_expected(one) for one in errors_first(here)]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+def _words(item: Any) -> str:
+    return str(item.locator("p").first.inner_text())
+
+
+def _expected(problem: Problem) -> str:
+    place = f"ligne {problem.span.line} : " if problem.line_text.strip() else ""
+    return f"{problem.severity} · {place}{problem.message}"
+
+
+def test_without_its_files_the_checker_says_what_to_do(browser: Any, forms: str) -> None:
+    page = browser.new_page(locale="fr-FR")
+    page.set_default_timeout(_PATIENCE)
+    page.route("**/verificateur/programme.zip", lambda route: route.abort())
+    page.goto(f"{forms}verifier/")
+    page.get_by_label("Texte du fichier").fill(_WRONG)
+    _panel(page).get_by_text("la forge vérifie chaque enregistrement").wait_for()
+    page.close()

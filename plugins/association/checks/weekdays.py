@@ -20,11 +20,9 @@ _DATE = re.compile(
 def weekdays_of_entry(entry: AnyEntry) -> Iterator[Finding]:
     """Find dates of an entry, in its fields or its text, that do not fall on the day they say."""
     for key in ("titre", "resume", "motif"):
-        value = entry.front.plain().get(key)
-        if isinstance(value, str):
-            for found in wrong_weekdays(value):
-                # Where the words stand in a value says nothing of where they stand in the file.
-                yield Finding(entry.front.span_of((key,)), found.code, found.message, found.fix)
+        for found in wrong_weekdays(entry.front.text_of(key)):
+            # Where the words stand in a value says nothing of where they stand in the file.
+            yield Finding(entry.front.span_of((key,)), found.code, found.message, found.fix)
     for passage in entry.body.passages:
         for found in wrong_weekdays(passage.words) if passage.role is not Role.CODE else ():
             start, end = found.span.column - 1, found.span.end_column - 1

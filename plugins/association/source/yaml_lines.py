@@ -17,10 +17,13 @@ from .yaml_lists import RESERVED, Mend, double_quoted, lines_of_list, list_findi
 _KEY = re.compile(r"^(?P<lead>[\s-]*)(?P<key>[^\W\d][\w-]*)(?P<colon>[ \u00a0\u202f]*:)")
 _BLOCK_SCALAR = re.compile(r"^[|>](?:[-+]?[1-9]?|[1-9][-+])\s*$")
 _QUOTED = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)$")
-# A field and its words, without any sign that could mean more: most lines are so.
-_PLAIN_FIELD = re.compile(
-    r" {0,4}[a-z_]+: [A-Za-z0-9À-ÖØ-öø-ÿœŒ](?:[A-Za-z0-9À-ÖØ-öø-ÿœŒ ,.’()/_-]|(?<=\d):(?=\d))*"
-)
+_LETTER = "[A-Za-z0-9À-ÖØ-öø-ÿœŒ]"
+_WORDS = rf"{_LETTER}(?:[A-Za-z0-9À-ÖØ-öø-ÿœŒ ,.’()/_-]|(?<=\d):(?=\d))*"
+_BARE_ITEM = rf"{_LETTER}(?:[A-Za-z0-9À-ÖØ-öø-ÿœŒ .’()/_-]*{_LETTER})?"
+_ITEM = rf'(?:{_BARE_ITEM}|"{_BARE_ITEM}")'
+# A field and its words, alone, between quotes or in a list, without any sign that could mean more:
+# most lines are so.
+_PLAIN_FIELD = re.compile(rf' {{0,4}}[a-z_]+: (?:{_WORDS}|"{_WORDS}"|\[{_ITEM}(?:, {_ITEM})*\])')
 _BULLET = re.compile(
     r"^ *(?P<sign>[*•–—·-])(?:(?<!-)[ \u00a0\u202f]+|(?<=-)(?=[^\s-]))(?P<rest>.+)$"
 )

@@ -6,6 +6,7 @@ Editors write ``[a, b]``; YAML also lets a list run over several lines. Pure.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..problems.findings import Finding, Span
 from .loose_quotes import requoted, unwrapped
@@ -51,6 +52,7 @@ def double_quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+@lru_cache(maxsize=64)
 def _scan(text: str) -> _Scan:
     """Follow brackets and quotes from the bracket that begins ``text``."""
     if plain := _PLAIN_LIST.match(text):

@@ -7,17 +7,21 @@ import json
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from association.commands.forms import add_libraries
+from association.content.forge import Forge
 from association.content.policy import USUAL
 from association.editing.forms.site_files import forms_files
 from tests.builders import with_settings
 from tests.built_site import ROOT
 from tests.calendar_context import shipped_context
+from tests.forge import REPOSITORY
+from tests.forge import Forge as ServedForge
 from tests.programs import missing, need, need_npm
 
 SOURCES = ROOT / "tools" / "redaction"
@@ -60,29 +64,43 @@ def package() -> Path:
 
 
 @pytest.fixture(scope="session")
-def forms(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the forms, bundled and served with their test back end."""
-    made = tmp_path_factory.mktemp("redaction")
-    bundle = made / "bundle"
+def bundle(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program of the forms, bundled."""
+    made = tmp_path_factory.mktemp("redaction") / "bundle"
     node = need("node", "apt install nodejs")
-    subprocess.run([node, str(SOURCES / "bundle.mjs"), str(bundle)], check=True)
+    subprocess.run([node, str(SOURCES / "bundle.mjs"), str(made)], check=True)
     try:
-        add_libraries(ROOT, bundle)
+        add_libraries(ROOT, made)
     except OSError as error:
         missing(f"pydantic-core for Pyodide ({error})", "invoke redaction")
-    context = shipped_context(made, "2026-11-21T12:00")
-    for file in forms_files(with_settings(context, has_forms=True), USUAL, bundle):
-        path = made / "site" / file.path
+    return made
+
+
+@contextmanager
+def _served(bundle: Path, folder: Path, forge: Forge | None = None) -> Iterator[str]:
+    """Serve the forms of the site in ``folder``; without a forge, with their test back end."""
+    context = shipped_context(folder, "2026-11-21T12:00")
+    made = with_settings(context, has_forms=True, forge=forge)
+    for file in forms_files(made, USUAL, bundle):
+        path = folder / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    settings = made / "site" / "redaction" / "configuration.json"
-    asked = json.loads(settings.read_text("utf-8")) | {"backend": {"name": "test-repo"}}
-    settings.write_text(json.dumps(asked), "utf-8")
-    handler = functools.partial(_Quiet, directory=str(made / "site"))
+    if forge is None:
+        settings = folder / "site" / "redaction" / "configuration.json"
+        asked = json.loads(settings.read_text("utf-8")) | {"backend": {"name": "test-repo"}}
+        settings.write_text(json.dumps(asked), "utf-8")
+    handler = functools.partial(_Quiet, directory=str(folder / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/redaction/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def forms(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the forms, served with their test back end."""
+    with _served(bundle, tmp_path_factory.mktemp("forms")) as address:
+        yield address
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -113,7 +131,29 @@ class Desk:
         self.page.evaluate(_LAY, [_REPOSITORY, texts])
         self.page.goto(self.address)
         self.page.get_by_role("button", name="Travailler avec un dépôt de test").click()
+        self.come_in()
+
+    def sign_in(self, token: str) -> None:
+        """Sign in to the forge with an access token."""
+        self.page.goto(self.address)
+        self.page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
+        self.page.get_by_role("textbox", name="Jeton d’accès personnel").fill(token)
+        self.page.get_by_role("button", name="Se connecter", exact=True).click()
+        self.come_in()
+
+    def come_in(self) -> None:
+        """Wait until the program has read the repository."""
         self.page.get_by_text("Vous consultez maintenant").wait_for(state="attached")
+
+    def come_back(self) -> None:
+        """Open the forms again, still signed in."""
+        self.page.goto("about:blank")
+        self.page.goto(self.address)
+        self.come_in()
+
+    def hears(self, words: str) -> None:
+        """Wait until the panel says this."""
+        self.page.locator("#suivi summary").get_by_text(words).wait_for()
 
     def go(self, place: str) -> None:
         """Open a place of the program: « collections/agenda »."""
@@ -150,4 +190,19 @@ def desk(browser: Any, forms: str) -> Iterator[Callable[[dict[str, bytes]], Desk
         return somebody
 
     yield sit
+    context.close()
+
+
+@pytest.fixture
+def editor(browser: Any, bundle: Path, tmp_path: Path) -> Iterator[Callable[[ServedForge], Desk]]:
+    """Sit somebody down at the forms of a forge on loopback, signed in to nothing yet."""
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 1000})
+    with ExitStack() as stack:
+
+        def sit(served: ServedForge) -> Desk:
+            forge = Forge("forgejo", served.url, REPOSITORY)
+            address = stack.enter_context(_served(bundle, tmp_path / "forms", forge))
+            return Desk(context.new_page(), address)
+
+        yield sit
     context.close()

@@ -2,6 +2,9 @@
 import { init, registerCustomFormat, registerEventListener } from "@sveltia/cms";
 import { withChecker } from "./checker/field.mjs";
 import { commentedYaml } from "./commented-yaml.mjs";
+import { keepToOwnBranch } from "./editor-branch.mjs";
+import { forgeOf } from "./forge.mjs";
+import { followPublication } from "./publication-panel.mjs";
 
 // The program writes the path of a picture from the root of the site; the site's files say it from
 // the content's folder: without the first slash in a field, after {static} in a text.
@@ -25,5 +28,11 @@ registerEventListener({
 
 registerCustomFormat("yaml-commented", "yml", commentedYaml());
 
-const answer = await fetch("configuration.json");
-init({ config: withChecker(await answer.json(), asInFile) });
+const { publication, ...config } = await (await fetch("configuration.json")).json();
+if (publication) {
+  const forge = forgeOf(config.backend);
+  const handler = followPublication(forge, publication.branch);
+  registerEventListener({ name: "postSave", handler });
+  if (publication.by_editor) keepToOwnBranch(forge, publication.branch);
+}
+init({ config: withChecker(config, asInFile) });

@@ -54,6 +54,7 @@ class WrittenCapsule(SoughtEntry):
     video: WrittenVideo | None = Field(
         None,
         alias="video",
+        json_schema_extra=labelled("Vidéo"),
         description="Une vidéo à voir sur un autre site. Le texte en donne la transcription.",
     )
 

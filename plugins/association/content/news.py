@@ -32,6 +32,7 @@ class WrittenNews(TitledEntry):
     video: WrittenVideo | None = Field(
         None,
         alias="video",
+        json_schema_extra=labelled("Vidéo"),
         description="Une vidéo à voir sur un autre site. Le texte en donne la transcription.",
     )
     event: EventName | None = Field(

@@ -20,6 +20,8 @@ _SAID = {
     "uploadMedia": "Ajoute {{path}}",
     "deleteMedia": "Retire {{path}}",
 }
+# tools/redaction/editor-branch.mjs puts the branch of the editor in its place.
+_STAND_IN = "redaction"
 _PICTURE = {"format": "webp", "quality": 85, "width": _LARGEST_SIDE, "height": _LARGEST_SIDE}
 
 
@@ -39,7 +41,7 @@ def configuration(words: Vocabulary, forge: Forge | None, front: Front) -> dict[
     return {
         "load_config_file": False,
         "backend": _backend(forge),
-        **_publish_mode(forge),
+        **_proposals(forge),
         "app_title": f"Rédaction – {front.name}",
         "site_url": front.url,
         "logo": {"src": front.emblem},
@@ -65,13 +67,18 @@ def configuration(words: Vocabulary, forge: Forge | None, front: Front) -> dict[
     }
 
 
-def _publish_mode(forge: Forge | None) -> dict[str, str]:
-    """Return how a save is published: as a proposal, where the program makes one of each file.
+def _proposals(forge: Forge | None) -> dict[str, Any]:
+    """Return how a save becomes a proposal.
 
-    It does for GitHub and GitLab; for Forgejo, the page keeps a branch for each editor.
+    The program makes one of each file for GitHub and GitLab. For Forgejo the page keeps a branch
+    for each editor; the branch that the program is told of does not exist, so that nothing can
+    reach the published one. « publication » is of the page, not of the program.
     """
-    proposes = forge is not None and forge.kind != "forgejo"
-    return {"publish_mode": "editorial_workflow"} if proposes else {}
+    if forge is None:
+        return {}
+    page = {"branch": forge.branch, "by_editor": forge.kind == "forgejo"}
+    mode = {} if page["by_editor"] else {"publish_mode": "editorial_workflow"}
+    return {"publication": page, **mode}
 
 
 def _backend(forge: Forge | None) -> dict[str, Any]:
@@ -81,7 +88,7 @@ def _backend(forge: Forge | None) -> dict[str, Any]:
     backend: dict[str, Any] = {
         "name": "gitea" if forge.kind == "forgejo" else forge.kind,
         "repo": forge.repository,
-        "branch": forge.branch,
+        "branch": _STAND_IN if forge.kind == "forgejo" else forge.branch,
         "commit_messages": _SAID,
         **_programming_interface(forge),
     }

@@ -19,7 +19,7 @@ Field = dict[str, Any]
 # Kept as they are in the file, and asked of nobody.
 _HIDDEN = frozenset({"exemple", "uid", "revision", "cree_le"})
 # Said of every file, and hardly ever changed: after what the file is about.
-_LAST = frozenset({"lang", "exemple", "anciennes_adresses"})
+_LAST = frozenset({"lang", "exemple", "anciennes_adresses", "sans_conseil"})
 # By what the people of a folder know its files.
 TITLES = {"praticiens": ("prenom", "nom")}
 

@@ -1,0 +1,125 @@
+"""From an idea to what is online in the forms: nothing reaches main but by a proposal."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.forge import Forge, served_forge
+from tests.forms.test_forms import FEW
+
+pytestmark = pytest.mark.browser
+
+_IDEA = "content/actualites/une-idee-pour-avril.md"
+Sit = Callable[[Forge], Any]
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Iterator[Forge]:
+    """A forge that holds a few files."""
+    with served_forge(tmp_path / "repository.git", FEW) as served:
+        yield served
+
+
+def _write_an_idea(desk: Any) -> None:
+    desk.go("collections/actualites/new")
+    desk.write("Titre", "Une idée pour avril")
+    desk.write("Résumé", "Se retrouver à Lyon.")
+    desk.page.get_by_role("button", name="Aujourd’hui").first.click()
+    desk.save()
+
+
+def _only_branch(forge: Forge) -> str:
+    [branch] = [name for name in forge.branches() if name != "main"]
+    return branch
+
+
+def test_an_idea_becomes_a_proposal_and_its_author_hears_what_becomes_of_it(
+    forge: Forge, editor: Sit
+) -> None:
+    before = forge.commit_of("main")
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    desk.hears("Ce que vous enregistrez devient une proposition")
+    _write_an_idea(desk)
+    desk.hears("Proposition n° 1 : vérification en cours")
+    assert forge.commit_of("main") == before
+    branch = _only_branch(forge)
+    assert branch.startswith("redaction-fantine-")
+    assert b"Se retrouver" in forge.read(branch, _IDEA)
+
+    why = "refusé : content/actualites/une-idee-pour-avril.md, ligne 3 : trop court"
+    forge.say(forge.commit_of(branch), "Vérification", "failure", why)
+    forge.say(forge.commit_of(branch), "Aperçu", "success", "", "https://apercu.example/idee/")
+    desk.come_back()
+    desk.hears(why)
+    desk.page.locator("#suivi summary").click()
+    addresses = [link.get_attribute("href") for link in desk.page.locator("#suivi a").all()]
+    assert addresses == [forge.pulls[0]["html_url"], "https://apercu.example/idee/"]
+
+    # The same proposal is corrected, on the branch that holds it.
+    desk.open("actualites", "une-idee-pour-avril")
+    desk.write("Résumé", "Se retrouver à Lyon, en avril, un samedi.")
+    desk.save()
+    assert _only_branch(forge) == branch
+    assert len(forge.pulls) == 1
+    assert forge.commit_of("main") == before
+
+    forge.merge(1)
+    desk.come_back()
+    desk.hears("Proposition n° 1 : accepté, publication en cours")
+    forge.say(forge.commit_of("main"), "Publication", "success", "en ligne")
+    desk.come_back()
+    desk.hears("Proposition n° 1 : en ligne")
+    assert desk.troubles == []
+
+
+def test_the_next_idea_is_another_proposal_from_what_is_published(
+    forge: Forge, editor: Sit
+) -> None:
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    _write_an_idea(desk)
+    forge.merge(1)
+    desk.come_back()
+    desk.open("actualites", "une-idee-pour-avril")
+    desk.write("Résumé", "Se retrouver à Lyon, en mai.")
+    desk.save()
+    assert len(forge.pulls) == 2
+    assert forge.pulls[1]["state"] == "open"
+    above = forge.git("rev-parse", f"{_only_branch(forge)}^").decode().strip()
+    assert above == forge.commit_of("main")
+
+
+def test_what_others_publish_comes_into_a_proposal_that_is_open(forge: Forge, editor: Sit) -> None:
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    _write_an_idea(desk)
+    content = FEW["content/pages/contact.md"].replace(b"titre:", b"# Vu.\ntitre:")
+    forge.commit_file("main", "content/pages/contact.md", content)
+    desk.come_back()
+    desk.open("pages", "contact")
+    assert forge.read(_only_branch(forge), "content/pages/contact.md") == content
+
+
+def test_a_save_whose_proposal_could_not_be_opened_is_proposed_at_the_next_visit(
+    forge: Forge, editor: Sit
+) -> None:
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    forge.takes_proposals = False
+    _write_an_idea(desk)
+    assert forge.pulls == []
+    forge.takes_proposals = True
+    desk.come_back()
+    desk.hears("Proposition n° 1")
+    assert forge.pulls[0]["head"]["label"] == _only_branch(forge)
+
+
+def test_a_site_that_is_not_up_to_date_is_said_to_whoever_comes(forge: Forge, editor: Sit) -> None:
+    why = "refusé : content/agenda/soiree.md, ligne 4 : cette date n’existe pas"
+    forge.say(forge.commit_of("main"), "Publication", "failure", why)
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    desk.hears(f"Le site n’est pas à jour. {why}")

@@ -5,7 +5,6 @@ are installed. No time of a file is in it: a fresh clone finds what another one 
 cache is missing, damaged or of another version, the results are computed again.
 """
 
-import io
 import pickle
 import sys
 from collections.abc import Callable
@@ -44,12 +43,11 @@ class ResultsCache:
             return compute()
         key = digest(self._code, *inputs)
         pickled = self._loaded.get(key)
-        if pickled is not None:
-            self._used[key] = pickled
-            return cast("T", pickle.loads(pickled))
-        result = compute()
-        self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        return result
+        if pickled is None:
+            pickled = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)
+        self._used[key] = pickled
+        # As the next command will have it: what ``inputs_of`` says of it is then the same.
+        return cast("T", pickle.loads(pickled))
 
     def save(self) -> None:
         """Write the results used since the start, if they changed; an OSError is ignored."""
@@ -68,14 +66,11 @@ NO_CACHE = ResultsCache()
 def inputs_of(value: object) -> bytes:
     """Return a value of plain data classes and their like as one of a result's ``inputs``.
 
-    Where one object stands in several places of the value makes no difference. Raises what
+    Two values that are equal may be said in two ways, if one has an object in two places where the
+    other has two that are equal: what depends on them is then computed twice. Raises what
     ``pickle`` raises for what is no data.
     """
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
-    pickler.dump(value)
-    return written.getvalue()
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 @cache

@@ -26,6 +26,7 @@ PEOPLE = [
     {"slug": "eve", "nom": "Ève", "regions": "[Bretagne]", "code_postal": "35000"},
     {"slug": "flore", "nom": "Flore", "regions": "[Bretagne]", "code_postal": "35000"},
 ]
+ROOT = "annuaire/"
 THEME = "annuaire/themes/violences-et-incivilites/"
 FORM = "annuaire/accompagnements/intervention-dans-la-duree/"
 
@@ -52,7 +53,7 @@ def test_each_person_of_a_long_list_is_on_the_page_of_a_region_that_it_leads_to(
 ) -> None:
     pages = pages_of(context(tmp_path, *PEOPLE))
     everybody = {person["slug"] for person in PEOPLE}
-    for path in (THEME, FORM, "annuaire/pays/france/", "annuaire/langues/francais/"):
+    for path in (ROOT, THEME, FORM, "annuaire/pays/france/", "annuaire/langues/francais/"):
         found = selection(pages[path])
         assert not shown(pages[path])
         assert found.people_count == len(everybody)
@@ -77,10 +78,15 @@ def test_a_long_list_leads_to_the_pages_of_its_pairs_or_narrows_those_of_regions
 
 
 @pytest.mark.usefixtures("large")
-def test_regions_and_the_whole_directory_show_their_people_however_many(tmp_path: Path) -> None:
+def test_a_region_shows_its_people_however_many_and_so_do_its_pairs(tmp_path: Path) -> None:
     pages = pages_of(context(tmp_path, *PEOPLE))
-    assert len(shown(pages["annuaire/"])) == len(PEOPLE)
-    assert len(shown(pages["annuaire/regions/bretagne/"])) == 4
+    region = "annuaire/regions/bretagne/"
+    for path in (region, f"{region}themes/violences-et-incivilites/"):
+        assert len(shown(pages[path])) == 4
+        # Their files would repeat those of everybody.
+        assert selection(pages[path]).downloads.holds == "everybody"
+    assert selection(pages["annuaire/regions/occitanie/"]).downloads.holds == "list"
+    assert selection(pages[ROOT]).downloads.holds == "list"
 
 
 @pytest.mark.usefixtures("large")
@@ -98,24 +104,31 @@ def test_the_files_of_a_long_list_name_its_people_and_lead_to_those_that_describ
     tmp_path: Path,
 ) -> None:
     files = files_of(context(tmp_path, *PEOPLE))
-    stem = f"{THEME}violences-et-incivilites"
+    _assert_named(files, f"{THEME}violences-et-incivilites", {one["slug"] for one in PEOPLE})
+    _assert_named(files, "annuaire/regions/bretagne/bretagne", {"cleo", "dina", "eve", "flore"})
+    assert json.loads(files["annuaire/regions/occitanie/occitanie.json"])["version"] == 1
+
+
+def _assert_named(files: dict[str, bytes], stem: str, slugs: set[str]) -> None:
     listed = json.loads(files[f"{stem}.json"])
     assert listed["version"] == 2
     everybody = json.loads(files[urlsplit(listed["everybody"]).path.removeprefix("/")])
-    assert set(listed["slugs"]) == {person["slug"] for person in everybody["people"]}
+    assert set(listed["slugs"]) == slugs <= {person["slug"] for person in everybody["people"]}
 
     rows = list(
         csv.DictReader(io.StringIO(files[f"{stem}.csv"].decode("utf-8-sig")), delimiter=";")
     )
     described = files["annuaire/annuaire.csv"].decode("utf-8-sig")
     pages = {row["fiche"] for row in csv.DictReader(io.StringIO(described), delimiter=";")}
-    assert {row["fiche"] for row in rows} == pages
+    assert len(rows) == len(slugs)
+    assert {row["fiche"] for row in rows} <= pages
     assert set(rows[0]) == {"nom", "prenom", "fiche"}
 
     group = files[f"{stem}.vcf"].decode().replace("\r\n ", "")
     members = set(re.findall("MEMBER:(.+)\r\n", group))
     cards = vobject.readComponents(files["annuaire/annuaire.vcf"].decode())
-    assert members == {card.uid.value for card in cards}
+    assert len(members) == len(slugs)
+    assert members <= {card.uid.value for card in cards}
     assert "KIND:group" in group
 
 

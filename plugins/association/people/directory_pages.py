@@ -151,8 +151,13 @@ def _facet_page(builder: PageBuilder, full_directory: Directory, facet: Facet) -
 
 
 def _to_write(full_directory: Directory, values: Values) -> ListToWrite:
-    people, is_long = full_directory.of(values), full_directory.is_long(values)
-    return ListToWrite(list_path(values), file_name(values), title(values), people, is_long)
+    return ListToWrite(
+        list_path(values),
+        file_name(values),
+        title(values),
+        full_directory.of(values),
+        are_named=bool(values) and full_directory.is_long(*values),
+    )
 
 
 def _node(builder: PageBuilder, name: str, path: str, selection: Selection) -> Node:

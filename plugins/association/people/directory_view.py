@@ -122,8 +122,8 @@ class Selection:
 
     ``said`` are some words by which visitors find the list, ``order`` says in which order it is,
     ``sections`` are the people of this sheet, ``narrower`` the lists within this one, ``wider`` the
-    lists it is within, ``alternatives`` what to look at instead when nobody is here. A long list
-    has no sections: ``by_region`` leads to its people, region by region.
+    lists it is within, ``alternatives`` what to look at instead when nobody is here. ``by_region``
+    leads to the people of a long list, which has no sections, region by region.
     """
 
     title: str
@@ -145,11 +145,11 @@ class Selection:
 class ListToWrite:
     """A list as files: the path of its page, its title and its people, all sheets together.
 
-    The files of a long list name its people; those of the whole directory describe them.
+    With ``are_named`` they name its people, whom those of the whole directory describe.
     """
 
     path: str
     name: str
     title: str
     people: tuple[PublicPerson, ...]
-    is_long: bool = False
+    are_named: bool = False

@@ -33,7 +33,7 @@ def directory_files(context: Context, pages: Iterable[OutputPage]) -> Iterator[O
     for page in pages:
         written = page.values.get("list_to_write")
         if isinstance(written, ListToWrite):
-            if written.is_long:
+            if written.are_named:
                 yield from _files_of_names(written, context)
                 continue
             for person in written.people:

@@ -44,18 +44,16 @@ class Directory:
         """Return how many people are in a list, 0 when there is no such list."""
         return len(self.lists.get(values, ())) if values else len(self.people)
 
-    @property
-    def is_large(self) -> bool:
-        """Whether the directory's own search alone reads the texts of its people."""
-        return len(self.people) > MOST_TOGETHER
+    def is_long(self, *values: Value) -> bool:
+        """Return whether a list, or the directory without values, is too long to be read through.
 
-    def is_long(self, values: tuple[Value, ...]) -> bool:
-        """Return whether the people of a list are shown and given region by region only.
-
-        Regions hold their people however many, and the whole directory holds everybody.
+        Its files then name its people, but for those of the whole directory, which describe them.
         """
-        is_of_a_region = bool(values) and values[0].facet is REGION
-        return bool(values) and not is_of_a_region and self.count(*values) > MOST_TOGETHER
+        return self.count(*values) > MOST_TOGETHER
+
+    def is_by_region(self, *values: Value) -> bool:
+        """Return whether the page of a list leads to regions: they show their people, on sheets."""
+        return self.is_long(*values) and not (values and values[0].facet is REGION)
 
     def values_of(self, facet: Facet) -> list[Value]:
         """Return the values of a facet that somebody has, in the order of the vocabulary."""

@@ -58,8 +58,8 @@ _BY_NEARNESS = (
 def sheets(full_directory: Directory, values: Values, start: FilterStart) -> list[Selection]:
     """Return the sheets of a list: at least one, even of nobody."""
     people = full_directory.of(values)
-    is_long = full_directory.is_long(values)
-    shown = () if is_long else people
+    is_by_region = full_directory.is_by_region(*values)
+    shown = () if is_by_region else people
     rows = [shown[at : at + PEOPLE_A_SHEET] for at in range(0, len(shown), PEOPLE_A_SHEET)] or [
         shown
     ]
@@ -77,7 +77,7 @@ def sheets(full_directory: Directory, values: Values, start: FilterStart) -> lis
         sheet=_sheet(full_directory, values, 1, len(rows)),
         filter=start,
         said=first_words(full_directory, values),
-        by_region=_by_region(full_directory, *values) if is_long else (),
+        by_region=_by_region(full_directory, values) if is_by_region else (),
     )
     return [
         replace(
@@ -186,23 +186,24 @@ def _narrower(full_directory: Directory, values: Values) -> tuple[LinkGroup, ...
     return tuple(group for group in groups if group.links)
 
 
-def _by_region(full_directory: Directory, only: Value) -> tuple[CountedLink, ...]:
+def _by_region(full_directory: Directory, values: Values) -> tuple[CountedLink, ...]:
     """Return for each region how many of a list are there, and the page that shows them.
 
     Where no page is of the pair, the filter narrows that of the region by the link's fragment.
     """
     served = Counter(
         value.slug
-        for person in full_directory.lists[only,]
+        for person in (full_directory.lists[values] if values else full_directory.people)
         for value in person.values
         if value.facet is REGION
     )
     links = []
     for region in full_directory.values_of(REGION):
-        pair = (region, only)
-        within = list_path(pair if pair in full_directory.lists else pair[:1])
-        narrowing = "" if pair in full_directory.lists else f"#{only.facet.key}={only.slug}"
-        href = full_directory.context.addresses.href(within) + narrowing
+        page = (region, *values)
+        narrowing = ""
+        if page not in full_directory.lists:
+            page, narrowing = (region,), f"#{values[0].facet.key}={values[0].slug}"
+        href = full_directory.context.addresses.href(list_path(page)) + narrowing
         links.append(CountedLink(region.name, href, served[region.slug]))
     return tuple(link for link in links if link.count)
 
@@ -238,9 +239,10 @@ def _alternatives(full_directory: Directory, values: Values) -> tuple[CountedLin
 
 
 def _downloads(full_directory: Directory, values: Values) -> Downloads:
-    is_long = full_directory.is_long(values)
-    of_files = () if is_long else values if has_files(values) else values[:1]
-    holds = "everybody" if is_long else "list" if of_files == values else "region"
+    of_files = values if has_files(values) else values[:1]
+    if full_directory.is_long(*of_files):
+        of_files = ()
+    holds = "list" if of_files == values else "region" if of_files else "everybody"
     stem = full_directory.context.addresses.href(list_path(of_files) + file_name(of_files))
     return Downloads(f"{stem}.vcf", f"{stem}.csv", f"{stem}.json", holds)
 

@@ -64,7 +64,7 @@ def search_answers(context: Context, agenda: Agenda, pages: Sequence[OutputPage]
     answers = {
         "directory": href(ROOT),
         "agenda": href(path_of("pages", "agenda")),
-        "profiles": not directory(context).is_large,
+        "profiles": not directory(context).is_long(),
         "lists": {facet.key: href(facet_path(facet)) for facet in SUBJECTS},
         "pages": [*_pages(context), *_pages_of_agenda(context, {page.path for page in pages})],
         "people": list(_people(context)),

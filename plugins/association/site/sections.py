@@ -160,7 +160,7 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
 
 def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     context = builder.context
-    is_large = directory(context).is_large
+    is_large = directory(context).is_long()
     for person, place in builder.with_neighbours(context.practitioners):
         page = practitioner_page(person, context)
         node = profile_page(page, builder.absolute(person), builder.origin, builder.site.url)

@@ -123,7 +123,9 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     content = context.content
     for link in entry.body.links:
         span, target = entry.span(link.target_place), link.target
-        if named := _NAMED.match(target):
+        if target.startswith("{") and "\\" in target:
+            yield _turned_strokes(span, target)
+        elif named := _NAMED.match(target):
             path = path_from_root(unquote(named["path"]), entry.path)
             match named["what"]:
                 case "filename":
@@ -145,6 +147,18 @@ def broken_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
             yield from _own_anchor(span, target[1:], entry)
         else:
             yield from _bare_link(span, target, content)
+
+
+def _turned_strokes(span: Span, target: str) -> Finding:
+    """Return the finding for a link whose path is written as Windows writes one."""
+    turned = target.replace("\\", "/")
+    return Finding(
+        span,
+        "lien-casse",
+        "dans un lien, les dossiers sont séparés par « / »",
+        f"écrivez {turned}",
+        replacements=(Replacement(span, turned),),
+    )
 
 
 def links_to_what_waits(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:

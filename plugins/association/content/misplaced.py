@@ -14,6 +14,7 @@ from ..source import source
 from .common import LANGUAGES_OF_ENTRIES
 from .content_types import CONTENT_TYPES
 from .kind_meant import folder_of_fields
+from .portable_names import unportable_name
 from .schema import TYPES
 
 STATIC_FOLDERS = ("images", "documents")
@@ -53,7 +54,12 @@ def misplaced(relative: Path, path: Path) -> Finding | None:
             _elsewhere(relative),
         )
     if relative.stem == slug_of(relative.stem):
-        return None
+        return unportable_name(relative)
+    others = {other.name for other in path.parent.iterdir()}
+    if (name := free_name(relative)) in others:
+        return not_addressable(
+            relative, f"« {name} » existe déjà : gardez un seul des deux, ou trouvez un autre nom"
+        )
     original = copied_name(bare_stem(relative))
     if original and path.with_name(f"{original}.md").is_file():
         return not_addressable(

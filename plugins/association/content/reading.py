@@ -34,6 +34,7 @@ from .misplaced import (
     misplaced,
     not_addressable,
 )
+from .portable_names import unportable_name
 from .schema import (
     TYPES,
     Vocabulary,
@@ -322,6 +323,9 @@ class _Reader:
         if not _ADDRESSABLE.fullmatch(name):
             self.unread.add(name)
             return not_addressable(relative)
+        if unportable := unportable_name(relative):
+            self.unread.add(name)
+            return unportable
         same = self.names.setdefault(name.casefold(), name)
         if same != name:
             return Finding(

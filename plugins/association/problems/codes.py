@@ -470,7 +470,7 @@ CODES: dict[str, str] = {
     ),
     "nom-de-fichier": (
         "Le nom du fichier devient l’adresse de la page : minuscules sans accent, chiffres et "
-        "traits d’union."
+        "traits d’union. Windows en refuse quelques-uns (con, aux, nul), et les très longs."
     ),
     "nom-reserve": (
         "Certaines adresses sont celles de pages que le site fait lui-même : dans l’agenda et les "

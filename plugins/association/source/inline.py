@@ -220,14 +220,19 @@ def _put_in(address: str) -> str:
 
 
 def _unopened(span: Span, address: str) -> Finding:
-    name = slug_of(re.split(r"[\\/]", address.rpartition(".")[0])[-1])
+    path = address.replace("\\", "/")
+    name = slug_of(path.rpartition(".")[0].rpartition("/")[2])
     if _OWN_MACHINE.match(address) and name:
         file = f"{name}.{address.rpartition('.')[2].lower()}"
+        _, ours, of_the_site = path.partition("/content/")
+        what = "filename" if path.endswith(".md") else "static"
         return Finding(
             span,
             "lien-incomplet",
             "ce lien mène à un fichier de votre ordinateur, que les visiteurs n’ont pas",
-            f"rangez le fichier dans documents/, puis écrivez {{static}}/documents/{file}",
+            f"écrivez {{{what}}}/{of_the_site}"
+            if ours
+            else f"rangez le fichier dans documents/, puis écrivez {{static}}/documents/{file}",
         )
     return Finding(
         span,

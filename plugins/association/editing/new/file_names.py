@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...content.addresses import OWN_PAGES, OWN_PAGES_OF_THE_AGENDA
 from ...content.content_types import CONTENT_TYPES
+from ...content.portable_names import is_of_a_device
 from ...core.words import slug_of
 from ...core.zone import today
 from .draft import Draft, DraftContext
@@ -29,6 +30,7 @@ def is_free(slug: str, draft_context: DraftContext) -> bool:
         slug not in draft_context.entries
         and path not in draft_context.content.unread
         and not is_reserved
+        and not is_of_a_device(slug)
     )
 
 

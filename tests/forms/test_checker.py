@@ -8,9 +8,11 @@ import pytest
 
 from association.checks.public_index import index_of_json
 from association.checks.text_check import KnownSite, checked_text, errors_first
-from association.problems.report import Problem
+from association.content.schema import TYPES
+from association.problems.report import Problem, as_text
 from tests.builders import TODAY
 from tests.built_site import ROOT
+from tests.error_fixtures import FIXTURES
 
 pytestmark = pytest.mark.browser
 
@@ -80,6 +82,46 @@ def test_what_was_said_is_not_written_and_nothing_leaves(desk: Seat) -> None:
         urlsplit(seat.address).netloc
     }
     assert seat.troubles == []
+
+
+# Asks the worker one text after another, as no writer does.
+_ASK_ALL = """async ([address, now, questions]) => {
+  const worker = new Worker(`${address}verification.js`, { type: "module" });
+  const said = [];
+  for (const [number, [path, text]] of questions.entries()) {
+    worker.postMessage({ number, path, text, now });
+    const { data } = await new Promise((resolve) => { worker.onmessage = resolve; });
+    said.push(data.error ?? data.messages.map((message) => message.text));
+  }
+  worker.terminate();
+  return said;
+}"""
+
+
+def _mistakes() -> list[tuple[str, str]]:
+    """Return every text of the fixtures that is one: where it lies, and what it says."""
+    found = []
+    for path in sorted(FIXTURES.glob("*/*/*.md")):
+        inside = path.relative_to(FIXTURES).parts
+        if inside[1] in TYPES and "." not in path.stem:
+            try:
+                found.append(("/".join(inside[1:]), path.read_bytes().decode()))
+            except UnicodeDecodeError:
+                continue
+    return found
+
+
+def test_the_python_of_a_browser_says_every_mistake_as_this_one(browser: Any, forms: str) -> None:
+    questions = _mistakes()
+    assert len(questions) > 300
+    page = browser.new_page()
+    page.goto(f"{forms}verifier/")
+    known = _known(page, forms)
+    said = page.evaluate(_ASK_ALL, [forms, TODAY.isoformat(), questions])
+    for (path, text), words in zip(questions, said, strict=True):
+        here = checked_text(text.encode(), path, known).problems
+        assert words == [as_text(problem) for problem in errors_first(here)], path
+    page.close()
 
 
 def _known(page: Any, address: str) -> KnownSite:

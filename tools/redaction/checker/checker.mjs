@@ -2,14 +2,22 @@
 
 const REST = 600; // Milliseconds without a key.
 
-export const createChecker = ({ onStart, onMessages, onFailure }) => {
+// A text that the checker stumbles over leaves it standing; one that cannot start is left, and tried
+// again at the next change.
+export const createChecker = ({ onStart, onMessages, onStumble, onFailure }) => {
   let worker, timer;
   let last = 0;
 
   const fail = (reason) => {
     worker?.terminate();
     worker = undefined;
-    onFailure(reason);
+    console.error(reason);
+    onFailure();
+  };
+
+  const stumble = (reason) => {
+    console.error(reason);
+    onStumble();
   };
 
   const open = () => {
@@ -17,8 +25,9 @@ export const createChecker = ({ onStart, onMessages, onFailure }) => {
     const opened = new Worker(new URL("verification.js", import.meta.url), { type: "module" });
     opened.addEventListener("error", (event) => fail(event.message ?? ""));
     opened.addEventListener("message", ({ data }) => {
-      if (data.number !== last) return;
-      if (data.error) fail(data.error);
+      if (data.failure) fail(data.failure);
+      else if (data.number !== last) return;
+      else if (data.error) stumble(data.error);
       else onMessages(data.messages);
     });
     return opened;

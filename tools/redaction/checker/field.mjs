@@ -21,6 +21,7 @@ export const withChecker = (config, asInFile) => {
   const check = createChecker({
     onStart: panel.start,
     onMessages: (messages) => isOpen() && panel.tell(messages),
+    onStumble: panel.stumble,
     onFailure: panel.fail,
   });
   const isOpen = () => FORM.test(window.location.hash);

@@ -11,12 +11,14 @@ document.querySelector("main").append(panel.element);
 const check = createChecker({
   onStart: panel.start,
   onMessages: panel.tell,
+  onStumble: panel.stumble,
   onFailure: panel.fail,
 });
 
 const ask = () => {
   if (!text.value.trim()) return panel.hide();
-  check({ text: text.value, path: `${folder.value}/${name.value.trim()}` });
+  const named = name.value.trim().split(/[\\/]/).pop().replace(/(\.md)?$/, ".md");
+  check({ text: text.value, path: `${folder.value}/${named}` });
 };
 const take = async (taken) => {
   if (!taken) return;

@@ -14,6 +14,9 @@ const LATER =
 const FAILED =
   "Le vérificateur n’a pas pu se charger. Rechargez la page, ou continuez sans lui : la forge vérifie chaque enregistrement.";
 
+const STUMBLED =
+  "Le vérificateur n’a pas pu lire ce texte : c’est sa faute. La forge, elle, le vérifiera à l’enregistrement.";
+
 const element = (name, className, ...inside) => {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -81,9 +84,8 @@ export const createPanel = (placeOf) => {
   return {
     element: panel,
     start: () => show("se prépare…", "attente", []),
-    fail: (reason) => {
-      show(FAILED, "panne", reason ? [element("li", "aide", reason)] : []);
-    },
+    stumble: () => show(STUMBLED, "panne", []),
+    fail: () => show(FAILED, "panne", []),
     tell: (messages) => {
       const kind = messages[0]?.severity ?? "rien";
       const items = messages.map((message) => itemOf(message, placeOf));

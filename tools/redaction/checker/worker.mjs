@@ -27,10 +27,11 @@ const start = async () => {
 };
 
 const ready = start();
+ready.catch((error) => self.postMessage({ failure: String(error.message ?? error) }));
 
 self.addEventListener("message", async ({ data }) => {
+  const { checker, files } = await ready;
   try {
-    const { checker, files } = await ready;
     const site = checker.known_site(...files.map((file) => file.tobytes()), data.now);
     const said = data.values
       ? checker.messages_of_form(data.values, data.folder, data.slug, site)
@@ -38,6 +39,6 @@ self.addEventListener("message", async ({ data }) => {
     site.destroy();
     self.postMessage({ number: data.number, messages: JSON.parse(said) });
   } catch (error) {
-    self.postMessage({ number: data.number, error: String(error.message ?? error) });
+    self.postMessage({ number: data.number, error: String(error.message) });
   }
 });

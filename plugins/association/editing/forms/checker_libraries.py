@@ -23,15 +23,15 @@ ARCHIVE = "bibliotheques.zip"
 """The name of the archive, beside Pyodide's own files."""
 PURE = (
     *("annotated-types", "babel", "markdown", "markupsafe", "pydantic", "pymdown-extensions"),
-    *("python-dateutil", "pytz", "pyyaml", "segno", "six", "smartypants", "typing-extensions"),
+    *("python-dateutil", "pyyaml", "segno", "six", "smartypants", "typing-extensions"),
     *("typing-inspection", "typogrify", "tzdata"),
 )
-# The words of the French and what all languages have in common; zones come from tzdata.
+# Babel names days in French, and countries in the tongues that people may name them in.
 _KEPT = re.compile(
     r"\.py$|^tzdata/|-info/(METADATA|entry_points\.txt)$|^babel/global\.dat$"
-    r"|^babel/locale-data/(root|fr|fr_FR)\.dat$"
+    r"|^babel/locale-data/(root|de|en|es|fr|it|nl|pt)\.dat$"
 )
-_LEFT_OUT = re.compile(r"^\.\.|__pycache__|(^|/)tests?/|^pytz/zoneinfo/|^babel/messages/")
+_LEFT_OUT = re.compile(r"^\.\.|__pycache__|(^|/)tests?/|^babel/messages/")
 # Archives of the same content are the same to the byte.
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 

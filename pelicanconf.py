@@ -42,6 +42,9 @@ HEBERGEMENT = ""
 # A profile not confirmed for so many months is announced to the editors, then leaves the site.
 FICHE_A_CONFIRMER_APRES = 18
 FICHE_RETIREE_APRES = 24
+# Public lines (« ssh-ed25519 AAAA… ») of keys that signed badges before that of today and were not
+# stolen: what they signed stays believed. See docs/badges.md.
+BADGES_ANCIENNES_CLES: list[str] = []
 # Whether a production build may show the example practitioners and dates.
 EXEMPLES_PUBLIES = True
 

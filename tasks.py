@@ -333,6 +333,18 @@ def retirer(_context: Context, slug: str, oui: bool = False, autre_personne: boo
 
 
 @task(
+    name="cle-badges",
+    positional=["chemin"],
+    help={"chemin": "le fichier à écrire, hors de tout dépôt, par exemple ~/cles/badges"},
+)
+def cle_badges(_context: Context, chemin: str) -> None:
+    """Fait la clé qui signe les badges Open Badges 3.0, et dit comment la garder."""
+    from association.commands.badge_key import main
+
+    _end(main(chemin))
+
+
+@task(
     name="mes-donnees",
     positional=["slug"],
     help={"slug": "le nom du fichier de la fiche, sans « .md »"},
@@ -365,7 +377,7 @@ COMMANDS: dict[str, tuple[Any, ...]] = {
         *(nouveau, coller, photos, traduire, verifier, expliquer, serve, build, prochain),
         *(retirer, mes_donnees, redaction, aide),
     ),
-    "Pour tenir le site": (controler, publier, hebergement),
+    "Pour tenir le site": (controler, publier, hebergement, cle_badges),
     "Pour le programme": (test, bless, images_du_guide, inventaire, audit, clean),
 }
 """All commands, by what they are for, in the order in which they are listed."""

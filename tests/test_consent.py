@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.built_site import built
 from tests.people_builders import SVG, profile, site_folder
+from tests.signed_badges import built_with_badges, keep_in_git
 
 DAY = "2026-11-21"
 
@@ -15,7 +15,7 @@ DAY = "2026-11-21"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of four people: one agreed, one is discreet, one out of date, one just confirmed."""
     work = tmp_path_factory.mktemp("accords")
-    root = site_folder(work)
+    root = site_folder(work / "depot")
     people = root / "praticiens"
     people.joinpath("ada-discrete.md").write_text(
         profile(
@@ -46,7 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (root / "images/praticiens/eve.svg").write_text(SVG)
     (root / "images/praticiens/oubliee.svg").write_text(SVG)
-    return built(work / "output", asof=DAY, content=root)
+    keep_in_git(root.parent)
+    return built_with_badges(work / "output", asof=DAY, content=root)
 
 
 def holding(site: Path, pattern: str) -> set[str]:
@@ -83,10 +84,11 @@ def test_a_portrait_without_a_profile_stays_home(site: Path) -> None:
 
 
 def test_only_those_who_agreed_have_a_badge(site: Path) -> None:
-    assert (site / "certification/jean-valjean-intervenant-2022/badge.json").exists()
+    given = site / "certification/jean-valjean-intervenant-2022"
+    assert {path.name for path in given.glob("badge*.*n")} == {"badge.json", "badge-3.json"}
     page = site / "certification/luc-relu-intervenant-2022"
     assert (page / "index.html").exists()
-    assert not (page / "badge.json").exists()
+    assert not list(page.glob("badge*"))
     assert "Open Badges" not in (page / "index.html").read_text()
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from association.core.signing_keys import UnreadableKeyError
 from association.hosting.finish import STEPS
 from association.hosting.finished_site import FinishedSite
 from association.hosting.signed_manifest import (
     PATH,
-    UnreadableKeyError,
     read_signed,
     sign_site,
     signed,

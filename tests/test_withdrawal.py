@@ -19,8 +19,8 @@ from association.people.withdrawal import withdrawal_of
 from association.problems.report import Problem, errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
-from tests.built_site import built
 from tests.people_builders import folder, noon, profile, site_folder
+from tests.signed_badges import built_with_badges, keep_in_git
 
 DAY = {"ASOF": "2026-11-21"}
 SLUG = "zephyrine-quenault"
@@ -68,7 +68,7 @@ exemple: oui
 
 Un texte.
 """
-AGREED = "portrait, ville, téléphone, courriel, badge"
+AGREED = "portrait, ville, téléphone, courriel, badge, badge signé"
 CONTACT = f"téléphone\n  telephone: {NUMBER}\n  courriel: {EMAIL}"
 COMPANY = f"""travaille_avec: [ada-amie, luc-ami]
 demandes:
@@ -90,7 +90,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content of a site with a person of whom everything speaks."""
     text = profile(mode=CONTACT, pour=f"{AGREED}, entreprise", champs=COMPANY + PHOTO)
     root = site_folder(
-        tmp_path_factory.mktemp("retrait"),
+        tmp_path_factory.mktemp("retrait") / "depot",
         praticiens__zephyrine_quenault=text,
         praticiens__ada_amie=profile(
             prenom="Ada", nom="Amie", champs=f"exemple: oui\ntravaille_avec: [{SLUG}]\n"
@@ -103,6 +103,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capsules__se_parler=CAPSULE,
     )
     Image.effect_noise((300, 300), 80).save(root / PORTRAIT)
+    keep_in_git(root.parent)
     return root
 
 
@@ -131,13 +132,15 @@ NAMES = re.compile(
 
 
 def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
-    before = built(content.parent / "avant", asof=DAY["ASOF"], content=content)
+    work = content.parents[1]
+    before = built_with_badges(work / "avant", asof=DAY["ASOF"], content=content)
     named = {name for name, hold_lock in everything(before) if NAMES.search(hold_lock)}
     assert {
         f"annuaire/{SLUG}/index.html",
         "annuaire/ada-amie/index.html",
         "annuaire/luc-ami/index.html",
         f"certification/{SLUG}-intervenant-2022/badge.json",
+        f"certification/{SLUG}-intervenant-2022/badge-3.json",
         f"agenda/praticiens/{SLUG}.ics",
         "agenda.ics",
         "agenda.json",
@@ -154,12 +157,14 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
 
     assert main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY) in (0, 1)
 
-    after = built(content.parent / "apres", asof=DAY["ASOF"], content=content)
+    after = built_with_badges(work / "apres", asof=DAY["ASOF"], content=content)
     assert [name for name, hold_lock in everything(after) if NAMES.search(hold_lock)] == []
     assert [name for name, hold_lock in everything(after) if any(map(hold_lock.count, faces))] == []
     assert "journee-d-essai" in (after / "agenda.ics").read_text()
     assert (after / "capsules/se-parler/index.html").exists()
     assert "Jean Valjean" in (after / "agenda/journee-d-essai/index.html").read_text()
+    # The list of what is in force is there for the copies of those who left, and names nobody.
+    assert (after / "certification/badges/etat.json").exists()
     assert (after / "410.html").exists()
     assert "410.html" not in (after / "sitemap.xml").read_text()
 

@@ -29,6 +29,9 @@ Made by `invoke inventaire` from the packages that `requirements-dev.txt` and th
 `package-lock.json` files pin. The project itself is under AGPL-3.0-or-later.
 """
 
+# What a package declares in a file of its own, read there.
+_IN_A_FILE = {"@digitalbazaar/credentials-context": "BSD-3-Clause AND W3C-20150513"}
+
 
 def pins_of(requirements: str) -> frozenset[str]:
     """Return the names that a text of hashed requirements pins for Linux."""
@@ -70,11 +73,12 @@ def licence_of(component: Component) -> str:
 def node_licences(lock: Path) -> dict[str, str]:
     """Return the licence of each package that an npm lock file pins."""
     packages = json.loads(lock.read_text("utf-8"))["packages"]
-    return {
+    declared = {
         path.rpartition("node_modules/")[2]: package.get("license", "")
         for path, package in packages.items()
         if path
     }
+    return {name: _IN_A_FILE.get(name, licence) for name, licence in declared.items()}
 
 
 def locks() -> list[Path]:

@@ -28,6 +28,8 @@ from .checks.all_checks import verified
 from .checks.former_agenda import read_former_agenda
 from .checks.redirection_checks import against
 from .content.addresses import addresses_of, path_of, save_as
+from .content.badge_keys import NAME as KEY_OF_BADGES
+from .content.badge_keys import badge_keys
 from .content.entry import AnyEntry, title_of
 from .content.forge import forge_of
 from .content.identity import identity_of
@@ -91,7 +93,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
-            refused = publication.refusals(self.settings, Path(self.path), _signing_key())
+            refused = publication.refusals(
+                self.settings, Path(self.path), _signing_key(), _badge_key()
+            )
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
@@ -189,6 +193,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             theme=theme.names,
             host=HOSTS.get(self.settings["HEBERGEMENT"]),
             tokens="" if self.settings["PRODUCTION"] else values_sheet(Path(self.theme) / "static"),
+            badge_keys=(
+                badge_keys(self.settings, _badge_key()) if self.settings["PRODUCTION"] else None
+            ),
         )
         context = Context(
             self.content,
@@ -303,6 +310,10 @@ def _generators(_pelican: object) -> type[AssociationGenerator]:
 def _signing_key() -> str:
     """Return what signs the site: in no setting, which templates and logs could show."""
     return os.environ.get("SIGNATURE_CLE", "")
+
+
+def _badge_key() -> str:
+    return os.environ.get(KEY_OF_BADGES, "")
 
 
 def _finish(pelican: Pelican) -> None:

@@ -21,7 +21,7 @@ from association.editing.new.towns import town_meant
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
-COVERS = ["portrait", "ville", "téléphone", "courriel", "badge", "entreprise"]
+COVERS = ["portrait", "ville", "téléphone", "courriel", "badge", "badge signé", "entreprise"]
 
 
 @cache
@@ -42,13 +42,15 @@ ANSWERS: list[tuple[str, str, str, Answer]] = [
     *(("praticien", "accord", said, "féminin") for said in ("f", "Femme", "elle", "Mme", "1")),
     *(("praticien", "accord", said, "masculin") for said in ("m", "H", "homme", "Monsieur")),
     ("praticien", "accord", "les deux", "inclusif"),
-    *(("praticien", "consentement.pour", said, COVERS) for said in ("tout", "Toutes.", "1-6")),
+    *(("praticien", "consentement.pour", said, COVERS) for said in ("tout", "Toutes.", "1-7")),
     ("praticien", "consentement.pour", "rien", None),
     ("praticien", "consentement.pour", "Aucun", None),
     ("praticien", "consentement.pour", "1 et 3", ["portrait", "téléphone"]),
     ("praticien", "consentement.pour", "1 2", ["portrait", "ville"]),
     ("praticien", "consentement.pour", "tout sauf la photo", COVERS[1:]),
-    ("praticien", "consentement.pour", "tous sauf portrait, entreprise", COVERS[1:5]),
+    ("praticien", "consentement.pour", "tous sauf portrait, entreprise", COVERS[1:6]),
+    ("praticien", "consentement.pour", "badge", ["badge"]),
+    ("praticien", "consentement.pour", "ville et badge signe", ["ville", "badge signé"]),
     ("praticien", "consentement.pour", "mail et tél", ["courriel", "téléphone"]),
     ("praticien", "consentement.pour", "le téléphone, l’email", ["téléphone", "courriel"]),
     ("praticien", "a_distance", "ouais", "oui"),
@@ -99,7 +101,7 @@ def test_what_is_only_likely_is_asked_and_enter_accepts_it(
 @pytest.mark.parametrize(
     ("kind", "path", "typed"),
     [
-        ("praticien", "consentement.pour", "7"),
+        ("praticien", "consentement.pour", "8"),
         ("praticien", "consentement.pour", "tout sauf les oreilles"),
         ("praticien", "consentement.pour", "mail et pigeon"),
         ("praticien", "publics", "rien"),

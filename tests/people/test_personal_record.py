@@ -117,6 +117,15 @@ def test_the_record_is_a_page_that_git_ignores(tmp_path: Path) -> None:
     assert path.name in said[0]
 
 
+def test_who_agreed_to_a_signed_badge_reads_what_a_withdrawal_cannot_do(tmp_path: Path) -> None:
+    for covers, said in (("ville, badge signé", True), ("ville, badge", False)):
+        root = folder(tmp_path / covers, praticiens__zephyrine_quenault=profile(pour=covers))
+        assert main(root.parent, SLUG, say=lambda _: None, environ=DAY) == 0
+        page = (root.parent / f"mes-donnees-{SLUG}.html").read_text()
+        assert ("ne se rappelle pas" in page) is said
+        assert ("son badge signé" in page) is said
+
+
 def test_a_profile_that_nobody_confirmed_for_long_is_said_not_to_show(tmp_path: Path) -> None:
     read = reading.read(content(tmp_path))
     assert personal_record(read, SLUG, USUAL, date(2027, 1, 1)).is_shown

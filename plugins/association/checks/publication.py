@@ -1,7 +1,7 @@
 """What a public site cannot go without, besides its content: settings, and git's whole history.
 
 Everything is said at once, each with the name of its setting and an example. Pure but for asking
-git whether the clone is whole.
+git whether the clone is whole, and for the files of the keys.
 """
 
 import re
@@ -9,20 +9,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..content import legal_notice
+from ..content import badge_keys, legal_notice
 from ..content.addresses import is_public
 from ..content.values import parse_email
 from ..core.git_log import NoGitError, has_all_commits
+from ..core.signing_keys import UnreadableKeyError, private_key
 from ..core.words import suggestion
 from ..hosting.hosts import HOSTS
-from ..hosting.signed_manifest import UnreadableKeyError, signed
 
 # Names that are nobody's, kept for examples (RFC 2606).
 _RESERVED = re.compile(r"(^|[@.])(example\.(com|net|org)|[\w-]+\.(example|test|invalid))$")
 
 
-def refusals(settings: Mapping[str, Any], content: Path, signing_key: str = "") -> list[str]:
-    """Return all that keeps a production build from being published, in French; [] when nothing."""
+def refusals(
+    settings: Mapping[str, Any], content: Path, signing_key: str = "", badge_key: str = ""
+) -> list[str]:
+    """Return all that keeps a production build from being published, in French; [] when nothing.
+
+    ``signing_key`` signs the site, ``badge_key`` the badges: ``""`` where nothing is signed.
+    """
     with_examples = bool(settings["EXEMPLES_PUBLIES"])
     return [
         *_address(str(settings["SITEURL"]), with_examples),
@@ -31,6 +36,7 @@ def refusals(settings: Mapping[str, Any], content: Path, signing_key: str = "") 
         *_legal(settings[legal_notice.NAME]),
         *_history(content),
         *_signature(signing_key),
+        *badge_keys.refusals(settings, badge_key),
     ]
 
 
@@ -103,9 +109,9 @@ def _history(content: Path) -> Iterator[str]:
 def _signature(key: str) -> Iterator[str]:
     try:
         if key:
-            signed({}, key)
-    except UnreadableKeyError:
+            private_key(key)
+    except UnreadableKeyError as error:
         yield (
-            "SIGNATURE_CLE : la clé privée qui signe le site, le chemin de son fichier ou son "
-            "texte entier ; elle se fait par « ssh-keygen -t ed25519 », sans phrase"
+            f"SIGNATURE_CLE : {error} ; la clé privée qui signe le site, le chemin de son fichier "
+            "ou son texte entier ; elle se fait par « ssh-keygen -t ed25519 », sans phrase"
         )

@@ -16,6 +16,7 @@ from ..content.policy import policy
 from ..core.clock import asof
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
+from ..core.signing_keys import UnreadableKeyError
 from ..core.zone import today
 from ..delivery.online_site import MOVED, Ask, OnlineSite, faults
 from ..delivery.target import DeliveryError
@@ -23,7 +24,7 @@ from ..delivery.web import WebConnection, certificate_end
 from ..delivery.words import with_french_spaces
 from ..hosting.hosts import HOSTS
 from ..hosting.serving import Serving
-from ..hosting.signed_manifest import NOTHING, PATH, Manifest, UnreadableKeyError, read_signed
+from ..hosting.signed_manifest import NOTHING, PATH, Manifest, read_signed
 from ..people.retention import published_on
 from ..problems.report import errors_among, pluralize
 from ..runner.console import Console

@@ -174,9 +174,10 @@ def addresses(slug: str, content: Content) -> Iterator[str]:
     """Yield what the site makes from the profile of somebody."""
     yield f"/annuaire/{slug}/ : la page, la carte de contact (vCard) et son code QR"
     person = content.practitioners[slug]
-    badge = ", son badge" if agrees_to("badge", person.written) else ""
+    badges = {"badge": ", son badge", "badge signé": ", son badge signé (s’il y en a)"}
+    has = "".join(words for kind, words in badges.items() if agrees_to(kind, person.written))
     for grant in grants_of(person):
-        yield f"/{grant.path} : le certificat, sa ligne au registre{badge}"
+        yield f"/{grant.path} : le certificat, sa ligne au registre{has}"
     yield f"/agenda/praticiens/{slug}.ics : le calendrier de ses rencontres"
     yield "les listes de l’annuaire (pages, vCard, CSV, JSON), ses livrets, le plan du site"
     yield "l’index de recherche, les flux, les calendriers, les données structurées des pages"
@@ -225,6 +226,7 @@ Ce qui garde encore le nom, et comment l’effacer
   - Les caches : celui de l’hébergeur se vide à la publication ou depuis son tableau de bord ;
     Google et Bing ont un formulaire de retrait de page périmée ; web.archive.org efface sur
     demande à info@archive.org.
-  - Ce qui a été téléchargé (vCard, CSV, livret) ne se rappelle pas. Les calendriers abonnés se
-    mettent à jour d’eux-mêmes.
+  - Ce qui a été téléchargé (vCard, CSV, livret) ne se rappelle pas. La copie d’un badge signé est
+    dite suspendue par la liste d’état, mais garde le nom. Les calendriers abonnés se mettent à
+    jour d’eux-mêmes.
 Le détail : docs/annuaire-et-vie-privee.md"""

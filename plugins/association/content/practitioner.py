@@ -19,7 +19,7 @@ LONGEST_SLOGAN = 140
 PORTRAITS = "images/praticiens/"
 _MODES = ("secrétariat", "site", "téléphone", "courriel")
 _AGREEMENTS = ("féminin", "masculin", "inclusif")
-_CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge", "entreprise")
+_CONSENTS = ("portrait", "ville", "téléphone", "courriel", "badge", "badge signé", "entreprise")
 ContactMode = Annotated[str, choice(*_MODES), enum_of(_MODES)]
 _SAID_AGREEMENTS = {
     **dict.fromkeys(("f", "femme", "elle", "mme", "madame", "feminine"), "féminin"),

@@ -13,13 +13,9 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    load_ssh_private_key,
-    load_ssh_public_key,
-)
+from cryptography.exceptions import InvalidSignature
 
+from ..core.signing_keys import private_key, public_key
 from .finished_site import FinishedSite
 
 PATH = "manifeste-signe.json"
@@ -36,10 +32,6 @@ class Manifest:
 
 
 NOTHING = Manifest({}, frozenset())
-
-
-class UnreadableKeyError(ValueError):
-    """A key is not one of Ed25519 as ``ssh-keygen`` writes it, without a passphrase."""
 
 
 def sign_site(site: FinishedSite) -> None:
@@ -61,49 +53,26 @@ def sign_site(site: FinishedSite) -> None:
 def signed(digests: Mapping[str, str], key: str) -> bytes:
     """Return the manifest of files, by their path, signed with a private key."""
     text = json.dumps(digests, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    signature = _private_key(key).sign(_PURPOSE + text.encode())
+    signature = private_key(key).sign(_PURPOSE + text.encode())
     return json.dumps({"fichiers": text, "signature": b64encode(signature).decode()}).encode()
 
 
-def read_signed(content: bytes, public_key: str) -> Manifest | None:
+def read_signed(content: bytes, key: str) -> Manifest | None:
     """Return a manifest that the key's owner signed; None for anything else.
 
     Raises UnreadableKeyError.
     """
-    key = _public_key(public_key)
+    public = public_key(key)
     try:
         said = json.loads(content)
         text = said["fichiers"].encode()
-        key.verify(b64decode(said["signature"], validate=True), _PURPOSE + text)
+        public.verify(b64decode(said["signature"], validate=True), _PURPOSE + text)
         digests = json.loads(text)
     except (InvalidSignature, ValueError, KeyError, TypeError, AttributeError):
         return None
     plain = {path: digest for path, digest in digests.items() if not path.endswith(_COPIES)}
     copies = frozenset(path for path in plain if any(path + end in digests for end in _COPIES))
     return Manifest(plain, copies)
-
-
-def _private_key(written: str) -> Ed25519PrivateKey:
-    """Return the key whose text, or whose file's path, is written."""
-    try:
-        is_text = written.lstrip().startswith("-----BEGIN")
-        text = written if is_text else Path(written).expanduser().read_text("ascii")
-        key = load_ssh_private_key(f"{text.strip()}\n".encode(), None)
-    except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise UnreadableKeyError("private key") from error
-    if not isinstance(key, Ed25519PrivateKey):
-        raise UnreadableKeyError("private key")
-    return key
-
-
-def _public_key(written: str) -> Ed25519PublicKey:
-    try:
-        key = load_ssh_public_key(written.strip().encode())
-    except (ValueError, UnsupportedAlgorithm) as error:
-        raise UnreadableKeyError("public key") from error
-    if not isinstance(key, Ed25519PublicKey):
-        raise UnreadableKeyError("public key")
-    return key
 
 
 def _digest(path: Path) -> str:

@@ -17,6 +17,7 @@ from ..content.reading import Content
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
 from ..content.waiting import is_published
+from ..core.data_integrity import Keys
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.zone import today
 from ..hosting.hosts import Host
@@ -35,7 +36,8 @@ class SiteSettings:
     ``forge`` is where editors change files online, if anywhere; ``has_forms``: the site includes
     ``redaction/``; ``offline``: browsers keep the offline page; ``theme`` maps the names of theme
     files to the served ones; ``host`` is the kind of host of the public site, None for a local one;
-    ``tokens`` is the style sheet of the design tokens, ``""`` on a public site.
+    ``tokens`` is the style sheet of the design tokens, ``""`` on a public site; ``badge_keys`` sign
+    the badges of version 3.0, None where there are none.
     """
 
     identity: Identity
@@ -45,6 +47,7 @@ class SiteSettings:
     theme: Mapping[str, str] = field(default_factory=dict)
     host: Host | None = None
     tokens: str = ""
+    badge_keys: Keys | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ In the order to read it in:
   ``public_person`` makes it of a profile as consent decides;
 - ``page``: a person's page; ``directory_pages``: the lists and the map;
   ``comparison_page``: those whom a visitor chose; ``certificate_pages``:
-  certificates and their badges; ``booklets``: the printed directory;
+  certificates, ``badge_files``: their badges; ``booklets``: the printed directory;
 - ``vcard``, ``directory_csv``, ``directory_json`` and ``filter_index`` write people for programs,
   ``files`` says where;
 - ``retention``: how long a profile stays; ``withdrawal``: how a person leaves; ``agreed_details``:

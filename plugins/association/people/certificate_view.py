@@ -46,10 +46,15 @@ class Register:
 
 @dataclass(frozen=True)
 class Badge:
-    """A verifiable badge: the picture to keep, which holds the address of its proof."""
+    """A verifiable badge: the picture to keep, which holds the address of its proof.
+
+    ``credential`` is the signed one of version 3.0. Each is ``""`` where the holder or the site
+    gives none.
+    """
 
     picture: str
     proof: str
+    credential: str
 
 
 @dataclass(frozen=True)

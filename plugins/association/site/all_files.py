@@ -9,8 +9,8 @@ from ..events.agenda import Agenda
 from ..events.files import calendar_files, feed_files
 from ..pages.context import Context
 from ..pages.page import OutputFile, OutputPage
+from ..people.badge_files import badge_files
 from ..people.booklets import booklet_files
-from ..people.certificate_pages import badge_files
 from ..people.files import directory_files
 from .host_files import host_files
 from .manifest import manifest

@@ -58,6 +58,17 @@ def test_the_text_of_a_new_file_is_shown_where_no_address_can_carry_it(
     assert len(list(page.all("pre"))) == (shown and shown + len(_translations(made)))
 
 
+@pytest.mark.parametrize("has_forms", [True, False])
+def test_the_editors_page_leads_to_the_checker_where_there_is_one(
+    has_forms: bool, tmp_path: Path
+) -> None:
+    made = with_settings(_with_forge(tmp_path), has_forms=has_forms)
+    [page] = Press().printed(made, "contribuer")
+    links = {words(element): element.get("href") for element in page.all("a")}
+    leads = links.get("Vérifier un texte avant de l’enregistrer")
+    assert leads == ("/tst/redaction/verifier/" if has_forms else None)
+
+
 def test_the_footer_corrects_the_page_that_is_read(tmp_path: Path) -> None:
     made = _with_forge(tmp_path)
     for page in Press().printed(made, "evenement", "praticien"):

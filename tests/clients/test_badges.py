@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from association.audit.site_folder import SiteFolder
 from association.commands import withdraw
 from association.delivery.site_files import files_of
 from association.delivery.versions import Version, returning_people, versions_to_keep
+from association.people import open_badge_3
+from tests.people.test_open_badge_3 import ADDRESS, ASSERTION, BADGE, ISSUER, NUMBER, SIGNER, SITE
 from tests.people_builders import profile, site_folder
 from tests.programs import need, need_npm, run
 from tests.signed_badges import built_with_badges, keep_in_git
@@ -129,6 +131,21 @@ def test_without_the_key_of_the_site_no_badge_is_believed(sites: Sites, tmp_path
     (elsewhere / "did.json").write_text('{"verificationMethod": [], "assertionMethod": []}')
     of = badge(sites.before, LUC)
     assert verdict(elsewhere, sites.url, of, tmp_path)["verified"] is False
+
+
+def test_whatever_signs_a_badge_holds_they_are_signed_as_they_are_read(tmp_path: Path) -> None:
+    signs = '\t\n\r\b\f\x07\x7f\x85\u2028 "«\u202f\\ 😀 \ue000\uffff e\u0301 <b>&amp;'
+    badge_class = replace(BADGE, name=signs, description=signs)
+    written = open_badge_3.credential(NUMBER, ADDRESS, ASSERTION, badge_class, ISSUER, SIGNER)
+    kept = {
+        "badge.json": written,
+        ".well-known/did.json": open_badge_3.did_document(SIGNER),
+        "certification/badges/etat.json": open_badge_3.status_list([NUMBER], SIGNER),
+    }
+    for name, content in kept.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert verdict(tmp_path, SITE, tmp_path / "badge.json", tmp_path) == IN_FORCE
 
 
 def test_the_versions_that_a_host_keeps_hold_no_badge_that_was_withdrawn(sites: Sites) -> None:

@@ -64,5 +64,5 @@ def main(path: str, *, say: Callable[[str], None] = print) -> ExitCode:
 
 def _write(file: Path, content: bytes, mode: int) -> None:
     """Write a file that does not exist, which nobody else can read at any instant."""
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
+    with open(file, "xb", opener=lambda path, flags: os.open(path, flags, mode)) as stream:
         stream.write(content)

@@ -121,3 +121,17 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
             if warm.get(name) != cold.get(name)
         ]
     assert differing == []
+
+
+def test_another_clone_finds_what_one_has_kept(tmp_path: Path) -> None:
+    first = small_project(tmp_path / "one")
+    _site(first, "2027-03-01", "pelicanconf.py")
+    other = small_project(tmp_path / "another")
+    shutil.copytree(first / ".cache" / "resultats", other / ".cache" / "resultats")
+    _site(other, "2027-03-01", "pelicanconf.py")
+    # A build that computes anything writes the results that it used.
+    assert _kept(other) == _kept(first)
+
+
+def _kept(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / ".cache" / "resultats").iterdir()}

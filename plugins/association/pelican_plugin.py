@@ -37,7 +37,7 @@ from .content.left_addresses import addresses_left
 from .content.policy import policy
 from .content.reading import read_vocabulary
 from .content.waiting import without_what_waits
-from .core.cached_template import CachedTemplate, frame_of
+from .core.cached_template import CachedTemplate, shared_inputs
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .core.results_cache import FOLDER as RESULTS
@@ -209,7 +209,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
-        self.frame = frame_of(self.env, self.context, repr(self.known_site))
+        self.shared_inputs = shared_inputs(self.env, self.context, repr(self.known_site))
         pages, moved = [], []
         for page in all_pages(context, agenda, self.known_site):
             if page.head.kind == "deplacee":
@@ -266,7 +266,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _write_page(self, page: OutputPage, writer: Writer) -> None:
         kind, values = page.head.kind, {"page": page.head, **without_files(page)}
         template = CachedTemplate(
-            self.get_template(kind), kind, self.frame, frozenset(values), self.pages_cache
+            self.get_template(kind), kind, self.shared_inputs, frozenset(values), self.pages_cache
         )
         shared = {"site": self.known_site}
         writer.write_file(

@@ -29,6 +29,8 @@ from ..problems.report import pluralize
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
 _LONGEST_LINE = 160
+# Where texts were kept before.
+_FORMER_RESULTS = "textes"
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ def apply(withdrawal: Withdrawal, content: Content, day: date) -> None:
     before, _ = withdrawn.retired(root)
     for path, text in withdrawal.rewritten.items():
         (root / path).write_bytes(text.encode("utf-8", errors="surrogateescape"))
-    discard(root.parent / ".cache" / RESULTS)
+    for name in (RESULTS, _FORMER_RESULTS):
+        discard(root.parent / ".cache" / name)
     rendition_cache = RenditionCache(root.parent / RENDITIONS)
     for path in withdrawal.removed:
         # What builds made of a portrait goes with it.

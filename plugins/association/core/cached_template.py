@@ -12,10 +12,12 @@ from .results_cache import ResultsCache, inputs_of
 
 # Packed faster than it is written to a disk, and five times smaller.
 _LEVEL = 1
-# What differs between two builds of the same site, and Pelican's own tables, which hold objects.
+# Where a machine has the site's files, what differs from page to page, and Pelican's own tables,
+# which hold objects: no template shows them.
 _NOT_SHOWN = frozenset(
     {
-        *("OUTPUT_PATH", "output_file", "localsiteurl", "filenames"),
+        *("PATH", "THEME", "PLUGIN_PATHS", "CACHE_PATH", "OUTPUT_PATH"),
+        *("output_file", "localsiteurl", "filenames"),
         *("generated_content", "static_content", "static_links", "staticfiles"),
     }
 )
@@ -32,13 +34,13 @@ class Template(Protocol):
 class CachedTemplate:
     """A template that renders a page, unless the same page was rendered before.
 
-    ``kind`` is its name, ``frame`` a digest of what all pages share (``frame_of``), ``names`` are
-    those of the page's own values. Pelican's writer calls ``render``.
+    ``kind`` is its name, ``shared`` a digest of what all pages share (``shared_inputs``), ``names``
+    are those of the page's own values. Pelican's writer calls ``render``.
     """
 
     template: Template
     kind: str
-    frame: bytes
+    shared: bytes
     names: frozenset[str]
     cache: ResultsCache
 
@@ -46,13 +48,13 @@ class CachedTemplate:
         """Return the page made from ``values``, as the template or an earlier build rendered it."""
         own = {name: value for name, value in values.items() if name in self.names}
         packed = self.cache.get_or_compute(
-            ("page", self.kind, self.frame, inputs_of(own)),
+            ("page", self.kind, self.shared, inputs_of(own)),
             lambda: zlib.compress(self.template.render(values).encode(), _LEVEL),
         )
         return zlib.decompress(packed).decode()
 
 
-def frame_of(environment: Environment, context: Mapping[str, object], *more: str) -> bytes:
+def shared_inputs(environment: Environment, context: Mapping[str, object], *more: str) -> bytes:
     """Return a digest of what all pages share: templates, settings, and ``more`` in words.
 
     A value of the context that is no data makes a digest of its own for each run.
@@ -68,7 +70,7 @@ def frame_of(environment: Environment, context: Mapping[str, object], *more: str
     settings = [
         part
         for name, value in sorted(context.items())
-        if name not in _NOT_SHOWN
+        if name not in _NOT_SHOWN and not name.startswith("_")
         for part in (name, _data_of(value))
     ]
     return digest(*templates, *settings, *more)

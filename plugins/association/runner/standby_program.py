@@ -21,7 +21,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.path[:0] = sys.argv[1:]
     for name in _MODULES:
-        with suppress(ImportError):
+        # What fails here fails in the build too, and is told there.
+        with suppress(Exception):
             import_module(name)
     line = sys.stdin.readline()
     if not line:

@@ -1,1 +1,1 @@
-"""Utilities that know nothing of the association: git, clock, caches, atomic writes, words."""
+"""Utilities that know nothing of the association: git, clock, caches, files, words, signatures."""

@@ -125,6 +125,18 @@ def test_a_copy_of_who_left_is_no_longer_in_force_and_others_are(
     assert stays.read_bytes() == badge(sites.before, "jean-valjean").read_bytes()
 
 
+def test_a_badge_that_lapsed_says_so_itself_and_no_byte_depends_on_the_day(sites: Sites) -> None:
+    work = sites.before.parent
+    later = built_with_badges(
+        work / "plus-tard", asof="2027-08-01", content=work / "depot/content", siteurl=sites.url
+    )
+    kept = badge(later, "jean-valjean")
+    assert json.loads(kept.read_bytes())["validUntil"] == "2027-06-19T00:00:00+02:00"
+    assert "Échu" in (kept.parent / "index.html").read_text()
+    for path in (kept.relative_to(later), Path("certification/badges/etat.json")):
+        assert (later / path).read_bytes() == (sites.after / path).read_bytes()
+
+
 def test_without_the_key_of_the_site_no_badge_is_believed(sites: Sites, tmp_path: Path) -> None:
     elsewhere = tmp_path / "ailleurs"
     shutil.copytree(sites.before / "certification/badges", elsewhere / "certification/badges")

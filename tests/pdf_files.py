@@ -1,4 +1,18 @@
-"""PDF files written by hand, of a few objects each, for what reads them."""
+"""PDF files: written by hand, of a few objects each, for what reads them; and laid open."""
+
+import re
+import zlib
+
+_PACKED = re.compile(rb"/Type/ObjStm.*?stream\r?\n", re.S)
+
+
+def laid_open(content: bytes) -> bytes:
+    """Return a file, then its packed objects as plain text."""
+    opened = (
+        zlib.decompressobj().decompress(content[start.end() :])
+        for start in _PACKED.finditer(content)
+    )
+    return b"\n".join((content, *opened))
 
 
 def pdf(*objects: str, catalog: str = "", page: str = "", trailer: str = "") -> bytes:

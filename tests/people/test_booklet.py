@@ -28,6 +28,7 @@ from association.people.lists import directory
 from association.people.printed_signs import unprinted_signs
 from association.people.view import Photo
 from association.pictures.rendition_cache import RenditionCache
+from tests.pdf_files import laid_open
 from tests.people_builders import SVG
 from tests.people_context import context
 from tests.programs import need
@@ -109,7 +110,7 @@ def test_the_same_directory_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_booklet_is_tagged_and_claims_pdf_ua(tmp_path: Path) -> None:
-    content = made(tmp_path, ZOE).read_bytes()
+    content = laid_open(made(tmp_path, ZOE).read_bytes())
     assert b"/MarkInfo" in content
     assert b"/StructTreeRoot" in content
     assert re.search(rb"<pdfuaid:part>\s*1\s*</pdfuaid:part>", content)
@@ -119,7 +120,7 @@ def test_the_booklet_is_tagged_and_claims_pdf_ua(tmp_path: Path) -> None:
 def test_a_portrait_comes_with_its_alternative(tmp_path: Path) -> None:
     (tmp_path / "z.svg").write_text(SVG)
     face = Photo("z.svg", "Portrait of Zoe, smiling")
-    content = made(tmp_path, person("zoe", "Zoé", face)).read_bytes()
+    content = laid_open(made(tmp_path, person("zoe", "Zoé", face)).read_bytes())
     assert b"Portrait of Zoe, smiling" in content
 
 
@@ -144,7 +145,7 @@ def test_initials_stand_where_a_portrait_is_missing_or_cannot_be_printed(tmp_pat
     people = [person(f"p{at}", "Zoé", Photo(name, name)) for at, name in enumerate(names)]
     path = made(tmp_path, *people)
     assert words(path).count("ZL") == 3
-    content = path.read_bytes()
+    content = laid_open(path.read_bytes())
     assert b"good.svg" in content
     assert b"text.svg" not in content
 
@@ -234,7 +235,7 @@ def test_a_link_of_the_index_opens_the_booklet_at_the_page_of_the_person(tmp_pat
     found = booklets(tmp_path, 4)
     region = next(made for made in found.values() if "bretagne" in made.path)
     page = pages_of_people(region.content)["lise"]
-    assert f"/{region.path}#page={page})".encode() in found[()].content
+    assert f"/{region.path}#page={page})".encode() in laid_open(found[()].content)
 
 
 def test_a_booklet_that_cannot_be_made_is_left_out_and_told(

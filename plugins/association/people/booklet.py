@@ -25,6 +25,7 @@ import typst
 from ..core.pdf import pdf_reader
 from ..pages.qr import qr_file
 from .booklet_view import Booklet
+from .packed_pdf import packed
 from .printed_signs import printed
 
 _LAYOUT = Path(__file__).with_suffix(".typ")
@@ -97,7 +98,7 @@ def _compiled(written: Mapping[str, Any], folder: str, made_at: datetime) -> byt
     done = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
     if done.returncode:
         raise UnprintableError(done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout
+    return packed(done.stdout)
 
 
 def _printed(value: Any) -> Any:

@@ -129,6 +129,7 @@ def test_every_list_but_a_pair_is_also_three_files_of_the_same_people(shipped: C
         for file in (downloads.csv, downloads.json):
             assert urlsplit(file).path.removeprefix("/") in files, path
         assert downloads.holds == ("region" if path in pairs else "list")
+        assert ("ItemList" in page.head.json_ld) is (path not in pairs)
         if path in pairs:
             continue
         written = page.values["list_to_write"]

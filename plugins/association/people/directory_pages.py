@@ -113,13 +113,15 @@ def _sheet_page(
     number = selection.sheet.number
     path = sheet_path(values, number)
     words = selection.title if number == 1 else f"{selection.title} (page {number})"
-    node = _node(builder, words, path, selection)
+    if has_files(values):
+        # Structured data, as files, is of single values: that of a pair repeats its region's.
+        place = place.with_json_ld(_node(builder, words, path, selection))
     return builder.page(
         "annuaire-liste",
         path,
         (words, selection.introduction),
         {"selection": replace(selection, title=words), "booklet": None},
-        place.with_json_ld(node),
+        place,
         section=SECTION,
         summary_label="listes de l’annuaire",
     )

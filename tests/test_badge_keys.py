@@ -92,18 +92,32 @@ def test_each_wrong_key_is_told_with_its_reason(tmp_path: Path) -> None:
     text.write_text("clé")
     text.chmod(0o600)
     wrong = {
-        str(tmp_path / "absente"): "n’existe pas",
+        str(tmp_path / "absente"): "ne nomme aucun fichier",
         str(tmp_path): "ne peut pas être lu",
         str(text): "n’est pas une clé que « ssh-keygen » a écrite",
         "-----BEGIN OPENSSH PRIVATE KEY-----\nx": "n’est pas une clé",
+        "~personne-de-ce-nom/cle": "ne nomme aucun fichier",
         str(by_ssh_keygen(tmp_path, "ed25519", "sésame")): "demande une phrase secrète",
-        str(by_ssh_keygen(tmp_path, "rsa")): "n’est pas de la sorte Ed25519",
+        str(by_ssh_keygen(tmp_path, "rsa")): "n’est pas du type Ed25519",
     }
     for written, reason in wrong.items():
         [words] = refusals(SETTINGS, written)
         assert words.startswith("BADGES_CLE : ")
         assert reason in words
         assert "invoke cle-badges" in words
+
+
+@pytest.mark.parametrize("cut", ["no first line", "in quotes", "after its name"])
+def test_a_key_that_is_not_whole_is_not_said(tmp_path: Path, cut: str) -> None:
+    key, _ = made(tmp_path)
+    first, body = key.read_text().split("\n", 1)
+    written = {
+        "no first line": body,
+        "in quotes": f'"{first}\n{body}"',
+        "after its name": f"BADGES_CLE={first}\n{body}",
+    }
+    [words] = refusals(SETTINGS, written[cut])
+    assert body[:20] not in words
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there, rights are not said so")

@@ -45,7 +45,7 @@ def in_words(refused: list[str]) -> str:
     return "\n".join(
         [
             "Le site public ne peut pas être construit sans ce qui suit "
-            "(à écrire dans publishconf.py) :",
+            "(à écrire dans publishconf.py ; les clés secrètes, dans l’environnement seul) :",
             *(f"- {words}" for words in refused),
         ]
     )

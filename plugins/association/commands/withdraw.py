@@ -177,7 +177,7 @@ def addresses(slug: str, content: Content) -> Iterator[str]:
     """Yield what the site makes from the profile of somebody."""
     yield f"/annuaire/{slug}/ : la page, la carte de contact (vCard) et son code QR"
     person = content.practitioners[slug]
-    badges = {"badge": ", son badge", "badge signé": ", son badge signé (s’il y en a)"}
+    badges = {"badge": ", son badge", "badge signé": ", son badge signé (s’il y en a un)"}
     has = "".join(words for kind, words in badges.items() if agrees_to(kind, person.written))
     for grant in grants_of(person):
         yield f"/{grant.path} : le certificat, sa ligne au registre{has}"

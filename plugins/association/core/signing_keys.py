@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 _NO_KEY = "ce n’est pas une clé que « ssh-keygen » a écrite"
-_OTHER_KIND = "elle n’est pas de la sorte Ed25519"
+_NO_FILE = "elle ne nomme aucun fichier, et n’est pas le texte entier d’une clé"
+_OTHER_KIND = "elle n’est pas du type Ed25519"
 
 
 class UnreadableKeyError(ValueError):
@@ -25,9 +26,16 @@ class UnreadableKeyError(ValueError):
 
 
 def key_file(written: str) -> Path | None:
-    """Return the file that a private key is read from, None when its text is written itself."""
-    is_text = written.lstrip().startswith("-----BEGIN")
-    return None if is_text else Path(written).expanduser()
+    """Return the file that a private key is read from, None when its text is written itself.
+
+    Whatever else is written counts as a path: it may be a part of a key, and is never said.
+    """
+    if written.lstrip().startswith("-----BEGIN"):
+        return None
+    try:
+        return Path(written).expanduser()
+    except RuntimeError:
+        return Path(written)
 
 
 def private_key(written: str) -> Ed25519PrivateKey:
@@ -54,9 +62,9 @@ def _text(written: str) -> str:
     try:
         return file.read_text("ascii")
     except FileNotFoundError as error:
-        raise UnreadableKeyError(f"le fichier « {file} » n’existe pas") from error
+        raise UnreadableKeyError(_NO_FILE) from error
     except OSError as error:
-        raise UnreadableKeyError(f"le fichier « {file} » ne peut pas être lu") from error
+        raise UnreadableKeyError("le fichier qu’elle nomme ne peut pas être lu") from error
     except ValueError as error:
         raise UnreadableKeyError(_NO_KEY) from error
 

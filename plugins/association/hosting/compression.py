@@ -2,8 +2,8 @@
 
 « page.html » gets « page.html.gz » (gzip, RFC 1952, without a date, so that two builds are the same
 to the byte); what most visitors load gets « page.html.br » too (Brotli, RFC 7932), a tenth smaller
-for twenty times the time. Only a public site has copies, those that its host needs. Why:
-``docs/decisions/0017-in-proportion.md``.
+for twenty times the time, up to a megabyte. Only a public site has copies, those that its host
+needs. Why: ``docs/decisions/0017-in-proportion.md``.
 """
 
 import gzip
@@ -25,6 +25,8 @@ SMALLEST = 1000
 # The best takes three times as long for one byte in a hundred.
 _BROTLI = 10
 _BEST_GZIP = 9
+# What is larger takes Brotli seconds; no page asks for it before a visitor does.
+_LARGEST_OF_BROTLI = 1_000_000
 # Pages and files of the menu are « index.html » and « agenda/index.html ».
 _DEPTH_OF_MENU = 2
 
@@ -69,7 +71,7 @@ def gzip_bytes(content: bytes) -> bytes:
 def _write_siblings(path: Path, often: bool, results: ResultsCache) -> None:
     content = path.read_bytes()
     siblings = {".gz": results.get_or_compute(("gzip", content), lambda: gzip_bytes(content))}
-    if often:
+    if often and len(content) <= _LARGEST_OF_BROTLI:
         siblings[".br"] = results.get_or_compute(
             ("brotli", content), lambda: brotli.compress(content, quality=_BROTLI)
         )

@@ -132,6 +132,25 @@ def _assert_named(files: dict[str, bytes], stem: str, slugs: set[str]) -> None:
     assert "KIND:group" in group
 
 
+@pytest.mark.parametrize("most", [3, 300])
+def test_each_person_of_a_large_directory_is_told_in_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(directory_lists, "MOST_TOGETHER", most)
+    made = context(tmp_path, *PEOPLE)
+    printed = {page.path: page for page in Press().printed(made, "annuaire-liste")}
+    [first, *_] = [
+        item
+        for item in printed["annuaire/regions/bretagne/"].all("li")
+        if item.get("class") == "praticien" and item.get("id")
+    ]
+    told = words(first)
+    assert told.startswith("ZC Zéphyrine Cléo Quiévrechain, Bretagne ")
+    assert "certificat valable jusqu’au 18 juin 2027" in told
+    assert ("Aider un groupe à se parler." in told) is (most == 300)
+    assert ("Publics : Travailleurs sociaux" in told) is (most == 300)
+
+
 def test_up_to_the_limit_every_list_is_whole(tmp_path: Path) -> None:
     made = context(tmp_path, *PEOPLE)
     assert len(shown(pages_of(made)[THEME])) == len(PEOPLE)

@@ -123,7 +123,8 @@ class Selection:
     ``said`` are some words by which visitors find the list, ``order`` says in which order it is,
     ``sections`` are the people of this sheet, ``narrower`` the lists within this one, ``wider`` the
     lists it is within, ``alternatives`` what to look at instead when nobody is here. ``by_region``
-    leads to the people of a long list, which has no sections, region by region.
+    leads to the people of a long list, which has no sections, region by region. With ``is_short``
+    each person is told in short, as in a directory of hundreds.
     """
 
     title: str
@@ -139,6 +140,7 @@ class Selection:
     filter: FilterStart
     said: tuple[str, ...] = ()
     by_region: tuple[CountedLink, ...] = ()
+    is_short: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,7 @@ def sheets(full_directory: Directory, values: Values, start: FilterStart) -> lis
         filter=start,
         said=first_words(full_directory, values),
         by_region=_by_region(full_directory, values) if is_by_region else (),
+        is_short=full_directory.is_long(),
     )
     return [
         replace(

@@ -2,12 +2,14 @@
 
 Builds the public site, from nothing kept, with so many people (100 and 400 by default) who are
 made up, the same ones at each run, beside the site's other content. Prints for each size what
-``invoke verifier`` and the build take in seconds of processor, the highest memory of a process,
-the seconds by part of the build, and the files and bytes by kind. With several trees (work trees of
-other revisions, say) each size is measured in one after the other.
+``invoke verifier`` and the build take in seconds of processor, the highest memory of all processes
+of the build together (Linux: what they share counts once), the seconds by part of the build, and
+the files and bytes by kind. With several trees (work trees of other revisions, say) each size is
+measured in one after the other.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -171,7 +173,7 @@ def _listed(names: list[str]) -> str:
 
 # Runs in a process of its own, in the tree it measures: the build, its parts timed from outside.
 _BUILD = """
-import json, os, resource, sys, time
+import json, os, sys, time
 tree, content, output, cache, told = sys.argv[1:]
 sys.path[:0] = [tree, tree + "/plugins", tree + "/plugins/typographie/pelican/plugins"]
 import segno
@@ -228,9 +230,8 @@ settings = tree + "/tests/publishconf_exemple.py"
 more = ["-e", "CACHE_PATH=" + json.dumps(cache)]
 code = main([content, "-s", settings, "-o", output, "-q", *more])
 switch("rest")
-own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 with open(told, "w") as file:
-    json.dump({"spent": spent, "memory": max(own.ru_maxrss, others.ru_maxrss)}, file)
+    json.dump(spent, file)
 sys.exit(code)
 """
 _VERIFY = """
@@ -242,6 +243,9 @@ from association.commands.verify import Options, main
 sys.exit(main(Path(root), Options()))
 """
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+_SHARE = re.compile(r"^Pss: +(\d+) kB", re.MULTILINE)
+# In seconds.
+_BETWEEN_LOOKS = 0.2
 _KINDS = (
     ("compressed copies", (".br", ".gz")),
     ("pages", (".html",)),
@@ -255,39 +259,62 @@ _KINDS = (
 def measure(people: int, content: Path, tree: Path, folder: Path) -> None:
     """Print what a tree makes of a content."""
     shutil.copy(tree / "pelicanconf.py", content.parent)
-    verifying, _ = _run(_VERIFY, str(tree), str(content.parent))
+    verifying, _, _ = _run(_VERIFY, str(tree), str(content.parent))
     output, told = folder / "output", folder / "told.json"
-    building, failed = _run(
+    building, memory, failed = _run(
         _BUILD, str(tree), str(content), str(output), str(folder / "cache"), str(told)
     )
     if failed:
         print(failed[-2000:])
         return
-    found = json.loads(told.read_text())
+    spent = json.loads(told.read_text())
     files, weights = _weighed(output)
     print(f"{people:,} people, {tree}: verifier {verifying:.1f} s;", end=" ")
-    print(f"build {building:.1f} s, {found['memory'] / 1024:,.0f} MiB,", end=" ")
+    print(f"build {building:.1f} s, {memory / 1024:,.0f} MiB,", end=" ")
     print(f"{files.total():,} files, {weights.total() / 1e6:,.1f} MB")
-    for part, seconds in sorted(found["spent"].items(), key=lambda item: -item[1]):
+    for part, seconds in sorted(spent.items(), key=lambda item: -item[1]):
         print(f"  {seconds:8.2f} s  {part}")
     for kind, weight in weights.most_common():
         print(f"  {weight / 1e6:8.2f} MB {files[kind]:>7,} files  {kind}")
     sys.stdout.flush()
 
 
-def _run(code: str, *arguments: str) -> tuple[float, str]:
-    """Return the seconds of processor of a new Python, and its words if it failed."""
+def _run(code: str, *arguments: str) -> tuple[float, int, str]:
+    """Return the seconds of a new Python, the peak of its KiB, its words if it failed."""
     environ = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
-    before = sum(os.times()[2:4])
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        env=environ | {"ASOF": _ASOF},
-    )
-    words = f"{done.stdout}\n{done.stderr}" if done.returncode else ""
-    return sum(os.times()[2:4]) - before, words
+    before, highest = sum(os.times()[2:4]), 0
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, *arguments],
+            stdout=said,
+            stderr=said,
+            env=environ | {"ASOF": _ASOF},
+        )
+        while process.poll() is None:
+            highest = max(highest, sum(map(_memory, _with_children(process.pid))))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_BETWEEN_LOOKS)
+        said.seek(0)
+        words = said.read() if process.returncode else ""
+    return sum(os.times()[2:4]) - before, highest, words
+
+
+def _with_children(process: int) -> Iterator[int]:
+    """Yield a process and all that it started, by their numbers."""
+    yield process
+    # A process may end between two looks.
+    with contextlib.suppress(OSError):
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                yield from _with_children(int(child))
+
+
+def _memory(process: int) -> int:
+    """Return the KiB of a process, its part of what it shares with others; 0 once it ended."""
+    with contextlib.suppress(OSError):
+        found = _SHARE.search(Path(f"/proc/{process}/smaps_rollup").read_text())
+        return int(found[1]) if found else 0
+    return 0
 
 
 def _weighed(output: Path) -> tuple[Counter[str], Counter[str]]:

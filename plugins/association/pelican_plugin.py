@@ -74,6 +74,11 @@ class AssociationContent(PelicanContent):  # type: ignore[misc]
 
     default_template = "page"
 
+    def get_content(self, siteurl: str) -> str:
+        """Return the HTML with its links resolved; Pelican's own keeps that of every entry."""
+        html: str = self._update_content(self._content, siteurl)
+        return html
+
 
 class AssociationGenerator(Generator):  # type: ignore[misc]
     """Reads and checks ``content/``, then writes every page and file of the association."""

@@ -93,6 +93,10 @@ class Forge:
         self.git("update-ref", "-d", f"refs/heads/{branch}")
         pull |= {"state": "closed", "merged_at": "2026-11-21T12:00:00Z", "merge_commit_sha": commit}
 
+    def propose(self, branch: str) -> None:
+        """Open a proposal from a branch."""
+        _propose(self, {}, {"head": branch, "base": "main", "title": branch})
+
     def say(self, commit: str, context: str, state: str, description: str, url: str = "") -> None:
         """Set a verdict on a commit."""
         said = {"context": context, "status": state, "description": description, "target_url": url}

@@ -126,7 +126,7 @@ def test_a_forge_that_refuses_or_gives_no_right_fails_nothing(
     forge: Forge, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _tell(forge, "publication", "--reussi", "success", FORGE_JETON="faux")
-    assert "n’a pas pris le verdict" in capsys.readouterr().out
+    assert "n’a pas tout pris du verdict" in capsys.readouterr().out
     _tell(forge, "publication", "--reussi", "success", FORGE_JETON="")
     assert "Sans jeton" in capsys.readouterr().out
     assert forge.statuses == {}

@@ -69,17 +69,24 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def tell(api: ForgeApi, told: Verdict, environ: Mapping[str, str], address: str = "") -> None:
-    """Set the verdict on the commit; comment the proposals; open or close the alert of main."""
-    commit, run = environ["COMMIT"], environ.get("EXECUTION", "")
-    url = (address if told.succeeded else "") or run
-    api.set_status(commit, CONTEXTS[told.kind], told.says, url, succeeded=told.succeeded)
+def _set_status(api: ForgeApi, told: Verdict, environ: Mapping[str, str], address: str) -> None:
+    """Set the verdict on the commit."""
+    url = (address if told.succeeded else "") or environ.get("EXECUTION", "")
+    context = CONTEXTS[told.kind]
+    api.set_status(environ["COMMIT"], context, told.says, url, succeeded=told.succeeded)
+
+
+def _comment_proposals(
+    api: ForgeApi, told: Verdict, environ: Mapping[str, str], _address: str
+) -> None:
+    """Say it in the proposal that is verified, or in those that brought what is published."""
+    numbers = []
     if told.kind == "publication":
-        for number in api.proposals_of(commit):
-            _comment(api, number, told, run)
-        _alert(api, told, environ.get("SECRETARIAT_FORGE", ""), run)
+        numbers = api.proposals_of(environ["COMMIT"])
     elif told.kind == "proposition" and environ.get("PROPOSITION"):
-        _comment(api, int(environ["PROPOSITION"]), told, run)
+        numbers = [int(environ["PROPOSITION"])]
+    for number in numbers:
+        _comment(api, number, told, environ.get("EXECUTION", ""))
 
 
 def _comment(api: ForgeApi, number: int, told: Verdict, run: str) -> None:
@@ -100,19 +107,22 @@ def _sentence(told: Verdict, run: str) -> str:
     return "\n\n".join(filter(None, (headline, more, link)))
 
 
-def _alert(api: ForgeApi, told: Verdict, mention: str, run: str) -> None:
+def _alert(api: ForgeApi, told: Verdict, environ: Mapping[str, str], _address: str) -> None:
     """Tell the secretariat once that the site is not up to date, and once that it is again."""
+    if told.kind != "publication":
+        return
     open_ones = api.open_issues(_ALERT)
     if told.succeeded:
         for number in open_ones:
             api.close_issue(number, "✅ Le site est de nouveau à jour.")
     elif not open_ones:
-        names = [name.lstrip("@") for name in mention.split()]
+        names = [name.lstrip("@") for name in environ.get("SECRETARIAT_FORGE", "").split()]
         intro = (
             f"{' '.join(f'@{name}' for name in names)} "
             "Ce qui a été accepté n’a pas pu être publié : les visiteurs voient la version d’avant."
         ).strip()
-        api.open_issue(_ALERT, f"{intro}\n\n{_sentence(told, run)}", names)
+        text = f"{intro}\n\n{_sentence(told, environ.get('EXECUTION', ''))}"
+        api.open_issue(_ALERT, text, names)
 
 
 def main(arguments: list[str], environ: Mapping[str, str]) -> int:
@@ -130,11 +140,12 @@ def main(arguments: list[str], environ: Mapping[str, str]) -> int:
     if api is None:
         print("Sans jeton (FORGE_JETON), la forge ne le dit que par le journal.")
         return 0
-    try:
-        tell(api, told, environ, asked.adresse)
-    except urllib.error.URLError as error:
-        # A proposal from a copy of the repository has no right to write here.
-        print(f"La forge n’a pas pris le verdict ({error}).")
+    for act in (_set_status, _comment_proposals, _alert):
+        try:
+            act(api, told, environ, asked.adresse)
+        except urllib.error.URLError as error:
+            # A proposal from a copy of the repository has no right to write here.
+            print(f"La forge n’a pas tout pris du verdict ({error}).")
     return 0
 
 

@@ -36,6 +36,9 @@ MENTIONS_LEGALES = {"denomination": SITENAME}
 COORDONNEES_PUBLIQUES: list[str] = []
 # Whether this is the public site, and the kind of host that serves it (publishconf.py).
 PRODUCTION = False
+# Whether this is the preview of a proposal: it shows drafts, and search engines leave it out
+# (apercuconf.py).
+APERCU = False
 # Whether browsers keep the offline page; never in a preview, whose pages change all the time.
 HORS_LIGNE = False
 HEBERGEMENT = ""

@@ -146,6 +146,7 @@ def prochain(_context: Context, date: str = "") -> None:
         "effacer-inconnus": "efface du dossier ce que cette commande n’y a pas mis",
         "verifier": "lit le site en ligne comme ses visiteurs, et le compare à ce qui a été signé",
         "attendre": "attend qu’une autre publication finisse, au lieu de refuser",
+        "retirer": "enlève l’aperçu d’une proposition (avec --settings apercuconf.py)",
     }
 )
 def publier(
@@ -160,6 +161,7 @@ def publier(
     meme_si_tout_change: bool = False,
     effacer_inconnus: bool = False,
     attendre: bool = False,
+    retirer: bool = False,
     verifier: bool = False,
 ) -> None:
     """Construit le site, le contrôle et le met en ligne, ou remet en ligne la version d’avant."""
@@ -172,7 +174,15 @@ def publier(
         return
     consent = Consent(premiere_fois, meme_si_tout_change, effacer_inconnus)
     options = Options(
-        settings, cible, not sans_construire, retour, a_blanc, sans_retour, attendre, consent
+        settings,
+        cible,
+        not sans_construire,
+        retour,
+        a_blanc,
+        sans_retour,
+        attendre,
+        retirer,
+        consent,
     )
     _end(main(ROOT, options))
 

@@ -26,7 +26,7 @@ import builtins, os, warnings
 
 POSIX = {"crypt", "curses", "fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "spwd",
          "syslog", "termios", "tty"}
-OURS = {"association", "typographie", "tasks", "pelicanconf", "publishconf"}
+OURS = {"association", "typographie", "tasks", "pelicanconf", "publishconf", "apercuconf"}
 real_import = builtins.__import__
 
 

@@ -86,6 +86,7 @@ def test_a_workflow_may_only_read_unless_a_job_needs_more() -> None:
     says = {"pull-requests": "write", "statuses": "write"}
     tells = says | {"issues": "write"}
     assert asked == {
+        "apercu": {"contents": "read", "statuses": "write"},
         "contenu": {"contents": "read", **says},
         "site": {"contents": "read", "pages": "write", "id-token": "write", **tells},
         "reveil": {"actions": "write"},
@@ -93,6 +94,7 @@ def test_a_workflow_may_only_read_unless_a_job_needs_more() -> None:
     # Pages of Forgejo are a branch, which is pushed.
     asked = {name: job["permissions"] for _, name, job in _jobs(FORGEJO) if "permissions" in job}
     assert asked == {
+        "apercu": {"contents": "read", "statuses": "write"},
         "contenu": {"contents": "read", **says},
         "site": {"contents": "write", **tells},
     }
@@ -248,7 +250,7 @@ def test_every_step_runs_and_asks_for_commands_that_exist(
             _parsed(command)
 
 
-@pytest.mark.parametrize("job", ["contenu", "pages-de-gitlab"])
+@pytest.mark.parametrize("job", ["contenu", "apercu", "pages-de-gitlab"])
 def test_every_line_of_gitlab_runs_and_asks_for_commands_that_exist(
     job: str, tmp_path: Path
 ) -> None:

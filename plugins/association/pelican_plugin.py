@@ -104,7 +104,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if refused:
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
-        self.with_drafts = os.environ.get("BROUILLONS") == "1"
+        self.with_drafts = os.environ.get("BROUILLONS") == "1" or self.settings["APERCU"]
         results = Path(self.settings["CACHE_PATH"]) / RESULTS
         texts = ResultsCache(results / TEXTS)
         # Builds of several kinds, each of which keeps its own.
@@ -216,7 +216,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.known_site = site(context)
         self.shared_inputs = shared_inputs(self.env, self.context, repr(self.known_site))
         pages, moved = [], []
-        for page in all_pages(context, agenda, self.known_site):
+        for page in map(self._as_found, all_pages(context, agenda, self.known_site)):
             if page.head.kind == "deplacee":
                 moved.append(page)
             else:
@@ -252,6 +252,11 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 has_sure_fixes=self.has_sure_fixes,
             )
         )
+
+    def _as_found(self, page: OutputPage) -> OutputPage:
+        """Return a page as search engines may find it: nothing of a preview."""
+        head = page.head
+        return replace(page, head=replace(head, index=head.index and not self.settings["APERCU"]))
 
     def _check_addresses_left(self, written: set[str]) -> None:
         """Leave with exit code 1 when an address that was left is one of the site's."""

@@ -9,7 +9,7 @@ import runpy
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,13 +48,16 @@ _KEPT = (
 )
 _PAUSE = 15
 
+PREVIEW = "apercu"
+"""The name of the target of previews, in apercuconf.py."""
+
 
 @dataclass(frozen=True)
 class Options:
     """The options of the command; ``consent`` holds those that lift a refusal.
 
     ``forget`` keeps no former version on the host; ``dry`` changes nothing there; ``wait`` waits
-    for another publication to end.
+    for another publication to end. ``remove`` takes a preview away, and builds nothing.
     """
 
     settings: str = "publishconf.py"
@@ -64,6 +67,7 @@ class Options:
     dry: bool = False
     forget: bool = False
     wait: bool = False
+    remove: bool = False
     consent: Consent = field(default_factory=Consent)
 
 
@@ -88,14 +92,15 @@ def main(
     try:
         settings = _settings(root / options.settings)
         chosen = destination(settings, options.target, environ)
-        if options.build and not options.back:
+        sends = not (options.back or options.remove)
+        if options.build and sends:
             plan = Plan(root, settings=options.settings, published=_published(root, chosen))
             outcome = build(plan, waiting=console.say)
             console.show_outcome(outcome)
             if not outcome.is_success:
                 return outcome.exit_code
         about = audit.Options(options.settings)
-        if not options.back and (code := audit_site(root, about, console.say)):
+        if sends and (code := audit_site(root, about, console.say)):
             console.complain(_KEPT)
             return code
         for line in _deliver(root, settings, chosen, options, console):
@@ -124,6 +129,9 @@ def _deliver(
 ) -> Iterator[str]:
     """Do what is asked, and yield the lines that tell of it."""
     start = time.monotonic()
+    if options.remove:
+        yield _removed(root, to, options, console)
+        return
     if to.kind == "pages":
         yield _on_branch(root, settings, to, options)
         return
@@ -141,6 +149,21 @@ def _deliver(
     counts = len(report.sent), len(report.erased), report.same, report.size
     yield summary(*counts, time.monotonic() - start)
     yield from _remarks(report, terms)
+
+
+def _removed(root: Path, to: Destination, options: Options, console: Console) -> str:
+    """Take a preview away; its folder stays, empty. No other site can be removed."""
+    if to.name != PREVIEW or to.kind == "pages":
+        raise DeliveryError(
+            f"« --retirer » n’enlève qu’un aperçu, la cible « {PREVIEW} » d’apercuconf.py, et non "
+            f"« {to.name} ». Rien n’a été changé."
+        )
+    terms = _terms(to, replace(options, consent=Consent(whatever_changes=True)), console)
+    with _target(root, to) as target:
+        if target.entry(to.place.marker) is None:
+            return f"Il n’y a pas d’aperçu sur {to.where}."
+        publish(target, to.place, Site({}, root / "output"), terms, console.passing)
+    return f"L’aperçu n’est plus sur {to.where}."
 
 
 def _target(root: Path, to: Destination) -> AbstractContextManager[Target]:

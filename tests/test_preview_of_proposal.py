@@ -76,6 +76,8 @@ def test_a_preview_is_taken_away_whole_and_the_site_never(project: Path) -> None
     assert said(project)[0] == 0
     (project / "hote/apercu").mkdir()
     assert said(project, settings="apercuconf.py")[0] == 0
+    # Its dates are not compared with those of the preview before: nobody noted them.
+    assert not (project / ".cache/en-ligne/apercu").exists()
     preview = project / "hote/apercu/idee"
     assert _files(preview)
     code, words = said(project, settings="apercuconf.py", remove=True)

@@ -94,7 +94,9 @@ def main(
         chosen = destination(settings, options.target, environ)
         sends = not (options.back or options.remove)
         if options.build and sends:
-            plan = Plan(root, settings=options.settings, published=_published(root, chosen))
+            # Nobody noted the dates of a preview: they are compared with the site's own.
+            published = "" if chosen.name == PREVIEW else _published(root, chosen)
+            plan = Plan(root, settings=options.settings, published=published)
             outcome = build(plan, waiting=console.say)
             console.show_outcome(outcome)
             if not outcome.is_success:

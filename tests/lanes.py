@@ -28,6 +28,7 @@ _PLACES = (
     "tests/test_fuzz.py",
     "tests/test_golden.py",
     "tests/test_guide.py",
+    "tests/test_guide_run.py",
     "tests/test_mistakes.py",
     "tests/test_portable.py",
     "tests/test_robustness.py",

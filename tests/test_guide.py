@@ -108,6 +108,16 @@ def test_a_manner_of_writing_shown_in_the_guide_is_taken(
     assert _said_of(content, news) == []
 
 
+def test_a_file_renamed_as_the_guide_says_is_taken(content: Path) -> None:
+    [(_, address, _)] = blocks("forge.md")
+    [text] = files("premiere-actualite.md").values()
+    renamed = {"content/actualites/retour-de-dijon.md": _replaced(text, address)}
+    assert _said_of(content, renamed) == []
+    # What still names the former file is told.
+    other = {"content/actualites/essai.md": f"{_BODY}[Dijon]({{filename}}atelier-de-dijon.md)\n"}
+    assert "lien-casse" in "".join(_said_of(content, other))
+
+
 def test_the_messages_shown_are_those_of_the_tool(content: Path) -> None:
     (_, mistaken, name), (_, messages, _), *_ = blocks("quand-c-est-rouge.md")
     assert "\n\n".join(_said_of(content, {name: mistaken})) + "\n" == messages

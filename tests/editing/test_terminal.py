@@ -1,7 +1,5 @@
 """The command in a real terminal: keys, Ctrl-C, encodings, and command lines that go wrong."""
 
-import os
-import pty
 import shutil
 import subprocess
 import sys
@@ -11,14 +9,9 @@ import pytest
 
 from tests.builders import content_folder
 from tests.editing.typist import files, new_files
+from tests.pseudo_terminal import typed
 
 ROOT = Path(__file__).resolve().parents[2]
-# Takes the terminal it was given for its own, so that Ctrl-C reaches it, then becomes invoke.
-_INVOKE = """
-import fcntl, os, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.executable, [sys.executable, "-m", "invoke", *sys.argv[1:]])
-"""
 
 
 @pytest.fixture
@@ -32,37 +25,8 @@ def project(tmp_path: Path) -> Path:
 
 def _typed(project: Path, keys: list[str], *words: str, encoding: str = "utf-8") -> tuple[int, str]:
     """Run a command in a terminal, answer its prompts with ``keys``; return status and words."""
-    ours, theirs = pty.openpty()
-    environ = os.environ | {"ASOF": "2027-03-01", "PYTHONIOENCODING": encoding, "TERM": "dumb"}
-    process = subprocess.Popen(
-        [sys.executable, "-c", _INVOKE, *words],
-        cwd=project,
-        env=environ,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    shown = b""
-    waiting = list(keys)
-    try:
-        while True:
-            try:
-                read = os.read(ours, 4096)
-            except OSError:
-                break
-            if not read:
-                break
-            shown += read
-            if waiting and shown.rstrip(b"\x1b[?2004h").endswith(b" : "):
-                os.write(ours, waiting.pop(0).encode(encoding))
-                shown += b"|"
-        return process.wait(), shown.decode(encoding, "replace")
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
+    command = [sys.executable, "-m", "invoke", *words]
+    return typed(command, keys, cwd=project, more={"ASOF": "2027-03-01"}, encoding=encoding)
 
 
 def test_a_journey_in_a_terminal(project: Path) -> None:

@@ -45,10 +45,13 @@ for ours in OURS:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    small_project(tmp_path)
-    (tmp_path / "strange").mkdir()
-    (tmp_path / "strange" / "sitecustomize.py").write_text(STRANGE_SYSTEM, "utf-8")
-    return tmp_path
+    """A project where people's names have accents, and folders of the cloud have spaces."""
+    folder = tmp_path / "Hélène d'Été" / "OneDrive - Association" / "site"
+    folder.mkdir(parents=True)
+    small_project(folder)
+    (folder / "strange").mkdir()
+    (folder / "strange" / "sitecustomize.py").write_text(STRANGE_SYSTEM, "utf-8")
+    return folder
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -67,6 +70,7 @@ def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
+        errors="replace",
         check=False,
         timeout=300,
     )
@@ -92,15 +96,25 @@ def test_every_module_can_be_imported(project: Path) -> None:
 
 def test_every_command_of_editors_does_its_work(project: Path) -> None:
     Image.new("RGB", (40, 30), "teal").save(project / "photo.png")
+    (project / "courriel.txt").write_bytes("Un été « à deux ».\r\n".encode("cp1252"))
+    # As programs of Windows save a text; git keeps it with the ends of lines that a mend gives.
+    news = project / "content" / "actualites" / "compte-rendu.md"
+    written = news.read_text("utf-8").replace("date: 2027-02-15", "date: 15/02/2027")
+    news.write_bytes(b"\xef\xbb\xbf" + written.replace("\n", "\r\n").encode())
     for line in (
         ["aide"],
+        ["verifier", "--corriger", "--oui"],
         ["verifier"],
         ["expliquer", "date"],
         ["nouveau", "actualite", "--titre", "Un été", "--resume", "Il y fait chaud."],
         ["photos", "photo.png", "--alt", "Un carré bleu."],
+        ["coller", "courriel.txt"],
+        ["coller", "courriel.txt", "--dans", "actualites/un-ete", "--oui"],
+        ["mes-donnees", "jeanne-martin"],
         ["traduire", "content/pages/contact.md", "en"],
     ):
         assert_it_works(project, line)
+    assert b"\ndate: 2027-02-15\n" in news.read_bytes()
     assert_it_works(project, ["retirer", "jeanne-martin", "--oui"])
     # What is still to be translated is an error.
     (project / "content" / "pages" / "contact.en.md").unlink()
@@ -113,3 +127,5 @@ def assert_it_works(project: Path, line: list[str], *, ends_with: ExitCode = Exi
     words = f"{line}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
     assert done.returncode == ends_with, words
     assert "Traceback" not in done.stderr, words
+    # Everything is said in UTF-8.
+    assert "\ufffd" not in done.stdout + done.stderr, words

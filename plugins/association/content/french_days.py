@@ -36,7 +36,7 @@ _SHIFTS = {
 # As one counts in French, both ends included.
 _ROUND_DAYS = {8: 7, 15: 14}
 _NUMBERED = {"premier": 1, "1er": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
-_NUMBERED |= {"2e": 2, "3e": 3, "4e": 4, "2ème": 2, "3ème": 3, "4ème": 4, "dernier": 5}
+_NUMBERED |= {"2e": 2, "3e": 3, "4e": 4, "2ème": 2, "3ème": 3, "4ème": 4, "2nd": 2, "dernier": 5}
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def _before(tokens: Tokens, at: int) -> Iterator[tuple[int | None, int]]:
 def _number_of_day(tokens: Tokens, at: int) -> Iterator[tuple[int, int]]:
     for day, after in number(tokens, at):
         if (day <= 31 and len(tokens[at]) <= 2) or not tokens[at].isdecimal():
-            for end in phrases(tokens, after, "er .", "er", ""):
+            for end in phrases(tokens, after, "er .", "er", "e", ""):
                 yield day, end
         elif 31 < day < 100:
             yield day, after

@@ -2,15 +2,18 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-# Takes the terminal it was given for its own, so that Ctrl-C reaches it, then becomes the program.
+# Takes the terminal it was given for its own, so that Ctrl-C reaches it, which who started the tests
+# in the background ignores; then becomes the program.
 _IN_ITS_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.execvp(sys.argv[1], sys.argv[1:])
 """
 _END = "\x04"
@@ -24,9 +27,9 @@ def typed(
     cwd: Path,
     more: Mapping[str, str],
     encoding: str = "utf-8",
-    when: str = " : ",
+    when: str = r" : \Z",
 ) -> tuple[int, str]:
-    """Run a program, and type the next of ``keys`` each time it stops after ``when``.
+    """Run a program, and type the next of ``keys`` each time it shows what ``when`` matches.
 
     Who has no more keys ends the input. Returns the status and what the terminal showed.
     """
@@ -41,13 +44,14 @@ def typed(
         start_new_session=True,
     )
     os.close(theirs)
-    shown, waiting = b"", [*keys]
+    shown, since, waiting = b"", 0, [*keys]
     try:
         while read := _read(ours):
             shown += read
-            if shown.rstrip(_BRACKETED_PASTE).endswith(when.encode(encoding)):
+            if re.search(when.encode(encoding), shown[since:].rstrip(_BRACKETED_PASTE)):
                 os.write(ours, (waiting.pop(0) if waiting else _END).encode(encoding))
                 shown += b"|"
+                since = len(shown)
         return process.wait(), shown.decode(encoding, "replace")
     finally:
         process.kill()

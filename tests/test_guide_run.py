@@ -20,7 +20,7 @@ from tests.pseudo_terminal import typed
 ROOT = Path(__file__).resolve().parents[1]
 SUMMARY = "Une journée pour se parler."
 # What two commands show when they wait, and ask nothing.
-WAITING = {"invoke serve": "pour arrêter)\r\n", "invoke coller": "Ctrl-Z, Entrée).\r\n"}
+WAITING = {"invoke serve": r"pour arrêter\)", "invoke coller": r"Ctrl-Z, Entrée\)"}
 # What is typed at each prompt, by the line that puts it; other lines put none.
 KEYS: dict[str, list[str]] = {
     "invoke nouveau actualite": ["L’été à Dijon\r", "\r", f"{SUMMARY}\r", "Nous étions quinze.\r"],
@@ -140,7 +140,7 @@ def _run(line: str, home: Path, folder: Path) -> tuple[int, str]:
             "GIT_COMMITTER_NAME": "Ada",
             "GIT_COMMITTER_EMAIL": "ada@example.org",
         },
-        when=WAITING.get(line.strip().partition(" --date")[0].rpartition("\n")[2], " : "),
+        when=WAITING.get(line.strip().partition(" --date")[0].rpartition("\n")[2], r" : \Z"),
     )
 
 

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,8 @@ from ..new.writing import file_text
 from .fields import TITLES, label
 
 _BODY = "body"
+_NAMED = re.compile(r"« (\w+) »")
+_MARK = "---"
 
 
 def known_site(index: bytes, agenda: bytes, next_change: bytes, now: str) -> KnownSite:
@@ -113,7 +116,7 @@ def _message(problem: Problem, field: str) -> dict[str, object]:
         "line": problem.span.line,
         "column": problem.span.column,
         "end_column": problem.span.end_column,
-        "excerpt": problem.line_text,
+        "excerpt": "" if problem.line_text == _MARK else problem.line_text,
         "field": field,
         "unless_added": problem.code in UNLESS_ADDED,
         "text": as_text(problem),
@@ -132,12 +135,17 @@ def _paths_of_lines(value: Value, path: Path) -> Iterator[tuple[int, Path]]:
 
 
 def _field_at(problem: Problem, front: FrontMatter, paths: Mapping[int, Path], schema: Node) -> str:
-    """Return the labels of the field that a problem stands on, ``""`` in the text."""
-    before = [line for line in paths if line <= problem.span.line]
-    is_in_text = problem.span.line > _last_line(front.table)
-    if not before or is_in_text or not schema:
+    """Return the labels of the field that a problem is about, ``""`` in the text.
+
+    One that lacks is told on the first line, which a form does not show.
+    """
+    if not schema or problem.span.line > _last_line(front.table):
         return ""
-    return " › ".join(_labels(paths[max(before)], schema))
+    before = [line for line in paths if line <= problem.span.line]
+    if before:
+        return " › ".join(_labels(paths[max(before)], schema))
+    named = (key for key in _NAMED.findall(problem.message) if key in schema["properties"])
+    return " › ".join(_labels((next(named, ""),), schema)).strip()
 
 
 def _last_line(value: Value) -> int:

@@ -58,7 +58,13 @@ def test_a_form_is_told_what_is_wrong_while_it_is_written(desk: Seat) -> None:
     panel.get_by_text("rien à redire").wait_for()
     seat.write("Fin", "2019-01-01")
     panel.get_by_text("1 erreur").wait_for()
-    assert "Fin : la fin vient avant le début" in panel.get_by_role("listitem").first.inner_text()
+    [said] = panel.get_by_role("listitem").all()
+    assert _words(said) == "erreur · Fin : la fin vient avant le début"
+    seat.page.mouse.move(600, 300)
+    seat.page.mouse.wheel(0, 100_000)
+    last = seat.page.locator("[data-key-path=body] textarea")
+    last.wait_for()
+    last.click()
     panel.locator("summary").focus()
     seat.page.keyboard.press("Enter")
     panel.get_by_role("listitem").first.wait_for(state="hidden")
@@ -143,7 +149,7 @@ def test_the_page_says_what_the_same_checker_says_here(browser: Any, forms: str)
 
 
 def _words(item: Any) -> str:
-    return str(item.locator("p").first.inner_text())
+    return str(item.locator("p").first.inner_text()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _expected(problem: Problem) -> str:

@@ -17,6 +17,9 @@ const FAILED =
 const STUMBLED =
   "Le vérificateur n’a pas pu lire ce texte : c’est sa faute. La forge, elle, le vérifiera à l’enregistrement.";
 
+// No line begins or ends with a sign that French keeps beside its word.
+const typeset = (words) => words.replace(/ (?=[»:;!?])|(?<=«) /g, "\u00a0");
+
 const element = (name, className, ...inside) => {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -47,12 +50,12 @@ const itemOf = (message, placeOf) => {
   const item = element("li", severity);
   const place = placeOf(message);
   item.append(
-    element("p", "dit", element("strong", "", severity), ` · ${place ? `${place} : ` : ""}${says}`),
+    element("p", "dit", element("strong", "", severity), typeset(` · ${place ? `${place} : ` : ""}${says}`)),
   );
   if (excerpt.trim()) item.append(element("p", "", excerptOf(message)));
   item.append(element("p", "remede", `→ ${fix}`));
   if (help) item.append(element("p", "aide", help));
-  if (message.unless_added) item.append(element("p", "aide", UNLESS_ADDED));
+  if (message.unless_added) item.append(element("p", "aide", typeset(UNLESS_ADDED)));
   return item;
 };
 
@@ -77,7 +80,8 @@ export const createPanel = (placeOf) => {
   const show = (words, kind, items) => {
     panel.hidden = false;
     panel.dataset.kind = kind;
-    if (state.textContent !== words) state.textContent = words;
+    const said = typeset(words);
+    if (state.textContent !== said) state.textContent = said;
     list.replaceChildren(...items);
   };
 

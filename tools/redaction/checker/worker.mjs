@@ -23,14 +23,15 @@ const start = async () => {
   }
   python.runPython("import sys; sys.path.insert(0, '/verificateur')");
   const checker = python.pyimport("association.editing.forms.browser_checker");
-  return { checker, files: [index, agenda, due].map((file) => python.toPy(file)) };
+  const files = [index, agenda, due].map((file) => python.toPy(file));
+  return { checker, files, PythonError: python.ffi.PythonError };
 };
 
 const ready = start();
 ready.catch((error) => self.postMessage({ failure: String(error.message ?? error) }));
 
 self.addEventListener("message", async ({ data }) => {
-  const { checker, files } = await ready;
+  const { checker, files, PythonError } = await ready;
   try {
     const site = checker.known_site(...files.map((file) => file.tobytes()), data.now);
     const said = data.values
@@ -39,6 +40,8 @@ self.addEventListener("message", async ({ data }) => {
     site.destroy();
     self.postMessage({ number: data.number, messages: JSON.parse(said) });
   } catch (error) {
-    self.postMessage({ number: data.number, error: String(error.message) });
+    // Beyond an exception of Python, nothing that follows can be relied on.
+    if (error instanceof PythonError) self.postMessage({ number: data.number, error: error.message });
+    else self.postMessage({ failure: String(error) });
   }
 });

@@ -37,9 +37,9 @@ _PAGE = """\
   <body class="page">
     <main>
       <h1>Vérifier un texte</h1>
-      <p>Collez ici le fichier entier, tel qu’il est dans l’éditeur de la forge, ou déposez-le :
-      vous lirez ce que dit « invoke verifier ». Le texte reste dans votre navigateur ; rien n’est
-      envoyé.</p>
+      <p>Collez ici le fichier entier, tel qu’il est dans l’éditeur de la forge, ou
+      déposez-le&nbsp;: vous lirez ce que dit «&nbsp;invoke&nbsp;verifier&nbsp;». Le texte reste
+      dans votre navigateur&nbsp;; rien n’est envoyé.</p>
       <form>
         <p>
           <label for="dossier">Dossier</label>

@@ -31,6 +31,7 @@ _PLACES = (
     "tests/test_guide_run.py",
     "tests/test_mistakes.py",
     "tests/test_portable.py",
+    "tests/test_preview_of_proposal.py",
     "tests/test_robustness.py",
     "tests/test_search_index.py",
     "tests/test_serving.py",

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-# Takes the terminal it was given for its own, so that Ctrl-C reaches it, which who started the tests
-# in the background ignores; then becomes the program.
+# Takes the terminal it was given for its own, so that Ctrl-C reaches it, which is ignored by what
+# runs in the background; then becomes the program.
 _IN_ITS_TERMINAL = """
 import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -46,7 +46,7 @@ for ours in OURS:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project where people's names have accents, and folders of the cloud have spaces."""
-    folder = tmp_path / "Hélène d'Été" / "OneDrive - Association" / "site"
+    folder = tmp_path / "Hélène d'Été (OneDrive)" / "site"
     folder.mkdir(parents=True)
     small_project(folder)
     (folder / "strange").mkdir()

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Buttons, menus and messages of programs that are not ours, by who shows them.
 OF_OTHERS = {
     "forges": (
-        *("Commit changes", "Valider", "Soumettre les modifications", "Add file", "+", "Details"),
+        *("Commit changes", "Valider", "Soumettre les modifications", "Add file", "+"),
         *("Create new file", "Nouveau fichier", "Ajouter un fichier", "Create a new branch"),
         *("Propose changes", "Issues", "Tickets", "Upload files", "Téléverser un fichier"),
         *("Modifier", "Modifier un seul fichier", "Delete file", "Supprimer", "…"),
@@ -35,12 +35,21 @@ OF_PEOPLE = (
     *("je suis chef d’établissement à Arras", "bourgmestre", "aide", "problème", "Sur devis"),
     *("Portage salarial, par la société …", "une personne", "un week-end", "cliquez ici"),
     *("image de", "À Lyon", "État", "œ", "Tableau : …", "Tableau 2 : …", "oui", "non"),
-    *("Eleventy", "▶", "(lire plus)", "intervenante", "intervenant", "intervenant·e"),
+    *(
+        "le texte tel qu’il était ce soir-là",
+        "Eleventy",
+        "▶",
+        "(lire plus)",
+        "intervenante",
+        "intervenant",
+        "intervenant·e",
+    ),
 )
 # The words of the forms are those of their program; tests/forms opens them.
 PAGES = [page for page in WRITTEN if page.name != "formulaire.md"]
 # What the program puts together from several lines: its pieces.
 IN_PIECES = {
+    "2 erreurs, 1 conseil": ('"erreur", "erreurs"', '"conseil", "conseils"'),
     "Prend de nouvelles demandes jusqu'au 30 juin 2027": (
         "Prend de nouvelles demandes jusqu'au {jour}",
     ),
@@ -75,6 +84,7 @@ def _said() -> frozenset[str]:
         *ROOT.glob("theme/templates/**/*.html"),
         *ROOT.glob(".github/ISSUE_TEMPLATE/*.yml"),
         *ROOT.glob("content/**/*.md"),
+        *ROOT.glob("tools/redaction/*/*.mjs"),
         ROOT / "content" / "vocabulaire.yml",
         *GUIDE.glob("images/*.txt"),
     ]

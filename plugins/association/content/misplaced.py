@@ -55,7 +55,9 @@ def misplaced(relative: Path, path: Path) -> Finding | None:
         )
     if relative.stem == slug_of(relative.stem):
         return unportable_name(relative)
-    others = {other.name for other in path.parent.iterdir()}
+    # A text that is checked where it is written has no files beside it.
+    folder = path.parent
+    others = {other.name for other in folder.iterdir()} if folder.is_dir() else set()
     if (name := free_name(relative)) in others:
         return not_addressable(
             relative, f"« {name} » existe déjà : gardez un seul des deux, ou trouvez un autre nom"

@@ -27,6 +27,8 @@ from tests.programs import missing, need, need_npm
 SOURCES = ROOT / "tools" / "redaction"
 # The folder of the program's test back end, at the top of the origin's private files.
 _REPOSITORY = "sveltia-cms-test"
+PATIENCE = 240_000
+"""Milliseconds, for what a browser does while Python starts in it."""
 _LAY = """async ([repository, files]) => {
   const storage = await navigator.storage.getDirectory();
   const top = await storage.getDirectoryHandle(repository, { create: true });
@@ -113,6 +115,8 @@ class Desk:
 
     def __init__(self, page: Any, address: str) -> None:
         self.page, self.address = page, address
+        # The checker's Python starts beside the program, on the same processors.
+        page.set_default_timeout(PATIENCE)
         self.asked: list[str] = []
         self.troubles: list[str] = []
         page.on("request", lambda request: self.asked.append(request.url))

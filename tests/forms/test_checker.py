@@ -13,13 +13,12 @@ from association.problems.report import Problem, as_text
 from tests.builders import TODAY
 from tests.built_site import ROOT
 from tests.error_fixtures import FIXTURES
+from tests.forms.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 
 Seat = Callable[[dict[str, bytes]], Any]
 
-# Python is slow to start in a browser that shares its processors.
-_PATIENCE = 240_000
 _FILES = {
     path.relative_to(ROOT).as_posix(): path.read_bytes()
     for path in (
@@ -52,7 +51,6 @@ def _panel(page: Any) -> Any:
 
 def test_a_form_is_told_what_is_wrong_while_it_is_written(desk: Seat) -> None:
     seat = desk(_FILES)
-    seat.page.set_default_timeout(_PATIENCE)
     seat.open(*_EVENT.split("/"))
     panel = _panel(seat.page)
     panel.get_by_text("rien à redire").wait_for()
@@ -74,7 +72,6 @@ def test_a_form_is_told_what_is_wrong_while_it_is_written(desk: Seat) -> None:
 
 def test_what_was_said_is_not_written_and_nothing_leaves(desk: Seat) -> None:
     seat = desk(_FILES)
-    seat.page.set_default_timeout(_PATIENCE)
     seat.open(*_EVENT.split("/"))
     seat.write("Fin", "2019-01-01")
     _panel(seat.page).get_by_text("1 erreur").wait_for()
@@ -137,7 +134,7 @@ def _known(page: Any, address: str) -> KnownSite:
 
 def test_the_page_says_what_the_same_checker_says_here(browser: Any, forms: str) -> None:
     page = browser.new_page(locale="fr-FR", viewport={"width": 360, "height": 640})
-    page.set_default_timeout(_PATIENCE)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{forms}verifier/?fichier=agenda/fete.md")
     page.get_by_label("Texte du fichier").fill(_WRONG)
     said = _panel(page).get_by_role("listitem")
@@ -159,7 +156,7 @@ def _expected(problem: Problem) -> str:
 
 def test_without_its_files_the_checker_says_what_to_do(browser: Any, forms: str) -> None:
     page = browser.new_page(locale="fr-FR")
-    page.set_default_timeout(_PATIENCE)
+    page.set_default_timeout(PATIENCE)
     page.route("**/verificateur/programme.zip", lambda route: route.abort())
     page.goto(f"{forms}verifier/")
     page.get_by_label("Texte du fichier").fill(_WRONG)

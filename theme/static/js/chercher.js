@@ -78,6 +78,8 @@ async function search() {
     if (last !== typed) return;
     const ready = [...answers.found.map(answerCard), ...pages.map(card)];
     const count = ready.length;
+    // Where else to search is no result: it comes after them, and does not count.
+    ready.push(...answers.further.map(answerCard));
     show({ ready, results: left, query, shown });
     hints.hidden = count > 0;
     offerWords(answers.near);
@@ -97,7 +99,7 @@ async function answered(typed) {
     const { loadAnswers } = await import("./reponses.js");
     return await (await loadAnswers())(typed);
   } catch {
-    return { found: [], near: [] };
+    return { found: [], further: [], near: [] };
   }
 }
 

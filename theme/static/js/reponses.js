@@ -41,7 +41,7 @@ function split(words) {
   return words ? words.split("|") : [];
 }
 
-/** Returns a function of a text and an instant: { found: [answers, best first], near: [words] }. */
+/** Returns a function of a text and an instant: { found: [answers, best first], further: [where else to search], near: [words] }. */
 export function answering(data, subjects) {
   const pages = data.pages.map(([href, kind, title, text, words]) => ({ type: "page", href, kind, title, text, words: split(words) }));
   const categories = data.categories.map(([name, words, href]) => ({ type: "category", name, href, words: split(words) }));
@@ -209,7 +209,7 @@ export function answering(data, subjects) {
     // Of a large directory the pages of people are searched there alone, by their words too.
     const inProfiles = new URLSearchParams({ texte: text.trim() });
     const further = data.profiles ? [] : [{ href: `${data.directory}#${inProfiles}`, kind: "lieu", title: `« ${text.trim()} »` }];
-    return { found: [...once, ...further], near: once.length ? [] : near(text) };
+    return { found: once, further, near: once.length ? [] : near(text) };
   };
 }
 

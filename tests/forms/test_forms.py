@@ -142,7 +142,9 @@ def test_a_picture_comes_smaller_without_its_place_and_under_a_plain_name(
     seat = desk(FEW)
     seat.open("actualites", "premiers-certificats")
     seat.page.get_by_role("checkbox", name="Image").click()
-    seat.page.locator("input[type=file]").first.set_input_files(_photograph(tmp_path))
+    seat.page.locator("[data-key-path=image] input[type=file]").first.set_input_files(
+        _photograph(tmp_path)
+    )
     seat.page.get_by_text("photo-d-ete.webp").wait_for()
     seat.write("Texte de remplacement", "Du rouge.")
     seat.save()

@@ -1,5 +1,6 @@
 """A text is told, where its site's other files are not, the words that « verifier » has for it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from association.content.policy import USUAL
 from association.content.reading import read
 from association.content.schema import TYPES
 from association.core.zone import today
+from association.editing.forms.browser_checker import messages_of_file
 from tests.builders import EVENT, NEWS, TODAY, base, content_folder, damaged
 from tests.error_fixtures import circumstances, names, problems
 
@@ -78,3 +80,11 @@ def test_a_file_that_lies_nowhere_is_refused_in_french(tmp_path: Path) -> None:
     for path in ("notes.md", "ailleurs/fete.md", "agenda/fete.txt", "agenda/2027/fete.md"):
         with pytest.raises(ValueError, match="de l’un de ces dossiers"):
             checked_text(b"", path, site)
+
+
+def test_a_translation_is_left_to_the_forge(tmp_path: Path) -> None:
+    site = KnownSite(_index(content_folder(tmp_path)), TODAY)
+    with pytest.raises(ValueError, match="se lit avec son original"):
+        checked_text(b"---\ntitre: Kontakt\n---\n\nText.\n", "pages/contact.de.md", site)
+    said = json.loads(messages_of_file("", "pages/contact.de.md", site))
+    assert "contact.de.md" in said["refused"]

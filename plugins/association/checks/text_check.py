@@ -16,6 +16,7 @@ from ..content.misplaced import misplaced
 from ..content.reading import Content, entry_of
 from ..content.schema import TYPES, WrittenEntry
 from ..content.silenced_advice import heard
+from ..content.translations import translation_name
 from ..problems.findings import Severity
 from ..problems.report import Problem, in_reading_order, problem_of
 from ..source import source
@@ -67,12 +68,18 @@ class CheckedText:
 def checked_text(text: bytes, path: str, site: KnownSite) -> CheckedText:
     """Return what is said of the file at ``path``, « agenda/fete.md », if it held ``text``.
 
-    Raises ValueError, in French, when no entry can lie there.
+    Raises ValueError, in French, when no entry can lie there, or it is a translation, which is read
+    beside its original.
     """
     folder, _, name = path.partition("/")
     if folder not in TYPES or "/" in name or not name.endswith(".md"):
         known = ", ".join(f"{folder}/" for folder in CONTENT_TYPES)
         raise ValueError(f"« {path} » : un fichier « … .md » de l’un de ces dossiers : {known}")
+    if translation_name(Path(path)):
+        raise ValueError(
+            f"« {name} » est une traduction : elle se lit avec son original, que cette page n’a "
+            "pas. La forge la vérifie à l’enregistrement."
+        )
     source_name, slug = f"content/{path}", name.removesuffix(".md")
     read = source.read(text)
     found = entry_of(folder, slug, source_name, read, site.index.vocabulary)

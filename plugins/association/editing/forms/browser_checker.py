@@ -29,7 +29,7 @@ _MARK = "---"
 
 
 def known_site(index: bytes, agenda: bytes, next_change: bytes, now: str) -> KnownSite:
-    """Return what ``/redaction/verification.json`` and the agenda's two files say, at an instant.
+    """Return what ``/redaction/verificateur/site.json`` and the agenda's two files say, at ``now``.
 
     An agenda of no public site, or none, is not compared with.
     """
@@ -48,8 +48,15 @@ def _former(agenda: bytes, next_change: bytes) -> FormerAgenda:
 
 
 def messages_of_file(text: str, path: str, site: KnownSite) -> str:
-    """Return what is said of the file at ``path`` from the content's folder, as JSON."""
-    return _as_json(checked_text(text.encode("utf-8", "surrogatepass"), path, site), {})
+    """Return what is said of the file at ``path`` from the content's folder, as JSON.
+
+    Of a file that is not checked here it is an object, whose ``refused`` says why.
+    """
+    try:
+        checked = checked_text(text.encode("utf-8", "surrogatepass"), path, site)
+    except ValueError as refusal:
+        return json.dumps({"refused": str(refusal)}, ensure_ascii=False)
+    return _as_json(checked, {})
 
 
 def messages_of_form(values: str, folder: str, slug: str, site: KnownSite) -> str:

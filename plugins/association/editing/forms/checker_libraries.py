@@ -29,6 +29,8 @@ PURE = (
 # Babel names days in French, and countries in the tongues that people may name them in.
 _KEPT = re.compile(
     r"\.py$|^tzdata/|-info/(METADATA|entry_points\.txt)$|^babel/global\.dat$"
+    # The site gives them out: their licences go with them.
+    r"|(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$"
     r"|^babel/locale-data/(root|de|en|es|fr|it|nl|pt)\.dat$"
 )
 _LEFT_OUT = re.compile(r"^\.\.|__pycache__|(^|/)tests?/|^babel/messages/")
@@ -72,7 +74,8 @@ def wheel_for_pyodide(requirements: str, folder: Path) -> Path:
     of pip, when it cannot be fetched.
     """
     pin = re.search(rf"^{COMPILED}==(?P<version>\S+) .*\n(?:    .*\n)+", requirements, re.M)
-    assert pin is not None, COMPILED
+    if pin is None:
+        raise OSError(f"{COMPILED} : no pin with a hash in requirements.txt")
     pattern = f"{COMPILED.replace('-', '_')}-{pin['version']}-*wasm32.whl"
     if not any(folder.glob(pattern)):
         folder.mkdir(parents=True, exist_ok=True)

@@ -140,10 +140,14 @@ class Desk:
     def sign_in(self, token: str) -> None:
         """Sign in to the forge with an access token."""
         self.page.goto(self.address)
+        self.give_token(token)
+        self.come_in()
+
+    def give_token(self, token: str) -> None:
+        """Give an access token to the page that asks who is there."""
         self.page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
         self.page.get_by_role("textbox", name="Jeton d’accès personnel").fill(token)
         self.page.get_by_role("button", name="Se connecter", exact=True).click()
-        self.come_in()
 
     def come_in(self) -> None:
         """Wait until the program has read the repository."""

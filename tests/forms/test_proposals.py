@@ -92,6 +92,74 @@ def test_the_next_idea_is_another_proposal_from_what_is_published(
     assert above == forge.commit_of("main")
 
 
+def _correct_the_idea(desk: Any, summary: str) -> None:
+    desk.open("actualites", "une-idee-pour-avril")
+    desk.write("Résumé", summary)
+    desk.save()
+
+
+def test_a_proposal_that_is_merged_while_the_forms_are_open_is_followed_by_another(
+    forge: Forge, editor: Sit
+) -> None:
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    _write_an_idea(desk)
+    forge.merge(1)
+    merged = forge.commit_of("main")
+    _correct_the_idea(desk, "Se retrouver à Lyon, en mai.")
+    assert [pull["state"] for pull in forge.pulls] == ["closed", "open"]
+    branch = _only_branch(forge)
+    assert forge.commit_of(f"{branch}^") == merged
+    assert "en mai" in forge.read(branch, _IDEA).decode()
+    _correct_the_idea(desk, "Se retrouver à Lyon, en juin.")
+    assert len(forge.pulls) == 2
+    assert forge.commit_of(f"{_only_branch(forge)}^^") == merged
+
+
+def test_saves_whose_proposal_cannot_be_opened_stay_together(forge: Forge, editor: Sit) -> None:
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    forge.takes_proposals = False
+    _write_an_idea(desk)
+    branch = _only_branch(forge)
+    _correct_the_idea(desk, "Se retrouver à Lyon, en mai.")
+    assert _only_branch(forge) == branch
+    forge.takes_proposals = True
+    _correct_the_idea(desk, "Se retrouver à Lyon, en juin.")
+    assert [pull["head"]["label"] for pull in forge.pulls] == [branch]
+
+
+def test_whoever_comes_next_to_a_computer_has_a_branch_of_their_own(
+    forge: Forge, editor: Sit
+) -> None:
+    desk = editor(forge)
+    desk.sign_in(forge.token)
+    forge.takes_proposals = False
+    _write_an_idea(desk)
+    [left] = set(forge.branches()) - {"main"}
+    written = forge.commit_of(left)
+    forge.login, forge.takes_proposals = "cosette", True
+    desk.come_back()
+    desk.open("pages", "contact")
+    desk.write("Titre", "Nous écrire")
+    desk.save()
+    assert forge.commit_of(left) == written
+    [pull] = forge.pulls
+    assert pull["head"]["label"].startswith("redaction-cosette-")
+
+
+def test_a_forge_that_once_did_not_answer_is_asked_again(forge: Forge, editor: Sit) -> None:
+    desk = editor(forge)
+    desk.page.route("**/pulls?state=open*", lambda route: route.abort(), times=1)
+    desk.page.goto(desk.address)
+    desk.give_token(forge.token)
+    desk.page.get_by_text("Une erreur s’est produite").wait_for()
+    desk.give_token(forge.token)
+    desk.come_in()
+    _write_an_idea(desk)
+    assert len(forge.pulls) == 1
+
+
 def test_what_others_publish_comes_into_a_proposal_that_is_open(forge: Forge, editor: Sit) -> None:
     desk = editor(forge)
     desk.sign_in(forge.token)

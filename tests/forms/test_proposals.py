@@ -11,6 +11,19 @@ from tests.forms.test_forms import FEW
 
 pytestmark = pytest.mark.browser
 
+# The program ends where the panels begin, and each of them shows what it is about, uncovered.
+_ALL_SEEN = """() => {
+  const seen = (element) => {
+    const box = element?.getBoundingClientRect();
+    const inside = box && document.elementFromPoint(box.left + 20, box.top + box.height / 2);
+    return Boolean(inside && element.contains(inside));
+  };
+  const [program, panels] = [".app-shell", "#dessous"].map((place) =>
+    document.querySelector(place).getBoundingClientRect());
+  return program.bottom <= panels.top + 1 && program.height >= innerHeight / 2 &&
+    ["#suivi summary", ".verification summary"].every((place) =>
+      seen(document.querySelector(place)));
+}"""
 _IDEA = "content/actualites/une-idee-pour-avril.md"
 Sit = Callable[[Forge], Any]
 
@@ -185,9 +198,49 @@ def test_a_save_whose_proposal_could_not_be_opened_is_proposed_at_the_next_visit
     assert forge.pulls[0]["head"]["label"] == _only_branch(forge)
 
 
+def test_a_panel_that_has_nothing_new_to_say_is_left_as_it_is(forge: Forge, editor: Sit) -> None:
+    desk = editor(forge)
+    desk.page.clock.install()
+    desk.sign_in(forge.token)
+    _write_an_idea(desk)
+    desk.hears("Proposition n° 1 : vérification en cours")
+    desk.page.locator("#suivi summary").click()
+    link = desk.page.locator("#suivi a")
+    link.focus()
+    # The second reading begins after the first was drawn.
+    for _ in range(2):
+        with desk.page.expect_response("**/commits/*/status"):
+            desk.page.clock.fast_forward(31_000)
+    assert link.evaluate("(link) => link === document.activeElement")
+    forge.say(forge.commit_of(_only_branch(forge)), "Vérification", "success", "")
+    desk.page.clock.fast_forward(31_000)
+    desk.hears("Proposition n° 1 : vérifié")
+
+
 def test_a_site_that_is_not_up_to_date_is_said_to_whoever_comes(forge: Forge, editor: Sit) -> None:
     why = "refusé : content/agenda/soiree.md, ligne 4 : cette date n’existe pas"
     forge.say(forge.commit_of("main"), "Publication", "failure", why)
     desk = editor(forge)
     desk.sign_in(forge.token)
     desk.hears(f"Le site n’est pas à jour. {why}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_both_panels_and_the_form_are_seen_at_once(
+    forge: Forge, editor: Sit, width: int, scheme: str
+) -> None:
+    desk = editor(forge)
+    desk.page.set_default_timeout(120_000)  # A browser's Python begins slowly.
+    desk.page.set_viewport_size({"width": width, "height": 740})
+    desk.page.emulate_media(color_scheme=scheme)
+    why = "refusé : content/agenda/soiree.md, ligne 4 : cette date n’existe pas"
+    forge.say(forge.commit_of("main"), "Publication", "failure", why)
+    desk.sign_in(forge.token)
+    desk.hears(why)
+    desk.go("collections/actualites/new")
+    desk.page.locator(".verification .etat").get_by_text("erreur").wait_for()
+    for folds in ("", "open"):
+        for fold in desk.page.locator("#suivi details, .verification details").all():
+            fold.evaluate("(fold, open) => { fold.open = Boolean(open); }", folds)
+        desk.page.wait_for_function(_ALL_SEEN)

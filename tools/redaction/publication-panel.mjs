@@ -1,4 +1,6 @@
 // What becomes of what was saved: a panel below the program, in the words of the verification.
+import { below } from "./below.mjs";
+import { element } from "./element.mjs";
 import { proposalsOf } from "./proposals.mjs";
 
 // As tools/verdict.py names them.
@@ -6,10 +8,10 @@ const VERIFICATION = "Vérification";
 const PREVIEW = "Aperçu";
 const PUBLICATION = "Publication";
 const EVERY = 30_000;
+const NO_ANSWER = "La forge n’a pas dit ce que deviennent vos propositions : voyez-les sur sa page.";
 
 const STYLES = `
-  #suivi { position: fixed; inset: auto 0 0; z-index: 99; max-block-size: 50vh; overflow: auto;
-    font: 0.875rem/1.4 system-ui, sans-serif; color: CanvasText; background: Canvas;
+  #suivi { overflow-wrap: anywhere; font: 0.875rem/1.4 system-ui, sans-serif; color: CanvasText; background: Canvas;
     color-scheme: light dark; border-block-start: 2px solid #6b7280; }
   #suivi summary { padding: 0.5rem 1rem; cursor: pointer; }
   #suivi :not([open]) > summary { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -17,7 +19,12 @@ const STYLES = `
   #suivi a { color: LinkText; margin-inline-start: 0.5rem; }
   #suivi.refuse { border-color: #b91c1c; }
   #suivi.en-ligne { border-color: #15803d; }
-  body:has(#suivi) .sui.app-shell { inset-block-end: 2.5rem; block-size: auto; }
+  #suivi :focus-visible { outline: 3px solid currentcolor; outline-offset: -3px; }
+  @media (prefers-color-scheme: dark) {
+    #suivi { border-color: #9a9a9a; }
+    #suivi.refuse { border-color: #ff9c94; }
+    #suivi.en-ligne { border-color: #4ade80; }
+  }
 `;
 
 const of = (verdicts, context) => verdicts.find((verdict) => verdict.context === context);
@@ -60,12 +67,6 @@ const news = async (proposals, branch) => {
   };
 };
 
-const element = (name, properties = {}, ...inside) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...inside);
-  return made;
-};
-
 const link = (href, words) =>
   /^https?:/.test(href ?? "")
     ? [element("a", { href, target: "_blank", rel: "noopener" }, words)]
@@ -104,19 +105,21 @@ export const followPublication = (forge, branch) => {
     element("details", {}, element("summary"), element("ul")),
   );
 
+  // What is drawn again loses the reader's place, and is read aloud again.
+  let shown;
   const read = async () => {
-    try {
-      show(panel, await news(proposals, branch));
-    } catch {
-      panel.querySelector("summary").textContent =
-        "La forge n’a pas dit ce que deviennent vos propositions : voyez-les sur sa page.";
-    }
+    const found = await news(proposals, branch).catch(() => undefined);
+    const now = JSON.stringify(found) ?? "";
+    if (now === shown) return;
+    shown = now;
+    if (found) show(panel, found);
+    else panel.querySelector("summary").textContent = NO_ANSWER;
   };
 
   const begin = async () => {
     await forge.signedIn();
     document.head.append(element("style", {}, STYLES));
-    document.body.append(panel);
+    below().append(panel);
     await read();
     setInterval(() => document.visibilityState === "visible" && read(), EVERY);
   };

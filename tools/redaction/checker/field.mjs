@@ -1,6 +1,7 @@
 // A field of no value at the head of each form, by which the program tells, at each change, what
 // the form holds: its public way to see an entry while it is being written.
 import { registerFieldType } from "@sveltia/cms";
+import { below } from "../below.mjs";
 import { createChecker } from "./checker.mjs";
 import { createPanel, placeInForm } from "./panel.mjs";
 
@@ -9,11 +10,7 @@ const FORM = /^#\/collections\/[^/]+\/(entries\/|new)/;
 
 export const withChecker = (config, asInFile) => {
   const panel = createPanel(placeInForm);
-  document.body.append(panel.element);
-  const height = () => `${panel.element.offsetHeight}px`;
-  new ResizeObserver(() => {
-    document.body.style.setProperty("--verification-block-size", height());
-  }).observe(panel.element);
+  below().append(panel.element);
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = new URL("verification.css", import.meta.url).href;

@@ -1,4 +1,5 @@
 // « Ce que le vérificateur en dit »: the messages, the gravest first, below what is being written.
+import { element } from "../element.mjs";
 
 const TITLE = "Ce que le vérificateur en dit";
 const KINDS = [
@@ -20,13 +21,6 @@ const STUMBLED =
 // No line begins or ends with a sign that French keeps beside its word.
 const typeset = (words) => words.replace(/ (?=[»:;!?])|(?<=«) /g, "\u00a0");
 
-const element = (name, className, ...inside) => {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...inside);
-  return made;
-};
-
 const counted = (messages) =>
   KINDS.map(([kind, one, several]) => {
     const number = messages.filter(({ severity }) => severity === kind).length;
@@ -38,8 +32,9 @@ const counted = (messages) =>
 // The words around the place, with the place itself marked.
 const excerptOf = ({ excerpt, column, end_column: end }) => {
   const from = Math.max(0, column - 1 - 40);
-  const shown = element("code", "extrait", from ? "…" : "", excerpt.slice(from, column - 1));
-  shown.append(element("mark", "", excerpt.slice(column - 1, end - 1)));
+  const before = [from ? "…" : "", excerpt.slice(from, column - 1)];
+  const shown = element("code", { className: "extrait" }, ...before);
+  shown.append(element("mark", {}, excerpt.slice(column - 1, end - 1)));
   const rest = excerpt.slice(end - 1);
   shown.append(rest.length > 60 ? `${rest.slice(0, 60)}…` : rest);
   return shown;
@@ -47,15 +42,14 @@ const excerptOf = ({ excerpt, column, end_column: end }) => {
 
 const itemOf = (message, placeOf) => {
   const { severity, message: says, fix, help, excerpt } = message;
-  const item = element("li", severity);
+  const item = element("li", { className: severity });
   const place = placeOf(message);
-  item.append(
-    element("p", "dit", element("strong", "", severity), typeset(` · ${place ? `${place} : ` : ""}${says}`)),
-  );
-  if (excerpt.trim()) item.append(element("p", "", excerptOf(message)));
-  item.append(element("p", "remede", `→ ${fix}`));
-  if (help) item.append(element("p", "aide", help));
-  if (message.unless_added) item.append(element("p", "aide", typeset(UNLESS_ADDED)));
+  const words = typeset(` · ${place ? `${place} : ` : ""}${says}`);
+  item.append(element("p", { className: "dit" }, element("strong", {}, severity), words));
+  if (excerpt.trim()) item.append(element("p", {}, excerptOf(message)));
+  item.append(element("p", { className: "remede" }, `→ ${fix}`));
+  if (help) item.append(element("p", { className: "aide" }, help));
+  if (message.unless_added) item.append(element("p", { className: "aide" }, typeset(UNLESS_ADDED)));
   return item;
 };
 
@@ -65,15 +59,15 @@ export const placeInForm = ({ field, excerpt }) => field || (excerpt.trim() ? "T
 export const placeInFile = ({ line, excerpt }) => (excerpt.trim() ? `ligne ${line}` : "");
 
 export const createPanel = (placeOf) => {
-  const state = element("span", "etat");
+  const state = element("span", { className: "etat" });
   state.setAttribute("role", "status");
   state.setAttribute("aria-live", "polite");
-  const title = element("summary", "", element("span", "titre", TITLE), " ", state);
-  const list = element("ul", "");
-  const note = element("p", "aide", `${STAYS} ${LATER}`);
-  const fold = element("details", "", title, list, note);
+  const title = element("summary", {}, element("span", { className: "titre" }, TITLE), " ", state);
+  const list = element("ul", {});
+  const note = element("p", { className: "aide" }, `${STAYS} ${LATER}`);
+  const fold = element("details", {}, title, list, note);
   fold.open = window.matchMedia("(min-width: 60rem)").matches;
-  const panel = element("section", "verification", fold);
+  const panel = element("section", { className: "verification" }, fold);
   panel.setAttribute("aria-label", TITLE);
   panel.hidden = true;
 

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from association.content import reading
+from association.content.common import LANGUAGES_OF_ENTRIES
 from association.content.forge import Forge
 from association.content.schema import TYPES
 from association.content.translations import FOLDERS
@@ -56,6 +57,13 @@ def test_the_text_of_a_new_file_is_shown_where_no_address_can_carry_it(
     assert page.parse_errors == []
     # The translations have theirs too, folded away.
     assert len(list(page.all("pre"))) == (shown and shown + len(_translations(made)))
+
+
+def test_the_editors_page_names_each_language_to_translate_into(tmp_path: Path) -> None:
+    [page] = Press().printed(_with_forge(tmp_path), "contribuer")
+    [told] = [words(it) for it in page.all("p") if words(it).startswith("Choisissez le texte")]
+    named = told.rpartition("(")[2].rstrip(").").split(", ")
+    assert {*named, "fr", "de"} == set(LANGUAGES_OF_ENTRIES)
 
 
 @pytest.mark.parametrize("has_forms", [True, False])

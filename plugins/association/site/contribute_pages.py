@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content.addresses import FORMS
+from ..content.common import LANGUAGES_OF_ENTRIES
 from ..content.entry import title_of
 from ..content.forge import Forge
 from ..content.translations import FOLDERS, TranslationName, refusal
@@ -14,6 +15,9 @@ from ..pages.page import OutputPage, PageBuilder, Placement
 from .contribute_view import ContributePage, NewFileLink
 from .site import CONTRIBUTE
 
+# The name of a translation to begin; the page tells how to change it.
+_TO_BEGIN_WITH = "de"
+_OTHERS = tuple(sorted(set(LANGUAGES_OF_ENTRIES) - {"fr", _TO_BEGIN_WITH}))
 # Older news is translated by who knows how to add a file.
 _LATEST_NEWS = 10
 _NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo"}
@@ -41,6 +45,7 @@ def _contribute_page(builder: PageBuilder, forge: Forge) -> ContributePage:
         forge_url=f"{forge.address}/{forge.repository}",
         new_files=tuple(_link(file, forge) for file in new_files(context.content.vocabulary)),
         translations=tuple(_link(file, forge) for file in _translations(context)),
+        other_languages=_OTHERS,
         forms_url=context.addresses.href(FORMS) if context.settings.has_forms else "",
     )
 
@@ -51,7 +56,7 @@ def _translations(context: Context) -> Iterator[NewFile]:
         entries = context.content.entries[folder].values()
         shown = context.news[:_LATEST_NEWS] if folder == "actualites" else entries
         for entry in shown:
-            name = TranslationName(folder, entry.slug, "de")
+            name = TranslationName(folder, entry.slug, _TO_BEGIN_WITH)
             if refusal(name, entry) is None:
                 text = new_translation(entry, with_text=False)
                 yield NewFile(title_of(entry), folder, name.path.rpartition("/")[2], text)

@@ -22,11 +22,13 @@ class NewFileLink:
 class ContributePage:
     """The editors' page: the name and address of the forge, its new files, the forms if any.
 
-    ``translations`` begin one of each text that can be translated, labelled by its title.
+    ``translations`` begin one of each text that can be translated, labelled by its title; their
+    names say German, to be changed for one of ``other_languages``.
     """
 
     forge_name: str
     forge_url: str
     new_files: tuple[NewFileLink, ...]
     translations: tuple[NewFileLink, ...]
+    other_languages: tuple[str, ...]
     forms_url: str

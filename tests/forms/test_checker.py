@@ -142,6 +142,8 @@ def test_the_page_says_what_the_same_checker_says_here(browser: Any, forms: str)
     here = checked_text(_WRONG.encode(), "agenda/fete.md", _known(page, forms)).problems
     assert [_words(item) for item in said.all()] == [_expected(one) for one in errors_first(here)]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("#nom").fill("fete.de.md")
+    _panel(page).get_by_text("se lit avec son original").wait_for()
     page.close()
 
 

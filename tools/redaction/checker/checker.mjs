@@ -2,9 +2,9 @@
 
 const REST = 600; // Milliseconds without a key.
 
-// A text that the checker stumbles over leaves it standing; one that cannot start is left, and tried
-// again at the next change.
-export const createChecker = ({ onStart, onMessages, onStumble, onFailure }) => {
+// A text that is not checked here is told why; one that the checker fails on leaves it standing; a
+// checker that cannot start is left, and tried again at the next change.
+export const createChecker = ({ onStart, onMessages, onRefusal, onError, onFailure }) => {
   let worker, timer;
   let last = 0;
 
@@ -15,9 +15,9 @@ export const createChecker = ({ onStart, onMessages, onStumble, onFailure }) => 
     onFailure();
   };
 
-  const stumble = (reason) => {
+  const showError = (reason) => {
     console.error(reason);
-    onStumble();
+    onError();
   };
 
   const open = () => {
@@ -27,7 +27,8 @@ export const createChecker = ({ onStart, onMessages, onStumble, onFailure }) => 
     opened.addEventListener("message", ({ data }) => {
       if (data.failure) fail(data.failure);
       else if (data.number !== last) return;
-      else if (data.error) stumble(data.error);
+      else if (data.error) showError(data.error);
+      else if (data.messages.refused) onRefusal(data.messages.refused);
       else onMessages(data.messages);
     });
     return opened;

@@ -18,7 +18,8 @@ export const withChecker = (config, asInFile) => {
   const check = createChecker({
     onStart: panel.start,
     onMessages: (messages) => isOpen() && panel.tell(messages),
-    onStumble: panel.stumble,
+    onRefusal: panel.refuse,
+    onError: panel.showError,
     onFailure: panel.fail,
   });
   const isOpen = () => FORM.test(window.location.hash);

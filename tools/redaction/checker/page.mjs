@@ -11,7 +11,8 @@ document.querySelector("main").append(panel.element);
 const check = createChecker({
   onStart: panel.start,
   onMessages: panel.tell,
-  onStumble: panel.stumble,
+  onRefusal: panel.refuse,
+  onError: panel.showError,
   onFailure: panel.fail,
 });
 

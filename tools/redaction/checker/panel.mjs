@@ -15,8 +15,8 @@ const LATER =
 const FAILED =
   "Le vérificateur n’a pas pu se charger. Rechargez la page, ou continuez sans lui : la forge vérifie chaque enregistrement.";
 
-const STUMBLED =
-  "Le vérificateur n’a pas pu lire ce texte : c’est sa faute. La forge, elle, le vérifiera à l’enregistrement.";
+const UNREADABLE =
+  "Le vérificateur n’a pas pu lire ce texte : l’erreur vient de lui. La forge, elle, le vérifiera à l’enregistrement.";
 
 // No line begins or ends with a sign that French keeps beside its word.
 const typeset = (words) => words.replace(/ (?=[»:;!?])|(?<=«) /g, "\u00a0");
@@ -82,7 +82,8 @@ export const createPanel = (placeOf) => {
   return {
     element: panel,
     start: () => show("se prépare…", "attente", []),
-    stumble: () => show(STUMBLED, "panne", []),
+    refuse: (words) => show(words, "attente", []),
+    showError: () => show(UNREADABLE, "panne", []),
     fail: () => show(FAILED, "panne", []),
     tell: (messages) => {
       const kind = messages[0]?.severity ?? "rien";

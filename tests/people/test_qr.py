@@ -60,7 +60,7 @@ PERSON = PublicPerson(
 
 
 def test_a_telephone_reads_the_card_back() -> None:
-    text = decode_picture(str(qr_code(short_vcard(PERSON, "Thérapie Sociale TST"))))
+    text = decode_picture(str(qr_code(short_vcard(PERSON, "Thérapie Sociale TST"), "Code")))
     card = vobject.readOne(io.StringIO(text))
     assert card.fn.value == "Zoé L’Été; Ornée"
     assert (card.n.value.given, card.n.value.family) == ("Zoé", "L’Été; Ornée")
@@ -78,7 +78,7 @@ def test_every_code_is_read_back_whatever_it_holds() -> None:
         for name in names
     )
     for text in (*cards, *(f"webcal://tst.example/agenda/{name}.ics" for name in names)):
-        assert decode_picture(str(qr_code(text))) == text
+        assert decode_picture(str(qr_code(text, "Code"))) == text
 
 
 def test_the_code_holds_no_town_and_no_address_of_another_mode() -> None:
@@ -90,7 +90,7 @@ def test_the_code_holds_no_town_and_no_address_of_another_mode() -> None:
 
 
 def test_the_drawing_is_dark_on_light_with_its_margin() -> None:
-    code = str(qr_code("https://tst.example/"))
+    code = str(qr_code("https://tst.example/", "Code"))
     picture = picture_of(code)
     edge = [picture.getpixel((place, row)) for place in range(picture.width) for row in range(4)]
     assert set(edge) == {255}

@@ -85,7 +85,7 @@ class Subscription:
     @property
     def qr(self) -> Markup:
         """The code that opens it on a telephone."""
-        return qr_code(self.webcal_url)
+        return qr_code(self.webcal_url, f"Code QR de l’abonnement : {self.name}")
 
 
 @dataclass(frozen=True)

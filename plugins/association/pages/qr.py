@@ -20,14 +20,14 @@ _MASK = 2
 
 
 @lru_cache(maxsize=1024)
-def qr_code(text: str) -> Markup:
-    """Return the code of a text; its words for those who cannot see are those around it."""
+def qr_code(text: str, alternative: str) -> Markup:
+    """Return the code of a text; ``alternative`` says what it is to those who do not see it."""
     code = _code(text)
     side, _ = code.symbol_size(border=_MARGIN)
     # Stored, for what deflate makes of it changes from one zlib to the next.
     address = code.png_data_uri(border=_MARGIN, compresslevel=0)
-    return Markup('<img class="qr-dessin" src="{}" width="{}" height="{}" alt="">').format(
-        address, side, side
+    return Markup('<img class="qr-dessin" src="{}" width="{}" height="{}" alt="{}">').format(
+        address, side, side, str(alternative)
     )
 
 

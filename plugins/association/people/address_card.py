@@ -28,9 +28,9 @@ class AddressCard:
     def qr(self) -> Markup:
         """The drawing of the code."""
         try:
-            return qr_code(self.written)
+            return qr_code(self.written, self.qr_label)
         except DataOverflowError:
-            return qr_code(self.page_url)
+            return qr_code(self.page_url, self.qr_label)
 
 
 def address_card(person: PublicPerson, context: Context) -> AddressCard:

@@ -164,11 +164,9 @@ def test_a_block_of_the_guide_does_its_work(block: str, origin: Path, home: Path
 
 
 def test_the_set_up_is_that_of_the_readme() -> None:
-    readme = subprocess.run(
-        [ROOT / ".ci" / "readme-line", "1"], capture_output=True, check=True, text=True, timeout=60
-    ).stdout
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
     set_up, *_ = [text for language, text, _ in blocks("installer.md") if "git clone" in text]
-    assert readme.strip() == " && ".join([*set_up.splitlines()[2:], "invoke build"])
+    assert " && ".join([*set_up.splitlines()[2:], "invoke build"]) in readme
 
 
 def test_windows_needs_two_other_lines() -> None:

@@ -78,11 +78,12 @@ def write_search_index(site: FinishedSite) -> None:
 
     Raises RuntimeError with Pagefind's own words when it fails.
     """
-    pages = {
-        page.relative_to(site.folder).as_posix(): page.read_text("utf-8")
+    # Of a large directory most pages are not indexed: only the texts of the others are held.
+    indexed = {
+        page.relative_to(site.folder).as_posix(): text
         for page in sorted(site.folder.rglob("*.html"))
+        if _INDEXED_MARK in (text := page.read_text("utf-8"))
     }
-    indexed = {path: text for path, text in pages.items() if _INDEXED_MARK in text}
     read = [part for path, text in indexed.items() for part in (path, text)]
     files = site.results.get_or_compute(("search", *read), lambda: _index_of(indexed))
     for name, content in files.items():

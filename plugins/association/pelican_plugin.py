@@ -106,7 +106,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.addresses = addresses_of(self.settings)
         self.with_drafts = os.environ.get("BROUILLONS") == "1" or self.settings["APERCU"]
         results = Path(self.settings["CACHE_PATH"]) / RESULTS
-        texts = ResultsCache(results / TEXTS)
+        texts = _texts_cache(results)
         # Builds of several kinds, each of which keeps its own.
         kind = f"{self.settings['PRODUCTION']:d}{self.with_drafts:d}"
         self.pages_cache = ResultsCache(results / f"pages-{kind}")
@@ -338,10 +338,16 @@ def _finish(pelican: Pelican) -> None:
     finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
 
 
+@cache
+def _texts_cache(folder: Path) -> ResultsCache:
+    """Return what was read from texts before: the file is read once a build, not for each use."""
+    return ResultsCache(folder / TEXTS)
+
+
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
-    texts = ResultsCache(Path(pelican.settings["CACHE_PATH"]) / RESULTS / TEXTS)
+    texts = _texts_cache(Path(pelican.settings["CACHE_PATH"]) / RESULTS)
     names = read_vocabulary(Path(pelican.settings["PATH"]), texts).own_names
     pelican.settings["TYPOGRAPHIE"] = replace(choices, names=(*choices.names, *names))
 

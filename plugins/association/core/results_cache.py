@@ -42,7 +42,7 @@ class ResultsCache:
         if self._file is None:
             return compute()
         key = digest(self._code, *inputs)
-        pickled = self._loaded.get(key)
+        pickled = self._used.get(key) or self._loaded.get(key)
         if pickled is None:
             pickled = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)
         self._used[key] = pickled

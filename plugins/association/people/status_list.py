@@ -8,10 +8,11 @@ for it would be the list of those who left.
 Source: w3.org/TR/vc-bitstring-status-list (§2.2, §3).
 """
 
-import gzip
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
+
+from ..hosting.compression import gzip_bytes
 
 SIZE = 1 << 24
 """The number of bits: 128 times the least that the source allows, two kilobytes compressed."""
@@ -33,5 +34,4 @@ def encoded_list(in_force: Iterable[str]) -> str:
         place = place_of(number)
         # The first place is the left-most bit.
         bits[place // 8] &= ~(0x80 >> place % 8)
-    packed = gzip.compress(bytes(bits), mtime=0)
-    return f"u{urlsafe_b64encode(packed).decode().rstrip('=')}"
+    return f"u{urlsafe_b64encode(gzip_bytes(bytes(bits))).decode().rstrip('=')}"

@@ -1,7 +1,6 @@
 """What the site holds for its checker in a browser: its code, the index of the site, its page."""
 
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from ...checks.public_index import as_json, public_index
@@ -13,6 +12,7 @@ from ...hosting.policies import policy_of_checker
 from ...pages.context import Context
 from ...pages.page import OutputFile
 from .checker_libraries import archive
+from .html_page import html_page
 
 CHECKER = "verificateur"
 """The folder of what the checker runs on, in the bundle and in ``/redaction/``."""
@@ -20,20 +20,10 @@ CHECKER = "verificateur"
 _PLUGINS = Path(__file__).resolve().parents[3]
 _PACKAGES = (_PLUGINS, _PLUGINS / "typographie" / "pelican" / "plugins")
 _SUFFIXES = (".py", ".txt")
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="{policy}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="same-origin">
-    <title>{title}</title>
-    <link rel="icon" href="{emblem}" type="image/svg+xml">
-    <link rel="stylesheet" href="../verification.css">
-    <script type="module" src="../page-de-verification.js"></script>
-  </head>
+_HEAD = """\
+<link rel="stylesheet" href="../verification.css">
+    <script type="module" src="../page-de-verification.js"></script>"""
+_BODY = """\
   <body class="page">
     <main>
       <h1>Vérifier un texte</h1>
@@ -60,9 +50,7 @@ _PAGE = """\
       </form>
       <noscript><p>La vérification a besoin de JavaScript.</p></noscript>
     </main>
-  </body>
-</html>
-"""
+  </body>"""
 
 
 def checker_files(context: Context, policy: Policy, emblem: str) -> Iterator[OutputFile]:
@@ -70,16 +58,13 @@ def checker_files(context: Context, policy: Policy, emblem: str) -> Iterator[Out
     index = public_index(context.content, policy, today(context.asof))
     yield OutputFile(f"{FORMS}{CHECKER}/programme.zip", archive(_code()))
     yield OutputFile(f"{FORMS}{CHECKER}/site.json", as_json(index))
-    page = _PAGE.format(
-        policy=policy_of_checker(),
-        title=escape(f"Vérifier un texte – {context.settings.identity.short_name}"),
-        emblem=escape(emblem),
-        folders="".join(
-            f'<option value="{folder}">{folder} ({of_type.many})</option>'
-            for folder, of_type in CONTENT_TYPES.items()
-        ),
+    folders = "".join(
+        f'<option value="{folder}">{folder} ({of_type.many})</option>'
+        for folder, of_type in CONTENT_TYPES.items()
     )
-    yield OutputFile(f"{FORMS}verifier/index.html", page.encode())
+    title = f"Vérifier un texte – {context.settings.identity.short_name}"
+    page = html_page(policy_of_checker(), title, emblem, _HEAD, _BODY.format(folders=folders))
+    yield OutputFile(f"{FORMS}verifier/index.html", page)
 
 
 def _code() -> Iterator[tuple[str, bytes]]:

@@ -5,7 +5,6 @@ Only where the settings ask, never by default. Reads the bundle that ``invoke re
 
 import json
 from collections.abc import Iterator, Mapping
-from html import escape
 from pathlib import Path
 
 from ...content.addresses import FORMS
@@ -18,27 +17,14 @@ from ...pages.page import OutputFile
 from .checker_files import CHECKER, checker_files
 from .checker_libraries import ARCHIVE
 from .configuration import Front, configuration
+from .html_page import html_page
 
 SETTING = "REDACTION"
 _EMBLEM = "images/favicon.svg"
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="{policy}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="same-origin">
-    <title>{title}</title>
-    <link rel="icon" href="{emblem}" type="image/svg+xml">
-    <script type="module" src="{entry}"></script>
-  </head>
+_BODY = """\
   <body>
     <noscript><p>Le formulaire de rédaction a besoin de JavaScript.</p></noscript>
-  </body>
-</html>
-"""
+  </body>"""
 
 
 def bundle_of(settings: Mapping[str, object]) -> Path | None:
@@ -65,20 +51,14 @@ def forms_files(context: Context, policy: Policy, bundle: Path) -> Iterator[Outp
     written = json.dumps(
         configuration(words, context.settings.forge, front), ensure_ascii=False, indent=1
     )
-    yield OutputFile(f"{FORMS}index.html", _page(name, emblem, context.settings.forge).encode())
+    policy_of_page = policy_of_forms(_hosts(context.settings.forge))
+    script = f'<script type="module" src="{ENTRY}"></script>'
+    page = html_page(policy_of_page, f"Rédaction – {name}", emblem, script, _BODY)
+    yield OutputFile(f"{FORMS}index.html", page)
     yield OutputFile(f"{FORMS}configuration.json", written.encode())
     yield from checker_files(context, policy, emblem)
     for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
         yield OutputFile(f"{FORMS}{file.relative_to(bundle).as_posix()}", file.read_bytes())
-
-
-def _page(name: str, emblem: str, forge: Forge | None) -> str:
-    return _PAGE.format(
-        policy=policy_of_forms(_hosts(forge)),
-        title=escape(f"Rédaction – {name}"),
-        emblem=escape(emblem),
-        entry=ENTRY,
-    )
 
 
 def _hosts(forge: Forge | None) -> tuple[str, ...]:

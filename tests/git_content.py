@@ -23,6 +23,13 @@ series: []
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
+def keep_in_git(project: Path) -> None:
+    """Make the folder around a content a repository: no public site is built of another."""
+    who = ("-c", "user.name=x", "-c", "user.email=x@association.example", "-c", "gc.auto=0")
+    for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "Write")):
+        subprocess.run(("git", *command), cwd=project, check=True, timeout=60)
+
+
 class GitContent:
     """A repository with a ``content`` folder; each commit comes a day after the one before."""
 

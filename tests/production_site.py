@@ -5,12 +5,12 @@ former site had addresses.
 """
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.built_site import SHIPPED, BuiltSite, built
+from tests.git_content import keep_in_git
 from tests.shared_folders import made_once, session_folder
 
 ASOF = "2026-11-21"
@@ -40,9 +40,7 @@ def _build(folder: Path) -> None:
     shutil.copytree(SHIPPED, content)
     (content / "retires.yml").write_text(_WITHDRAWAL, "utf-8")
     _write_moved(content)
-    who = ("-c", "user.name=x", "-c", "user.email=x@association.example", "-c", "gc.auto=0")
-    for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "Write")):
-        subprocess.run(("git", *command), cwd=work, check=True)
+    keep_in_git(work)
     built(folder, asof=ASOF, settings="tests/publishconf_exemple.py", content=content)
 
 

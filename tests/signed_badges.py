@@ -1,6 +1,5 @@
 """Public sites whose badges are signed, by a key that is made for the test."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,6 @@ from tests.built_site import built
 
 URL = "https://association.example"
 _SETTINGS = "tests/publishconf_exemple.py"
-
-
-def keep_in_git(project: Path) -> None:
-    """Make the folder around a content a repository: no public site is built of another."""
-    who = ("-c", "user.name=x", "-c", "user.email=x@association.example", "-c", "gc.auto=0")
-    for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "Write")):
-        subprocess.run(("git", *command), cwd=project, check=True, timeout=60)
 
 
 def built_with_badges(folder: Path, *, asof: str, content: Path, siteurl: str = URL) -> Path:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.git_content import keep_in_git
 from tests.people_builders import SVG, profile, site_folder
-from tests.signed_badges import built_with_badges, keep_in_git
+from tests.signed_badges import built_with_badges
 
 DAY = "2026-11-21"
 

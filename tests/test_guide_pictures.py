@@ -1,7 +1,6 @@
 """The guide's pictures of the terminal and of the site show what these say."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from association.runner.preview.server import PreviewServer
 from association.runner.preview.state import State, StateChannel
 from tests.built_site import ROOT, SharedSites
 from tests.editing.typist import write
+from tests.git_content import keep_in_git
 from tests.guide_pictures import GuidePictures
 from tests.guide_texts import files
 
@@ -134,19 +134,13 @@ def test_a_page_of_the_site_shows_what_its_picture_shows(
         guide_pictures.hold_page(name, page, *selectors)
 
 
-def _kept_in_git(folder: Path) -> None:
-    signed = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
-    for step in (["init"], ["add", "."], [*signed, "commit", "--message", "Begin"]):
-        subprocess.run(["git", *step], cwd=folder, check=True, capture_output=True, timeout=60)
-
-
 @pytest.mark.browser
 def test_the_panel_of_the_preview_shows_two_mistakes(
     sites: dict[str, Path], browser: Any, content: Path, guide_pictures: GuidePictures
 ) -> None:
     for name, text in files("quand-c-est-rouge.md").items():
         (content.parent / name).write_text(text, "utf-8")
-    _kept_in_git(content.parent)
+    keep_in_git(content.parent)
     outcome = build(Plan(ROOT, output=str(content.parent / "out"), content=str(content), asof=DAY))
     assert outcome.exit_code is ExitCode.CONTENT
     with _shown(browser, sites[DAY], DAY, "actualites/", width=WIDE, said=panel(outcome)) as page:

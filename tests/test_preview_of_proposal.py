@@ -1,7 +1,6 @@
 """The preview of a proposal: drafts show, search engines leave it out, and it can be taken away."""
 
 import runpy
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from association.runner.build import Plan, build
 from tests.builders import NEWS, content_folder, damaged
 from tests.built_site import ROOT, BuiltSite
 from tests.delivery.test_command import project, said
+from tests.git_content import keep_in_git
 
 __all__ = ["project"]
 
@@ -35,9 +35,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     settings.write_text(_SETTINGS, "utf-8")
     draft = damaged(NEWS, "date:", "statut: brouillon\ndate:")
     content = content_folder(folder, draft)
-    who = ("-c", "user.name=x", "-c", "user.email=x@association.example", "-c", "gc.auto=0")
-    for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "Write")):
-        subprocess.run(("git", *command), cwd=folder, check=True)
+    keep_in_git(folder)
     plan = Plan(ROOT, str(folder / "site"), str(content), str(settings), asof="2027-03-01")
     outcome = build(plan)
     assert outcome.exit_code is ExitCode.FINE, outcome

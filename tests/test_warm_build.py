@@ -6,7 +6,6 @@ same chances each time but where HASARD gives a number.
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -15,6 +14,7 @@ import pytest
 
 from association.runner.build import Plan, build
 from tests.builders import EVENT, NEWS, PRACTITIONER
+from tests.git_content import keep_in_git
 from tests.small_project import small_project
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -83,14 +83,6 @@ _EDITS: tuple[Callable[[Path, Random], None], ...] = (
 )
 
 
-def _commit(root: Path) -> None:
-    """Put the content into a repository, which a public site asks for."""
-    who = ("-c", "user.name=x", "-c", "user.email=x@association.example", "-c", "gc.auto=0")
-    commands = (("init", "-q"), ("add", "content"), (*who, "commit", "-q", "-m", "Write"))
-    for command in commands:
-        subprocess.run(("git", *command), cwd=root, check=True, timeout=60)
-
-
 def _site(root: Path, day: str, settings: str) -> dict[str, bytes]:
     outcome = build(Plan(root, asof=day, settings=settings))
     assert outcome.is_success, outcome
@@ -103,7 +95,7 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
     root = small_project(tmp_path)
     (root / "tests").mkdir()
     shutil.copy(_ROOT / _PUBLIC, root / _PUBLIC)
-    _commit(root)
+    keep_in_git(root)
     chance = Random(int(os.environ.get("HASARD", "0")))
     cache, aside = root / ".cache", root / "aside"
     differing = []

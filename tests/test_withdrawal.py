@@ -19,8 +19,9 @@ from association.people.withdrawal import withdrawal_of
 from association.problems.report import Problem, errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
+from tests.git_content import keep_in_git
 from tests.people_builders import folder, noon, profile, site_folder
-from tests.signed_badges import built_with_badges, keep_in_git
+from tests.signed_badges import built_with_badges
 
 DAY = {"ASOF": "2026-11-21"}
 SLUG = "zephyrine-quenault"

@@ -14,10 +14,11 @@ from association.commands import withdraw
 from association.delivery.site_files import files_of
 from association.delivery.versions import Version, returning_people, versions_to_keep
 from association.people import open_badge_3
+from tests.git_content import keep_in_git
 from tests.people.test_open_badge_3 import ADDRESS, ASSERTION, BADGE, ISSUER, NUMBER, SIGNER, SITE
 from tests.people_builders import profile, site_folder
 from tests.programs import need, need_npm, run
-from tests.signed_badges import built_with_badges, keep_in_git
+from tests.signed_badges import built_with_badges
 
 HERE = Path(__file__).parent
 DAY = "2026-11-21"

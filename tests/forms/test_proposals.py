@@ -96,9 +96,7 @@ def test_the_next_idea_is_another_proposal_from_what_is_published(
     _write_an_idea(desk)
     forge.merge(1)
     desk.come_back()
-    desk.open("actualites", "une-idee-pour-avril")
-    desk.write("Résumé", "Se retrouver à Lyon, en mai.")
-    desk.save()
+    _correct_the_idea(desk, "Se retrouver à Lyon, en mai.")
     assert len(forge.pulls) == 2
     assert forge.pulls[1]["state"] == "open"
     above = forge.git("rev-parse", f"{_only_branch(forge)}^").decode().strip()

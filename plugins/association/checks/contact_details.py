@@ -148,7 +148,7 @@ def _calls_nobody(text: str, found: re.Match[str]) -> bool:
 
 def contacts_of_profile(person: Practitioner) -> Iterator[Finding]:
     """Find e-mail addresses and telephone numbers that the person did not agree to show."""
-    shown = set(_agreed(person))
+    shown = set(contacts_agreed_to(person))
     for text, span_of in texts_of(person):
         for found in emails_in(text):
             if canonical_contact(found[0]) not in shown:
@@ -158,7 +158,7 @@ def contacts_of_profile(person: Practitioner) -> Iterator[Finding]:
                 yield _of_profile(span_of(*found.span()), "téléphone", found[0])
 
 
-def _agreed(person: Person) -> Iterator[str]:
+def contacts_agreed_to(person: Person) -> Iterator[str]:
     """Yield what a person agreed to show, in its one form."""
     yield from map(canonical_contact, agreed_contacts(person.written).values())
 
@@ -181,7 +181,7 @@ def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Findin
 
 def _is_agreed(contact: str, context: CheckContext) -> bool:
     people = context.content.practitioners.values()
-    return any(contact in _agreed(person) for person in people)
+    return any(contact in contacts_agreed_to(person) for person in people)
 
 
 def _named(kind: str) -> str:

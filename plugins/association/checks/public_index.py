@@ -14,14 +14,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ..content.entry import AnyEntry, Entry
-from ..content.policy import Policy, canonical_contact
-from ..content.practitioner import WrittenContact, agreed_contacts
+from ..content.policy import Policy
+from ..content.practitioner import WrittenContact
 from ..content.reading import Content
 from ..content.schema import TYPES, Vocabulary, WrittenEntry
 from ..content.waiting import waits
 from ..problems.findings import Span
 from ..source.body import Body
 from ..source.frontmatter import FrontMatter, Table
+from .contact_details import contacts_agreed_to
 from .references import files_named
 
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -54,11 +55,7 @@ def public_index(content: Content, policy: Policy, day: date) -> PublicIndex:
     """Return the index of what ``content``, without those who do not show, publishes on ``day``."""
     out = [entry for entry in content.all_entries() if not waits(entry.path, content, day)]
     people = content.practitioners.values()
-    agreed = {
-        canonical_contact(contact)
-        for person in people
-        for contact in agreed_contacts(person.written).values()
-    }
+    agreed = {contact for person in people for contact in contacts_agreed_to(person)}
     return PublicIndex(
         content.vocabulary,
         replace(policy, own_contacts=policy.own_contacts | agreed),

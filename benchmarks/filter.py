@@ -1,6 +1,6 @@
 """How long the directory's filter takes to answer: ``python benchmarks/filter.py [people]``.
 
-Builds the site with so many people (1,000 by default; those of ``directory.py``), opens its
+Builds the site with so many people (1,000 by default; those of ``corpus.py``), opens its
 directory in Chromium, throttled four times, chooses each value and types some words. Prints the
 median and the worst time until what was asked is painted, without the pause that typing has.
 """
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from directory import ROOT, content_of
+from corpus import ASOF, ROOT, corpus
 from playwright.sync_api import sync_playwright
 
 _SLOWER = 4
@@ -79,10 +79,10 @@ def served(folder: Path) -> Iterator[str]:
 
 def built(people: int, folder: Path) -> Path:
     """Return the site of so many people."""
-    content, output = content_of(people, folder), folder / "output"
+    content, output = corpus({"praticiens": people}, folder), folder / "output"
     command = [sys.executable, "-m", "pelican", str(content), "-s", str(ROOT / "pelicanconf.py")]
     cache = f"CACHE_PATH={json.dumps(str(folder / 'cache'))}"
-    environ = os.environ | {"ASOF": "2026-11-26"}
+    environ = os.environ | {"ASOF": ASOF}
     subprocess.run(
         [*command, "-o", str(output), "-q", "-e", cache], check=True, cwd=ROOT, env=environ
     )

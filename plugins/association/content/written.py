@@ -53,6 +53,16 @@ def labelled(label: str, **further: JsonValue) -> dict[str, JsonValue]:
     return {LABEL_KEY: label, **further}
 
 
+_ADVISED_KEY = "x-conseille"
+ADVISED: Mapping[str, JsonValue] = {_ADVISED_KEY: True}
+"""What the JSON Schema says of a field that may be left out, and is better given when known."""
+
+
+def is_advised(node: object) -> bool:
+    """Return whether what the JSON Schema of a field says has ``ADVISED`` in it."""
+    return isinstance(node, Mapping) and bool(node.get(_ADVISED_KEY))
+
+
 class Written(BaseModel):
     """What an editor wrote under one mapping: unknown keys are refused, values never change."""
 

@@ -1,6 +1,6 @@
 """What only the page of a practitioner shows: the text, the career, the projects."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -65,15 +65,30 @@ def _contents(
 
 
 def _projects(written: Sequence[WrittenProject], asof: datetime) -> tuple[Timed[Projects], ...]:
-    found = sorted(written, key=lambda item: first_day(item.start), reverse=True)
-    slots = [Slot(item.start, item.end) for item in found]
-    instants = [instant for slot in slots for instant in (slot.starts_at, slot.over_at)]
+    dated = (item for item in written if item.start or item.end)
+    found = sorted(dated, key=_latest_known_day, reverse=True)
+    found += [item for item in written if not item.start and not item.end]
+    instants = [instant for item in found for instant in turns_of_project(item)]
     return in_turn(asof, instants, lambda instant: _projects_on(today(instant), found))
+
+
+def _latest_known_day(project: WrittenProject) -> date:
+    known = project.start or project.end
+    assert known is not None
+    return first_day(known)
+
+
+def turns_of_project(project: WrittenProject) -> Iterator[datetime]:
+    """Yield the instants (aware) at which a project begins and is over, where they are known."""
+    if project.start:
+        yield Slot(project.start).starts_at
+    if project.end:
+        yield Slot(project.end).over_at
 
 
 def _projects_on(day: date, found: Sequence[WrittenProject]) -> Projects | None:
     """Return the projects on a day; None when there are none at all."""
-    coming = [item for item in found if day < first_day(item.start)]
+    coming = [item for item in found if item.start and day < first_day(item.start)]
     done = [item for item in found if item.end and day > last_day(item.end)]
     current = [item for item in found if item not in coming and item not in done]
     groups = (current, coming, done)
@@ -90,13 +105,19 @@ def _project(written: WrittenProject) -> Project:
     )
 
 
-def _period(start: When, end: When | None) -> str:
-    """Return « septembre 2024 à juin 2026 » or « depuis septembre 2024 »."""
+def _period(start: When | None, end: When | None) -> str:
+    """Return « septembre 2024 à juin 2026 », « depuis septembre 2024 », ``""`` without a date."""
+    if start is None:
+        return _until(end) if end else ""
     if end is None:
         return f"depuis {_month_or_day(start)}"
     if start == end:
         return _month_or_day(start)
     return f"{_month_or_day(start)} à {_month_or_day(end)}"
+
+
+def _until(end: When) -> str:
+    return f"jusqu’{'en' if isinstance(end, Month) else 'au'} {_month_or_day(end)}"
 
 
 def _month_or_day(when: When) -> str:

@@ -77,6 +77,10 @@ CODES: dict[str, str] = {
         "L’adresse d’un certificat tient à la personne, au métier et à l’année : il n’y en a qu’un."
     ),
     "certificat-futur": "Un certificat ne paraît qu’une fois accordé.",
+    "champ-conseille": (
+        "Ce champ n’est pas obligatoire : ce que l’on ne sait pas ne s’écrit pas. Quand on le "
+        "sait, la page en dit plus à qui la lit."
+    ),
     "champ-en-double": (
         "Chaque champ s’écrit une seule fois. L’ordinateur ne saurait pas laquelle des deux "
         "lignes croire."
@@ -703,6 +707,7 @@ ADVICE = frozenset(
     {
         "accent-capitale",
         "caractere-invisible",
+        "champ-conseille",
         "citation",
         "code-postal-ville",
         "copie",

@@ -11,6 +11,7 @@ from ..events.agenda import Agenda
 from ..pages.context import Context, published_at
 from ..people.certificates import grants
 from ..people.dated_claims import dated_claims
+from ..people.page import turns_of_project
 from ..people.retention import leaves_at
 
 
@@ -48,10 +49,7 @@ def _of_people(context: Context, policy: Policy) -> Iterator[datetime]:
         yield leaves_at(person.written, policy)
         yield from (claim.over_at for claim in dated_claims(person.written))
         for project in person.written.projects:
-            slot = Slot(project.start, project.end)
-            yield slot.starts_at
-            if project.end:
-                yield slot.over_at
+            yield from turns_of_project(project)
     for grant in grants(context):
         if grant.certificate.expires:
             yield Slot(grant.certificate.expires).over_at

@@ -103,6 +103,11 @@ class FrontMatter:
         """Return whether the key that ``path`` names is written, be it without a value."""
         return not self._nearest(path)[1]
 
+    def is_given(self, path: Path) -> bool:
+        """Return whether the key that ``path`` names is written with a value."""
+        value, left = self._nearest(path)
+        return not left and not _is_empty(value) and value != Listing(value.span, ())
+
     def items_at(self, path: Path) -> int:
         """Return how many items the list at ``path`` has."""
         value, left = self._nearest(path)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...content.content_types import CONTENT_TYPES
 from ...content.schema import TYPES, Vocabulary
+from ...content.written import is_advised
 from .json_schema import Node, json_schema
 from .reference import as_yaml
 
@@ -50,7 +51,7 @@ def blank_file(folder: str, words: Vocabulary) -> str:
 def _fields(schema: Node, indent: str, usual: tuple[str, ...] = ()) -> Iterator[str]:
     """Yield the lines of an object's fields that a new file shows."""
     for key, field in schema["properties"].items():
-        if key in (*schema.get("required", ()), *usual):
+        if is_advised(field) or key in (*schema.get("required", ()), *usual):
             yield f"{indent}# {_hint(field)}"
             yield from _field(key, field, indent)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...content.schema import TYPES, Vocabulary, WrittenVocabulary
 from ...content.vocabulary import KINDS, VOCABULARY_KEY
+from ...content.written import is_advised
 from .json_schema import Node, json_schema
 
 _INTRODUCTION = (
@@ -17,7 +18,8 @@ _INTRODUCTION = (
     "<!-- Tirée du schéma par « invoke bless » : ne modifiez pas cette page à la main. -->",
     "L’en-tête d’un fichier est fait de champs, un par ligne : `titre: Bonjour`. Cette page les "
     "dit tous. Un champ qui n’est pas obligatoire se laisse de côté quand vous n’avez rien à y "
-    "mettre.",
+    "mettre ; « conseillé », il mérite qu’on le demande : la vérification le rappelle, sans rien "
+    "empêcher.",
     "Une liste s’écrit entre crochets, `[un, deux]`, ou une valeur par ligne après un tiret. Ce "
     "qui appartient à un champ s’écrit sous lui, décalé de deux espaces. Un texte qui contient un "
     "deux-points suivi d’une espace se met entre guillemets droits : "
@@ -89,7 +91,7 @@ def _table(schema: Node) -> str:
 def _row(key: str, field: Node, is_required: bool) -> str:
     cells = (
         f"`{key}`",
-        "**oui**" if is_required else "non",
+        "**oui**" if is_required else "conseillé" if is_advised(field) else "non",
         _expected(field) + _unless_written(field),
         _example(field),
         str(field["description"]),

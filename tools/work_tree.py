@@ -34,6 +34,7 @@ HEAVY_FILES = (
     HeavyFile("docs/redacteurs/schemas/*.json", 100_000, "every country, wherever one is asked"),
     HeavyFile("docs/redacteurs/problemes.md", 100_000, "the catalogue of all messages"),
     HeavyFile("*/gazetteer/*.txt", 400_000, "the towns and villages of France"),
+    HeavyFile("*/printing/*.ttf", 70_000, "the letters of all Europe, for what is printed"),
     HeavyFile("requirements*.txt", 400_000, "a hash for every file of every pinned package"),
 )
 # Git itself reports what .gitignore excludes; these are leftovers of runs.

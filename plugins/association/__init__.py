@@ -13,8 +13,9 @@ The way of the data, which is also the order to read the rooms in:
 - ``pelican_plugin``: Pelican's generator, the one module that knows Pelican.
 
 Along it: ``problems`` is what is wrong, in words, ``checks`` what must hold between fields, files
-and people; ``pictures`` makes what visitors get instead of a picture's file; ``hosting`` completes
-the finished folder and says how it is served, ``audit`` checks it, ``delivery`` takes it to a host.
+and people; ``pictures`` makes what visitors get instead of a picture's file, ``printing`` what they
+print; ``hosting`` completes the finished folder and says how it is served, ``audit`` checks it,
+``delivery`` takes it to a host.
 
 Around it: ``runner`` is one build, and the preview that repeats it; ``editing`` helps a person
 write; ``commands`` has one module a command; ``core`` knows nothing of the association.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..people.printed_signs import unprinted_signs
+from ..printing.printed_signs import unprinted_signs
 from ..problems.findings import Finding, Severity
 from ..problems.report import Problem
 from ..source.frontmatter import Path

@@ -58,12 +58,21 @@ class Image:
 
 @dataclass(frozen=True)
 class Document:
-    """A file to download: ``format`` is said as « PDF », ``size`` as « 84 ko »."""
+    """A file to download: ``format`` is said as « PDF », ``size`` as « 84 ko ».
+
+    ``pages`` is said as « 4 pages » where the site made the file, else ``""``.
+    """
 
     title: str
     url: str
     format: str
     size: str
+    pages: str = ""
+
+    @property
+    def detail(self) -> str:
+        """What stands after its title: « PDF, 4 pages, 84 ko »."""
+        return ", ".join(part for part in (self.format, self.pages, self.size) if part)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from ..core.data_integrity import Keys
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.zone import today
 from ..hosting.hosts import Host
+from ..printing.press import Pdf
+from ..problems.report import pluralize
 from .common import Body, Day, Document, Image, Link, Term
 from .picture_places import PicturePlace
 from .published_pictures import PublishedPictures
@@ -207,6 +209,12 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} ko"
     return f"{size / 1e6:.1f} Mo".replace(".", ",")
+
+
+def pdf_document(title: str, url: str, made: Pdf) -> Document:
+    """Return a PDF that the site made, as a page leads to it."""
+    size = file_size(len(made.content))
+    return Document(title, url, "PDF", size, pluralize(made.pages, "page"))
 
 
 def metiers(context: Context) -> list[Metier]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from ..core.results_cache import inputs_of
 from ..core.zone import PARIS, today
 from ..pages.common import Document
-from ..pages.context import Context, file_size
+from ..pages.context import Context, pdf_document
 from ..pages.page import OutputFile, OutputPage
 from ..pages.picture_places import portrait_in_a_list
+from ..printing.press import Pdf
 from ..problems.report import pluralize
 from .booklet import booklet_pdf, pages_of_people
 from .booklet_contents import filed, index_booklet, regional_booklet, whole_booklet
@@ -81,7 +82,7 @@ class _Press:
         midnight = datetime.combine(today(self.context.asof), time(), PARIS)
         path = f"{list_path(values)}{file_name(values)}.pdf"
         try:
-            content = self._pdf(booklet, midnight)
+            made = self._pdf(booklet, midnight)
         except (OSError, ValueError) as error:
             logging.getLogger(__name__).warning(_FAILURE, path, error)
             return None
@@ -91,10 +92,9 @@ class _Press:
         elif booklet.booklets:
             words = "L’index de l’annuaire et ses livrets par région, à imprimer"
         address = self.context.addresses.href(path)
-        document = Document(words, address, "PDF", file_size(len(content)))
-        return PrintedBooklet(path, document, content)
+        return PrintedBooklet(path, pdf_document(words, address, made), made.content)
 
-    def _pdf(self, booklet: Booklet, made_at: datetime) -> bytes:
+    def _pdf(self, booklet: Booklet, made_at: datetime) -> Pdf:
         people = (person for region in booklet.regions for person in region.people)
         shown = [self.portraits[one.slug] for one in people if one.slug in self.portraits]
         return self.context.results.get_or_compute(

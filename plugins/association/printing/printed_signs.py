@@ -1,7 +1,6 @@
-"""Which signs the fonts of the printed booklet have, and what stands in the place of the others.
+"""Which signs the fonts of what is printed have, and what stands in the place of the others.
 
-Only the fonts that come with Typst are asked, by setting a sign with them: they are the same on
-every machine.
+The fonts are asked by setting a sign with them.
 """
 
 import re
@@ -9,12 +8,14 @@ from functools import cache
 
 import typst
 
+from .typst_program import compiled
+
 # What stands where a sign, or several on end, cannot be printed.
 PLACEHOLDER = "□"
 # Latin with all its accents stands in every font of text.
 _USUAL = re.compile(r"[\n\x20-\x7e\xa0-\u024f]")
 _JOINERS = "\u200d\ufe0e\ufe0f"
-_LAYOUT = b"""#set document(title: "x")
+_LAYOUT = """#set document(title: "x", date: none)
 #set text(lang: "fr", font: "Libertinus Serif")
 = x
 #sys.inputs.sign"""
@@ -35,13 +36,7 @@ def unprinted_signs(text: str) -> tuple[str, ...]:
 @cache
 def _has_glyph(sign: str) -> bool:
     try:
-        typst.compile(
-            _LAYOUT,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            ignore_system_fonts=True,
-            sys_inputs={"sign": sign},
-        )
+        compiled(_LAYOUT, {"sign": sign})
     except typst.TypstError:
         return False
     return True

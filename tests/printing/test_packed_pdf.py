@@ -1,6 +1,8 @@
 """A packed PDF is the same document to other programs' readers, and lighter."""
 
+import re
 import subprocess
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -8,10 +10,12 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from association.people.packed_pdf import packed
+from association.printing.packed_pdf import packed
+from association.printing.press import pdf_of
 from tests.pdf_files import laid_open, pdf
 from tests.programs import need
 
+DAY = datetime(2026, 11, 21, tzinfo=UTC)
 LAYOUT = """#set document(title: "Essai", date: none)
 #set text(lang: "fr")
 #for n in range(120) [= Titre #n
@@ -78,3 +82,12 @@ def test_what_is_packed_can_be_laid_open(plain: bytes) -> None:
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\nbroken", packed(pdf())])
 def test_what_is_written_in_another_way_stays_as_it_is(content: bytes) -> None:
     assert packed(content) == content
+
+
+def test_no_reader_finds_a_fault_in_what_a_pdf_says_of_itself(tmp_path: Path) -> None:
+    program = need("pdfinfo", "apt install poppler-utils")
+    made = pdf_of("= Titre", {"document": "Essai", "association": "Essai"}, str(tmp_path), DAY)
+    path = _written(made.content, tmp_path, "told.pdf")
+    done = subprocess.run([program, str(path)], capture_output=True, check=True, timeout=60)
+    assert not done.stderr
+    assert re.search(rb"Pages: +1\b", done.stdout)

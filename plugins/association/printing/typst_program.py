@@ -1,0 +1,55 @@
+"""Typst, asked in one way; run as a program it sets one document: JSON in, a PDF out.
+
+What Typst remembers of a compilation stays in its process, about half a megabyte a person of a
+booklet, and a fault of its own ends the process. Here both end with the document. Imports nothing
+of this package, whose modules have names that others have.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import typst
+
+_FONTS = str(Path(__file__).parent)
+
+
+def compiled(
+    layout: str,
+    inputs: Mapping[str, str],
+    root: str | None = None,
+    timestamp: int | None = None,
+) -> bytes:
+    """Return the PDF of a ``layout``, whose files are in the folder ``root``.
+
+    Only the fonts of this folder and those that come with Typst are asked: they are the same on
+    every machine. ``timestamp``, in seconds of Unix, is when the document was made. Raises
+    typst.TypstError.
+    """
+    pdf = typst.compile(  # type: ignore[call-overload]
+        layout.encode(),
+        root=root,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        ignore_system_fonts=True,
+        font_paths=[_FONTS],
+        sys_inputs=dict(inputs),
+        timestamp=timestamp,
+    )
+    return cast("bytes", pdf)
+
+
+def main() -> None:
+    """Set a document; leave with the reason on the error output when Typst refuses it."""
+    job = json.load(sys.stdin.buffer)
+    try:
+        pdf = compiled(**job)
+    except typst.TypstError as error:
+        sys.exit(str(error))
+    sys.stdout.buffer.write(pdf)
+
+
+if __name__ == "__main__":
+    main()

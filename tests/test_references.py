@@ -11,6 +11,7 @@ from tests.builders import (
     METIER,
     NEWS,
     PRACTITIONER,
+    base,
     content_folder,
     damaged,
     problems_of,
@@ -92,6 +93,18 @@ def test_a_link_that_leads_nowhere_is_given_its_mend(
     assert fix in problem.fix
     span = problem.span
     assert problem.line_text[span.column - 1 : span.end_column - 1] == link
+
+
+def test_a_term_of_the_glossary_has_its_anchor_on_its_page(tmp_path: Path) -> None:
+    glossary = {
+        "pages/glossaire.md": "---\ntitre: Glossaire\nresume: Nos mots.\n---\n\nVoici.\n",
+        "vocabulaire.yml": base("vocabulaire.yml")
+        + "glossaire:\n  - terme: Équité\n    definition: Un bien.\n",
+    }
+    for anchor, codes in (("equite", []), ("egalite", ["ancre-cassee"])):
+        link = f"Voir [ce mot]({{filename}}/pages/glossaire.md#{anchor})."
+        root = content_folder(tmp_path / anchor, {**glossary, **damaged(NEWS, BODY, link)})
+        assert [problem.code for problem in problems_of(root)] == codes
 
 
 def test_a_link_in_code_is_no_link(tmp_path: Path) -> None:

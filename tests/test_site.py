@@ -13,6 +13,7 @@ import pytest
 
 from association.commands import audit
 from tests.built_site import ROOT, BuiltSite, Page, SharedSites, built, words
+from tests.people_builders import shipped
 from typographie import typeset_html
 
 ASOF = "2026-11-21"
@@ -95,6 +96,12 @@ def test_every_picture_has_an_alternative_and_a_size(site: BuiltSite) -> None:
         ]
 
     assert _failing(site, wanting) == {}
+
+
+def test_the_glossary_explains_each_of_its_terms_at_its_anchor(site: BuiltSite) -> None:
+    page = site.pages["glossaire/"]
+    explained = [dt.attrib["id"] for dt in page.all("dt") if "id" in dt.attrib]
+    assert explained == [term.slug for term in shipped().vocabulary.glossary] != []
 
 
 def test_navigation_is_the_same_on_every_page(site: BuiltSite) -> None:

@@ -3,7 +3,14 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from association.content.vocabulary import KINDS, Vocabulary, Word, _known_word
+from association.content.vocabulary import (
+    KINDS,
+    Vocabulary,
+    Word,
+    WrittenVocabulary,
+    _known_word,
+)
+from association.content.vocabulary import vocabulary as read_words
 from tests.builders import vocabulary
 
 WORDS = vocabulary()
@@ -78,3 +85,20 @@ def test_a_long_list_of_possible_words_is_cut() -> None:
 def test_visitors_have_words_for_all_that_people_are_found_by() -> None:
     for kind in ("audiences", "themes", "forms"):
         assert set(WORDS.sayings[kind]) == set(WORDS.of_kind(kind))
+
+
+def test_a_term_of_the_glossary_is_found_by_each_of_its_forms() -> None:
+    written = WrittenVocabulary.model_validate(
+        {
+            **dict.fromkeys(("regions", "langues", "publics", "themes", "accompagnements"), ()),
+            **dict.fromkeys(("categories", "series"), ()),
+            "glossaire": [
+                {"terme": "violence", "definition": "Un mal."},
+                {"terme": "Équité", "definition": "Un bien.", "autres_formes": ["équitable"]},
+            ],
+        }
+    )
+    words = read_words(written)
+    assert [term.name for term in words.glossary] == ["Équité", "violence"]
+    assert words.term("equitable") is words.term("équité") is words.glossary[0]
+    assert words.term("égalité") is None

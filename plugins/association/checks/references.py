@@ -39,6 +39,8 @@ _OF_A_PAGE = re.compile(r"\.(?:md|html?|php)$", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.[^\W\d_]{2,}(/|$)")
 # What is said of an address by its form alone.
 _NO_PATH = re.compile(r"\s|^[(<\\~]|^[\d.+()-]{8,}$")
+# The page that also shows the terms of the vocabulary, each at its anchor.
+_GLOSSARY = "pages/glossaire.md"
 _NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?:[^#]*#(?P<anchor>.*))?")
 
 
@@ -206,6 +208,8 @@ def _unknown_target(
         )
     elif anchor:
         anchors = target.body.anchors
+        if path == _GLOSSARY:
+            anchors += tuple(term.slug for term in content.vocabulary.glossary)
         if anchor not in anchors:
             near = suggestion(anchor, anchors)
             yield Finding(

@@ -93,6 +93,22 @@ class WrittenSeries(WrittenWord):
     )
 
 
+class WrittenTerm(Written):
+    """A term of the glossary."""
+
+    name: Line = Field(alias="terme", description="Le terme, tel qu’il s’écrit dans une phrase.")
+    definition: Line = Field(
+        alias="definition", description="Ce qu’il veut dire, en une ou deux phrases."
+    )
+    other_forms: tuple[Line, ...] = Field(
+        (),
+        alias="autres_formes",
+        json_schema_extra=labelled("Autres formes"),
+        description="Ses autres formes : un pluriel, un féminin, un sigle, un synonyme.",
+        examples=[["conflits", "désaccord"]],
+    )
+
+
 class WrittenVocabulary(Written):
     """The file ``vocabulaire.yml``."""
 
@@ -123,6 +139,12 @@ class WrittenVocabulary(Written):
         title="Noms propres",
         description="Des noms que le site montre tels quels, sans y toucher ni rien en dire.",
     )
+    glossary: tuple[WrittenTerm, ...] = Field(
+        (),
+        alias="glossaire",
+        title="Glossaire",
+        description="Les termes que le site explique, avec leur définition.",
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (
         one_home_for_each_word(
@@ -151,16 +173,28 @@ class Word:
 
 
 @dataclass(frozen=True)
+class GlossaryTerm:
+    """A term that the site explains; ``slug`` is its anchor on the page of the glossary."""
+
+    name: str
+    slug: str
+    definition: str
+    other_forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """All controlled words: for each kind of ``KINDS``, the words by name, in written order.
 
     ``sayings`` are what visitors say for them, by kind and name; in an entry they are a guess.
-    ``own_names`` stay as they are written, for typography and for its advice.
+    ``own_names`` stay as they are written, for typography and for its advice. ``glossary`` has its
+    terms by name, in the order of letters.
     """
 
     words: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
     sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     own_names: tuple[str, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     def of_kind(self, kind: str) -> Mapping[str, Word]:
         """Return the words of one kind by their name; all countries, those of the file first."""
@@ -176,6 +210,14 @@ class Vocabulary:
     def country(self, code: str) -> Word:
         """Return the country of a code of ISO 3166."""
         return next(word for word in self._countries.values() if word.code == code)
+
+    def term(self, name: str) -> GlossaryTerm | None:
+        """Return the term of the glossary that has this name or form, in any case, or None."""
+        sought = fold(name)
+        return next(
+            (one for one in self.glossary if sought in map(fold, (one.name, *one.other_forms))),
+            None,
+        )
 
     def words_for(self, kind: str, word: Word) -> tuple[str, ...]:
         """Return what visitors say for a controlled word, besides its name."""
@@ -215,6 +257,10 @@ def vocabulary(written: WrittenVocabulary) -> Vocabulary:
             for kind in KINDS
         },
         written.own_names,
+        tuple(
+            GlossaryTerm(term.name, slug_of(term.name), term.definition, term.other_forms)
+            for term in sorted(written.glossary, key=lambda term: fold(term.name))
+        ),
     )
 
 

@@ -22,6 +22,7 @@ def wrong_words(
         path = ("noms_propres", rank)
         if names.setdefault(name, path) != path:
             yield _repeated(names[name], path, "nom propre", front)
+    yield from _repeated_terms(written, front)
     for rank, region in enumerate(written.regions):
         if region.country not in words.of_kind("countries"):
             yield _unknown_country(region.country, front, ("regions", rank, "pays"), words)
@@ -39,6 +40,19 @@ def _repeated_words(
         known = addresses.setdefault(word.slug or slug_of(word.name), known)
         if known != path:
             yield _repeated(known, path, noun, front)
+
+
+def _repeated_terms(written: WrittenVocabulary, front: FrontMatter) -> Iterator[Finding]:
+    """Yield the names and forms of the glossary that another of its terms has."""
+    names: dict[str, tuple[Path, int]] = {}
+    for rank, term in enumerate(written.glossary):
+        forms = enumerate(term.other_forms)
+        paths = [(term.name, ("terme",)), *((form, ("autres_formes", n)) for n, form in forms)]
+        for name, last in paths:
+            path: Path = ("glossaire", rank, *last)
+            known, of_rank = names.setdefault(fold(name), (path, rank))
+            if known != path and (of_rank != rank or last == ("terme",)):
+                yield _repeated(known, path, "terme du glossaire", front)
 
 
 def _repeated(known: Path, path: Path, noun: str, front: FrontMatter) -> Finding:

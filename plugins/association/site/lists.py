@@ -56,6 +56,10 @@ def _certification(agenda: Agenda) -> Values:
     return {"register": register(agenda.context)}
 
 
+def _glossary(agenda: Agenda) -> Values:
+    return {"terms": agenda.context.content.vocabulary.glossary}
+
+
 def _plan(agenda: Agenda) -> Values:
     return {"groups": sitemap_groups(agenda.context)}
 
@@ -65,6 +69,7 @@ _VALUES: Mapping[str, Callable[[Agenda], Values]] = {
     "404": _plan,
     "accueil": _home,
     "certification": _certification,
+    "glossaire": _glossary,
     "plan-du-site": _plan,
     **{CONTENT_TYPES[folder].section: section.list_values for folder, section in SECTIONS.items()},
 }

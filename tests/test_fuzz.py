@@ -37,7 +37,7 @@ _YAML = """\
 _MARKDOWN = """\
 # |## |### |- |1. |> |    |/// details|///|/// caption|/// admonition|    type: note|```|~~~|`|**|
 __|*|[x](|[x]: |![x](|{filename}/|{static}/images/|{: |{#a}|{.b}|[^1]|[^1]: x|*[TST]: x|: x|---|
-a | b|--|--|<https://x.org>|<b>|</b>|<br>|\\|— |&amp;|&#106;|http://x.org|x@y.org|\u2028
+/// exercice|a | b|--|--|<https://x.org>|<b>|</b>|<br>|\\|— |&amp;|&#106;|http://x.org|x@y.org|\u2028
 """
 _ACTIVE = """\
 <script>alert(1)</script>|<!--<script>-->|<!-- --!><img src=x onerror=alert(1)>-->|<img src=x|

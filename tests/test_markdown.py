@@ -33,6 +33,15 @@ def test_a_wide_table_scrolls_by_itself() -> None:
     assert html.count("<table>") == 1
 
 
+def test_the_title_of_an_exercise_is_one_level_below_the_heading_it_follows() -> None:
+    exercise = "/// exercice | Le *relevé*\n\n1. Un moment.\n\n///"
+    html = read_body(f"{exercise}\n\n## Un pas\n\n{exercise}\n\n{exercise}").html
+    titles = re.findall(r'<(h\d) class="exercice-titre" id="([\w-]+)">Le <em>relevé</em></', html)
+    assert titles == [("h2", "le-releve"), ("h3", "le-releve_1"), ("h3", "le-releve_2")]
+    assert html.count('<div class="exercice">') == 3
+    assert html.count("<li>Un moment.</li>") == 3
+
+
 TABLE = "| Jour | Heure |\n|---|---|\n| {} | 9 h |\n| {} | 10 h |\n"
 
 

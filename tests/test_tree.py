@@ -56,6 +56,7 @@ _PIECES = [
     *(
         "/// caption\t\n",
         "/// admonition | A\n",
+        "/// exercice | E\n",
         "    type: note\n",
         "<b>",
         "</b>",

@@ -50,8 +50,8 @@ CODES: dict[str, str] = {
         "la ligne qui l’ouvre."
     ),
     "bloc-inconnu": (
-        "Les blocs possibles sont details (à déplier), admonition (encadré), caption et "
-        "figure-caption (légende)."
+        "Les blocs possibles sont details (à déplier), admonition (encadré), exercice (à faire "
+        "par écrit), caption et figure-caption (légende)."
     ),
     "bloc-ouvert": (
         "Un bloc ouvert par « /// nom | Titre » se referme par une ligne « /// ». Sans elle, "
@@ -59,7 +59,7 @@ CODES: dict[str, str] = {
     ),
     "bloc-sans-barre": "Le titre d’un bloc vient après une barre : « /// details | Le titre ».",
     "bloc-sans-titre": (
-        "Un bloc à déplier ou un encadré porte un titre, que l’on lit avant de l’ouvrir."
+        "Un bloc à déplier, un encadré ou un exercice porte un titre, que l’on lit d’abord."
     ),
     "brouillon-publie": (
         "Un évènement publié reste sur le site : ses visiteurs l’ont noté. S’il n’a plus lieu, "

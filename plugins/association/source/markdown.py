@@ -23,6 +23,7 @@ from markdown.extensions.toc import (
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.words import slug_of
+from .exercises import Exercises
 from .inert import Inert
 from .tables import Tables
 
@@ -149,6 +150,7 @@ def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Mark
             "pymdownx.blocks.admonition",
             "pymdownx.blocks.caption",
             "pymdownx.blocks.details",
+            Exercises(),
             _HouseStyle(anchor, words_of),
             Inert(),
             extension,

@@ -14,7 +14,8 @@ from .body import Body
 from .prose_line import Line
 from .stray_signs import stray_in_text
 
-BLOCKS = ("details", "admonition", "caption", "figure-caption")
+BLOCKS = ("details", "admonition", "exercice", "caption", "figure-caption")
+_TITLED = frozenset({"details", "admonition", "exercice"})
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _BLOCK_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
 _BLOCK_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
@@ -377,7 +378,7 @@ def _blocks(lines: list[Line]) -> Iterator[Finding]:
 
 def _without_bar(line: Line, start: re.Match[str]) -> Iterator[Finding]:
     title = start[3].strip()
-    if start[2] in ("details", "admonition") and not title.lstrip("|").strip():
+    if start[2] in _TITLED and not title.lstrip("|").strip():
         yield Finding(
             _whole(line),
             "bloc-sans-titre",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from association.content.french_hours import duration_in_words
 from association.people.page import page
 from association.people.public_person import contacts, public_person
-from association.site.capsules import duration
 from tests.builders import PRACTITIONER, base, context
 
 CONSENT = "[portrait, ville, téléphone]"
@@ -84,4 +84,4 @@ def test_of_a_project_only_the_dates_that_are_known_show(
     [(45, "45 min"), (60, "1 h"), (75, "1 h 15"), (125, "2 h 05"), (0, "0 min")],
 )
 def test_a_duration_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
-    assert duration(minutes) == words
+    assert duration_in_words(minutes) == words

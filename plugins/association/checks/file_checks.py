@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import cast
 
-from ..content.entry import AnyEntry, Event, Practitioner
+from ..content.entry import AnyEntry, Capsule, Event, Practitioner
 from ..content.silenced_advice import heard
 from ..problems.findings import Finding
 from . import (
+    capsule_checks,
     contact_details,
     entry_checks,
     event_times,
@@ -36,6 +37,7 @@ OF_FILE: tuple[Callable[[AnyEntry], Iterable[Finding]], ...] = (
     entry_checks.text_left_to_write,
     entry_checks.pull_quote_of_another_text,
     advised_fields,
+    capsule_checks.exercises_elsewhere,
     weekdays_of_entry,
     name_left_as_it_was,
     taken_name,
@@ -75,6 +77,10 @@ OF_PROFILE_FILE: tuple[Callable[[Practitioner], Iterable[Finding]], ...] = (
     people_checks.place_of_portrait,
     people_checks.given_name,
 )
+OF_CAPSULE_FILE: tuple[Callable[[Capsule], Iterable[Finding]], ...] = (
+    capsule_checks.unread_times,
+    capsule_checks.duration_of_steps,
+)
 # What an entry says on a day, among the other files.
 OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     references.unknown_entries,
@@ -109,3 +115,5 @@ def _alone(entry: AnyEntry, own_names: tuple[str, ...]) -> Iterator[Finding]:
         yield from check_event(cast("Event", entry))
     for check_profile in OF_PROFILE_FILE if entry.folder == "praticiens" else ():
         yield from check_profile(cast("Practitioner", entry))
+    for check_capsule in OF_CAPSULE_FILE if entry.folder == "capsules" else ():
+        yield from check_capsule(cast("Capsule", entry))

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from .cited_work import WrittenWork
 from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
 from .values import Line, Minutes, Number, PractitionerName
 from .video import WrittenVideo
@@ -41,7 +42,7 @@ class WrittenCapsule(SoughtEntry):
     minutes: Minutes = Field(
         alias="duree",
         json_schema_extra=labelled("Durée en minutes"),
-        description="La durée, en minutes.",
+        description="La durée en minutes, exercices compris : la somme de ses étapes.",
         examples=[20],
     )
     themes: tuple[Theme, ...] = Field(
@@ -56,6 +57,12 @@ class WrittenCapsule(SoughtEntry):
         alias="video",
         json_schema_extra=labelled("Vidéo"),
         description="Une vidéo à voir sur un autre site. Le texte en donne la transcription.",
+    )
+
+    works: tuple[WrittenWork, ...] = Field(
+        (),
+        alias="lectures",
+        description="Les ouvrages cités, ou à lire pour aller plus loin.",
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

@@ -155,6 +155,14 @@ def in_words(minutes: int) -> str:
     return f"{hour} h {minute:02}" if minute else f"{hour} h"
 
 
+def duration_in_words(minutes: int) -> str:
+    """Return « 45 min », « 1 h » or « 1 h 15 »."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
 def read_hours(text: str, *, is_of_several_days: bool = False) -> HourSpan:
     """Return the hours that a text says and nothing else.
 

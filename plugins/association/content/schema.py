@@ -5,6 +5,7 @@ findings. Pure: no Pelican, no files, no clock.
 """
 
 from .capsule import WrittenCapsule
+from .cited_work import WrittenWork
 from .common import TitledEntry, WrittenDocument, WrittenEntry, WrittenImage
 from .content_types import CONTENT_TYPES
 from .event import WrittenEvent
@@ -33,5 +34,6 @@ __all__ = [
     "WrittenPractitioner",
     "WrittenVideo",
     "WrittenVocabulary",
+    "WrittenWork",
     "vocabulary",
 ]

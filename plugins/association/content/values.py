@@ -242,6 +242,15 @@ def parse_number(text: str) -> int:
     raise wrong("nombre", f"« {text} » n’est pas un nombre entier", fix, instead=sure)
 
 
+def parse_year(text: str) -> int:
+    """Return a year since printing, as four figures."""
+    if re.fullmatch(r"1[4-9]\d\d|20\d\d", text):
+        return int(text)
+    found = re.findall(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)", text)
+    fix = f"écrivez {found[0]}" if len(found) == 1 else "écrivez ses quatre chiffres, comme 2015"
+    raise wrong("nombre", f"« {text} » n’est pas une année", fix)
+
+
 def parse_day_number(text: str) -> int:
     """Return the number of a day among those that an event lasts."""
     if text.isascii() and text.isdigit():
@@ -528,6 +537,9 @@ YesNo = Annotated[
     bool, reads(parse_yes_no), WithJsonSchema({"enum": ["oui", "non"], "examples": ["oui"]})
 ]
 Number = Annotated[int, reads(parse_number), _number_of("integer", "un nombre", 12, minimum=0)]
+Year = Annotated[
+    int, reads(parse_year), _number_of("integer", "une année", 2015, minimum=1400, maximum=2099)
+]
 DayNumber = Annotated[
     int, reads(parse_day_number), _number_of("integer", "un nombre", 12, minimum=0)
 ]

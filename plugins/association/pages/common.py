@@ -118,6 +118,11 @@ class Body:
         return "<details" in self.html
 
     @property
+    def exercises(self) -> int:
+        """How many exercises the text has."""
+        return self.html.count('<div class="exercice"')
+
+    @property
     def has_tables(self) -> bool:
         """Whether the text has a table, which may be wider than a screen."""
         return "<table" in self.html

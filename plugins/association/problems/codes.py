@@ -188,6 +188,14 @@ CODES: dict[str, str] = {
         "Un document s’ouvre chez chacun, sans mot de passe, et les lecteurs d’écran y lisent le "
         "texte."
     ),
+    "duree-d-etape": (
+        "Une étape d’une capsule est un titre qui finit par sa durée entre parenthèses : "
+        "« ## Le relevé (10 minutes) ». Une virgule peut y ajouter des mots : (1 h 30, à deux)."
+    ),
+    "duree-et-etapes": (
+        "La durée d’une capsule est la somme de celles de ses étapes : qui la commence sait "
+        "combien de temps il lui faut."
+    ),
     "emoji-code": (
         "Un émoji se tape ou se colle tel quel ; son nom entre deux-points n’est pas compris ici."
     ),
@@ -221,6 +229,10 @@ CODES: dict[str, str] = {
     "exemple-en-production": (
         "Les contenus marqués « exemple: oui » montrent à quoi sert le site ; le site public "
         "n’en montre pas, sauf réglage contraire."
+    ),
+    "exercice-hors-capsule": (
+        "On répond à un exercice par écrit, et seules les pages des capsules donnent où écrire. "
+        "Ailleurs, un encadré (admonition) fait l’affaire."
     ),
     "exergue-hors-du-texte": (
         "L’exergue répète en grand une phrase du texte, pour l’œil seul : qui écoute la page ne "

@@ -9,25 +9,57 @@ from ..people.view import PublicPerson
 
 @dataclass(frozen=True)
 class CapsuleCard:
-    """A capsule in a list; ``duration`` is said as « 45 min »."""
+    """A capsule in a list; ``duration`` is said as « 45 min ».
+
+    ``steps`` are the anchors of its steps, ``exercises`` how many it has to answer.
+    """
 
     url: str
     title: str
     summary: str
     duration: str
+    steps: tuple[str, ...]
+    exercises: int
     audiences: tuple[str, ...]
     is_example: bool
     lang: str = "fr"
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a capsule's text, its anchor without ``#``; a step has a ``duration``."""
+
+    title: str
+    anchor: str
+    duration: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work to read; ``by`` are its authors in a sentence, ``""`` and None what is not said."""
+
+    title: str
+    authors: tuple[str, ...]
+    by: str
+    publisher: str
+    year: int | None
+    url: str
+
+
+@dataclass(frozen=True)
 class CapsulePage:
     """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site.
 
-    ``people`` work on its themes, with its audiences.
+    It is number ``rank`` of the ``count`` capsules. ``people`` work on its themes, with its
+    audiences.
     """
 
     card: CapsuleCard
+    minutes: int
+    rank: int
+    count: int
+    parts: tuple[Part, ...]
+    works: tuple[Work, ...]
     video: Video | None
     body: Body
     author: Link | None

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from ..content.capsule_steps import Step, steps
+from ..content.cited_work import WrittenWork
 from ..content.entry import Capsule
+from ..content.french_dates import listed
+from ..content.french_hours import duration_in_words
 from ..events.agenda import Agenda
+from ..pages.common import Link
 from ..pages.context import Context, term
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.videos import video
@@ -11,18 +16,11 @@ from ..people.faces import faces_of
 from ..people.facets import AUDIENCE, THEME
 from ..people.lists import Directory, directory
 from ..people.values import value_of
-from .capsule_view import CapsuleCard, CapsulePage
+from ..source.headings import Heading
+from .capsule_view import CapsuleCard, CapsulePage, Part, Work
 from .jsonld import learning_resource
 
 _PEOPLE = 4
-
-
-def duration(minutes: int) -> str:
-    """Return « 45 min », « 1 h » or « 1 h 15 »."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
 def capsule_card(capsule: Capsule, context: Context) -> CapsuleCard:
@@ -32,7 +30,9 @@ def capsule_card(capsule: Capsule, context: Context) -> CapsuleCard:
         url=context.url(capsule),
         title=written.title,
         summary=written.summary,
-        duration=duration(written.minutes),
+        duration=duration_in_words(written.minutes),
+        steps=tuple(step.anchor for step in steps(context.body(capsule).headings)),
+        exercises=context.body(capsule).exercises,
         audiences=tuple(word.name for word in written.audiences),
         is_example=written.example,
         lang=written.lang,
@@ -43,10 +43,17 @@ def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
     """Return everything the page of a capsule shows, of the ``whole`` directory who works on it."""
     written, context = capsule.written, whole.context
     author = context.content.practitioners[written.author] if written.author else None
+    body = context.body(capsule)
+    known = {step.anchor: step for step in steps(body.headings)}
     return CapsulePage(
         card=capsule_card(capsule, context),
+        minutes=written.minutes,
+        rank=context.capsules.index(capsule) + 1,
+        count=len(context.capsules),
+        parts=tuple(_part(known.get(head.anchor), head) for head in body.headings),
+        works=tuple(work(item) for item in written.works),
         video=video(written.video, context),
-        body=context.body(capsule),
+        body=body,
         author=context.link(author) if author else None,
         goals=written.goals,
         audiences=tuple(term(word) for word in written.audiences),
@@ -63,18 +70,47 @@ def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
     )
 
 
+def _part(step: Step | None, heading: Heading) -> Part:
+    if step is None:
+        return Part(heading.label, heading.anchor)
+    return Part(step.title, step.anchor, duration_in_words(step.minutes))
+
+
+def work(written: WrittenWork) -> Work:
+    """Return a work that a capsule cites."""
+    return Work(
+        title=written.title,
+        authors=written.authors,
+        by=listed(list(written.authors)),
+        publisher=written.publisher or "",
+        year=written.year,
+        url=written.link or "",
+    )
+
+
 def capsule_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the capsules."""
     context = builder.context
     whole = directory(context)
+    path = _path(context)
     for capsule, place in builder.with_neighbours(context.capsules):
         page = capsule_page(capsule, whole)
-        node = learning_resource(page, builder.absolute(capsule), builder.origin)
+        node = learning_resource(page, path, builder.absolute(capsule), builder.origin)
         values = {"capsule": page}
         yield builder.entry_page(capsule, values, place.with_json_ld(node))
+
+
+def _path(context: Context) -> Link:
+    """Return the link to the path that the capsules make."""
+    page = context.content.pages["capsules"]
+    return Link(page.written.title, context.absolute(page))
 
 
 def capsule_list(agenda: Agenda) -> Mapping[str, object]:
     """Return what the list of the capsules shows besides its text."""
     context = agenda.context
-    return {"capsules": tuple(capsule_card(item, context) for item in context.capsules)}
+    total = sum(capsule.written.minutes for capsule in context.capsules)
+    return {
+        "capsules": tuple(capsule_card(item, context) for item in context.capsules),
+        "total": duration_in_words(total),
+    }

@@ -1,7 +1,8 @@
 """Structured data of news, métiers and capsules, in the vocabulary of schema.org. Pure."""
 
+from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
-from .capsule_view import CapsulePage
+from .capsule_view import CapsulePage, Work
 from .metier_view import MetierPage
 from .news_view import NewsPage
 
@@ -39,13 +40,19 @@ def occupation(metier: MetierPage, url: str) -> Node:
     }
 
 
-def learning_resource(capsule: CapsulePage, url: str, origin: str) -> Node:
-    """Return a capsule (LearningResource)."""
+def learning_resource(capsule: CapsulePage, path: Link, url: str, origin: str) -> Node:
+    """Return a capsule (LearningResource), part of the ``path`` that the capsules make.
+
+    ``url`` and that of the path are full addresses.
+    """
     node: Node = {
         "@type": "LearningResource",
         "@id": url,
         "name": capsule.card.title,
         "description": capsule.card.summary,
+        "learningResourceType": "capsule auto-formative",
+        "educationalUse": "auto-formation",
+        "timeRequired": iso_duration(capsule.minutes),
         "teaches": list(capsule.goals),
         "audience": [
             {"@type": "Audience", "audienceType": term.name} for term in capsule.audiences
@@ -53,7 +60,11 @@ def learning_resource(capsule: CapsulePage, url: str, origin: str) -> Node:
         "about": [term.name for term in capsule.themes],
         "isAccessibleForFree": True,
         "inLanguage": capsule.card.lang,
+        "isPartOf": {"@type": "CreativeWorkSeries", "@id": path.url, "name": path.label},
+        "position": capsule.rank,
     }
+    if capsule.works:
+        node["citation"] = [_citation(work) for work in capsule.works]
     if capsule.author:
         node["author"] = {
             "@type": "Person",
@@ -61,3 +72,22 @@ def learning_resource(capsule: CapsulePage, url: str, origin: str) -> Node:
             "name": capsule.author.label,
         }
     return node
+
+
+def iso_duration(minutes: int) -> str:
+    """Return a duration of ISO 8601: ``PT1H35M``."""
+    hours, rest = divmod(minutes, 60)
+    parts = (f"{hours}H" if hours else "", f"{rest}M" if rest or not hours else "")
+    return f"PT{''.join(parts)}"
+
+
+def _citation(work: Work) -> Node:
+    """Return a work that is cited: its kind is not known, a report may be one."""
+    said: Node = {
+        "author": [{"@type": "Person", "name": name} for name in work.authors],
+        "publisher": {"@type": "Organization", "name": work.publisher} if work.publisher else None,
+        "datePublished": str(work.year) if work.year else "",
+        "url": work.url,
+    }
+    node: Node = {"@type": "CreativeWork", "name": work.title}
+    return node | {key: value for key, value in said.items() if value}

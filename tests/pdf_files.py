@@ -15,6 +15,10 @@ def laid_open(content: bytes) -> bytes:
     return b"\n".join((content, *opened))
 
 
+TAGGED = "/MarkInfo << /Marked true >> /StructTreeRoot << /Type /StructTreeRoot >>"
+TITLED = "/Info << /Title (Programme) >>"
+
+
 def pdf(*objects: str, catalog: str = "", page: str = "", trailer: str = "") -> bytes:
     """Return a file of one empty page; ``objects`` are numbered from 4.
 

@@ -9,9 +9,10 @@ from pypdf import PdfReader, PdfWriter
 from association.checks import document_checks
 from association.checks.acts_of_pdf import Act, UnreadablePdfError, acts_of_pdf
 from association.checks.all_checks import verified
+from association.core.pdf import PdfFacts, pdf_facts
 from association.core.results_cache import ResultsCache
 from tests.builders import TODAY, content_folder, problems_of
-from tests.pdf_files import pdf
+from tests.pdf_files import TAGGED, TITLED, pdf
 
 DOCUMENT = "documents/programme.pdf"
 LAUNCH = "il lance un programme"
@@ -151,7 +152,7 @@ def test_a_document_cut_short_says_what_it_is_or_that_it_is_broken(length: int) 
 def test_a_password_is_told_and_a_mere_restriction_is_not(tmp_path: Path) -> None:
     said = {}
     for name, user in (("ouvert", ""), ("ferme", "secret")):
-        writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf())))
+        writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(catalog=TAGGED, trailer=TITLED))))
         writer.encrypt(user, "maitre", algorithm="AES-256")
         held = BytesIO()
         writer.write(held)
@@ -159,6 +160,39 @@ def test_a_password_is_told_and_a_mere_restriction_is_not(tmp_path: Path) -> Non
         said[name] = [(one.code, one.message) for one in problems_of(root)]
     assert said["ouvert"] == []
     assert said["ferme"] == [("document-illisible", "ce PDF demande un mot de passe")]
+
+
+@pytest.mark.parametrize(
+    ("catalog", "facts"),
+    [
+        (TAGGED, PdfFacts(1, "Programme", is_tagged=True)),
+        ("/MarkInfo << /Marked true >>", PdfFacts(1, "Programme", is_tagged=False)),
+        (TAGGED.replace("true", "false"), PdfFacts(1, "Programme", is_tagged=False)),
+    ],
+)
+def test_a_document_is_tagged_when_it_says_so_and_has_tags(catalog: str, facts: PdfFacts) -> None:
+    assert pdf_facts(pdf(catalog=catalog, trailer=TITLED)) == facts
+
+
+@pytest.mark.parametrize("title", ["", " \\n ", "<FEFF>"])
+def test_a_title_of_blanks_is_none(title: str) -> None:
+    written = title if title.startswith("<") else f"({title})"
+    facts = pdf_facts(pdf(trailer=f"/Info << /Title {written} >>"))
+    assert facts is not None
+    assert facts.title == ""
+
+
+def test_the_title_of_the_metadata_stream_counts() -> None:
+    words = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-'
+        'syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>'
+        '<rdf:Alt><rdf:li xml:lang="x-default">Statuts</rdf:li></rdf:Alt></dc:title>'
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    stream = f"<< /Type /Metadata /Subtype /XML /Length {len(words)} >>\nstream\n{words}\nendstream"
+    facts = pdf_facts(pdf(stream, catalog="/Metadata 4 0 R"))
+    assert facts is not None
+    assert facts.title == "Statuts"
 
 
 def test_a_document_is_read_again_only_when_it_changes(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..content.reading import LARGEST_STATIC_FILE
-from ..problems.findings import Finding, Span
+from ..core.pdf import PdfFacts, pdf_facts
+from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of
 from .acts_of_pdf import Act, LockedPdfError, UnreadablePdfError, acts_of_pdf
 from .check_context import CheckContext
@@ -32,12 +33,39 @@ def _of_file(path: Path, context: CheckContext) -> list[Finding]:
 
 def _of_pdf(content: bytes) -> Iterator[Finding]:
     try:
-        yield from map(_acting, acts_of_pdf(content))
+        acts = acts_of_pdf(content)
     except LockedPdfError as error:
         fix = "enregistrez-le sans mot de passe, et mettez cette copie à sa place"
         yield Finding(Span(), "document-illisible", str(error), fix)
     except UnreadablePdfError as error:
         yield _unreadable(str(error))
+    else:
+        # What acts is to be made anew: how it reads is said then.
+        yield from map(_acting, acts) if acts else _hard_to_read(pdf_facts(content))
+
+
+def _hard_to_read(facts: PdfFacts | None) -> Iterator[Finding]:
+    """Find what a document lacks for who listens to it (EN 301 549, 10.1.3.1 and 10.2.4.2)."""
+    if facts and not facts.title:
+        yield Finding(
+            Span(),
+            "document-sans-titre",
+            "ce PDF n’a pas de titre : qui l’ouvre ou l’écoute ne lit que le nom du fichier",
+            "dans le logiciel d’où il vient, écrivez son titre (Fichier > Propriétés), "
+            "puis exportez-le de nouveau en PDF",
+            severity=Severity.ADVICE,
+        )
+    if facts and not facts.is_tagged:
+        yield Finding(
+            Span(),
+            "document-sans-balises",
+            "ce PDF n’a pas de balises : un lecteur d’écran n’y distingue ni titres, ni listes, "
+            "ni tableaux",
+            "exportez-le de nouveau en choisissant « PDF balisé » ou « PDF universellement "
+            "accessible (PDF/UA) »",
+            "un document numérisé n’est qu’une image : exportez plutôt le texte d’où il vient",
+            severity=Severity.ADVICE,
+        )
 
 
 def _unreadable(says: str) -> Finding:

@@ -58,21 +58,11 @@ class Image:
 
 @dataclass(frozen=True)
 class Document:
-    """A file to download: ``format`` is said as « PDF », ``size`` as « 84 ko ».
-
-    ``pages`` is said as « 4 pages » where the site made the file, else ``""``.
-    """
+    """A file to download: ``about`` says its format, pages and weight: « PDF, 4 pages, 120 ko »."""
 
     title: str
     url: str
-    format: str
-    size: str
-    pages: str = ""
-
-    @property
-    def detail(self) -> str:
-        """What stands after its title: « PDF, 4 pages, 84 ko »."""
-        return ", ".join(part for part in (self.format, self.pages, self.size) if part)
+    about: str
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
 from ..content.waiting import is_published
 from ..core.data_integrity import Keys
+from ..core.pdf import pdf_facts
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.zone import today
 from ..hosting.hosts import Host
@@ -154,16 +155,21 @@ class Context:
         return self.pictures.picture(written.file, written.alt, place, caption, credit)
 
     def documents(self, written: tuple[WrittenDocument, ...]) -> tuple[Document, ...]:
-        """Return documents with their format and weight."""
-        return tuple(
-            Document(
-                document.title,
-                self.addresses.href(document.file),
-                document.file.rpartition(".")[2].upper(),
-                file_size(self.content.static.get(document.file, 0)),
-            )
-            for document in written
-        )
+        """Return documents with their format, pages and weight."""
+        return tuple(self.document(document.title, document.file) for document in written)
+
+    def document(self, title: str, file: str) -> Document:
+        """Return a file of the content's folder to download, under a title."""
+        size = self.content.static.get(file, 0)
+        file_format = file.rpartition(".")[2].upper()
+        is_pdf = file_format == "PDF" and file in self.content.static
+        pages = self.pages_of_pdf((self.content.root / file).read_bytes()) if is_pdf else 0
+        return Document(title, self.addresses.href(file), about_file(file_format, size, pages))
+
+    def pages_of_pdf(self, content: bytes) -> int:
+        """Return how many pages a PDF has, 0 where that cannot be read."""
+        facts = self.results.get_or_compute(("pdf facts", content), lambda: pdf_facts(content))
+        return facts.pages if facts else 0
 
 
 def published_at(item: News) -> datetime:
@@ -211,10 +217,15 @@ def file_size(size: int) -> str:
     return f"{size / 1e6:.1f} Mo".replace(".", ",")
 
 
+def about_file(file_format: str, size: int, pages: int = 0) -> str:
+    """Return « PDF, 4 pages, 120 ko »; ``pages`` are 0 where nobody knows them."""
+    said = (file_format, pluralize(pages, "page") if pages else "", file_size(size))
+    return ", ".join(filter(None, said))
+
+
 def pdf_document(title: str, url: str, made: Pdf) -> Document:
     """Return a PDF that the site made, as a page leads to it."""
-    size = file_size(len(made.content))
-    return Document(title, url, "PDF", size, pluralize(made.pages, "page"))
+    return Document(title, url, about_file("PDF", len(made.content), made.pages))
 
 
 def metiers(context: Context) -> list[Metier]:

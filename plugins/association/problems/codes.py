@@ -195,6 +195,13 @@ CODES: dict[str, str] = {
     "duree-et-etapes": (
         "La durée d’une capsule est la somme de celles de ses étapes : qui la commence sait "
         "combien de temps il lui faut."
+    "document-sans-balises": (
+        "Les balises d’un PDF disent où sont ses titres, ses listes et ses tableaux : sans elles, "
+        "qui l’écoute se perd."
+    ),
+    "document-sans-titre": (
+        "Le titre d’un PDF s’affiche et se lit à voix haute quand on l’ouvre, à la place du nom "
+        "du fichier."
     ),
     "emoji-code": (
         "Un émoji se tape ou se colle tel quel ; son nom entre deux-points n’est pas compris ici."

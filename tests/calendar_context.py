@@ -47,7 +47,9 @@ def content_with(root: Path, events: Mapping[str, str], **files: str) -> Content
     """
     folder = root / "content"
     for name in ("pages", "metiers", "documents", "images"):
-        shutil.copytree(SHIPPED / name, folder / name)
+        # The documents of the archive name events that are not there.
+        ignored = shutil.ignore_patterns("*.md" if name == "documents" else "")
+        shutil.copytree(SHIPPED / name, folder / name, ignore=ignored)
     shutil.copy(SHIPPED / "vocabulaire.yml", folder)
     further = {f"agenda__{slug}": text for slug, text in events.items()}
     people = {"praticiens__zephyrine": profile(accord_le="2020-01-01")}

@@ -72,7 +72,8 @@ def folder(root: Path, **files: str) -> Path:
     """
     content = root / "content"
     shutil.copytree(SHIPPED / "metiers", content / "metiers")
-    shutil.copytree(SHIPPED / "documents", content / "documents")
+    ignored = shutil.ignore_patterns("*.md")
+    shutil.copytree(SHIPPED / "documents", content / "documents", ignore=ignored)
     shutil.copy(SHIPPED / "vocabulaire.yml", content)
     _write(content, files)
     return content

@@ -31,6 +31,7 @@ JOURNEYS: dict[str, list[str]] = {
         *("Formateur en TST", "Formatrice en TST", "", "1 an", "26 jours"),
         *("Un mémoire.", "Un institut", SUMMARY, "On forme."),
     ],
+    "document": ["Statuts", "statuts", "13 mars 2018", "documents/programme.pdf", "", SUMMARY, ""],
     "page": ["Nos partenaires", "", SUMMARY, "Les voici."],
 }
 

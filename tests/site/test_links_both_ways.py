@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from association.content.policy import Policy
 from association.events.page import event_page
@@ -11,6 +12,7 @@ from association.people.lists import directory
 from association.people.page import page
 from association.site.all_pages import all_pages
 from association.site.capsules import capsule_page
+from association.site.documents import document_list, document_page
 from association.site.metiers import metier_card, metier_page
 from association.site.news import news_card, news_page, years_of_news
 from association.site.next_change import next_change
@@ -42,6 +44,53 @@ def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
     assert shown.speakers[0].url == "/tst/annuaire/jeanne-martin/"
     assert shown.public.ordinal == "1re journée de rencontre"
     assert shown.past.is_open
+
+
+MINUTES = """---
+titre: Compte rendu de la journée
+genre: compte rendu
+date: 2027-02-13
+fichier: documents/programme.pdf
+evenement: journee-de-toulouse
+resume: Ce qui a été dit.
+lang: de
+---
+"""
+
+
+def test_a_document_and_the_event_it_is_of_lead_to_one_another(tmp_path: Path) -> None:
+    made = context(tmp_path, {"documents/compte-rendu.md": MINUTES})
+    event = event_page(made.content.events["journee-de-toulouse"], agenda_of(made))
+    minutes, programme = event.documents
+    assert (minutes.title, minutes.about) == ("Compte rendu de la journée", "PDF, 1 page, 1 ko")
+    assert minutes.url == programme.url == "/tst/documents/programme.pdf"
+    assert (minutes.page, programme.page) == ("/tst/documents/compte-rendu/", "")
+    page = document_page(made.digital_documents[0], made)
+    assert page.event is not None
+    assert page.event.url == "/tst/agenda/journee-de-toulouse/"
+    assert (page.card.genre, page.card.language) == ("Compte rendu", "allemand")
+
+
+def test_the_archive_lists_a_document_by_its_year_and_by_its_genre(tmp_path: Path) -> None:
+    others = {
+        "documents/statuts.md": MINUTES.replace("compte rendu\n", "statuts\n").replace(
+            "27-", "17-"
+        ),
+        "documents/bilan.md": MINUTES.replace("compte rendu\n", "rapport d'activité\n"),
+    }
+    made = context(tmp_path, {"documents/compte-rendu.md": MINUTES, **others})
+    shown: Any = document_list(agenda_of(made))
+    by_year = [(year.year, [item.url for item in year.items]) for year in shown["years"]]
+    assert by_year == [
+        ("2027", ["/tst/documents/compte-rendu/", "/tst/documents/bilan/"]),
+        ("2017", ["/tst/documents/statuts/"]),
+    ]
+    genres = [group.genre for group in shown["genres"]]
+    assert genres == ["Compte rendu", "Rapport d’activité", "Statuts"]
+
+
+def test_an_archive_without_documents_has_no_year_and_no_genre(tmp_path: Path) -> None:
+    assert document_list(agenda_of(context(tmp_path))) == {"years": (), "genres": ()}
 
 
 def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from ..content.reading import LARGEST_STATIC_FILE
 from ..core.pdf import PdfFacts, pdf_facts
+from ..core.words import slug_of
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of
 from .acts_of_pdf import Act, LockedPdfError, UnreadablePdfError, acts_of_pdf
 from .check_context import CheckContext
+from .references import files_named
 
 
 def unfit_documents(context: CheckContext) -> Iterator[Problem]:
@@ -21,6 +23,27 @@ def unfit_documents(context: CheckContext) -> Iterator[Problem]:
         if path.lower().endswith(".pdf") and weight <= LARGEST_STATIC_FILE:
             for finding in _of_file(content.root / path, context):
                 yield problem_of(finding, f"{content.root.name}/{path}", ())
+
+
+def documents_without_text(context: CheckContext) -> Iterator[Problem]:
+    """Find documents that no text presents and no page offers under a title."""
+    content = context.content
+    presented = {file for entry in content.all_entries() for _path, file in files_named(entry)}
+    # What cannot be read may well present it.
+    for path in content.static if not content.unread else ():
+        if path.startswith("documents/") and path not in presented:
+            name = slug_of(path.removeprefix("documents/").rpartition(".")[0])
+            bare = Finding(
+                Span(),
+                "document-sans-texte",
+                "aucun texte ne présente ce document : il garde son adresse, mais ni les archives "
+                "ni la recherche ne le montrent",
+                f"s’il est à garder, présentez-le dans content/documents/{name}.md : "
+                "invoke nouveau document",
+                "un document d’un évènement ou d’un métier peut aussi se nommer sous « documents »",
+                severity=Severity.ADVICE,
+            )
+            yield problem_of(bare, f"{content.root.name}/{path}", ())
 
 
 def _of_file(path: Path, context: CheckContext) -> list[Finding]:

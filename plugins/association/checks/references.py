@@ -13,7 +13,7 @@ from ..content.entry import AnyEntry
 from ..content.entry_links import path_from_root, path_of_link
 from ..content.named_entries import named_entries
 from ..content.reading import Content
-from ..content.schema import WrittenDocument, WrittenImage, WrittenVideo
+from ..content.schema import WrittenDigitalDocument, WrittenDocument, WrittenImage, WrittenVideo
 from ..content.waiting import waits
 from ..core.words import fold, suggested_path, suggestion
 from ..core.zone import today
@@ -96,6 +96,8 @@ def files_named(entry: AnyEntry) -> Iterator[tuple[Path, str]]:
     video = getattr(entry.written, "video", None)
     if isinstance(video, WrittenVideo) and video.image:
         yield ("video", "image", "fichier"), video.image.file
+    if isinstance(entry.written, WrittenDigitalDocument):
+        yield ("fichier",), entry.written.file
     for number, document in enumerate(getattr(entry.written, "documents", ())):
         if isinstance(document, WrittenDocument):
             yield ("documents", number, "fichier"), document.file

@@ -17,8 +17,8 @@ from ..people.facets import COMPARISON, FACETS
 from ..problems.findings import Finding, Span
 
 _OF_THE_DIRECTORY = frozenset((COMPARISON, *(facet.folder for facet in FACETS)))
-# The folders beside the pages: the theme, pictures and documents, what commands build.
-_BESIDE = frozenset(("theme", "images", "documents", "redaction", "pagefind"))
+# The folders beside the pages: the theme, pictures, what commands build.
+_BESIDE = frozenset(("theme", "images", "redaction", "pagefind"))
 _TAKEN: Mapping[str, frozenset[str]] = {
     "agenda": OWN_PAGES_OF_THE_AGENDA,
     "praticiens": _OF_THE_DIRECTORY,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .capsule import WrittenCapsule
 from .common import WrittenEntry
+from .digital_document import WrittenDigitalDocument
 from .event import WrittenEvent
 from .metier import WrittenMetier
 from .news import WrittenNews
@@ -140,6 +141,19 @@ _USUAL_FIRST = (
         is_translated=True,
         icon="work",
         instead_of_deleting=_CHANGE_IT,
+    ),
+    ContentType(
+        "documents",
+        WrittenDigitalDocument,
+        section="documents",
+        template="document",
+        one="un document",
+        many="documents",
+        place="des documents",
+        new_file=("un document", "nouveau-document.md"),
+        free_name="document-{}",
+        icon="folder_open",
+        sorted_by=("date", "titre"),
     ),
     ContentType(
         "pages",

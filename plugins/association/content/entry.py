@@ -10,6 +10,7 @@ from ..source.body import Body, Place
 from ..source.frontmatter import FrontMatter, Table
 from .schema import (
     WrittenCapsule,
+    WrittenDigitalDocument,
     WrittenEntry,
     WrittenEvent,
     WrittenMetier,
@@ -68,6 +69,7 @@ News = Entry[WrittenNews]
 Event = Entry[WrittenEvent]
 Capsule = Entry[WrittenCapsule]
 Practitioner = Entry[WrittenPractitioner]
+DigitalDocument = Entry[WrittenDigitalDocument]
 
 
 def name_of(person: WrittenPractitioner) -> str:

@@ -91,7 +91,7 @@ def folder_for(path: Path) -> str:
 
 def _where_to(relative: Path, path: Path) -> tuple[str, str]:
     """Return what to do with a file in no folder of the site, and what helps."""
-    folders = f"dossiers du site : {', '.join((*TYPES, *STATIC_FOLDERS))}"
+    folders = f"dossiers du site : {', '.join(dict.fromkeys((*TYPES, *STATIC_FOLDERS)))}"
     if relative.suffix.lower() in _KNOWN_ENDINGS.difference(map(str.lower, TEXT_ENDINGS)):
         return _elsewhere(relative), folders
     meant = folder_for(path) or _named_folder(relative)

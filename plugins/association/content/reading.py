@@ -39,6 +39,7 @@ from .schema import (
     TYPES,
     Vocabulary,
     WrittenCapsule,
+    WrittenDigitalDocument,
     WrittenEntry,
     WrittenEvent,
     WrittenMetier,
@@ -105,6 +106,11 @@ class Content:
     def capsules(self) -> Mapping[str, Entry[WrittenCapsule]]:
         """The capsules by slug."""
         return cast("Mapping[str, Entry[WrittenCapsule]]", self.entries["capsules"])
+
+    @property
+    def documents(self) -> Mapping[str, Entry[WrittenDigitalDocument]]:
+        """The documents of the archive by slug."""
+        return cast("Mapping[str, Entry[WrittenDigitalDocument]]", self.entries["documents"])
 
     @property
     def metiers(self) -> Mapping[str, Entry[WrittenMetier]]:
@@ -283,7 +289,7 @@ class _Reader:
         if relative.as_posix() in _KNOWN_FILES:
             self.files += 1
             return None
-        if relative.parts[0] in STATIC_FOLDERS and len(relative.parts) > 1:
+        if _is_static(relative):
             return self._take_static(path, relative)
         named = translation_name(relative)
         wrong_place = None if named else misplaced(relative, path)
@@ -447,6 +453,13 @@ def _of_its_kind(path: Path) -> Finding | None:
         else "ceci n’est pas un fichier ordinaire",
         "renommez-le ou supprimez-le",
     )
+
+
+def _is_static(relative: Path) -> bool:
+    """Return whether a file is kept as it is: a document lies beside the text that presents it."""
+    folder, *below = relative.parts
+    is_text = folder in TYPES and len(below) == 1 and relative.suffix == ".md"
+    return folder in STATIC_FOLDERS and bool(below) and not is_text
 
 
 def _is_entry(relative: Path, path: Path) -> bool:

@@ -8,6 +8,7 @@ from .capsule import WrittenCapsule
 from .cited_work import WrittenWork
 from .common import TitledEntry, WrittenDocument, WrittenEntry, WrittenImage
 from .content_types import CONTENT_TYPES
+from .digital_document import WrittenDigitalDocument
 from .event import WrittenEvent
 from .metier import WrittenMetier
 from .news import WrittenNews
@@ -24,6 +25,7 @@ __all__ = [
     "Vocabulary",
     "Word",
     "WrittenCapsule",
+    "WrittenDigitalDocument",
     "WrittenDocument",
     "WrittenEntry",
     "WrittenEvent",

@@ -381,8 +381,10 @@ Series = Annotated[Word, _word_of("series"), _listed("series")]
 
 
 def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> str:
-    if text in choices:
-        return text
+    # Keyboards have the straight apostrophe only.
+    curved = text.replace("'", "’")
+    if curved in choices:
+        return curved
     near = mistyped(text, choices)
     usual = f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous"
     mend = mends.get(fold(text), usual)

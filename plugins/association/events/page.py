@@ -300,7 +300,10 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
             instants,
             lambda instant: _registration_of_all(found, public, instant),
         ),
-        documents=agenda.context.documents(written.documents),
+        documents=(
+            *agenda.context.archived(event.slug),
+            *agenda.context.documents(written.documents),
+        ),
         reports=_reports(event, agenda.context),
         siblings=_siblings(event, agenda.context),
         subscription=event_subscription(event, agenda.context) if has_calendar(public) else None,

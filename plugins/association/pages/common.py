@@ -58,11 +58,16 @@ class Image:
 
 @dataclass(frozen=True)
 class Document:
-    """A file to download: ``about`` says its format, pages and weight: « PDF, 4 pages, 120 ko »."""
+    """A file to download.
+
+    ``about`` says its format, pages and weight: « PDF, 4 pages, 120 ko »; ``page`` is the address
+    of the page that presents it, ``""`` where there is none.
+    """
 
     title: str
     url: str
     about: str
+    page: str = ""
 
 
 @dataclass(frozen=True)

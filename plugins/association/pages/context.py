@@ -1,13 +1,23 @@
 """What every page is made from: the content, the day, the addresses, and who refers to whom."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
 from ..content.addresses import Addresses, path_of
-from ..content.entry import AnyEntry, Capsule, Event, Metier, News, Practitioner, order_of, title_of
+from ..content.entry import (
+    AnyEntry,
+    Capsule,
+    DigitalDocument,
+    Event,
+    Metier,
+    News,
+    Practitioner,
+    order_of,
+    title_of,
+)
 from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
@@ -146,6 +156,24 @@ class Context:
         """The capsules in their order."""
         capsules = self.content.capsules.values()
         return sorted(capsules, key=lambda capsule: (capsule.written.rank, capsule.slug))
+
+    @cached_property
+    def digital_documents(self) -> list[DigitalDocument]:
+        """The documents of the archive, latest first."""
+        documents = self.content.documents.values()
+        return sorted(documents, key=lambda one: (one.written.date, one.slug), reverse=True)
+
+    @cached_property
+    def documents_of(self) -> Mapping[str, list[DigitalDocument]]:
+        """The documents of the archive about each event, oldest first."""
+        return _group_by_key((one.written.event, one) for one in reversed(self.digital_documents))
+
+    def archived(self, event: str) -> tuple[Document, ...]:
+        """Return the documents of the archive about the event of a slug, such as its minutes."""
+        return tuple(
+            replace(self.document(one.written.title, one.written.file), page=self.url(one))
+            for one in self.documents_of.get(event, ())
+        )
 
     def image(self, written: WrittenImage | None, place: PicturePlace) -> Image | None:
         """Return a picture for ``place``, and publish it."""

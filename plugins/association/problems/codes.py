@@ -195,9 +195,14 @@ CODES: dict[str, str] = {
     "duree-et-etapes": (
         "La durée d’une capsule est la somme de celles de ses étapes : qui la commence sait "
         "combien de temps il lui faut."
+    ),
     "document-sans-balises": (
         "Les balises d’un PDF disent où sont ses titres, ses listes et ses tableaux : sans elles, "
         "qui l’écoute se perd."
+    ),
+    "document-sans-texte": (
+        "Un texte de content/documents présente un document à qui le cherche, ou ne peut pas "
+        "l’ouvrir : son genre, sa date, ce qu’il contient."
     ),
     "document-sans-titre": (
         "Le titre d’un PDF s’affiche et se lit à voix haute quand on l’ouvre, à la place du nom "

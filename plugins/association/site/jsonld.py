@@ -1,8 +1,10 @@
-"""Structured data of news, métiers and capsules, in the vocabulary of schema.org. Pure."""
+"""Structured data of news, métiers, capsules, documents, in the vocabulary of schema.org. Pure."""
 
+from ..core.media_types import media_type
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
 from .capsule_view import CapsulePage, Work
+from .document_view import DocumentPage
 from .metier_view import MetierPage
 from .news_view import NewsPage
 
@@ -91,3 +93,26 @@ def _citation(work: Work) -> Node:
     }
     node: Node = {"@type": "CreativeWork", "name": work.title}
     return node | {key: value for key, value in said.items() if value}
+
+
+def digital_document(document: DocumentPage, url: str, origin: str, site_url: str) -> Node:
+    """Return a document (DigitalDocument); ``url`` is the full address of its page."""
+    card = document.card
+    node: Node = {
+        "@type": "DigitalDocument",
+        "@id": url,
+        "name": card.title,
+        "description": card.summary,
+        "genre": card.genre,
+        "datePublished": card.date.iso,
+        "inLanguage": card.lang,
+        "publisher": {"@id": organization_id(site_url)},
+        "encoding": {
+            "@type": "MediaObject",
+            "contentUrl": f"{origin}{card.file.url}",
+            "encodingFormat": media_type(card.file.url),
+        },
+    }
+    if document.event:
+        node["about"] = {"@type": "Event", "@id": f"{origin}{document.event.url}#event"}
+    return node

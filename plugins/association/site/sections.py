@@ -29,15 +29,18 @@ from ..events.search import event_result
 from ..events.selections import of_practitioner
 from ..pages.common import Link
 from ..pages.context import Context, metiers
+from ..pages.jsonld import Node
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.site_view import SitemapGroup
 from ..people.address_card import address_card
 from ..people.facets import REGION, list_path, title
 from ..people.jsonld import profile_page
+from ..people.jsonld_list import collection
 from ..people.lists import directory
 from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
+from .documents import document_list, document_pages
 from .metiers import metier_list, metier_pages
 from .news import news_list, news_pages, years_in_plan
 
@@ -54,9 +57,10 @@ class Section:
     """A content type on the site.
 
     ``entries`` are those of the plan, in its order; ``pages`` makes the pages of its entries and
-    those of its years; ``list_values`` is what its list shows besides its text; ``lists`` are the
-    links to the pages that divide it, by year or by region, where it has such. Of many entries the
-    plan shows the first ones where they are the ``latest``, then these links.
+    those of its years; ``list_values`` is what its list shows besides its text, whole, in
+    structured data too, where it ``is_collection``; ``lists`` are the links to the pages that
+    divide it, by year or by region, where it has such. Of many entries the plan shows the first
+    ones where they are the ``latest``, then these links.
     """
 
     entries: Callable[[Context], Sequence[AnyEntry]]
@@ -64,6 +68,19 @@ class Section:
     list_values: Callable[[Agenda], Values] = lambda _agenda: {}
     lists: Callable[[Context], Sequence[Link]] = lambda _context: ()
     latest: bool = True
+    is_collection: bool = False
+
+
+def collection_of(slug: str, builder: PageBuilder) -> tuple[Node, ...]:
+    """Return the structured data of the page named ``slug``, where it is the list of a section."""
+    for folder, section in SECTIONS.items():
+        if CONTENT_TYPES[folder].section == slug and section.is_collection:
+            context = builder.context
+            page = context.content.pages[slug]
+            links = [context.link(entry) for entry in section.entries(context)]
+            listed = [(link.label, link.url) for link in links]
+            return (collection(page.written.title, builder.absolute(page), builder.origin, listed),)
+    return ()
 
 
 def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
@@ -189,5 +206,11 @@ SECTIONS = {
     ),
     "metiers": Section(metiers, metier_pages, metier_list),
     "capsules": Section(lambda context: context.capsules, capsule_pages, capsule_list),
+    "documents": Section(
+        lambda context: context.digital_documents,
+        document_pages,
+        document_list,
+        is_collection=True,
+    ),
 }
 """The sections by the folder of their type, in the order in which their pages are made."""

@@ -8,6 +8,7 @@ from ..pages.page import OutputPage, PageBuilder, Placement, text_of
 from ..pages.site_view import Site
 from ..people.directory_pages import SECTION as DIRECTORY
 from .lists import LISTS, values_of
+from .sections import collection_of
 
 # Pages with a template of their own.
 _OWN_TEMPLATE = frozenset({*LISTS, "contact", "mentions-legales"})
@@ -21,7 +22,8 @@ def text_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
         kind = page.slug if page.slug in _OWN_TEMPLATE else "page"
         values = {"text": text_of(page, builder.context), **values_of(page.slug, agenda)}
         crumbs = () if page.slug in ("accueil", "404") else (builder.home,)
-        nodes = _home_nodes(builder.site) if page.slug == "accueil" else ()
+        is_home = page.slug == "accueil"
+        nodes = _home_nodes(builder.site) if is_home else collection_of(page.slug, builder)
         yield builder.entry_page(
             page, values, Placement(crumbs, nodes=nodes), kind=kind, section=page.slug
         )

@@ -167,6 +167,14 @@ _METIER = Kind(
     required_fields=(TEXT,),
     said_names=("fiche metier", "profession"),
 )
+_DOCUMENT = Kind(
+    "document",
+    "documents",
+    "Nouveau document",
+    questions=_paths("titre", "genre", "date", "fichier", "evenement", "resume", TEXT),
+    again=_paths("titre", "date", "fichier", "resume"),
+    said_names=("rapport", "statuts", "proces verbal", "pv", "archive", "dossier de presse", "pdf"),
+)
 _PAGE = Kind(
     "page",
     "pages",
@@ -179,7 +187,8 @@ _PAGE = Kind(
 )
 
 KINDS = {
-    kind.name: kind for kind in (_NEWS, _EVENT, _REPORT, _PRACTITIONER, _CAPSULE, _METIER, _PAGE)
+    kind.name: kind
+    for kind in (_NEWS, _EVENT, _REPORT, _PRACTITIONER, _CAPSULE, _METIER, _DOCUMENT, _PAGE)
 }
 
 

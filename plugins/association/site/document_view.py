@@ -1,0 +1,45 @@
+"""What is published of a document of the archive."""
+
+from dataclasses import dataclass
+
+from ..pages.common import Body, Day, Document, Link
+
+
+@dataclass(frozen=True)
+class DocumentCard:
+    """A document in a list; ``language`` is said in French, ``""`` for French."""
+
+    url: str
+    title: str
+    summary: str
+    genre: str
+    date: Day
+    file: Document
+    language: str
+    is_example: bool
+    lang: str
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """Everything the page of a document shows; ``event`` is what it reports on."""
+
+    card: DocumentCard
+    body: Body
+    event: Link | None
+
+
+@dataclass(frozen=True)
+class DocumentsOfYear:
+    """The documents of one year, latest first."""
+
+    year: str
+    items: tuple[DocumentCard, ...]
+
+
+@dataclass(frozen=True)
+class DocumentsOfGenre:
+    """The documents of one genre, latest first."""
+
+    genre: str
+    items: tuple[DocumentCard, ...]

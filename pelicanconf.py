@@ -50,6 +50,12 @@ FICHE_RETIREE_APRES = 24
 BADGES_ANCIENNES_CLES: list[str] = []
 # Whether a production build may show the example practitioners and dates.
 EXEMPLES_PUBLIES = True
+# The folders whose pages show readers' responses and invite to write one; [] for none. An author's
+# « reponses: non » closes one page. docs/redacteurs/reponses.md tells how they are moderated.
+REPONSES = ["actualites", "capsules", "praticiens"]
+# Where the form of a page sends them, a plain POST: "https://forms.example/…"; "" prepares a mail
+# to the secretariat instead.
+REPONSES_ADRESSE = ""
 
 # The forge where editors correct a file in their browser; None: no page says so. For example
 # {"type": "forgejo", "adresse": "https://codeberg.org", "depot": "association/site"}; « type » is

@@ -174,6 +174,10 @@ _ANOTHER = base(NEWS).replace("Retour sur la journée de Toulouse", "Un an aprè
 _HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 _MADE: dict[str, Callable[[Path], None]] = {
     "encodage": _holding("pages/contact.md", _ACCENTED.encode("latin-1")),
+    "encodage--reponse": _holding(
+        "reponses/actualites/compte-rendu/2027-02-16-marius.md",
+        "---\nnom: Marius\ndate: 2027-02-16\n---\n\nBravo à tous.\n".encode("latin-1"),
+    ),
     "encodage--utf-16": _holding("pages/contact.md", _ACCENTED.encode("utf-16")),
     "evenement-renomme": _renamed,
     "evenement-supprime": _deleted,

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 from association.core.media_types import COMPRESSIBLE, media_type
-from association.hosting.headers import IMMUTABLE, RULES, headers_of
+from association.hosting.headers import IMMUTABLE, headers_of, rules
 from association.hosting.serving import Redirect, Serving
 from tests.built_site import BuiltSite
 from tests.production_site import MOVED
@@ -73,8 +73,8 @@ def _one_of_each_kind(site: BuiltSite) -> list[str]:
         if path.endswith((".br", ".gz")) or path.startswith("."):
             continue
         address = f"/{path.removesuffix('index.html')}"
-        rules = [str(number) for number, rule in enumerate(RULES) if rule.matches(address)]
-        found.setdefault((path.rpartition(".")[2], *rules), address)
+        places = [str(number) for number, rule in enumerate(rules()) if rule.matches(address)]
+        found.setdefault((path.rpartition(".")[2], *places), address)
     return sorted(found.values())
 
 

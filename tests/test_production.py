@@ -8,7 +8,7 @@ import brotli
 
 from association.core.media_types import COMPRESSIBLE
 from association.hosting.compression import is_loaded_often
-from association.hosting.policies import POLICIES
+from association.hosting.policies import policies
 from tests.built_site import BuiltSite, Page
 from tests.programs import need
 
@@ -60,7 +60,7 @@ def test_what_is_kept_for_good_bears_a_digest(production_site: BuiltSite) -> Non
 def test_every_page_says_what_it_may_load_for_hosts_that_send_no_headers(
     production_site: BuiltSite,
 ) -> None:
-    known = {policy.replace("; frame-ancestors 'none'", "") for policy in POLICIES.values()}
+    known = {policy.replace("; frame-ancestors 'none'", "") for policy in policies().values()}
     for page in production_site.pages.values():
         stated = [
             meta.attrib["content"]

@@ -36,6 +36,7 @@ from .content.identity import identity_of
 from .content.left_addresses import addresses_left
 from .content.policy import policy
 from .content.reading import read_vocabulary
+from .content.response_settings import response_settings
 from .content.waiting import without_what_waits
 from .core.cached_template import CachedTemplate, shared_inputs
 from .core.clock import asof
@@ -95,6 +96,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.forge = forge_of(self.settings)
             self.forms = bundle_of(self.settings)
             self.identity = identity_of(self.settings)
+            self.responses = response_settings(self.settings)
         except ValueError as error:
             _end(str(error))
         if self.settings["PRODUCTION"]:
@@ -201,6 +203,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             badge_keys=(
                 badge_keys(self.settings, _badge_key()) if self.settings["PRODUCTION"] else None
             ),
+            responses=self.responses,
         )
         context = Context(
             self.content,

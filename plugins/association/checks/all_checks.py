@@ -36,6 +36,7 @@ from .document_checks import documents_without_text, unfit_documents
 from .file_checks import of_entry
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .lost_events import lost_events
+from .response_checks import unfit_responses
 from .translations import translations_behind
 from .visitor_words import words_of_pages
 
@@ -74,6 +75,7 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     redirection_checks.wrong_addresses_left,
     translations_behind,
     words_of_pages,
+    unfit_responses,
 )
 
 
@@ -118,7 +120,7 @@ def verified(
 
 def _heard_of_files(problems: list[Problem], content: Content) -> list[Problem]:
     """Return the problems without the advice that their files silence."""
-    silenced = {entry.source: entry.written.silenced_advice for entry in content.all_entries()}
+    silenced = {entry.source: entry.written.silenced_advice for entry in content.all_texts()}
     return [
         one for one in problems if any(True for _ in heard([one], silenced.get(one.source, ())))
     ]

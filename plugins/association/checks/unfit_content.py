@@ -15,7 +15,7 @@ def examples(context: CheckContext) -> Iterator[Problem]:
     """Find entries that say they are examples, where the settings publish none."""
     if context.policy.with_examples:
         return
-    for entry in context.content.all_entries():
+    for entry in context.content.all_texts():
         if entry.written.example:
             yield _refused(
                 entry,

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from ..content import reading
 from ..content.addresses import addresses_of
 from ..content.policy import policy
+from ..content.response_settings import response_settings
 from ..core.clock import asof
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
@@ -127,7 +128,8 @@ def _serving(known: Mapping[str, Any], root: Path, now: datetime) -> Serving:
     if errors_among(content.problems):
         raise DeliveryError("Le contenu a des erreurs : « invoke verifier » les montre.")
     shown = published_on(content, policy(known), now)
-    return serving(shown, addresses_of(known), today(now))
+    origin = response_settings(known).origin
+    return serving(shown, addresses_of(known), today(now), origin)
 
 
 @contextmanager

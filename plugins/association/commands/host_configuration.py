@@ -11,6 +11,7 @@ from pathlib import Path
 from ..content import reading
 from ..content.addresses import addresses_of
 from ..content.policy import policy
+from ..content.response_settings import response_settings
 from ..core.clock import asof
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
@@ -46,5 +47,7 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
         return ExitCode.USAGE
     now = asof(environ, datetime.now(UTC))
     shown = published_on(content, policy(known), now)
-    print(host.configuration(serving(shown, addresses_of(known), today(now))), end="")  # noqa: T201
+    form_origin = response_settings(known).origin
+    told = serving(shown, addresses_of(known), today(now), form_origin)
+    print(host.configuration(told), end="")  # noqa: T201
     return ExitCode.FINE

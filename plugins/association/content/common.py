@@ -60,6 +60,13 @@ class WrittenEntry(Written):
         description="Les adresses que la page a eues : elles mènent à la nouvelle.",
         examples=[["/agenda/journee-de-lyon/"]],
     )
+    responses: YesNo = Field(
+        True,
+        alias="reponses",
+        json_schema_extra=labelled("Réponses"),
+        description="« non » : la page ne reçoit pas de réponses de lecteurs, et n’en montre pas.",
+        examples=["non"],
+    )
     silenced_advice: tuple[AdviceCode, ...] = Field(
         (),
         alias="sans_conseil",

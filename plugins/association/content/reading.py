@@ -35,6 +35,14 @@ from .misplaced import (
     not_addressable,
 )
 from .portable_names import unportable_name
+from .responses import (
+    FoundResponse,
+    Response,
+    ResponseName,
+    is_among_responses,
+    response,
+    response_name,
+)
 from .schema import (
     TYPES,
     Vocabulary,
@@ -77,10 +85,10 @@ _ADDRESSABLE = re.compile(r"[A-Za-z0-9._/-]+")
 class Content:
     """Everything editors wrote, by type and slug, and the problems found so far.
 
-    ``translations`` are known by their paths from the content's folder, and are none of the
-    ``entries``. ``static`` holds the paths of pictures and documents from the content's folder,
-    with their sizes in bytes. ``unread`` holds the paths of entries with problems, so that a link
-    to one is not reported as broken on top.
+    ``translations`` and ``responses`` are known by their paths from the content's folder, and are
+    none of the ``entries``. ``static`` holds the paths of pictures and documents from the content's
+    folder, with their sizes in bytes. ``unread`` holds the paths of entries with problems, so that
+    a link to one is not reported as broken on top.
     """
 
     root: Path
@@ -91,6 +99,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    responses: Mapping[str, Response] = field(default_factory=dict)
 
     @property
     def news(self) -> Mapping[str, Entry[WrittenNews]]:
@@ -133,6 +142,11 @@ class Content:
             yield from of_type.values()
         yield from (translated.entry for translated in self.translations.values())
 
+    def all_texts(self) -> Iterator[Entry[WrittenEntry]]:
+        """Yield every entry, then the texts of the responses, which have no page of their own."""
+        yield from self.all_entries()
+        yield from (answered.entry for answered in self.responses.values())
+
     def without_places(self) -> "Content":
         """Return the content as pages need it, once nothing more is said of where words stand.
 
@@ -143,6 +157,10 @@ class Content:
             entries={
                 folder: {slug: entry.without_places() for slug, entry in entries.items()}
                 for folder, entries in self.entries.items()
+            },
+            responses={
+                path: replace(answered, entry=answered.entry.without_places())
+                for path, answered in self.responses.items()
             },
         )
 
@@ -166,6 +184,7 @@ def read(root: Path, cache: ResultsCache = NO_CACHE) -> Content:
         frozenset(reader.unread),
         tuple(reader.problems),
         reader.files,
+        reader.responses,
     )
 
 
@@ -261,6 +280,7 @@ class _Reader:
         self.problems = problems
         self.entries: dict[str, dict[str, Entry[WrittenEntry]]] = {name: {} for name in TYPES}
         self.translations: dict[str, Translation] = {}
+        self.responses: dict[str, Response] = {}
         self.to_translate: list[tuple[Path, TranslationName]] = []
         self.static: dict[str, int] = {}
         # The name of each static file by what is left of it where capitals do not count.
@@ -291,6 +311,8 @@ class _Reader:
             return None
         if _is_static(relative):
             return self._take_static(path, relative)
+        if is_among_responses(relative):
+            return self._take_response(path, relative)
         named = translation_name(relative)
         wrong_place = None if named else misplaced(relative, path)
         if named:
@@ -322,6 +344,35 @@ class _Reader:
         found = translation(named, name, read_source, self.entries[named.folder].get(named.slug))
         self.problems += [problem_of(said, name, read_source.lines) for said in found.findings]
         return found
+
+    def _take_response(self, path: Path, relative: Path) -> Finding | None:
+        """Read one response; return what is wrong with its place or its name."""
+        self.files += 1
+        named = response_name(relative)
+        if isinstance(named, Finding):
+            return named
+        name = _source_name(self.root, path)
+        content, size = _content_of(path)
+        if size and not content:
+            read_source = source.too_large(size)
+            found = response(named, name, read_source)
+        else:
+            read_source, found = self.cache.get_or_compute(
+                ("response", named.path, name, content),
+                lambda: self._made_response(content, named, name),
+            )
+        self.problems += [problem_of(said, name, read_source.lines) for said in found.findings]
+        if found.response is None:
+            self.unread.add(named.path)
+        else:
+            self.responses[named.path] = found.response
+        return None
+
+    def _made_response(
+        self, content: bytes, named: ResponseName, name: str
+    ) -> tuple[Source, FoundResponse]:
+        read_source = source.read(content)
+        return read_source, response(named, name, read_source)
 
     def _take_static(self, path: Path, relative: Path) -> Finding | None:
         size = path.stat().st_size
@@ -368,8 +419,7 @@ class _Reader:
         folder = relative.parts[0]
         slug = slug_of(bare_stem(relative)) or "nom"
         name = _source_name(self.root, path)
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= source.LARGEST_FILE else b""
+        content, size = _content_of(path)
         if size and not content:
             read_source = source.too_large(size)
             found = entry_of(folder, slug, name, read_source, self.vocabulary)
@@ -391,6 +441,12 @@ class _Reader:
     ) -> tuple[Source, "FoundEntry"]:
         read_source = source.read(content)
         return read_source, entry_of(folder, slug, name, read_source, self.vocabulary)
+
+
+def _content_of(path: Path) -> tuple[bytes, int]:
+    """Return a text's bytes, none of one too large to be read, and how many it has."""
+    size = path.stat().st_size
+    return (path.read_bytes() if size <= source.LARGEST_FILE else b""), size
 
 
 @dataclass(frozen=True)

@@ -79,11 +79,11 @@ def _file_faults(site: OnlineSite, path: str, ask: Ask) -> Iterator[str]:
             how = "" if coding == "identity" else f" (comprimé : {coding})"
             yield f"« {address} » n’est pas ce que l’association a publié{how}"
         if coding == "identity" and site.host.sends_headers:
-            yield from _header_faults(f"/{page}", address, answer)
+            yield from _header_faults(f"/{page}", address, answer, site.serving.form_origin)
 
 
-def _header_faults(path: str, address: str, answer: Answer) -> Iterator[str]:
-    for name, value in headers_of(path).items():
+def _header_faults(path: str, address: str, answer: Answer, form_origin: str) -> Iterator[str]:
+    for name, value in headers_of(path, form_origin).items():
         given = answer.headers.get(name.lower())
         if given != value:
             yield f"« {address} » : l’en-tête {name} est « {given or ''} » au lieu de « {value} »"

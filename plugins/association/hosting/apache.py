@@ -52,7 +52,7 @@ def _types() -> Iterator[str]:
 
 def _headers(serving: Serving) -> Iterator[str]:
     yield "<IfModule mod_headers.c>"
-    for name, values in rules_by_header().items():
+    for name, values in rules_by_header(serving.form_origin).items():
         for rule, value in values:
             yield f'  Header always set {name} "{value}"{_when(name, rule, serving)}'
     endings = "|".join(re.escape(suffix) for suffix in COMPRESSIBLE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..core.media_types import BY_SUFFIX, COMPRESSIBLE, HTML
-from .headers import RULES, headers_of
+from .headers import headers_of, rules
 from .serving import Serving
 
 
@@ -51,7 +51,7 @@ def _redirects(serving: Serving) -> Iterator[str]:
 
 
 def _headers(serving: Serving) -> Iterator[str]:
-    for number, rule in enumerate(RULES):
+    for number, rule in enumerate(rules(serving.form_origin)):
         matcher = "" if rule.is_for_all else f"@regle{number} "
         if matcher:
             yield f'{matcher}path_regexp "{serving.expression(rule.patterns)}"'
@@ -82,7 +82,7 @@ def _errors(serving: Serving) -> Iterator[str]:
     yield "handle_errors {"
     yield f'\theader Content-Type "{HTML}"'
     yield "\theader -Access-Control-Allow-Origin"
-    for name, value in headers_of("/404.html").items():
+    for name, value in headers_of("/404.html", serving.form_origin).items():
         yield f'\theader {name} "{value}"'
     if serving.gone_prefixes:
         spaces = " ".join(f"{space}*" for space in serving.gone_prefixes)

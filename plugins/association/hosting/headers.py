@@ -6,8 +6,9 @@ A pattern is an address from the site's root in which ``*`` stands for any signs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from .policies import POLICIES
+from .policies import policies
 
 CACHE = "Cache-Control"
 POLICY = "Content-Security-Policy"
@@ -56,15 +57,23 @@ class Rule:
         return re.fullmatch(expression(self.patterns), path) is not None
 
 
-# Of two rules that name the same header, the later one counts.
-RULES = (
+_ALWAYS_THE_SAME = (
     Rule(("/*",), _ALWAYS),
     Rule(_IMMUTABLE_FILES, {CACHE: IMMUTABLE}),
     Rule(_CORS_FILES, _CORS_HEADERS),
     # The forge's window for signing in answers the page that opened it.
     Rule(("/redaction/*",), {"Cross-Origin-Opener-Policy": "unsafe-none"}),
-    *(Rule(patterns, {POLICY: policy}) for patterns, policy in POLICIES.items()),
 )
+
+
+@cache
+def rules(form_origin: str = "") -> tuple[Rule, ...]:
+    """Return the table: of two rules that name the same header, the later one counts.
+
+    ``form_origin`` receives what visitors write in the pages' forms (``policies``).
+    """
+    stated = policies(form_origin).items()
+    return (*_ALWAYS_THE_SAME, *(Rule(patterns, {POLICY: policy}) for patterns, policy in stated))
 
 
 def expression(patterns: tuple[str, ...]) -> str:
@@ -73,19 +82,19 @@ def expression(patterns: tuple[str, ...]) -> str:
     return f"({'|'.join(each)})"
 
 
-def headers_of(path: str) -> dict[str, str]:
+def headers_of(path: str, form_origin: str = "") -> dict[str, str]:
     """Return the headers of an address, a path from the site's root."""
     found: dict[str, str] = {}
-    for rule in RULES:
+    for rule in rules(form_origin):
         if rule.matches(path):
             found |= rule.headers
     return found
 
 
-def rules_by_header() -> dict[str, list[tuple[Rule, str]]]:
+def rules_by_header(form_origin: str = "") -> dict[str, list[tuple[Rule, str]]]:
     """Return the table by header: for each its rules with their values, in order."""
     found: dict[str, list[tuple[Rule, str]]] = {}
-    for rule in RULES:
+    for rule in rules(form_origin):
         for name, value in rule.headers.items():
             found.setdefault(name, []).append((rule, value))
     return found

@@ -7,7 +7,7 @@ answer 410.
 
 from collections.abc import Iterator
 
-from .headers import CACHE, REVALIDATE, RULES
+from .headers import CACHE, REVALIDATE, rules
 from .serving import Serving
 
 
@@ -18,7 +18,7 @@ def headers(serving: Serving, *, detaching: bool) -> str:
 
 def _lines(serving: Serving, detaching: bool) -> Iterator[str]:
     named: set[str] = set()
-    for rule in RULES:
+    for rule in rules(serving.form_origin):
         # Both hosts let nothing be kept that we do not name: that need not be said over.
         wanted = {k: v for k, v in rule.headers.items() if (k, v) != (CACHE, REVALIDATE)}
         for pattern in rule.patterns:

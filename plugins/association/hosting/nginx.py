@@ -61,7 +61,7 @@ def _redirects(serving: Serving) -> Iterator[str]:
 
 
 def _headers(serving: Serving) -> Iterator[str]:
-    for name, values in rules_by_header().items():
+    for name, values in rules_by_header(serving.form_origin).items():
         usual = next((value for rule, value in values if rule.is_for_all), "")
         others = [(rule, value) for rule, value in values if not rule.is_for_all]
         if not others:

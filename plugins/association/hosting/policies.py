@@ -1,6 +1,6 @@
 """Content-Security-Policy (CSP level 3): what pages may load. Nothing of others, nothing inline.
 
-A room of the site that needs more has a pattern of its own in ``POLICIES``.
+A room of the site that needs more has a pattern of its own in ``policies``.
 """
 
 from collections.abc import Mapping
@@ -38,11 +38,18 @@ _WRITING = _STRICT | {
     "worker-src": "'self' blob:",
 }
 
-POLICIES = {
-    ("/*",): _serialize(_STRICT),
-    ("/pagefind/*", "/recherche/*"): _serialize(_SEARCHING),
-    ("/redaction/*",): _serialize(_WRITING),
-}
+
+def policies(form_origin: str = "") -> Mapping[tuple[str, ...], str]:
+    """Return the policy of each part of the site, by the patterns of its addresses.
+
+    ``form_origin``, « https://forms.example », receives what visitors write in the pages' forms.
+    """
+    answering = {"form-action": f"'self' {form_origin}"} if form_origin else {}
+    return {
+        ("/*",): _serialize(_STRICT | answering),
+        ("/pagefind/*", "/recherche/*"): _serialize(_SEARCHING),
+        ("/redaction/*",): _serialize(_WRITING),
+    }
 
 
 def policy_of_forms(hosts: tuple[str, ...]) -> str:
@@ -60,14 +67,15 @@ def policy_of_checker() -> str:
     return _in_page(_serialize(_SEARCHING))
 
 
-def policy_in_page(path: str) -> str:
+def policy_in_page(path: str, form_origin: str = "") -> str:
     """Return what the page at a path, « agenda/ », says itself, for hosts that send no headers.
 
-    ``frame-ancestors`` is left out: browsers do not take it from a page (CSP3 §3.3).
+    ``form_origin`` is that of ``policies``; ``frame-ancestors`` is left out: browsers do not take
+    it from a page (CSP3 §3.3).
     """
     [*_, policy] = [
         policy
-        for patterns, policy in POLICIES.items()
+        for patterns, policy in policies(form_origin).items()
         if any(fnmatchcase(f"/{path}", pattern) for pattern in patterns)
     ]
     return _in_page(policy)

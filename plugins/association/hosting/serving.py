@@ -33,12 +33,14 @@ class Serving:
 
     ``moved`` are the permanent redirects (301); ``domain`` is « www.association.example ». With
     ``has_withdrawals``, missing addresses under the prefixes of ``gone`` answer 410.
+    ``form_origin`` is the host of somebody else that the pages' forms may send to, if any.
     """
 
     base: str
     moved: tuple[Redirect, ...] = ()
     has_withdrawals: bool = False
     domain: str = ""
+    form_origin: str = ""
 
     def expression(self, patterns: tuple[str, ...]) -> str:
         """Return the regular expression of patterns' addresses on the host, its ends marked."""

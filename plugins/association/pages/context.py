@@ -24,6 +24,7 @@ from ..content.french_dates import day_in_words
 from ..content.identity import Identity
 from ..content.moments import Month, When, first_day
 from ..content.reading import Content
+from ..content.response_settings import ResponseSettings
 from ..content.schema import Word, WrittenDocument, WrittenEvent, WrittenImage
 from ..content.times import Slot
 from ..content.waiting import is_published
@@ -50,7 +51,7 @@ class SiteSettings:
     ``redaction/``; ``offline``: browsers keep the offline page; ``theme`` maps the names of theme
     files to the served ones; ``host`` is the kind of host of the public site, None for a local one;
     ``tokens`` is the style sheet of the design tokens, ``""`` on a public site; ``badge_keys`` sign
-    the badges of version 3.0, None where there are none.
+    the badges of version 3.0, None where there are none. ``responses`` says where readers answer.
     """
 
     identity: Identity
@@ -61,6 +62,7 @@ class SiteSettings:
     host: Host | None = None
     tokens: str = ""
     badge_keys: Keys | None = field(default=None, repr=False)
+    responses: ResponseSettings = field(default_factory=ResponseSettings)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from .common import Link
 from .context import Context
 from .languages import versions
 from .picture_places import TEXT
+from .responses import response_nodes, responses_to
 from .search_result import SearchResult
 from .search_results import entry_result
 from .site_view import PageHead, Site, TextPage
@@ -148,6 +149,7 @@ class PageBuilder:
         description = str(getattr(written, "summary", "") or getattr(written, "slogan", ""))
         is_draft = getattr(written, "status", "") == "brouillon"
         index = not is_draft and entry.slug != "404"
+        place = place.with_json_ld(*place.nodes, *response_nodes(entry, context))
         head = replace(
             self._head(kind, path, (title, description), section, place),
             lang=written.lang,
@@ -160,6 +162,7 @@ class PageBuilder:
             to_approve=isinstance(written, WrittenPage) and written.to_approve,
             approval=_approval(written),
             versions=versions(entry, context),
+            responses=responses_to(entry, context),
         )
         return OutputPage(path, head, values, its_type.many)
 
@@ -181,7 +184,7 @@ class PageBuilder:
         self, kind: str, path: str, words: tuple[str, str], section: str, place: Placement
     ) -> PageHead:
         """Return the head of a page; its structured data ends with the breadcrumbs."""
-        addresses = self.context.addresses
+        addresses, settings = self.context.addresses, self.context.settings
         title, description = words
         nodes = list(place.nodes)
         if place.breadcrumbs:
@@ -202,7 +205,7 @@ class PageBuilder:
             edit_url="",
             is_draft=False,
             index=True,
-            policy=policy_in_page(path) if self.context.settings.host else "",
+            policy=policy_in_page(path, settings.responses.origin) if settings.host else "",
             search_result=None,
         )
 

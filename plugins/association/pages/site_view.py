@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .common import Body, Day, Link
+from .response_view import Responses
 from .search_result import SearchResult
 from .translation_view import Version
 
@@ -66,6 +67,7 @@ class PageHead:
     show the page. ``to_approve`` says that the association has not approved the text, ``approval``
     in words who did, and when. ``text_lang`` is the language of the title and the description where
     the page around them is in ``lang``, ``versions`` all languages the text can be read in.
+    ``responses`` is None where readers cannot answer.
     """
 
     kind: str
@@ -90,6 +92,7 @@ class PageHead:
     approval: str = ""
     text_lang: str = ""
     versions: tuple[Version, ...] = ()
+    responses: Responses | None = None
 
     @property
     def is_text(self) -> bool:

@@ -603,6 +603,26 @@ CODES: dict[str, str] = {
         "Un fichier en désigne un autre par son nom, sans dossier ni terminaison ; celui-ci "
         "n’existe pas."
     ),
+    "reponse-a-venir": "Une réponse porte le jour où la personne l’a écrite.",
+    "reponse-coordonnees": (
+        "Sous une page, personne ne laisse son adresse ni son numéro : les robots les recopient, "
+        "et ils restent. Qui répond n’a donné que son nom et son texte à publier."
+    ),
+    "reponse-egaree": (
+        "Les réponses à une page sont dans reponses/, puis le dossier de la page, puis son nom : "
+        "c’est ainsi que l’on sait à quoi elles répondent."
+    ),
+    "reponse-en-double": "Un même message, reçu ou rangé deux fois, ne paraît qu’une fois.",
+    "reponse-fil": (
+        "« en_reponse_a » nomme une autre réponse à la même page, à laquelle celle-ci répond."
+    ),
+    "reponse-mise-en-forme": (
+        "Une réponse est faite de paragraphes, de listes, de citations et de liens vers d’autres "
+        "sites. Les titres et les images sont ceux de la page."
+    ),
+    "reponse-sans-page": (
+        "Une réponse suit la page à laquelle elle répond : sans page, personne ne la lirait."
+    ),
     "report-a-dater": (
         "« Reporté, nouvelle date à venir » est une promesse. Un mois après la date d’abord "
         "annoncée, on rappelle de la tenir, ou d’annuler."

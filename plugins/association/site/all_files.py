@@ -15,6 +15,7 @@ from ..people.files import directory_files
 from .host_files import host_files
 from .manifest import manifest
 from .news import news_feed
+from .response_feed import response_feed
 from .search_answers import search_answers
 from .sitemap import robots, sitemap
 
@@ -29,7 +30,7 @@ def for_files(page: OutputPage) -> OutputPage:
     A site of thousands of people holds them in memory all together.
     """
     values = {name: page.values[name] for name in _READ_BY_FILES if name in page.values}
-    return replace(page, head=replace(page.head, json_ld=Markup()), values=values)
+    return replace(page, head=replace(page.head, json_ld=Markup(), responses=None), values=values)
 
 
 def without_files(page: OutputPage) -> dict[str, object]:
@@ -54,6 +55,7 @@ def all_files(
     yield from calendar_files(agenda)
     yield from feed_files(agenda)
     yield news_feed(context)
+    yield from response_feed(context)
     yield from badge_files(context)
     yield from (OutputFile(path, content) for path, content in context.pictures.files())
     yield from directory_files(context, pages)

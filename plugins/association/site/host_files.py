@@ -15,7 +15,7 @@ def host_files(context: Context) -> Iterator[OutputFile]:
         return
     day = today(context.asof)
     for path, text in context.settings.host.files(
-        serving(context.content, context.addresses, day)
+        serving(context.content, context.addresses, day, context.settings.responses.origin)
     ).items():
         yield OutputFile(path, text.encode())
     if not context.addresses.base:

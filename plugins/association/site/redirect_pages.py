@@ -21,13 +21,18 @@ from ..pages.page import OutputPage, PageBuilder, Placement
 _LEAD = "La page que vous cherchez a changé d’adresse."
 
 
-def serving(content: Content, addresses: Addresses, day: date) -> Serving:
-    """Return what a host has to know of the site of this content on a day."""
+def serving(content: Content, addresses: Addresses, day: date, form_origin: str = "") -> Serving:
+    """Return what a host has to know of the site of this content on a day.
+
+    ``form_origin`` is that of ``Serving``.
+    """
     withdrawals, _ = retired(content.root)
     moved = tuple(
         Redirect(one.before, _target(one, addresses)) for one in _visible_redirects(content, day)
     )
-    return Serving(addresses.base, moved, bool(withdrawals.withdrawals), addresses.domain)
+    return Serving(
+        addresses.base, moved, bool(withdrawals.withdrawals), addresses.domain, form_origin
+    )
 
 
 def redirect_pages(builder: PageBuilder) -> Iterator[OutputPage]:

@@ -20,7 +20,7 @@ from invoke.tasks import task
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins/typographie/pelican/plugins"))
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
-from association.commands.misuse import PasteTask, ScaffoldTask, refuse_misuse
+from association.commands.misuse import PasteTask, ScaffoldTask, SourceTask, refuse_misuse
 
 ROOT = Path(__file__).resolve().parent
 
@@ -295,6 +295,24 @@ def coller(
 
 
 @task(
+    klass=SourceTask,
+    help={
+        "source": "le courriel (.eml) ou le texte reçu (sinon : ce qui est collé)",
+        "page": "la page à laquelle on répond, si le message ne le dit pas : praticiens/nom",
+        "nom": "le nom à publier, si le message ne le dit pas",
+        "oui": "ne demande rien : ce qui manque est dit (pour les scripts)",
+    },
+)
+def reponse(
+    _context: Context, source: str = "-", page: str = "", nom: str = "", oui: bool = False
+) -> None:
+    """Range la réponse d’un lecteur sous la page, sans son adresse, après vous l’avoir montrée."""
+    from association.commands.response import Options, main
+
+    _end(main(ROOT, Options(source, page, nom, oui)))
+
+
+@task(
     positional=["source"],
     iterable=["alt"],
     help={
@@ -384,7 +402,7 @@ def _end(code: int) -> None:
 TO_WRITE = "Pour écrire"
 COMMANDS: dict[str, tuple[Any, ...]] = {
     TO_WRITE: (
-        *(nouveau, coller, photos, traduire, verifier, expliquer, serve, build, prochain),
+        *(nouveau, coller, photos, reponse, traduire, verifier, expliquer, serve, build, prochain),
         *(retirer, mes_donnees, redaction, aide),
     ),
     "Pour tenir le site": (controler, publier, hebergement, cle_badges),

@@ -118,15 +118,19 @@ class ScaffoldTask(Task[Callable[..., Any]]):
         return [*options, *(Argument(name=name, kind=list, help=says) for name, says in told)]
 
 
-class PasteTask(ScaffoldTask):
-    """A command with those options, whose first word may be left out."""
+class SourceTask(Task[Callable[..., Any]]):
+    """A command whose first word, a file, may be left out."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Return the options, the first of them by its place where a word follows the command."""
-        arguments = super().get_arguments(ignore_unknown_help)
+        arguments: list[Argument] = super().get_arguments(ignore_unknown_help)
         line = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
         for argument in arguments:
             if argument.names[0] == "source" and line and not line[0].startswith("-"):
                 # To invoke, what has a default never stands by its place.
                 argument.positional, argument.default = True, None
         return arguments
+
+
+class PasteTask(SourceTask, ScaffoldTask):
+    """A command whose first word may be left out, with the options of the schema."""

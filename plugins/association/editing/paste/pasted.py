@@ -41,13 +41,13 @@ def pasted(content: bytes) -> Pasted:
     if len(content) > LARGEST:
         raise NotTakenError("c’est trop lourd pour un texte. Copiez-en le texte, puis collez-le.")
     if content.startswith(b"PK\x03\x04"):
-        return _of_html(_html_of_archive(content))
+        return of_html(_html_of_archive(content))
     if refusal := _refusal(content):
         raise NotTakenError(refusal)
     if is_mail(content):
         return _of_mail(content)
-    text = _text(content)
-    return _of_html(text) if _is_html(text) else Pasted(markdown_of_text(text))
+    text = decoded(content)
+    return of_html(text) if is_html(text) else Pasted(markdown_of_text(text))
 
 
 def _html_of_archive(content: bytes) -> str:
@@ -85,7 +85,8 @@ def _refusal(content: bytes) -> str:
     return ""
 
 
-def _text(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Return the text that bytes hold, in whatever encoding they are most likely in."""
     named = _CHARSET.search(content[:2000])
     if (clean := clean_writing(content)) is not None:
         return clean.text
@@ -95,12 +96,14 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _is_html(text: str) -> bool:
+def is_html(text: str) -> bool:
+    """Return whether a text is that of a page."""
     begins = text.lstrip()[:1] == "<" and bool(_HTML.search(text[:2000]))
     return begins or len(_HTML.findall(text)) > 3
 
 
-def _of_html(html: str) -> Pasted:
+def of_html(html: str) -> Pasted:
+    """Return an HTML text, a whole page or a part of one, as Markdown."""
     found = meant(html)
     markdown = restructured(written(found.tree), lambda text: text.split("\n"))
     return Pasted(markdown, found.title, tuple(_left(found.pictures, found.embedded)))
@@ -124,6 +127,6 @@ def _of_mail(content: bytes) -> Pasted:
         mail = mail_of(content)
     except ValueError as error:
         raise NotTakenError("ce courriel ne contient pas de texte.") from error
-    taken = _of_html(mail.text) if mail.is_html else Pasted(markdown_of_text(mail.text))
+    taken = of_html(mail.text) if mail.is_html else Pasted(markdown_of_text(mail.text))
     attached = (f"pièce jointe : {', '.join(mail.attached)}",) if mail.attached else ()
     return Pasted(taken.markdown, mail.subject or taken.title, (*taken.left, *attached))

@@ -86,6 +86,27 @@ entreprise:
 PHOTO = f"exemple: oui\nphoto:\n  fichier: {PORTRAIT}\n  alt: Portrait.\n"
 
 
+def response(nom: str, text: str, parent: str = "") -> str:
+    """Return the file of a reader's response."""
+    more = f"en_reponse_a: {parent}\n" if parent else ""
+    return f"---\nnom: {nom}\ndate: 2026-11-02\n{more}exemple: oui\n---\n\n{text}\n"
+
+
+RESPONSES = {
+    f"reponses/praticiens/{SLUG}/2026-11-02-marius.md": response("Marius", "Merci."),
+    f"reponses/capsules/se-parler/2026-11-02-{SLUG}.md": response("Zéphyrine Quénault", "Voilà."),
+    "reponses/capsules/se-parler/2026-11-03-cosette.md": response(
+        "Cosette", f"Zéphyrine Quénault ({EMAIL}) a raison.", f"2026-11-02-{SLUG}"
+    ),
+}
+
+
+def lay_responses(content: Path) -> None:
+    for path, text in RESPONSES.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content of a site with a person of whom everything speaks."""
@@ -104,6 +125,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capsules__se_parler=CAPSULE,
     )
     Image.effect_noise((300, 300), 80).save(root / PORTRAIT)
+    lay_responses(root)
     keep_in_git(root.parent)
     return root
 
@@ -145,6 +167,8 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
         f"agenda/praticiens/{SLUG}.ics",
         "agenda.ics",
         "agenda.json",
+        "capsules/se-parler/index.html",
+        "reponses.atom",
         "certification/index.html",
         "sitemap.xml",
     } <= named
@@ -181,6 +205,20 @@ def small(tmp_path: Path) -> Path:
         actualites__une_journee=NEWS,
         capsules__se_parler=CAPSULE,
     )
+
+
+def test_responses_go_with_the_page_and_with_who_signed_them(tmp_path: Path) -> None:
+    content = small(tmp_path)
+    lay_responses(content)
+    unread = content / "reponses" / "praticiens" / SLUG / "illisible.md"
+    unread.write_text("---\nnom: [Marius\n---\n", "utf-8")
+    main(content.parent, Options(SLUG, sure=True), say=lambda _: None, environ=DAY)
+    [left] = reading.read(content).responses.values()
+    assert left.written.name == "Cosette"
+    assert left.written.parent is None
+    assert left.entry.markdown.strip() == f"Une personne ({EMAIL}) a raison."
+    assert not (content / "reponses" / "praticiens" / SLUG).exists()
+    assert not any(SLUG in path.as_posix() for path in (content / "reponses").rglob("*"))
 
 
 def test_the_history_of_events_stays_without_the_name(tmp_path: Path) -> None:

@@ -122,9 +122,16 @@ def apply(withdrawal: Withdrawal, content: Content, day: date) -> None:
         # What builds made of a portrait goes with it.
         rendition_cache.forget((root / path).read_bytes())
         (root / path).unlink()
+        _drop_if_empty((root / path).parent, root)
     who = _own_traits(content, slug)
     after = before.with_withdrawal(who, day, homonyms(content, slug))
     (root / RETIRED).write_text(after.text(), "utf-8")
+
+
+def _drop_if_empty(folder: Path, root: Path) -> None:
+    """Delete an empty folder below a type's, which may be named after the person."""
+    if len(folder.relative_to(root).parts) > 2 and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _tell_apart(content: Content, slug: str) -> str:

@@ -5,7 +5,7 @@ capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) p
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -15,6 +15,7 @@ from ..content.entry_links import without_links_to
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
 from ..content.reading import RETIRED, Content
+from ..content.responses import RESPONSES
 from ..content.schema import WrittenPractitioner
 from ..content.withdrawn import traits
 from ..core.pdf import pdf_reader
@@ -177,9 +178,14 @@ def withdrawal_of(content: Content, slug: str) -> Withdrawal:
     """Return what withdrawing ``slug`` does to the content. Raises KeyError for nobody."""
     who = identifiers(content, slug)
     texts = _texts(content.root, own := content.practitioners[slug].path)
-    removed = (own, *_pictures(content, who, texts))
+    answered = tuple(_responses(content, who, texts))
+    texts = {path: text for path, text in texts.items() if path not in answered}
+    removed = (own, *answered, *_pictures(content, who, texts))
     bodies = {entry.path: entry.body for entry in content.all_entries()}
-    rewritten = {path: _without(text, path, who, bodies.get(path)) for path, text in texts.items()}
+    rewritten = {
+        path: _without(_unthreaded(text, path, answered), path, who, bodies.get(path))
+        for path, text in texts.items()
+    }
     changed = {path: text for path, text in rewritten.items() if text != texts[path]}
     documents = {
         path: words_of_document(content.root / path)
@@ -238,6 +244,27 @@ def _pictures(content: Content, who: Identifiers, texts: Mapping[str, str]) -> I
         is_theirs = (photo and path == photo.file) or who.slug_in(path)
         if is_theirs and not any(path in text for text in texts.values()):
             yield path
+
+
+def _responses(content: Content, who: Identifiers, texts: Iterable[str]) -> Iterator[str]:
+    """Yield the responses to the person's page, and those that the person signed elsewhere."""
+    beside = f"{RESPONSES}/praticiens/{who.slug}/"
+    for path in texts:
+        author = content.responses[path].written.name if path in content.responses else ""
+        is_theirs = who.may_be_named_in(author) and bool(whole_names(author, who.name))
+        if path.startswith(beside) or is_theirs:
+            yield path
+
+
+def _unthreaded(text: str, path: str, gone: Collection[str]) -> str:
+    """Return a response without the one that it answers, where that is gone."""
+    folder = path.rpartition("/")[0]
+    head, mark, body = _split(text)
+    for parent in gone:
+        if parent.rpartition("/")[0] == folder:
+            stem = re.escape(parent.rpartition("/")[2].removesuffix(".md"))
+            head = re.sub(rf"(?m)^en_reponse_a:[ \t]*[\"']?{stem}[\"']?[ \t]*\r?\n", "", head)
+    return head + mark + body
 
 
 def _without(text: str, path: str, who: Identifiers, known: Body | None) -> str:

@@ -188,14 +188,6 @@ CODES: dict[str, str] = {
         "Un document s’ouvre chez chacun, sans mot de passe, et les lecteurs d’écran y lisent le "
         "texte."
     ),
-    "duree-d-etape": (
-        "Une étape d’une capsule est un titre qui finit par sa durée entre parenthèses : "
-        "« ## Le relevé (10 minutes) ». Une virgule peut y ajouter des mots : (1 h 30, à deux)."
-    ),
-    "duree-et-etapes": (
-        "La durée d’une capsule est la somme de celles de ses étapes : qui la commence sait "
-        "combien de temps il lui faut."
-    ),
     "document-sans-balises": (
         "Les balises d’un PDF disent où sont ses titres, ses listes et ses tableaux : sans elles, "
         "qui l’écoute se perd."
@@ -207,6 +199,14 @@ CODES: dict[str, str] = {
     "document-sans-titre": (
         "Le titre d’un PDF s’affiche et se lit à voix haute quand on l’ouvre, à la place du nom "
         "du fichier."
+    ),
+    "duree-d-etape": (
+        "Une étape d’une capsule est un titre qui finit par sa durée entre parenthèses : "
+        "« ## Le relevé (10 minutes) ». Une virgule peut y ajouter des mots : (1 h 30, à deux)."
+    ),
+    "duree-et-etapes": (
+        "La durée d’une capsule est la somme de celles de ses étapes : qui la commence sait "
+        "combien de temps il lui faut."
     ),
     "emoji-code": (
         "Un émoji se tape ou se colle tel quel ; son nom entre deux-points n’est pas compris ici."

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from association.checks.all_checks import verified
 from association.content.addresses import Addresses
 from association.content.history import History
 from association.content.identity import Identity
-from association.content.reading import Content, read
+from association.content.reading import Content, read, read_vocabulary
 from association.content.revisions import Revision
 from association.content.schema import Vocabulary
 from association.core.zone import PARIS
@@ -30,6 +31,7 @@ from association.pictures.rendition_cache import RenditionCache
 from association.problems.report import Problem
 from association.source import frontmatter
 from association.source.frontmatter import FrontMatter
+from tests.texts_read_before import TEXTS
 
 BASE = Path(__file__).resolve().parent / "erreurs" / "_base"
 TODAY = datetime(2027, 3, 1, 12, tzinfo=PARIS)
@@ -75,22 +77,24 @@ def damaged(name: str, old: str, new: str) -> dict[str, str]:
 
 def problems_of(root: Path) -> list[Problem]:
     """Return what is wrong with a content, but that it has no git history."""
-    return [found for found in verified(root, TODAY).problems if found.code != _OF_THE_FOLDER]
+    found = verified(root, TODAY, cache=TEXTS).problems
+    return [problem for problem in found if problem.code != _OF_THE_FOLDER]
 
 
 def corrected(root: Path) -> dict[str, str]:
     """Return the texts that a content gets from all sure mends, by path."""
-    return {found.path: found.after for found in corrections(read(root), TODAY)}
+    return {found.path: found.after for found in corrections(read(root, TEXTS), TODAY)}
 
 
 def content(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Content:
     """Return the content of the base with ``files`` laid over it."""
-    return read(content_folder(folder, files))
+    return read(content_folder(folder, files), TEXTS)
 
 
+@cache
 def vocabulary() -> Vocabulary:
     """Return the controlled words of the base."""
-    return read(BASE).vocabulary
+    return read_vocabulary(BASE, TEXTS)
 
 
 def front(text: str) -> FrontMatter:

@@ -26,6 +26,7 @@ from association.site.theme import served_theme
 from tests.builders import agenda_of
 from tests.built_site import ROOT, Page
 from tests.people_builders import SHIPPED, profile
+from tests.texts_read_before import TEXTS
 from typographie import Options
 from typographie.plugin import typographie_filter
 
@@ -57,7 +58,7 @@ def content_with(root: Path, events: Mapping[str, str], **files: str) -> Content
         place, _, slug = name.partition("__")
         (folder / place).mkdir(exist_ok=True)
         (folder / place / f"{slug}.md").write_text(text, "utf-8")
-    content = reading.read(folder)
+    content = reading.read(folder, TEXTS)
     assert not content.problems, content.problems
     return content
 
@@ -82,7 +83,7 @@ def context_of(content: Content, asof: str) -> Context:
 
 def shipped_context(folder: Path, asof: str) -> Context:
     """Return the context of the shipped content, copied below ``folder`` with its pictures."""
-    return context_of(reading.read(shutil.copytree(SHIPPED, folder / "content")), asof)
+    return context_of(reading.read(shutil.copytree(SHIPPED, folder / "content"), TEXTS), asof)
 
 
 def pages_of(context: Context) -> dict[str, OutputPage]:

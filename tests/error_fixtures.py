@@ -15,13 +15,14 @@ from pathlib import Path
 from association.checks.all_checks import verified
 from association.checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from association.content.policy import USUAL, Policy
-from association.content.reading import read
+from association.content.reading import read_vocabulary
 from association.content.revisions import Revision
 from association.content.withdrawn import Retired, Withdrawal
 from association.problems.report import Problem, as_text
 from tests.builders import BASE, EVENT, NEWS, TODAY, base
 from tests.git_content import GitContent
 from tests.published_site import former, published_text
+from tests.texts_read_before import TEXTS
 
 FIXTURES = BASE.parent
 EXPECTED = "expected.txt"
@@ -71,7 +72,7 @@ def problems(name: str, folder: Path) -> list[Problem]:
     if name in _MADE:
         _MADE[name](root)
     strict, former = circumstances(name, root)
-    found = verified(root, TODAY, strict, former_agenda=former).problems
+    found = verified(root, TODAY, strict, cache=TEXTS, former_agenda=former).problems
     return [problem for problem in found if code_of(name) in _HISTORY or not _of_history(problem)]
 
 
@@ -215,7 +216,7 @@ def _announced(
         for now, before in changes:
             assert now in text, now
             text = text.replace(now, before)
-        event = published_text(text, "rencontre", read(root).vocabulary, revision)
+        event = published_text(text, "rencontre", read_vocabulary(root, TEXTS), revision)
         return former([event])
 
     return make

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from association.content import reading
 from association.content.reading import Content
+from tests.texts_read_before import TEXTS
 
 SHIPPED = Path(__file__).resolve().parent.parent / "content"
 _BASE = Path(__file__).resolve().parent / "erreurs" / "_base"
@@ -57,7 +58,7 @@ USUAL = {
 @cache
 def shipped() -> Content:
     """Return the shipped content, read once."""
-    return reading.read(SHIPPED)
+    return reading.read(SHIPPED, TEXTS)
 
 
 def profile(**changes: str) -> str:
@@ -105,7 +106,7 @@ def site_folder(root: Path, **files: str) -> Path:
 
 def person(root: Path, **changes: str) -> Content:
     """Return the content of one profile, « zephyrine-quenault »."""
-    content = reading.read(folder(root, praticiens__zephyrine_quenault=profile(**changes)))
+    content = reading.read(folder(root, praticiens__zephyrine_quenault=profile(**changes)), TEXTS)
     assert not content.problems, content.problems
     return content
 

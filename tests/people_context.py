@@ -7,6 +7,7 @@ from association.content import reading
 from association.pages.context import Context
 from tests.calendar_context import context_of
 from tests.people_builders import SHIPPED, folder, profile
+from tests.texts_read_before import TEXTS
 
 ASOF = "2026-11-21"
 
@@ -23,7 +24,7 @@ def context(root: Path, *people: dict[str, str]) -> Context:
     content = folder(root, **files)
     for name in ("pages", "images"):
         shutil.copytree(SHIPPED / name, content / name)
-    read = reading.read(content)
+    read = reading.read(content, TEXTS)
     assert not read.problems, read.problems
     return context_of(read, ASOF)
 

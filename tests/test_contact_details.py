@@ -18,6 +18,7 @@ from tests.builders import (
     content_folder,
     problems_of,
 )
+from tests.texts_read_before import TEXTS
 
 PAGE = "pages/contact.md"
 CODE = "coordonnees-d-une-personne"
@@ -86,7 +87,7 @@ def test_what_is_the_association_s_may_stand(tmp_path: Path) -> None:
         "javert@asso.example"
     )
     root = content_folder(tmp_path, {NEWS: f"{base(NEWS)}\n{text}\n"})
-    found = verified(root, TODAY, replace(USUAL, own_contacts=own)).problems
+    found = verified(root, TODAY, replace(USUAL, own_contacts=own), cache=TEXTS).problems
     [problem] = [one for one in found if one.code == CODE]
     assert "javert@asso.example" in problem.message
 

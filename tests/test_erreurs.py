@@ -15,9 +15,17 @@ from tests.error_fixtures import EXPECTED, FIXTURES, code_of, names, problems, t
 _WITHOUT_FIXTURE = {"illisible"}
 
 
-@pytest.mark.parametrize("name", names())
-def test_an_editor_reads_what_is_expected(name: str, tmp_path: Path, bless: bool) -> None:
-    said = text(problems(name, tmp_path))
+@pytest.fixture(scope="module", params=names())
+def said_of(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, list[Problem]]:
+    """A fixture's name, and what is said of it."""
+    return request.param, problems(request.param, tmp_path_factory.mktemp("fixture"))
+
+
+def test_an_editor_reads_what_is_expected(said_of: tuple[str, list[Problem]], bless: bool) -> None:
+    name, found = said_of
+    said = text(found)
     expected = FIXTURES / name / EXPECTED
     if bless:
         expected.parent.mkdir(exist_ok=True)
@@ -41,18 +49,13 @@ def test_a_mistake_is_said_once() -> None:
         assert len(errors) <= 1, name
 
 
-@pytest.mark.parametrize("name", names())
-def test_a_caret_stands_under_signs_that_exist(name: str, tmp_path: Path) -> None:
-    for problem in problems(name, tmp_path):
-        _holds_its_place(problem)
-
-
-def _holds_its_place(problem: Problem) -> None:
-    if problem.line_text:
-        assert problem.span.column <= len(problem.line_text) + 1
-        assert problem.span.end_column <= len(problem.line_text) + 2
-    if problem.related:
-        assert problem.related.line_text.strip()
+def test_a_caret_stands_under_signs_that_exist(said_of: tuple[str, list[Problem]]) -> None:
+    for problem in said_of[1]:
+        if problem.line_text:
+            assert problem.span.column <= len(problem.line_text) + 1
+            assert problem.span.end_column <= len(problem.line_text) + 2
+        if problem.related:
+            assert problem.related.line_text.strip()
 
 
 def test_every_code_has_a_fixture() -> None:

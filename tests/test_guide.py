@@ -16,6 +16,7 @@ from association.commands.fix import correct
 from association.problems.report import as_text
 from tests.guide_pictures import PICTURES
 from tests.guide_texts import FENCED, GUIDE, PAGES, WRITTEN, blocks, files, prose
+from tests.texts_read_before import TEXTS
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVIEST_PICTURE = 60_000
@@ -39,7 +40,7 @@ def _said_of(content: Path, changes: dict[str, str]) -> list[str]:
     """
     for name, text in changes.items():
         (content.parent / name).write_text(text, "utf-8")
-    found = verified(content, ASOF).problems
+    found = verified(content, ASOF, cache=TEXTS).problems
     return [
         as_text(problem)
         for problem in found

@@ -15,6 +15,7 @@ from association.core.zone import today
 from association.editing.forms.browser_checker import messages_of_file
 from tests.builders import EVENT, NEWS, TODAY, base, content_folder, damaged
 from tests.error_fixtures import circumstances, names, problems
+from tests.texts_read_before import TEXTS
 
 # What takes other files, the history, or a font of the booklet to be said.
 _OF_SEVERAL = {
@@ -30,7 +31,7 @@ PERSON = "praticiens/jeanne-martin.md"
 
 
 def _index(root: Path) -> PublicIndex:
-    return index_of_json(as_json(public_index(read(root), USUAL, today(TODAY))))
+    return index_of_json(as_json(public_index(read(root, TEXTS), USUAL, today(TODAY))))
 
 
 def _texts(root: Path) -> Iterator[str]:
@@ -45,7 +46,7 @@ def test_every_mistake_is_told_in_the_same_words(name: str, tmp_path: Path) -> N
     whole = problems(name, tmp_path)
     root = tmp_path / "content"
     policy, former = circumstances(name, root)
-    index = index_of_json(as_json(public_index(read(root), policy, today(TODAY))))
+    index = index_of_json(as_json(public_index(read(root, TEXTS), policy, today(TODAY))))
     for path in _texts(root):
         alone = checked_text((root / path).read_bytes(), path, KnownSite(index, TODAY, former))
         expected = [one for one in whole if one.source == f"content/{path}"]

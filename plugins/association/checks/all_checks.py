@@ -106,7 +106,7 @@ def verified(
     """
     content = reading.read(root, cache)
     instant = now or asof
-    past = history(content, instant)
+    past = history(content, instant, cache)
     context = CheckContext(
         content, asof, instant, policy, rendition_cache, cache, past, former_agenda
     )

@@ -167,16 +167,23 @@ def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Findin
     """Find, in any text but a profile, how to reach somebody who may not have agreed to it."""
     if entry.folder == _PROFILES:
         return
-    told: set[str] = set()
+    key = ("contacts", entry.path, "\n".join(entry.lines))
+    named = context.cache.get_or_compute(key, lambda: _contacts_of_people(entry))
+    for contact, finding in named.items():
+        if contact not in context.policy.own_contacts and not _is_agreed(contact, context):
+            yield finding
+
+
+def _contacts_of_people(entry: AnyEntry) -> dict[str, Finding]:
+    """Return what to say of each contact that is no office's, where it first stands."""
+    said: dict[str, Finding] = {}
     for text, span_of in texts_of(entry):
         for kind, matches in (("courriel", emails_in(text)), ("téléphone", telephones_in(text))):
             for found in matches:
                 contact = canonical_contact(found[0])
-                if contact in told or _OFFICES.fullmatch(fold(contact.partition("@")[0])):
-                    continue
-                if contact not in context.policy.own_contacts and not _is_agreed(contact, context):
-                    told.add(contact)
-                    yield _of_text(span_of(*found.span()), kind, found[0])
+                if not _OFFICES.fullmatch(fold(contact.partition("@")[0])):
+                    said.setdefault(contact, _of_text(span_of(*found.span()), kind, found[0]))
+    return said
 
 
 def _is_agreed(contact: str, context: CheckContext) -> bool:

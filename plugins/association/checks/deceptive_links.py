@@ -20,7 +20,6 @@ from ..source.hosts import (
     mixes_alphabets,
 )
 from ..source.schemes import scheme_of
-from .check_context import CheckContext
 from .contact_details import emails_in, telephones_in
 from .remaining_signs import PREVIEW
 
@@ -44,9 +43,12 @@ _IN_FIELD = re.compile(r"https?:[/\\]*[^\s<>\"]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+")
 
 
-def deceptive_links(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
-    """Find the addresses of an entry that pass for others, and the words that show another."""
-    trusted = (*context.policy.own_hosts, *_TRUSTED)
+def deceptive_links(entry: AnyEntry, own_hosts: tuple[str, ...]) -> Iterator[Finding]:
+    """Find the addresses of an entry that pass for others, and the words that show another.
+
+    ``own_hosts`` are the association's.
+    """
+    trusted = (*own_hosts, *_TRUSTED)
     for link in entry.body.links:
         span = entry.span(link.target_place)
         found = list(_of_address(link.target, span, trusted))

@@ -87,7 +87,6 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
     references.unknown_files,
     references.broken_links,
     references.links_to_what_waits,
-    deceptive_links,
     contact_details.contacts_in_texts,
     entry_checks.news_to_come,
     entry_checks.unknown_region,
@@ -100,16 +99,20 @@ OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
 def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with one entry on a day."""
     own_names = context.content.vocabulary.own_names
-    key = ("alone", entry.path, "\n".join(entry.lines), *own_names)
-    alone = context.cache.get_or_compute(key, lambda: [*_alone(entry, own_names)])
+    own_hosts = context.policy.own_hosts
+    key = ("alone", entry.path, "\n".join(entry.lines), repr((own_names, own_hosts)))
+    alone = context.cache.get_or_compute(key, lambda: [*_alone(entry, own_names, own_hosts)])
     among_others = chain.from_iterable(check(entry, context) for check in OF_ENTRY)
     yield from heard(chain(among_others, alone), entry.written.silenced_advice)
 
 
-def _alone(entry: AnyEntry, own_names: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield what an entry's own file, and the names that the site keeps, are enough to say."""
+def _alone(
+    entry: AnyEntry, own_names: tuple[str, ...], own_hosts: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Yield what an entry's own file, and the site's own names and addresses, are enough to say."""
     for check in OF_FILE:
         yield from check(entry)
+    yield from deceptive_links(entry, own_hosts)
     yield from typographic_advice(entry, own_names)
     for check_event in OF_EVENT_FILE if entry.folder == "agenda" else ():
         yield from check_event(cast("Event", entry))

@@ -20,6 +20,7 @@ from ..core.git_log import (
     ShallowCloneError,
     Version,
 )
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..problems.findings import Finding, Severity, Span
 from ..source import source
 from ..source.frontmatter import FrontMatter, Table
@@ -72,10 +73,11 @@ class History:
     reported: Mapping[str, datetime] = field(default_factory=dict)
 
 
-def history(content: Content, now: datetime = _NEVER) -> History:
+def history(content: Content, now: datetime = _NEVER, cache: ResultsCache = NO_CACHE) -> History:
     """Return the history of the events of a content's folder. Never raises for want of git.
 
-    ``now`` is the real instant: what a clock dated later is not believed.
+    ``now`` is the real instant: what a clock dated later is not believed. ``cache`` holds what
+    versions of files were found to say before.
     """
     folder = content.root / FOLDER
     events = content.events
@@ -87,8 +89,8 @@ def history(content: Content, now: datetime = _NEVER) -> History:
         log = git_log.log_of(folder)
         if not log.changes:
             return History(unknown, (), (_WITHOUT_GIT,))
-        told = _Past(folder, log, events, now).told()
-        return replace(told, reported=report_times(content.root, now))
+        told = _Past(folder, log, events, now, cache).told()
+        return replace(told, reported=report_times(content.root, now, cache))
     except ShallowCloneError:
         return History(unknown, (), (_SHALLOW,))
     except PartialCloneError:
@@ -153,9 +155,15 @@ class _Past:
     """The changes of a folder, with what each version said."""
 
     def __init__(
-        self, folder: Path, log: Log, events: Mapping[str, Entry[WrittenEvent]], now: datetime
+        self,
+        folder: Path,
+        log: Log,
+        events: Mapping[str, Entry[WrittenEvent]],
+        now: datetime,
+        cache: ResultsCache,
     ) -> None:
         self.folder = folder
+        self.cache = cache
         self.changes = [change for change in log.changes if _is_entry(change)]
         self.times = commit_times(log.commits, now)
         self.events = events
@@ -186,7 +194,10 @@ class _Past:
         blobs = git_log.blobs(self.folder, sorted({version.blob for version in versions}))
         if any(version.blob not in blobs for version in versions):
             raise PartialCloneError
-        return {version: _read(version.name, blobs[version.blob]) for version in versions}
+        return {version: self._said(version.name, blobs[version.blob]) for version in versions}
+
+    def _said(self, name: str, text: bytes) -> _Told:
+        return self.cache.get_or_compute(("version", name, text), lambda: _read(name, text))
 
     def _committed(self) -> dict[str, Revision]:
         """Return the revision of each identity that was ever committed."""
@@ -221,7 +232,7 @@ class _Past:
             return Revision(0, latest, latest)
         name = f"{entry.slug}.md"
         content = git_log.file_at_head(self.folder, name)
-        changed = _read(name, content).counted != _counted(entry.front)
+        changed = self._said(name, content).counted != _counted(entry.front)
         return Revision(known.sequence + changed, known.created, known.last_modified + _UNCOMMITTED)
 
     def _former(self, present: Mapping[str, str]) -> Iterator[Former]:

@@ -6,10 +6,12 @@ VEVENT does.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from ..core import git_log
 from ..core.git_log import Change, Version
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..source import source
 from .commit_times import commit_times
 
@@ -18,7 +20,9 @@ FOLDER = "actualites"
 _Report = tuple[str, str, str]
 
 
-def report_times(content_folder: Path, now: datetime) -> dict[str, datetime]:
+def report_times(
+    content_folder: Path, now: datetime, cache: ResultsCache = NO_CACHE
+) -> dict[str, datetime]:
     """Return the last change, in UTC, of what the news say of each event, by the event's slug.
 
     ``now`` is the real instant. Drafts say nothing yet; what is not committed has no time. Raises
@@ -27,7 +31,7 @@ def report_times(content_folder: Path, now: datetime) -> dict[str, datetime]:
     folder = content_folder / FOLDER
     log = git_log.log_of(folder)
     times = commit_times(log.commits, now)
-    reports = _reports(folder, log.changes)
+    reports = _reports(folder, log.changes, cache)
     found: dict[str, datetime] = {}
     for change in log.changes:
         before = {reports[version] for version in change.before if version in reports}
@@ -38,17 +42,27 @@ def report_times(content_folder: Path, now: datetime) -> dict[str, datetime]:
     return found
 
 
-def _reports(folder: Path, changes: Iterable[Change]) -> Mapping[Version, _Report]:
+def _reports(
+    folder: Path, changes: Iterable[Change], cache: ResultsCache
+) -> Mapping[Version, _Report]:
     """Return what each version that reports on an event says."""
     versions = {version for change in changes for version in _versions(change)}
     blobs = git_log.blobs(folder, sorted({version.blob for version in versions}))
     found: dict[Version, _Report] = {}
     for version in versions:
         text = blobs.get(version.blob, b"")
-        plain = source.read(text).front.plain() if b"evenement" in text else {}
-        if plain.get("evenement") and plain.get("statut") != "brouillon":
-            found[version] = version.name, str(plain["evenement"]), str(plain.get("titre"))
+        event, title = cache.get_or_compute(("report", text), partial(_event_and_title, text))
+        if event:
+            found[version] = version.name, event, title
     return found
+
+
+def _event_and_title(text: bytes) -> tuple[str, str]:
+    """Return the event that a version reports on, and the version's title, else ``""`` twice."""
+    plain = source.read(text).front.plain() if b"evenement" in text else {}
+    if not plain.get("evenement") or plain.get("statut") == "brouillon":
+        return "", ""
+    return str(plain["evenement"]), str(plain.get("titre"))
 
 
 def _versions(change: Change) -> Iterator[Version]:

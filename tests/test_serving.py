@@ -73,9 +73,9 @@ class Running:
         return response, body
 
     @contextmanager
-    def events(self) -> Iterator[Iterator[dict[str, str]]]:
+    def events(self, page: str = "") -> Iterator[Iterator[dict[str, str]]]:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)
-        connection.request("GET", "/__serve/events")
+        connection.request("GET", f"/__serve/events{page}")
         response = connection.getresponse()
         assert response.headers["Content-Type"] == "text/event-stream"
         try:
@@ -425,6 +425,35 @@ def test_names_with_accents_and_spaces_are_found(site: Running) -> None:
 )
 def test_each_file_has_its_type_whatever_the_machine_knows(name: str, expected: str) -> None:
     assert media_type(name) == expected
+
+
+def test_what_is_ready_of_the_next_site_shows_before_it_is_whole(output: Path) -> None:
+    ready = {"agenda/index.html": b"<p>Neuf", "images/neuf.svg": b"<svg/>"}
+    state = State("v1", next_version="v2", first_files=ready)
+    assert b"Neuf" in answer("/agenda/", output, state).body
+    assert answer("/images/neuf.svg", output, state).body == b"<svg/>"
+    assert b"Accueil" in answer("/", output, state).body
+    for path, version in (("/agenda/", b"v2"), ("/", b"v1")):
+        assert b'data-version="' + version in answer(path, output, state).body
+
+
+def test_only_the_pages_that_are_ready_hear_of_the_next_site() -> None:
+    state = State("v1", next_version="v2", first_files={"agenda/index.html": b""})
+    assert b'"version": "v2"' in state.as_event("agenda/index.html")
+    assert b'"version": "v1"' in state.as_event("index.html")
+
+
+def test_the_pages_that_listen_are_open_and_the_one_opened_last_stays(output: Path) -> None:
+    server = PreviewServer(0, output, StateChannel(State("v1")))
+    with server.opened("agenda/"), server.opened("été/"):
+        assert server.open_pages() == {"agenda/", "été/"}
+    assert server.open_pages() == {"été/"}
+    server.server_close()
+
+
+def test_a_page_that_listens_is_known_by_its_address(site: Running) -> None:
+    with site.events("?page=%2F%C3%A9t%C3%A9%2F") as events:
+        assert next(events)["version"] == "v1"
 
 
 def test_the_panels_own_files_are_served(site: Running) -> None:

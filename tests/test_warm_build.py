@@ -1,7 +1,8 @@
 """A build that finds the results of earlier ones gives what one without them gives, to the byte.
 
 Content, vocabulary, templates, settings, program and day change by chance, one after the other; the
-same chances each time but where HASARD gives a number.
+same chances each time but where HASARD gives a number. A preview is built by one process, which
+shows some pages before the others.
 """
 
 import os
@@ -13,6 +14,7 @@ from random import Random
 import pytest
 
 from association.runner.build import Plan, build
+from association.runner.resident import Resident
 from tests.builders import EVENT, NEWS, PRACTITIONER
 from tests.git_content import keep_in_git
 from tests.small_project import small_project
@@ -20,6 +22,14 @@ from tests.small_project import small_project
 _ROOT = Path(__file__).resolve().parent.parent
 _PUBLIC = "tests/publishconf_exemple.py"
 _STEPS = 6
+_OPEN = (
+    "",
+    "agenda/",
+    "annuaire/",
+    "actualites/compte-rendu/",
+    "annuaire/jeanne-martin/",
+    "agenda/journee-de-toulouse/",
+)
 
 
 def _replace(root: Path, name: str, old: str, new: str) -> None:
@@ -83,8 +93,10 @@ _EDITS: tuple[Callable[[Path, Random], None], ...] = (
 )
 
 
-def _site(root: Path, day: str, settings: str) -> dict[str, bytes]:
-    outcome = build(Plan(root, asof=day, settings=settings))
+def _site(
+    root: Path, day: str, settings: str, resident: Resident | None = None
+) -> dict[str, bytes]:
+    outcome = build(Plan(root, asof=day, settings=settings), resident=resident)
     assert outcome.is_success, outcome
     files = (path for path in (root / "output").rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
@@ -97,12 +109,18 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
     shutil.copy(_ROOT / _PUBLIC, root / _PUBLIC)
     keep_in_git(root)
     chance = Random(int(os.environ.get("HASARD", "0")))
+    first: dict[str, bytes] = {}
+    resident = None if settings == _PUBLIC else Resident(root, lambda: _OPEN, first.update)
     cache, aside = root / ".cache", root / "aside"
     differing = []
+    shown: set[str] = set()
     for step, edit in enumerate(chance.sample(_EDITS, _STEPS)):
         edit(root, chance)
         day = chance.choice(["2027-03-01", "2027-03-01T18:00", "2027-06-20"])
-        warm = _site(root, day, settings)
+        if resident:
+            resident.prepare()
+        first.clear()
+        warm = _site(root, day, settings, resident)
         cache.rename(aside)
         cold = _site(root, day, settings)
         shutil.rmtree(cache)
@@ -112,6 +130,15 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
             for name in sorted(warm.keys() | cold.keys())
             if warm.get(name) != cold.get(name)
         ]
+        differing += [
+            (step, edit.__name__, f"first {name}")
+            for name, content in first.items()
+            if content != cold.get(f"output/{name}")
+        ]
+        shown |= first.keys()
+    if resident:
+        resident.close()
+        assert {name for name in shown if name.endswith(".html")} > {"index.html"}
     assert differing == []
 
 

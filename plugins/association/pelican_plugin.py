@@ -9,6 +9,7 @@ folder finished.
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -59,12 +60,14 @@ from .pages.page import OutputPage
 from .pages.picture_places import TEXT
 from .pages.published_pictures import PublishedPictures
 from .people.retention import published_on
+from .pictures.drawing import read_drawing
 from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
+from .runner.first_pages import announce, wanted_pages
 from .runner.former_site import IN_PLACE
 from .runner.report import report
 from .site.all_files import all_files, for_files, without_files
-from .site.all_pages import all_pages
+from .site.all_pages import all_pages, some_pages
 from .site.next_change import next_change
 from .site.site import site
 from .site.theme import served_theme, values_sheet
@@ -108,7 +111,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.addresses = addresses_of(self.settings)
         self.with_drafts = os.environ.get("BROUILLONS") == "1" or self.settings["APERCU"]
         results = Path(self.settings["CACHE_PATH"]) / RESULTS
-        texts = _texts_cache(results)
+        texts = ResultsCache(results / TEXTS)
         # Builds of several kinds, each of which keeps its own.
         kind = f"{self.settings['PRODUCTION']:d}{self.with_drafts:d}"
         self.pages_cache = ResultsCache(results / f"pages-{kind}")
@@ -218,11 +221,17 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
         self.shared_inputs = shared_inputs(self.env, self.context, repr(self.known_site))
+        first: set[str] = set()
+        if wanted := wanted_pages(os.environ):
+            for page in map(self._as_found, some_pages(context, agenda, self.known_site, wanted)):
+                self._write_page(page, writer)
+                first.add(page.path)
+            self._announce(first, theme.files)
         pages, moved = [], []
         for page in map(self._as_found, all_pages(context, agenda, self.known_site)):
             if page.head.kind == "deplacee":
                 moved.append(page)
-            else:
+            elif page.path not in first:
                 self._write_page(page, writer)
             pages.append(for_files(page))
         written = {page.path for page in pages if page.head.kind != "deplacee"}
@@ -255,6 +264,21 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 has_sure_fixes=self.has_sure_fixes,
             )
         )
+
+    def _announce(self, pages: Iterable[str], theme: Mapping[str, bytes]) -> None:
+        """Tell the preview what is new of some pages that are written, and of what they load."""
+        site, in_place = Path(self.output_path), Path(os.environ[IN_PLACE])
+        files = {name: (site / name).read_bytes() for name in map(save_as, pages)}
+        files |= {f"theme/{name}": content for name, content in theme.items()}
+        files |= self.pictures.files()
+        new = []
+        for name, content in files.items():
+            # As ``hosting`` publishes them.
+            shown = read_drawing(content).copy if name.endswith(".svg") else content
+            if not _is_same(in_place / name, shown):
+                self._write_file(name, shown)
+                new.append(name)
+        announce(site, new, os.environ)
 
     def _as_found(self, page: OutputPage) -> OutputPage:
         """Return a page as search engines may find it: nothing of a preview."""
@@ -302,6 +326,10 @@ def _without_values(text: str) -> Markup:
     return Markup(text) % {}
 
 
+def _is_same(file: Path, content: bytes) -> bool:
+    return file.is_file() and file.read_bytes() == content
+
+
 def _end(words: str) -> NoReturn:
     """End a build that cannot begin; a blank line parts the words from Pelican's own."""
     print(f"\n{words}", file=sys.stderr)  # noqa: T201
@@ -341,16 +369,10 @@ def _finish(pelican: Pelican) -> None:
     finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
 
 
-@cache
-def _texts_cache(folder: Path) -> ResultsCache:
-    """Return what was read from texts before: the file is read once a build, not for each use."""
-    return ResultsCache(folder / TEXTS)
-
-
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
-    texts = _texts_cache(Path(pelican.settings["CACHE_PATH"]) / RESULTS)
+    texts = ResultsCache(Path(pelican.settings["CACHE_PATH"]) / RESULTS / TEXTS)
     names = read_vocabulary(Path(pelican.settings["PATH"]), texts).own_names
     pelican.settings["TYPOGRAPHIE"] = replace(choices, names=(*choices.names, *names))
 

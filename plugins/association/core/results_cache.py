@@ -5,9 +5,11 @@ are installed. No time of a file is in it: a fresh clone finds what another one 
 cache is missing, damaged or of another version, the results are computed again.
 """
 
+import io
 import pickle
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
@@ -34,7 +36,7 @@ class ResultsCache:
         self._file = file
         self._code = _code() if file else b""
         self.damaged_files: list[Path] = []
-        self._loaded = self._load() if file else {}
+        self._loaded = _load(file, self.damaged_files) if file else _Loaded()
         self._used: dict[bytes, bytes] = {}
 
     def get_or_compute(self, inputs: tuple[str | bytes, ...], compute: Callable[[], T]) -> T:
@@ -42,22 +44,55 @@ class ResultsCache:
         if self._file is None:
             return compute()
         key = digest(self._code, *inputs)
-        pickled = self._used.get(key) or self._loaded.get(key)
+        pickled = self._used.get(key) or self._loaded.results.get(key)
         if pickled is None:
             pickled = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)
         self._used[key] = pickled
-        # As the next command will have it: what ``inputs_of`` says of it is then the same.
-        return cast("T", pickle.loads(pickled))
+        objects = self._loaded.objects
+        if key not in objects:
+            # As the next command will have it, apart from what ``compute`` may still hold.
+            objects[key] = pickle.loads(pickled)
+        return cast("T", objects[key])
 
     def save(self) -> None:
         """Write the results used since the start, if they changed; an OSError is ignored."""
-        if self._file is None or self._used.keys() == self._loaded.keys():
+        if self._file is None or self._used.keys() == self._loaded.results.keys():
             return
         write_cache_file(self._file, pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL))
+        kept = {key: of for key, of in self._loaded.objects.items() if key in self._used}
+        _LOADED[self._file] = _Loaded(_stamp(self._file), self._used, kept)
 
-    def _load(self) -> dict[bytes, bytes]:
-        content = read_cache_file(self._file, self.damaged_files) if self._file else None
-        return {} if content is None else cast("dict[bytes, bytes]", pickle.loads(content))
+
+@dataclass
+class _Loaded:
+    """What a file holds, by key: pickled results, and those that were asked for, unpickled."""
+
+    stamp: tuple[int, int, int] | None = None
+    results: dict[bytes, bytes] = field(default_factory=dict)
+    objects: dict[bytes, object] = field(default_factory=dict)
+
+
+_LOADED: dict[Path, _Loaded] = {}
+# A process that builds more than once finds in memory what it wrote, or read, as long as the file
+# is the same.
+
+
+def _load(file: Path, damaged_files: list[Path]) -> _Loaded:
+    stamp = _stamp(file)
+    known = _LOADED.get(file)
+    if known is None or stamp is None or known.stamp != stamp:
+        content = read_cache_file(file, damaged_files)
+        results = {} if content is None else cast("dict[bytes, bytes]", pickle.loads(content))
+        known = _LOADED[file] = _Loaded(stamp, results)
+    return known
+
+
+def _stamp(file: Path) -> tuple[int, int, int] | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
 
 
 NO_CACHE = ResultsCache()
@@ -66,11 +101,14 @@ NO_CACHE = ResultsCache()
 def inputs_of(value: object) -> bytes:
     """Return a value of plain data classes and their like as one of a result's ``inputs``.
 
-    Two values that are equal may be said in two ways, if one has an object in two places where the
-    other has two that are equal: what depends on them is then computed twice. Raises what
+    Where one object stands in two places, it is written twice, as two equal ones are. Raises what
     ``pickle`` raises for what is no data.
     """
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return written.getvalue()
 
 
 @cache

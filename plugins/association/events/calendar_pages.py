@@ -44,6 +44,8 @@ def calendar_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]
 def _month_pages(builder: PageBuilder, touched: Touched, agenda: Agenda) -> Iterator[OutputPage]:
     context = builder.context
     for month, before, after in _with_neighbours(list(touched)):
+        if not builder.wants(at.month_path(month)):
+            continue
         words = month_in_words(month.year, month.month)
         of_month = f"d’{words}" if words[0] in "ao" else f"de {words}"
         yield builder.page(
@@ -59,6 +61,8 @@ def _month_pages(builder: PageBuilder, touched: Touched, agenda: Agenda) -> Iter
 def _year_pages(builder: PageBuilder, touched: Touched, agenda: Agenda) -> Iterator[OutputPage]:
     years = sorted({month.year for month in touched})
     for year, before, after in _with_neighbours(years):
+        if not builder.wants(at.year_path(year)):
+            continue
         yield builder.page(
             "agenda-annee",
             at.year_path(year),

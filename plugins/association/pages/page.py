@@ -74,10 +74,27 @@ class Placement:
 
 @dataclass(frozen=True)
 class PageBuilder:
-    """Builds pages from the context and the site."""
+    """Builds pages from the context and the site.
+
+    ``wanted`` are the paths of the only pages that are asked for, None for all: others may be left
+    out where that saves time.
+    """
 
     context: Context
     site: Site
+    wanted: frozenset[str] | None = None
+
+    def wants(self, path: str) -> bool:
+        """Return whether the page at a path of the site is asked for."""
+        return self.wanted is None or path in self.wanted
+
+    def wants_entry(self, entry: AnyEntry) -> bool:
+        """Return whether the page of an entry is asked for."""
+        return self.wants(path_of(entry.folder, entry.slug))
+
+    def wants_below(self, folder: str) -> bool:
+        """Return whether a page whose path begins with ``folder`` is asked for."""
+        return self.wanted is None or any(path.startswith(folder) for path in self.wanted)
 
     @property
     def origin(self) -> str:
@@ -100,13 +117,17 @@ class PageBuilder:
         return self.home, Link(words, self.context.url(page)), *further
 
     def with_neighbours(self, entries: Sequence[E]) -> Iterator[tuple[E, Placement]]:
-        """Yield entries of one type with their placement: below the list page of the type."""
+        """Yield the entries of one type that are asked for, with their placement.
+
+        They are below the list page of the type.
+        """
         if not entries:
             return
         links = [None, *(self.context.link(entry) for entry in entries), None]
         crumbs = self.breadcrumbs_under(CONTENT_TYPES[entries[0].folder].section)
         for entry, before, after in zip(entries, links, links[2:], strict=False):
-            yield entry, Placement(crumbs, before, after)
+            if self.wants_entry(entry):
+                yield entry, Placement(crumbs, before, after)
 
     def page(
         self,

@@ -32,6 +32,8 @@ def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
         for year in years_of_register(context):
             yield _year_page(builder, year, years)
     for grant in grants(context):
+        if not builder.wants(grant.path):
+            continue
         page = certificate_page(grant, context)
         yield builder.page(
             "certificat",

@@ -45,9 +45,10 @@ def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     more: dict[str, object] = {"filter_files": files, "booklet": booklets.get(())}
     yield from _whole(builder, full_directory, start, more)
     for values in full_directory.lists:
-        yield from _list_pages(builder, full_directory, values, start, booklets)
+        if builder.wants_below(list_path(values)):
+            yield from _list_pages(builder, full_directory, values, start, booklets)
     for facet in LISTED:
-        if full_directory.values_of(facet):
+        if full_directory.values_of(facet) and builder.wants(facet_path(facet)):
             yield _facet_page(builder, full_directory, facet)
     yield from words_pages(builder, full_directory)
 

@@ -21,7 +21,7 @@ from ..core.exit_code import ExitCode
 from .former_site import IN_PLACE, SETTING, keep_former
 from .fresh_folder import FreshFolder, fresh_folder
 from .report_reader import BuildReport, UnreadableReportError, read_report
-from .standby import Standby, environment_of_python
+from .resident import Resident, environment_of_python
 
 CACHE = Path(".cache")
 LOG = CACHE / "construction.log"
@@ -91,20 +91,20 @@ def build(
     *,
     waiting: Callable[[str], None] = lambda _sentence: None,
     progress: Callable[[float], None] = lambda _seconds: None,
-    standby: Standby | None = None,
+    resident: Resident | None = None,
 ) -> Outcome:
     """Build the site and put it in place; never raise but for an interruption.
 
     ``waiting`` is told, in French, when another build must end first; ``progress`` is told about
-    twice a second how many seconds the build has lasted. A process that ``standby`` has ready runs
-    it.
+    twice a second how many seconds the build has lasted. The process that ``resident`` has ready
+    runs it.
     """
     start = time.monotonic()
     report, trouble = None, ""
     try:
         _check(plan)
         with fresh_folder(plan.target, waiting) as fresh:
-            report = _attempt(plan, fresh, progress, standby)
+            report = _attempt(plan, fresh, progress, resident)
         code = ExitCode.CONTENT if report.errors else ExitCode.FINE
     except _RefusedError as refusal:
         code, trouble = ExitCode.USAGE, str(refusal)
@@ -150,10 +150,10 @@ def _attempt(
     plan: Plan,
     fresh: FreshFolder,
     progress: Callable[[float], None],
-    standby: Standby | None,
+    resident: Resident | None,
 ) -> BuildReport:
     """Build into the fresh folder and swap it in unless the content has errors."""
-    exit_status = _run(plan, fresh, progress, standby)
+    exit_status = _run(plan, fresh, progress, resident)
     report = _report_of(fresh)
     if report and report.errors and exit_status == ExitCode.CONTENT:
         return report
@@ -181,15 +181,15 @@ def _run(
     plan: Plan,
     fresh: FreshFolder,
     progress: Callable[[float], None],
-    standby: Standby | None,
+    resident: Resident | None,
 ) -> int:
     """Return what Pelican returned; its words go to the log, nothing to the terminal."""
     start = time.monotonic()
     arguments = [plan.content, "-s", plan.settings, "-o", str(fresh.site)]
     arguments += ["--log-handler", "plain"]
     environment = _environment(plan, fresh)
-    ready = standby.take(arguments, environment, fresh.log) if standby else None
-    pelican = ready or _start(plan, arguments, environment, fresh.log)
+    job = resident.take(arguments, environment, fresh.log) if resident else None
+    pelican = job or _start(plan, arguments, environment, fresh.log)
     try:
         while True:
             try:

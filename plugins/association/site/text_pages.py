@@ -17,7 +17,7 @@ _OWN_TEMPLATE = frozenset({*LISTS, "contact", "mentions-legales"})
 def text_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of ``content/pages``, but the directory's."""
     for page in builder.context.content.pages.values():
-        if page.slug == DIRECTORY:
+        if page.slug == DIRECTORY or not builder.wants_entry(page):
             continue
         kind = page.slug if page.slug in _OWN_TEMPLATE else "page"
         values = {"text": text_of(page, builder.context), **values_of(page.slug, agenda)}

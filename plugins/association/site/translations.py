@@ -26,6 +26,8 @@ from ..pages.translation_view import TranslationPage
 def translation_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield the page of each translation whose original is published."""
     for translated in builder.context.content.translations.values():
+        if not builder.wants_entry(translated.entry):
+            continue
         name = translated.name
         original = builder.context.content.entries[name.folder][name.slug]
         if not isinstance(original.written, WrittenNews) or original in builder.context.news:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from ...content.addresses import FORMS
+from ...content.addresses import FORMS, save_as
 from ...core.media_types import HTML, media_type
 from ...hosting import gone
 from .panel import CLIENT, no_site_page, with_client
@@ -36,13 +36,26 @@ def answer(target: str, output: Path, state: State) -> Answer:
     if not state.version:
         page = with_client(no_site_page(state.panel), state.version)
         return Answer(HTTPStatus.SERVICE_UNAVAILABLE, HTML, page)
+    first = _first(path, state)
+    if first is not None:
+        return first
     found = _from(output, path)
     if found is None:
         return _gone(path, output, state) or _nowhere(output, state)
     if found.location:
         return Answer(found.status, HTML, location=found.location + (query and f"?{query}"))
     # The forms must not be loaded anew while somebody writes.
-    return found if path.startswith(f"/{FORMS}") else _with_client(found, state)
+    return found if path.startswith(f"/{FORMS}") else _with_client(found, state.version)
+
+
+def _first(path: str, state: State) -> Answer | None:
+    """Return what is ready of the site that is being written, or None."""
+    file = save_as(path.removeprefix("/"))
+    content = state.first_files.get(file)
+    if content is None:
+        return None
+    found = Answer(HTTPStatus.OK, media_type(file), content)
+    return _with_client(found, state.next_version)
 
 
 def _from(folder: Path, path: str) -> Answer | None:
@@ -75,7 +88,7 @@ def _inside(folder: Path, path: str) -> Path | None:
 def _gone(path: str, output: Path, state: State) -> Answer | None:
     """Return what answers where somebody who withdrew may have been, or None."""
     page = _from(output, gone.PAGE) if gone.is_gone(path) else None
-    return page and _with_client(Answer(HTTPStatus.GONE, HTML, page.body), state)
+    return page and _with_client(Answer(HTTPStatus.GONE, HTML, page.body), state.version)
 
 
 def _nowhere(output: Path, state: State) -> Answer:
@@ -83,11 +96,11 @@ def _nowhere(output: Path, state: State) -> Answer:
     page = _from(output, "404.html")
     if page is None:
         page = Answer(HTTPStatus.OK, HTML, "<p lang=fr>Cette page n’existe pas.</p>".encode())
-    return _with_client(Answer(HTTPStatus.NOT_FOUND, HTML, page.body), state)
+    return _with_client(Answer(HTTPStatus.NOT_FOUND, HTML, page.body), state.version)
 
 
-def _with_client(found: Answer, state: State) -> Answer:
+def _with_client(found: Answer, version: str) -> Answer:
     """Return the answer, with the preview's script when it is a page."""
     if found.content_type != HTML:
         return found
-    return Answer(found.status, HTML, with_client(found.body, state.version))
+    return Answer(found.status, HTML, with_client(found.body, version))

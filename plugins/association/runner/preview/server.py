@@ -4,16 +4,22 @@ What is answered is ``answers``'s; when the state changes is ``serving``'s.
 """
 
 import contextlib
+import threading
+from collections import Counter
+from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote
 
+from ...content.addresses import save_as
 from .answers import Answer, answer
 from .panel import CLIENT
 from .state import StateChannel
 
 HOST = "127.0.0.1"
 EVENTS = f"{CLIENT}events"
+_PAGE = f"{EVENTS}?page="
 
 
 class NoPortError(Exception):
@@ -35,6 +41,9 @@ class PreviewServer(ThreadingHTTPServer):
         self.output = output
         self.channel = channel
         self.heartbeat = heartbeat
+        self._pages: Counter[str] = Counter()
+        self._latest = ""
+        self._lock = threading.Lock()
         super().__init__((HOST, port), _Handler)
 
     @property
@@ -46,6 +55,26 @@ class PreviewServer(ThreadingHTTPServer):
     def url(self) -> str:
         """The address of the preview's home page."""
         return f"http://{HOST}:{self.port}/"
+
+    def open_pages(self) -> frozenset[str]:
+        """Return the paths of the pages that browsers show, and of the one that was opened last.
+
+        What another window hides lets go of its connection, and is looked at again.
+        """
+        with self._lock:
+            return frozenset({*+self._pages, self._latest})
+
+    @contextlib.contextmanager
+    def opened(self, page: str) -> Iterator[None]:
+        """Count the page at a path among those that are open."""
+        with self._lock:
+            self._pages[page] += 1
+            self._latest = page
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._pages[page] -= 1
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Stay silent: what a browser breaks off is no news to an editor."""
@@ -73,8 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the whole file, or with the stream of events."""
-        if self.path == EVENTS:
-            self._stream()
+        if self.path == EVENTS or self.path.startswith(_PAGE):
+            page = unquote(self.path[len(_PAGE) :]).removeprefix("/")
+            with self.server.opened(page):
+                self._stream(save_as(page))
         else:
             self._send(with_body=True)
 
@@ -102,8 +133,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", found.location)
         self.end_headers()
 
-    def _stream(self) -> None:
-        """Send the state at once, then each new one, until either side has had enough."""
+    def _stream(self, page: str) -> None:
+        """Send the state at once, then each new one, until either side has had enough.
+
+        ``page`` is the file of the page that listens.
+        """
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
@@ -117,4 +151,4 @@ class _Handler(BaseHTTPRequestHandler):
                     self.wfile.write(b":\n\n")
                 else:
                     number, state = news
-                    self.wfile.write(state.as_event())
+                    self.wfile.write(state.as_event(page))

@@ -1,17 +1,19 @@
 """``invoke serve``: build, show, watch, build again, until Ctrl-C.
 
 Here lives the order of things: one build at a time, and one more when something changed meanwhile.
-Each build is a subprocess, so that changes of the plugin count too; the next one is loaded while
-the editor writes. What is shown is ``preview``'s, what is watched ``watching``'s.
+Builds run in a process of their own, which another one replaces when the program changes. The pages
+that are open show as soon as they are ready, the others once the site is whole. What is shown is
+``preview``'s, what is watched ``watching``'s.
 """
 
 import secrets
 import threading
+from dataclasses import replace
 
 from ...core.exit_code import ExitCode
 from ..build import Outcome, Plan, build
 from ..console import Console
-from ..standby import Standby
+from ..resident import FirstFiles, Resident
 from .panel import panel
 from .server import NoPortError, listen
 from .state import State, StateChannel
@@ -48,7 +50,7 @@ class Preview:
             )
         self._watch = Watch(plan)
         self._told: Told = Told()
-        self._standby = Standby(plan.root)
+        self._resident = Resident(plan.root, self._server.open_pages, self._show_first)
 
     def __enter__(self) -> "Preview":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -56,7 +58,7 @@ class Preview:
 
     def __exit__(self, *_: object) -> None:
         self._watch.stop()
-        self._standby.close()
+        self._resident.close()
         self._channel.close()
         self._server.shutdown()
         self._server.server_close()
@@ -81,12 +83,22 @@ class Preview:
         """Build once, then tell the terminal and the browsers what came of it."""
         console = self._console
         outcome = build(
-            self._plan, waiting=console.say, progress=console.progress, standby=self._standby
+            self._plan, waiting=console.say, progress=console.progress, resident=self._resident
         )
         complaint = news(outcome.report, self._told) if outcome.report else outcome.trouble
         console.show_outcome(outcome, complaint)
         self._told = told_of(outcome.report) if outcome.report else self._told
-        version = secrets.token_hex(8) if outcome.is_success else self._channel.state.version
+        state = self._channel.state
+        # Pages that are shown already are those of the site that is whole now.
+        new = state.next_version or secrets.token_hex(8)
+        version = new if outcome.is_success else state.version
         self._channel.post(State(version, panel(outcome, self._plan.asof)))
-        self._standby.prepare()
+        self._resident.prepare()
         return outcome
+
+    def _show_first(self, files: FirstFiles) -> None:
+        """Show the open pages of the next site; of a first site, none before it is whole."""
+        state = self._channel.state
+        if state.version and files:
+            new = secrets.token_hex(8)
+            self._channel.post(replace(state, next_version=new, first_files=files))

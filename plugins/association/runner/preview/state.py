@@ -5,22 +5,34 @@ No HTTP, no files.
 
 import json
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class State:
     """``version`` changes with every new site and is ``""`` while there is none at all.
 
-    ``panel`` is finished HTML, ``""`` when there is nothing to say.
+    ``panel`` is finished HTML, ``""`` when there is nothing to say. While the next site is being
+    written, ``first_files`` are those of it that are ready, by their paths; ``next_version`` is
+    what its version will be.
     """
 
     version: str
     panel: str = ""
+    next_version: str = ""
+    first_files: Mapping[str, bytes] = field(default_factory=dict)
 
-    def as_event(self) -> bytes:
-        """Return the state as one server-sent event (WHATWG HTML, § 9.2.6)."""
-        written = json.dumps({"version": self.version, "panel": self.panel})
+    def version_of(self, file: str) -> str:
+        """Return the version of the site that a file is shown of."""
+        return self.next_version if file in self.first_files else self.version
+
+    def as_event(self, page: str) -> bytes:
+        """Return the state as one server-sent event (WHATWG HTML, § 9.2.6).
+
+        ``page`` is the file of the page that is told.
+        """
+        written = json.dumps({"version": self.version_of(page), "panel": self.panel})
         return f"event: etat\ndata: {written}\n\n".encode()
 
 

@@ -39,7 +39,7 @@ function listen() {
   if (document.hidden) {
     return;
   }
-  events = new EventSource("/__serve/events");
+  events = new EventSource(`/__serve/events?page=${encodeURIComponent(location.pathname)}`);
   events.addEventListener("etat", (event) => {
     const state = JSON.parse(event.data);
     if (state.version !== version) {

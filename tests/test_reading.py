@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from association.content.common import LONGEST_SUMMARY
+from association.content.drawn_summary import drawn_summary
+from association.content.entry import lead_of
 from association.content.reading import read
 from association.content.schema import TYPES
+from association.source.tree import read_body
 from tests.builders import EVENT, NEWS, base, content, content_folder, lay_over, problems_of
 
 
@@ -115,3 +121,52 @@ def test_the_order_of_reading_is_the_same_everywhere(tmp_path: Path) -> None:
     )
     found = list(read(root).pages)
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("## Un titre\n\nLa première. Et la suite.", "La première."),
+        ("![Un cercle.](x.svg)\n\nEst-ce *vrai* ? Oui.", "Est-ce vrai ?"),
+        (
+            "Vers 9 h. et demie, M. Madeleine vint.\nIl parla.",
+            "Vers 9 h. et demie, M. Madeleine vint.",
+        ),
+        ("Elle dit : « Venez ! » Puis rien.", "Elle dit : « Venez ! »"),
+        ("- un\n- deux\n\n> Une citation.\n\nLe texte, enfin", "Le texte, enfin"),
+        ("a" * 400, "a" * 299 + "…"),
+        ("mot " * 100, "mot " * 73 + "mot…"),
+        ("- un\n- deux", ""),
+        ("", ""),
+    ],
+)
+def test_a_text_without_a_summary_says_its_first_sentence(text: str, summary: str) -> None:
+    assert drawn_summary(read_body(text)) == summary
+
+
+@given(st.text(max_size=700))
+def test_a_drawn_summary_is_the_beginning_of_a_line_that_lists_can_show(text: str) -> None:
+    drawn = drawn_summary(read_body(text))
+    assert len(drawn) <= LONGEST_SUMMARY
+    assert drawn == " ".join(drawn.split())
+
+
+def test_a_text_that_begins_with_its_summary_is_not_led_by_it_again(tmp_path: Path) -> None:
+    without = "".join(line for line in base(NEWS).splitlines(True) if "resume:" not in line)
+    entry = content(tmp_path / "a", {NEWS: without}).news["compte-rendu"]
+    written = content(tmp_path / "b").news["compte-rendu"]
+    assert entry.markdown.strip().startswith(entry.written.summary)
+    assert (lead_of(entry), lead_of(written)) == ("", written.written.summary)
+
+
+def test_a_translation_without_a_summary_draws_its_own_where_its_text_does(
+    tmp_path: Path,
+) -> None:
+    without = "".join(line for line in base(NEWS).splitlines(True) if "resume:" not in line)
+    german = "---\ntitre: Rückblick\n---\n\nDas war schön. Wirklich.\n"
+    files = {"actualites/compte-rendu.de.md": german}
+    name = "actualites/compte-rendu.de.md"
+    drawn = content(tmp_path / "a", {NEWS: without, **files}).translations[name].entry
+    told = content(tmp_path / "b", files).translations[name].entry
+    assert (drawn.written.summary, lead_of(drawn)) == ("Das war schön.", "")
+    assert lead_of(told) == content(tmp_path / "c").news["compte-rendu"].written.summary

@@ -1,5 +1,6 @@
 """What one file says of another shows on both pages."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,18 +8,24 @@ from typing import Any
 from association.content.policy import Policy
 from association.events.page import event_page
 from association.events.selections import of_practitioner
+from association.pages.common import Link
 from association.pages.context import metiers
+from association.people.badge_files import badge_files
+from association.people.certificate_pages import certificate_page
+from association.people.certificates import grants
+from association.people.jsonld_certificate import certificate_node
 from association.people.lists import directory
 from association.people.page import page
 from association.site.all_pages import all_pages
 from association.site.capsules import capsule_page
 from association.site.documents import document_list, document_page
+from association.site.jsonld import learning_resource
 from association.site.metiers import metier_card, metier_page
 from association.site.news import news_card, news_page, years_of_news
 from association.site.next_change import next_change
 from association.site.sections import sitemap_groups
 from association.site.site import site
-from tests.builders import EVENT, NEWS, PRACTITIONER, agenda_of, base, context
+from tests.builders import CAPSULE, EVENT, METIER, NEWS, PRACTITIONER, agenda_of, base, context
 
 
 def _labels(links: object) -> list[str]:
@@ -183,3 +190,21 @@ def test_the_preview_says_when_a_news_item_will_appear(tmp_path: Path) -> None:
     pages = {page.path: page.head for page in all_pages(made, agenda_of(made), site(made))}
     assert pages["actualites/compte-rendu/"].publication_day == "mardi 2 mars 2027"
     assert pages["actualites/"].publication_day == ""
+
+
+def test_what_is_not_known_of_a_capsule_or_a_metier_is_said_nowhere(tmp_path: Path) -> None:
+    known = re.compile(r"^(objectifs|duree|themes|  organisme):.*\n", re.M)
+    made = context(tmp_path, {name: known.sub("", base(name)) for name in (CAPSULE, METIER)})
+    capsule = capsule_page(made.capsules[0], directory(made))
+    assert (capsule.card.duration, capsule.goals, capsule.themes) == ("", (), ())
+    node = learning_resource(capsule, Link("Capsules", ""), "", "")
+    assert {"teaches", "about", "timeRequired"}.isdisjoint(node)
+    [metier] = metiers(made)
+    assert [heading for heading, _ in metier_page(metier, made).training] == [
+        "Durée",
+        "Certification",
+    ]
+    [certificate] = [certificate_page(grant, made) for grant in grants(made)]
+    assert "Accordé par" not in dict(certificate.meaning)
+    assert "recognizedBy" not in certificate_node(certificate, "")
+    assert "None" not in repr([file.content for file in badge_files(made)])

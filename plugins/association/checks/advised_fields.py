@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from ..content.entry import AnyEntry
+from ..content.french_dates import listed
+from ..content.schema import TitledEntry
 from ..content.written import Path, Written, is_advised
 from ..problems.findings import Finding, Severity
 from ..source.frontmatter import FrontMatter
 
 
 def advised_fields(entry: AnyEntry) -> Iterator[Finding]:
-    """Find the fields that are not written, of those that the schema advises to give."""
+    """Find the fields that are not written, of those that the schema advises to give.
+
+    A translation has no fields of its own: what it leaves out is said by its text.
+    """
+    if type(entry.written) is TitledEntry:
+        return
     yield from _of_piece(entry.written, (), entry.front)
 
 
@@ -32,10 +39,9 @@ def _of_piece(piece: Written, path: Path, front: FrontMatter) -> Iterator[Findin
 
 
 def _finding(absent: list[str], path: Path, front: FrontMatter) -> Finding:
-    named = [f"« {name} »" for name in absent]
-    names = " et ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+    names = listed([f"« {name} »" for name in absent])
     place = "ici" if path and isinstance(path[-1], int) else f"sous « {path[-1]} »" if path else ""
-    lines = " et ".join(f"« {name}: … »" for name in absent)
+    lines = listed([f"« {name}: … »" for name in absent])
     return Finding(
         front.span_of(path) if path else front.table.span,
         "champ-conseille",

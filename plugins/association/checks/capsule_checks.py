@@ -42,7 +42,7 @@ def duration_of_steps(capsule: Capsule) -> Iterator[Finding]:
     found = steps(headings)
     total = sum(step.minutes for step in found)
     is_read = not any(unread_time(heading.label) for heading in headings)
-    if not found or not is_read or total == capsule.written.minutes:
+    if not found or not is_read or capsule.written.minutes in (total, None):
         return
     yield Finding(
         capsule.front.span_of(("duree",)),

@@ -38,7 +38,7 @@ def unfit_responses(context: CheckContext) -> Iterator[Problem]:
             _text(answered),
             _copy(answered, first),
             damaged_letters(answered.entry),
-            deceptive_links(answered.entry, context),
+            deceptive_links(answered.entry, context.policy.own_hosts),
             _contacts(answered, context),
         )
         for finding in heard(said, answered.written.silenced_advice):

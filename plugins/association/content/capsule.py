@@ -9,7 +9,7 @@ from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
 from .values import Line, Minutes, Number, PractitionerName
 from .video import WrittenVideo
 from .vocabulary import Audience, Theme
-from .written import Rule, in_french, labelled
+from .written import ADVISED, Rule, in_french, labelled
 
 
 class WrittenCapsule(SoughtEntry):
@@ -34,21 +34,23 @@ class WrittenCapsule(SoughtEntry):
         examples=[["Cadres et directions", "Équipes de terrain"]],
     )
     goals: tuple[Line, ...] = Field(
+        (),
         alias="objectifs",
-        min_length=1,
+        json_schema_extra=labelled("Objectifs", **ADVISED),
         description="Ce que l’on saura faire après l’avoir suivie, une phrase par objectif.",
         examples=[["Préparer une réunion où chacun parle."]],
     )
-    minutes: Minutes = Field(
+    minutes: Minutes | None = Field(
+        None,
         alias="duree",
-        json_schema_extra=labelled("Durée en minutes"),
+        json_schema_extra=labelled("Durée en minutes", **ADVISED),
         description="La durée en minutes, exercices compris : la somme de ses étapes.",
         examples=[20],
     )
     themes: tuple[Theme, ...] = Field(
+        (),
         alias="themes",
-        json_schema_extra=labelled("Thèmes"),
-        min_length=1,
+        json_schema_extra=labelled("Thèmes", **ADVISED),
         description="De quoi elle parle.",
         examples=[["Conflits au travail"]],
     )

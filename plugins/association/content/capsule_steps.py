@@ -38,6 +38,11 @@ def steps(headings: Sequence[Heading]) -> tuple[Step, ...]:
     return tuple(Step(found[0], heading.anchor, found[1]) for heading, found in timed if found)
 
 
+def minutes_of(written: int | None, found: Sequence[Step]) -> int | None:
+    """Return the minutes of a capsule: as written, else those of its steps; None when unknown."""
+    return written or sum(step.minutes for step in found) or None
+
+
 def timed_title(label: str) -> tuple[str, int] | None:
     """Return the title and the minutes that a heading says, None where it says no time."""
     found = _LAST_PARENTHESIS.search(label)

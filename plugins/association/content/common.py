@@ -9,7 +9,7 @@ from .redirections import OldAddress
 from .silenced_advice import AdviceCode
 from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice, enum_of
-from .written import Rule, Violation, Written, labelled
+from .written import ADVISED, Rule, Violation, Written, labelled
 
 LANGUAGES_OF_ENTRIES = ("fr", "en", "de", "it", "es", "nl")
 # A summary is also the description that search engines cut at about this length.
@@ -86,10 +86,11 @@ class TitledEntry(WrittenEntry):
         json_schema_extra={"maxLength": LONGEST_TITLE},
     )
     summary: Line = Field(
+        "",
         alias="resume",
-        description="Une ou deux phrases, montrées dans les listes et les moteurs de recherche.",
+        description="Une ou deux phrases, pour les listes. Sinon, la première du texte.",
         examples=["Une journée entre praticiens, à Paris, sur la confiance et son retour."],
-        json_schema_extra=labelled("Résumé", maxLength=LONGEST_SUMMARY),
+        json_schema_extra=labelled("Résumé", maxLength=LONGEST_SUMMARY, **ADVISED),
     )
 
 

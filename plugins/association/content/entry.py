@@ -29,6 +29,7 @@ class Entry(Generic[W_co]):
     """A content file that was read: its fields, its text, and where all of it stands.
 
     ``source`` is its path from the project's root with slashes; ``path`` from the content's folder.
+    ``summary_is_drawn``: its writer gave no summary, and it is the first sentence of the text.
     """
 
     folder: str
@@ -39,6 +40,7 @@ class Entry(Generic[W_co]):
     body_line: int
     front: FrontMatter
     lines: tuple[str, ...]
+    summary_is_drawn: bool = False
 
     @property
     def markdown(self) -> str:
@@ -88,6 +90,11 @@ def title_of(entry: AnyEntry) -> str:
     if isinstance(written, WrittenPractitioner):
         return name_of(written)
     return str(getattr(written, "title", entry.slug))
+
+
+def lead_of(entry: AnyEntry) -> str:
+    """Return the summary above the text of an entry, ``""`` where the text begins with it."""
+    return "" if entry.summary_is_drawn else str(getattr(entry.written, "summary", ""))
 
 
 Metier = Entry[WrittenMetier]

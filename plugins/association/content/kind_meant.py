@@ -6,6 +6,7 @@ from ..problems.findings import Finding
 from ..source.frontmatter import FrontMatter
 from .content_types import CONTENT_TYPES
 from .schema import TYPES
+from .written import is_expected
 
 # One foreign field, or one that is missing, may be a slip, or a wish.
 _FEWEST_SIGNS = 2
@@ -40,7 +41,7 @@ def folder_of_fields(front: FrontMatter) -> str:
 
 def _slips(folder: str, written: set[str]) -> int:
     """Return how many fields an entry of a folder would have too many, or lack."""
-    return len(written - _keys_of(folder)) + len(_demanded_by(folder) - written)
+    return len(written - _keys_of(folder)) + len(_expected_of(folder) - written)
 
 
 @cache
@@ -49,9 +50,9 @@ def _keys_of(folder: str) -> frozenset[str]:
 
 
 @cache
-def _demanded_by(folder: str) -> frozenset[str]:
+def _expected_of(folder: str) -> frozenset[str]:
     fields = TYPES[folder].model_fields.items()
-    return frozenset(field.alias or name for name, field in fields if field.is_required())
+    return frozenset(field.alias or name for name, field in fields if is_expected(field))
 
 
 def another_kind(folder: str, meant: str, front: FrontMatter) -> Finding:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry, WrittenDocument
 from .values import Line, Number
-from .written import Rule, Written, in_french, labelled
+from .written import ADVISED, Rule, Written, in_french, labelled
 
 
 class WrittenTraining(Written):
@@ -29,9 +29,11 @@ class WrittenTraining(Written):
         description="Ce qui certifie, en une phrase.",
         examples=["Certification de l’Institut Charles Rojzman."],
     )
-    provider: Line = Field(
+    provider: Line | None = Field(
+        None,
         alias="organisme",
-        description="Qui forme et certifie.",
+        json_schema_extra=labelled("Organisme", **ADVISED),
+        description="Qui forme et certifie. Ce que l’on ne sait pas ne s’invente pas.",
         examples=["Institut Charles Rojzman"],
     )
 

@@ -21,6 +21,7 @@ from ..source.clean_writing import clean_writing
 from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
+from .drawn_summary import drawn_summary, no_summary
 from .entry import Entry
 from .kind_meant import another_kind, folder_meant
 from .misplaced import (
@@ -45,6 +46,7 @@ from .responses import (
 )
 from .schema import (
     TYPES,
+    TitledEntry,
     Vocabulary,
     WrittenCapsule,
     WrittenDigitalDocument,
@@ -469,13 +471,21 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
         written, wrong = validated(TYPES[meant or folder], read.front, words)
         findings += [another_kind(folder, meant, read.front), *wrong] if meant else wrong
         written = None if meant else written
+        if isinstance(written, TitledEntry) and not written.summary:
+            drawn = drawn_summary(body)
+            if not drawn:
+                findings.append(no_summary(read.front.span_of_key(("resume",))))
+            written = written.model_copy(update={"summary": drawn}) if drawn else None
         title = read.front.text_of("titre")
         said = with_passages(body, prose.findings(body, title))
         findings += [found.down(read.body_line - 1) for found in said]
     findings = [*heard(findings, written.silenced_advice if written else ())]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
-    entry = Entry(folder, slug, name, written, body, read.body_line, read.front, read.lines)
+    is_drawn = isinstance(written, TitledEntry) and not read.front.is_given(("resume",))
+    entry = Entry(
+        folder, slug, name, written, body, read.body_line, read.front, read.lines, is_drawn
+    )
     return FoundEntry(entry, tuple(findings))
 
 

@@ -18,6 +18,7 @@ from ..source.source import Source
 from ..source.tangles import TANGLE
 from .common import LANGUAGES_OF_ENTRIES
 from .content_types import CONTENT_TYPES
+from .drawn_summary import drawn_summary
 from .entry import Entry
 from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
 from .silenced_advice import heard
@@ -155,25 +156,30 @@ def translation(
     findings = [*heard(findings, written.silenced_advice if written else ())]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundTranslation(None, tuple(findings))
+    is_drawn = not written.summary and original.summary_is_drawn
+    drawn = drawn_summary(body) if is_drawn else ""
     entry = Entry(
         name.folder,
         f"{name.slug}.{name.lang}",
         source_name,
-        _whole(written, original.written, name.lang),
+        _whole(written, original.written, name.lang, drawn),
         body,
         read.body_line,
         read.front,
         read.lines,
+        bool(drawn),
     )
     return FoundTranslation(Translation(name, entry, written.made_from), tuple(findings))
 
 
-def _whole(written: WrittenTranslation, original: WrittenEntry, lang: str) -> TitledEntry:
-    """Return what is translated, and what is not as its text says it."""
+def _whole(
+    written: WrittenTranslation, original: WrittenEntry, lang: str, drawn: str
+) -> TitledEntry:
+    """Return what is translated, and what is not as its text says it; ``drawn`` is a summary."""
     assert isinstance(original, TitledEntry)
     return TitledEntry.model_construct(
         title=written.title or original.title,
-        summary=written.summary or original.summary,
+        summary=written.summary or drawn or original.summary,
         lang=lang,
         example=original.example,
         silenced_advice=written.silenced_advice,

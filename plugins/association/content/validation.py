@@ -18,7 +18,7 @@ from ..core.words import fold, suggestion
 from ..problems.findings import Finding, Replacement, Span
 from ..source.frontmatter import UNREADABLE, FrontMatter
 from .vocabulary import Vocabulary
-from .written import Path, Violation, Written
+from .written import Path, Violation, Written, is_expected
 
 W = TypeVar("W", bound=Written)
 
@@ -212,12 +212,15 @@ def _misspelt(
 
     A key that is missing beside it is likelier than one that is already there.
     """
-    missing = [details["loc"] for details in errors if details["type"] == "missing"]
     unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
     return {
         path: _meant(
             str(path[-1]),
-            [str(other[-1]) for other in missing if other[:-1] == path[:-1]],
+            [
+                str(field.alias)
+                for field in _fields_at(model, path[:-1])
+                if is_expected(field) and not front.is_given((*path[:-1], str(field.alias)))
+            ],
             [key for key in _keys_at(model, path[:-1]) if not front.has((*path[:-1], key))],
             _other_names_at(model, path[:-1]),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic.fields import FieldInfo
 
 Path = tuple[str | int, ...]
 
@@ -61,6 +62,11 @@ ADVISED: Mapping[str, JsonValue] = {_ADVISED_KEY: True}
 def is_advised(node: object) -> bool:
     """Return whether what the JSON Schema of a field says has ``ADVISED`` in it."""
     return isinstance(node, Mapping) and bool(node.get(_ADVISED_KEY))
+
+
+def is_expected(field: FieldInfo) -> bool:
+    """Return whether a file is expected to give a field: it must, or it is advised to."""
+    return field.is_required() or is_advised(field.json_schema_extra)
 
 
 class Written(BaseModel):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..content.addresses import path_of
 from ..content.content_types import CONTENT_TYPES
-from ..content.entry import AnyEntry, Page, title_of
+from ..content.entry import AnyEntry, Page, lead_of, title_of
 from ..content.french_dates import day_in_words
 from ..content.schema import WrittenEntry, WrittenImage, WrittenNews, WrittenPage
 from ..core.zone import today
@@ -173,6 +173,7 @@ class PageBuilder:
         place = place.with_json_ld(*place.nodes, *response_nodes(entry, context))
         head = replace(
             self._head(kind, path, (title, description), section, place),
+            lead=lead_of(entry),
             lang=written.lang,
             social_image=self._social_image(written),
             edit_url=context.settings.forge.edit_url(entry.path) if context.settings.forge else "",
@@ -241,4 +242,4 @@ def _approval(written: WrittenEntry) -> str:
 def text_of(page: Page, context: Context) -> TextPage:
     """Return a page's title, lead, text and pull quote."""
     written = page.written
-    return TextPage(written.title, written.summary, context.body(page), written.pull_quote or "")
+    return TextPage(written.title, lead_of(page), context.body(page), written.pull_quote or "")

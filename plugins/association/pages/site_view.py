@@ -63,7 +63,8 @@ class PageHead:
     ``next`` follow the order of its list; ``breadcrumbs`` go from the home page to the parent;
     ``edit_url`` is where the forge edits the page's file, ``""`` when there is none. ``policy`` is
     what the page may load, said again for hosts that send no headers; ``search_result`` is None
-    when it is not indexed; ``publication_day`` is the day, in words, before which only previews
+    when it is not indexed; ``lead`` stands above the text of an entry, ``""`` where the text begins
+    with the description; ``publication_day`` is the day, in words, before which only previews
     show the page. ``to_approve`` says that the association has not approved the text, ``approval``
     in words who did, and when. ``text_lang`` is the language of the title and the description where
     the page around them is in ``lang``, ``versions`` all languages the text can be read in.
@@ -87,6 +88,7 @@ class PageHead:
     index: bool
     policy: str
     search_result: SearchResult | None
+    lead: str = ""
     publication_day: str = ""
     to_approve: bool = False
     approval: str = ""

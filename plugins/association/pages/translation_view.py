@@ -31,7 +31,6 @@ class TranslationPage:
     lang: str
     original_lang: str
     title: str
-    summary: str
     body: Body
     day: Day | None
     image: Image | None

@@ -116,13 +116,15 @@ def _issuer(context: Context) -> open_badge.Issuer:
 
 def _badge_class(metier: str, context: Context) -> open_badge.BadgeClass:
     written = context.content.metiers[metier].written
+    provider = written.training.provider
+    granted_by = f", accordé par {provider}" if provider else ""
     absolute = context.addresses.absolute
     return open_badge.BadgeClass(
         id=absolute(f"{_class_path(metier)}.json"),
         name=written.title,
         description=(
-            f"Le registre de l’association porte le certificat « {written.title} », accordé par "
-            f"{written.training.provider}. {written.training.certification}"
+            f"Le registre de l’association porte le certificat « {written.title} »{granted_by}. "
+            f"{written.training.certification}"
         ),
         image=absolute(f"{_class_path(metier)}.svg"),
         criteria=absolute(path_of("metiers", metier)),

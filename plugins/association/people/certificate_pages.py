@@ -84,7 +84,7 @@ def certificate_page(grant: Grant, context: Context) -> CertificatePage:
         meaning=(
             ("Formation suivie", f"{metier.training.years}, {metier.training.days}"),
             ("Ce qui est certifié", metier.training.certification),
-            ("Accordé par", metier.training.provider),
+            *([("Accordé par", view.granted_by)] if view.granted_by else []),
         ),
         reference=(
             f"{context.settings.identity.name}, registre des certificats, n° {grant.number} : "

@@ -93,7 +93,7 @@ def certification(
         granted=day_view(certificate.granted) if certificate.granted else None,
         expires=day_view(certificate.expires) if certificate.expires else None,
         ends_at=_ends_at(certificate) if states[0].value == "in-force" else "",
-        granted_by=metier.written.training.provider if certificate.granted else "",
+        granted_by=(certificate.granted and metier.written.training.provider) or "",
         url=context.addresses.href(page) if page else "",
     )
 

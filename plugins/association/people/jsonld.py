@@ -121,8 +121,9 @@ def _credential(certificate: Certification) -> Node:
         "@type": "EducationalOccupationalCredential",
         "credentialCategory": "certificate",
         "name": certificate.metier.label,
-        "recognizedBy": {"@type": "Organization", "name": certificate.granted_by},
     }
+    if certificate.granted_by:
+        node["recognizedBy"] = {"@type": "Organization", "name": certificate.granted_by}
     if certificate.granted:
         node["dateCreated"] = certificate.granted.iso
     if certificate.expires:

@@ -15,7 +15,6 @@ def certificate_node(page: CertificatePage, origin: str) -> Node:
         "credentialCategory": "certificate",
         "name": line.metier.label,
         "description": page.attests,
-        "recognizedBy": {"@type": "Organization", "name": page.certification.granted_by},
         "about": {
             "@type": "Person",
             "@id": f"{origin}{line.holder.url}#person",
@@ -23,6 +22,8 @@ def certificate_node(page: CertificatePage, origin: str) -> Node:
         },
         "dateCreated": line.granted.iso,
     }
+    if page.certification.granted_by:
+        node["recognizedBy"] = {"@type": "Organization", "name": page.certification.granted_by}
     if line.expires:
         node["expires"] = line.expires.iso
     return node

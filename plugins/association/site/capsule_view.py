@@ -9,7 +9,7 @@ from ..people.view import PublicPerson
 
 @dataclass(frozen=True)
 class CapsuleCard:
-    """A capsule in a list; ``duration`` is said as « 45 min ».
+    """A capsule in a list; ``duration`` is said as « 45 min », ``""`` when unknown.
 
     ``steps`` are the anchors of its steps, ``exercises`` how many it has to answer.
     """
@@ -55,7 +55,7 @@ class CapsulePage:
     """
 
     card: CapsuleCard
-    minutes: int
+    minutes: int | None
     rank: int
     count: int
     parts: tuple[Part, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..content.capsule_steps import Step, steps
+from ..content.capsule_steps import Step, minutes_of, steps
 from ..content.cited_work import WrittenWork
 from ..content.entry import Capsule
 from ..content.french_dates import listed
@@ -26,11 +26,12 @@ _PEOPLE = 4
 def capsule_card(capsule: Capsule, context: Context) -> CapsuleCard:
     """Return a capsule as lists show it."""
     written = capsule.written
+    minutes = _minutes(capsule, context)
     return CapsuleCard(
         url=context.url(capsule),
         title=written.title,
         summary=written.summary,
-        duration=duration_in_words(written.minutes),
+        duration="" if minutes is None else duration_in_words(minutes),
         steps=tuple(step.anchor for step in steps(context.body(capsule).headings)),
         exercises=context.body(capsule).exercises,
         audiences=tuple(word.name for word in written.audiences),
@@ -47,7 +48,7 @@ def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
     known = {step.anchor: step for step in steps(body.headings)}
     return CapsulePage(
         card=capsule_card(capsule, context),
-        minutes=written.minutes,
+        minutes=_minutes(capsule, context),
         rank=context.capsules.index(capsule) + 1,
         count=len(context.capsules),
         parts=tuple(_part(known.get(head.anchor), head) for head in body.headings),
@@ -68,6 +69,10 @@ def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
             but=author.slug if author else "",
         ),
     )
+
+
+def _minutes(capsule: Capsule, context: Context) -> int | None:
+    return minutes_of(capsule.written.minutes, steps(context.body(capsule).headings))
 
 
 def _part(step: Step | None, heading: Heading) -> Part:
@@ -109,8 +114,9 @@ def _path(context: Context) -> Link:
 def capsule_list(agenda: Agenda) -> Mapping[str, object]:
     """Return what the list of the capsules shows besides its text."""
     context = agenda.context
-    total = sum(capsule.written.minutes for capsule in context.capsules)
+    known = [_minutes(capsule, context) for capsule in context.capsules]
+    minutes = [one for one in known if one is not None]
     return {
         "capsules": tuple(capsule_card(item, context) for item in context.capsules),
-        "total": duration_in_words(total),
+        "total": duration_in_words(sum(minutes)) if len(minutes) == len(known) else "",
     }

@@ -54,17 +54,20 @@ def learning_resource(capsule: CapsulePage, path: Link, url: str, origin: str) -
         "description": capsule.card.summary,
         "learningResourceType": "capsule auto-formative",
         "educationalUse": "auto-formation",
-        "timeRequired": iso_duration(capsule.minutes),
-        "teaches": list(capsule.goals),
         "audience": [
             {"@type": "Audience", "audienceType": term.name} for term in capsule.audiences
         ],
-        "about": [term.name for term in capsule.themes],
         "isAccessibleForFree": True,
         "inLanguage": capsule.card.lang,
         "isPartOf": {"@type": "CreativeWorkSeries", "@id": path.url, "name": path.label},
         "position": capsule.rank,
     }
+    if capsule.minutes is not None:
+        node["timeRequired"] = iso_duration(capsule.minutes)
+    if capsule.goals:
+        node["teaches"] = list(capsule.goals)
+    if capsule.themes:
+        node["about"] = [term.name for term in capsule.themes]
     if capsule.works:
         node["citation"] = [_citation(work) for work in capsule.works]
     if capsule.author:

@@ -78,7 +78,7 @@ def metier_page(metier: Metier, context: Context) -> MetierPage:
         training=(
             ("Durée", f"{training.years}, {training.days}"),
             ("Certification", training.certification),
-            ("Organisme", training.provider),
+            *([("Organisme", training.provider)] if training.provider else []),
         ),
         documents=context.documents(metier.written.documents),
         directory_url=context.addresses.href(value_path(METIER, metier.slug)),

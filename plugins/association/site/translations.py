@@ -62,7 +62,6 @@ def _text(translated: Translation, original: AnyEntry, context: Context) -> Tran
         lang=lang,
         original_lang=written.lang,
         title=entry.written.title,
-        summary=entry.written.summary,
         body=context.body(entry),
         day=_day(news.date, lang) if news else None,
         image=context.image(news.image, TEXT) if news else None,

@@ -22,7 +22,7 @@ from .typst_program import compiled
 
 _HERE = Path(__file__).parent
 _PROGRAM = _HERE / "typst_program.py"
-_PREAMBLE = _HERE / "preamble.typ"
+PREAMBLE = _HERE / "preamble.typ"
 # Poppler until 25.11 takes it for a fault; left out, it means the same (ISO 32000-1, table 321).
 _NOT_SUSPECT = re.compile(rb"(?<=/Marked true)\s*/Suspects false")
 
@@ -39,17 +39,18 @@ class Pdf:
     pages: int
 
 
-def pdf_of(layout: str, shown: object, folder: str, made_at: datetime | None) -> Pdf:
+def pdf_of(layout: str, shown: Mapping[str, object], folder: str, made_at: datetime | None) -> Pdf:
     """Return the PDF of a layout, which has the preamble before it.
 
     ``shown`` is what the layout finds in ``data``: mappings, sequences and texts, whose signs that
     no font has become placeholders. Pictures are in ``folder``. ``made_at`` (aware) is the date of
     the document. Raises UnprintableError.
     """
+    written = {**printable(shown), "dated": made_at is not None}
     job = {
-        "layout": f"{_PREAMBLE.read_text('utf-8')}\n{layout}",
+        "layout": f"{PREAMBLE.read_text('utf-8')}\n{layout}",
         "root": folder,
-        "inputs": {"data": json.dumps(printable(shown), ensure_ascii=False)},
+        "inputs": {"data": json.dumps(written, ensure_ascii=False)},
         "timestamp": int(made_at.timestamp()) if made_at else None,
     }
     # -P: modules of this folder have names that others have.

@@ -26,9 +26,9 @@ def compiled(
 
     Only the fonts of this folder and those that come with Typst are asked: they are the same on
     every machine. ``timestamp``, in seconds of Unix, is when the document was made. Raises
-    typst.TypstError.
+    typst.TypstError, and ValueError where Typst would leave something out.
     """
-    pdf = typst.compile(  # type: ignore[call-overload]
+    pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]
         layout.encode(),
         root=root,
         format="pdf",
@@ -38,6 +38,10 @@ def compiled(
         sys_inputs=dict(inputs),
         timestamp=timestamp,
     )
+    # « par may not occur inside of a paragraph and was ignored »: its words too.
+    left_out = [warning.message for warning in warnings if "ignored" in warning.message]
+    if left_out:
+        raise ValueError("; ".join(left_out))
     return cast("bytes", pdf)
 
 
@@ -46,7 +50,7 @@ def main() -> None:
     job = json.load(sys.stdin.buffer)
     try:
         pdf = compiled(**job)
-    except typst.TypstError as error:
+    except (typst.TypstError, ValueError) as error:
         sys.exit(str(error))
     sys.stdout.buffer.write(pdf)
 

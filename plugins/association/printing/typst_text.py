@@ -1,0 +1,25 @@
+"""A text as Typst, and what of it cannot be printed. Pure.
+
+Apart from ``typst_markup``, which makes it: what was made before is read without what makes it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An element that cannot be printed: its tag, how many like it stand before, why, the mend."""
+
+    tag: str
+    before: int
+    says: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class TypstText:
+    """A text as an expression of Typst, with the addresses of its pictures, and what it lacks."""
+
+    code: str
+    pictures: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()

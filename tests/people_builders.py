@@ -73,8 +73,7 @@ def folder(root: Path, **files: str) -> Path:
     """
     content = root / "content"
     shutil.copytree(SHIPPED / "metiers", content / "metiers")
-    ignored = shutil.ignore_patterns("*.md")
-    shutil.copytree(SHIPPED / "documents", content / "documents", ignore=ignored)
+    (content / "documents").mkdir()
     shutil.copy(SHIPPED / "vocabulaire.yml", content)
     _write(content, files)
     return content

@@ -15,7 +15,7 @@ from association.commands.withdraw import Options, main
 from association.content import reading, withdrawn
 from association.hosting.gone import is_gone
 from association.people.name_in_text import Name, single_names, whole_names, without
-from association.people.withdrawal import withdrawal_of
+from association.people.withdrawal import withdrawal_of, words_of_document
 from association.problems.report import Problem, errors_among
 from association.runner.preview.answers import answer
 from association.runner.preview.state import State
@@ -131,12 +131,16 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def everything(output: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield each file's address and bytes; a PDF's and an archive's compressed parts laid open."""
+    """Yield each file's address and bytes; a PDF's and an archive's compressed parts laid open.
+
+    The letters of a PDF are numbers of its fonts: its words are yielded too.
+    """
     for path in sorted(output.rglob("*")):
         if path.is_file():
             content = path.read_bytes()
             name = path.relative_to(output).as_posix()
             yield name, name.encode() + b"\n" + content
+            yield name, (words_of_document(path) or "").encode()
             for start in re.finditer(rb"stream\r?\n|\x1f\x8b\x08", content):
                 window = 47 if content[start.start() : start.end()].startswith(b"\x1f") else 15
                 begin = start.start() if window == 47 else start.end()
@@ -171,6 +175,7 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
         "reponses.atom",
         "certification/index.html",
         "sitemap.xml",
+        "documents/capsule-se-parler.pdf",
     } <= named
     # A search's pieces are named by their bytes; its words are kept by their stems.
     assert {name.split("/")[1] for name in named if name.startswith("pagefind/")} >= {

@@ -40,7 +40,9 @@ _ELEMENTS = (
     + text_pdf.LAYOUT.read_text("utf-8").partition("#let facts")[0]
     + _BARE
 )
-_DATA = '{"document": "Essai", "association": "Essai", "dated": false, "pictures": {}}'
+_DATA = (
+    '{"document": "Essai", "association": "Essai", "dated": false, "lang": "fr", "pictures": {}}'
+)
 
 
 def page_of(markdown: str) -> str:

@@ -29,6 +29,8 @@ class ContentType:
     the plural. Of the form too: an ``icon`` of its program, by what its list is ``sorted_by``, a
     ``filter`` on « statut » by name and pattern. What cannot be deleted there says what is done
     ``instead_of_deleting``: announced dates are in calendars, people leave traces elsewhere.
+
+    ``printed_as`` begins the names of its PDFs, where its texts are printed.
     """
 
     folder: str
@@ -48,6 +50,7 @@ class ContentType:
     sorted_by: tuple[str, ...] = ("ordre", "titre")
     filter: tuple[str, str] | None = None
     instead_of_deleting: str = ""
+    printed_as: str = ""
 
     @property
     def search_name(self) -> str:
@@ -93,6 +96,7 @@ _USUAL_FIRST = (
         is_by_year=True,
         icon="event",
         sorted_by=("debut", "titre"),
+        printed_as="programme",
         filter=(
             "Brouillons, annulés, reportés ou à confirmer",
             "brouillon|annulé|reporté|à confirmer",
@@ -119,6 +123,7 @@ _USUAL_FIRST = (
         "capsules",
         WrittenCapsule,
         section="capsules",
+        printed_as="capsule",
         template="capsule",
         one="une capsule",
         many="capsules",
@@ -132,6 +137,7 @@ _USUAL_FIRST = (
         "metiers",
         WrittenMetier,
         section="metiers",
+        printed_as="metier",
         template="metier",
         one="un métier",
         many="métiers",

@@ -33,7 +33,6 @@ from ..core.pdf import pdf_facts
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.zone import today
 from ..hosting.hosts import Host
-from ..printing.press import Pdf
 from ..problems.report import pluralize
 from .common import Body, Day, Document, Image, Link, Term
 from .picture_places import PicturePlace
@@ -251,11 +250,6 @@ def about_file(file_format: str, size: int, pages: int = 0) -> str:
     """Return « PDF, 4 pages, 120 ko »; ``pages`` are 0 where nobody knows them."""
     said = (file_format, pluralize(pages, "page") if pages else "", file_size(size))
     return ", ".join(filter(None, said))
-
-
-def pdf_document(title: str, url: str, made: Pdf) -> Document:
-    """Return a PDF that the site made, as a page leads to it."""
-    return Document(title, url, about_file("PDF", len(made.content), made.pages))
 
 
 def metiers(context: Context) -> list[Metier]:

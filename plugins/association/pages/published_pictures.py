@@ -89,6 +89,18 @@ class PublishedPictures:
         made = iter(self.rendition_cache.files(requests))
         return [_plain(next(made)) if is_raster(file) else self.root / file for file, _ in asked]
 
+    def files_at(self, addresses: Iterable[str]) -> dict[str, Path]:
+        """Return the file, on this machine, of each picture that a page shows at an address."""
+        drawings = {self.href(file): self.root / file for file in self._drawings}
+        plain = {self.href(made.plain): key for key, made in self._renditions.items()}
+        wanted = list(addresses)
+        asked = [address for address in wanted if address in plain]
+        made = self.rendition_cache.files(
+            [(self.root / file, recipe) for file, recipe in map(plain.__getitem__, asked)]
+        )
+        found = drawings | dict(zip(asked, map(_plain, made), strict=True))
+        return {address: found[address] for address in wanted if address in found}
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path on the site and the content of each file of the pictures shown so far."""
         for file in sorted(self._drawings):

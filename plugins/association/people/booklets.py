@@ -7,17 +7,16 @@ each person is printed once; the address of the whole one then leads to the inde
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
 from ..core.results_cache import inputs_of
 from ..core.zone import PARIS, today
-from ..pages.common import Document
-from ..pages.context import Context, pdf_document
-from ..pages.page import OutputFile, OutputPage
+from ..pages.context import Context
 from ..pages.picture_places import portrait_in_a_list
+from ..pages.printed_file import PrintedFile, printed_file
 from ..printing.press import Pdf
 from ..problems.report import pluralize
 from .booklet import booklet_pdf, pages_of_people
@@ -30,16 +29,7 @@ from .view import PublicPerson
 
 _FAILURE = "le livret « %s » n’a pas pu être composé, et le site s’en passe : %s"
 
-Booklets = Mapping[tuple[Value, ...], "PrintedBooklet"]
-
-
-@dataclass(frozen=True)
-class PrintedBooklet:
-    """A booklet made: its path, what the page of the same list says of it, and its bytes."""
-
-    path: str
-    document: Document
-    content: bytes
+Booklets = Mapping[tuple[Value, ...], PrintedFile]
 
 
 def printed_booklets(full_directory: Directory, most_in_one: int = MOST_TOGETHER) -> Booklets:
@@ -51,7 +41,7 @@ def printed_booklets(full_directory: Directory, most_in_one: int = MOST_TOGETHER
     is_large = len(people) > most_in_one
     fewest = 1 if is_large else FEWEST_TO_NARROW
     based = Counter(person.region.slug for person in people)
-    found: dict[tuple[Value, ...], PrintedBooklet | None] = {
+    found: dict[tuple[Value, ...], PrintedFile | None] = {
         (region,): press.printed((region,), regional_booklet(full_directory, region))
         for region in full_directory.values_of(REGION)
         if based[region.slug] >= fewest
@@ -62,14 +52,6 @@ def printed_booklets(full_directory: Directory, most_in_one: int = MOST_TOGETHER
     return {(): whole, **regional} if whole else regional
 
 
-def booklet_files(pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
-    """Yield the booklets that pages lead to."""
-    for page in pages:
-        made = page.values.get("booklet")
-        if isinstance(made, PrintedBooklet):
-            yield OutputFile(made.path, made.content)
-
-
 @dataclass(frozen=True)
 class _Press:
     """What prints booklets; ``portraits`` are the pictures of people by their slugs."""
@@ -77,7 +59,7 @@ class _Press:
     context: Context
     portraits: Mapping[str, Path]
 
-    def printed(self, values: tuple[Value, ...], booklet: Booklet) -> PrintedBooklet | None:
+    def printed(self, values: tuple[Value, ...], booklet: Booklet) -> PrintedFile | None:
         """Return the booklet of a list, or None, with a warning, when it cannot be made."""
         midnight = datetime.combine(today(self.context.asof), time(), PARIS)
         path = f"{list_path(values)}{file_name(values)}.pdf"
@@ -91,8 +73,7 @@ class _Press:
             words = "Les personnes installées dans cette région, à imprimer"
         elif booklet.booklets:
             words = "L’index de l’annuaire et ses livrets par région, à imprimer"
-        address = self.context.addresses.href(path)
-        return PrintedBooklet(path, pdf_document(words, address, made), made.content)
+        return printed_file(path, words, made, self.context)
 
     def _pdf(self, booklet: Booklet, made_at: datetime) -> Pdf:
         people = (person for region in booklet.regions for person in region.people)

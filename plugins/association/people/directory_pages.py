@@ -6,6 +6,8 @@ from dataclasses import replace
 from ..pages.common import Link
 from ..pages.jsonld import Node
 from ..pages.page import OutputPage, PageBuilder, Placement, text_of
+from ..pages.printed_file import KEY as PRINTED
+from ..pages.printed_file import PrintedFile
 from .booklets import Booklets, printed_booklets
 from .comparison_page import comparison_page
 from .directory_map import directory_map, facet_group, places
@@ -42,7 +44,7 @@ def directory_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     if has_words(full_directory):
         start = replace(start, words_url=builder.context.addresses.href(PATH))
     booklets = printed_booklets(full_directory)
-    more: dict[str, object] = {"filter_files": files, "booklet": booklets.get(())}
+    more = {"filter_files": files, **_booklet(booklets.get(()))}
     yield from _whole(builder, full_directory, start, more)
     for values in full_directory.lists:
         if builder.wants_below(list_path(values)):
@@ -97,7 +99,7 @@ def _list_pages(
         builder, values, of_list[0], Placement(builder.breadcrumbs_under(SECTION, *crumbs))
     )
     head = replace(first.head, index=bool(of_list[0].people_count))
-    files: dict[str, object] = {"booklet": booklets.get(values)}
+    files = _booklet(booklets.get(values))
     if has_files(values):
         files["list_to_write"] = _to_write(full_directory, values)
     yield replace(first, head=head, values={**first.values, **files})
@@ -126,6 +128,11 @@ def _sheet_page(
         section=SECTION,
         summary_label="listes de l’annuaire",
     )
+
+
+def _booklet(made: PrintedFile | None) -> dict[str, object]:
+    """Return what the page of a list, and what writes files, get of its booklet."""
+    return {"booklet": made.document, PRINTED: made} if made else {"booklet": None}
 
 
 def _facet_page(builder: PageBuilder, full_directory: Directory, facet: Facet) -> OutputPage:

@@ -18,36 +18,14 @@ LAYOUT = Path(__file__).with_suffix(".typ")
 
 
 @dataclass(frozen=True)
-class PrintedLink:
-    """A link: its words and its full address."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True)
-class PrintedSession:
-    """What begins at an hour of a programme, in words."""
-
-    hour: str
-    title: str
-    detail: str
-
-
-@dataclass(frozen=True)
-class PrintedDay:
-    """The sessions of a day; ``label`` is ``""`` where there is one day only."""
-
-    label: str
-    sessions: tuple[PrintedSession, ...]
-
-
-@dataclass(frozen=True)
 class PrintedProgramme:
-    """A programme, hour by hour, under its title."""
+    """A programme under its title: the label of each day, and its sessions.
+
+    Of a session, that is the hour, what begins, and who and where; a label may be ``""``.
+    """
 
     title: str
-    days: tuple[PrintedDay, ...]
+    days: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +34,8 @@ class Sheet:
 
     ``kind`` is what it is (« Capsule »), ``facts`` pair a heading with its words, ``note`` says
     that it is an example, or ``""``. ``page`` is the full address of the page, ``code`` its QR code
-    as SVG; ``day`` is when the text was last changed, ``""`` where nobody knows.
+    as SVG, ``lang`` the language of its text, ``video`` the words and the address of a link;
+    ``day`` is when the text last changed, ``""`` where nobody knows.
     """
 
     kind: str
@@ -64,14 +43,16 @@ class Sheet:
     summary: str
     association: str
     page: str
-    code: str
+    code: str = ""
+    lang: str = "fr"
     day: str = ""
     note: str = ""
+    is_example: bool = False
     facts: tuple[tuple[str, str], ...] = ()
     has_cover: bool = False
     goals_title: str = ""
     goals: tuple[str, ...] = ()
-    video: PrintedLink | None = None
+    video: tuple[str, str] | None = None
     programme: tuple[PrintedProgramme, ...] = ()
 
 

@@ -9,8 +9,9 @@ from ..events.agenda import Agenda
 from ..events.files import calendar_files, feed_files
 from ..pages.context import Context
 from ..pages.page import OutputFile, OutputPage
+from ..pages.printed_file import KEY as PRINTED
+from ..pages.printed_file import printed_files
 from ..people.badge_files import badge_files
-from ..people.booklets import booklet_files
 from ..people.files import directory_files
 from .host_files import host_files
 from .manifest import manifest
@@ -19,9 +20,7 @@ from .response_feed import response_feed
 from .search_answers import search_answers
 from .sitemap import robots, sitemap
 
-# Of these, templates get the booklet only.
-_FOR_FILES_ONLY = ("filter_files", "list_to_write")
-_READ_BY_FILES = ("booklet", *_FOR_FILES_ONLY)
+_READ_BY_FILES = ("filter_files", "list_to_write", PRINTED)
 
 
 def for_files(page: OutputPage) -> OutputPage:
@@ -35,7 +34,7 @@ def for_files(page: OutputPage) -> OutputPage:
 
 def without_files(page: OutputPage) -> dict[str, object]:
     """Return the values that the template of a page gets: without what files are made from."""
-    return {name: value for name, value in page.values.items() if name not in _FOR_FILES_ONLY}
+    return {name: value for name, value in page.values.items() if name not in _READ_BY_FILES}
 
 
 def all_files(
@@ -59,6 +58,6 @@ def all_files(
     yield from badge_files(context)
     yield from (OutputFile(path, content) for path, content in context.pictures.files())
     yield from directory_files(context, pages)
-    yield from booklet_files(pages)
+    yield from printed_files(pages)
     yield search_answers(context, agenda, pages)
     yield from host_files(context)

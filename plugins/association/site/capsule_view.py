@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..pages.common import Body, Link, Term
+from ..pages.common import Body, Document, Link, Term
 from ..pages.video_view import Video
 from ..people.view import PublicPerson
 
@@ -67,3 +67,4 @@ class CapsulePage:
     audiences: tuple[Term, ...]
     themes: tuple[Term, ...]
     people: tuple[PublicPerson, ...]
+    documents: tuple[Document, ...] = ()

@@ -1,26 +1,32 @@
 """Capsules, as lists and their pages show them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..content.capsule_steps import Step, minutes_of, steps
 from ..content.cited_work import WrittenWork
 from ..content.entry import Capsule
 from ..content.french_dates import listed
 from ..content.french_hours import duration_in_words
+from ..content.last_changes import last_changes
 from ..events.agenda import Agenda
 from ..pages.common import Link
 from ..pages.context import Context, term
 from ..pages.page import OutputPage, PageBuilder
+from ..pages.printed_file import KEY as PRINTED
+from ..pages.printed_text import printed_text, with_document
 from ..pages.videos import video
 from ..people.faces import faces_of
 from ..people.facets import AUDIENCE, THEME
 from ..people.lists import Directory, directory
 from ..people.values import value_of
+from ..printing.text_pdf import Sheet
 from ..source.headings import Heading
 from .capsule_view import CapsuleCard, CapsulePage, Part, Work
 from .jsonld import learning_resource
 
 _PEOPLE = 4
+_PRINTED = "Cette capsule, à imprimer"
 
 
 def capsule_card(capsule: Capsule, context: Context) -> CapsuleCard:
@@ -98,10 +104,14 @@ def capsule_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]
     context = builder.context
     whole = directory(context)
     path = _path(context)
+    changed = last_changes(context.content.root / "capsules", context.asof)
     for capsule, place in builder.with_neighbours(context.capsules):
         page = capsule_page(capsule, whole)
+        sheet = _sheet(page, context.absolute(capsule), context)
+        made = printed_text(capsule, sheet, _PRINTED, changed.get(capsule.slug), context)
+        page = replace(page, documents=with_document(made, ()))
         node = learning_resource(page, path, builder.absolute(capsule), builder.origin)
-        values = {"capsule": page}
+        values = {"capsule": page, PRINTED: made}
         yield builder.entry_page(capsule, values, place.with_json_ld(node))
 
 
@@ -109,6 +119,26 @@ def _path(context: Context) -> Link:
     """Return the link to the path that the capsules make."""
     page = context.content.pages["capsules"]
     return Link(page.written.title, context.absolute(page))
+
+
+def _sheet(page: CapsulePage, url: str, context: Context) -> Sheet:
+    return Sheet(
+        kind="Capsule d’autoformation",
+        title=page.card.title,
+        summary=page.card.summary,
+        association=context.settings.identity.name,
+        page=url,
+        is_example=page.card.is_example,
+        facts=(
+            ("Durée", page.card.duration),
+            ("Par", page.author.label if page.author else ""),
+            ("Pour qui", ", ".join(term.name for term in page.audiences)),
+            ("Thèmes", ", ".join(term.name for term in page.themes)),
+        ),
+        goals_title="Ce que vous en retirerez",
+        goals=page.goals,
+        video=(page.video.label, page.video.url) if page.video else None,
+    )
 
 
 def capsule_list(agenda: Agenda) -> Mapping[str, object]:

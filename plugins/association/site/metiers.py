@@ -1,24 +1,30 @@
 """Métiers, as lists and their pages show them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from ..content.entry import Metier
+from ..content.last_changes import last_changes
 from ..content.practitioner import WrittenCertification
 from ..content.times import Slot
 from ..core.zone import today
 from ..events.agenda import Agenda
 from ..pages.context import Context, metiers
 from ..pages.page import OutputPage, PageBuilder
+from ..pages.printed_file import KEY as PRINTED
+from ..pages.printed_text import printed_text, with_document
 from ..pages.windows import in_turn
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, value_path
+from ..printing.text_pdf import Sheet
 from ..problems.report import pluralize
 from .jsonld import occupation
 from .metier_view import MetierCard, MetierPage
 
 # Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
 _KNOWN_CHANGES = 3
+_PRINTED = "La description détaillée du métier, à remettre ou à imprimer"
 
 
 def metier_card(
@@ -88,10 +94,27 @@ def metier_page(metier: Metier, context: Context) -> MetierPage:
 def metier_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the métiers."""
     context = builder.context
+    changed = last_changes(context.content.root / "metiers", context.asof)
     for metier, place in builder.with_neighbours(metiers(context)):
         page = metier_page(metier, context)
+        sheet = _sheet(page, context.absolute(metier), context)
+        made = printed_text(metier, sheet, _PRINTED, changed.get(metier.slug), context)
+        page = replace(page, documents=with_document(made, page.documents))
         node = occupation(page, builder.absolute(metier))
-        yield builder.entry_page(metier, {"metier": page}, place.with_json_ld(node))
+        values = {"metier": page, PRINTED: made}
+        yield builder.entry_page(metier, values, place.with_json_ld(node))
+
+
+def _sheet(page: MetierPage, url: str, context: Context) -> Sheet:
+    return Sheet(
+        kind="Description détaillée d’un métier",
+        title=page.card.title,
+        summary=page.card.summary,
+        association=context.settings.identity.name,
+        page=url,
+        facts=page.training,
+        has_cover=True,
+    )
 
 
 def metier_list(agenda: Agenda) -> Mapping[str, object]:

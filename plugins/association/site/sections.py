@@ -25,12 +25,15 @@ from ..events.page import (
     postponed_dates,
 )
 from ..events.past_pages import past_pages, year_links
+from ..events.printed_programme import has_programme, programme_sheet
 from ..events.search import event_result
 from ..events.selections import of_practitioner
 from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..pages.jsonld import Node
 from ..pages.page import OutputPage, PageBuilder
+from ..pages.printed_file import KEY as PRINTED
+from ..pages.printed_text import printed_text, with_document
 from ..pages.site_view import SitemapGroup
 from ..people.address_card import address_card
 from ..people.facets import REGION, list_path, title
@@ -165,7 +168,13 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     )
     for event, place in builder.with_neighbours(in_time):
         page = event_page(event, agenda)
-        values = {"event": page}
+        made = None
+        if has_programme(page):
+            sheet = programme_sheet(page, context)
+            changed = agenda.history.revisions[event.slug].last_modified
+            made = printed_text(event, sheet, "Le programme, à imprimer", changed, context)
+            page = replace(page, documents=with_document(made, page.documents))
+        values = {"event": page, PRINTED: made}
         # Search engines require a place and a day, and none is made up.
         is_somewhere = page.public.places or page.public.mode != "sur place"
         is_known = is_somewhere and has_calendar(page.public)

@@ -92,7 +92,13 @@ def test_every_fragment_of_the_guide_is_tried() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [block[:2] for block in blocks("textes-et-images.md")]
+    ("language", "text"),
+    [
+        block[:2]
+        for page in ("textes-et-images.md", "blocs.md")
+        for block in blocks(page)
+        if block.language != "text"
+    ],
 )
 def test_a_manner_of_writing_shown_in_the_guide_is_taken(
     language: str, text: str, content: Path

@@ -19,7 +19,7 @@ from tests.built_site import ROOT, SharedSites
 from tests.editing.typist import write
 from tests.git_content import keep_in_git
 from tests.guide_pictures import GuidePictures
-from tests.guide_texts import files
+from tests.guide_texts import blocks, files
 
 TITLE = "Atelier de Dijon : ce que nous avons appris"
 SUMMARY = "Quinze personnes, un après-midi, et une question simple, qui décide ici ?"
@@ -34,6 +34,18 @@ _CONTACT = (".ouverture-detail", ".boutons", ".ouverture-note")
 NARROW = 380
 # Room for whole lines of messages, which would scroll.
 WIDE = 560
+_EXAMPLES = """\
+---
+titre: Exemples
+resume: Les blocs que montre le guide, dans l’ordre du guide.
+---
+
+"""
+# A browser draws a picture when somebody comes near it.
+_ALL_PICTURES = """() => Promise.all([...document.images].map(image => {
+  image.loading = "eager";
+  return image.decode();
+}))"""
 # The pages say where the forge is only if there is one.
 _SETTINGS = """\
 from pelicanconf import *
@@ -73,6 +85,8 @@ def sites(shared_sites: SharedSites, tmp_path_factory: pytest.TempPathFactory) -
     written = Path(shutil.copytree(ROOT / "content", made / "content"))
     for name, text in files("premiere-actualite.md").items():
         (written.parent / name).write_text(text, "utf-8")
+    examples = "\n".join(one.text for one in blocks("blocs.md") if one.language == "markdown")
+    (written / "pages" / "exemples.md").write_text(_EXAMPLES + examples, "utf-8")
     settings = made / "reglages.py"
     settings.write_text(_SETTINGS, "utf-8")
     return {
@@ -132,6 +146,33 @@ def test_a_page_of_the_site_shows_what_its_picture_shows(
 ) -> None:
     with _shown(browser, sites[day], day, path) as page:
         guide_pictures.hold_page(name, page, *selectors)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("name", "selector"),
+    [
+        ("bloc-citation", ".prose > blockquote"),
+        ("bloc-dates", ".bloc-dates"),
+        ("bloc-document", ".bloc-document"),
+        ("bloc-figure", ".prose > figure:not([class])"),
+        ("bloc-galerie", ".galerie"),
+        ("bloc-praticien", ".bloc-praticien"),
+        ("bloc-praticiens", ".bloc-praticiens"),
+        ("bloc-terme", ".bloc-terme"),
+        ("bloc-video", ".video"),
+    ],
+)
+def test_a_block_shows_what_its_picture_shows(
+    name: str,
+    selector: str,
+    sites: dict[str, Path],
+    browser: Any,
+    guide_pictures: GuidePictures,
+) -> None:
+    with _shown(browser, sites[BEFORE], BEFORE, "exemples/") as page:
+        page.evaluate(_ALL_PICTURES)
+        guide_pictures.hold_page(name, page, selector)
 
 
 @pytest.mark.browser

@@ -58,6 +58,8 @@ _PIECES = [
         "/// admonition | A\n",
         "/// exercice | E\n",
         "    type: note\n",
+        *("/// citation | A *b*\n", "    source: X\n", "    adresse: https://ex.org/q\n"),
+        *("/// galerie\n", "/// figure | C\n", "/// terme | mot\n", "/// dates | D\n"),
         "<b>",
         "</b>",
         "<nom@example.org>",

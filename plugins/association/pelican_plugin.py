@@ -70,6 +70,7 @@ from .site.all_files import all_files, for_files, without_files
 from .site.all_pages import all_pages, some_pages
 from .site.next_change import next_change
 from .site.site import site
+from .site.text_blocks import Shown, with_text_blocks
 from .site.theme import served_theme, values_sheet
 
 
@@ -218,7 +219,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.with_drafts,
             self.pages_cache,
         )
-        agenda = Agenda(context, self.verified.history)
+        self.agenda = agenda = Agenda(context, self.verified.history)
         self.known_site = site(context)
         self.shared_inputs = shared_inputs(self.env, self.context, repr(self.known_site))
         first: set[str] = set()
@@ -295,7 +296,13 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""
         html = self.rendered[entry.path].get_content(self.addresses.base)
-        return Body(Markup(insert_pictures(html, self._picture)), entry.body.headings)
+        html = insert_pictures(html, self._picture)
+        html = with_text_blocks(html, entry.text_blocks, self.agenda, self._block)
+        return Body(Markup(html), entry.body.headings)
+
+    def _block(self, name: str, shown: Shown) -> str:
+        """Return the HTML of what a block of a text shows."""
+        return str(self.env.get_template("components/blocs.html").module.bloc(name, shown))
 
     def _picture(self, file: str, alt: str) -> Image:
         return self.pictures.picture(file, alt, TEXT)

@@ -28,7 +28,12 @@ def unfit_documents(context: CheckContext) -> Iterator[Problem]:
 def documents_without_text(context: CheckContext) -> Iterator[Problem]:
     """Find documents that no text presents and no page offers under a title."""
     content = context.content
-    presented = {file for entry in content.all_entries() for _path, file in files_named(entry)}
+    presented = {
+        file
+        for entry in content.all_entries()
+        for written in (entry.written, *filter(None, entry.text_blocks))
+        for _path, file in files_named(written)
+    }
     # What cannot be read may well present it.
     for path in content.static if not content.unread else ():
         if path.startswith("documents/") and path not in presented:

@@ -25,7 +25,7 @@ def wrong_uses(context: CheckContext) -> Iterator[Problem]:
     """Find the portraits that texts name, and the pictures that no page shows."""
     content, named = context.content, set()
     for entry in content.all_entries():
-        for path, file in files_named(entry):
+        for path, file in files_named(entry.written):
             named.add(file)
             if entry.folder != "praticiens":
                 for finding in _of_portrait(entry.front.span_of(path), file):

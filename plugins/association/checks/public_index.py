@@ -69,7 +69,10 @@ def _files(out: list[AnyEntry], content: Content) -> Iterator[str]:
     """Yield the documents, all of them public, and the pictures that a public entry shows."""
     yield from (path for path in content.static if path.startswith("documents/"))
     for entry in out:
-        shown = (*_PICTURE.findall(entry.body.html), *(file for _path, file in files_named(entry)))
+        shown = (
+            *_PICTURE.findall(entry.body.html),
+            *(file for _path, file in files_named(entry.written)),
+        )
         yield from (path for path in shown if path in content.static)
 
 

@@ -14,12 +14,14 @@ from ..content.entry_links import path_from_root, path_of_link
 from ..content.named_entries import named_entries
 from ..content.reading import Content
 from ..content.schema import WrittenDigitalDocument, WrittenDocument, WrittenImage, WrittenVideo
+from ..content.text_blocks import WrittenDownload
 from ..content.waiting import waits
+from ..content.written import Path, Written
 from ..core.words import fold, suggested_path, suggestion
 from ..core.zone import today
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..problems.report import Problem, problem_of
-from ..source.frontmatter import Path
+from ..source.frontmatter import FrontMatter
 from ..source.inline_tags import name_on_the_site
 from ..source.schemes import scheme_of
 from .check_context import CheckContext
@@ -60,47 +62,59 @@ def missing_pages(context: CheckContext) -> Iterator[Problem]:
 
 
 def unknown_entries(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
-    """Find the names of entries, in a front matter, that no entry has."""
-    for path, folder, slug in named_entries(entry.written):
-        yield from _unknown_entry(entry, path, slug, folder, context.content)
+    """Find the names of entries, in a front matter or a block, that no entry has."""
+    for written, front, lines_above in _told(entry):
+        for path, folder, slug in named_entries(written):
+            for found in _unknown_entry(front.span_of(path), slug, folder, context.content):
+                yield found.down(lines_above)
 
 
 def unknown_files(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
-    """Find the names of files, in a front matter, that no file has."""
-    for path, file in files_named(entry):
-        mend = partial(entry.front.instead, path)
-        yield from _unknown_file(entry.front.span_of(path), file, context.content, mend)
+    """Find the names of files, in a front matter or a block, that no file has."""
+    for written, front, lines_above in _told(entry):
+        for path, file in files_named(written):
+            mend = partial(front.instead, path)
+            for found in _unknown_file(front.span_of(path), file, context.content, mend):
+                yield found.down(lines_above)
 
 
-def _unknown_entry(
-    entry: AnyEntry, path: Path, slug: str, folder: str, content: Content
-) -> Iterator[Finding]:
+def _told(entry: AnyEntry) -> Iterator[tuple[Written, FrontMatter, int]]:
+    """Yield the front matter and the options of each block, with the lines above the latter."""
+    yield entry.written, entry.front, 0
+    for block in entry.text_blocks:
+        if block:
+            yield block.options, block.front, entry.body_line - 1
+
+
+def _unknown_entry(span: Span, slug: str, folder: str, content: Content) -> Iterator[Finding]:
     known: Mapping[str, object] = content.entries[folder]
     if slug in known or f"{folder}/{slug}.md" in content.unread:
         return
     near = suggestion(slug, known)
     yield Finding(
-        entry.front.span_of(path),
+        span,
         "reference-inconnue",
         f"« {slug} » n’est pas {CONTENT_TYPES[folder].one} du site",
         f"vouliez-vous dire « {near} » ?" if near else f"créez content/{folder}/{slug}.md",
     )
 
 
-def files_named(entry: AnyEntry) -> Iterator[tuple[Path, str]]:
-    """Yield the files that a front matter names: French path and path in the content's folder."""
+def files_named(written: Written) -> Iterator[tuple[Path, str]]:
+    """Yield the files that fields name: French path and path in the content's folder."""
     for name in ("image", "photo"):
-        image = getattr(entry.written, name, None)
+        image = getattr(written, name, None)
         if isinstance(image, WrittenImage):
             yield (name, "fichier"), image.file
-    video = getattr(entry.written, "video", None)
+    video = getattr(written, "video", None)
     if isinstance(video, WrittenVideo) and video.image:
         yield ("video", "image", "fichier"), video.image.file
-    if isinstance(entry.written, WrittenDigitalDocument):
-        yield ("fichier",), entry.written.file
-    for number, document in enumerate(getattr(entry.written, "documents", ())):
+    if isinstance(written, WrittenDigitalDocument):
+        yield ("fichier",), written.file
+    for number, document in enumerate(getattr(written, "documents", ())):
         if isinstance(document, WrittenDocument):
             yield ("documents", number, "fichier"), document.file
+    if isinstance(written, WrittenDownload):
+        yield ("fichier",), written.file
 
 
 def _unknown_file(

@@ -18,6 +18,7 @@ from .schema import (
     WrittenPage,
     WrittenPractitioner,
 )
+from .text_blocks import WrittenTextBlock
 
 W_co = TypeVar("W_co", bound=WrittenEntry, covariant=True)
 
@@ -30,6 +31,7 @@ class Entry(Generic[W_co]):
 
     ``source`` is its path from the project's root with slashes; ``path`` from the content's folder.
     ``summary_is_drawn``: its writer gave no summary, and it is the first sentence of the text.
+    ``text_blocks`` are the blocks of its text by their numbers, None for one with a fault.
     """
 
     folder: str
@@ -41,6 +43,7 @@ class Entry(Generic[W_co]):
     front: FrontMatter
     lines: tuple[str, ...]
     summary_is_drawn: bool = False
+    text_blocks: tuple[WrittenTextBlock | None, ...] = ()
 
     @property
     def markdown(self) -> str:
@@ -63,7 +66,8 @@ class Entry(Generic[W_co]):
     def without_places(self) -> "Entry[W_co]":
         """Return the entry without what tells where its words stand: its lines, and their tree."""
         shown = Body("", self.body.html, self.body.headings)
-        return replace(self, body=shown, front=_NO_FRONT, lines=())
+        blocks = tuple(block and block.without_places() for block in self.text_blocks)
+        return replace(self, body=shown, front=_NO_FRONT, lines=(), text_blocks=blocks)
 
 
 AnyEntry = Entry[WrittenEntry]

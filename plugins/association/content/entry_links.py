@@ -1,5 +1,6 @@
 """The links of a text to other entries: where they lead, and the text without some. Pure."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from posixpath import dirname, join, normpath
@@ -44,6 +45,13 @@ def without_links_to(body: Body, source: str, paths: Collection[str]) -> str:
             words = text[link.label.start : link.label.end]
             text = text[: link.place.start] + words + text[link.place.end :]
     return text
+
+
+def without_cards_of(text: str, slug: str) -> str:
+    """Return a text without the cards of the practitioner ``slug``; what stands in them stays."""
+    card = rf"^ {{0,3}}(?P<mark>/{{3,}})[ \t]*praticien[ \t]*\|[ \t]*{re.escape(slug)}[ \t]*\n"
+    rest = r"(?P<inside>(?:.*\n)*?) {0,3}(?P=mark)[ \t]*(?:\n|\Z)"
+    return re.sub(card + rest, lambda found: found["inside"], text, flags=re.MULTILINE)
 
 
 def content_without_links_to(content: Content, paths: Collection[str]) -> Content:

@@ -60,6 +60,7 @@ from .schema import (
     vocabulary,
 )
 from .silenced_advice import heard
+from .text_blocks import text_blocks
 from .translations import (
     FoundTranslation,
     Translation,
@@ -343,7 +344,8 @@ class _Reader:
         except OSError:
             self.problems.append(problem_of(_UNREADABLE, name, ()))
             return FoundTranslation(None, ())
-        found = translation(named, name, read_source, self.entries[named.folder].get(named.slug))
+        original = self.entries[named.folder].get(named.slug)
+        found = translation(named, name, read_source, original, self.vocabulary)
         self.problems += [problem_of(said, name, read_source.lines) for said in found.findings]
         return found
 
@@ -466,6 +468,7 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
     findings = list(read.findings)
     written = None
     body = read_body(read.body)
+    blocks, wrong_blocks = text_blocks(body, words)
     if read.body_line > 1:
         meant = folder_meant(folder, read.front)
         written, wrong = validated(TYPES[meant or folder], read.front, words)
@@ -477,14 +480,14 @@ def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary)
                 findings.append(no_summary(read.front.span_of_key(("resume",))))
             written = written.model_copy(update={"summary": drawn}) if drawn else None
         title = read.front.text_of("titre")
-        said = with_passages(body, prose.findings(body, title))
+        said = with_passages(body, [*prose.findings(body, title), *wrong_blocks])
         findings += [found.down(read.body_line - 1) for found in said]
     findings = [*heard(findings, written.silenced_advice if written else ())]
     if written is None or any(found.code == TANGLE for found in findings):
         return FoundEntry(None, tuple(findings))
     is_drawn = isinstance(written, TitledEntry) and not read.front.is_given(("resume",))
     entry = Entry(
-        folder, slug, name, written, body, read.body_line, read.front, read.lines, is_drawn
+        folder, slug, name, written, body, read.body_line, read.front, read.lines, is_drawn, blocks
     )
     return FoundEntry(entry, tuple(findings))
 

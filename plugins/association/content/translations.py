@@ -22,6 +22,7 @@ from .drawn_summary import drawn_summary
 from .entry import Entry
 from .schema import TYPES, TitledEntry, Vocabulary, WrittenEntry
 from .silenced_advice import heard
+from .text_blocks import text_blocks
 from .translation import WrittenTranslation
 from .validation import validated
 
@@ -135,9 +136,16 @@ def refusal(name: TranslationName, original: Entry[WrittenEntry] | None) -> Find
 
 
 def translation(
-    name: TranslationName, source_name: str, read: Source, original: Entry[WrittenEntry] | None
+    name: TranslationName,
+    source_name: str,
+    read: Source,
+    original: Entry[WrittenEntry] | None,
+    words: Vocabulary,
 ) -> FoundTranslation:
-    """Return the translation in a file that was read; ``source_name`` is its ``source``."""
+    """Return the translation in a file that was read; ``source_name`` is its ``source``.
+
+    ``words`` are those that blocks of the text may name.
+    """
     refused = refusal(name, original)
     if refused:
         return FoundTranslation(None, (refused,))
@@ -147,11 +155,12 @@ def translation(
     findings = list(read.findings)
     written = None
     body = read_body(read.body)
+    blocks, wrong_blocks = text_blocks(body, words)
     if read.body_line > 1:
         written, wrong = validated(WrittenTranslation, read.front, Vocabulary())
         findings += wrong
         title = read.front.text_of("titre")
-        said = with_passages(body, prose.findings(body, title))
+        said = with_passages(body, [*prose.findings(body, title), *wrong_blocks])
         findings += [found.down(read.body_line - 1) for found in said]
     findings = [*heard(findings, written.silenced_advice if written else ())]
     if written is None or any(found.code == TANGLE for found in findings):
@@ -168,6 +177,7 @@ def translation(
         read.front,
         read.lines,
         bool(drawn),
+        blocks,
     )
     return FoundTranslation(Translation(name, entry, written.made_from), tuple(findings))
 

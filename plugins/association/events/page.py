@@ -85,16 +85,19 @@ def nothing_to_come(agenda: Agenda) -> Window:
     return once_past(upcoming(agenda.all_occurrences, asof=asof), asof)
 
 
-def next_dates(agenda: Agenda, at_once: int, known: int) -> tuple[Timed[AgendaLine], ...]:
-    """Return the dates to come, soonest first, ``at_once`` of them shown together.
+def next_dates(
+    coming: Sequence[Occurrence], agenda: Agenda, at_once: int
+) -> tuple[Timed[AgendaLine], ...]:
+    """Return dates to come, soonest first, ``at_once`` of them shown together.
 
-    ``known`` are given at most: those that wait take the places of those that are over.
+    Those of ``coming`` that wait take the places of those that are over.
     """
-    asof = agenda.context.asof
-    found = upcoming(agenda.all_occurrences, asof=asof)[:known]
-    places = [(item, _since_when_shown(found[:n], at_once)) for n, item in enumerate(found)]
+    places = [(item, _since_when_shown(coming[:n], at_once)) for n, item in enumerate(coming)]
     return tuple(
-        Timed(agenda_line(item, agenda), window(asof, since=since, until=item.slot.over_at))
+        Timed(
+            agenda_line(item, agenda),
+            window(agenda.context.asof, since=since, until=item.slot.over_at),
+        )
         for item, since in places
         if since is None or utc(since) < utc(item.slot.over_at)
     )

@@ -178,6 +178,7 @@ class PageBuilder:
             social_image=self._social_image(written),
             edit_url=context.settings.forge.edit_url(entry.path) if context.settings.forge else "",
             is_draft=is_draft,
+            has_blocks=bool(entry.text_blocks),
             index=index,
             search_result=(place.search_result or entry_result(entry)) if index else None,
             publication_day=self._publication_day(entry),

@@ -69,6 +69,7 @@ class PageHead:
     in words who did, and when. ``text_lang`` is the language of the title and the description where
     the page around them is in ``lang``, ``versions`` all languages the text can be read in.
     ``responses`` is None where readers cannot answer.
+    ``has_blocks``: the text has blocks of the site's own, which a style sheet is for.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class PageHead:
     text_lang: str = ""
     versions: tuple[Version, ...] = ()
     responses: Responses | None = None
+    has_blocks: bool = False
 
     @property
     def is_text(self) -> bool:

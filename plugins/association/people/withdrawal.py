@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ..content.company_numbers import numbers_of_firm
-from ..content.entry_links import without_links_to
+from ..content.entry_links import without_cards_of, without_links_to
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
 from ..content.reading import RETIRED, Content
@@ -296,6 +296,7 @@ def _with_plain_body(text: str, path: str, who: Identifiers, known: Body | None)
     head, mark, markdown = _split(text) if path.endswith(".md") else ("", "", text)
     before = known if known and known.text == markdown else read_body(markdown)
     without_links = without_links_to(before, path, {f"praticiens/{who.slug}.md"})
+    without_links = without_cards_of(without_links, who.slug)
     body = before if without_links == before.text else read_body(without_links)
     after = body.text
     hidden = [

@@ -50,8 +50,13 @@ CODES: dict[str, str] = {
         "la ligne qui l’ouvre."
     ),
     "bloc-inconnu": (
-        "Les blocs possibles sont details (à déplier), admonition (encadré), exercice (à faire "
-        "par écrit), caption et figure-caption (légende)."
+        "Le guide, à la page « Les blocs », montre chaque bloc possible : details (à déplier), "
+        "admonition (encadré), citation, figure, galerie, video, document, praticien, praticiens, "
+        "dates, terme, et exercice dans une capsule."
+    ),
+    "bloc-mal-place": (
+        "Un bloc commence au bord gauche, sur une ligne à lui. Dans une liste ou une citation, sa "
+        "première ligne s’afficherait telle quelle."
     ),
     "bloc-ouvert": (
         "Un bloc ouvert par « /// nom | Titre » se referme par une ligne « /// ». Sans elle, "
@@ -59,7 +64,9 @@ CODES: dict[str, str] = {
     ),
     "bloc-sans-barre": "Le titre d’un bloc vient après une barre : « /// details | Le titre ».",
     "bloc-sans-titre": (
-        "Un bloc à déplier, un encadré ou un exercice porte un titre, que l’on lit d’abord."
+        "Ce qui suit la barre dit ce que montre le bloc : le titre d’un bloc à déplier, d’un "
+        "encadré ou d’un exercice, la légende d’une figure, la fiche d’un praticien, un terme du "
+        "glossaire."
     ),
     "brouillon-publie": (
         "Un évènement publié reste sur le site : ses visiteurs l’ont noté. S’il n’a plus lieu, "

@@ -33,7 +33,7 @@ def _home(agenda: Agenda) -> Values:
     coming = upcoming(agenda.all_occurrences, asof=asof)
     return {
         "next_date": page.next_to_attend(agenda, KNOWN_EVENTS),
-        "upcoming": page.next_dates(agenda, NEXT_EVENTS, KNOWN_EVENTS),
+        "upcoming": page.next_dates(coming[:KNOWN_EVENTS], agenda, NEXT_EVENTS),
         "month": next_month_at_a_glance(agenda.all_occurrences, agenda, KNOWN_EVENTS),
         "nothing_to_come": page.once_past(coming[:KNOWN_EVENTS], asof),
         "more_upcoming": len(coming) > KNOWN_EVENTS,

@@ -70,6 +70,22 @@ class Link:
     is_bare: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of the site's own: its name, the argument after its bar, its options as written.
+
+    ``line`` is that of its head, ``column`` where the argument begins, or would; the options are
+    the lines below. ``is_placed``: Markdown made a block of it where it stands.
+    """
+
+    name: str
+    argument: str
+    line: int
+    column: int
+    options: str = ""
+    is_placed: bool = True
+
+
 class Role(Enum):
     """What a passage is: words of the text, code as it stands, or words beside the text."""
 
@@ -133,6 +149,7 @@ class Body:
     passages: tuple[Passage, ...] = ()
     code_spans: tuple[Place, ...] = ()
     fences: tuple[Fence, ...] = ()
+    text_blocks: tuple[TextBlock, ...] = ()
     tangles: tuple[Finding, ...] = field(default=())
 
     @cached_property

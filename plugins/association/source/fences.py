@@ -5,6 +5,7 @@ that nothing of it is taken for a list, a heading or the end of its block.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -57,7 +58,7 @@ class Fences(Preprocessor):
         self.found: list[Fence] = []
         self.opening, self.code, self.closing = "", "", ""
 
-    def begin(self, signs: tuple[str, str, str]) -> None:
+    def begin(self, signs: Sequence[str]) -> None:
         """Get ready for a text that holds none of three signs."""
         self.found = []
         self.opening, self.code, self.closing = signs

@@ -9,7 +9,7 @@ blocks, abbreviations) are never lent.
 """
 
 import re
-from itertools import chain
+from itertools import chain, islice
 
 _RARE = chain(
     range(0x20000, 0x2A6DE),
@@ -49,7 +49,7 @@ _GAP = rf"(?:[ \t\u00a0\u202f.,:;/’'«»“”…!?—–-]|{_NUMBER}){{0,100}
 class LentLetters:
     """The letters lent to one text; ``text`` is the text with them.
 
-    ``spare`` are three more letters of the same kind that no text has and that stand for nothing.
+    ``spare`` are four more letters of the same kind that no text has and that stand for nothing.
     """
 
     def __init__(self, source: str) -> None:
@@ -57,7 +57,7 @@ class LentLetters:
         self.source = source
         own = set(LENT.findall(source))
         self._free = (letter for letter in _LETTERS if letter not in own)
-        self.spare = (next(self._free), next(self._free), next(self._free))
+        self.spare = tuple(islice(self._free, 4))
         self.places: dict[str, int] = {}
         words = _WORDS
         for name in sorted(set(_ABBREVIATION.findall(source)), key=len, reverse=True):

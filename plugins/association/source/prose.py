@@ -7,19 +7,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..core.words import fold, suggestion
+from ..core.words import fold
 from ..problems.findings import Finding, Replacement, Severity, Span
 from . import inline
+from .block_lines import block_findings
 from .body import Body
 from .prose_line import Line
 from .stray_signs import stray_in_text
 
-BLOCKS = ("details", "admonition", "exercice", "caption", "figure-caption")
-_TITLED = frozenset({"details", "admonition", "exercice"})
 _FENCE = re.compile(r"`{3,}|~{3,}")
-_BLOCK_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
-_BLOCK_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
-_BLOCK_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _ITEM = re.compile(r"^( *)([-*+]|\d{1,3}[.)])( +)\S")
 _HEADING = re.compile(r"^( {0,3})(#{1,6})(\s*)(.*)$")
 _RULE = re.compile(r"^ {0,3}([-*_])( *\1){2,} *$")
@@ -65,7 +61,7 @@ def findings(body: Body, title: str = "") -> list[Finding]:
         *_glued_lists(lines),
         *_shallow_nesting(lines),
         *_shallow_paragraphs(lines),
-        *_blocks(lines),
+        *block_findings(body, lines),
         *inline.findings(body, lines),
         *_open_fences(body),
     ]
@@ -336,72 +332,6 @@ def _shallow_paragraphs(lines: list[Line]) -> Iterator[Finding]:
                 f"commencez la ligne par {meant} espaces",
                 replacements=(Replacement(Span(line.number, 1, indent + 1), " " * meant),),
             )
-
-
-def _blocks(lines: list[Line]) -> Iterator[Finding]:
-    opened: list[tuple[Line, str, bool]] = []
-    for line in lines:
-        start = _BLOCK_OPEN.match(line.prose)
-        end = _BLOCK_CLOSE.match(line.prose)
-        if start and start[2] in BLOCKS:
-            opened.append((line, start[1], True))
-            yield from _without_bar(line, start)
-        elif end and opened and opened[-1][1] == end[1]:
-            opened.pop()
-        elif end:
-            yield Finding(
-                _whole(line),
-                "bloc-ferme",
-                "cette ligne referme un bloc qui n’est pas ouvert",
-                "effacez-la, ou ouvrez le bloc par « /// details | Titre »",
-            )
-        elif start or _BLOCK_BROKEN.match(line.prose):
-            if start:
-                opened.append((line, start[1], False))
-            yield Finding(
-                _whole(line),
-                "bloc-inconnu",
-                "ce bloc n’existe pas",
-                _block_mend(line.text),
-                f"blocs possibles : {', '.join(BLOCKS)}",
-            )
-    for line, _, is_known in opened:
-        if not is_known:
-            continue
-        yield Finding(
-            _whole(line),
-            "bloc-ouvert",
-            "ce bloc n’est jamais refermé : il avalerait la suite du texte",
-            "ajoutez une ligne « /// » là où il finit",
-        )
-
-
-def _without_bar(line: Line, start: re.Match[str]) -> Iterator[Finding]:
-    title = start[3].strip()
-    if start[2] in _TITLED and not title.lstrip("|").strip():
-        yield Finding(
-            _whole(line),
-            "bloc-sans-titre",
-            "ce bloc n’a pas de titre",
-            f"écrivez « /// {start[2]} | Titre »",
-        )
-    elif title and not title.startswith("|"):
-        yield Finding(
-            _whole(line),
-            "bloc-sans-barre",
-            "il manque la barre « | » avant le titre du bloc",
-            f"écrivez « /// {start[2]} | {title} »",
-            replacements=(Replacement(_whole(line), f"{start[1]} {start[2]} | {title}"),),
-        )
-
-
-def _block_mend(text: str) -> str:
-    line = re.sub(r"^[\s/]+", "", text)
-    word, _, title = line.partition("|")[0].strip().partition(" ")
-    title = f"{title} {line.partition('|')[2]}".strip()
-    near = suggestion(word, BLOCKS) if word else None
-    meant = f"{near} | {title}" if title else near
-    return f"vouliez-vous dire « /// {meant} » ?" if near else "choisissez un bloc de la liste"
 
 
 def _open_fences(body: Body) -> Iterator[Finding]:

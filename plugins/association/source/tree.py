@@ -26,6 +26,7 @@ from .inline_rules import AngleAddress, BareAddress, BareLink, Entity, MailAddre
 from .lent_letters import LentLetters
 from .markdown import converter_with
 from .tangles import nested_too_deep, tangles
+from .text_blocks import own_blocks
 
 Run = tuple[int, int, int]
 _TOKEN = re.compile(
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
 )
 # What the rules of texts begin with, and abbreviations, which may be any words.
 _SIGNS = re.compile(r"[`\\\[!<&*_]|://|  \n|www\.", re.IGNORECASE)
-_INLINE = frozenset({"a", "abbr", "br", "code", "em", "img", "strong", "sup"})
+_INLINE = frozenset({"a", "abbr", "br", "cite", "code", "em", "img", "span", "strong", "sup"})
 _WITH_WORDS = frozenset({"p", "li", "summary", "caption", "figcaption", "footer", "pre"})
 _WITH_WORDS |= {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "th", "td"}
 _NOTES = frozenset({"footnote-ref", "footnote-backref"})
@@ -74,6 +75,7 @@ def read_body(text: str) -> Body:
         tuple(walk.passages),
         tuple(walk.code_spans),
         tuple(walk.fences.found),
+        walk.text_blocks.all_found(),
     )
 
 
@@ -202,6 +204,7 @@ class _Walk(Treeprocessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self.fences = Fences(md)
+        self.text_blocks = own_blocks(md)
         self.references = _References()
         self.tag = Tag(md.inlinePatterns["html"].pattern, md)
         self.begin(LentLetters(""))
@@ -209,7 +212,9 @@ class _Walk(Treeprocessor):
     def begin(self, letters: LentLetters) -> None:
         """Forget the tree before, get ready for a text."""
         self.letters = self.tag.letters = self.references.letters = letters
-        self.fences.begin(letters.spare)
+        *signs_of_code, sign = letters.spare
+        self.fences.begin(signs_of_code)
+        self.text_blocks.begin(letters.source, sign)
         self.source = letters.source
         self.starts = starts_of_lines(self.source)
         self.blocks: list[Block] = []

@@ -1,0 +1,161 @@
+"""The lines that open and close a block: « /// details | Titre », « /// ». Pure.
+
+Finds what would make Markdown show such a line as text, or take the rest of a text into a block.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..core.words import suggestion
+from ..problems.findings import Finding, Replacement, Span
+from .body import Body, Role
+from .prose_line import Line
+
+OWN_BLOCKS = (
+    *("citation", "dates", "document", "figure", "galerie"),
+    *("praticien", "praticiens", "terme", "video"),
+)
+"""The blocks that ``text_blocks`` makes, whose options ``content.text_blocks`` reads."""
+BLOCKS = ("details", "admonition", "exercice", "caption", "figure-caption", *OWN_BLOCKS)
+# The options of the others, and the values that each takes if not any.
+_OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "details": {"open": ("true", "false"), "type": ()},
+    "admonition": {"type": ()},
+    "exercice": {},
+    "caption": {"type": ()},
+    "figure-caption": {},
+}
+# What must follow the bar, and what is said where it is missing.
+_NO_TITLE = "ce bloc n’a pas de titre"
+_ARGUMENTS = {
+    "details": ("Titre", _NO_TITLE),
+    "admonition": ("Titre", _NO_TITLE),
+    "exercice": ("Titre", _NO_TITLE),
+    "document": ("Titre", _NO_TITLE),
+    "video": ("Titre", _NO_TITLE),
+    "figure": ("Légende", "cette figure n’a pas de légende"),
+    "praticien": ("prenom-nom", "ce bloc ne dit pas quelle fiche il montre"),
+    "terme": ("le terme", "ce bloc ne dit pas quel terme il explique"),
+}
+_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
+_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
+_BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
+_IN_TEXT = re.compile(r"(?m)^/{3,}[ ]*[\w-].*$")
+_OPTION = re.compile(r"^(?P<before> {4,})(?P<name>[^\s:]+)[ ]*:(?:[ ]+(?P<value>.*?))?[ ]*$")
+
+
+def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
+    """Find blocks that nobody knows, that have no title, and that begin or end alone."""
+    yield from _misplaced(body, lines)
+    opened: list[tuple[Line, str, bool]] = []
+    for rank, line in enumerate(lines):
+        start = _OPEN.match(line.prose)
+        end = _CLOSE.match(line.prose)
+        if start and start[2] in BLOCKS:
+            opened.append((line, start[1], True))
+            yield from _without_argument(line, start)
+            if start[2] in _OPTIONS:
+                yield from _unknown_options(start[2], lines[rank + 1 :])
+        elif end and opened and opened[-1][1] == end[1]:
+            opened.pop()
+        elif end:
+            yield Finding(
+                _whole(line),
+                "bloc-ferme",
+                "cette ligne referme un bloc qui n’est pas ouvert",
+                "effacez-la, ou ouvrez le bloc par « /// details | Titre »",
+            )
+        elif start or _BROKEN.match(line.prose):
+            if start:
+                opened.append((line, start[1], False))
+            yield Finding(
+                _whole(line),
+                "bloc-inconnu",
+                "ce bloc n’existe pas",
+                _block_mend(line.text),
+                f"blocs possibles : {', '.join(BLOCKS)}",
+            )
+    for line, _, is_known in opened:
+        if not is_known:
+            continue
+        yield Finding(
+            _whole(line),
+            "bloc-ouvert",
+            "ce bloc n’est jamais refermé : il avalerait la suite du texte",
+            "ajoutez une ligne « /// » là où il finit",
+        )
+
+
+def _misplaced(body: Body, lines: list[Line]) -> Iterator[Finding]:
+    """Find blocks that begin where Markdown makes text of them."""
+    numbers = {block.line for block in body.text_blocks if not block.is_placed}
+    for passage in body.passages:
+        for head in _IN_TEXT.finditer(passage.words if passage.role is Role.TEXT else ""):
+            number = body.line(passage.place(*head.span()).start)
+            if not _BROKEN.match(lines[number - 1].prose):
+                numbers.add(number)
+    for number in sorted(numbers):
+        yield Finding(
+            _whole(lines[number - 1]),
+            "bloc-mal-place",
+            "un bloc ne peut pas commencer ici : cette ligne s’afficherait telle quelle",
+            "commencez-le au bord gauche, après une ligne vide, hors des listes et des citations",
+        )
+
+
+def _whole(line: Line) -> Span:
+    start = len(line.text) - len(line.text.lstrip()) + 1
+    return Span(line.number, start, len(line.text.rstrip()) + 1)
+
+
+def _without_argument(line: Line, start: re.Match[str]) -> Iterator[Finding]:
+    title = start[3].strip()
+    argument, message = _ARGUMENTS.get(start[2], ("", ""))
+    if argument and not title.lstrip("|").strip():
+        example = "" if argument == "Titre" else "par exemple "
+        fix = f"écrivez {example}« /// {start[2]} | {argument} »"
+        yield Finding(_whole(line), "bloc-sans-titre", message, fix)
+    elif title and not title.startswith("|"):
+        yield Finding(
+            _whole(line),
+            "bloc-sans-barre",
+            "il manque la barre « | » avant le titre du bloc",
+            f"écrivez « /// {start[2]} | {title} »",
+            replacements=(Replacement(_whole(line), f"{start[1]} {start[2]} | {title}"),),
+        )
+
+
+def _unknown_options(block: str, below: list[Line]) -> Iterator[Finding]:
+    """Find options, of a block that is not the site's own, that would make text of its head."""
+    known = _OPTIONS[block]
+    for line in below:
+        option = _OPTION.match(line.prose)
+        if option is None:
+            return
+        name, value = option["name"], option["value"] or ""
+        span = line.span(option.start("name"), option.end("name"))
+        if name not in known:
+            near = suggestion(name, known)
+            yield Finding(
+                span,
+                "champ-inconnu",
+                f"un bloc « {block} » n’a pas d’option « {name} »",
+                f"vouliez-vous dire « {near} » ?" if near else "effacez cette ligne",
+                f"options possibles : {', '.join(known)}" if known else "",
+            )
+        elif known[name] and value not in known[name]:
+            yield Finding(
+                line.span(option.start("name"), len(line.text.rstrip())),
+                "valeur-inconnue",
+                f"« {value} » n’est pas une valeur possible pour « {name} »",
+                f"écrivez « {name}: {known[name][0]} », ou effacez cette ligne",
+            )
+
+
+def _block_mend(text: str) -> str:
+    line = re.sub(r"^[\s/]+", "", text)
+    word, _, title = line.partition("|")[0].strip().partition(" ")
+    title = f"{title} {line.partition('|')[2]}".strip()
+    near = suggestion(word, BLOCKS) if word else None
+    meant = f"{near} | {title}" if title else near
+    return f"vouliez-vous dire « /// {meant} » ?" if near else "choisissez un bloc de la liste"

@@ -31,7 +31,8 @@ def documents_without_text(context: CheckContext) -> Iterator[Problem]:
     presented = {
         file
         for entry in content.all_entries()
-        for written in (entry.written, *filter(None, entry.text_blocks))
+        for written in (entry.written, *entry.text_blocks)
+        if written
         for _path, file in files_named(written)
     }
     # What cannot be read may well present it.

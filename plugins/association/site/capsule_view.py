@@ -50,7 +50,8 @@ class Work:
 class CapsulePage:
     """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site.
 
-    It is number ``rank`` of the ``count`` capsules. ``people`` work on its themes, with its
+    It is number ``rank`` of the ``count`` capsules. Whoever answers its exercises may save
+    ``answers_file``. ``people`` work on its themes, with its
     audiences.
     """
 
@@ -58,6 +59,7 @@ class CapsulePage:
     minutes: int | None
     rank: int
     count: int
+    answers_file: str
     parts: tuple[Part, ...]
     works: tuple[Work, ...]
     video: Video | None

@@ -57,6 +57,7 @@ def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
         minutes=_minutes(capsule, context),
         rank=context.capsules.index(capsule) + 1,
         count=len(context.capsules),
+        answers_file=f"reponses-{capsule.slug}.md",
         parts=tuple(_part(known.get(head.anchor), head) for head in body.headings),
         works=tuple(work(item) for item in written.works),
         video=video(written.video, context),

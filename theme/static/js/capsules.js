@@ -1,0 +1,42 @@
+/**
+ * Where one stands in the path of the capsules, and what erases all that this browser remembers of them.
+ * All words are in the page (theme/templates/components/memoire.html); nothing shows without this script.
+ */
+import { forget, progress, remembered, rememberedCapsules } from "./capsule-memoire.js";
+import { typeset } from "./mots.js";
+
+const root = document.querySelector(".memoire");
+const words = root.dataset;
+const status = root.querySelector("[role=status]");
+
+function said(card) {
+  const memory = remembered(card.dataset.capsule);
+  const steps = card.dataset.etapes.split(" ").filter(Boolean);
+  const parts = [];
+  if (memory.etapes.some((step) => steps.includes(step))) parts.push(progress(words, steps, memory));
+  if (Object.keys(memory.reponses).length) parts.push(words.repondu);
+  return typeset(parts.join(", "));
+}
+
+function show() {
+  for (const card of document.querySelectorAll(".capsule")) {
+    card.querySelector(".capsule-avancement")?.remove();
+    const text = said(card);
+    const line = Object.assign(document.createElement("p"), { className: "capsule-avancement", textContent: text });
+    if (text) card.querySelector(".capsule-titre").after(line);
+  }
+  root.querySelector(".suivi-panneau")?.remove();
+  if (!rememberedCapsules().length) return;
+  const panel = root.querySelector("template").content.firstElementChild.cloneNode(true);
+  panel.querySelector("button").addEventListener("click", () => {
+    if (!confirm(typeset(words.toutEffacer))) return;
+    rememberedCapsules().forEach(forget);
+    show();
+    status.textContent = typeset(words.toutEfface);
+  });
+  root.append(panel);
+}
+
+show();
+addEventListener("storage", show);
+addEventListener("pageshow", ({ persisted }) => persisted && show());

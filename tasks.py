@@ -248,7 +248,8 @@ def clean(_context: Context) -> None:
     klass=ScaffoldTask,
     auto_shortflags=False,
     help={
-        "genre": "actualite, evenement, compte-rendu, praticien, capsule, metier, document ou page",
+        "genre": "actualite, evenement, compte-rendu, praticien, capsule, metier, document, groupe "
+        "ou page",
         "copie_de": "nom d’un fichier du même genre à copier ; ce qui doit changer est demandé",
         "nom_de_fichier": "nom du nouveau fichier (d’ordinaire : tiré du titre)",
         "sans_question": "ne demande rien : ce qui manque est dit (pour les scripts)",

@@ -60,7 +60,7 @@ def _replaced(file: str, fields: str) -> str:
     return f"---\n{head}---\n{body}"
 
 
-COMPLETE = ["evenement.md", "praticien.md", "premiere-actualite.md"]
+COMPLETE = ["documents-et-groupes.md", "evenement.md", "praticien.md", "premiere-actualite.md"]
 
 
 @pytest.mark.parametrize("page", COMPLETE)

@@ -69,6 +69,20 @@ exemple: oui
 
 Un texte.
 """
+BOARD = f"""---
+titre: Bureau
+resume: Ce qui se prépare entre deux assemblées.
+membres:
+  - praticien: {SLUG}
+    fonction: Présidente, Zéphyrine de son prénom
+    depuis: 2026-03-14
+  - praticien: jean-valjean
+    fonction: Trésorier
+  - nom: Zéphyrine Quénault
+    accord_le: 2026-03-14
+exemple: oui
+---
+"""
 AGREED = "portrait, ville, téléphone, courriel, badge, badge signé"
 CONTACT = f"téléphone\n  telephone: {NUMBER}\n  courriel: {EMAIL}"
 COMPANY = f"""travaille_avec: [ada-amie, luc-ami]
@@ -123,6 +137,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
         agenda__journee_d_essai=LEADER,
         actualites__une_journee=NEWS,
         capsules__se_parler=CAPSULE,
+        groupes__bureau=BOARD,
     )
     Image.effect_noise((300, 300), 80).save(root / PORTRAIT)
     lay_responses(root)
@@ -173,6 +188,7 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
         "agenda.json",
         "capsules/se-parler/index.html",
         "reponses.atom",
+        "groupes/bureau/index.html",
         "certification/index.html",
         "sitemap.xml",
         "documents/capsule-se-parler.pdf",
@@ -193,6 +209,9 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
     assert "journee-d-essai" in (after / "agenda.ics").read_text()
     assert (after / "capsules/se-parler/index.html").exists()
     assert "Jean Valjean" in (after / "agenda/journee-d-essai/index.html").read_text()
+    board = (after / "groupes/bureau/index.html").read_text()
+    assert "Trésorier" in board
+    assert "Présidente" not in board
     # The list of what is in force is there for the copies of those who left, and names nobody.
     assert (after / "certification/badges/etat.json").exists()
     assert (after / "410.html").exists()
@@ -293,6 +312,37 @@ def test_a_list_keeps_its_name_while_it_holds_somebody(
     path.write_bytes(LEADER.replace(usual, before).replace("\n", end).encode())
     rewritten = withdrawal_of(reading.read(content), SLUG).rewritten["agenda/journee-d-essai.md"]
     assert f"categorie: Certification\n{after}resume".replace("\n", end) in rewritten
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            f"membres:\n  - praticien: {SLUG}\n    fonction: X\n  - praticien: jean-valjean\n",
+            "membres:\n  - praticien: jean-valjean\n",
+        ),
+        (f"membres:\n- fonction: X\n  praticien: {SLUG} # elle\n", ""),
+        (f"membres:\n  - {{praticien: {SLUG}, fonction: X}}\n", ""),
+        (
+            f"membres: [{{fonction: X, praticien: {SLUG}}}, {{praticien: jean-valjean}}]\n",
+            "membres: [{praticien: jean-valjean}]\n",
+        ),
+        ("membres:\n  - nom: Zéphyrine Quénault\n    accord_le: 2026-03-14\n", ""),
+        ("membres:\n  - praticien: luce-quenault\n",) * 2,
+    ],
+)
+def test_a_member_goes_with_the_function_and_the_days(
+    tmp_path: Path, before: str, after: str, end: str
+) -> None:
+    text = f"---\ntitre: Bureau\n{before}resume: Il prépare.\n---\n"
+    content = small(tmp_path)
+    board = content / "groupes/bureau.md"
+    board.parent.mkdir()
+    board.write_bytes(text.replace("\n", end).encode())
+    rewritten = withdrawal_of(reading.read(content), SLUG).rewritten
+    left = f"---\ntitre: Bureau\n{after}resume: Il prépare.\n---\n".replace("\n", end)
+    assert rewritten.get("groupes/bureau.md", text.replace("\n", end)) == left
 
 
 def test_the_lists_of_others_stay_as_they_are(tmp_path: Path) -> None:

@@ -31,7 +31,11 @@ JOURNEYS: dict[str, list[str]] = {
         *("Formateur en TST", "Formatrice en TST", "", "1 an", "26 jours"),
         *("Un mémoire.", "Un institut", SUMMARY, "On forme."),
     ],
-    "document": ["Statuts", "statuts", "13 mars 2018", "documents/programme.pdf", "", SUMMARY, ""],
+    "document": [
+        *("Statuts", "statuts", "13 mars 2018", "documents/programme.pdf"),
+        *("", "", SUMMARY, ""),
+    ],
+    "groupe": ["Presse", "groupe de travail", "13 mars 2018", SUMMARY, ""],
     "page": ["Nos partenaires", "", SUMMARY, "Les voici."],
 }
 

@@ -35,6 +35,7 @@ from .days_to_come import days_to_come
 from .document_checks import documents_without_text, unfit_documents
 from .file_checks import of_entry
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
+from .group_checks import mandates_over
 from .lost_events import lost_events
 from .response_checks import unfit_responses
 from .translations import translations_behind
@@ -46,6 +47,7 @@ CheckOfContent = Callable[[CheckContext], Iterable[Problem]]
 OF_PEOPLE: tuple[CheckOfContent, ...] = (
     people_checks.profiles_to_confirm,
     people_checks.claims_over,
+    mandates_over,
     people_checks.links_told_by_one,
     people_checks.shared_certificate_numbers,
     people_checks.withdrawn_people,

@@ -23,6 +23,17 @@ def days_to_come(context: CheckContext) -> Iterator[Problem]:
     for person in context.content.practitioners.values():
         for finding in _of_person(person, day):
             yield person.problem(finding)
+    for group in context.content.groups.values():
+        for rank, member in enumerate(group.written.members):
+            if member.agreed and member.agreed > day:
+                yield group.problem(
+                    Finding(
+                        group.front.span_of(("membres", rank, "accord_le")),
+                        "accord-futur",
+                        "cet accord serait donné dans l’avenir",
+                        "corrigez la date : c’est le jour où la personne a dit oui",
+                    )
+                )
     for page in context.content.pages.values():
         approval = page.written.approval
         if approval and approval.day > day:

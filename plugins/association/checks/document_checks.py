@@ -31,8 +31,7 @@ def documents_without_text(context: CheckContext) -> Iterator[Problem]:
     presented = {
         file
         for entry in content.all_entries()
-        for written in (entry.written, *entry.text_blocks)
-        if written
+        for written in (entry.written, *(block.options for block in entry.text_blocks if block))
         for _path, file in files_named(written)
     }
     # What cannot be read may well present it.

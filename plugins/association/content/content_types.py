@@ -10,6 +10,7 @@ from .capsule import WrittenCapsule
 from .common import WrittenEntry
 from .digital_document import WrittenDigitalDocument
 from .event import WrittenEvent
+from .group import WrittenGroup
 from .metier import WrittenMetier
 from .news import WrittenNews
 from .page import WrittenPage
@@ -160,6 +161,18 @@ _USUAL_FIRST = (
         free_name="document-{}",
         icon="folder_open",
         sorted_by=("date", "titre"),
+    ),
+    ContentType(
+        "groupes",
+        WrittenGroup,
+        section="groupes",
+        template="groupe",
+        one="un groupe",
+        many="groupes",
+        place="des groupes",
+        new_file=("un groupe", "nouveau-groupe.md"),
+        free_name="groupe-{}",
+        icon="groups",
     ),
     ContentType(
         "pages",

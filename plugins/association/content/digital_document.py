@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
-from .values import Day, EventName, File
+from .values import Day, EventName, File, GroupName
 from .vocabulary import choice, enum_of
 from .written import Rule, in_french, labelled
 
@@ -50,6 +50,12 @@ class WrittenDigitalDocument(SoughtEntry):
         json_schema_extra=labelled("Évènement"),
         description="La réunion dont il rend compte, ou qui l’a adopté. Les deux pages se relient.",
         examples=["assemblee-generale-2018"],
+    )
+    group: GroupName | None = Field(
+        None,
+        alias="groupe",
+        description="Le groupe qui l’a écrit. Sa page le montre.",
+        examples=["presse"],
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

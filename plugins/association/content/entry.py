@@ -13,6 +13,7 @@ from .schema import (
     WrittenDigitalDocument,
     WrittenEntry,
     WrittenEvent,
+    WrittenGroup,
     WrittenMetier,
     WrittenNews,
     WrittenPage,
@@ -76,6 +77,7 @@ Event = Entry[WrittenEvent]
 Capsule = Entry[WrittenCapsule]
 Practitioner = Entry[WrittenPractitioner]
 DigitalDocument = Entry[WrittenDigitalDocument]
+Group = Entry[WrittenGroup]
 
 
 def name_of(person: WrittenPractitioner) -> str:

@@ -17,7 +17,7 @@ from .event_parts import (
     WrittenRegistration,
     WrittenSession,
 )
-from .values import Day, Line, Moment, Number, Slug, WebAddress, YesNo, Zone
+from .values import Day, GroupName, Line, Moment, Number, Slug, WebAddress, YesNo, Zone
 from .vocabulary import Category, Series
 from .written import Path, in_french, labelled
 
@@ -122,6 +122,12 @@ class EventFields(TitledEntry):
         json_schema_extra=labelled("Numéro"),
         description="Son numéro dans la série.",
         examples=[23],
+    )
+    group: GroupName | None = Field(
+        None,
+        alias="groupe",
+        description="Le groupe de travail ou l’instance qui s’y réunit. Les deux pages se relient.",
+        examples=["presse"],
     )
     organizers: tuple[Line, ...] = Field(
         (),

@@ -52,6 +52,7 @@ from .schema import (
     WrittenDigitalDocument,
     WrittenEntry,
     WrittenEvent,
+    WrittenGroup,
     WrittenMetier,
     WrittenNews,
     WrittenPage,
@@ -123,6 +124,11 @@ class Content:
     def documents(self) -> Mapping[str, Entry[WrittenDigitalDocument]]:
         """The documents of the archive by slug."""
         return cast("Mapping[str, Entry[WrittenDigitalDocument]]", self.entries["documents"])
+
+    @property
+    def groups(self) -> Mapping[str, Entry[WrittenGroup]]:
+        """The groups by slug."""
+        return cast("Mapping[str, Entry[WrittenGroup]]", self.entries["groupes"])
 
     @property
     def metiers(self) -> Mapping[str, Entry[WrittenMetier]]:

@@ -10,6 +10,7 @@ from .common import TitledEntry, WrittenDocument, WrittenEntry, WrittenImage
 from .content_types import CONTENT_TYPES
 from .digital_document import WrittenDigitalDocument
 from .event import WrittenEvent
+from .group import WrittenGroup
 from .metier import WrittenMetier
 from .news import WrittenNews
 from .page import WrittenPage
@@ -29,6 +30,7 @@ __all__ = [
     "WrittenDocument",
     "WrittenEntry",
     "WrittenEvent",
+    "WrittenGroup",
     "WrittenImage",
     "WrittenMetier",
     "WrittenNews",

@@ -562,6 +562,7 @@ def _name_in(folder: str, example: str) -> WithJsonSchema:
 
 
 EventName = Annotated[str, reads(parse_slug), _name_in("agenda", "journee-de-rencontre-mars-2027")]
+GroupName = Annotated[str, reads(parse_slug), _name_in("groupes", "presse")]
 MetierName = Annotated[str, reads(parse_slug), _name_in("metiers", "intervenant")]
 PractitionerName = Annotated[str, reads(parse_slug), _name_in("praticiens", "jean-valjean")]
 WebAddress = Annotated[

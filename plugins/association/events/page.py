@@ -233,6 +233,11 @@ def _reports(event: Event, context: Context) -> tuple[Report, ...]:
     return tuple(Report(_kind_of_report(item, event), context.link(item)) for item in items)
 
 
+def _group(event: Event, context: Context) -> Link | None:
+    group = context.content.groups.get(event.written.group or "")
+    return context.link(group) if group else None
+
+
 def _kind_of_report(item: News, event: Event) -> str:
     """Return what a news item about an event is: only what comes after it can report on it."""
     state = state_of(event.written)
@@ -295,6 +300,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         ),
         rule_changes=rule_changes(written),
         occurrences=tuple(agenda_line(item, agenda) for item in found) if len(found) > 1 else (),
+        group=_group(event, agenda.context),
         mode=_MODES[written.mode],
         image=agenda.context.image(written.image, TEXT),
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
@@ -304,7 +310,7 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
             lambda instant: _registration_of_all(found, public, instant),
         ),
         documents=(
-            *agenda.context.archived(event.slug),
+            *agenda.context.archived(agenda.context.documents_of.get(event.slug, ())),
             *agenda.context.documents(written.documents),
         ),
         reports=_reports(event, agenda.context),

@@ -163,6 +163,7 @@ class EventPage:
     programme: tuple[ProgrammeDay, ...]
     rule_changes: tuple[str, ...]
     occurrences: tuple[AgendaLine, ...]
+    group: Link | None
     mode: str
     image: Image | None
     speakers: tuple[Link, ...]

@@ -12,6 +12,7 @@ from ..content.entry import (
     Capsule,
     DigitalDocument,
     Event,
+    Group,
     Metier,
     News,
     Practitioner,
@@ -21,6 +22,7 @@ from ..content.entry import (
 from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
+from ..content.group import BODY
 from ..content.identity import Identity
 from ..content.moments import Month, When, first_day
 from ..content.reading import Content
@@ -169,11 +171,29 @@ class Context:
         """The documents of the archive about each event, oldest first."""
         return _group_by_key((one.written.event, one) for one in reversed(self.digital_documents))
 
-    def archived(self, event: str) -> tuple[Document, ...]:
-        """Return the documents of the archive about the event of a slug, such as its minutes."""
+    @cached_property
+    def documents_of_group(self) -> Mapping[str, list[DigitalDocument]]:
+        """The documents of the archive that each group wrote, oldest first."""
+        return _group_by_key((one.written.group, one) for one in reversed(self.digital_documents))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The groups: bodies, then working groups, each kind in its order."""
+        return sorted(
+            self.content.groups.values(),
+            key=lambda group: (group.written.kind != BODY, group.written.rank, group.slug),
+        )
+
+    @cached_property
+    def events_of_group(self) -> Mapping[str, list[Event]]:
+        """The events at which each group meets."""
+        return _group_by_key((event.written.group, event) for event in self.content.events.values())
+
+    def archived(self, documents: Iterable[DigitalDocument]) -> tuple[Document, ...]:
+        """Return documents of the archive to download, each with the page that presents it."""
         return tuple(
             replace(self.document(one.written.title, one.written.file), page=self.url(one))
-            for one in self.documents_of.get(event, ())
+            for one in documents
         )
 
     def image(self, written: WrittenImage | None, place: PicturePlace) -> Image | None:

@@ -21,6 +21,7 @@ from ..content.schema import (
     WrittenCapsule,
     WrittenEntry,
     WrittenEvent,
+    WrittenGroup,
     WrittenNews,
     WrittenPractitioner,
 )
@@ -141,6 +142,9 @@ def _without_references(written: W, slugs: frozenset[str]) -> W:
             return written.model_copy(update={"colleagues": _others(people, slugs)})
         case WrittenNews(practitioners=people):
             return written.model_copy(update={"practitioners": _others(people, slugs)})
+        case WrittenGroup(members=members):
+            kept = tuple(member for member in members if member.practitioner not in slugs)
+            return written.model_copy(update={"members": kept})
         case WrittenCapsule(author=author) if author in slugs:
             return written.model_copy(update={"author": None})
     return written

@@ -5,7 +5,7 @@ capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) p
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -27,7 +27,7 @@ _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
 _SPACED = r"[\s.\-]*"
 # Nothing but blank lines and comments may stand between a list's name and what it holds.
 _EMPTY_LIST = re.compile(
-    r"^(?:intervenants|praticiens|travaille_avec):(?:\s*\[\s*\])?[ \t]*(?:#[^\n]*)?\r?\n"
+    r"^(?:intervenants|membres|praticiens|travaille_avec):(?:\s*\[\s*\])?[ \t]*(?:#[^\n]*)?\r?\n"
     r"(?!(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]*-(?!\S)|[ \t]+[^\s#]))",
     re.MULTILINE,
 )
@@ -276,7 +276,7 @@ def _without(text: str, path: str, who: Identifiers, known: Body | None) -> str:
     is_theirs = who.may_be_named_in(text)
     names_in = full_names if is_of_a_namesake else whole_names
     speaks_of_them = not is_of_a_namesake and (who.slug_in(text) or names_in(text, who.name))
-    text = _without_references(text, who.slug)
+    text = _without_references(text, who, is_theirs=is_theirs)
     if path.endswith((".md", ".txt")):
         text = _with_plain_body(text, path, who, known)
     if is_theirs:
@@ -312,11 +312,14 @@ def _with_plain_body(text: str, path: str, who: Identifiers, known: Body | None)
     return head + mark + (after.replace("\n", "\r\n") if "\r\n" in markdown else after)
 
 
-def _without_references(text: str, slug: str) -> str:
-    """Return a file without the person in the lists of its front matter, nor as an author."""
+def _without_references(text: str, who: Identifiers, *, is_theirs: bool) -> str:
+    """Return a file without the person in the lists of its front matter, nor as an author.
+
+    ``is_theirs``: a member named there, without a profile, is the person.
+    """
     before, mark, body = _split(text)
-    head = before
-    one = rf"[\"']?{re.escape(slug)}[\"']?"
+    one = rf"[\"']?{re.escape(who.slug)}[\"']?"
+    head = _without_members(before, one, who.name if is_theirs else None)
     for pattern in (
         rf"(?m)^auteur:[ \t]*{one}[ \t]*\r?\n",
         rf"(?m)^[ \t]*-[ \t]+{one}[ \t]*(?:[ \t]#[^\n]*)?\r?\n",
@@ -326,6 +329,40 @@ def _without_references(text: str, slug: str) -> str:
     ):
         head = re.sub(pattern, "", head)
     return (head if head == before else _EMPTY_LIST.sub("", head)) + mark + body
+
+
+def _without_members(head: str, slug: str, name: Name | None) -> str:
+    """Return a front matter without the members whose profile is ``slug``, or whose name it is."""
+    found = re.search(r"(?m)^membres:[^\n]*\n(?:(?![^\s#-])[^\n]*\n)*", head)
+    if found is None:
+        return head
+    profile = re.compile(rf"praticien:[ \t]*{slug}[ \t]*(?:[,}}#\r\n]|$)")
+    lines = found[0].splitlines(keepends=True)
+    kept, at = [], 0
+    while at < len(lines):
+        end = _end_of_item(lines, at)
+        item = "".join(lines[at:end])
+        names = "\n".join(re.findall(r"\bnom:[^,}\n]*", item))
+        if profile.search(item) or (name and whole_names(names, name)):
+            at = end
+        else:
+            kept.append(lines[at])
+            at += 1
+    members = re.sub(
+        rf"\{{[^{{}}]*praticien:\s*{slug}\s*(?:,[^{{}}]*)?\}}\s*,?\s*", "", "".join(kept)
+    )
+    return head[: found.start()] + members + head[found.end() :]
+
+
+def _end_of_item(lines: Sequence[str], at: int) -> int:
+    """Return the line after the item of a list that begins at a line; that line for none."""
+    dash = re.match(r"([ \t]*)-[ \t]+\S", lines[at])
+    end = at + 1
+    if dash is None:
+        return at
+    while end < len(lines) and re.match(rf"{dash[1]}[ \t]+\S", lines[end]):
+        end += 1
+    return end
 
 
 def _split(text: str) -> tuple[str, str, str]:

@@ -128,7 +128,8 @@ CODES: dict[str, str] = {
     ),
     "consentement-manquant": (
         "Un portrait, une ville, un téléphone, un courriel ou une entreprise ne paraît que si la "
-        "personne l’a accepté. Le champ « consentement » dit ce que son accord couvre."
+        "personne l’a accepté : le champ « consentement » dit ce que son accord couvre. Le nom "
+        "d’un membre sans fiche, lui aussi, attend son accord."
     ),
     "contact-incomplet": (
         "Le moyen de contact choisi demande le champ qui va avec. Le secrétariat, lui, ne "
@@ -380,8 +381,9 @@ CODES: dict[str, str] = {
         "malheureux : l’ordinateur s’y perdrait."
     ),
     "indication-echue": (
-        "Ce qui ne vaut que pour un temps (de nouvelles demandes, Qualiopi, une assurance) quitte "
-        "la fiche de lui-même une fois ce jour passé, et revient avec un nouveau jour."
+        "Ce qui ne vaut que pour un temps (de nouvelles demandes, Qualiopi, une assurance, un "
+        "mandat) quitte la page de lui-même une fois ce jour passé, et revient avec un nouveau "
+        "jour."
     ),
     "indication-future": (
         "Un prix se date du jour où la personne l’a donné : qui lit la fiche sait alors s’il a pu "

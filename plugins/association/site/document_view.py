@@ -22,11 +22,15 @@ class DocumentCard:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """Everything the page of a document shows; ``event`` is what it reports on."""
+    """Everything the page of a document shows.
+
+    ``event`` is what it reports on, ``group`` who wrote it.
+    """
 
     card: DocumentCard
     body: Body
     event: Link | None
+    group: Link | None
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,14 @@ def _in_list(genre: str) -> str:
 
 
 def document_page(document: DigitalDocument, context: Context) -> DocumentPage:
-    """Return everything the page of a document shows, the event it is of linked."""
+    """Return everything the page of a document shows, its event and its group linked."""
     event = context.content.events.get(document.written.event or "")
+    group = context.content.groups.get(document.written.group or "")
     return DocumentPage(
         card=document_card(document, context),
         body=context.body(document),
         event=context.link(event) if event else None,
+        group=context.link(group) if group else None,
     )
 
 

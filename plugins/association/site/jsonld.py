@@ -1,10 +1,11 @@
-"""Structured data of news, métiers, capsules, documents, in the vocabulary of schema.org. Pure."""
+"""Structured data of what ``site`` makes pages of, in the vocabulary of schema.org. Pure."""
 
 from ..core.media_types import media_type
 from ..pages.common import Link
 from ..pages.jsonld import Node, organization_id
 from .capsule_view import CapsulePage, Work
 from .document_view import DocumentPage
+from .group_view import GroupPage, Member
 from .metier_view import MetierPage
 from .news_view import NewsPage
 
@@ -119,3 +120,31 @@ def digital_document(document: DocumentPage, url: str, origin: str, site_url: st
     if document.event:
         node["about"] = {"@type": "Event", "@id": f"{origin}{document.event.url}#event"}
     return node
+
+
+def group_node(group: GroupPage, url: str, origin: str, site_url: str) -> Node:
+    """Return a group (Organization) with its members; ``url`` is the full address of its page."""
+    card = group.card
+    node: Node = {
+        "@type": "Organization",
+        "@id": f"{url}#group",
+        "name": card.title,
+        "description": card.summary,
+        "url": url,
+        "parentOrganization": {"@id": organization_id(site_url)},
+    }
+    if group.since:
+        node["foundingDate"] = group.since.iso
+    if group.members:
+        node["member"] = [_role(member, origin) for member in group.members]
+    return node
+
+
+def _role(member: Member, origin: str) -> Node:
+    """Return a member for the time of the mandate (OrganizationRole)."""
+    person: Node = {"@type": "Person", "name": member.name}
+    if member.url:
+        person["@id"] = f"{origin}{member.url}#person"
+    said = {"roleName": member.function, "startDate": member.first, "endDate": member.last}
+    role: Node = {"@type": "OrganizationRole", "member": person}
+    return role | {name: value for name, value in said.items() if value}

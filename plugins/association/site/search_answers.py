@@ -86,7 +86,13 @@ def search_answers(context: Context, agenda: Agenda, pages: Sequence[OutputPage]
 
 def _pages(context: Context) -> Iterator[list[str]]:
     content = context.content
-    for entries in (content.pages, content.metiers, content.capsules, content.documents):
+    for entries in (
+        content.pages,
+        content.metiers,
+        content.capsules,
+        content.documents,
+        content.groups,
+    ):
         for entry in entries.values():
             if entry.slug not in _ASIDE:
                 yield _page(entry, context)

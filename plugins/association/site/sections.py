@@ -44,6 +44,7 @@ from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
 from .documents import document_list, document_pages
+from .groups import group_list, group_pages
 from .metiers import metier_list, metier_pages
 from .news import news_list, news_pages, years_in_plan
 
@@ -215,6 +216,7 @@ SECTIONS = {
     ),
     "metiers": Section(metiers, metier_pages, metier_list),
     "capsules": Section(lambda context: context.capsules, capsule_pages, capsule_list),
+    "groupes": Section(lambda context: context.groups, group_pages, group_list, is_collection=True),
     "documents": Section(
         lambda context: context.digital_documents,
         document_pages,

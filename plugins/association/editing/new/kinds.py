@@ -171,9 +171,18 @@ _DOCUMENT = Kind(
     "document",
     "documents",
     "Nouveau document",
-    questions=_paths("titre", "genre", "date", "fichier", "evenement", "resume", TEXT),
+    questions=_paths("titre", "genre", "date", "fichier", "evenement", "groupe", "resume", TEXT),
     again=_paths("titre", "date", "fichier", "resume"),
     said_names=("rapport", "statuts", "proces verbal", "pv", "archive", "dossier de presse", "pdf"),
+)
+_GROUP = Kind(
+    "groupe",
+    "groupes",
+    "Nouveau groupe",
+    questions=_paths("titre", "genre", "depuis", "resume", TEXT),
+    again=_paths("titre", "depuis", "resume"),
+    dropped_fields=("exemple", "ordre", "membres"),
+    said_names=("groupe de travail", "instance", "commission", "comite", "conseil", "bureau"),
 )
 _PAGE = Kind(
     "page",
@@ -188,7 +197,7 @@ _PAGE = Kind(
 
 KINDS = {
     kind.name: kind
-    for kind in (_NEWS, _EVENT, _REPORT, _PRACTITIONER, _CAPSULE, _METIER, _DOCUMENT, _PAGE)
+    for kind in (_NEWS, _EVENT, _REPORT, _PRACTITIONER, _CAPSULE, _METIER, _DOCUMENT, _GROUP, _PAGE)
 }
 
 

@@ -151,6 +151,12 @@ def test_a_sanitised_response_keeps_its_words_and_follows_nothing() -> None:
     assert "alert" not in html
 
 
+@pytest.mark.parametrize("html", ["<svg>un</svg> mot", "<math><mtext>un</mtext></math> mot"])
+def test_words_among_foreign_marks_stay(html: str) -> None:
+    assert {"un", "mot"} <= set(re.findall(r"\w+", sanitised(html).striptags()))
+    assert "<svg" not in sanitised(html)
+
+
 # What a stranger may write: words, and what would act, in any order.
 _PARTS = st.sampled_from(
     [

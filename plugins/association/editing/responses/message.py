@@ -28,12 +28,20 @@ _LABELS["nom"] = NAME
 _LABEL = re.compile(r"^[>*_\s]*(?P<label>[\w’' ]{3,20}?)[*_\s]*:[*_]*(?P<value>.*)$")
 _LINK = re.compile(r"<(https?://[^<>\s]+)>|\[[^\]]*\]\((https?://[^()\s]+)\)")
 _MAIL_LINK = re.compile(r"\[([^\[\]]*)\]\(mailto:[^()]*\)|<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.I)
+# What programs write above the message that is answered, in the languages of the site.
 _QUOTED = re.compile(
-    r"^(?:>|Le .{8,100} a écrit\s*:\s*$|On .{8,100} wrote:\s*$|-{2,} ?(?:Message d’origine"
-    r"|Message d'origine|Original Message|Message original) ?-{2,}\s*$)",
+    r"(?:Le|On|Am|Il|El|Op)\b.{8,200}?\b(?:a écrit|wrote|schrieb|ha scritto|escribió|schreef)\b"
+    r"[^:]{0,80}:",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"^(?:-- ?|(?:Envoyé|Sent|Gesendet) (?:de|depuis|from|von) .{3,60})$", re.I)
+_RULE = re.compile(
+    r"-{2,} ?(?:Message d['’]origine|Message original|Original Message) ?-{2,}", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r"\s*[*_]*(?:De|From|Von|Envoyé|Sent|Date|À|A|To|An|Cc|Objet|Subject|Betreff)\b[ *_]*:", re.I
+)
+_FEWEST_HEADERS = 3
+_SIGNATURE = re.compile(r"(?:Envoyé|Sent|Gesendet) (?:de|depuis|from|von) [^.,;]{3,40}\.?$", re.I)
 _AGREED = re.compile(r"(?:j.accepte|oui|yes|on|true|1)\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-*•–]\s+(?=\S)")
 # A program broke a line that is as long as this; a person, a shorter one.
@@ -169,17 +177,34 @@ def _leading(lines: Sequence[str], labels: dict[int, tuple[str, str]]) -> range:
 def _own_words(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """Return the lines without a signature and a message quoted below, and what was left out."""
     kept, left = list(lines), []
-    for number, line in enumerate(kept):
-        below = [one for one in kept[number + 1 :] if one.strip()]
-        is_last = all(one.startswith(">") for one in below)
-        if _QUOTED.match(line.strip()) and (is_last or "-" in line[:2]):
+    for number in range(len(kept)):
+        if _is_quoted_from(kept, number):
             kept, left = kept[:number], ["le message cité"]
             break
-    for number, line in enumerate(kept):
-        if _SIGNATURE.match(line.rstrip("\r")):
-            kept, left = kept[:number], ["la signature", *left]
-            break
+    while kept and not kept[-1].strip():
+        kept.pop()
+    mark = next((number for number, line in enumerate(kept) if line.rstrip("\r") == "-- "), None)
+    if mark is None and kept and _SIGNATURE.match(kept[-1].strip()):
+        mark = len(kept) - 1
+    if mark is not None:
+        kept, left = kept[:mark], ["la signature", *left]
     return kept, tuple(left)
+
+
+def _is_quoted_from(lines: Sequence[str], number: int) -> bool:
+    """Return whether the message that is answered begins at a line, and nothing else follows it."""
+    if _RULE.fullmatch(lines[number].strip()):
+        return True
+    heads = lines[number : number + _FEWEST_HEADERS]
+    if len(heads) == _FEWEST_HEADERS and all(map(_HEADER.match, heads)):
+        return True
+    # A program breaks what it writes above a message.
+    for count in (1, 2, 3):
+        told = " ".join(" ".join(lines[number : number + count]).split())
+        if told.startswith(">") or _QUOTED.fullmatch(told):
+            below = [line for line in lines[number + count :] if line.strip()]
+            return all(line.startswith(">") for line in below)
+    return False
 
 
 def _as_markdown(lines: Sequence[str]) -> str:

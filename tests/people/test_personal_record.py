@@ -50,6 +50,15 @@ def test_a_record_tells_what_is_published_and_by_which_agreement(tmp_path: Path)
     assert [datum for datum in record.data if datum.field.startswith("Métiers, 1, Certifié le")]
 
 
+def test_a_record_tells_what_readers_said_below_the_profile(tmp_path: Path) -> None:
+    root = content(tmp_path)
+    answered = root / "reponses" / "praticiens" / SLUG / "2026-11-02-marius.md"
+    answered.parent.mkdir(parents=True)
+    answered.write_text("---\nnom: Marius\ndate: 2026-11-02\n---\n\nMerci.\n", "utf-8")
+    record = personal_record(reading.read(root), SLUG, USUAL, date(2026, 11, 21))
+    assert "Marius : Merci." in [trace.before for trace in record.mentions]
+
+
 def test_a_record_tells_what_shows_on_its_day(tmp_path: Path) -> None:
     agreed = "accord_de: direction, accord_le"
     champs = f"""demandes: {{acceptees: oui, jusqu_au: 2026-11-20}}

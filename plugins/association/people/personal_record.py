@@ -114,9 +114,17 @@ def personal_record(content: Content, slug: str, policy: Policy, day: date) -> P
         last_day(written, policy),
         written.consent.day <= day <= last_day(written, policy),
         tuple(_data(person, mutual_colleagues(person, content.practitioners), day)),
-        (*traces.changes, *traces.to_read),
+        (*_responses(content, traces.removed), *traces.changes, *traces.to_read),
         traces.unread,
     )
+
+
+def _responses(content: Content, removed: Sequence[str]) -> Iterator[Trace]:
+    """Yield the responses that would leave with the person: to the profile, or signed by them."""
+    for path in removed:
+        if answered := content.responses.get(path):
+            written = f"{answered.written.name} : {answered.entry.markdown.strip()}"
+            yield Trace(path, answered.entry.body_line, written)
 
 
 def _data(person: Practitioner, colleagues: tuple[str, ...], day: date) -> Iterator[Datum]:

@@ -86,9 +86,16 @@ def shipped_context(folder: Path, asof: str) -> Context:
     return context_of(reading.read(shutil.copytree(SHIPPED, folder / "content"), TEXTS), asof)
 
 
+# The pages of the last context that was asked for: a test looks at several.
+_LAST: list[tuple[Context, dict[str, OutputPage]]] = []
+
+
 def pages_of(context: Context) -> dict[str, OutputPage]:
     """Return every page by its path."""
-    return {page.path: page for page in all_pages(context, agenda_of(context), site(context))}
+    if not any(of is context for of, _ in _LAST):
+        pages = all_pages(context, agenda_of(context), site(context))
+        _LAST[:] = [(context, {page.path: page for page in pages})]
+    return dict(_LAST[0][1])
 
 
 def files_of(context: Context) -> dict[str, bytes]:
@@ -119,6 +126,10 @@ class Press:
         for page in pages_of(context).values():
             if not kinds or page.head.kind in kinds:
                 yield Page(page.path, self.html(page, known))
+
+    def page(self, context: Context, path: str) -> Page:
+        """Return the page at a path as HTML."""
+        return Page(path, self.html(pages_of(context)[path], site(context)))
 
     def html(self, page: OutputPage, known: Site) -> str:
         """Return one page as HTML."""

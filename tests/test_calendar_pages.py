@@ -30,8 +30,7 @@ def context(root: Path, asof: str = "2026-11-21", **events: str) -> Context:
 
 def page(of: Context, path: str) -> Page:
     """Return one page as HTML."""
-    kind = pages_of(of)[path].head.kind
-    return next(page for page in PRESS.printed(of, kind) if page.path == path)
+    return PRESS.page(of, path)
 
 
 def said(of: Context, path: str) -> str:

@@ -1,8 +1,8 @@
 """Which entries a front matter names: the fields whose type in the schema is such a name. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_args
+from typing import cast, get_args
 
 from pydantic import WithJsonSchema
 
@@ -12,9 +12,8 @@ from .written import Path, Written
 
 def named_entries(written: Written, above: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Yield each entry that is named below ``above``: French path, folder and slug."""
-    for name, field in type(written).model_fields.items():
-        folder = _folder_named(type(written), name)
-        for path, value in _values((*above, str(field.alias)), getattr(written, name, None)):
+    for name, alias, folder in _naming_fields(type(written)):
+        for path, value in _values((*above, alias), getattr(written, name, None)):
             if isinstance(value, Written):
                 yield from named_entries(value, path)
             elif folder:
@@ -30,10 +29,28 @@ def _values(path: Path, value: object) -> Iterator[tuple[Path, object]]:
 
 
 @cache
-def _folder_named(model: type[Written], name: str) -> str:
-    """Return the folder whose entries a field names, ``""`` for any other field."""
-    field = model.model_fields[name]
-    for mark in (*field.metadata, *_marks(field.annotation)):
+def _naming_fields(model: type[Written]) -> tuple[tuple[str, str, str], ...]:
+    """Return the fields that name entries, or hold what does: name, French key and folder.
+
+    The folder is ``""`` for those that hold what does.
+    """
+    naming = []
+    for name, field in model.model_fields.items():
+        marks = [*field.metadata, *_marks(field.annotation)]
+        folder = _folder_named(marks)
+        if folder or any(map(_can_name, marks)) or _can_name(field.annotation):
+            naming.append((name, str(field.alias), folder))
+    return tuple(naming)
+
+
+def _can_name(part: object) -> bool:
+    is_model = isinstance(part, type) and issubclass(part, Written)
+    return is_model and bool(_naming_fields(cast("type[Written]", part)))
+
+
+def _folder_named(marks: Iterable[object]) -> str:
+    """Return the folder whose entries a field with these marks names, ``""`` for any other."""
+    for mark in marks:
         if isinstance(mark, WithJsonSchema) and mark.json_schema:
             return str(mark.json_schema.get(REFERENCE_KEY, ""))
     return ""

@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import cache
 
 from .words import fold
 
@@ -24,6 +25,7 @@ def phrase(text: str) -> str:
     return " ".join(map(singular, tokens(text)))
 
 
+@cache
 def stem(token: str) -> str:
     """Return what a word of ``tokens`` shares with its plural, its feminine and its verb."""
     if len(token) < _SHORTEST:

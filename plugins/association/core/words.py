@@ -33,6 +33,18 @@ _LETTERS = str.maketrans(
 )
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """What ``str.translate`` is to make of each sign: nothing of the marks on letters."""
+
+    def __missing__(self, sign: int) -> int | None:
+        is_mark = sign >= _FIRST_MARK and unicodedata.category(chr(sign))[0] == "M"
+        return self.setdefault(sign, None if is_mark else sign)
+
+
+_FIRST_MARK = 0x300
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def bare_letters(text: str) -> str:
     """Return ``text`` in lower case, without accents, each letter as the one that sorts with it.
 
@@ -42,10 +54,7 @@ def bare_letters(text: str) -> str:
     if text.isascii():
         return text.lower()
     small = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", small)
-    return "".join(
-        char for char in decomposed if char < "\u0300" or unicodedata.category(char)[0] != "M"
-    )
+    return unicodedata.normalize("NFKD", small).translate(_WITHOUT_MARKS)
 
 
 def fold(text: str) -> str:

@@ -106,8 +106,9 @@ def _letters(said: Mapping[Value, tuple[str, ...]], addresses: Addresses) -> Ite
     leads: dict[str, VisitorWord] = {}
     for value, words in said.items():
         for name in words:
-            known = leads.get(fold(name), VisitorWord(name, ()))
-            leads[fold(name)] = VisitorWord(known.name, (*known.lists, _link(value, addresses)))
+            key = fold(name)
+            known = leads.get(key, VisitorWord(name, ()))
+            leads[key] = VisitorWord(known.name, (*known.lists, _link(value, addresses)))
     for letter, words_of in groupby(sorted(leads), key=_letter):
         link = Link(letter, addresses.href(_path_of(letter)))
         yield Letter(link, _in_order(leads, words_of))

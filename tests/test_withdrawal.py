@@ -85,7 +85,8 @@ exemple: oui
 """
 AGREED = "portrait, ville, téléphone, courriel, badge, badge signé"
 CONTACT = f"téléphone\n  telephone: {NUMBER}\n  courriel: {EMAIL}"
-COMPANY = f"""travaille_avec: [ada-amie, luc-ami]
+COMPANY = f"""cabinet: Atelier Quénault
+travaille_avec: [ada-amie, luc-ami]
 demandes:
   acceptees: oui
   jusqu_au: 2027-06-30

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject  # type: ignore[import-untyped]
 
 from association.content.policy import Policy
 from association.pages.context import Context
@@ -15,6 +16,7 @@ from association.people.jsonld import profile_page
 from association.people.page import page
 from association.people.public_person import public_person
 from association.people.retention import published_on, without_people
+from association.people.vcard import short_vcard, vcard
 from association.people.view import PublicPerson
 from tests.calendar_context import files_of
 from tests.people_context import context
@@ -249,3 +251,17 @@ def test_sectors_are_offered_by_the_filter_and_add_no_list(tmp_path: Path) -> No
         {"slug": "transports", "name": "Transports"},
     ]
     assert len(files_of(made)) == len(files_of(plain))
+
+
+def test_a_practice_is_named_on_the_page_the_card_and_in_structured_data(tmp_path: Path) -> None:
+    made = context(tmp_path / "a", {"cabinet": "Le Grand Cercle"})
+    person = page(made.practitioners[0], made)
+    card = vobject.readOne(vcard(person.person, "Association").decode())
+    assert card.org.value == ["Le Grand Cercle"]
+    assert "ORG:Le Grand Cercle" in short_vcard(person.person, "Association")
+    main = profile_page(person, "", "", "")["mainEntity"]
+    assert main["worksFor"] == {"@type": "Organization", "name": "Le Grand Cercle"}  # type: ignore[index]
+    usual = context(tmp_path / "b", {})
+    shown = page(usual.practitioners[0], usual)
+    assert vobject.readOne(vcard(shown.person, "Asso").decode()).org.value == ["Asso"]
+    assert "worksFor" not in profile_page(shown, "", "", "")["mainEntity"]  # type: ignore[operator]

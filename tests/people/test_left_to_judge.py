@@ -15,7 +15,9 @@ from tests.people_builders import folder, profile
 SLUG = "zephyrine-quenault"
 PORTRAIT = "images/praticiens/zq.jpg"
 WEBSITE = "https://zq.example"
-FIELDS = f"site: {WEBSITE}\nphoto:\n  fichier: {PORTRAIT}\n  alt: Portrait.\n"
+FIELDS = (
+    f"cabinet: Le Grand Cercle\nsite: {WEBSITE}\nphoto:\n  fichier: {PORTRAIT}\n  alt: Portrait.\n"
+)
 UNREAD = "Documents que cette commande ne sait pas lire : ouvrez-les"
 TO_JUDGE = "À juger par vous"
 
@@ -60,6 +62,8 @@ def pdf(words: str) -> bytes:
         ("Avec Mme QUÉNAULT.", True),
         ("Maison Quénault, le mardi.", True),
         (f"Voyez {WEBSITE}", True),
+        ("Au Grand Cercle.", False),
+        ("Chez Le Grand Cercle.", True),
         ("Avec Luce Quénault, le mardi.", False),
         ("Avec Jean Valjean.", False),
     ],

@@ -358,6 +358,10 @@ def _projects_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator[Vio
 class WrittenPractitioner(WrittenEntry):
     """A practitioner's profile."""
 
+    other_names: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("enseigne", "structure", "societe", "nom_commercial", "raison_sociale"), "cabinet"
+    )
+
     model_config = in_french(
         "Praticien", "La fiche d’une personne de l’annuaire, publiée avec son accord."
     )
@@ -393,6 +397,12 @@ class WrittenPractitioner(WrittenEntry):
         alias="supervision",
         description="Comment la personne est supervisée, en une phrase.",
         examples=["Supervision collective six journées par an."],
+    )
+    practice: Line | None = Field(
+        None,
+        alias="cabinet",
+        description="Le nom sous lequel elle exerce, s’il n’est pas le sien.",
+        examples=["Le Grand Cercle"],
     )
     base: WrittenBase = Field(
         alias="lieu",

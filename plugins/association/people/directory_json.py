@@ -74,6 +74,7 @@ def _person(person: PublicPerson) -> Node:
         if person.requests
         else None,
         "price": _price(person.price) if person.price else None,
+        "practice": person.practice or None,
         "accessibility": person.accessibility or None,
         "sectors": [_word(sector) for sector in person.sectors],
         "works_with": [_word(colleague) for colleague in person.colleagues],

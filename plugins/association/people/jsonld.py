@@ -42,6 +42,8 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         ],
     }
     company = person.company
+    if person.practice:
+        main["worksFor"] = {"@type": "Organization", "name": person.practice}
     if person.colleagues:
         main["colleague"] = [
             {"@type": "Person", "@id": f"{origin}{one.url}#person", "name": one.name}

@@ -81,6 +81,7 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         references=tuple(_references(written, context)),
         sectors=tuple(Term(word.name, word.slug) for word in written.sectors),
         colleagues=tuple(_colleagues(person, context)),
+        practice=written.practice or "",
     )
 
 

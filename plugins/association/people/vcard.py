@@ -16,7 +16,7 @@ _BREAKS = str.maketrans({"\r": " ", "\n": " "})
 
 
 def vcard(person: PublicPerson, organization: str) -> bytes:
-    """Return the card of one person, who belongs to ``organization``."""
+    """Return the card of one person, who belongs to ``organization`` or has a practice."""
     lines = ("BEGIN:VCARD", "VERSION:3.0", *_properties(person, organization), "END:VCARD")
     return b"".join(map(_fold_line, lines))
 
@@ -40,7 +40,7 @@ def short_vcard(person: PublicPerson, organization: str) -> str:
     lines = [
         f"N:{_text(person.family_name)};{_text(person.given_name)};;;",
         f"FN:{_text(person.name)}",
-        f"ORG:{_text(organization)}",
+        f"ORG:{_text(person.practice or organization)}",
         *_addresses(person),
         f"URL:{person.page_url}",
     ]
@@ -61,7 +61,7 @@ def _properties(person: PublicPerson, organization: str) -> Iterator[str]:
     yield f"N:{_text(person.family_name)};{_text(person.given_name)};;;"
     if (filed := sort_name(person.family_name)) != person.family_name:
         yield f"SORT-STRING:{_text(filed)}"
-    yield f"ORG:{_text(organization)}"
+    yield f"ORG:{_text(person.practice or organization)}"
     titles = ", ".join(certificate.metier.label for certificate in person.certifications)
     yield f"TITLE:{_text(titles)}"
     place = (person.city, person.region.name, "", person.country.name)

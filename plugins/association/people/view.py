@@ -170,6 +170,7 @@ class PublicPerson:
     ``country_code`` is ISO 3166. ``terms`` are the words of each facet by its field; the métiers go
     with ``certifications``. Lists find the person by ``values``. The preferred of the ``contacts``
     is the first. ``requests`` is None when nothing is known, ``company`` without consent.
+    ``practice`` is the name that the person works under, ``""`` for their own.
     ``accessibility`` is that of the premises; ``colleagues`` say of this person what this one says
     of them.
     """
@@ -207,6 +208,7 @@ class PublicPerson:
     references: tuple[Reference, ...] = ()
     colleagues: tuple[Term, ...] = ()
     sectors: tuple[Term, ...] = ()
+    practice: str = ""
 
     @property
     def contact(self) -> Contact:

@@ -79,6 +79,7 @@ class Identifiers:
     email: str
     telephone: str
     website: str
+    practice: str = ""
     numbers: tuple[str, ...] = ()
 
     def slug_in(self, text: str) -> bool:
@@ -88,6 +89,10 @@ class Identifiers:
             if self.slug in other:
                 text = text.replace(other, "")
         return _holds_slug(text, self.slug)
+
+    def is_hinted_at_in(self, text: str) -> bool:
+        """Return whether a text has the website or the practice, which others may share."""
+        return any(hint and hint in text for hint in (self.website, self.practice))
 
     def may_be_named_in(self, text: str) -> bool:
         """Return whether a name in a text is theirs for sure: nobody else's who is named alike."""
@@ -142,6 +147,7 @@ def identifiers(content: Content, slug: str) -> Identifiers:
         written.contact.email or "",
         written.contact.telephone or "",
         written.website or "",
+        written.practice or "",
         tuple(
             number
             for number in _company_numbers(written)
@@ -408,17 +414,13 @@ def _is_portrait_of(content: Content, who: Identifiers, path: str) -> bool:
 
 def _may_name(text: str, who: Identifiers) -> bool:
     """Return whether a line of a text may speak of the person: quick, and never wrongly False."""
-    return (
-        who.slug in text
-        or (bool(who.website) and who.website in text)
-        or may_hold(text, who.name.family)
-    )
+    return who.slug in text or who.is_hinted_at_in(text) or may_hold(text, who.name.family)
 
 
 def _may_speak_of(line: str, who: Identifiers) -> bool:
     family = Name(who.name.family, who.name.family)
     return (
         who.slug_in(line)
-        or (bool(who.website) and who.website in line)
+        or who.is_hinted_at_in(line)
         or bool(single_names(line, family, who.others))
     )

@@ -51,7 +51,7 @@ def _stems(person: Practitioner) -> set[str]:
 def _texts(person: Practitioner) -> Iterator[str]:
     """Yield what the page of a person says in its own words."""
     written = person.written
-    yield written.slogan
+    yield from (written.slogan, written.practice or "")
     yield unescape(_TAG.sub(" ", person.body.html))
     yield written.supervision or ""
     for step in written.career:

@@ -12,7 +12,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element
 
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
 from association.content import reading

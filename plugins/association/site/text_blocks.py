@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..content.addresses import path_of
-from ..content.schema import WrittenDocument, WrittenVideo
+from ..content.schema import WrittenVideo
 from ..content.text_blocks import (
     WrittenDownload,
     WrittenNextDates,
@@ -20,7 +20,6 @@ from ..content.text_blocks import (
     WrittenTextBlock,
     WrittenVideoBlock,
 )
-from ..core.pdf import pdf_reader
 from ..events import page
 from ..events.addresses import category_term, event_region_term, series_term
 from ..events.agenda import Agenda
@@ -35,7 +34,6 @@ from ..people.facets import AUDIENCE, FORM, LANGUAGE, METIER, REGION, THEME, Val
 from ..people.lists import directory
 from ..people.values import value_of
 from ..people.view import PublicPerson
-from ..problems.report import pluralize
 
 _MARKED = re.compile(r'<(?P<tag>\w+) data-bloc="(?P<number>\d+)">.*?</(?P=tag)>', re.DOTALL)
 _EMPTIED = re.compile(r'<(?P<tag>aside|p) class="bloc-[\w-]+">\s*</(?P=tag)>\n?')
@@ -64,14 +62,6 @@ class ShownDates:
 
 
 @dataclass(frozen=True)
-class ShownDocument:
-    """A document to download: ``pages`` is « 2 pages », ``""`` where they cannot be counted."""
-
-    document: Document
-    pages: str
-
-
-@dataclass(frozen=True)
 class ShownTerm:
     """A term with its definition; ``url`` is its place in the glossary, ``""`` without a page."""
 
@@ -80,7 +70,7 @@ class ShownTerm:
     url: str
 
 
-Shown = PublicPerson | ShownPeople | ShownDates | ShownDocument | ShownTerm | Link
+Shown = PublicPerson | ShownPeople | ShownDates | Document | ShownTerm | Link
 
 
 def with_text_blocks(
@@ -114,7 +104,7 @@ def shown_by(block: WrittenTextBlock, agenda: Agenda) -> Shown | None:
         case WrittenNextDates() as dates:
             found = _dates(dates, agenda)
         case WrittenDownload() as download:
-            found = _document(block.title, download.file, context)
+            found = context.document(block.title, download.file)
         case WrittenVideoBlock() as watched:
             found = _video(block.title, watched, context)
         case WrittenQuotation(source=str(source), url=str(url)):
@@ -197,29 +187,6 @@ def _video(title_of_video: str, watched: WrittenVideoBlock, context: Context) ->
     )
     shown = video(written, context)
     return Link(shown.label, shown.url) if shown else None
-
-
-def _document(title_of_document: str, file: str, context: Context) -> ShownDocument:
-    written = WrittenDocument.model_construct(title=title_of_document, file=file)
-    (document,) = context.documents((written,))
-    return ShownDocument(document, _pages_of(file, context))
-
-
-def _pages_of(file: str, context: Context) -> str:
-    """Return how many pages a PDF has, in words, ``""`` of any other file or a broken one."""
-    if not file.lower().endswith(".pdf"):
-        return ""
-    content = (context.content.root / file).read_bytes()
-
-    def count() -> int:
-        try:
-            return len(pdf_reader(content).pages)
-        except Exception:
-            # Of a broken file, pypdf raises whatever its parts raise.
-            return 0
-
-    pages = context.results.get_or_compute(("pages of a document", content), count)
-    return pluralize(pages, "page") if pages else ""
 
 
 def _term(name: str, context: Context) -> ShownTerm | None:

@@ -116,6 +116,7 @@ NEWS = """---
 titre: Une nouvelle
 date: 2027-03-01
 resume: Elle raconte.
+auteur: zephyrine-quenault
 praticiens: [zephyrine-quenault]
 ---
 
@@ -139,7 +140,8 @@ def test_what_spoke_of_a_profile_that_left_stays_without_links_to_it(tmp_path: P
     assert after.events["rencontre"].written.speakers == ("autre-personne",)
     assert after.events["rencontre"].markdown.strip() == "Avec Zéphyrine."
     assert after.capsules["une-capsule"].written.author is None
-    assert after.news["une-nouvelle"].written.practitioners == ()
+    written = after.news["une-nouvelle"].written
+    assert (written.practitioners, written.author) == ((), None)
 
 
 def test_settings_say_how_long(tmp_path: Path) -> None:

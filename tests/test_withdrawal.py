@@ -47,6 +47,7 @@ NEWS = f"""---
 titre: Une journée
 date: 2026-11-01
 resume: Le récit d'une journée.
+auteur: {SLUG}
 praticiens:
   - {SLUG}
   - jean-valjean
@@ -182,6 +183,7 @@ def test_no_byte_of_the_site_tells_who_left(content: Path) -> None:
         f"annuaire/{SLUG}/index.html",
         "annuaire/ada-amie/index.html",
         "annuaire/luc-ami/index.html",
+        "actualites/une-journee/index.html",
         f"certification/{SLUG}-intervenant-2022/badge.json",
         f"certification/{SLUG}-intervenant-2022/badge-3.json",
         f"agenda/praticiens/{SLUG}.ics",

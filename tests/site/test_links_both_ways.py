@@ -19,13 +19,23 @@ from association.people.page import page
 from association.site.all_pages import all_pages
 from association.site.capsules import capsule_page
 from association.site.documents import document_list, document_page
-from association.site.jsonld import learning_resource
+from association.site.jsonld import learning_resource, news_article
 from association.site.metiers import metier_card, metier_page
 from association.site.news import news_card, news_page, years_of_news
 from association.site.next_change import next_change
 from association.site.sections import sitemap_groups
 from association.site.site import site
-from tests.builders import CAPSULE, EVENT, METIER, NEWS, PRACTITIONER, agenda_of, base, context
+from tests.builders import (
+    CAPSULE,
+    EVENT,
+    METIER,
+    NEWS,
+    PRACTITIONER,
+    agenda_of,
+    base,
+    context,
+    damaged,
+)
 
 
 def _labels(links: object) -> list[str]:
@@ -109,6 +119,18 @@ def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> No
     author = capsule_page(made.capsules[0], directory(made)).author
     assert author is not None
     assert author.label == "Jeanne Martin"
+
+
+def test_an_article_is_signed_and_listed_with_the_texts_of_its_author(tmp_path: Path) -> None:
+    made = context(tmp_path, damaged(NEWS, "praticiens:", "auteur: jeanne-martin\npraticiens:"))
+    item = news_page(made.news[0], made)
+    assert item.author == Link("Jeanne Martin", "/tst/annuaire/jeanne-martin/")
+    node = news_article(item, "u", "https://asso.example", "s")
+    page_url = "https://asso.example/tst/annuaire/jeanne-martin/"
+    person = {"@type": "Person", "@id": f"{page_url}#person", "name": "Jeanne Martin"}
+    assert (node["@type"], node["author"]) == ("Article", person | {"url": page_url})
+    shown = page(made.content.practitioners["jeanne-martin"], made)
+    assert (_labels(shown.texts), shown.news) == (["Retour sur la journée de Toulouse"], ())
 
 
 def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """News items: ``content/actualites``."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, Practitioners, TitledEntry, WrittenImage
-from .values import Day, EventName, Line
+from .values import Day, EventName, Line, PractitionerName
 from .video import WrittenVideo
 from .vocabulary import choice, enum_of
 from .written import Rule, in_french, labelled
@@ -15,7 +16,11 @@ Status = Annotated[str, choice(*_STATUSES), enum_of(_STATUSES)]
 
 
 class WrittenNews(TitledEntry):
-    """A news item."""
+    """A news item, or an article that its author signs."""
+
+    other_names: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("autrice", "auteure", "signature", "signe_par", "par"), "auteur"
+    )
 
     model_config = in_french(
         "Actualité", "Une nouvelle de l’association ou le compte rendu d’un évènement."
@@ -41,6 +46,11 @@ class WrittenNews(TitledEntry):
         json_schema_extra=labelled("Évènement"),
         description="L’évènement dont c’est le compte rendu. Les deux pages se relient.",
         examples=["journee-de-rencontre-mars-2027"],
+    )
+    author: PractitionerName | None = Field(
+        None,
+        alias="auteur",
+        description="Le praticien de l’annuaire dont c’est l’article. Les deux pages se relient.",
     )
     practitioners: Practitioners = Field(
         (),

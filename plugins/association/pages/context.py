@@ -149,10 +149,18 @@ class Context:
 
     @cached_property
     def news_of(self) -> Mapping[str, list[News]]:
-        """The news items about each practitioner, latest first."""
+        """The news items about each practitioner, but for their own, latest first."""
         return _group_by_key(
-            (slug, item) for item in self.news for slug in item.written.practitioners
+            (slug, item)
+            for item in self.news
+            for slug in item.written.practitioners
+            if slug != item.written.author
         )
+
+    @cached_property
+    def texts_of(self) -> Mapping[str, list[News]]:
+        """The articles that each practitioner signed, latest first."""
+        return _group_by_key((item.written.author, item) for item in self.news)
 
     @cached_property
     def capsules(self) -> list[Capsule]:

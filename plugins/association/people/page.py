@@ -42,6 +42,7 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
         memberships=written.memberships,
         capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
         news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
+        texts=tuple(context.link(item) for item in context.texts_of.get(person.slug, ())),
         correction_url=_correction_url(written, context.settings.identity.secretariat),
     )
 

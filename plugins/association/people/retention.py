@@ -140,8 +140,10 @@ def _without_references(written: W, slugs: frozenset[str]) -> W:
             return written.model_copy(update={"speakers": _others(people, slugs)})
         case WrittenPractitioner(colleagues=people):
             return written.model_copy(update={"colleagues": _others(people, slugs)})
-        case WrittenNews(practitioners=people):
-            return written.model_copy(update={"practitioners": _others(people, slugs)})
+        case WrittenNews(practitioners=people, author=author):
+            signed_by = None if author in slugs else author
+            shown = {"practitioners": _others(people, slugs), "author": signed_by}
+            return written.model_copy(update=shown)
         case WrittenGroup(members=members):
             kept = tuple(member for member in members if member.practitioner not in slugs)
             return written.model_copy(update={"members": kept})

@@ -228,8 +228,9 @@ class PublicPerson:
 class PractitionerPage:
     """What only the page of a practitioner shows; ``contents`` when there is much.
 
-    The dates that the person leads are the agenda's, and stand beside it. ``correction_url``
-    writes to the secretariat that something on the page is wrong.
+    The dates that the person leads are the agenda's, and stand beside it. ``texts`` are articles
+    that the person signed, ``news`` those of others about them. ``correction_url`` writes to the
+    secretariat that something on the page is wrong.
     """
 
     person: PublicPerson
@@ -242,4 +243,5 @@ class PractitionerPage:
     memberships: tuple[str, ...]
     capsules: tuple[Link, ...]
     news: tuple[Link, ...]
+    texts: tuple[Link, ...]
     correction_url: str

@@ -11,17 +11,22 @@ from .news_view import NewsPage
 
 
 def news_article(item: NewsPage, url: str, origin: str, site_url: str) -> Node:
-    """Return a news item (NewsArticle); ``url`` is its full address."""
+    """Return a news item (NewsArticle), or an Article that somebody signed.
+
+    ``url`` is its full address.
+    """
     card = item.card
     node: Node = {
-        "@type": "NewsArticle",
+        "@type": "Article" if item.author else "NewsArticle",
         "@id": url,
         "headline": card.title,
         "description": card.summary,
         "datePublished": card.date.iso,
         "inLanguage": card.lang,
         "publisher": {"@id": organization_id(site_url)},
-        "author": {"@id": organization_id(site_url)},
+        "author": _person(item.author, origin)
+        if item.author
+        else {"@id": organization_id(site_url)},
     }
     if card.image:
         node["image"] = f"{origin}{card.image.url}"
@@ -30,6 +35,12 @@ def news_article(item: NewsPage, url: str, origin: str, site_url: str) -> Node:
     if item.keywords:
         node["keywords"] = list(item.keywords)
     return node
+
+
+def _person(profile: Link, origin: str) -> Node:
+    """Return the person of a profile."""
+    url = f"{origin}{profile.url}"
+    return {"@type": "Person", "@id": f"{url}#person", "name": profile.label, "url": url}
 
 
 def occupation(metier: MetierPage, url: str) -> Node:
@@ -72,11 +83,7 @@ def learning_resource(capsule: CapsulePage, path: Link, url: str, origin: str) -
     if capsule.works:
         node["citation"] = [_citation(work) for work in capsule.works]
     if capsule.author:
-        node["author"] = {
-            "@type": "Person",
-            "@id": f"{origin}{capsule.author.url}#person",
-            "name": capsule.author.label,
-        }
+        node["author"] = _person(capsule.author, origin)
     return node
 
 

@@ -43,6 +43,7 @@ def news_page(item: News, context: Context) -> NewsPage:
     written = item.written
     event = context.content.events.get(written.event or "")
     people = directory(context).published
+    author = context.content.practitioners.get(written.author or "")
     return NewsPage(
         card=news_card(item, context),
         image=context.image(written.image, TEXT),
@@ -52,6 +53,7 @@ def news_page(item: News, context: Context) -> NewsPage:
         event_dates=slot_in_words(occurrences(event)[0].slot) if event else "",
         people=tuple(people[slug] for slug in written.practitioners),
         keywords=written.keywords,
+        author=context.link(author) if author else None,
     )
 
 

@@ -28,7 +28,10 @@ class NewsCard:
 
 @dataclass(frozen=True)
 class NewsPage:
-    """Everything the page of a news item shows. ``event`` is the event that it reports on."""
+    """Everything the page of a news item shows.
+
+    ``event`` is the event that it reports on, ``author`` the practitioner who signed it.
+    """
 
     card: NewsCard
     image: Image | None
@@ -38,6 +41,7 @@ class NewsPage:
     event_dates: str
     people: tuple[PublicPerson, ...]
     keywords: tuple[str, ...]
+    author: Link | None = None
 
 
 @dataclass(frozen=True)

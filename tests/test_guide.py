@@ -16,6 +16,7 @@ from association.commands.fix import correct
 from association.problems.report import as_text
 from tests.guide_pictures import PICTURES
 from tests.guide_texts import FENCED, GUIDE, PAGES, WRITTEN, blocks, files, prose
+from tests.pdf_files import pdf
 from tests.texts_read_before import TEXTS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +27,11 @@ _BODY = "---\ntitre: Essai\ndate: 2027-01-01\nresume: Essai.\n---\n\n"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    root = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    # A document that the guide leads to, and the site has not.
+    (root / "documents").mkdir(exist_ok=True)
+    (root / "documents/plan-d-acces.pdf").write_bytes(pdf())
+    return root
 
 
 _NO_MISTAKES = {"parution-a-venir", "lien-non-rendu"}

@@ -60,10 +60,11 @@ def shown_by(html: str) -> str:
     """Return what a browser shows of a text, with the numbers that it sets before items."""
     body = html_tree(f"<!DOCTYPE html><html><body>{html}").find("body")
     assert body is not None
-    return printed(" ".join(_parts(body)))
+    return printed(" ".join(parts(body)))
 
 
-def _parts(element: Element) -> list[str]:
+def parts(element: Element) -> list[str]:
+    """Return the words of an element, and the numbers that a browser sets before items."""
     if element.tag == "img":
         return [element.get("alt", "")]
     if element.get("class") == "footnote-backref":
@@ -74,7 +75,7 @@ def _parts(element: Element) -> list[str]:
         if number is not None and child.tag == "li":
             found.append(str(number))
             number += 1
-        found += [*_parts(child), child.tail or ""]
+        found += [*parts(child), child.tail or ""]
     return found
 
 

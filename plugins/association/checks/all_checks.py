@@ -39,6 +39,7 @@ from .group_checks import mandates_over
 from .lost_events import lost_events
 from .response_checks import unfit_responses
 from .translations import translations_behind
+from .unprinted_texts import documents_in_the_way, unprinted_texts
 from .visitor_words import words_of_pages
 
 CheckOfContent = Callable[[CheckContext], Iterable[Problem]]
@@ -78,6 +79,8 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     translations_behind,
     words_of_pages,
     unfit_responses,
+    unprinted_texts,
+    documents_in_the_way,
 )
 
 

@@ -147,7 +147,7 @@ class WrittenDocument(Written):
     file: File = Field(
         alias="fichier",
         description="Où se trouve le document, depuis le dossier content.",
-        examples=["documents/programme-journee-de-rencontre-mars-2027.pdf"],
+        examples=["documents/plan-d-acces.pdf"],
     )
 
 

@@ -692,6 +692,11 @@ CODES: dict[str, str] = {
         "Une ligne qui commence par quatre espaces, ou par une tabulation, s’affiche telle quelle, "
         "comme du code : en lettres à chasse fixe, sans retour à la ligne."
     ),
+    "texte-non-imprimable": (
+        "Les métiers, les capsules et les programmes ont un PDF, fait de leur texte. Un tableau "
+        "trop large pour une feuille, ou ce qui n’a pas de forme sur papier, l’en empêche ; la "
+        "page, elle, paraît."
+    ),
     "texte-trop-long": (
         "Ce texte paraît dans des listes et des résultats de recherche qui le couperaient."
     ),
@@ -791,6 +796,7 @@ ADVICE = frozenset(
         "signe-non-imprimable",
         "tableau",
         "texte-decale",
+        "texte-non-imprimable",
         "traduction-en-retard",
         "ville-dans-le-texte",
     }

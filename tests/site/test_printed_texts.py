@@ -1,0 +1,62 @@
+"""Each métier, capsule and programme has a PDF that says what its page says."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from tests.builders import content_folder, problems_of
+from tests.built_site import BuiltSite, Page, words
+from tests.pdf_files import pdf
+from tests.printing.test_typst_markup import letters, parts
+from tests.programs import need
+
+_PATH = re.compile(r"/documents/(?:metier|capsule|programme)-[\w-]+\.pdf")
+
+
+def printed(site: BuiltSite) -> dict[str, tuple[Page, str]]:
+    """Return the page that leads to each PDF of a text, and how it names it."""
+    return {
+        found[0]: (page, words(link))
+        for page in site.pages.values()
+        for link in page.all("a")
+        if (found := _PATH.fullmatch(link.get("href", "")))
+    }
+
+
+def said_by(path: Path) -> str:
+    """Return the words of a PDF, without the foot of its pages."""
+    program = need("pdftotext", "apt install poppler-utils")
+    done = subprocess.run([program, "-raw", path, "-"], capture_output=True, check=True, timeout=60)
+    lines = done.stdout.decode().splitlines()
+    return "\n".join(line for line in lines if not re.search(r" · \d+$", line))
+
+
+def test_paper_says_what_the_screen_says(production_site: BuiltSite) -> None:
+    found = printed(production_site)
+    assert len(found) >= 8
+    for path, (page, _) in found.items():
+        [prose] = [one for one in page.all("div") if one.get("class") == "prose"]
+        said = letters(said_by(production_site.folder / path.lstrip("/")))
+        assert letters(" ".join(parts(prose))) in said, path
+
+
+def test_a_link_says_how_many_pages_a_pdf_has(production_site: BuiltSite) -> None:
+    for path, (_, label) in printed(production_site).items():
+        file = production_site.folder / path.lstrip("/")
+        reader = PdfReader(file)
+        pages = len(reader.pages)
+        assert f"(PDF, {pages} page{'s' if pages > 1 else ''}, " in label
+        assert f"{max(1, round(file.stat().st_size / 1000))} ko)" in label
+        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_a_file_of_an_editor_does_not_stand_where_the_site_writes(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    (root / "documents/metier-intervenant.pdf").write_bytes(pdf())
+    [problem] = problems_of(root)
+    assert (problem.code, problem.source) == (
+        "nom-reserve",
+        "content/documents/metier-intervenant.pdf",
+    )

@@ -104,6 +104,30 @@ def test_the_glossary_explains_each_of_its_terms_at_its_anchor(site: BuiltSite) 
     assert explained == [term.slug for term in shipped().vocabulary.glossary] != []
 
 
+def test_the_metiers_stand_side_by_side(site: BuiltSite) -> None:
+    page = site.pages["metiers/"]
+    [table] = page.all("table")
+    rows = [[words(cell) for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
+    heads = [a for element in table.iter("th") for a in element.iter("a")]
+    assert [a.attrib["href"] for a in heads] == ["/metiers/intervenant/", "/metiers/facilitateur/"]
+    assert {len(row) for row in rows} == {3}
+    assert [row[0] for row in rows[1:]][:3] == ["Pour qui", "Où", "Quand l’appeler"]
+    assert all(cell for row in rows[1:] for cell in row)
+
+
+def test_a_metier_leads_to_its_dates_and_to_the_people_near(site: BuiltSite) -> None:
+    events = shipped().events
+    for slug in ("intervenant", "facilitateur"):
+        page = site.pages[f"metiers/{slug}/"]
+        shown = {address for _, address in page.addresses}
+        dates = {path.split("/")[2] for path in shown if path.startswith("/agenda/")}
+        dates -= {"abonnement", ""}
+        assert dates
+        assert {events[name].written.metier for name in dates} == {slug}
+        assert any(path.startswith("/annuaire/regions/") for path in shown)
+        assert len(list(page.all("details"))) >= 3
+
+
 def test_navigation_is_the_same_on_every_page(site: BuiltSite) -> None:
     menus = {
         tuple(a.attrib["href"] for nav in page.all("nav") if _is_main(nav) for a in nav.iter("a"))

@@ -166,7 +166,7 @@ def test_a_page_left_unbuilt_for_years_stops_counting_rather_than_counting_wrong
     }
     made = context(tmp_path, others)
     [metier] = metiers(made)
-    holders = metier_page(metier, made).card.holders
+    holders = metier_page(metier, agenda_of(made)).card.holders
     assert [timed.value for timed in holders] == [
         f"{count} personnes certifiées" for count in (7, 6, 5, 4)
     ]
@@ -222,7 +222,7 @@ def test_what_is_not_known_of_a_capsule_or_a_metier_is_said_nowhere(tmp_path: Pa
     node = learning_resource(capsule, Link("Capsules", ""), "", "")
     assert {"teaches", "about", "timeRequired"}.isdisjoint(node)
     [metier] = metiers(made)
-    assert [heading for heading, _ in metier_page(metier, made).training] == [
+    assert [heading for heading, _ in metier_page(metier, agenda_of(made)).training] == [
         "Durée",
         "Certification",
     ]

@@ -17,7 +17,18 @@ from .event_parts import (
     WrittenRegistration,
     WrittenSession,
 )
-from .values import Day, GroupName, Line, Moment, Number, Slug, WebAddress, YesNo, Zone
+from .values import (
+    Day,
+    GroupName,
+    Line,
+    MetierName,
+    Moment,
+    Number,
+    Slug,
+    WebAddress,
+    YesNo,
+    Zone,
+)
 from .vocabulary import Category, Series
 from .written import Path, in_french, labelled
 
@@ -128,6 +139,13 @@ class EventFields(TitledEntry):
         alias="groupe",
         description="Le groupe de travail ou l’instance qui s’y réunit. Les deux pages se relient.",
         examples=["presse"],
+    )
+    metier: MetierName | None = Field(
+        None,
+        alias="metier",
+        json_schema_extra=labelled("Métier"),
+        description="Le métier auquel il forme ou qu’il fait connaître. Sa page l’annoncera.",
+        examples=["facilitateur"],
     )
     organizers: tuple[Line, ...] = Field(
         (),

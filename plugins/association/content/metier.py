@@ -59,6 +59,25 @@ class WrittenMetier(SoughtEntry):
         description="La place dans la liste, du plus petit au plus grand.",
         examples=[1],
     )
+    audiences: Line | None = Field(
+        None,
+        alias="publics",
+        description="Pour qui il travaille. Se lit dans la comparaison des métiers.",
+        examples=["Des villes, des institutions, des organisations entières."],
+    )
+    settings: Line | None = Field(
+        None,
+        alias="lieux",
+        description="Où il s’exerce, et à quelle place. Se lit dans la comparaison.",
+        examples=["Du dehors, dans une ville, un quartier, une institution."],
+    )
+    occasion: Line | None = Field(
+        None,
+        alias="quand",
+        json_schema_extra=labelled("Quand l’appeler"),
+        description="Quand l’appeler plutôt que l’autre métier. Se lit dans la comparaison.",
+        examples=["Quand la difficulté déborde une équipe."],
+    )
     training: WrittenTraining = Field(alias="formation", description="La formation qui y mène.")
     documents: tuple[WrittenDocument, ...] = Field(
         (), alias="documents", description="Les documents à télécharger."

@@ -322,6 +322,9 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         open_to_all=while_to_come(to_attend, asof) if to_attend else None,
         past=once_past(found, asof),
         is_example=written.example,
+        metier=agenda.context.link(agenda.context.content.metiers[written.metier])
+        if written.metier
+        else None,
     )
 
 

@@ -176,3 +176,4 @@ class EventPage:
     open_to_all: Window | None
     past: Window
     is_example: bool
+    metier: Link | None = None

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..pages.common import Body, Document
+from ..events.view import AgendaLine
+from ..pages.common import Body, Document, Link
 from ..pages.windows import Timed
 
 
@@ -19,10 +20,27 @@ class MetierCard:
 
 @dataclass(frozen=True)
 class MetierPage:
-    """Everything the page of a métier shows; ``training`` pairs a heading with its words."""
+    """Everything the page of a métier shows; ``training`` pairs a heading with its words.
+
+    ``dates`` are the next ones that train to it or make it known; ``regions`` lead to those who
+    practise it there, and say how many are based there.
+    """
 
     card: MetierCard
     body: Body
     training: tuple[tuple[str, str], ...]
     documents: tuple[Document, ...]
     directory_url: str
+    dates: tuple[Timed[AgendaLine], ...]
+    regions: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ComparedMetiers:
+    """The métiers side by side: a link for each, and for each question the answer of each.
+
+    An answer is ``""`` where the métier does not say.
+    """
+
+    metiers: tuple[Link, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]

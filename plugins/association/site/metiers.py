@@ -10,20 +10,27 @@ from ..content.practitioner import WrittenCertification
 from ..content.times import Slot
 from ..core.zone import today
 from ..events.agenda import Agenda
+from ..events.occurrences import upcoming
+from ..events.page import next_dates
+from ..events.view import AgendaLine
+from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.printed_file import KEY as PRINTED
 from ..pages.printed_text import printed_text, with_document
-from ..pages.windows import in_turn
+from ..pages.windows import Timed, in_turn
 from ..people.certificates import is_in_force
-from ..people.facets import METIER, value_path
+from ..people.facets import METIER, REGION, Value, list_path, value_path
+from ..people.lists import directory
 from ..printing.text_pdf import Sheet
 from ..problems.report import pluralize
 from .jsonld import occupation
-from .metier_view import MetierCard, MetierPage
+from .metier_view import ComparedMetiers, MetierCard, MetierPage
 
 # Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
 _KNOWN_CHANGES = 3
+# Dates weigh as much.
+_DATES, _KNOWN_DATES = 1, 2
 _PRINTED = "La description détaillée du métier, à remettre ou à imprimer"
 
 
@@ -75,8 +82,9 @@ def _lapses_to_come(metier: Metier, context: Context) -> list[datetime]:
     return [lapse for lapse in lapses if lapse > context.asof]
 
 
-def metier_page(metier: Metier, context: Context) -> MetierPage:
+def metier_page(metier: Metier, agenda: Agenda) -> MetierPage:
     """Return everything the page of a métier shows."""
+    context = agenda.context
     training = metier.written.training
     return MetierPage(
         card=metier_card(metier, context, holders_known_until(metier, context)),
@@ -88,15 +96,67 @@ def metier_page(metier: Metier, context: Context) -> MetierPage:
         ),
         documents=context.documents(metier.written.documents),
         directory_url=context.addresses.href(value_path(METIER, metier.slug)),
+        dates=_next_dates(metier, agenda),
+        regions=tuple(_regions(metier, context)),
     )
 
 
-def metier_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
+def _next_dates(metier: Metier, agenda: Agenda) -> tuple[Timed[AgendaLine], ...]:
+    events = agenda.context.content.events
+    found = [
+        item
+        for item in upcoming(agenda.all_occurrences, asof=agenda.context.asof)
+        if item.state.takes_place and events[item.slug].written.metier == metier.slug
+    ]
+    return next_dates(found[:_KNOWN_DATES], agenda, _DATES)
+
+
+def _regions(metier: Metier, context: Context) -> Iterator[Link]:
+    """Yield the regions where those who practise a métier are based: the region's list."""
+    known = directory(context)
+    its = Value(METIER, metier.slug, metier.written.title, "")
+    for region in known.values_of(REGION):
+        based = [one for one in known.of((region,)) if one.region.slug == region.slug]
+        if count := sum(its in person.values for person in based):
+            values = (region, its) if known.count(region, its) else (region,)
+            yield Link(f"{region.name} ({count})", context.addresses.href(list_path(values)))
+
+
+def compared_metiers(context: Context) -> ComparedMetiers | None:
+    """Return the métiers side by side, None when there are not two of them."""
+    shown = metiers(context)
+    answers = [tuple(_answers(metier)) for metier in shown]
+    rows = zip(*answers, strict=True)
+    return (
+        ComparedMetiers(
+            tuple(Link(metier.written.title, context.url(metier)) for metier in shown),
+            tuple(
+                (row[0][0], tuple(answer for _, answer in row))
+                for row in rows
+                if any(answer for _, answer in row)
+            ),
+        )
+        if len(shown) > 1
+        else None
+    )
+
+
+def _answers(metier: Metier) -> Iterator[tuple[str, str]]:
+    written, training = metier.written, metier.written.training
+    yield "Pour qui", written.audiences or ""
+    yield "Où", written.settings or ""
+    yield "Quand l’appeler", written.occasion or ""
+    yield "Formation", f"{training.years}, {training.days}"
+    yield "Certification", training.certification
+    yield "Organisme", training.provider or ""
+
+
+def metier_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the métiers."""
     context = builder.context
     changed = last_changes(context.content.root / "metiers", context.asof)
     for metier, place in builder.with_neighbours(metiers(context)):
-        page = metier_page(metier, context)
+        page = metier_page(metier, agenda)
         sheet = _sheet(page, context.absolute(metier), context)
         made = printed_text(metier, sheet, _PRINTED, changed.get(metier.slug), context)
         page = replace(page, documents=with_document(made, page.documents))
@@ -120,4 +180,7 @@ def _sheet(page: MetierPage, url: str, context: Context) -> Sheet:
 def metier_list(agenda: Agenda) -> Mapping[str, object]:
     """Return what the list of the métiers shows besides its text."""
     context = agenda.context
-    return {"metiers": tuple(metier_card(metier, context) for metier in metiers(context))}
+    return {
+        "metiers": tuple(metier_card(metier, context) for metier in metiers(context)),
+        "compared": compared_metiers(context),
+    }

@@ -65,7 +65,13 @@ def _replaced(file: str, fields: str) -> str:
     return f"---\n{head}---\n{body}"
 
 
-COMPLETE = ["documents-et-groupes.md", "evenement.md", "praticien.md", "premiere-actualite.md"]
+COMPLETE = [
+    "capsule.md",
+    "documents-et-groupes.md",
+    "evenement.md",
+    "praticien.md",
+    "premiere-actualite.md",
+]
 
 
 @pytest.mark.parametrize("page", COMPLETE)

@@ -132,6 +132,15 @@ def test_news_without_text_is_a_draft_that_says_where_the_text_goes(tmp_path: Pa
     assert [found.code for found in errors_among(problems_of(root))] == ["texte-a-ecrire"]
 
 
+def test_a_capsule_begins_with_a_step_as_long_as_it_and_an_exercise(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    write(root, "capsule", JOURNEYS["capsule"])
+    text = (root / "capsules" / "savoir-dire-non.md").read_text("utf-8")
+    assert "\nBonjour.\n\n## Premier pas (20 min)\n\n/// exercice | À vous\n" in text
+    assert text.endswith("\n///\n")
+    assert [found.code for found in problems_of(root)] == []
+
+
 def test_a_copy_keeps_the_rest_and_asks_what_must_change(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     lines = ["", "", "14 octobre 2027", "", "", "", "", ""]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...checks.entry_checks import TO_WRITE
 from ...content.entry import Entry
+from ...content.french_hours import duration_in_words
 from ...content.reading import Content
 from ...content.schema import WrittenEntry
 from ...core.zone import today
@@ -144,4 +145,8 @@ def text_of(
     body = draft.text_at(*TEXT)
     if not body and draft_context.has_drafts:
         body = f"{TO_WRITE} Le texte vient ici."
+    if draft.kind.further_text and not draft.model and "///" not in body:
+        minutes = draft.text_at("duree")
+        time = f" ({duration_in_words(int(minutes))})" if minutes.isdecimal() else ""
+        body = f"{body}\n\n{draft.kind.further_text.format(time=time)}"
     return file_text(values_of(draft, draft_context, fill), body, draft_context.schema)

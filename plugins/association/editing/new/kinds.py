@@ -39,7 +39,8 @@ class Kind:
 
     A copy asks ``again``, without ``dropped_fields``; an event takes ``series_fields`` from
     the last one of its series. ``required_fields`` are required in addition to those of the schema.
-    ``said_names`` are what people call it besides its name, as ``fold`` writes them.
+    ``said_names`` are what people call it besides its name, as ``fold`` writes them. A new text
+    goes on with ``further_text``, where ``{time}`` is the duration, if any, in parentheses.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Kind:
     series_fields: tuple[Path, ...] = ()
     required_fields: tuple[Path, ...] = ()
     said_names: tuple[str, ...] = ()
+    further_text: str = ""
 
 
 _NEWS = Kind(
@@ -153,6 +155,16 @@ _CAPSULE = Kind(
     dropped_fields=("exemple", "ordre"),
     required_fields=(TEXT,),
     said_names=("autoformation", "capsule d'autoformation"),
+    # Fit to be published as it stands: whoever forgets it leaves no blank.
+    further_text="""\
+## Premier pas{time}
+
+/// exercice | À vous
+
+Écrivez ce que vous retenez de cette capsule, et ce que vous ferez autrement dès demain.
+
+///
+""",
 )
 _METIER = Kind(
     "metier",

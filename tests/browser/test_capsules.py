@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.built_site import BuiltSite
+
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Any]
@@ -113,3 +115,44 @@ def test_without_a_script_exercises_are_plain_and_have_lines_on_paper(visit: Ope
     assert page.locator(".exercice").count() == 3
     assert page.locator("textarea, input[type=checkbox], section.suivi-panneau").count() == 0
     assert not page.get_by_text("Elle reste dans ce navigateur").is_visible()
+
+
+def test_a_capsule_is_kept_offline_on_request_only_and_says_that_it_is_a_copy(
+    browser: Any, public: BuiltSite, network: Any
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    capsule, unkept = (public.url + path for path in (CAPSULE, "/capsules/manager-autrement/"))
+    page.goto(unkept)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.goto(capsule)
+    page.get_by_role("button", name="Garder cette capsule hors ligne").click()
+    page.get_by_text("Capsule gardée").wait_for()
+    network.is_away = True
+    page.goto(capsule)
+    page.get_by_text("Vous n’êtes pas connecté : voici la copie gardée le").wait_for()
+    assert page.locator("h1").inner_text().startswith("Porter un projet")
+    assert page.evaluate("document.fonts.check('1em \"Bricolage Titres\"')")
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.exercice')).borderTopWidth")
+        == "2px"
+    )
+    page.goto(unkept)
+    assert page.locator("h1").inner_text() == "Pas de connexion"
+    page.get_by_role("link", name=re.compile("^Porter un projet")).click()
+    page.get_by_role("button", name="Ne plus la garder hors ligne").click()
+    page.get_by_text("Cette capsule n’est plus gardée").wait_for()
+    page.goto(capsule)
+    assert page.locator("h1").inner_text() == "Pas de connexion"
+    network.is_away = False
+    page.goto(capsule)
+    page.get_by_role("button", name="Garder cette capsule hors ligne").click()
+    page.get_by_text("Capsule gardée").wait_for()
+    page.goto(f"{public.url}/capsules/")
+    page.get_by_text("gardée hors ligne").wait_for()
+    page.get_by_role("button", name=re.compile("^Effacer tout ce que ce navigateur")).click()
+    page.get_by_text("Ce navigateur ne garde plus rien des capsules.").wait_for()
+    kept = "caches.keys().then(names => names.filter(name => name.startsWith('capsules ')).length)"
+    assert page.evaluate(kept) == 0
+    context.close()

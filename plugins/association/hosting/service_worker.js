@@ -1,5 +1,6 @@
 /*
- * Shows the offline page when the network does not answer. Never a page of the past: dates may have
+ * Shows the offline page when the network does not answer, or the copy of a capsule that a visitor
+ * asked to keep (theme/static/js/capsule-copies.js). Never another page of the past: dates may have
  * moved since. The build writes the constants before this text (hosting/offline.py):
  * VERSION  a digest of what is kept; PAGE  the address of the offline page;
  * KEPT     what that page needs, itself included, as addresses from the host's root.
@@ -7,6 +8,8 @@
 const KIND = "hors-ligne ";
 const SCOPE = `${KIND}${new URL(self.registration.scope).pathname} `;
 const CACHE = `${SCOPE}${VERSION}`;
+// What a copy needs besides its page.
+const SHOWN = ["font", "image", "script", "style"];
 // Names that are never given to other bytes.
 const LASTING = /\.[0-9a-f]{8}\.\w+$/;
 
@@ -15,8 +18,13 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (KEPT.includes(new URL(request.url).pathname)) event.respondWith(file(request));
+  else if (isKept(request)) event.respondWith(file(request));
 });
+
+function isKept({ destination, url }) {
+  const { origin, pathname } = new URL(url);
+  return KEPT.includes(pathname) || (origin === location.origin && SHOWN.includes(destination));
+}
 
 async function install() {
   const cache = await caches.open(CACHE);
@@ -37,7 +45,8 @@ async function page({ preloadResponse, request }) {
   try {
     return (await preloadResponse) ?? (await fetch(request));
   } catch {
-    return (await caches.match(PAGE)) ?? Response.error();
+    const copy = await caches.match(request, { ignoreSearch: true });
+    return copy ?? (await caches.match(PAGE)) ?? Response.error();
   }
 }
 

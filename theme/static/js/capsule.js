@@ -172,3 +172,9 @@ show();
 addEventListener("storage", show);
 // A page that the browser shows again as it was left.
 addEventListener("pageshow", ({ persisted }) => persisted && show());
+
+// Only a site that browsers can keep the offline page of has a worker that answers from copies.
+if (document.body.dataset.horsLigne && "serviceWorker" in navigator && "caches" in globalThis) {
+  const { offerCopy } = await import("./capsule-hors-ligne.js");
+  await offerCopy(panel.querySelector(".suivi-hors-ligne"), words.capsule, words);
+}

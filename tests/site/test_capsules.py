@@ -15,6 +15,7 @@ from association.people.lists import directory
 from association.site.capsule_view import Part
 from association.site.capsules import capsule_page
 from association.site.jsonld import iso_duration, learning_resource
+from association.site.text_blocks import ShownTerm
 from association.source.tree import read_body
 from tests.builders import CAPSULE, base, context
 
@@ -25,6 +26,7 @@ lectures:
     editeur: Chronique Sociale
     annee: 2015
   - titre: Un rapport
+termes: [Désaccords]
 exemple: oui
 """
 TEXT = """\
@@ -108,8 +110,14 @@ def test_a_duration_is_said_as_the_iso_standard_does(minutes: int, said: str) ->
 
 def test_a_capsule_shows_its_steps_exercises_and_works(tmp_path: Path) -> None:
     written = base(CAPSULE).replace("exemple: oui\n", WORKS) + f"\n{TEXT}"
+    words = f"""{base("vocabulaire.yml")}
+glossaire:
+  - terme: conflit
+    definition: Un désaccord que l’on affronte.
+    autres_formes: [désaccords]
+"""
     made = replace(
-        context(tmp_path, {CAPSULE: written}),
+        context(tmp_path, {CAPSULE: written, "vocabulaire.yml": words}),
         body=lambda entry: Body(Markup(entry.body.html), entry.body.headings),
     )
     page = capsule_page(made.capsules[0], directory(made))
@@ -122,6 +130,7 @@ def test_a_capsule_shows_its_steps_exercises_and_works(tmp_path: Path) -> None:
     assert page.card.exercises == 1
     assert (page.rank, page.count) == (1, 1)
     assert [work.by for work in page.works] == ["Charles Rojzman et Nicole Rothenbühler", ""]
+    assert page.terms == (ShownTerm("conflit", "Un désaccord que l’on affronte.", ""),)
     path = Link("Capsules", "https://example.org/capsules/")
     node = learning_resource(page, path, "https://example.org/capsules/porter-un-projet/", "")
     assert node["timeRequired"] == "PT45M"

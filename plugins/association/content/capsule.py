@@ -8,7 +8,7 @@ from .cited_work import WrittenWork
 from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
 from .values import Line, Minutes, Number, PractitionerName
 from .video import WrittenVideo
-from .vocabulary import Audience, Theme
+from .vocabulary import Audience, KnownTerm, Theme
 from .written import ADVISED, Rule, in_french, labelled
 
 
@@ -61,6 +61,12 @@ class WrittenCapsule(SoughtEntry):
         description="Une vidéo à voir sur un autre site. Le texte en donne la transcription.",
     )
 
+    terms: tuple[KnownTerm, ...] = Field(
+        (),
+        alias="termes",
+        description="Les termes du glossaire qu’elle emploie, expliqués à la fin.",
+        examples=[["conflit", "cadre"]],
+    )
     works: tuple[WrittenWork, ...] = Field(
         (),
         alias="lectures",

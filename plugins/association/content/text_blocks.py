@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
-from ..core.words import suggestion
 from ..problems.findings import Finding, Span
 from ..source import frontmatter
 from ..source.body import Body, TextBlock
@@ -178,13 +177,9 @@ def _unknown_term(
     """Say that the glossary does not have a term; without any vocabulary its own fault is said."""
     if not words.words or words.term(name):
         return
-    forms = [form for term in words.glossary for form in (term.name, *term.other_forms)]
-    near = suggestion(name, forms)
     yield Finding(
         front.span_of(("terme",)),
         "reference-inconnue",
         f"« {name} » n’est pas un terme du glossaire",
-        f"vouliez-vous dire « {near} » ?"
-        if near
-        else "ajoutez-le d’abord à la liste « glossaire » de content/vocabulaire.yml",
+        words.fix_of_term(name),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 
 from ..core.words import fold, mistyped, slug_of, suggestion
 from .countries import (
@@ -219,6 +219,15 @@ class Vocabulary:
             None,
         )
 
+    def fix_of_term(self, name: str) -> str:
+        """Return what to do about a name that no term of the glossary has."""
+        near = suggestion(
+            name, [form for one in self.glossary for form in (one.name, *one.other_forms)]
+        )
+        if near:
+            return f"vouliez-vous dire « {near} » ?"
+        return "ajoutez-le d’abord à la liste « glossaire » de content/vocabulaire.yml"
+
     def words_for(self, kind: str, word: Word) -> tuple[str, ...]:
         """Return what visitors say for a controlled word, besides its name."""
         return self.sayings.get(kind, {}).get(word.name, ())
@@ -378,6 +387,20 @@ Form = Annotated[Word, _word_of("forms"), _listed("forms")]
 Sector = Annotated[Word, _word_of("sectors"), _listed("sectors")]
 Category = Annotated[Word, _word_of("categories"), _listed("categories")]
 Series = Annotated[Word, _word_of("series"), _listed("series")]
+
+
+def _known_term(text: str, info: ValidationInfo) -> GlossaryTerm:
+    known: Vocabulary = (info.context or {})["vocabulary"]
+    # Without any vocabulary, its own problem is said.
+    term = known.term(text) if known.words else GlossaryTerm(text, slug_of(text), "")
+    if term is None:
+        says = f"« {text} » n’est pas un terme du glossaire"
+        raise wrong("reference-inconnue", says, known.fix_of_term(text))
+    return term
+
+
+KnownTerm = Annotated[Line, AfterValidator(_known_term)]
+"""A term of the glossary, named by any of its forms."""
 
 
 def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> str:

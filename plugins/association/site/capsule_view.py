@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..pages.common import Body, Document, Link, Term
 from ..pages.video_view import Video
 from ..people.view import PublicPerson
+from .text_blocks import ShownTerm
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class CapsulePage:
     answers_file: str
     parts: tuple[Part, ...]
     works: tuple[Work, ...]
+    terms: tuple[ShownTerm, ...]
     video: Video | None
     body: Body
     author: Link | None

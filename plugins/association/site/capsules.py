@@ -24,6 +24,7 @@ from ..printing.text_pdf import Sheet
 from ..source.headings import Heading
 from .capsule_view import CapsuleCard, CapsulePage, Part, Work
 from .jsonld import learning_resource
+from .text_blocks import shown_term
 
 _PEOPLE = 4
 _PRINTED = "Cette capsule, à imprimer"
@@ -60,6 +61,7 @@ def capsule_page(capsule: Capsule, whole: Directory) -> CapsulePage:
         answers_file=f"reponses-{capsule.slug}.md",
         parts=tuple(_part(known.get(head.anchor), head) for head in body.headings),
         works=tuple(work(item) for item in written.works),
+        terms=tuple(shown_term(term, context) for term in written.terms),
         video=video(written.video, context),
         body=body,
         author=context.link(author) if author else None,

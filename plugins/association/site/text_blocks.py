@@ -20,6 +20,7 @@ from ..content.text_blocks import (
     WrittenTextBlock,
     WrittenVideoBlock,
 )
+from ..content.vocabulary import GlossaryTerm
 from ..events import page
 from ..events.addresses import category_term, event_region_term, series_term
 from ..events.agenda import Agenda
@@ -190,10 +191,12 @@ def _video(title_of_video: str, watched: WrittenVideoBlock, context: Context) ->
 
 
 def _term(name: str, context: Context) -> ShownTerm | None:
-    content = context.content
-    term = content.vocabulary.term(name)
-    if term is None:
-        return None
-    has_page = "glossaire" in content.pages
+    term = context.content.vocabulary.term(name)
+    return shown_term(term, context) if term else None
+
+
+def shown_term(term: GlossaryTerm, context: Context) -> ShownTerm:
+    """Return a term of the glossary as texts show it."""
+    has_page = "glossaire" in context.content.pages
     path = f"{path_of('pages', 'glossaire')}#{term.slug}"
     return ShownTerm(term.name, term.definition, context.addresses.href(path) if has_page else "")

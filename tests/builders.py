@@ -1,7 +1,7 @@
 """Small contents for tests, as an editor would write them: a valid base, and what is laid over it.
 
-The base is ``tests/erreurs/_base``: an entry of each usual type, the pages the site cannot do
-without and a few controlled words.
+The base is ``tests/erreurs/_base``: one entry of each type, the pages the site cannot do without
+and a few controlled words.
 """
 
 import shutil

@@ -21,8 +21,10 @@ def test_every_type_is_read(tmp_path: Path) -> None:
         "actualites": 1,
         "agenda": 1,
         "capsules": 1,
+        "documents": 1,
+        "groupes": 1,
         "metiers": 1,
-        "pages": 13,
+        "pages": 15,
         "praticiens": 1,
     }
     assert not found.problems

@@ -35,7 +35,7 @@ JOURNEYS: dict[str, list[str]] = {
         *("Statuts", "statuts", "13 mars 2018", "documents/programme.pdf"),
         *("", "", SUMMARY, ""),
     ],
-    "groupe": ["Presse", "groupe de travail", "13 mars 2018", SUMMARY, ""],
+    "groupe": ["Écoles", "groupe de travail", "13 mars 2018", SUMMARY, ""],
     "page": ["Nos partenaires", "", SUMMARY, "Les voici."],
 }
 

@@ -118,8 +118,7 @@ def test_a_group_and_its_meetings_lead_to_one_another(tmp_path: Path) -> None:
 
 
 def test_bodies_come_before_working_groups(tmp_path: Path) -> None:
-    press = TEXT.replace("genre: instance\n", "").replace("Conseil d’administration", "Presse")
-    made = context(tmp_path, {"groupes/a.md": press, BOARD: TEXT})
+    made = context(tmp_path, {BOARD: TEXT})
     kinds = group_list(agenda_of(made))["kinds"]
     shown = [(kind.anchor, [card.title for card in kind.items]) for kind in kinds]  # type: ignore[attr-defined]
     assert shown == [

@@ -63,6 +63,8 @@ def test_an_event_shows_its_report_and_its_speakers(tmp_path: Path) -> None:
     assert shown.past.is_open
 
 
+# The document of the base.
+KIT = "documents/programme.md"
 MINUTES = """---
 titre: Compte rendu de la journée
 genre: compte rendu
@@ -95,7 +97,7 @@ def test_the_archive_lists_a_document_by_its_year_and_by_its_genre(tmp_path: Pat
         ),
         "documents/bilan.md": MINUTES.replace("compte rendu\n", "rapport d'activité\n"),
     }
-    made = context(tmp_path, {"documents/compte-rendu.md": MINUTES, **others})
+    made = context(tmp_path, {KIT: None, "documents/compte-rendu.md": MINUTES, **others})
     shown: Any = document_list(agenda_of(made))
     by_year = [(year.year, [item.url for item in year.items]) for year in shown["years"]]
     assert by_year == [
@@ -107,7 +109,7 @@ def test_the_archive_lists_a_document_by_its_year_and_by_its_genre(tmp_path: Pat
 
 
 def test_an_archive_without_documents_has_no_year_and_no_genre(tmp_path: Path) -> None:
-    assert document_list(agenda_of(context(tmp_path))) == {"years": (), "genres": ()}
+    assert document_list(agenda_of(context(tmp_path, {KIT: None}))) == {"years": (), "genres": ()}
 
 
 def test_a_report_shows_its_event_and_a_capsule_its_author(tmp_path: Path) -> None:

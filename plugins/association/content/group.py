@@ -116,7 +116,6 @@ class WrittenGroup(SoughtEntry):
     )
 
     kind: GroupKind = Field(
-        WORKING_GROUP,
         alias="genre",
         description="Une instance décide, un groupe de travail prépare.",
         examples=["instance"],

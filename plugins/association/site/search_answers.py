@@ -18,6 +18,7 @@
 
 import json
 from collections.abc import Iterator, Sequence, Set
+from typing import cast
 
 from ..content.addresses import SEARCH, path_of
 from ..content.common import SoughtEntry
@@ -54,6 +55,12 @@ _OF_AGENDA = {
         "s’abonner|abonnement|abonner au calendrier|iCal|ics|flux|RSS|Outlook|Google Agenda|alerte",
     ),
 }
+# The folders of what visitors seek by words of their own, pages first.
+_SOUGHT = tuple(
+    folder
+    for folder, of_type in reversed(CONTENT_TYPES.items())
+    if issubclass(of_type.model, SoughtEntry)
+)
 # Pages that no visitor seeks.
 _ASIDE = ("404", "accueil")
 
@@ -85,17 +92,10 @@ def search_answers(context: Context, agenda: Agenda, pages: Sequence[OutputPage]
 
 
 def _pages(context: Context) -> Iterator[list[str]]:
-    content = context.content
-    for entries in (
-        content.pages,
-        content.metiers,
-        content.capsules,
-        content.documents,
-        content.groups,
-    ):
-        for entry in entries.values():
+    for folder in _SOUGHT:
+        for entry in context.content.entries[folder].values():
             if entry.slug not in _ASIDE:
-                yield _page(entry, context)
+                yield _page(cast("Entry[SoughtEntry]", entry), context)
 
 
 def _pages_of_agenda(context: Context, paths: Set[str]) -> Iterator[list[str]]:

@@ -182,6 +182,27 @@ def test_a_title_of_blanks_is_none(title: str) -> None:
     assert facts.title == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        ("untitled", True),
+        ("Microsoft Word - statuts 2018.docx", True),
+        ("statuts-2018.odt\\000", True),
+        ("Sans titre 1", True),
+        ("Document2", True),
+        ("Statuts", False),
+        ("Document de travail", False),
+        ("Untitled, une exposition", False),
+    ],
+)
+def test_what_programs_write_of_themselves_is_no_title(
+    tmp_path: Path, title: str, is_told: bool
+) -> None:
+    document = pdf(catalog=TAGGED, trailer=f"/Info << /Title ({title}) >>")
+    found = problems_of(content_folder(tmp_path, {DOCUMENT: document}))
+    assert [one.code for one in found] == (["document-sans-titre"] if is_told else [])
+
+
 def test_the_title_of_the_metadata_stream_counts() -> None:
     words = (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-'

@@ -1,5 +1,6 @@
 """What must hold of documents: a PDF can be read by everybody, and does nothing of itself."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from ..problems.report import Problem, problem_of
 from .acts_of_pdf import Act, LockedPdfError, UnreadablePdfError, acts_of_pdf
 from .check_context import CheckContext
 from .references import files_named
+
+# What programs write by themselves where nobody gave a title.
+_NO_TITLE = re.compile(
+    r"untitled\d*|sans titre\s?\d*|(?:document|présentation|presentation|diapositive)\s?\d*"
+    r"|microsoft \w+ - .*|\S+\.(?:docx?|odt|pdf|indd|pptx?|odp|xlsx?|ods)",
+    re.IGNORECASE,
+)
 
 
 def unfit_documents(context: CheckContext) -> Iterator[Problem]:
@@ -74,11 +82,12 @@ def _of_pdf(content: bytes) -> Iterator[Finding]:
 
 def _hard_to_read(facts: PdfFacts | None) -> Iterator[Finding]:
     """Find what a document lacks for who listens to it (EN 301 549, 10.1.3.1 and 10.2.4.2)."""
-    if facts and not facts.title:
+    if facts and (not facts.title or _NO_TITLE.fullmatch(facts.title)):
+        says = f"son titre est « {facts.title} »" if facts.title else "il n’a pas de titre"
         yield Finding(
             Span(),
             "document-sans-titre",
-            "ce PDF n’a pas de titre : qui l’ouvre ou l’écoute ne lit que le nom du fichier",
+            f"qui ouvre ce PDF ou l’écoute ne sait pas ce que c’est : {says}",
             "dans le logiciel d’où il vient, écrivez son titre (Fichier > Propriétés), "
             "puis exportez-le de nouveau en PDF",
             severity=Severity.ADVICE,

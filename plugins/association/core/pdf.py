@@ -55,5 +55,6 @@ def _title(reader: "PdfReader") -> str:
     titles = reader.xmp_metadata.dc_title if reader.xmp_metadata else None
     of_list = reader.metadata.title if reader.metadata else None
     found = (*(titles or {}).values(), of_list)
-    titled = (" ".join(str(title).split()) for title in found if title)
+    # Some programs end a title with a zero, as C does its strings.
+    titled = (" ".join(str(title).replace("\0", " ").split()) for title in found if title)
     return next(filter(None, titled), "")

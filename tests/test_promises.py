@@ -105,9 +105,18 @@ def what_is_typed_is_sent_by_no_form(site: BuiltSite) -> None:
 
 
 def one_word_is_kept(site: BuiltSite) -> None:
-    used = re.findall(r"localStorage\.(?:get|set|remove)Item\(([^,)]*)", all_scripts(site))
+    """On every page, that is: what a capsule keeps has a sentence of its own."""
+    [page] = [text for path, text in scripts(site).items() if re.search(r"js/page\.", path)]
+    used = re.findall(r"localStorage\.(?:get|set|remove)Item\(([^,)]*)", page)
     assert used
     assert set(used) == {'"apparence"'}
+    what_is_kept_is_never_sent(site)
+
+
+def what_is_kept_is_never_sent(site: BuiltSite) -> None:
+    for path, text in scripts(site).items():
+        if "localStorage" in text:
+            assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|\.submit\(", text), path
 
 
 def the_offline_page_is_all_that_is_kept(site: BuiltSite) -> None:
@@ -322,6 +331,13 @@ PROMISES = (
         "retient ce seul mot, qui n'est jamais envoyé ; reprenez « celle de l'appareil » et il "
         "l'oublie.",
         one_word_is_kept,
+    ),
+    Promise(
+        PRIVACY,
+        "Les étapes que vous cochez et les réponses que vous écrivez dans une capsule sont gardées "
+        "par votre navigateur, et par lui seul : elles ne sont jamais envoyées, et l'association "
+        "ne peut pas les lire.",
+        what_is_kept_is_never_sent,
     ),
     Promise(
         PRIVACY,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,10 @@ class PublicIndex:
     files: tuple[str, ...]
 
 
-_JSON = TypeAdapter(PublicIndex)
+@cache
+def _json() -> TypeAdapter[PublicIndex]:
+    """Return what reads and writes an index: to make it takes longer than most commands check."""
+    return TypeAdapter(PublicIndex)
 
 
 def public_index(content: Content, policy: Policy, day: date) -> PublicIndex:
@@ -80,13 +84,13 @@ def as_json(index: PublicIndex) -> bytes:
     """Return an index for ``index_of_json``, the same for the same site."""
     policy = {**vars(index.policy), "own_contacts": sorted(index.policy.own_contacts)}
     ordered = replace(index, policy=replace(index.policy, own_contacts=frozenset()))
-    plain = _JSON.dump_python(ordered, mode="json") | {"policy": policy}
+    plain = _json().dump_python(ordered, mode="json") | {"policy": policy}
     return TypeAdapter(dict[str, object]).dump_json(plain)
 
 
 def index_of_json(written: bytes) -> PublicIndex:
     """Return the index that ``as_json`` wrote. Raises ValueError for anything else."""
-    return _JSON.validate_json(written)
+    return _json().validate_json(written)
 
 
 def content_of_index(index: PublicIndex) -> Content:

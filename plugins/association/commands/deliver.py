@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..content.french_dates import when_in_words
+from ..core.cache import FOLDER as CACHE
 from ..core.exit_code import ExitCode
 from ..core.zone import PARIS
 from ..delivery import branch
@@ -37,7 +38,7 @@ from ..delivery.site_files import files_built_for
 from ..delivery.target import DeliveryError, Target
 from ..delivery.words import failure_message, file_size, first_few, summary, with_french_spaces
 from ..problems.report import pluralize
-from ..runner.build import CACHE, Plan, build
+from ..runner.build import Plan, build
 from ..runner.console import Console
 from ..runner.former_site import FILES, write_files
 from . import audit

@@ -15,6 +15,7 @@ from ..checks.all_checks import Verified, verified
 from ..checks.former_agenda import read_former_agenda
 from ..content.policy import policy_of_file
 from ..core.cache import DISCARD_MESSAGE
+from ..core.cache import FOLDER as CACHE
 from ..core.clock import asof as day_of
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
@@ -28,7 +29,6 @@ from ..problems.code_quality import code_quality
 from ..problems.findings import Severity
 from ..problems.report import as_text, errors_among, verdict
 from ..problems.summary import summary
-from ..runner.build import CACHE
 
 _FORGES = ("", "github", "aucune")
 

@@ -14,6 +14,8 @@ from .atomic_write import replace_file
 DISCARD_MESSAGE = "Des fichiers de travail abîmés (.cache) ont été jetés et refaits."
 """What a person is told, once, when damaged files were deleted."""
 
+FOLDER = Path(".cache")
+"""Their folder, from the project's root."""
 _SIZE = 20
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from ..core.cache import FOLDER as CACHE
 from ..core.cache import discard
 from ..core.content_folder import content_name
 from ..core.exit_code import ExitCode
@@ -23,7 +24,6 @@ from .fresh_folder import FreshFolder, fresh_folder
 from .report_reader import BuildReport, UnreadableReportError, read_report
 from .resident import Resident, environment_of_python
 
-CACHE = Path(".cache")
 LOG = CACHE / "construction.log"
 """Where the words of a build that broke down are kept, from the project's root."""
 

@@ -13,6 +13,8 @@ from ..build import Plan
 
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 _ROUND_MS = 100
+# What editors' programs take to write a file: changes that follow one another so closely are one.
+_PAUSE_MS = 20
 
 
 class Watch:
@@ -68,6 +70,7 @@ class Watch:
                 *folders,
                 watch_filter=counts,
                 stop_event=self._stopping,
+                step=_PAUSE_MS,
                 rust_timeout=_ROUND_MS,
                 yield_on_timeout=True,
                 raise_interrupt=False,

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from tests.builders import content_folder, problems_of
 from tests.built_site import BuiltSite, Page, words
@@ -49,7 +50,9 @@ def test_a_link_says_how_many_pages_a_pdf_has(production_site: BuiltSite) -> Non
         pages = len(reader.pages)
         assert f"(PDF, {pages} page{'s' if pages > 1 else ''}, " in label
         assert f"{max(1, round(file.stat().st_size / 1000))} ko)" in label
-        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        marks = reader.root_object["/MarkInfo"]
+        assert isinstance(marks, DictionaryObject)
+        assert marks["/Marked"]
 
 
 def test_a_file_of_an_editor_does_not_stand_where_the_site_writes(tmp_path: Path) -> None:

@@ -523,9 +523,9 @@ _HOUR_FORM = r"\d{2}:\d{2}(:00)?"
 _DAY_FORM = r"\d{4}-\d{2}-\d{2}"
 _MOMENT_FORM = r"\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2}(:00)?)?)?"
 # A tool that reads YAML takes a bare « 2027 » for a number; here it is text like any other.
-_LINE = {"type": ["string", "number"], "title": "une ligne de texte", "minLength": 1}
-Line = Annotated[str, reads(parse_line), WithJsonSchema(_LINE)]
-People = Annotated[str, reads(parse_line, joins_lists=True), WithJsonSchema(_LINE)]
+LINE_SCHEMA = {"type": ["string", "number"], "title": "une ligne de texte", "minLength": 1}
+Line = Annotated[str, reads(parse_line), WithJsonSchema(LINE_SCHEMA)]
+People = Annotated[str, reads(parse_line, joins_lists=True), WithJsonSchema(LINE_SCHEMA)]
 Day = Annotated[date, reads(parse_day), _text("un jour", "2027-03-14", _DAY_FORM, format="date")]
 Moment = Annotated[
     When,
@@ -570,7 +570,7 @@ WebAddress = Annotated[
     reads(parse_web_address),
     _text("une adresse entière", "https://example.org", _WEB_ADDRESS_FORM, format="uri"),
 ]
-AddressOrLine = Annotated[str, reads(parse_address_or_line), WithJsonSchema(_LINE)]
+AddressOrLine = Annotated[str, reads(parse_address_or_line), WithJsonSchema(LINE_SCHEMA)]
 Email = Annotated[
     str,
     reads(parse_email),

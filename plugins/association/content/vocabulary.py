@@ -19,7 +19,7 @@ from .countries import (
     near_country,
 )
 from .said_words import word_said
-from .values import Line, Slug, reads, wrong
+from .values import LINE_SCHEMA, Line, Slug, parse_line, reads, wrong
 from .visitor_words import WithVisitorWords, one_home_for_each_word
 from .written import Rule, Written, labelled
 
@@ -399,7 +399,9 @@ def _known_term(text: str, info: ValidationInfo) -> GlossaryTerm:
     return term
 
 
-KnownTerm = Annotated[Line, AfterValidator(_known_term)]
+KnownTerm = Annotated[
+    GlossaryTerm, reads(parse_line), AfterValidator(_known_term), WithJsonSchema(LINE_SCHEMA)
+]
 """A term of the glossary, named by any of its forms."""
 
 

@@ -8,8 +8,9 @@ Many more inputs, for an hour at the fireside:
 import os
 import subprocess
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree.ElementTree import Element
@@ -25,6 +26,7 @@ from association.printing.typst_markup import LINES, typst_text
 from association.printing.typst_program import compiled
 from association.source.tags import TAGS
 from association.source.tree import read_body
+from tests.guide_texts import blocks
 from tests.html_tree import html_tree
 from tests.programs import need
 from typographie import typeset_html
@@ -63,19 +65,19 @@ def shown_by(html: str) -> str:
     return printed(" ".join(parts(body)))
 
 
-def parts(element: Element) -> list[str]:
-    """Return the words of an element, and the numbers that a browser sets before items."""
+def parts(element: Element, numbers: Iterator[int] | None = None) -> list[str]:
+    """Return the words of an element, and the ``numbers`` that a browser sets before items."""
     if element.tag == "img":
         return [element.get("alt", "")]
-    if element.get("class") == "footnote-backref":
+    if element.get("class") == "footnote-backref" or "hidden" in element.attrib:
         return []
     found = [element.text or ""]
-    number = int(element.get("start", "1")) if element.tag == "ol" else None
+    if element.tag == "li" and numbers is not None:
+        found = [str(next(numbers)), *found]
+    if element.tag in ("ol", "ul", "li"):
+        numbers = count(int(element.get("start", "1"))) if element.tag == "ol" else None
     for child in element:
-        if number is not None and child.tag == "li":
-            found.append(str(number))
-            number += 1
-        found += [*parts(child), child.tail or ""]
+        found += [*parts(child, numbers), child.tail or ""]
     return found
 
 
@@ -208,6 +210,21 @@ def code_of(html: str) -> str:
 
 def test_every_tag_that_an_editor_may_write_has_a_form_on_paper() -> None:
     assert set(LINES) >= TAGS
+
+
+@pytest.mark.parametrize("page", ["blocs.md", "textes-et-images.md"])
+def test_every_block_of_the_guide_has_a_form_on_paper(page: str) -> None:
+    shown = [block.text for block in blocks(page) if block.language == "markdown"]
+    assert shown
+    for html in map(page_of, shown):
+        assert not typst_text(html, PAGE).refusals
+    assert_printed(*shown)
+
+
+def test_what_the_page_hides_today_is_not_printed() -> None:
+    html = '<aside><p hidden>plus tard</p><p><time datetime="2027">maintenant</time></p></aside>'
+    assert "plus tard" not in code_of(html)
+    assert "maintenant" in code_of(html)
 
 
 def test_all_that_an_editor_may_write_is_printed() -> None:

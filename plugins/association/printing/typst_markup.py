@@ -96,6 +96,8 @@ class _Writer:
     def element(self, element: Tag) -> str:
         """Return an element, in its language, where a link finds it."""
         self._met[element.name] += 1
+        if element.has_attr("hidden"):
+            return ""
         write = _write_of(element)
         if write is None:
             says = f"l’élément « {element.name} » n’a pas de forme imprimée"
@@ -333,6 +335,7 @@ LINES: Mapping[str, Write] = {
     "cite": _as("emph"),
     "code": _as("typewritten"),
     "del": _as("strike"),
+    "dfn": _as("emph"),
     "em": _as("emph"),
     "i": _as("emph"),
     "img": _picture,
@@ -345,17 +348,20 @@ LINES: Mapping[str, Write] = {
     "strong": _as("strong"),
     "sub": _as("sub"),
     "sup": _as("super"),
+    "time": _line,
     "wbr": lambda _writer, _element: string("\u200b"),
     # The way back of a note, which paper has no need of.
     "a.footnote-backref": _nothing,
 }
 # What stands by itself. A class after its dot is told apart from its like.
 BLOCKS: Mapping[str, Write] = {
+    "aside": _as_blocks("framed"),
     "blockquote": _as_blocks("quotation"),
     "dd": _content,
     "details": _as_blocks("framed"),
     "div": _blocks,
     "div.admonition": _as_blocks("framed"),
+    "div.exercice": _as_blocks("exercise"),
     "dl": _terms,
     "dt": _content,
     "figcaption": _as_content("caption"),
@@ -367,6 +373,7 @@ BLOCKS: Mapping[str, Write] = {
     "ol": _numbered,
     "p": _as("par"),
     "p.admonition-title": _as("titled"),
+    "p.bloc-titre": _as("titled"),
     "pre": _preformatted,
     "summary": _as("titled"),
     "table": _table,

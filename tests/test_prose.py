@@ -138,3 +138,10 @@ def test_code_is_blanked_and_columns_are_kept(text: str) -> None:
 
 def test_an_item_that_is_only_code_underlines_nothing() -> None:
     assert _codes("Les fichiers :\n- `contact.md`\n- `adherer.md`") == ["liste-collee"]
+
+
+@pytest.mark.parametrize("mark", ["", ": ", "– ", "- "])
+def test_the_bar_takes_the_place_of_another_mark_before_a_title(mark: str) -> None:
+    text = f"/// exercice {mark}Un titre\nÉcrivez.\n///"
+    (found,) = findings(read_body(text))
+    assert replaced(text, found.replacements) == "/// exercice | Un titre\nÉcrivez.\n///"

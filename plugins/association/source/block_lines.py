@@ -109,7 +109,8 @@ def _whole(line: Line) -> Span:
 
 
 def _without_argument(line: Line, start: re.Match[str]) -> Iterator[Finding]:
-    title = start[3].strip()
+    # Whoever does not know the bar puts a colon or a dash.
+    title = start[3].strip().lstrip(":–—- ")
     argument, message = _ARGUMENTS.get(start[2], ("", ""))
     if argument and not title.lstrip("|").strip():
         example = "" if argument == "Titre" else "par exemple "

@@ -101,14 +101,20 @@ def test_what_a_form_offers_is_what_the_checker_takes() -> None:
 def test_what_is_named_lies_in_the_collection_of_its_folder() -> None:
     names = {made["name"] for made in _made()["collections"]}
     found = [field for field in _fields(_made()) if field["widget"] == "relation"]
-    assert {field["collection"] for field in found} == {"agenda", "praticiens", "metiers"}
+    assert {field["collection"] for field in found} == {
+        "agenda",
+        "groupes",
+        "praticiens",
+        "metiers",
+    }
     assert {field["collection"] for field in found} <= names
     assert {field["value_field"] for field in found} == {"{{slug}}"}
 
 
 def test_what_others_rely_on_is_not_deleted_and_the_form_says_what_is_done_instead() -> None:
     made = [entry for entry in _made()["collections"] if "folder" in entry]
-    assert {entry["name"] for entry in made if entry["delete"]} == {"actualites", "capsules"}
+    deletable = {entry["name"] for entry in made if entry["delete"]}
+    assert deletable == {"actualites", "capsules", "documents", "groupes"}
     instead = {
         "agenda": "« annulé »",
         "praticiens": "secrétariat",

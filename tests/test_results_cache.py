@@ -63,6 +63,18 @@ def test_a_damaged_file_only_costs_time(tmp_path: Path, held: bytes) -> None:
     )
 
 
+def test_a_file_damaged_while_a_process_stays_is_computed_again(tmp_path: Path) -> None:
+    file = tmp_path / "textes"
+    cache = ResultsCache(file)
+    assert cache.get_or_compute(("a",), lambda: 1) == 1
+    cache.save()
+    written = file.read_bytes()
+    file.write_bytes(written[:-1] + bytes([written[-1] ^ 1]))
+    again = ResultsCache(file)
+    assert again.get_or_compute(("a",), lambda: 2) == 2
+    assert again.damaged_files == [file]
+
+
 def test_where_nothing_can_be_written_nothing_is_results_cache(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file", "utf-8")
     root = content_folder(tmp_path)

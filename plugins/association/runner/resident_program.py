@@ -7,6 +7,7 @@ ones is what was computed from the same values (``core.results_cache``); Pelican
 emptied before each. After a build that broke down the program ends: nobody relies on its state.
 """
 
+import gc
 import json
 import logging
 import os
@@ -44,6 +45,9 @@ def main() -> None:
         os.write(replies, json.dumps({"status": status}).encode() + b"\n")
         if status > 1 or not has_reported:
             return
+        # While the editor reads: of each build, a few megabytes hold one another.
+        gc.unfreeze()
+        gc.collect()
 
 
 def _run(arguments: list[str], log: str) -> int:

@@ -59,7 +59,7 @@ def left(written: WrittenEvent) -> tuple[object, ...]:
     """All that leaves the site of an event."""
     entry = replace(event(debut=START), written=written)
     public = announced(entry)
-    return agenda_json("Agenda", SITE, [public]), ics(entry), event_nodes(public, SITE)
+    return agenda_json("Agenda", SITE, [public]), ics(entry), event_nodes(public, SITE, {})
 
 
 @pytest.mark.parametrize(("one", "other"), combinations(FIELDS, 2))

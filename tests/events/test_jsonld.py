@@ -14,7 +14,7 @@ PLACE = {"lieu": {"nom": "Le Magasin", "adresse": "17, rue du Rouet", "ville": "
 
 
 def nodes(**front: object) -> list[Any]:
-    return event_nodes(announced(event(**(DAY | front))), SITE)
+    return event_nodes(announced(event(**(DAY | front))), SITE, {})
 
 
 def node(**front: object) -> Any:
@@ -126,7 +126,7 @@ def test_who_organises_and_who_speaks() -> None:
 def test_the_report_is_about_the_event() -> None:
     report = Link("Compte rendu", f"{SITE}/actualites/cr/")
     found: Any
-    [found] = event_nodes(announced(event(**DAY), Revision(), report), SITE)
+    [found] = event_nodes(announced(event(**DAY), Revision(), report), SITE, {})
     assert found["subjectOf"][0]["url"] == report.url
 
 

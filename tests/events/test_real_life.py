@@ -142,7 +142,7 @@ def test_a_date_may_have_a_place_of_its_own() -> None:
     assert [bool(date["place"]) for date in said["dates"]] == [False, True, False, True]
     cities = [
         node["location"][0]["address"]["addressLocality"]  # type: ignore[index]
-        for node in event_nodes(public, SITE)[1:]
+        for node in event_nodes(public, SITE, {})[1:]
     ]
     assert cities == ["Paris", "Lyon", "Paris", "Lyon"]
     assert agenda_csv([public]).decode().count(";Lyon;") == 2
@@ -176,7 +176,7 @@ def test_a_full_event_says_so_everywhere_and_how_to_wait() -> None:
     ).values()
     assert "\nComplet.\nListe d’attente\u00a0: https://asso.example/attente\n" in text
     assert "Inscription" not in text
-    [node] = event_nodes(public, SITE)
+    [node] = event_nodes(public, SITE, {})
     offer = node["offers"]
     assert isinstance(offer, dict)
     assert (offer["availability"], offer["price"]) == (FULL, "20")
@@ -196,7 +196,7 @@ def test_a_waiting_list_may_be_a_sentence() -> None:
 
 
 def test_a_full_event_without_registration_is_sold_out_too() -> None:
-    [node] = event_nodes(announced(event(**EVENING, complet="oui")), SITE)
+    [node] = event_nodes(announced(event(**EVENING, complet="oui")), SITE, {})
     assert node["offers"]["availability"] == FULL  # type: ignore[index]
 
 
@@ -209,14 +209,14 @@ def test_one_full_date_says_nothing_of_the_others() -> None:
     for front, full in ((listed, "04-20"), (ruled, "03-09")):
         said = descriptions(**front)
         assert [day for day, text in said.items() if "Complet." in text] == [full]
-        nodes = event_nodes(announced(event(**front)), SITE)[1:]
+        nodes = event_nodes(announced(event(**front)), SITE, {})[1:]
         assert sum("offers" in node for node in nodes) == 1
 
 
 def test_what_is_cancelled_is_not_said_full() -> None:
     [text] = descriptions(**EVENING, complet="oui", statut="annulé").values()
     assert "Complet" not in text
-    [node] = event_nodes(announced(event(**EVENING, complet="oui", statut="annulé")), SITE)
+    [node] = event_nodes(announced(event(**EVENING, complet="oui", statut="annulé")), SITE, {})
     assert "offers" not in node
 
 
@@ -265,7 +265,7 @@ def test_an_event_of_several_places_says_them_all() -> None:
     assert said["where"] == both
     assert [place["city"] for place in said["places"]] == ["Lyon", "Genève"]
     assert said["place"] == said["places"][0]
-    [node] = event_nodes(public, SITE)
+    [node] = event_nodes(public, SITE, {})
     assert [one["address"]["addressCountry"] for one in node["location"]] == ["FR", "BE"]  # type: ignore[attr-defined]
     assert ";Lyon, Genève;" in agenda_csv([public]).decode()
     assert both in agenda_items([public])[0].paragraphs

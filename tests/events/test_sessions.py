@@ -64,7 +64,7 @@ def test_what_comes_after_midnight_bears_its_day() -> None:
     [text] = descriptions(**NIGHT)
     assert f"Programme, vendredi 12 mars 2027{NARROW}:\n– 22 h 30, Lecture\n" in text
     assert f"Programme, samedi 13 mars 2027{NARROW}:\n– 0 h 15, Musique\n" in text
-    nodes = event_nodes(announced(event(**NIGHT)), SITE)
+    nodes = event_nodes(announced(event(**NIGHT)), SITE, {})
     starts = [one["startDate"] for one in nodes[0]["subEvent"]]  # type: ignore[attr-defined]
     assert starts == ["2027-03-12T22:30:00+01:00", "2027-03-13T00:15:00+01:00"]
 
@@ -72,7 +72,7 @@ def test_what_comes_after_midnight_bears_its_day() -> None:
 def test_nobody_is_told_the_programme_of_what_is_cancelled() -> None:
     [text] = descriptions(**DAY, programme=LINES, statut="annulé")
     assert "Accueil" not in text
-    [node] = event_nodes(announced(event(**DAY, programme=LINES, statut="annulé")), SITE)
+    [node] = event_nodes(announced(event(**DAY, programme=LINES, statut="annulé")), SITE, {})
     assert "subEvent" not in node
 
 

@@ -203,7 +203,7 @@ def test_structured_data_tell_numbers_price_and_until_when(tmp_path: Path) -> No
     }
     made = context(tmp_path, told)
     [person] = made.practitioners
-    node: Any = profile_page(page(person, made), "https://x/p/", "https://x", "https://x/")
+    node: Any = profile_page(page(person, made), "https://x/p/", "https://x", "https://x/", {})
     somebody = node["mainEntity"]
     assert [one["value"] for one in somebody["identifier"]] == ["12345678200010", "32620123462"]
     held = {one["name"]: one["expires"] for one in somebody["hasCredential"]}
@@ -259,9 +259,9 @@ def test_a_practice_is_named_on_the_page_the_card_and_in_structured_data(tmp_pat
     card = vobject.readOne(vcard(person.person, "Association").decode())
     assert card.org.value == ["Le Grand Cercle"]
     assert "ORG:Le Grand Cercle" in short_vcard(person.person, "Association")
-    main = profile_page(person, "", "", "")["mainEntity"]
+    main = profile_page(person, "", "", "", {})["mainEntity"]
     assert main["worksFor"] == {"@type": "Organization", "name": "Le Grand Cercle"}  # type: ignore[index]
     usual = context(tmp_path / "b", {})
     shown = page(usual.practitioners[0], usual)
     assert vobject.readOne(vcard(shown.person, "Asso").decode()).org.value == ["Asso"]
-    assert "worksFor" not in profile_page(shown, "", "", "")["mainEntity"]  # type: ignore[operator]
+    assert "worksFor" not in profile_page(shown, "", "", "", {})["mainEntity"]  # type: ignore[operator]

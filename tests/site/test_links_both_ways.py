@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from association.content.policy import Policy
+from association.events.jsonld import event_nodes
 from association.events.page import event_page
 from association.events.selections import of_practitioner
 from association.pages.common import Link
@@ -230,5 +231,29 @@ def test_what_is_not_known_of_a_capsule_or_a_metier_is_said_nowhere(tmp_path: Pa
     ]
     [certificate] = [certificate_page(grant, made) for grant in grants(made)]
     assert "Accordé par" not in dict(certificate.meaning)
-    assert "recognizedBy" not in certificate_node(certificate, "")
+    assert "recognizedBy" not in certificate_node(certificate, "", {})
     assert "None" not in repr([file.content for file in badge_files(made)])
+
+
+def test_who_has_no_page_here_is_known_by_one_entry_of_the_vocabulary(tmp_path: Path) -> None:
+    known = (
+        "personnes_et_organismes:\n  - nom: Institut Charles Rojzman\n    sorte: organisme\n"
+        "    site: https://institut.example\n    description: Il certifie.\n"
+        "  - nom: Ada Amie\n    sorte: personne\n    site: https://ada.example\n"
+    )
+    event = base(EVENT).replace("intervenants:", "invites: [Ada Amie]\nintervenants:", 1)
+    files = {"vocabulaire.yml": base("vocabulaire.yml") + known, EVENT: event}
+    made = context(tmp_path, files)
+    entities = made.content.vocabulary.entities
+    assert site(made).named["Ada Amie"] == "https://ada.example"
+    [certificate] = [certificate_page(grant, made) for grant in grants(made)]
+    assert certificate_node(certificate, "", entities)["recognizedBy"] == {
+        "@type": "Organization",
+        "name": "Institut Charles Rojzman",
+        "sameAs": "https://institut.example",
+        "description": "Il certifie.",
+    }
+    [public] = agenda_of(made).public_events.values()
+    [node] = event_nodes(public, "https://asso.example", entities)
+    ada = {"@type": "Person", "name": "Ada Amie", "sameAs": "https://ada.example"}
+    assert ada in node["performer"]  # type: ignore[operator]

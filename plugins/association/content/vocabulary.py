@@ -19,7 +19,7 @@ from .countries import (
     near_country,
 )
 from .said_words import word_said
-from .values import LINE_SCHEMA, Line, Slug, parse_line, reads, wrong
+from .values import LINE_SCHEMA, Line, Slug, WebAddress, parse_line, reads, wrong
 from .visitor_words import WithVisitorWords, one_home_for_each_word
 from .written import Rule, Written, labelled
 
@@ -39,6 +39,37 @@ KINDS = {
 VOCABULARY_KEY = "x-vocabulaire"
 # More words than this do not help anybody choose.
 _MOST_LISTED = 40
+
+
+def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> str:
+    # Keyboards have the straight apostrophe only.
+    curved = text.replace("'", "’")
+    if curved in choices:
+        return curved
+    near = mistyped(text, choices)
+    usual = f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous"
+    mend = mends.get(fold(text), usual)
+    raise wrong(
+        "valeur-inconnue",
+        f"« {text} » n’est pas une valeur possible",
+        f"écrivez « {mend} »" if mend in choices else mend,
+        f"valeurs possibles : {', '.join(choices)}",
+        instead=near if near and fold(near) == fold(text) else "",
+    )
+
+
+def choice(*choices: str, mends: Mapping[str, str] | None = None) -> PlainValidator:
+    """Return the validator of a value among a few fixed words.
+
+    ``mends`` give for other words, as ``fold`` writes them, the choice that is meant, or say in
+    French what to write instead.
+    """
+    return reads(lambda text: _choice(text, choices, mends or {}))
+
+
+def enum_of(choices: Iterable[str]) -> WithJsonSchema:
+    """Return the JSON Schema of a value among these words."""
+    return WithJsonSchema({"enum": list(choices)})
 
 
 class WrittenWord(Written):
@@ -90,6 +121,31 @@ class WrittenSeries(WrittenWord):
     gender: Line = Field("f", alias="genre", description="Le genre du nom : f ou m.")
     gaps: Line | None = Field(
         None, alias="lacunes", description="Une phrase qui explique les numéros absents."
+    )
+
+
+_SORTS = {"personne": "Person", "organisme": "Organization"}
+_SAID_SORTS = dict.fromkeys(
+    ("organisation", "association", "institut", "institution", "entreprise", "structure"),
+    "organisme",
+)
+
+
+class WrittenEntity(Written):
+    """A person or an organisation without a page of its own on the site."""
+
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("url", "lien", "adresse", "web", "site_web"), "site"),
+        **dict.fromkeys(("type", "genre", "categorie"), "sorte"),
+    }
+
+    name: Line = Field(alias="nom", description="Le nom, tel que les fichiers l’écrivent.")
+    sort: Annotated[str, choice(*_SORTS, mends=_SAID_SORTS), enum_of(_SORTS)] = Field(
+        alias="sorte", description="« personne » ou « organisme »."
+    )
+    site: WebAddress = Field(alias="site", description="Le site où son nom mène.")
+    description: Line | None = Field(
+        None, alias="description", description="Ce que c’est, ou qui c’est, en quelques mots."
     )
 
 
@@ -146,12 +202,29 @@ class WrittenVocabulary(Written):
         description="Les termes que le site explique, avec leur définition.",
     )
 
+    entities: tuple[WrittenEntity, ...] = Field(
+        (),
+        alias="personnes_et_organismes",
+        title="Personnes et organismes",
+        description="Ceux qui n’ont pas de page ici, et le site où leur nom mène.",
+    )
+
     rules: ClassVar[tuple[Rule, ...]] = (
         one_home_for_each_word(
             ("audiences", "publics"), ("themes", "themes"), ("forms", "accompagnements")
         ),
         one_home_for_each_word(("categories", "categories")),
     )
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A person or an organisation of elsewhere: ``schema_type`` is that of schema.org."""
+
+    name: str
+    schema_type: str
+    url: str
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,6 +268,7 @@ class Vocabulary:
     sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     own_names: tuple[str, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
+    entities: Mapping[str, Entity] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> Mapping[str, Word]:
         """Return the words of one kind by their name; all countries, those of the file first."""
@@ -270,7 +344,12 @@ def vocabulary(written: WrittenVocabulary) -> Vocabulary:
             GlossaryTerm(term.name, slug_of(term.name), term.definition, term.other_forms)
             for term in sorted(written.glossary, key=lambda term: fold(term.name))
         ),
+        {one.name: _entity(one) for one in written.entities},
     )
+
+
+def _entity(written: WrittenEntity) -> Entity:
+    return Entity(written.name, _SORTS[written.sort], written.site, written.description or "")
 
 
 def _word(written: WrittenWord) -> Word:
@@ -403,34 +482,3 @@ KnownTerm = Annotated[
     GlossaryTerm, reads(parse_line), AfterValidator(_known_term), WithJsonSchema(LINE_SCHEMA)
 ]
 """A term of the glossary, named by any of its forms."""
-
-
-def _choice(text: str, choices: tuple[str, ...], mends: Mapping[str, str]) -> str:
-    # Keyboards have the straight apostrophe only.
-    curved = text.replace("'", "’")
-    if curved in choices:
-        return curved
-    near = mistyped(text, choices)
-    usual = f"vouliez-vous dire « {near} » ?" if near else "choisissez dans la liste ci-dessous"
-    mend = mends.get(fold(text), usual)
-    raise wrong(
-        "valeur-inconnue",
-        f"« {text} » n’est pas une valeur possible",
-        f"écrivez « {mend} »" if mend in choices else mend,
-        f"valeurs possibles : {', '.join(choices)}",
-        instead=near if near and fold(near) == fold(text) else "",
-    )
-
-
-def choice(*choices: str, mends: Mapping[str, str] | None = None) -> PlainValidator:
-    """Return the validator of a value among a few fixed words.
-
-    ``mends`` give for other words, as ``fold`` writes them, the choice that is meant, or say in
-    French what to write instead.
-    """
-    return reads(lambda text: _choice(text, choices, mends or {}))
-
-
-def enum_of(choices: Iterable[str]) -> WithJsonSchema:
-    """Return the JSON Schema of a value among these words."""
-    return WithJsonSchema({"enum": list(choices)})

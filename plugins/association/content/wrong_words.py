@@ -23,6 +23,11 @@ def wrong_words(
         if names.setdefault(name, path) != path:
             yield _repeated(names[name], path, "nom propre", front)
     yield from _repeated_terms(written, front)
+    known: dict[str, Path] = {}
+    for rank, entity in enumerate(written.entities):
+        of_entity: Path = ("personnes_et_organismes", rank, "nom")
+        if (first := known.setdefault(fold(entity.name), of_entity)) != of_entity:
+            yield _repeated(first, of_entity, "personne ou organisme", front)
     for rank, region in enumerate(written.regions):
         if region.country not in words.of_kind("countries"):
             yield _unknown_country(region.country, front, ("regions", rank, "pays"), words)

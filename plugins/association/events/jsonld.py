@@ -3,10 +3,13 @@
 Only what is known is said: no placeholder, and no link to a meeting that does not take place.
 """
 
+from collections.abc import Mapping
+
 from ..content.event_states import EventState
 from ..content.times import Slot, iso_utc
+from ..content.vocabulary import Entity
 from ..pages.common import Link
-from ..pages.jsonld import Node, organization_id
+from ..pages.jsonld import Node, named, organization_id
 from .iso_times import iso_end, iso_start
 from .places import EventPlace
 from .public_event import PublicEvent, PublicRegistration
@@ -18,14 +21,19 @@ _SCHEMA = "https://schema.org/"
 _MODES = {"sur place": "Offline", "en ligne": "Online", "mixte": "Mixed"}
 
 
-def event_nodes(event: PublicEvent, site_url: str) -> list[Node]:
-    """Return the Event of each date; several dates belong to one EventSeries, given first."""
+def event_nodes(event: PublicEvent, site_url: str, entities: Mapping[str, Entity]) -> list[Node]:
+    """Return the Event of each date; several dates belong to one EventSeries, given first.
+
+    ``entities`` are those of the vocabulary.
+    """
     if not event.is_one_of_many:
-        return [_event(event, date, site_url, _named_series(event)) for date in event.dates]
+        return [
+            _event(event, date, site_url, entities, _named_series(event)) for date in event.dates
+        ]
     of_dates: Node = {"@id": f"{event.url}#event"}
     return [
-        _series_of_dates(event, site_url, _named_series(event)),
-        *(_event(event, date, site_url, of_dates) for date in event.dates),
+        _series_of_dates(event, site_url, entities, _named_series(event)),
+        *(_event(event, date, site_url, entities, of_dates) for date in event.dates),
     ]
 
 
@@ -35,7 +43,9 @@ def _named_series(event: PublicEvent) -> Node:
     return {"@type": "EventSeries", "name": event.series.name}
 
 
-def _series_of_dates(event: PublicEvent, site_url: str, above: Node) -> Node:
+def _series_of_dates(
+    event: PublicEvent, site_url: str, entities: Mapping[str, Entity], above: Node
+) -> Node:
     first, last = event.dates[0].slot, max(event.dates, key=_end_of).slot
     node: Node = {
         "@type": "EventSeries",
@@ -46,7 +56,7 @@ def _series_of_dates(event: PublicEvent, site_url: str, above: Node) -> Node:
         "inLanguage": event.lang,
         "startDate": iso_start(first),
         "endDate": iso_end(last) or iso_start(last),
-        "organizer": _organizers(event, site_url),
+        "organizer": _organizers(event, site_url, entities),
     }
     return _known(node | {"superEvent": above})
 
@@ -55,7 +65,13 @@ def _end_of(date: Occurrence) -> str:
     return iso_utc(date.slot.over_at)
 
 
-def _event(event: PublicEvent, date: Occurrence, site_url: str, above: Node) -> Node:
+def _event(
+    event: PublicEvent,
+    date: Occurrence,
+    site_url: str,
+    entities: Mapping[str, Entity],
+    above: Node,
+) -> Node:
     moved = date.state is EventState.RESCHEDULED and date.was is not None
     node: Node = {
         "@type": "Event",
@@ -71,8 +87,8 @@ def _event(event: PublicEvent, date: Occurrence, site_url: str, above: Node) -> 
         "previousStartDate": iso_start(date.announced) if moved else "",
         "eventAttendanceMode": f"{_SCHEMA}{_MODES[event.mode]}EventAttendanceMode",
         "location": _locations(event, date),
-        "organizer": _organizers(event, site_url),
-        "performer": _performers(event),
+        "organizer": _organizers(event, site_url, entities),
+        "performer": _performers(event, entities),
         "subjectOf": [_report(report) for report in event.reports],
         "superEvent": above,
         "subEvent": _sessions(event, date),
@@ -137,21 +153,23 @@ def _place(place: EventPlace) -> Node:
     return node
 
 
-def _organizers(event: PublicEvent, site_url: str) -> list[Node]:
+def _organizers(event: PublicEvent, site_url: str, entities: Mapping[str, Entity]) -> list[Node]:
     """Return who organises: the association by its identifier, others by their name."""
     ours = event.contact.name if event.contact else ""
     others: list[Node] = [
-        {"@type": "Organization", "name": name} for name in event.organizers if name != ours
+        named(name, "Organization", entities) for name in event.organizers if name != ours
     ]
     is_ours = not event.organizers or len(others) < len(event.organizers)
     association: list[Node] = [{"@id": organization_id(site_url)}] if is_ours else []
     return association + others
 
 
-def _performers(event: PublicEvent) -> list[Node]:
-    people = [(speaker.label, speaker.url) for speaker in event.speakers]
-    people += [(guest, "") for guest in event.guests]
-    return [_known({"@type": "Person", "name": name, "url": url}) for name, url in people]
+def _performers(event: PublicEvent, entities: Mapping[str, Entity]) -> list[Node]:
+    leading = [
+        _known({"@type": "Person", "name": speaker.label, "url": speaker.url})
+        for speaker in event.speakers
+    ]
+    return [*leading, *(named(guest, "Person", entities) for guest in event.guests)]
 
 
 def _report(report: Link) -> Node:

@@ -4,10 +4,11 @@ Text stays raw: typography is for the eye. What one kind of page says is in its 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from ..content.vocabulary import Entity
 from .common import Link
 
 Node = dict[str, object]
@@ -36,6 +37,15 @@ def organization(name: str, url: str, email: str, telephone: str) -> Node:
 def organization_id(site_url: str) -> str:
     """Return the identifier of the association under ``site_url``."""
     return f"{site_url}/#association"
+
+
+def named(name: str, usual_type: str, entities: Mapping[str, Entity]) -> Node:
+    """Return somebody known by name: of ``usual_type``, unless the vocabulary knows better."""
+    entity = entities.get(name)
+    if entity is None:
+        return {"@type": usual_type, "name": name}
+    node: Node = {"@type": entity.schema_type, "name": name, "sameAs": entity.url}
+    return node | {"description": entity.description} if entity.description else node
 
 
 def breadcrumbs(links: Sequence[Link], title: str, origin: str) -> Node:

@@ -31,6 +31,7 @@ def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     if years := register(context).years:
         for year in years_of_register(context):
             yield _year_page(builder, year, years)
+    entities = context.content.vocabulary.entities
     for grant in grants(context):
         if not builder.wants(grant.path):
             continue
@@ -42,7 +43,7 @@ def certificate_pages(builder: PageBuilder) -> Iterator[OutputPage]:
             {"page_of": page},
             Placement(
                 builder.breadcrumbs_under(_REGISTER),
-                nodes=(certificate_node(page, builder.origin),),
+                nodes=(certificate_node(page, builder.origin, entities),),
             ),
             section=_REGISTER,
             summary_label="certificats",

@@ -1,14 +1,20 @@
 """Structured data of a practitioner's page, in the vocabulary of schema.org. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..pages.jsonld import Node, organization_id
+from ..content.vocabulary import Entity
+from ..pages.jsonld import Node, named, organization_id
 from .facets import AUDIENCE, FORM, LANGUAGE, REGION, THEME
 from .view import Certification, Company, PractitionerPage, PublicPerson, Qualiopi, StartingPrice
 
 
-def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -> Node:
-    """Return a practitioner's page (ProfilePage about a Person), public fields only."""
+def profile_page(
+    page: PractitionerPage, url: str, origin: str, site_url: str, entities: Mapping[str, Entity]
+) -> Node:
+    """Return a practitioner's page (ProfilePage about a Person), public fields only.
+
+    ``entities`` are those of the vocabulary.
+    """
     person = page.person
     main: Node = {
         "@type": "Person",
@@ -20,7 +26,7 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         "knowsAbout": [*person.names(THEME), *(sector.name for sector in person.sectors)],
         "memberOf": [
             {"@id": organization_id(site_url)},
-            *({"@type": "Organization", "name": name} for name in page.memberships),
+            *(named(name, "Organization", entities) for name in page.memberships),
         ],
         "workLocation": _premises(person),
         "makesOffer": [
@@ -51,7 +57,7 @@ def profile_page(page: PractitionerPage, url: str, origin: str, site_url: str) -
         ]
     credentials = [
         *(
-            _credential(certificate)
+            _credential(certificate, entities)
             for certificate in person.certifications
             if certificate.state == "in-force"
         ),
@@ -118,14 +124,14 @@ def _qualiopi(held: Qualiopi) -> Node:
     }
 
 
-def _credential(certificate: Certification) -> Node:
+def _credential(certificate: Certification, entities: Mapping[str, Entity]) -> Node:
     node: Node = {
         "@type": "EducationalOccupationalCredential",
         "credentialCategory": "certificate",
         "name": certificate.metier.label,
     }
     if certificate.granted_by:
-        node["recognizedBy"] = {"@type": "Organization", "name": certificate.granted_by}
+        node["recognizedBy"] = named(certificate.granted_by, "Organization", entities)
     if certificate.granted:
         node["dateCreated"] = certificate.granted.iso
     if certificate.expires:

@@ -1,11 +1,17 @@
 """A certificate as structured data (schema.org EducationalOccupationalCredential). Pure."""
 
-from ..pages.jsonld import Node
+from collections.abc import Mapping
+
+from ..content.vocabulary import Entity
+from ..pages.jsonld import Node, named
 from .certificate_view import CertificatePage
 
 
-def certificate_node(page: CertificatePage, origin: str) -> Node:
-    """Return a certificate; its holder is the person of the profile page."""
+def certificate_node(page: CertificatePage, origin: str, entities: Mapping[str, Entity]) -> Node:
+    """Return a certificate; its holder is the person of the profile page.
+
+    ``entities`` are those of the vocabulary.
+    """
     line = page.certificate
     node: Node = {
         "@type": "EducationalOccupationalCredential",
@@ -23,7 +29,7 @@ def certificate_node(page: CertificatePage, origin: str) -> Node:
         "dateCreated": line.granted.iso,
     }
     if page.certification.granted_by:
-        node["recognizedBy"] = {"@type": "Organization", "name": page.certification.granted_by}
+        node["recognizedBy"] = named(page.certification.granted_by, "Organization", entities)
     if line.expires:
         node["expires"] = line.expires.iso
     return node

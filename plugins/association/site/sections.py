@@ -167,6 +167,7 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
         context.content.events.values(),
         key=lambda event: (agenda.occurrences[event.slug][0].slot.starts_at, event.slug),
     )
+    entities = context.content.vocabulary.entities
     for event, place in builder.with_neighbours(in_time):
         page = event_page(event, agenda)
         made = None
@@ -179,7 +180,7 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
         # Search engines require a place and a day, and none is made up.
         is_somewhere = page.public.places or page.public.mode != "sur place"
         is_known = is_somewhere and has_calendar(page.public)
-        nodes = event_nodes(page.public, builder.site.url) if is_known else []
+        nodes = event_nodes(page.public, builder.site.url, entities) if is_known else []
         placement = place.with_json_ld(*nodes).with_result(event_result(page))
         yield builder.entry_page(event, values, placement)
     yield from past_pages(builder, agenda)
@@ -188,9 +189,12 @@ def _event_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
 def _practitioner_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     context = builder.context
     is_large = directory(context).is_long()
+    entities = context.content.vocabulary.entities
     for person, place in builder.with_neighbours(context.practitioners):
         page = practitioner_page(person, context)
-        node = profile_page(page, builder.absolute(person), builder.origin, builder.site.url)
+        node = profile_page(
+            page, builder.absolute(person), builder.origin, builder.site.url, entities
+        )
         values = {
             "person": page.person,
             "profile": page,

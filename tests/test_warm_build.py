@@ -22,6 +22,8 @@ from tests.small_project import small_project
 _ROOT = Path(__file__).resolve().parent.parent
 _PUBLIC = "tests/publishconf_exemple.py"
 _STEPS = 6
+# What they show is written in other files, and moves with the day.
+_BLOCKS = "/// dates\n///\n\n/// praticien | jeanne-martin\n///\n\n/// praticiens\n///\n\n"
 _OPEN = (
     "",
     "agenda/",
@@ -107,6 +109,7 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
     root = small_project(tmp_path)
     (root / "tests").mkdir()
     shutil.copy(_ROOT / _PUBLIC, root / _PUBLIC)
+    _replace(root, "content/pages/contact.md", "---\n\n", f"---\n\n{_BLOCKS}")
     keep_in_git(root)
     chance = Random(int(os.environ.get("HASARD", "0")))
     first: dict[str, bytes] = {}

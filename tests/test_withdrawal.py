@@ -72,6 +72,7 @@ Un texte.
 """
 BOARD = f"""---
 titre: Bureau
+genre: instance
 resume: Ce qui se prépare entre deux assemblées.
 membres:
   - praticien: {SLUG}

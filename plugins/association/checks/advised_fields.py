@@ -46,7 +46,7 @@ def _finding(absent: list[str], path: Path, front: FrontMatter) -> Finding:
         front.span_of(path) if path else front.table.span,
         "champ-conseille",
         " ".join(filter(None, (names, "manquent" if absent[1:] else "manque", place))),
-        f"si vous le savez, ajoutez {lines}",
+        f"si vous le pouvez, ajoutez {lines}",
         "sinon, rien ne presse : le site s’en passe, et n’invente rien",
         severity=Severity.ADVICE,
     )

@@ -25,6 +25,7 @@ _OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "caption": {"type": ()},
     "figure-caption": {},
 }
+_CAPTIONS = ("caption", "figure-caption")
 # What must follow the bar, and what is said where it is missing.
 _NO_TITLE = "ce bloc n’a pas de titre"
 _ARGUMENTS = {
@@ -41,7 +42,7 @@ _OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
 _CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 _BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _IN_TEXT = re.compile(r"(?m)^/{3,}[ ]*[\w-].*$")
-_OPTION = re.compile(r"^(?P<before> {4,})(?P<name>[^\s:]+)[ ]*:(?:[ ]+(?P<value>.*?))?[ ]*$")
+_OPTION = re.compile(r"^(?P<before> {4,})(?P<name>[^\s:{]+)[ ]*:(?:[ ]+(?P<value>.*?))?[ ]*$")
 
 
 def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
@@ -116,6 +117,13 @@ def _without_argument(line: Line, start: re.Match[str]) -> Iterator[Finding]:
         example = "" if argument == "Titre" else "par exemple "
         fix = f"écrivez {example}« /// {start[2]} | {argument} »"
         yield Finding(_whole(line), "bloc-sans-titre", message, fix)
+    elif title and start[2] in _CAPTIONS:
+        yield Finding(
+            _whole(line),
+            "valeur-inconnue",
+            "une légende ne prend rien après son nom",
+            f"écrivez « /// {start[2]} », et la légende sur la ligne suivante",
+        )
     elif title and not title.startswith("|"):
         yield Finding(
             _whole(line),

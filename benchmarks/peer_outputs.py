@@ -15,10 +15,8 @@ from association.site import all_files, all_pages
 
 OUTPUT_PATH = str(Path(__file__).resolve().parent / "of-peers")
 
-
 _LEFT_OUT = (
-    (all_files, "calendar_files directory_files booklet_files badge_files host_files"),
-    (all_pages, "calendar_pages certificate_pages own_pages"),
+    (all_files, "calendar_files directory_files printed_files badge_files host_files"),
     (directory_pages, "_list_pages words_pages printed_booklets"),
     (pelican_plugin, "finish"),
 )
@@ -30,4 +28,11 @@ def _nothing(*_asked: object) -> dict[object, object]:
 
 for _module, _names in _LEFT_OUT:
     for _name in _names.split():
+        getattr(_module, _name)
         setattr(_module, _name, _nothing)
+all_pages._OF_CONTENT = tuple(
+    (folder, pages)
+    for folder, pages in all_pages._OF_CONTENT
+    if pages is not all_pages.calendar_pages and folder != "certification/"
+)
+all_pages._OF_SITE = (all_pages.gone_pages, all_pages.redirect_pages)

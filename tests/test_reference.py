@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from association.content.schema import TYPES
+from association.content.written import is_expected
 from association.editing.guide.reference import reference
 from association.source import frontmatter
 from tests.people_builders import shipped
@@ -71,7 +72,8 @@ def test_a_field_is_in_its_table_with_its_need_and_its_purpose(
     folder: str, path: str, key: str, field: FieldInfo
 ) -> None:
     row = _tables(folder)[path][key]
-    assert row["required"] == ("**oui**" if field.is_required() else "non")
+    advised = "conseillé" if is_expected(field) else "non"
+    assert row["required"] == ("**oui**" if field.is_required() else advised)
     assert row["purpose"] == field.description
     assert row["expected"]
 

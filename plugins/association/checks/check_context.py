@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..content.history import History
 from ..content.policy import USUAL, Policy
 from ..content.reading import Content
-from ..core.results_cache import NO_CACHE, ResultsCache
+from ..core.cache import digest
+from ..core.results_cache import NO_CACHE, ResultsCache, inputs_of
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 
 if TYPE_CHECKING:
@@ -31,3 +33,8 @@ class CheckContext:
     cache: ResultsCache = NO_CACHE
     history: History = field(default_factory=History)
     former_agenda: FormerAgenda = NOTHING_PUBLISHED
+
+    @cached_property
+    def vocabulary_key(self) -> bytes:
+        """What the vocabulary is in the key of a result."""
+        return digest(inputs_of(self.content.vocabulary))

@@ -59,12 +59,12 @@ def documents_without_text(context: CheckContext) -> Iterator[Problem]:
             yield problem_of(bare, f"{content.root.name}/{path}", ())
 
 
-def _of_file(path: Path, context: CheckContext) -> list[Finding]:
+def _of_file(path: Path, context: CheckContext) -> tuple[Finding, ...]:
     try:
         content = path.read_bytes()
     except OSError:
-        return [_unreadable("ce fichier ne peut pas être lu")]
-    return context.cache.get_or_compute(("pdf", content), lambda: list(_of_pdf(content)))
+        return (_unreadable("ce fichier ne peut pas être lu"),)
+    return context.cache.get_or_compute(("pdf", content), lambda: (*_of_pdf(content),))
 
 
 def _of_pdf(content: bytes) -> Iterator[Finding]:

@@ -100,8 +100,9 @@ def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with one entry on a day."""
     own_names = context.content.vocabulary.own_names
     own_hosts = context.policy.own_hosts
-    key = ("alone", entry.path, "\n".join(entry.lines), repr((own_names, own_hosts)))
-    alone = context.cache.get_or_compute(key, lambda: [*_alone(entry, own_names, own_hosts)])
+    # What fields are read as is the vocabulary's: the towns of a region, a word's other names.
+    key = ("alone", entry.path, "\n".join(entry.lines), repr(own_hosts), context.vocabulary_key)
+    alone = context.cache.get_or_compute(key, lambda: (*_alone(entry, own_names, own_hosts),))
     among_others = chain.from_iterable(check(entry, context) for check in OF_ENTRY)
     yield from heard(chain(among_others, alone), entry.written.silenced_advice)
 

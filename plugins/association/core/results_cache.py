@@ -40,7 +40,10 @@ class ResultsCache:
         self._used: dict[bytes, bytes] = {}
 
     def get_or_compute(self, inputs: tuple[str | bytes, ...], compute: Callable[[], T]) -> T:
-        """Return ``compute()``, or its earlier result for the same ``inputs``."""
+        """Return ``compute()``, or its earlier result for the same ``inputs``.
+
+        Whoever gets it never changes it: it may be the same object for all who ask.
+        """
         if self._file is None:
             return compute()
         key = digest(self._code, *inputs)
@@ -106,6 +109,7 @@ def inputs_of(value: object) -> bytes:
     """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    # Python calls it deprecated; without it, equal values are written in several ways.
     pickler.fast = True
     pickler.dump(value)
     return written.getvalue()

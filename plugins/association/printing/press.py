@@ -23,7 +23,7 @@ from .typst_program import compiled
 _HERE = Path(__file__).parent
 _PROGRAM = _HERE / "typst_program.py"
 PREAMBLE = _HERE / "preamble.typ"
-# Poppler until 25.11 takes it for a fault; left out, it means the same (ISO 32000-1, table 321).
+# Poppler until 25.11; left out, it means the same (ISO 32000-1, table 321).
 _NOT_SUSPECT = re.compile(rb"(?<=/Marked true)\s*/Suspects false")
 
 
@@ -58,8 +58,13 @@ def pdf_of(layout: str, shown: Mapping[str, object], folder: str, made_at: datet
     done = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
     if done.returncode:
         raise UnprintableError(done.stderr.decode("utf-8", "replace").strip())
-    plain = _NOT_SUSPECT.sub(lambda said: b" " * len(said[0]), done.stdout)
+    plain = without_suspects(done.stdout)
     return Pdf(packed(plain), len(pdf_reader(plain).pages))
+
+
+def without_suspects(content: bytes) -> bytes:
+    """Return a PDF of Typst without a default that it says, and that Poppler takes for a fault."""
+    return _NOT_SUSPECT.sub(lambda said: b" " * len(said[0]), content)
 
 
 def is_printable(file: str, folder: str) -> bool:

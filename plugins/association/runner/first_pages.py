@@ -10,12 +10,13 @@ from pathlib import Path
 
 WANTED = "PAGES_OUVERTES"
 """The variable with the paths on the site of those pages, in JSON."""
-_REPLIES = "REPONSES"
+REPLIES = "FLUX_DE_CONSTRUCTION"
+"""The variable with the number of the stream that the resident program answers in."""
 
 
 def wanted_pages(environ: Mapping[str, str]) -> frozenset[str]:
     """Return the paths of the pages to write first: none but in a resident build."""
-    named = environ.get(WANTED) if environ.get(_REPLIES) else ""
+    named = environ.get(WANTED) if environ.get(REPLIES) else ""
     return frozenset(json.loads(named)) if named else frozenset()
 
 
@@ -26,6 +27,6 @@ def announce(folder: Path, files: Sequence[str], environ: Mapping[str, str]) -> 
     """
     said = json.dumps({"folder": str(folder), "files": [*files]})
     try:
-        os.write(int(environ[_REPLIES]), said.encode() + b"\n")
+        os.write(int(environ[REPLIES]), said.encode() + b"\n")
     except OSError:
         return

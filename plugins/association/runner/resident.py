@@ -61,7 +61,7 @@ class Resident:
 
     def prepare(self) -> None:
         """Have a process ready, or loading, for the next build."""
-        if self._is_true():
+        if self._is_current():
             return
         self.close()
         self._program = self._signature()
@@ -85,7 +85,7 @@ class Resident:
         All that it says goes into ``log``.
         """
         process = self._process
-        if process is None or process.stdin is None or not self._is_true():
+        if process is None or process.stdin is None or not self._is_current():
             self.close()
             return None
         asked = {**environment, WANTED: json.dumps(sorted(self._open_pages()))}
@@ -104,7 +104,7 @@ class Resident:
             _end(self._process)
         self._process = None
 
-    def _is_true(self) -> bool:
+    def _is_current(self) -> bool:
         """Return whether the process lives, and loaded the program as it is now."""
         alive = self._process is not None and self._process.poll() is None
         return alive and self._signature() == self._program
@@ -113,11 +113,19 @@ class Resident:
         """Return what changes with the program, with the data in it, and with the settings."""
         below = (self._root / "plugins").rglob("*.*")
         files = sorted((*(path for path in below if path.suffix != ".pyc"), *self._settings()))
-        stats = [(str(path), path.stat()) for path in files]
-        return [(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats]
+        return [(str(path), *_stamp(path)) for path in files]
 
     def _settings(self) -> list[Path]:
         return list(self._root.glob("*.py"))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return what changes with a file; one that is gone by now has none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
 
 
 class Job:

@@ -19,8 +19,8 @@ from pathlib import Path
 
 # What takes half a second to load; the last two by the project's own plugins, where it has them.
 _MODULES = ("pelican", "typographie", "association.pelican_plugin")
-# The number of the stream of answers, for the build; « first_pages » writes there.
-_REPLIES = "REPONSES"
+# As ``first_pages`` reads it; this file runs by itself, outside the package.
+_REPLIES = "FLUX_DE_CONSTRUCTION"
 
 
 def main() -> None:

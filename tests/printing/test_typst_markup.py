@@ -83,7 +83,10 @@ def parts(element: Element, numbers: Iterator[int] | None = None) -> list[str]:
 
 def words_printed(htmls: Sequence[str]) -> list[str]:
     """Return the words of each text when all are set in one document, each on a page of its own."""
-    pages = ";".join(f"alone({typst_text(html, PAGE).code})" for html in htmls)
+    codes = (typst_text(html, PAGE).code for html in htmls)
+    # Each text has its own first note.
+    apart = (code.replace('label("', f'label("{n}-') for n, code in enumerate(codes))
+    pages = ";".join(f"alone({code})" for code in apart)
     pdf = compiled(f"{_ELEMENTS}\n#{{{pages}}}", {"data": _DATA})
     program = need("pdftotext", "apt install poppler-utils")
     with TemporaryDirectory() as folder:

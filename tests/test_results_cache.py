@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from association.checks.all_checks import verified
-from association.core.results_cache import ResultsCache
+from association.core.results_cache import ResultsCache, inputs_of
 from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
 
@@ -92,3 +92,16 @@ def test_commands_at_once_leave_each_other_whole_results(tmp_path: Path) -> None
     assert all(one.content == plain.content for one in found)
     assert [path.name for path in (tmp_path / ".cache" / "resultats").iterdir()] == ["textes"]
     assert verified(root, TODAY, cache=_results_cache(tmp_path)).content == plain.content
+
+
+def test_equal_values_are_the_same_inputs_however_many_objects_they_are() -> None:
+    shared = ("mot", frozenset({"a"}))
+    assert inputs_of([shared, shared]) == inputs_of([("mot", frozenset({"a"})), shared])
+    assert inputs_of([shared]) != inputs_of([shared, shared])
+
+
+@pytest.mark.parametrize("shared", [[frozenset({1})] * 200, [frozenset({n}) for n in range(200)]])
+def test_a_value_of_many_sets_is_an_input(shared: list[frozenset[int]]) -> None:
+    value = {"people": [[one, {"of": one}] for one in shared]}
+    assert inputs_of(value) == inputs_of(value)
+    assert inputs_of(value) != inputs_of({**value, "more": 1})

@@ -104,14 +104,19 @@ NO_CACHE = ResultsCache()
 def inputs_of(value: object) -> bytes:
     """Return a value of plain data classes and their like as one of a result's ``inputs``.
 
-    Where one object stands in two places, it is written twice, as two equal ones are. Raises what
+    Where one object stands in two places, it is written twice, as two equal ones are; but not in a
+    value of fifty frozen sets or more, which may then be computed once too often. Raises what
     ``pickle`` raises for what is no data.
     """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     # Python calls it deprecated; without it, equal values are written in several ways.
     pickler.fast = True
-    pickler.dump(value)
+    try:
+        pickler.dump(value)
+    except (KeyError, ValueError):
+        # Python counts each frozen set as one more around it, and takes many for a circle.
+        return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return written.getvalue()
 
 

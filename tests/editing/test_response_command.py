@@ -110,6 +110,16 @@ def test_what_a_message_does_not_say_is_asked(root: Path) -> None:
     assert FILE in read(root).responses
 
 
+def test_only_a_name_that_was_chosen_is_written(root: Path) -> None:
+    before = files(root)
+    received = mail(LABELLED.replace("Nom à publier : Cosette", "Nom à publier : "))
+    code, typist = respond(root, received, (), sure=True)
+    assert (code, new_files(root, before)) == (2, [])
+    assert "--nom" in typist.text
+    _, typist = respond(root, received, ("", "Euphrasie", "oui"))
+    assert "Cosette F." not in typist.text + "".join(typist.prompts)
+
+
 @pytest.mark.parametrize(
     ("received", "options", "words"),
     [

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes
 from email.policy import default
-from email.utils import parseaddr
 from html import escape
 from itertools import groupby
 
@@ -73,9 +72,9 @@ def message(content: bytes) -> Message:
     if len(content) > LARGEST:
         raise NotTakenError("c’est trop lourd pour un message.")
     attached: tuple[str, ...] = ()
-    name, day = "", None
+    day = None
     if is_mail(content):
-        name, day = _sender(content)
+        day = _day_sent(content)
         try:
             mail = mail_of(content)
         except ValueError as error:
@@ -96,7 +95,7 @@ def message(content: bytes) -> Message:
     return Message(
         page=_address(told.get(PAGE, "")),
         parent=told.get(PARENT, ""),
-        name=_name(told.get(NAME, "")) or _name(name),
+        name=_name(told.get(NAME, "")),
         text=safe.strip(),
         day=day,
         agreed=bool(_AGREED.match(told.get(CONSENT, ""))),
@@ -110,17 +109,14 @@ def _name(written: str) -> str:
     return "" if _without_contacts(written)[1] else " ".join(written.split())
 
 
-def _sender(content: bytes) -> tuple[str, date | None]:
-    """Return the name that a mail comes from, without its address, and its day in Paris."""
-    mail = message_from_bytes(content, policy=default)
+def _day_sent(content: bytes) -> date | None:
+    """Return the day of a mail in Paris: all that its head tells, the name there is not chosen."""
     try:
-        name = parseaddr(str(mail.get("From", "")))[0]
-        sent = mail["Date"].datetime if mail["Date"] else None
+        head = message_from_bytes(content, policy=default)["Date"]
+        sent = head.datetime if head else None
     except (AttributeError, LookupError, TypeError, ValueError):
-        return "", None
-    if sent is None:
-        return name, None
-    return name, (sent.astimezone(PARIS) if sent.tzinfo else sent).date()
+        return None
+    return (sent.astimezone(PARIS) if sent.tzinfo else sent).date() if sent else None
 
 
 def _label_of(line: str) -> tuple[str, str] | None:

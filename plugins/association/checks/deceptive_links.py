@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from ..content.contacts_in_text import emails_in, telephones_in
 from ..content.entry import AnyEntry
 from ..content.policy import canonical_contact
 from ..core.words import bare_letters
@@ -20,7 +21,6 @@ from ..source.hosts import (
     mixes_alphabets,
 )
 from ..source.schemes import scheme_of
-from .contact_details import emails_in, telephones_in
 from .remaining_signs import PREVIEW
 
 # Sites whose name a deceiver borrows, for whom French associations write.

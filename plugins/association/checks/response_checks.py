@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
+from ..content.contacts_in_text import EMAIL_GONE, TELEPHONE_GONE
 from ..content.reading import Content
 from ..content.responses import Response
 from ..content.silenced_advice import heard
@@ -21,9 +22,6 @@ from .deceptive_links import deceptive_links
 MOST_WORDS = 1000
 # What the page keeps of a response: the sanitiser of ``pages`` takes all other marks away.
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote"})
-
-# What stands for an address, and for a number.
-_GONE = ("(adresse retirée)", "(numéro retiré)")
 
 
 def unfit_responses(context: CheckContext) -> Iterator[Problem]:
@@ -178,10 +176,11 @@ def _copy(answered: Response, first: dict[tuple[str, str], Response]) -> Iterato
 def _contacts(answered: Response, context: CheckContext) -> Iterator[Finding]:
     """Refuse what a text of the association's may show when asked to: nobody agreed to it here."""
     for finding in contacts_in_texts(answered.entry, context):
+        instead = TELEPHONE_GONE if "téléphone" in finding.message else EMAIL_GONE
         yield replace(
             finding,
             code="reponse-coordonnees",
-            fix=f"écrivez à la place « {_GONE['téléphone' in finding.message]} »",
+            fix=f"écrivez à la place « {instead} »",
             help="",
             severity=Severity.ERROR,
         )

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ..content.company_numbers import numbers_of_firm
+from ..content.contacts_in_text import EMAIL_GONE, TELEPHONE_GONE
 from ..content.entry_links import without_cards_of, without_links_to
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
@@ -33,7 +34,6 @@ _EMPTY_LIST = re.compile(
 )
 # Fewer digits alone may be anything else: a postal code, a year.
 _FEWEST_ALONE, _FEWEST_DIGITS = 8, 4
-_GONE = {"email": "(adresse retirée)", "telephone": "(numéro retiré)"}
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,11 @@ class Identifiers:
     def patterns(self) -> Iterator[tuple[str, str]]:
         """Yield the patterns of the person's addresses, and what is said instead of each."""
         if self.email:
-            yield rf"(?:mailto:)?{re.escape(self.email)}", _GONE["email"]
+            yield rf"(?:mailto:)?{re.escape(self.email)}", EMAIL_GONE
         if self.telephone:
-            yield self.telephone_pattern(), _GONE["telephone"]
+            yield self.telephone_pattern(), TELEPHONE_GONE
         for number in self.numbers:
-            yield rf"(?<!\d){_SPACED.join(number)}(?!\d)", _GONE["telephone"]
+            yield rf"(?<!\d){_SPACED.join(number)}(?!\d)", TELEPHONE_GONE
 
     def telephone_pattern(self) -> str:
         """Return the pattern of the number, national or not, however it is spaced."""

@@ -13,7 +13,7 @@ from email.policy import default
 from html import escape
 from itertools import groupby
 
-from ...checks.contact_details import emails_in, telephones_in
+from ...content.contacts_in_text import EMAIL_GONE, TELEPHONE_GONE, emails_in, telephones_in
 from ...content.response_mail import CONSENT, NAME, PAGE, PARENT, TEXT
 from ...core.words import slug_of
 from ...core.zone import PARIS
@@ -45,7 +45,6 @@ _AGREED = re.compile(r"(?:j.accepte|oui|yes|on|true|1)\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-*•–]\s+(?=\S)")
 # A program broke a line that is as long as this; a person, a shorter one.
 _WRAPPED = 60
-EMAIL_GONE, TELEPHONE_GONE = "(adresse retirée)", "(numéro retiré)"
 
 
 @dataclass(frozen=True)

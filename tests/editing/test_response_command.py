@@ -125,7 +125,7 @@ def test_only_a_name_that_was_chosen_is_written(root: Path) -> None:
     [
         (TEXT, {}, "--page"),
         (TEXT, {"page": "actualites/compte-rendu"}, "accepte"),
-        (LABELLED.replace("Nom à publier : Cosette", ""), {}, "--nom"),
+        (LABELLED.replace("Nom à publier : Cosette", ""), {}, '--nom "M'),
         (LABELLED.replace("j’accepte", "non, je n’accepte pas"), {}, "accepte"),
         (f"page: {PAGE}\nnom: x\ntexte: y\nsite_web: http://z.example\naccord: oui", {}, "automat"),
         ("", {}, "aucun mot"),
@@ -158,7 +158,7 @@ def test_a_form_may_write_values_below_their_names_and_lines_after_the_text() ->
     assert (told.page, told.name) == (PAGE, "Cosette")
     told = message(b"nom: C\naccord: oui\ntexte: Un mot.\nAccord : jamais.\nsite_web:\n")
     assert told.text.split() == ["Un", "mot.", "Accord", ":", "jamais."]
-    assert not told.trapped
+    assert not told.is_trap
 
 
 @given(st.binary(max_size=400))

@@ -85,16 +85,14 @@ def main(
         schema = json_schema(WrittenResponse, content.vocabulary)
         text = text_of_response(author, day, parent, received.text, schema)
         context = CheckContext(content, now, now, policy_of_file(root / _SETTINGS))
-        for line in _shown(received, page, name, text, _problems(text, name, context)):
+        for line in _shown(received, page, name, parent, text, _problems(text, name, context)):
             terminal.say(line)
         if not options.sure and not _is_agreed(
             terminal, f"\nÉcrire content/{name.path} ? Répondez « oui » ou « non » : "
         ):
             terminal.say(_NOTHING)
             return ExitCode.CONTENT
-        file = content.root / name.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_new(file, text)
+        write_new(content.root / name.path, text)
     except (_RefusedError, NotTakenError, ValueError) as refusal:
         terminal.say(f"{refusal}\n{_NOTHING}")
         return ExitCode.USAGE
@@ -144,7 +142,7 @@ def _page(written: str, content: Content, terminal: Terminal, *, sure: bool) -> 
 
 
 def _refuse_without_consent(received: Message, terminal: Terminal, *, sure: bool) -> None:
-    if received.trapped:
+    if received.is_trap:
         trap = "Le champ que personne ne voit est rempli : c’est sans doute un envoi automatique."
         if sure:
             raise _RefusedError(trap)
@@ -160,7 +158,7 @@ def _refuse_without_consent(received: Message, terminal: Terminal, *, sure: bool
 
 def _author(known: str, terminal: Terminal, *, sure: bool) -> str:
     if sure and not known:
-        raise _RefusedError("Dites le nom à publier : --nom « Marius Pontmercy »")
+        raise _RefusedError('Dites le nom à publier : --nom "Marius Pontmercy"')
     if sure:
         return known
     terminal.say(
@@ -191,14 +189,19 @@ def _problems(text: str, name: ResponseName, context: CheckContext) -> list[Prob
 
 
 def _shown(
-    received: Message, page: AnyEntry, name: ResponseName, text: str, problems: list[Problem]
+    received: Message,
+    page: AnyEntry,
+    name: ResponseName,
+    parent: str,
+    text: str,
+    problems: list[Problem],
 ) -> Iterator[str]:
     yield f"\nSous « {title_of(page)} », dans content/{name.path} :\n"
     yield "\n".join(f"  {line}".rstrip() for line in text.rstrip().split("\n"))
-    if received.parent and f"en_reponse_a: {received.parent}" not in text:
+    if received.parent != parent:
         yield f"\nLa réponse « {received.parent} » n’est plus là : celle-ci répond à la page."
-    if received.left:
-        yield f"\nLaissé de côté : {', '.join(received.left)}."
+    if received.left_out:
+        yield f"\nLaissé de côté : {', '.join(received.left_out)}."
     if not page.written.responses:
         yield "\nCette page ne montre pas de réponses (« reponses: non »)."
     yield from (refusal_text(problem) for problem in problems)

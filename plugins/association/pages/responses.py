@@ -15,7 +15,7 @@ from .response_view import PublishedResponse, ResponseForm, Responses
 FEED = "reponses.atom"
 """The path of the feed of all responses."""
 
-Group = Mapping[str | None, Sequence[Response]]
+_Replies = Mapping[str | None, Sequence[Response]]
 
 # A page of errors answers every address, and the home page sums up the others.
 _NEVER = {("pages", "404"), ("pages", "accueil")}
@@ -71,7 +71,7 @@ def responses_to(entry: AnyEntry, context: Context) -> Responses | None:
     )
 
 
-def _by_parent(found: Sequence[Response]) -> Group:
+def _by_parent(found: Sequence[Response]) -> _Replies:
     """Return responses by the name of the one that they answer, None for the page's own."""
     known = {answered.name.name for answered in found}
     groups: dict[str | None, list[Response]] = {}
@@ -82,7 +82,7 @@ def _by_parent(found: Sequence[Response]) -> Group:
 
 
 def _threads(
-    parent: str | None, groups: Group, entry: AnyEntry, context: Context
+    parent: str | None, groups: _Replies, entry: AnyEntry, context: Context
 ) -> tuple[PublishedResponse, ...]:
     return tuple(
         PublishedResponse(

@@ -52,8 +52,8 @@ class Message:
     """What a message says: each part as written, ``""`` where it does not tell.
 
     ``page`` is the address of the page, ``parent`` the name of the response that is answered,
-    ``day`` that of the mail. ``agreed`` says that the words of consent are there, ``trapped`` that
-    the field which people do not see is filled in; ``left`` is what was left out, in French.
+    ``day`` that of the mail. ``agreed`` says that the words of consent are there, ``is_trap`` that
+    the field which people do not see is filled in; ``left_out`` is named in French.
     """
 
     page: str
@@ -62,8 +62,8 @@ class Message:
     text: str
     day: date | None
     agreed: bool
-    trapped: bool
-    left: tuple[str, ...]
+    is_trap: bool
+    left_out: tuple[str, ...]
 
 
 def message(content: bytes) -> Message:
@@ -86,11 +86,11 @@ def message(content: bytes) -> Message:
         text = of_html(text).markdown
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     told, rest = _parted(lines)
-    words, left = _own_words(rest)
+    words, left_out = _own_words(rest)
     markdown = "\n".join(words) if is_marked else _as_markdown(words)
     safe, gone = _without_contacts(markdown)
     if attached:
-        left = (*left, f"pièce jointe : {len(attached)}")
+        left_out = (*left_out, f"pièce jointe : {len(attached)}")
     return Message(
         page=_address(told.get(PAGE, "")),
         parent=told.get(PARENT, ""),
@@ -98,8 +98,8 @@ def message(content: bytes) -> Message:
         text=safe.strip(),
         day=day,
         agreed=bool(_AGREED.match(told.get(CONSENT, ""))),
-        trapped=bool(told.get(_TRAP)),
-        left=(*left, *gone),
+        is_trap=bool(told.get(_TRAP)),
+        left_out=(*left_out, *gone),
     )
 
 
@@ -171,10 +171,10 @@ def _leading(lines: Sequence[str], labels: dict[int, tuple[str, str]]) -> range:
 
 def _own_words(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """Return the lines without a signature and a message quoted below, and what was left out."""
-    kept, left = list(lines), []
+    kept, left_out = list(lines), []
     for number in range(len(kept)):
         if _is_quoted_from(kept, number):
-            kept, left = kept[:number], ["le message cité"]
+            kept, left_out = kept[:number], ["le message cité"]
             break
     while kept and not kept[-1].strip():
         kept.pop()
@@ -182,8 +182,8 @@ def _own_words(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     if mark is None and kept and _SIGNATURE.match(kept[-1].strip()):
         mark = len(kept) - 1
     if mark is not None:
-        kept, left = kept[:mark], ["la signature", *left]
-    return kept, tuple(left)
+        kept, left_out = kept[:mark], ["la signature", *left_out]
+    return kept, tuple(left_out)
 
 
 def _is_quoted_from(lines: Sequence[str], number: int) -> bool:

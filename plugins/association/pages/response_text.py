@@ -20,7 +20,8 @@ _FOREIGN = re.compile(
 def sanitised(html: str) -> Markup:
     """Return HTML with nothing but paragraphs, lists, quotations, emphasis and links to the web.
 
-    Words stay, but those of scripts and style sheets; search engines follow no link.
+    Words stay, but those of scripts and style sheets; a relative address goes, as it
+    would lead elsewhere from the feed. Search engines follow no link.
     """
     return Markup(
         nh3.clean(
@@ -28,6 +29,7 @@ def sanitised(html: str) -> Markup:
             tags=_TAGS,
             attributes={"*": set(), "a": {"href"}},
             url_schemes={"http", "https"},
+            url_relative="deny",
             link_rel="nofollow ugc",
         )
     )

@@ -11,9 +11,12 @@ import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader
 from selectolax.lexbor import LexborHTMLParser
 
+from association.content.response_mail import WORDS_OF_CONSENT
 from association.content.response_settings import ResponseSettings, response_settings
+from association.editing.responses.message import message
 from association.hosting.headers import headers_of
 from association.hosting.hosts import HOSTS
 from association.hosting.policies import policy_in_page
@@ -26,6 +29,7 @@ from association.people.retention import without_people
 from association.site.response_feed import response_feed
 from association.source.tree import read_body
 from tests.builders import NEWS, context, damaged, with_settings
+from tests.built_site import ROOT
 from tests.html_tree import html_tree
 
 FOLDER = "reponses/actualites/compte-rendu"
@@ -105,7 +109,7 @@ def test_a_prepared_mail_goes_to_the_secretariat_and_says_what_it_answers(
     assert (url.scheme, unquote(url.path)) == ("mailto", "secretariat@asso.example")
     assert "Page : https://asso.example/tst/actualites/compte-rendu/" in written
     assert "En réponse à : 2027-02-16-marius" in written
-    assert any(line.startswith("Accord : j’accepte") for line in written)
+    assert f"Accord : {WORDS_OF_CONSENT}" in written
 
 
 def test_a_form_is_sent_where_the_settings_and_every_policy_say(answered: Context) -> None:
@@ -124,6 +128,37 @@ def test_a_form_is_sent_where_the_settings_and_every_policy_say(answered: Contex
         files = "".join(host.files(told).values())
         configured = files + (host.configuration(told) if host.configuration else "")
         assert allowed in configured or not (host.configuration or "_headers" in host.files(told))
+
+
+def test_what_the_form_sends_is_read_whatever_its_fields_are_called(answered: Context) -> None:
+    form = shown(open_to(answered, "actualites", endpoint="https://forms.example/f/1")).form
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "theme" / "templates"), extensions=["jinja2.ext.i18n"]
+    )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    component = environment.get_template("components/reponses.html").module
+    html = html_tree(f"<body>{component.formulaire_de_reponse(form)}</body>")  # type: ignore[attr-defined]
+    assert WORDS_OF_CONSENT in " ".join("".join(html.itertext()).split())
+    given = {
+        "reponse-a": "2027-02-16-marius",
+        "reponse-nom": "Cosette",
+        "reponse-texte": "Moi aussi.",
+        "reponse-accord": "oui",
+        "reponse-site": "http://z.example",
+    }
+    sent = [
+        f"{field.get('name')}: {given.get(field.get('id', ''), field.get('value'))}"
+        for field in html.iter()
+        if field.get("name")
+    ]
+    told = message("\n".join(sorted(sent, key=lambda line: "Moi" in line)).encode())
+    assert (told.page, told.parent) == (
+        "https://asso.example/tst/actualites/compte-rendu/",
+        "2027-02-16-marius",
+    )
+    assert (told.name, told.text) == ("Cosette", "Moi aussi.")
+    assert told.agreed
+    assert told.is_trap
 
 
 def test_settings_that_nobody_can_follow_are_refused() -> None:

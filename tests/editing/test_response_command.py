@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from association.commands.response import Options, main
 from association.content.reading import read
+from association.content.response_mail import WORDS_OF_CONSENT
 from association.editing.responses.message import message
 from tests.builders import content_folder, problems_of
 from tests.editing.typist import DAY, Typist, files, new_files
@@ -19,8 +20,7 @@ PAGE = "https://www.asso.example/tst/actualites/compte-rendu/"
 ADDRESS = "cosette.fauchelevent@exemple.fr"
 TEXT = "Chère équipe, cela m’a fait du bien.\nMerci.\n\nÀ l’année prochaine : 3 < 4 & *vite*."
 LABELLED = (
-    f"Page : {PAGE}\nNom à publier : Cosette\nAccord : j’accepte que ce nom et ce texte "
-    f"paraissent sous cette page.\n\nTexte :\n{TEXT}\n"
+    f"Page : {PAGE}\nNom à publier : Cosette\nAccord : {WORDS_OF_CONSENT}\n\nTexte :\n{TEXT}\n"
 )
 HTML = (
     f"<html><body><div>Page : <a href='{PAGE}'>{PAGE}</a></div><div>Nom à publier : <b>Cosette</b>"
@@ -126,7 +126,7 @@ def test_only_a_name_that_was_chosen_is_written(root: Path) -> None:
         (TEXT, {}, "--page"),
         (TEXT, {"page": "actualites/compte-rendu"}, "accepte"),
         (LABELLED.replace("Nom à publier : Cosette", ""), {}, '--nom "M'),
-        (LABELLED.replace("j’accepte", "non, je n’accepte pas"), {}, "accepte"),
+        (LABELLED.replace("J’accepte", "non, je n’accepte pas"), {}, "accepte"),
         (f"page: {PAGE}\nnom: x\ntexte: y\nsite_web: http://z.example\naccord: oui", {}, "automat"),
         ("", {}, "aucun mot"),
     ],

@@ -1,10 +1,32 @@
-"""The mail that a page prepares for who answers it, and the labels by which it is read. Pure."""
+"""The mail that a page prepares for who answers it, or its form, and how both are read. Pure."""
+
+from dataclasses import dataclass
 
 PAGE, PARENT, NAME = "Page", "En réponse à", "Nom à publier"
 CONSENT, TEXT = "Accord", "Texte"
-"""What begins the lines of the mail; a form has fields of these names."""
+"""What begins the lines of the mail."""
 
-_AGREED = "j’accepte que ce nom et ce texte paraissent sous cette page."
+WORDS_OF_CONSENT = (
+    "J’accepte que ce nom et ce texte paraissent sous cette page, dans le flux des réponses "
+    "et dans la recherche du site."
+)
+# Characters: a thousand words, which is the most that the checks take.
+LONGEST_TEXT = 6000
+
+
+@dataclass(frozen=True)
+class FieldNames:
+    """The names of a form's fields; ``trap`` is one that people do not see, and leave empty."""
+
+    page: str = "page"
+    parent: str = "en_reponse_a"
+    name: str = "nom"
+    consent: str = "accord"
+    text: str = "texte"
+    trap: str = "site_web"
+
+
+FIELDS = FieldNames()
 
 
 def response_mail(title: str, url: str, parent: str = "") -> tuple[str, str]:
@@ -18,7 +40,7 @@ def response_mail(title: str, url: str, parent: str = "") -> tuple[str, str]:
         f"{PAGE} : {url}",
         *answered,
         f"{NAME} : ",
-        f"{CONSENT} : {_AGREED}",
+        f"{CONSENT} : {WORDS_OF_CONSENT}",
         "",
         f"{TEXT} : ",
         "",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..content.response import LONGEST_NAME
+from ..content.response_mail import FIELDS, LONGEST_TEXT, WORDS_OF_CONSENT, FieldNames
 from .common import Day
 
 
@@ -30,12 +32,17 @@ class ResponseForm:
     """A form that answers a page: where it is sent, to whose host if not the site's, what page.
 
     ``answered`` are the responses that can be answered: the names of their files, and words.
+    ``consent`` is what the writer agrees to; the longest of a name and a text are in characters.
     """
 
     action: str
     host: str
     page: str
     answered: tuple[tuple[str, str], ...]
+    fields: FieldNames = FIELDS
+    consent: str = WORDS_OF_CONSENT
+    longest_name: int = LONGEST_NAME
+    longest_text: int = LONGEST_TEXT
 
 
 @dataclass(frozen=True)

@@ -14,16 +14,25 @@ from html import escape
 from itertools import groupby
 
 from ...content.contacts_in_text import EMAIL_GONE, TELEPHONE_GONE, emails_in, telephones_in
-from ...content.response_mail import CONSENT, NAME, PAGE, PARENT, TEXT
+from ...content.response_mail import CONSENT, FIELDS, NAME, PAGE, PARENT, TEXT
 from ...core.words import slug_of
 from ...core.zone import PARIS
 from ..paste.mail import is_mail, mail_of
 from ..paste.pasted import LARGEST, NotTakenError, decoded, is_html, of_html
 
-_TRAP = "site_web"
-# What begins a line, and what it tells; the fields of the form have shorter names.
-_LABELS = {slug_of(name): name for name in (PAGE, PARENT, NAME, CONSENT, TEXT, _TRAP)}
-_LABELS["nom"] = NAME
+# What begins a line, and what it tells: a label of the mail, or a field of the form.
+_LABELS = {
+    slug_of(name): label
+    for label, field in (
+        (PAGE, FIELDS.page),
+        (PARENT, FIELDS.parent),
+        (NAME, FIELDS.name),
+        (CONSENT, FIELDS.consent),
+        (TEXT, FIELDS.text),
+        (FIELDS.trap, FIELDS.trap),
+    )
+    for name in (label, field)
+}
 _LABEL = re.compile(r"^[>*_\s]*(?P<label>[\w’' ]{3,20}?)[*_\s]*:[*_]*(?P<value>.*)$")
 _LINK = re.compile(r"<(https?://[^<>\s]+)>|\[[^\]]*\]\((https?://[^()\s]+)\)")
 _MAIL_LINK = re.compile(r"\[([^\[\]]*)\]\(mailto:[^()]*\)|<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.I)
@@ -98,7 +107,7 @@ def message(content: bytes) -> Message:
         text=safe.strip(),
         day=day,
         agreed=bool(_AGREED.match(told.get(CONSENT, ""))),
-        is_trap=bool(told.get(_TRAP)),
+        is_trap=bool(told.get(FIELDS.trap)),
         left_out=(*left_out, *gone),
     )
 
@@ -155,7 +164,7 @@ def _parted(lines: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 def _is_added(line: str, told: dict[str, str]) -> bool:
     """Return whether a form has added a line below the text, and nobody has written it."""
     found = _label_of(line)
-    return found is not None and found[0] in (CONSENT, _TRAP) and found[0] not in told
+    return found is not None and found[0] in (CONSENT, FIELDS.trap) and found[0] not in told
 
 
 def _leading(lines: Sequence[str], labels: dict[int, tuple[str, str]]) -> range:

@@ -147,7 +147,7 @@ def test_what_spoke_of_a_profile_that_left_stays_without_links_to_it(tmp_path: P
 def test_settings_say_how_long(tmp_path: Path) -> None:
     settings = tmp_path / "pelicanconf.py"
     settings.write_text("FICHE_A_CONFIRMER_APRES = 6\nFICHE_RETIREE_APRES = 9\n")
-    assert policy_of_file(settings) == Policy(6, 9)
+    assert policy_of_file(settings) == Policy(6, 9, response_folders=())
     assert policy_of_file(tmp_path / "absent.py") == Policy()
 
 

@@ -141,6 +141,14 @@ def test_a_script_is_told_what_lacks(
     assert new_files(root, before) == []
 
 
+@pytest.mark.parametrize("settings", ["REPONSES = ['capsules']", "", None])
+def test_who_takes_a_response_that_no_page_shows_is_told(root: Path, settings: str | None) -> None:
+    if settings is not None:
+        (root.parent / "pelicanconf.py").write_text(settings)
+    _, typist = respond(root, mail(LABELLED), ("", "oui"))
+    assert ("conseil[reponse-cachee]" in typist.text) == (settings is not None)
+
+
 def test_without_consent_nothing_is_written(root: Path) -> None:
     code, typist = respond(root, mail(TEXT), ("actualites/compte-rendu", "non"))
     assert code == 2

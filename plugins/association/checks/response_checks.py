@@ -6,6 +6,7 @@ from itertools import chain
 
 from ..content.contacts_in_text import EMAIL_GONE, TELEPHONE_GONE
 from ..content.reading import Content
+from ..content.response_settings import is_open
 from ..content.responses import Response
 from ..content.silenced_advice import heard
 from ..core.words import fold, suggestion
@@ -25,12 +26,13 @@ _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote"})
 
 
 def unfit_responses(context: CheckContext) -> Iterator[Problem]:
-    """Find responses to nothing, to come, twice the same, too long, or more than plain words."""
+    """Find responses to nothing, that no page shows, to come, twice the same, or unfit to read."""
     content = context.content
     first: dict[tuple[str, str], Response] = {}
     for answered in content.responses.values():
         said = chain(
             _page_answered(answered, content),
+            _hidden(answered, context),
             _day(answered, context),
             _parent(answered, content.responses),
             _text(answered),
@@ -57,6 +59,28 @@ def _page_answered(answered: Response, content: Content) -> Iterator[Finding]:
         if near
         else "remettez cette page, ou effacez ce fichier s’il ne répond plus à rien",
         "si la page a changé de nom, donnez le même au dossier de ses réponses",
+    )
+
+
+def _hidden(answered: Response, context: CheckContext) -> Iterator[Finding]:
+    name, folders = answered.name, context.policy.response_folders
+    page = context.content.entries[name.folder].get(name.slug)
+    if page is None or is_open(page, folders):
+        return
+    if name.folder not in folders:
+        fix = (
+            f"ajoutez « {name.folder} » au réglage REPONSES (pelicanconf.py), ou effacez la réponse"
+        )
+    elif not page.written.responses:
+        fix = "retirez « reponses: non » de cette page, ou effacez la réponse"
+    else:
+        fix = "rangez la réponse sous une autre page, ou effacez-la"
+    yield Finding(
+        Span(),
+        "reponse-cachee",
+        f"cette réponse ne paraît pas : content/{name.page} n’en montre aucune",
+        fix,
+        severity=Severity.ADVICE,
     )
 
 

@@ -202,8 +202,6 @@ def _shown(
         yield f"\nLa réponse « {received.parent} » n’est plus là : celle-ci répond à la page."
     if received.left_out:
         yield f"\nLaissé de côté : {', '.join(received.left_out)}."
-    if not page.written.responses:
-        yield "\nCette page ne montre pas de réponses (« reponses: non »)."
     yield from (refusal_text(problem) for problem in problems)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .response_settings import response_settings
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -17,7 +19,8 @@ class Policy:
 
     A profile that nobody confirmed for ``asked_after`` months is announced to the editors; after
     ``leaves_after`` months it leaves the site. ``own_contacts`` are the addresses and numbers of
-    the association, as ``canonical_contact`` gives them, ``own_hosts`` its sites.
+    the association, as ``canonical_contact`` gives them, ``own_hosts`` its sites;
+    ``response_folders`` are the types that readers may answer.
     """
 
     asked_after: int = 18
@@ -25,6 +28,7 @@ class Policy:
     with_examples: bool = True
     own_contacts: frozenset[str] = frozenset()
     own_hosts: tuple[str, ...] = ()
+    response_folders: tuple[str, ...] = ("actualites", "capsules", "praticiens")
 
 
 USUAL = Policy()
@@ -35,7 +39,8 @@ _AT = re.compile(r"\s?(?:@|[(\[](?:at|arobase|chez)[)\]]|\s(?:arobase|chez)\s)\s
 def policy(settings: Mapping[str, object]) -> Policy:
     """Return the policy that settings ask for; those they lack keep their usual value.
 
-    Raises ValueError in French when the months make no sense.
+    Without ``REPONSES`` nothing is answered, though. Raises ValueError in French when the months
+    make no sense, or ``response_settings`` does.
     """
     asked = _months(settings, "FICHE_A_CONFIRMER_APRES", USUAL.asked_after)
     leaves = _months(settings, "FICHE_RETIREE_APRES", USUAL.leaves_after)
@@ -43,7 +48,9 @@ def policy(settings: Mapping[str, object]) -> Policy:
         raise ValueError("FICHE_RETIREE_APRES doit dépasser FICHE_A_CONFIRMER_APRES")
     with_examples = bool(settings.get("EXEMPLES_PUBLIES", True))
     contacts = frozenset(_own_contacts(settings))
-    return Policy(asked, leaves, with_examples, contacts, tuple(_own_hosts(settings)))
+    hosts = tuple(_own_hosts(settings))
+    folders = response_settings(settings).folders
+    return Policy(asked, leaves, with_examples, contacts, hosts, folders)
 
 
 def canonical_contact(written: str) -> str:

@@ -1,11 +1,15 @@
 """Under which pages readers may answer, and where their answers go, as the settings say. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from .content_types import CONTENT_TYPES
+from .entry import AnyEntry
+
+# A page of errors answers every address, and the home page sums up the others.
+_NEVER = {("pages", "404"), ("pages", "accueil")}
 
 
 @dataclass(frozen=True)
@@ -40,3 +44,9 @@ def response_settings(settings: Mapping[str, Any]) -> ResponseSettings:
     if endpoint and (parts.scheme != "https" or not parts.netloc or "@" in parts.netloc):
         raise ValueError("REPONSES_ADRESSE : écrivez une adresse entière, avec https:// au début")
     return ResponseSettings(folders, endpoint)
+
+
+def is_open(entry: AnyEntry, folders: Collection[str]) -> bool:
+    """Return whether readers may answer an entry: its type takes responses, it does not refuse."""
+    is_on = entry.folder in folders and entry.written.responses
+    return is_on and (entry.folder, entry.slug) not in _NEVER

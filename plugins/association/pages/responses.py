@@ -5,6 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from ..content.entry import AnyEntry, title_of
 from ..content.response_mail import response_mail
+from ..content.response_settings import is_open
 from ..content.responses import Response
 from ..core.zone import today
 from . import jsonld
@@ -17,15 +18,11 @@ FEED = "reponses.atom"
 
 _Replies = Mapping[str | None, Sequence[Response]]
 
-# A page of errors answers every address, and the home page sums up the others.
-_NEVER = {("pages", "404"), ("pages", "accueil")}
-
 
 def takes_responses(entry: AnyEntry, context: Context) -> bool:
-    """Return whether readers may answer a page: its type does, and nobody asked it not to."""
+    """Return whether readers may answer a page: what is shown there is open to responses."""
     is_its_own_page = entry.slug in context.content.entries[entry.folder]
-    is_on = entry.folder in context.settings.responses.folders and entry.written.responses
-    return is_on and is_its_own_page and (entry.folder, entry.slug) not in _NEVER
+    return is_its_own_page and is_open(entry, context.settings.responses.folders)
 
 
 def written_responses(entry: AnyEntry, context: Context) -> list[Response]:

@@ -613,6 +613,10 @@ CODES: dict[str, str] = {
         "n’existe pas."
     ),
     "reponse-a-venir": "Une réponse porte le jour où la personne l’a écrite.",
+    "reponse-cachee": (
+        "Une réponse se lit sous sa page quand le dossier de celle-ci est au réglage REPONSES et "
+        "qu’elle ne dit pas « reponses: non »."
+    ),
     "reponse-coordonnees": (
         "Sous une page, personne ne laisse son adresse ni son numéro : les robots les recopient, "
         "et ils restent. Qui répond n’a donné que son nom et son texte à publier."

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 Opener = Callable[..., Any]
 CAPSULE = "/capsules/porter-un-projet/"
 ANSWER = "Pour que l'on se parle.\n<b>Vraiment</b> 🙂"
+READERS_RESPONSE = """document.querySelector(".reponses").insertAdjacentHTML(
+  "beforeend", "<article class='reponse'><p>Ce que dit un lecteur.</p></article>")"""
 KEPT = "JSON.stringify([Object.entries(localStorage), document.cookie, sessionStorage.length])"
 
 
@@ -62,10 +64,13 @@ def test_answers_are_saved_as_a_text_and_printed(visit: Opener, tmp_path: Path) 
     assert "## Trois hypothèses\n\n(sans réponse)" in text
     page.emulate_media(media="print")
     answered, blank = (page.locator(".exercice").nth(number) for number in (0, 1))
-    assert answered.locator(".reponse-papier").inner_text() == ANSWER
+    assert answered.locator(".champ-reponse-papier").inner_text() == ANSWER
     lines = "node => getComputedStyle(node, '::after').content"
     assert (answered.evaluate(lines), blank.evaluate(lines)) == ("none", '""')
     assert not page.locator("textarea").first.is_visible()
+    # What another reader answered to the page is part of it, on paper too.
+    page.evaluate(READERS_RESPONSE)
+    assert page.get_by_text("Ce que dit un lecteur.").is_visible()
 
 
 def test_what_is_kept_is_erased_one_by_one_and_all_together(visit: Opener) -> None:

@@ -74,9 +74,9 @@ function showSteps(memory) {
 function offerField(exercise) {
   const title = exercise.querySelector(".exercice-titre");
   const answer = templateOf("suivi-reponse").cloneNode(true);
-  const [label, field, note] = ["label", "textarea", ".reponse-note"].map((it) => answer.querySelector(it));
+  const [label, field, note] = ["label", "textarea", ".champ-reponse-note"].map((it) => answer.querySelector(it));
   const said = answer.querySelector("[role=status]");
-  field.id = label.htmlFor = `reponse-${title.id}`;
+  field.id = label.htmlFor = `champ-${title.id}`;
   label.id = `${field.id}-nom`;
   note.id = `${field.id}-note`;
   field.setAttribute("aria-labelledby", `${label.id} ${title.id}`);
@@ -113,7 +113,7 @@ function offerField(exercise) {
 }
 
 function showAnswer(exercise, field) {
-  exercise.querySelector(".reponse-papier").textContent = field.value;
+  exercise.querySelector(".champ-reponse-papier").textContent = field.value;
   exercise.classList.toggle("a-reponse", field.value.trim() !== "");
 }
 

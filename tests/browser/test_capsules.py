@@ -161,3 +161,34 @@ def test_a_capsule_is_kept_offline_on_request_only_and_says_that_it_is_a_copy(
     kept = "caches.keys().then(names => names.filter(name => name.startsWith('capsules ')).length)"
     assert page.evaluate(kept) == 0
     context.close()
+
+
+def test_a_copy_holds_neither_people_nor_responses_nor_dates(
+    browser: Any, public: BuiltSite, network: Any
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(public.url + CAPSULE)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    # As if the text had a block of dates.
+    page.evaluate("""() => {
+      const { fetch } = window;
+      const block = "<aside class='bloc-dates'><p>Le 3 mars 2027</p></aside></article>";
+      window.fetch = async (...asked) => {
+        const answer = await fetch(...asked);
+        const text = (await answer.text()).replace("</article>", block);
+        return new Response(text, { headers: answer.headers });
+      };
+    }""")
+    assert page.get_by_text("Qui travaille sur ce sujet").is_visible()
+    page.get_by_role("button", name="Garder cette capsule hors ligne").click()
+    page.get_by_text("Capsule gardée").wait_for()
+    network.is_away = True
+    page.goto(public.url + CAPSULE)
+    page.get_by_text("Vous n’êtes pas connecté : voici la copie gardée le").wait_for()
+    copy = page.content()
+    assert "Denise" not in copy
+    assert not [told for told in ("personne-nom", "reponses-invitation", "3 mars") if told in copy]
+    assert page.locator(".exercice").count() == 3
+    assert page.locator(".suivi-avancement").inner_text().startswith("0 étape sur 4")
+    context.close()

@@ -5,6 +5,8 @@
 const home = new URL(document.querySelector(".marque").href).pathname;
 const PREFIX = `capsules ${home} `;
 const SHOWN = ["css", "img", "link", "script"];
+// People, responses and what the site fills in move or leave while a copy stays; a definition does not.
+const NOT_COPIED = "[data-hors-copie], aside[class^='bloc-']:not(.bloc-terme), [type='application/ld+json']";
 
 /** Returns the addresses of the capsules that are kept. */
 export async function copies() {
@@ -38,6 +40,14 @@ function assets() {
   return [...new Set(here.map(({ pathname }) => pathname))];
 }
 
+/** Returns a page as it is kept: without what may not be true later, and telling that it is a copy. */
+function asCopy(page) {
+  const root = new DOMParser().parseFromString(page, "text/html").documentElement;
+  for (const element of root.querySelectorAll(NOT_COPIED)) element.remove();
+  root.dataset.copie = new Date().toISOString();
+  return `<!DOCTYPE html>${root.outerHTML}`;
+}
+
 /** Keeps the page that is shown, as the network has it, in place of its former copy. */
 export async function keepCopy(address) {
   const response = await fetch(address, { cache: "no-cache" });
@@ -50,9 +60,8 @@ export async function keepCopy(address) {
   const needed = assets();
   try {
     await cache.addAll(needed);
-    // Last: a page is there only with all that it needs. It tells by itself that it is a copy.
-    const copy = page.replace("<html ", `<html data-copie="${new Date().toISOString()}" `);
-    await cache.put(address, new Response(copy, { headers }));
+    // Last: a page is there only with all that it needs.
+    await cache.put(address, new Response(asCopy(page), { headers }));
   } catch (error) {
     if (!(await cache.match(address))) await dropCopy(address);
     throw error;

@@ -8,16 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from association.content.capsule_steps import steps, timed_title, unread_time
+from association.content.capsule_steps import minutes_of, steps, timed_title, unread_time
 from association.content.french_hours import duration_in_words
 from association.pages.common import Body, Link
 from association.people.lists import directory
+from association.problems.findings import Severity
+from association.problems.report import Problem
 from association.site.capsule_view import Part
 from association.site.capsules import capsule_page
 from association.site.jsonld import iso_duration, learning_resource
 from association.site.text_blocks import ShownTerm
 from association.source.tree import read_body
-from tests.builders import CAPSULE, base, context
+from tests.builders import CAPSULE, base, content_folder, context, problems_of
 
 WORKS = """\
 lectures:
@@ -49,7 +51,9 @@ TEXT = """\
     [
         ("Le relevé (10 minutes)", "Le relevé", 10),
         ("Le relevé (10 minutes, seul)", "Le relevé", 10),
-        ("Le relevé (seul, 1 h 30)", "Le relevé", 90),
+        ("Le relevé (seul, 10 minutes)", "Le relevé", 10),
+        ("Le relevé (1 h 30, à deux)", "Le relevé", 90),
+        ("Le relevé (1 h)", "Le relevé", 60),
         ("Le relevé (1h30)", "Le relevé", 90),
         ("Le relevé (un quart d’heure)", "Le relevé", 15),
         ("La loi (de 2002) et nous (45 min)", "La loi (de 2002) et nous", 45),
@@ -62,7 +66,14 @@ def test_a_heading_that_ends_with_a_time_is_a_step(heading: str, title: str, min
 
 @pytest.mark.parametrize(
     "heading",
-    ["Le cadre", "La loi (2002)", "À quelques-uns (2 à 4 personnes)", "À 20 h", "À lire (bientôt)"],
+    [
+        "Le cadre",
+        "La loi (2002)",
+        "À quelques-uns (2 à 4 personnes)",
+        "À 20 h",
+        "À lire (bientôt)",
+        "Dire bonjour (à toute heure)",
+    ],
 )
 def test_a_heading_without_a_time_is_no_step(heading: str) -> None:
     assert timed_title(heading) is None
@@ -84,6 +95,44 @@ def test_a_heading_without_a_time_is_no_step(heading: str) -> None:
 def test_a_time_that_cannot_be_read_is_told(heading: str, said: str) -> None:
     assert timed_title(heading) is None
     assert unread_time(heading) == said
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Le travail (35 heures par semaine)", "35 heures par semaine"),
+        ("Un atelier (de 9 h à 12 h)", "de 9 h à 12 h"),
+        ("Une réunion (Paris, 9 h)", "9 h"),
+        ("Le relevé (seul, 1 h 30)", "1 h 30"),
+        ("Se taire (5 minutes par jour)", "5 minutes par jour"),
+        ("Le matin – 10 h", "10 h"),
+    ],
+)
+def test_hours_that_may_be_another_thing_than_a_duration_are_advice(
+    tmp_path: Path, heading: str, said: str
+) -> None:
+    assert steps(read_body(f"## {heading}\n").headings) == ()
+    (found,) = _of_times(tmp_path, heading)
+    assert found.severity is Severity.ADVICE
+    assert f"« {said} »" in found.message
+
+
+def test_minutes_that_cannot_be_read_are_an_error(tmp_path: Path) -> None:
+    (found,) = _of_times(tmp_path, "Le relevé (10 à 15 min)")
+    assert found.severity is Severity.ERROR
+
+
+def _of_times(folder: Path, heading: str) -> list[Problem]:
+    written = f"{base(CAPSULE)}\n## {heading}\n\nVoici.\n"
+    found = problems_of(content_folder(folder, {CAPSULE: written}))
+    return [problem for problem in found if problem.code == "duree-d-etape"]
+
+
+def test_a_capsule_that_says_no_duration_takes_as_long_as_its_steps() -> None:
+    found = steps(read_body(TEXT).headings)
+    assert minutes_of(None, found) == 15 + 90
+    assert minutes_of(20, found) == 20
+    assert minutes_of(None, ()) is None
 
 
 @given(st.integers(1, 24 * 60 - 1))

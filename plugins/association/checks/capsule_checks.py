@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..content.capsule_steps import steps, timed_title, unread_time
+from ..content.capsule_steps import is_of_minutes, steps, timed_title, unread_time
 from ..content.entry import AnyEntry, Capsule
 from ..content.french_hours import duration_in_words
 from ..problems.findings import Finding, Replacement, Severity, Span
@@ -22,18 +22,29 @@ def unread_times(capsule: Capsule) -> Iterator[Finding]:
         line = lines[block.first - 1]
         start = line.rfind(said)
         span = Span(1, 1, len(line) + 1) if start < 0 else Span(1, start + 1, start + len(said) + 1)
-        # A time that only lacks its parenthesis.
-        title = block.words[: block.words.rfind(said)].rstrip(" ,:–—-([")
-        mended = f"{title} ({said})"
-        is_sure = timed_title(mended) is not None
         yield Finding(
             span.down(block.first + capsule.body_line - 2),
             "duree-d-etape",
-            f"« {said} » ne dit pas la durée de cette étape",
-            f"écrivez « ## {mended} »"
-            if is_sure
-            else "dites-la à la fin du titre, par exemple « (15 minutes) » ou « (1 h 30) »",
+            *_unread(said, block.words),
+            severity=Severity.ERROR if is_of_minutes(said) else Severity.ADVICE,
         )
+
+
+def _unread(said: str, heading: str) -> tuple[str, str]:
+    """Return what is wrong with a time that a heading says, and the mend."""
+    if not is_of_minutes(said):
+        return (
+            f"« {said} » n’est pas lu comme une durée : ce titre n’est pas celui d’une étape",
+            "si c’en est une, commencez la parenthèse par sa durée, par exemple « (1 h 30) »",
+        )
+    # A time that only lacks its parenthesis.
+    title = heading[: heading.rfind(said)].rstrip(" ,:–—-([")
+    mended = f"{title} ({said})"
+    return f"« {said} » ne dit pas la durée de cette étape", (
+        f"écrivez « ## {mended} »"
+        if timed_title(mended)
+        else "dites-la à la fin du titre, par exemple « (15 minutes) » ou « (1 h 30) »"
+    )
 
 
 def duration_of_steps(capsule: Capsule) -> Iterator[Finding]:

@@ -140,6 +140,12 @@ def test_the_words_of_html_are_its_text(html: str, words: str) -> None:
     assert plain_text(html) == words
 
 
+def test_a_heading_takes_no_address_that_every_page_has() -> None:
+    read = read_body("## Contenu\n\n/// details | Contenu\n\nVoici.\n\n///\n")
+    assert [heading.anchor for heading in read.headings] == ["contenu_1"]
+    assert not {"contenu"} & set(read.anchors)
+
+
 def test_a_fold_out_can_be_linked_to_and_leaves_headings_their_anchors() -> None:
     html = read_body(
         "/// details | Été *fini*\nMot.\n///\n\n## Été fini\n\n/// details | Été fini\n"

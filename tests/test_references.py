@@ -101,7 +101,7 @@ def test_a_term_of_the_glossary_has_its_anchor_on_its_page(tmp_path: Path) -> No
         "vocabulaire.yml": base("vocabulaire.yml")
         + "glossaire:\n  - terme: Équité\n    definition: Un bien.\n",
     }
-    for anchor, codes in (("equite", []), ("egalite", ["ancre-cassee"])):
+    for anchor, codes in (("terme-equite", []), ("equite", ["ancre-cassee"])):
         link = f"Voir [ce mot]({{filename}}/pages/glossaire.md#{anchor})."
         root = content_folder(tmp_path / anchor, {**glossary, **damaged(NEWS, BODY, link)})
         assert [problem.code for problem in problems_of(root)] == codes

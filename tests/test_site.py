@@ -101,7 +101,7 @@ def test_every_picture_has_an_alternative_and_a_size(site: BuiltSite) -> None:
 def test_the_glossary_explains_each_of_its_terms_at_its_anchor(site: BuiltSite) -> None:
     page = site.pages["glossaire/"]
     explained = [dt.attrib["id"] for dt in page.all("dt") if "id" in dt.attrib]
-    assert explained == [term.slug for term in shipped().vocabulary.glossary] != []
+    assert explained == [term.anchor for term in shipped().vocabulary.glossary] != []
 
 
 def test_the_metiers_stand_side_by_side(site: BuiltSite) -> None:

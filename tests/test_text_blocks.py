@@ -116,7 +116,7 @@ def test_words_written_in_a_card_stay_whoever_left(tmp_path: Path) -> None:
 def test_a_term_shows_its_definition_by_any_of_its_forms(tmp_path: Path) -> None:
     [term] = _shown("/// terme | Conflits\n///", _agenda(tmp_path))
     assert isinstance(term, ShownTerm)
-    assert (term.name, term.url) == ("conflit", "/glossaire/#conflit")
+    assert (term.name, term.url) == ("conflit", "/glossaire/#terme-conflit")
 
 
 def test_an_editor_cannot_write_the_mark_of_a_block() -> None:

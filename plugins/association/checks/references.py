@@ -225,7 +225,7 @@ def _unknown_target(
     elif anchor:
         anchors = target.body.anchors
         if path == _GLOSSARY:
-            anchors += tuple(term.slug for term in content.vocabulary.glossary)
+            anchors += tuple(term.anchor for term in content.vocabulary.glossary)
         if anchor not in anchors:
             near = suggestion(anchor, anchors)
             yield Finding(

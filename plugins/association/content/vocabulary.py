@@ -247,12 +247,16 @@ class Word:
 
 @dataclass(frozen=True)
 class GlossaryTerm:
-    """A term that the site explains; ``slug`` is its anchor on the page of the glossary."""
+    """A term that the site explains."""
 
     name: str
-    slug: str
     definition: str
     other_forms: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of the glossary, without ``#``."""
+        return f"terme-{slug_of(self.name)}"
 
 
 @dataclass(frozen=True)
@@ -341,7 +345,7 @@ def vocabulary(written: WrittenVocabulary) -> Vocabulary:
         },
         written.own_names,
         tuple(
-            GlossaryTerm(term.name, slug_of(term.name), term.definition, term.other_forms)
+            GlossaryTerm(term.name, term.definition, term.other_forms)
             for term in sorted(written.glossary, key=lambda term: fold(term.name))
         ),
         {one.name: _entity(one) for one in written.entities},
@@ -471,7 +475,7 @@ Series = Annotated[Word, _word_of("series"), _listed("series")]
 def _known_term(text: str, info: ValidationInfo) -> GlossaryTerm:
     known: Vocabulary = (info.context or {})["vocabulary"]
     # Without any vocabulary, its own problem is said.
-    term = known.term(text) if known.words else GlossaryTerm(text, slug_of(text), "")
+    term = known.term(text) if known.words else GlossaryTerm(text, "")
     if term is None:
         says = f"« {text} » n’est pas un terme du glossaire"
         raise wrong("reference-inconnue", says, known.fix_of_term(text))

@@ -198,5 +198,5 @@ def _term(name: str, context: Context) -> ShownTerm | None:
 def shown_term(term: GlossaryTerm, context: Context) -> ShownTerm:
     """Return a term of the glossary as texts show it."""
     has_page = "glossaire" in context.content.pages
-    path = f"{path_of('pages', 'glossaire')}#{term.slug}"
+    path = f"{path_of('pages', 'glossaire')}#{term.anchor}"
     return ShownTerm(term.name, term.definition, context.addresses.href(path) if has_page else "")

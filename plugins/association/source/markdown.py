@@ -65,6 +65,11 @@ class _Captions(Treeprocessor):
             caption.text = picture.attrib.pop("title")
 
 
+def _addresses(root: ElementTree.Element) -> set[str]:
+    """Return the addresses that a text has, and the one that every page gives what is on it."""
+    return {"contenu", *(one.attrib["id"] for one in root.iter() if "id" in one.attrib)}
+
+
 class _Headings(Treeprocessor):
     """Each heading can be linked to; those of a page's two first levels make its contents.
 
@@ -77,7 +82,7 @@ class _Headings(Treeprocessor):
         self.anchor = anchor
 
     def run(self, root: ElementTree.Element) -> None:
-        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        taken = _addresses(root)
         counts: dict[str, int] = {}
         found: list[Any] = []
         for heading in root.iter():
@@ -107,7 +112,7 @@ class _FoldOutAddresses(Treeprocessor):
         self.anchor = anchor
 
     def run(self, root: ElementTree.Element) -> None:
-        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        taken = _addresses(root)
         for fold_out in root.iter("details"):
             title = fold_out.find("summary")
             if title is not None and "id" not in fold_out.attrib:

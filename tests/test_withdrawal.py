@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from association.checks import all_checks
@@ -14,6 +17,7 @@ from association.checks.people_checks import withdrawn_people
 from association.commands.withdraw import Options, main
 from association.content import reading, withdrawn
 from association.hosting.gone import is_gone
+from association.people.member_lists import without_members
 from association.people.name_in_text import Name, single_names, whole_names, without
 from association.people.withdrawal import withdrawal_of, words_of_document
 from association.problems.report import Problem, errors_among
@@ -333,6 +337,13 @@ def test_a_list_keeps_its_name_while_it_holds_somebody(
             "membres: [{praticien: jean-valjean}]\n",
         ),
         ("membres:\n  - nom: Zéphyrine Quénault\n    accord_le: 2026-03-14\n", ""),
+        ("membres: [{nom: Zéphyrine Quénault, accord_le: 2026-03-14}]\n", ""),
+        (f"membres:\n  - praticien: {SLUG}\n\n    # 2e mandat\n    depuis: 2025-03-14\n", ""),
+        (
+            f"membres:\n  -\n    praticien: {SLUG}\n    fonction: X\n"
+            "\n  # le suivant\n  -\n    praticien: jean-valjean\n",
+            "membres:\n\n  # le suivant\n  -\n    praticien: jean-valjean\n",
+        ),
         ("membres:\n  - praticien: luce-quenault\n",) * 2,
     ],
 )
@@ -347,6 +358,56 @@ def test_a_member_goes_with_the_function_and_the_days(
     rewritten = withdrawal_of(reading.read(content), SLUG).rewritten
     left = f"---\ntitre: Bureau\n{after}resume: Il prépare.\n---\n".replace("\n", end)
     assert rewritten.get("groupes/bureau.md", text.replace("\n", end)) == left
+
+
+_BETWEEN = st.lists(
+    st.sampled_from(["", "  ", "# note", "    # note", "      # note: -"]), max_size=2
+)
+_MEMBER = st.tuples(
+    st.sampled_from(
+        [
+            {"praticien": SLUG, "depuis": "2025"},
+            {"fonction": "Présidente", "praticien": SLUG},
+            {"nom": "Zéphyrine Quénault", "accord_le": "2026"},
+            {"praticien": f"{SLUG}-2", "depuis": "2025"},
+            {"nom": "Jean Valjean", "fonction": "Trésorier"},
+        ]
+    ),
+    st.sampled_from(["- ", "-\n", "-   \n", "- {"]),
+    st.lists(_BETWEEN, min_size=3, max_size=3),
+)
+
+
+def _as_written(fields: dict[str, str], dash: str, between: list[list[str]], margin: str) -> str:
+    pairs = [f"{key}: {value}" for key, value in fields.items()]
+    if dash == "- {":
+        return f"{margin}- {{{', '.join(pairs)}}}\n"
+    first, *others = (margin + "  " + pair + "\n" for pair in pairs)
+    begun = f"{margin}- {first.lstrip()}" if dash == "- " else f"{margin}{dash}{first}"
+    lines = [begun, *others]
+    return "".join(
+        line + "".join(f"{one}\n" for one in noise)
+        for line, noise in zip(lines, between, strict=False)
+    )
+
+
+@given(
+    st.lists(_MEMBER, min_size=1, max_size=4), st.sampled_from(["", "  "]), st.sampled_from("\n\r")
+)
+def test_of_any_list_of_members_the_others_are_left(
+    members: list[tuple[dict[str, str], str, list[list[str]]]], margin: str, end: str
+) -> None:
+    written = "".join(_as_written(*member, margin) for member in members)
+    end = end.replace("\r", "\r\n")
+    head = f"titre: Bureau\nmembres:\n{written}resume: X\n".replace("\n", end)
+    left = yaml.safe_load(without_members(head, SLUG, Name("Zéphyrine", "Quénault")))
+    others = [
+        fields
+        for fields, _, _ in members
+        if fields.get("praticien") != SLUG and fields.get("nom") != "Zéphyrine Quénault"
+    ]
+    found = [{key: str(value) for key, value in one.items()} for one in left["membres"] or []]
+    assert (left["titre"], found, left["resume"]) == ("Bureau", others, "X")
 
 
 def test_the_lists_of_others_stay_as_they_are(tmp_path: Path) -> None:

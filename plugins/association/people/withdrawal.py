@@ -5,7 +5,7 @@ capsules stay, without the name: their licence (CC BY-SA 4.0, section 3(a)(3)) p
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..content.withdrawn import traits
 from ..core.pdf import pdf_reader
 from ..source.body import Body
 from ..source.tree import read_body
+from .member_lists import without_members
 from .name_in_text import Name, full_names, may_hold, single_names, whole_names, without, words_of
 
 _TEXTS = (".md", ".yml", ".yaml", ".csv", ".txt")
@@ -325,7 +326,7 @@ def _without_references(text: str, who: Identifiers, *, is_theirs: bool) -> str:
     """
     before, mark, body = _split(text)
     one = rf"[\"']?{re.escape(who.slug)}[\"']?"
-    head = _without_members(before, one, who.name if is_theirs else None)
+    head = without_members(before, who.slug, who.name if is_theirs else None)
     for pattern in (
         rf"(?m)^auteur:[ \t]*{one}[ \t]*\r?\n",
         rf"(?m)^[ \t]*-[ \t]+{one}[ \t]*(?:[ \t]#[^\n]*)?\r?\n",
@@ -335,40 +336,6 @@ def _without_references(text: str, who: Identifiers, *, is_theirs: bool) -> str:
     ):
         head = re.sub(pattern, "", head)
     return (head if head == before else _EMPTY_LIST.sub("", head)) + mark + body
-
-
-def _without_members(head: str, slug: str, name: Name | None) -> str:
-    """Return a front matter without the members whose profile is ``slug``, or whose name it is."""
-    found = re.search(r"(?m)^membres:[^\n]*\n(?:(?![^\s#-])[^\n]*\n)*", head)
-    if found is None:
-        return head
-    profile = re.compile(rf"praticien:[ \t]*{slug}[ \t]*(?:[,}}#\r\n]|$)")
-    lines = found[0].splitlines(keepends=True)
-    kept, at = [], 0
-    while at < len(lines):
-        end = _end_of_item(lines, at)
-        item = "".join(lines[at:end])
-        names = "\n".join(re.findall(r"\bnom:[^,}\n]*", item))
-        if profile.search(item) or (name and whole_names(names, name)):
-            at = end
-        else:
-            kept.append(lines[at])
-            at += 1
-    members = re.sub(
-        rf"\{{[^{{}}]*praticien:\s*{slug}\s*(?:,[^{{}}]*)?\}}\s*,?\s*", "", "".join(kept)
-    )
-    return head[: found.start()] + members + head[found.end() :]
-
-
-def _end_of_item(lines: Sequence[str], at: int) -> int:
-    """Return the line after the item of a list that begins at a line; that line for none."""
-    dash = re.match(r"([ \t]*)-[ \t]+\S", lines[at])
-    end = at + 1
-    if dash is None:
-        return at
-    while end < len(lines) and re.match(rf"{dash[1]}[ \t]+\S", lines[end]):
-        end += 1
-    return end
 
 
 def _split(text: str) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""A booklet with its objects packed: the same document, a third of the bytes. Pure.
+"""A PDF with its objects packed: the same document, a third of the bytes. Pure.
 
 Typst writes each object apart, as plain text; in a tagged document, whose tags are thousands of
 small ones, they are four bytes of five. Packed, they stand in object streams, and their places in a

@@ -35,7 +35,7 @@ _OF_CONTENT: tuple[tuple[str, Pages], ...] = (
     ("", _without_agenda(translation_pages)),
     ("certification/", _without_agenda(certificate_pages)),
 )
-_OF_SITE = (*(gone_pages, redirect_pages, contribute_pages, own_pages, styles_page),)
+_OF_SITE = (gone_pages, redirect_pages, contribute_pages, own_pages, styles_page)
 
 
 def all_pages(context: Context, agenda: Agenda, site: Site) -> Iterator[OutputPage]:

@@ -19,7 +19,7 @@ GENRES = (
     "autre",
 )
 """The genres of documents, in the order in which the archive shows them."""
-Genre = Annotated[str, choice(*GENRES), enum_of((*GENRES, "rapport d'activité"))]
+Genre = Annotated[str, choice(*GENRES), enum_of(GENRES)]
 
 
 class WrittenDigitalDocument(SoughtEntry):

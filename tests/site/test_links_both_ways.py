@@ -240,6 +240,7 @@ def test_who_has_no_page_here_is_known_by_one_entry_of_the_vocabulary(tmp_path: 
         "personnes_et_organismes:\n  - nom: Institut Charles Rojzman\n    sorte: organisme\n"
         "    site: https://institut.example\n    description: Il certifie.\n"
         "  - nom: Ada Amie\n    sorte: personne\n    site: https://ada.example\n"
+        "    accord_le: 2026-03-14\n"
     )
     event = base(EVENT).replace("intervenants:", "invites: [Ada Amie]\nintervenants:", 1)
     files = {"vocabulaire.yml": base("vocabulaire.yml") + known, EVENT: event}

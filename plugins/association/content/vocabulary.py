@@ -3,7 +3,7 @@
 A word is written by its name (« Île-de-France »); its slug serves addresses. Pure.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, ClassVar
@@ -19,9 +19,9 @@ from .countries import (
     near_country,
 )
 from .said_words import word_said
-from .values import LINE_SCHEMA, Line, Slug, WebAddress, parse_line, reads, wrong
+from .values import LINE_SCHEMA, Day, Line, Slug, WebAddress, parse_line, reads, wrong
 from .visitor_words import WithVisitorWords, one_home_for_each_word
-from .written import Rule, Written, labelled
+from .written import Rule, Violation, Written, labelled
 
 # The French name of each kind of word, as messages say it.
 KINDS = {
@@ -124,7 +124,8 @@ class WrittenSeries(WrittenWord):
     )
 
 
-_SORTS = {"personne": "Person", "organisme": "Organization"}
+_PERSON = "personne"
+_SORTS = {_PERSON: "Person", "organisme": "Organization"}
 _SAID_SORTS = dict.fromkeys(
     ("organisation", "association", "institut", "institution", "entreprise", "structure"),
     "organisme",
@@ -147,6 +148,25 @@ class WrittenEntity(Written):
     description: Line | None = Field(
         None, alias="description", description="Ce que c’est, ou qui c’est, en quelques mots."
     )
+    agreed: Day | None = Field(
+        None,
+        alias="accord_le",
+        json_schema_extra=labelled("Accord donné le"),
+        description="Pour une personne, le jour où elle a accepté de paraître ainsi. La preuve "
+        "reste au secrétariat.",
+        examples=["2026-03-14"],
+    )
+
+
+def _people_agreed(vocabulary: "WrittenVocabulary") -> Iterator[Violation]:
+    for rank, one in enumerate(vocabulary.entities):
+        if one.sort == _PERSON and not one.agreed:
+            yield Violation(
+                ("personnes_et_organismes", rank, "nom"),
+                "consentement-manquant",
+                f"rien ne dit que « {one.name} » accepte que son nom mène à son site",
+                "ajoutez « accord_le: » et le jour de son accord, sinon retirez cette personne",
+            )
 
 
 class WrittenTerm(Written):
@@ -214,6 +234,7 @@ class WrittenVocabulary(Written):
             ("audiences", "publics"), ("themes", "themes"), ("forms", "accompagnements")
         ),
         one_home_for_each_word(("categories", "categories")),
+        Rule(("entities",), _people_agreed),
     )
 
 

@@ -129,7 +129,7 @@ CODES: dict[str, str] = {
     "consentement-manquant": (
         "Un portrait, une ville, un téléphone, un courriel ou une entreprise ne paraît que si la "
         "personne l’a accepté : le champ « consentement » dit ce que son accord couvre. Le nom "
-        "d’un membre sans fiche, lui aussi, attend son accord."
+        "d’un membre sans fiche, ou d’une personne du vocabulaire, attend lui aussi son accord."
     ),
     "contact-incomplet": (
         "Le moyen de contact choisi demande le champ qui va avec. Le secrétariat, lui, ne "

@@ -1,4 +1,4 @@
-"""What is dated before it can be true: an agreement, a certificate, a price to come. Pure.
+"""What is dated before it can be true: an agreement, a certificate, a document to come. Pure.
 
 It is judged on the real day. On an earlier day that somebody asks to see, the same date is no
 mistake: ``people.retention`` leaves out what was not there yet.
@@ -18,7 +18,7 @@ Person = Entry[WrittenPractitioner]
 
 
 def days_to_come(context: CheckContext) -> Iterator[Problem]:
-    """Find an agreement, an approval or a certificate dated after the real day."""
+    """Find an agreement, an approval, a certificate or a document dated after the real day."""
     day = today(context.now)
     for person in context.content.practitioners.values():
         for finding in _of_person(person, day):
@@ -34,6 +34,16 @@ def days_to_come(context: CheckContext) -> Iterator[Problem]:
                         "corrigez la date : c’est le jour où la personne a dit oui",
                     )
                 )
+    for document in context.content.documents.values():
+        if document.written.date > day:
+            yield document.problem(
+                Finding(
+                    document.front.span_of(("date",)),
+                    "document-futur",
+                    "ce document serait adopté dans l’avenir",
+                    "corrigez la date, ou attendez ce jour pour l’ajouter",
+                )
+            )
     for page in context.content.pages.values():
         approval = page.written.approval
         if approval and approval.day > day:

@@ -192,6 +192,10 @@ CODES: dict[str, str] = {
         "Un document se lit, et rien d’autre : un programme, un envoi ou un fichier caché dans un "
         "PDF agiraient chez qui l’ouvre, sans que le site le sache."
     ),
+    "document-futur": (
+        "Un document paraît dans les archives dès qu’il est écrit, et porte le jour, déjà venu, "
+        "où il a été adopté ou publié."
+    ),
     "document-illisible": (
         "Un document s’ouvre chez chacun, sans mot de passe, et les lecteurs d’écran y lisent le "
         "texte."

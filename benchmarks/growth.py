@@ -36,7 +36,9 @@ BODIES = (
     "« ", "« a » ", "\"a ", "'", "l’", "...", "-", "--a ", "://", "www.", "http://a", "a@",
     "a@b.", "a.", "0", "01 ", "0-", "12 h ", "mot ", " ", "  .", "\t", " \t", "\u00a0", "*  ",
     "\n", "a  \n", "\\", "{", "{: ", "{: a=b ", "# ", "# a\n", "a\n=\n", "a\n-\n", "/// ",
-    "/// details | a\n", "a\n: b\n", "é", "Ã©", "\u200b", "e\u0301", "👩", ":a: ",
+    "/// details | a\n", "a\n/// details | a\n///\n", "7. /// details | a\nb\n///\n",
+    "> /// details | a\n> b\n> ///\n", "- /// details | a\n", "> a\n/// details | a\n",
+    "/// details | a\n    b: c\n", "a\n: b\n", "é", "Ã©", "\u200b", "e\u0301", "👩", ":a: ",
     "+33 ",
 )  # fmt: skip
 HEADS = (

@@ -191,6 +191,21 @@ def test_a_run_of_blanks_costs_no_more_than_its_length(blank: str) -> None:
     assert body.text[place.start :].startswith("puis*")
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("7. /// details | Un\nOui.\n///\n", id="in a list"),
+        pytest.param("> /// details | Un\n> Oui.\n> ///\n", id="in a quote"),
+        pytest.param("Mot\n: /// details | Un\n    Oui.\n    ///\n", id="in a definition"),
+    ],
+)
+def test_a_block_follows_at_once_one_within_a_list_or_a_quote(before: str) -> None:
+    """pymdownx alone would read the first of them again, without end."""
+    html = read_body(f"{before}/// details | Deux\nNon.\n///\n\nEnfin.\n").html
+    assert html.count("<p>Oui.</p>") == html.count("<p>Non.</p>") == 1
+    assert html.endswith("</details>\n<p>Enfin.</p>")
+
+
 def test_brackets_without_end_are_told_where_they_begin() -> None:
     body = "Un texte.\n\nUne suite [" + "[".join(["\n" + "[" * 90] * 200)
     (finding,) = prose.findings(read_body(body))

@@ -21,6 +21,7 @@ from markdown.extensions.toc import (
     unique,
 )
 from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksMgrExtension, BlocksProcessor
 
 from ..core.words import slug_of
 from .exercises import Exercises
@@ -119,6 +120,43 @@ class _FoldOutAddresses(Treeprocessor):
                 fold_out.set("id", unique(self.anchor("".join(title.itertext()), "-"), taken))
 
 
+# pymdownx has no types.
+class _Blocks(BlocksProcessor):  # type: ignore[misc]
+    """Blocks « /// », each parted from the words of its paragraph that stand before it.
+
+    pymdownx reads those words while it asks whether a block begins. Where they hold a block of
+    their own, in a quotation or an item of a list, it forgets by then the one that it had found,
+    and asks the same again, without end.
+    """
+
+    cached_block: object
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        """Return whether a block begins in a paragraph, or goes on."""
+        start = self.start.search(block)
+        return bool(super().test(parent, block[start.start() :] if start else block))
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        """Part the paragraph, or read the block that begins it."""
+        start = self.start.search(blocks[0]) if self.cached_block else None
+        if start and start.start():
+            self.cached_block = None
+            words, block = blocks[0][: start.start()], blocks[0][start.start() + 1 :]
+            blocks[:1] = [words, block]
+        else:
+            super().run(parent, blocks)
+
+
+class _AllBlocks(BlocksMgrExtension):  # type: ignore[misc]
+    """What every kind of block « /// » is read by: before the first of them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
+        super().extendMarkdown(md)
+        self.extension = _Blocks(md.parser, md)
+        md.parser.blockprocessors.register(self.extension, "blocks", 89.99)
+        setattr(md.treeprocessors["blocks_on_inline_end"], "blocks", self.extension)  # noqa: B010
+
+
 class _HouseStyle(Extension):
     def __init__(self, anchor: Anchor, words_of: Callable[[str], str]) -> None:
         super().__init__()
@@ -152,6 +190,7 @@ def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Mark
             "def_list",
             "footnotes",
             "tables",
+            _AllBlocks(),
             "pymdownx.blocks.admonition",
             "pymdownx.blocks.caption",
             "pymdownx.blocks.details",

@@ -206,6 +206,16 @@ def test_a_block_follows_at_once_one_within_a_list_or_a_quote(before: str) -> No
     assert html.endswith("</details>\n<p>Enfin.</p>")
 
 
+@pytest.mark.parametrize(
+    "name", ["2027", "12.5", "true", "~", "2027-02-15", "parent", "self", "arg"]
+)
+@pytest.mark.parametrize("block", ["details | Titre", "exercice | Titre", "caption"])
+def test_any_name_of_an_option_is_read_or_said_to_be_unknown(block: str, name: str) -> None:
+    text = f"/// {block}\n    {name}: a\n\nOui.\n///\n"
+    (finding,) = prose.findings(read_body(text))
+    assert (finding.code, finding.span.line) == ("champ-inconnu", 2)
+
+
 def test_brackets_without_end_are_told_where_they_begin() -> None:
     body = "Un texte.\n\nUne suite [" + "[".join(["\n" + "[" * 90] * 200)
     (finding,) = prose.findings(read_body(body))

@@ -146,6 +146,15 @@ class _Blocks(BlocksProcessor):  # type: ignore[misc]
         else:
             super().run(parent, blocks)
 
+    def split_header(self, block: str, length: int) -> tuple[dict[str, Any] | None, str]:
+        """Return the options that begin a block, None where no block has one of them, and the rest.
+
+        pymdownx passes them on as named arguments: it would stop at « 2027: », and at « parent: ».
+        """
+        options, rest = super().split_header(block, length)
+        known = {"attrs", *(name for kind in self.blocks.values() for name in kind.OPTIONS)}
+        return (options if set(options or ()) <= known else None), rest
+
 
 class _AllBlocks(BlocksMgrExtension):  # type: ignore[misc]
     """What every kind of block « /// » is read by: before the first of them."""

@@ -28,7 +28,7 @@ from association.pages.responses import response_nodes, responses_to
 from association.people.retention import without_people
 from association.site.response_feed import response_feed
 from association.source.tree import read_body
-from tests.builders import NEWS, context, damaged, with_settings
+from tests.builders import NEWS, content_folder, context, damaged, problems_of, with_settings
 from tests.built_site import ROOT
 from tests.html_tree import html_tree
 
@@ -246,6 +246,22 @@ _WORDS = st.lists(st.text("abcéœß漢ё", min_size=1, max_size=9), min_size=1,
 def test_no_word_of_a_response_is_lost(paragraphs: list[list[str]]) -> None:
     text = "\n\n".join(" ".join(words) for words in paragraphs)
     assert sanitised(read_body(text).html).striptags().split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("page", "more", "codes"),
+    [
+        ("pages/contact", "", ["reponse-cachee"]),
+        ("pages/contact", "sans_conseil: [reponse-cachee]\n", []),
+        ("actualites/compte-rendu", "", []),
+    ],
+)
+def test_an_editor_hears_of_a_response_that_no_page_shows_unless_it_is_meant(
+    tmp_path: Path, page: str, more: str, codes: list[str]
+) -> None:
+    path = f"reponses/{page}/2027-02-16-marius.md"
+    found = problems_of(content_folder(tmp_path, {path: response(more=more)}))
+    assert [problem.code for problem in found] == codes
 
 
 def test_a_response_under_a_page_of_errors_is_never_invited(tmp_path: Path) -> None:

@@ -801,6 +801,7 @@ ADVICE = frozenset(
         "numeros-absents",
         "point-median",
         "prenom-absent",
+        "reponse-cachee",
         "revision-en-arriere",
         "signe-non-imprimable",
         "tableau",

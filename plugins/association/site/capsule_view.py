@@ -52,8 +52,7 @@ class CapsulePage:
     """Everything the page of a capsule shows; ``author`` is None once withdrawn from the site.
 
     It is number ``rank`` of the ``count`` capsules. Whoever answers its exercises may save
-    ``answers_file``. ``people`` work on its themes, with its
-    audiences.
+    ``answers_file``. ``people`` work on its themes, with its audiences.
     """
 
     card: CapsuleCard

@@ -1,15 +1,13 @@
 """What a capsule says of its steps and exercises that does not hold together. Pure."""
 
-import re
 from collections.abc import Iterator
 
 from ..content.capsule_steps import is_of_minutes, steps, timed_title, unread_time
 from ..content.entry import AnyEntry, Capsule
 from ..content.french_hours import duration_in_words
 from ..problems.findings import Finding, Replacement, Severity, Span
+from ..source.block_lines import HEAD
 from ..source.exercises import NAME as EXERCISE
-
-_OPENED = re.compile(rf"^ {{0,3}}/{{3,}} *(?P<name>{EXERCISE})\b")
 
 
 def unread_times(capsule: Capsule) -> Iterator[Finding]:
@@ -70,8 +68,8 @@ def exercises_elsewhere(entry: AnyEntry) -> Iterator[Finding]:
         return
     fenced = entry.body.fenced_lines()
     for number, line in enumerate(entry.markdown.split("\n"), start=1):
-        opened = _OPENED.match(line) if number not in fenced else None
-        if not opened:
+        opened = HEAD.match(line) if number not in fenced else None
+        if not opened or opened["name"] != EXERCISE:
             continue
         at = number + entry.body_line - 1
         span = Span(at, opened.start("name") + 1, opened.end("name") + 1)

@@ -1,12 +1,12 @@
 """The links of a text to other entries: where they lead, and the text without some. Pure."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from posixpath import dirname, join, normpath
 from typing import TypeVar
 from urllib.parse import unquote
 
+from ..source.block_lines import HEAD
 from ..source.body import Body
 from .entry import Entry
 from .reading import Content
@@ -49,9 +49,14 @@ def without_links_to(body: Body, source: str, paths: Collection[str]) -> str:
 
 def without_cards_of(text: str, slug: str) -> str:
     """Return a text without the cards of the practitioner ``slug``; what stands in them stays."""
-    card = rf"^ {{0,3}}(?P<mark>/{{3,}})[ \t]*praticien[ \t]*\|[ \t]*{re.escape(slug)}[ \t]*\n"
-    rest = r"(?P<inside>(?:.*\n)*?) {0,3}(?P=mark)[ \t]*(?:\n|\Z)"
-    return re.sub(card + rest, lambda found: found["inside"], text, flags=re.MULTILINE)
+    lines = text.split("\n")
+    gone: set[int] = set()
+    for number, line in enumerate(lines):
+        head = HEAD.match(line)
+        if head and (head["name"], head["argument"]) == ("praticien", slug):
+            ends = (n for n in range(number + 1, len(lines)) if lines[n].strip() == head["mark"])
+            gone |= {number, next(ends, number)}
+    return "\n".join(line for number, line in enumerate(lines) if number not in gone)
 
 
 def content_without_links_to(content: Content, paths: Collection[str]) -> Content:

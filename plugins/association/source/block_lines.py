@@ -16,6 +16,11 @@ OWN_BLOCKS = (
     *("praticien", "praticiens", "terme", "video"),
 )
 """The blocks that ``text_blocks`` makes, whose options ``content.text_blocks`` reads."""
+HEAD = re.compile(
+    r"^ {0,3}(?P<mark>/{3,})[ \t]*(?P<name>[\w-]+)"
+    r"(?P<rest>[ \t]*(?:\|[ \t]*(?P<argument>.*?))?[ \t]*|.*)$"
+)
+"""The line that opens a block; what no bar announces is in the ``rest`` alone, and no argument."""
 BLOCKS = ("details", "admonition", "exercice", "caption", "figure-caption", *OWN_BLOCKS)
 # The options of the others, and the values that each takes if not any.
 _OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -38,7 +43,6 @@ _ARGUMENTS = {
     "praticien": ("prenom-nom", "ce bloc ne dit pas quelle fiche il montre"),
     "terme": ("le terme", "ce bloc ne dit pas quel terme il explique"),
 }
-_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([\w-]+)(.*)$")
 _CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 _BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
 _IN_TEXT = re.compile(r"(?m)^/{3,}[ ]*[\w-].*$")
@@ -50,13 +54,13 @@ def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
     yield from _misplaced(body, lines)
     opened: list[tuple[Line, str, bool]] = []
     for rank, line in enumerate(lines):
-        start = _OPEN.match(line.prose)
+        start = HEAD.match(line.prose)
         end = _CLOSE.match(line.prose)
-        if start and start[2] in BLOCKS:
-            opened.append((line, start[1], True))
+        if start and start["name"] in BLOCKS:
+            opened.append((line, start["mark"], True))
             yield from _without_argument(line, start)
-            if start[2] in _OPTIONS:
-                yield from _unknown_options(start[2], lines[rank + 1 :])
+            if start["name"] in _OPTIONS:
+                yield from _unknown_options(start["name"], lines[rank + 1 :])
         elif end and opened and opened[-1][1] == end[1]:
             opened.pop()
         elif end:
@@ -68,7 +72,7 @@ def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
             )
         elif start or _BROKEN.match(line.prose):
             if start:
-                opened.append((line, start[1], False))
+                opened.append((line, start["mark"], False))
             yield Finding(
                 _whole(line),
                 "bloc-inconnu",
@@ -111,11 +115,11 @@ def _whole(line: Line) -> Span:
 
 def _without_argument(line: Line, start: re.Match[str]) -> Iterator[Finding]:
     # Whoever does not know the bar puts a colon or a dash.
-    title = start[3].strip().lstrip(":–—- ")
-    argument, message = _ARGUMENTS.get(start[2], ("", ""))
+    title = start["rest"].strip().lstrip(":–—- ")
+    argument, message = _ARGUMENTS.get(start["name"], ("", ""))
     if argument and not title.lstrip("|").strip():
         example = "" if argument == "Titre" else "par exemple "
-        fix = f"écrivez {example}« /// {start[2]} | {argument} »"
+        fix = f"écrivez {example}« /// {start['name']} | {argument} »"
         yield Finding(_whole(line), "bloc-sans-titre", message, fix)
     elif title and start[2] in _CAPTIONS:
         yield Finding(
@@ -129,8 +133,8 @@ def _without_argument(line: Line, start: re.Match[str]) -> Iterator[Finding]:
             _whole(line),
             "bloc-sans-barre",
             "il manque la barre « | » avant le titre du bloc",
-            f"écrivez « /// {start[2]} | {title} »",
-            replacements=(Replacement(_whole(line), f"{start[1]} {start[2]} | {title}"),),
+            f"écrivez « /// {start['name']} | {title} »",
+            replacements=(Replacement(_whole(line), f"{start['mark']} {start['name']} | {title}"),),
         )
 
 

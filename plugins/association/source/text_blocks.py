@@ -19,13 +19,10 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from . import frontmatter
-from .block_lines import OWN_BLOCKS
+from .block_lines import HEAD, OWN_BLOCKS
 from .body import TextBlock
 
 MARK = "data-bloc"
-_OPEN = re.compile(
-    r"^ {0,3}(?P<mark>/{3,})[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?)[ \t]*)?$"
-)
 _OPTION = re.compile(r" {4,}\S")
 
 
@@ -59,8 +56,10 @@ class TextBlocks(Preprocessor):
         """Read the heads."""
         read = list(lines)
         for rank, line in enumerate(lines):
-            head = _OPEN.match(line)
+            head = HEAD.match(line)
             if head is None or head["name"] not in OWN_BLOCKS:
+                continue
+            if head["argument"] is None and head["rest"].strip():
                 continue
             below = rank + 1
             while below < len(lines) and _OPTION.match(lines[below]):
@@ -73,7 +72,7 @@ class TextBlocks(Preprocessor):
 
     def _block(self, rank: int, below: int) -> TextBlock:
         written = self.lines[rank].expandtabs(4)
-        head = _OPEN.match(written)
+        head = HEAD.match(written)
         assert head
         options = "\n".join(line.expandtabs(4) for line in self.lines[rank + 1 : below])
         argument = head["argument"] or ""

@@ -208,6 +208,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 badge_keys(self.settings, _badge_key()) if self.settings["PRODUCTION"] else None
             ),
             responses=self.responses,
+            typography=self.settings["TYPOGRAPHIE"],
         )
         context = Context(
             self.content,

@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
+from typographie import Options
+
 from ..content.addresses import Addresses, path_of
 from ..content.entry import (
     AnyEntry,
@@ -53,6 +55,7 @@ class SiteSettings:
     files to the served ones; ``host`` is the kind of host of the public site, None for a local one;
     ``tokens`` is the style sheet of the design tokens, ``""`` on a public site; ``badge_keys`` sign
     the badges of version 3.0, None where there are none. ``responses`` says where readers answer.
+    ``typography`` is how words are typeset, on screens and on paper.
     """
 
     identity: Identity
@@ -64,6 +67,7 @@ class SiteSettings:
     tokens: str = ""
     badge_keys: Keys | None = field(default=None, repr=False)
     responses: ResponseSettings = field(default_factory=ResponseSettings)
+    typography: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def printed_text(
         return None
     day = day_in_words(today(changed)) if changed else ""
     shown = replace(sheet, day=day, code=qr_file(sheet.page), lang=entry.written.lang)
-    shown = _typeset(shown, Options(names=context.content.vocabulary.own_names))
+    shown = _typeset(shown, context.settings.typography)
     pictures = context.pictures.files_at(text.pictures)
     inputs = (
         *("printed text", inputs_of(shown), text.code, str(changed)),

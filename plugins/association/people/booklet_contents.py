@@ -6,9 +6,10 @@ under. Pure.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
-from typographie import Options, typeset_text
+from typographie import typeset_text
 
 from ..content.french_dates import day_in_words
 from ..core.person_names import filed_letter, filed_name, sort_key
@@ -48,7 +49,7 @@ def regional_booklet(full_directory: Directory, region: Value) -> Booklet:
     here = [person for person in people if person.region.slug == region.slug]
     return replace(
         _cover(full_directory, (region,)),
-        subtitle=typeset_text(region.name),
+        subtitle=typeset_text(region.name, options=full_directory.context.settings.typography),
         regions=_regions(here, full_directory.context),
         elsewhere=tuple(
             IndexedName(person.name, place=person.region.name, url=person.page_url)
@@ -88,7 +89,7 @@ def _cover(full_directory: Directory, values: tuple[Value, ...]) -> Booklet:
         subtitle="",
         association=context.settings.identity.name,
         site=context.addresses.absolute(list_path(values)),
-        day=typeset_text(day_in_words(today(context.asof))),
+        day=typeset_text(day_in_words(today(context.asof)), options=context.settings.typography),
     )
 
 
@@ -123,29 +124,30 @@ def _index(
 ) -> Iterator[IndexEntry]:
     """Yield the values of a facet that some of the ``people`` have, with those people."""
     by_name = _by_name(people)
+    options = full_directory.context.settings.typography
     for value in full_directory.values_of(facet):
         found = tuple(person.slug for person in by_name if value in person.values)
         if found:
-            yield IndexEntry(typeset_text(value.name), found)
+            yield IndexEntry(typeset_text(value.name, options=options), found)
 
 
 def _person(person: PublicPerson, context: Context) -> BookletPerson:
     facts = ((facet.title, person.names(facet)) for facet in (*SUBJECTS, REGION, LANGUAGE))
-    own_names = Options(names=context.content.vocabulary.own_names)
+    words = partial(typeset_text, options=context.settings.typography)
     place = f"{person.place} et à distance" if person.is_remote else person.place
     return BookletPerson(
         slug=person.slug,
         name=person.name,
         initials=person.initials,
-        slogan=typeset_text(person.slogan, person.lang, options=own_names),
-        place=typeset_text(place),
+        slogan=words(person.slogan, person.lang),
+        place=words(place),
         portrait=person.photo,
         certifications=tuple(
-            (typeset_text(certificate.metier.label), typeset_text(_state(certificate)))
+            (words(certificate.metier.label), words(_state(certificate)))
             for certificate in person.certifications
         ),
-        facts=tuple((title, typeset_text(", ".join(names))) for title, names in facts if names),
-        contact=typeset_text(_contact(person, context)),
+        facts=tuple((title, words(", ".join(names))) for title, names in facts if names),
+        contact=words(_contact(person, context)),
         page=person.page_url,
         is_example=person.is_example,
         lang=person.lang,

@@ -100,12 +100,12 @@ def test_the_archive_lists_a_document_by_its_year_and_by_its_genre(tmp_path: Pat
     }
     made = context(tmp_path, {KIT: None, "documents/compte-rendu.md": MINUTES, **others})
     shown: Any = document_list(agenda_of(made))
-    by_year = [(year.year, [item.url for item in year.items]) for year in shown["years"]]
+    by_year = [(year.title, [item.url for item in year.items]) for year in shown["years"]]
     assert by_year == [
         ("2027", ["/tst/documents/compte-rendu/", "/tst/documents/bilan/"]),
         ("2017", ["/tst/documents/statuts/"]),
     ]
-    genres = [group.genre for group in shown["genres"]]
+    genres = [group.title for group in shown["genres"]]
     assert genres == ["Compte rendu", "Rapport d’activité", "Statuts"]
 
 

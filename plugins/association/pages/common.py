@@ -4,11 +4,23 @@ Labels are in the page's language, addresses are ready for ``href``. Pure.
 """
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
 from ..source.headings import Heading
 from .qr import qr_code
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class TitledList(Generic[T]):
+    """Items under their title; ``anchor`` is where links to the title lead, ``""`` for nowhere."""
+
+    title: str
+    items: tuple[T, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,19 +31,3 @@ class DocumentPage:
     body: Body
     event: Link | None
     group: Link | None
-
-
-@dataclass(frozen=True)
-class DocumentsOfYear:
-    """The documents of one year, latest first."""
-
-    year: str
-    items: tuple[DocumentCard, ...]
-
-
-@dataclass(frozen=True)
-class DocumentsOfGenre:
-    """The documents of one genre, latest first."""
-
-    genre: str
-    items: tuple[DocumentCard, ...]

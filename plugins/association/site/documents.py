@@ -8,10 +8,11 @@ from babel import Locale
 from ..content.digital_document import GENRES
 from ..content.entry import DigitalDocument
 from ..events.agenda import Agenda
+from ..pages.common import TitledList
 from ..pages.context import Context, day_view
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.search_result import SearchResult
-from .document_view import DocumentCard, DocumentPage, DocumentsOfGenre, DocumentsOfYear
+from .document_view import DocumentCard, DocumentPage
 from .jsonld import digital_document
 
 
@@ -68,11 +69,11 @@ def document_list(agenda: Agenda) -> Mapping[str, object]:
     by_genre = sorted(cards, key=lambda card: genres.index(card.genre))
     return {
         "years": tuple(
-            DocumentsOfYear(year, tuple(items))
+            TitledList(year, tuple(items), f"annee-{year}")
             for year, items in groupby(cards, key=lambda card: card.date.iso[:4])
         ),
         "genres": tuple(
-            DocumentsOfGenre(genre, tuple(items))
+            TitledList(genre, tuple(items))
             for genre, items in groupby(by_genre, key=lambda card: card.genre)
         ),
     }

@@ -51,12 +51,3 @@ class GroupPage:
     nobody: Window | None
     meetings: tuple[AgendaLine, ...]
     documents: tuple[Document, ...]
-
-
-@dataclass(frozen=True)
-class GroupsOfKind:
-    """The groups of one kind: bodies, then working groups; ``title`` and ``anchor`` head them."""
-
-    title: str
-    anchor: str
-    items: tuple[GroupCard, ...]

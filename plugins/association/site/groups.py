@@ -12,10 +12,11 @@ from ..events.agenda import Agenda
 from ..events.occurrences import in_order
 from ..events.page import agenda_line
 from ..events.view import AgendaLine
+from ..pages.common import TitledList
 from ..pages.context import Context, day_view
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.windows import Window, window
-from .group_view import GroupCard, GroupPage, GroupsOfKind, Member
+from .group_view import GroupCard, GroupPage, Member
 from .jsonld import group_node
 
 # More meetings would make a page of dates; the agenda has them all.
@@ -107,15 +108,15 @@ def group_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
 def group_list(agenda: Agenda) -> Mapping[str, object]:
     """Return what the list of the groups shows besides its text."""
     context = agenda.context
-    found = {
-        kind: tuple(
-            group_card(group, context) for group in context.groups if group.written.kind == kind
-        )
-        for kind in _KINDS
-    }
-    return {
-        "kinds": tuple(GroupsOfKind(*_KINDS[kind], cards) for kind, cards in found.items() if cards)
-    }
+    kinds = (
+        TitledList(title, tuple(_cards(kind, context)), anchor)
+        for kind, (title, anchor) in _KINDS.items()
+    )
+    return {"kinds": tuple(kind for kind in kinds if kind.items)}
+
+
+def _cards(kind: str, context: Context) -> Iterator[GroupCard]:
+    return (group_card(group, context) for group in context.groups if group.written.kind == kind)
 
 
 def changes_of_members(members: Iterable[WrittenMember]) -> Iterator[datetime]:

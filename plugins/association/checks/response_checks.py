@@ -55,7 +55,7 @@ def _page_answered(answered: Response, content: Content) -> Iterator[Finding]:
         Span(),
         "reponse-sans-page",
         f"la page à laquelle ce fichier répond, content/{name.page}, n’existe pas",
-        f"vouliez-vous dire reponses/{name.folder}/{near}/ ?"
+        f"rangez-le dans reponses/{name.folder}/{near}/, si c’est cette page"
         if near
         else "remettez cette page, ou effacez ce fichier s’il ne répond plus à rien",
         "si la page a changé de nom, donnez le même au dossier de ses réponses",

@@ -2,16 +2,22 @@
 
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
+from association.printing.text_pdf import Sheet, text_pdf
+from association.printing.typst_markup import typst_text
+from association.source.tree import read_body
 from tests.builders import content_folder, problems_of
 from tests.built_site import BuiltSite, Page, words
 from tests.pdf_files import laid_open, pdf
 from tests.printing.test_typst_markup import letters, parts
 from tests.programs import need
 
+_HOME = "https://association.example/"
 _PATH = re.compile(r"/documents/(?:metier|capsule|programme)-[\w-]+\.pdf")
 
 # What the page of a capsule adds after its text.
@@ -72,3 +78,19 @@ def test_a_file_of_an_editor_does_not_stand_where_the_site_writes(tmp_path: Path
         "nom-reserve",
         "content/documents/metier-intervenant.pdf",
     )
+
+
+@pytest.mark.parametrize("above", [24, 30, 33])
+def test_the_lines_of_an_answer_are_on_the_sheet_of_their_exercise(above: int) -> None:
+    exercise = read_body("/// exercice | À vous\n\nÉcrivez-le.\n\n///\n").html
+    code = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    sheet = Sheet("Capsule", "Un titre", "", "Association", _HOME, code)
+    made = text_pdf(sheet, typst_text("<p>Une ligne.</p>" * above + exercise, _HOME), {}, None)
+    [page] = (
+        page
+        for page in PdfReader(BytesIO(made.content)).pages
+        if "Écrivez-le" in page.extract_text()
+    )
+    contents = page.get_contents()
+    assert contents is not None
+    assert contents.get_data().count(b" l\n") >= 4

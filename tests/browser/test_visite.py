@@ -181,6 +181,16 @@ def test_what_is_no_page_of_the_site_is_not_fetched_ahead(
     assert ahead(page) == ["/contact/"]
 
 
+def test_a_mouse_at_rest_does_not_stop_what_a_keyboard_asks_for(visit: Opener) -> None:
+    page = visit("/")
+    page.get_by_role("link", name="Contact").last.evaluate("""link => {
+      link.focus({ preventScroll: true });
+      document.body.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+    }""")
+    page.wait_for_selector("link[rel=prefetch]", state="attached")
+    assert ahead(page) == ["/contact/"]
+
+
 def test_nothing_is_fetched_ahead_for_who_spares_data(browser: Any, public: BuiltSite) -> None:
     context = browser.new_context()
     context.add_init_script(

@@ -7,7 +7,8 @@ const BEFORE_FETCHING = 80;
 const { connection, serviceWorker } = navigator;
 const isSparing = connection?.saveData || /[23]g/.test(connection?.effectiveType ?? "");
 const seen = new Set([location.pathname]);
-let waiting;
+// A page that scrolls under a mouse at rest is not an act of its owner: each sign waits for itself.
+const waiting = {};
 
 function fetchAhead(address) {
   if (seen.has(address)) return;
@@ -16,11 +17,11 @@ function fetchAhead(address) {
 }
 
 function approach({ target, type }) {
-  clearTimeout(waiting);
+  clearTimeout(waiting[type]);
   const link = target.closest?.("a[href]");
   // Pages end with a slash; files to download do not.
   if (!link || link.origin !== location.origin || !link.pathname.endsWith("/")) return;
-  waiting = setTimeout(fetchAhead, type === "pointerdown" ? 0 : BEFORE_FETCHING, link.pathname);
+  waiting[type] = setTimeout(fetchAhead, type === "pointerdown" ? 0 : BEFORE_FETCHING, link.pathname);
 }
 
 if (!isSparing) {

@@ -216,6 +216,36 @@ def test_any_name_of_an_option_is_read_or_said_to_be_unknown(block: str, name: s
     assert (finding.code, finding.span.line) == ("champ-inconnu", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("> /// details | Un\n> Oui.\n", 1, id="in a quote"),
+        pytest.param("- Oui.\n- /// details | Un\n", 2, id="in a list"),
+        pytest.param("- Oui.\n\n    /// details | Un\n\n    Non.\n", 3, id="below an item"),
+    ],
+)
+def test_a_block_left_open_within_a_list_or_a_quote_is_told(text: str, line: int) -> None:
+    (finding,) = prose.findings(read_body(f"{text}\n/// details | Deux\nNon.\n///\n"))
+    assert (finding.code, finding.span.line) == ("bloc-ouvert", line)
+
+
+def test_a_block_that_continues_a_paragraph_is_told_to_be_out_of_place() -> None:
+    (finding,) = prose.findings(read_body("Oui :\n    /// details | Un\n"))
+    assert (finding.code, finding.span.line) == ("bloc-mal-place", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> /// details | Un\n> Oui.\n> ///\n",
+        "- Oui.\n\n    /// details | Un\n\n    Non.\n\n    ///\n",
+        "Du code :\n\n    /// details | Un\n",
+    ],
+)
+def test_a_block_that_ends_where_it_begins_is_no_problem(text: str) -> None:
+    assert not prose.findings(read_body(f"{text}\nEnfin.\n"))
+
+
 def test_brackets_without_end_are_told_where_they_begin() -> None:
     body = "Un texte.\n\nUne suite [" + "[".join(["\n" + "[" * 90] * 200)
     (finding,) = prose.findings(read_body(body))

@@ -4,7 +4,7 @@ Finds what would make Markdown show such a line as text, or take the rest of a t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..core.words import suggestion
 from ..problems.findings import Finding, Replacement, Span
@@ -43,15 +43,24 @@ _ARGUMENTS = {
     "praticien": ("prenom-nom", "ce bloc ne dit pas quelle fiche il montre"),
     "terme": ("le terme", "ce bloc ne dit pas quel terme il explique"),
 }
+_NEVER_CLOSED = "ce bloc n’est jamais refermé : il avalerait la suite du texte"
 _CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
+# One that begins or ends within lists, quotations and definitions.
+_WITHIN = re.compile(
+    r"^(?! {0,3}/)(?:[ \t]*(?:[-*+:]|\d{1,9}[.)])(?=[ \t])|[ \t]*>)*[ \t]*"
+    r"(?P<mark>/{3,})[ \t]*(?P<name>[\w-]*)[ \t]*(?:\|.*)?$"
+)
 _BROKEN = re.compile(r"^ {0,3}/{3,}\s*\S")
-_IN_TEXT = re.compile(r"(?m)^/{3,}[ ]*[\w-].*$")
+_IN_TEXT = re.compile(r"(?m)^[ \t]*/{3,}[ ]*[\w-].*$")
 _OPTION = re.compile(r"^(?P<before> {4,})(?P<name>[^\s:{]+)[ ]*:(?:[ ]+(?P<value>.*?))?[ ]*$")
 
 
 def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
     """Find blocks that nobody knows, that have no title, and that begin or end alone."""
-    yield from _misplaced(body, lines)
+    misplaced = list(_misplaced(body, lines))
+    yield from misplaced
+    as_written = {finding.span.line for finding in misplaced} | body.code_lines()
+    yield from _open_within(line for line in lines if line.number not in as_written)
     opened: list[tuple[Line, str, bool]] = []
     for rank, line in enumerate(lines):
         start = HEAD.match(line.prose)
@@ -86,7 +95,7 @@ def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
         yield Finding(
             _whole(line),
             "bloc-ouvert",
-            "ce bloc n’est jamais refermé : il avalerait la suite du texte",
+            _NEVER_CLOSED,
             "ajoutez une ligne « /// » là où il finit",
         )
 
@@ -105,6 +114,25 @@ def _misplaced(body: Body, lines: list[Line]) -> Iterator[Finding]:
             "bloc-mal-place",
             "un bloc ne peut pas commencer ici : cette ligne s’afficherait telle quelle",
             "commencez-le au bord gauche, après une ligne vide, hors des listes et des citations",
+        )
+
+
+def _open_within(lines: Iterable[Line]) -> Iterator[Finding]:
+    """Find blocks that begin within a list or a quotation, and do not end there."""
+    opened: list[tuple[Line, str]] = []
+    for line in lines:
+        within = _WITHIN.match(line.prose)
+        if within and within["name"] in BLOCKS:
+            opened.append((line, within["mark"]))
+        elif within and not within["name"] and opened and opened[-1][1] == within["mark"]:
+            opened.pop()
+    for line, _ in opened:
+        yield Finding(
+            _whole(line),
+            "bloc-ouvert",
+            _NEVER_CLOSED,
+            "commencez-le au bord gauche, hors des listes et des citations, et refermez-le par "
+            "une ligne « /// »",
         )
 
 

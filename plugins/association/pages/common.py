@@ -25,7 +25,10 @@ class TitledList(Generic[T]):
 
 @dataclass(frozen=True)
 class Link:
-    """A link: its words and its address (root-relative, or absolute when it leaves the site)."""
+    """A link: its words and its address (root-relative, or absolute when it leaves the site).
+
+    Where a name may have no address, the ``url`` of one that has none is ``""``.
+    """
 
     label: str
     url: str

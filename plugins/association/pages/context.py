@@ -111,6 +111,11 @@ class Context:
         title = title_of(entry)
         return Link(f"{title} ({state})" if state else title, self.url(entry))
 
+    def link_of_name(self, name: str) -> Link:
+        """Return a name, leading to the site that the vocabulary knows of it, or nowhere."""
+        entity = self.content.vocabulary.entities.get(name)
+        return Link(name, entity.url if entity else "")
+
     @cached_property
     def news(self) -> list[News]:
         """The visible news items, latest first: neither drafts nor items dated in the future."""

@@ -32,8 +32,7 @@ class Site:
     ``url`` is the origin with its path and no final slash (empty while developing), ``base`` the
     path alone, to put before « /agenda/ ». ``theme`` gives the address of each file of the theme's
     ``static`` folder: « css/site.css ». ``service_worker`` is the address of the script that keeps
-    the offline page, ``""`` for none. ``legal`` pairs a heading with its words. ``named`` gives the
-    site of each person and organisation that has no page here, by name.
+    the offline page, ``""`` for none. ``legal`` pairs a heading with its words.
     """
 
     name: str
@@ -54,7 +53,6 @@ class Site:
     calendar_url: str
     contribute_url: str
     service_worker: str
-    named: Mapping[str, str]
 
 
 @dataclass(frozen=True)

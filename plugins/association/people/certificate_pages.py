@@ -85,8 +85,8 @@ def certificate_page(grant: Grant, context: Context) -> CertificatePage:
         meaning=(
             ("Formation suivie", f"{metier.training.years}, {metier.training.days}"),
             ("Ce qui est certifié", metier.training.certification),
-            *([("Accordé par", view.granted_by)] if view.granted_by else []),
         ),
+        granted_by=context.link_of_name(view.granted_by) if view.granted_by else None,
         reference=(
             f"{context.settings.identity.name}, registre des certificats, n° {grant.number} : "
             f"{name}, {what}."

@@ -61,8 +61,9 @@ class Badge:
 class CertificatePage:
     """Everything the page of a certificate shows.
 
-    ``meaning`` pairs a heading with what the certificate attests; ``reference`` is the line to
-    cite; ``permalink`` its full address. ``badge`` is None without the holder's consent.
+    ``meaning`` pairs a heading with what the certificate attests; ``granted_by`` is None where
+    nobody wrote it; ``reference`` is the line to cite; ``permalink`` its full address. ``badge`` is
+    None without the holder's consent.
     """
 
     certificate: Certificate
@@ -70,6 +71,7 @@ class CertificatePage:
     title: str
     attests: str
     meaning: tuple[tuple[str, str], ...]
+    granted_by: Link | None
     reference: str
     permalink: str
     badge: Badge | None

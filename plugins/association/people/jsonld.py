@@ -26,7 +26,7 @@ def profile_page(
         "knowsAbout": [*person.names(THEME), *(sector.name for sector in person.sectors)],
         "memberOf": [
             {"@id": organization_id(site_url)},
-            *(named(name, "Organization", entities) for name in page.memberships),
+            *(named(one.label, "Organization", entities) for one in page.memberships),
         ],
         "workLocation": _premises(person),
         "makesOffer": [

@@ -38,8 +38,8 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
         ),
         supervision=written.supervision or "",
         career=tuple(Step(step.period, step.text) for step in written.career),
-        projects=_projects(written.projects, context.asof),
-        memberships=written.memberships,
+        projects=_projects(written.projects, context),
+        memberships=tuple(map(context.link_of_name, written.memberships)),
         capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
         news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
         texts=tuple(context.link(item) for item in context.texts_of.get(person.slug, ())),
@@ -65,12 +65,14 @@ def _contents(
     return found if len(found) >= _MANY else ()
 
 
-def _projects(written: Sequence[WrittenProject], asof: datetime) -> tuple[Timed[Projects], ...]:
+def _projects(written: Sequence[WrittenProject], context: Context) -> tuple[Timed[Projects], ...]:
     dated = (item for item in written if item.start or item.end)
     found = sorted(dated, key=_latest_known_day, reverse=True)
     found += [item for item in written if not item.start and not item.end]
     instants = [instant for item in found for instant in turns_of_project(item)]
-    return in_turn(asof, instants, lambda instant: _projects_on(today(instant), found))
+    return in_turn(
+        context.asof, instants, lambda instant: _projects_on(today(instant), found, context)
+    )
 
 
 def _latest_known_day(project: WrittenProject) -> date:
@@ -87,20 +89,21 @@ def turns_of_project(project: WrittenProject) -> Iterator[datetime]:
         yield Slot(project.end).over_at
 
 
-def _projects_on(day: date, found: Sequence[WrittenProject]) -> Projects | None:
+def _projects_on(day: date, found: Sequence[WrittenProject], context: Context) -> Projects | None:
     """Return the projects on a day; None when there are none at all."""
     coming = [item for item in found if item.start and day < first_day(item.start)]
     done = [item for item in found if item.end and day > last_day(item.end)]
     current = [item for item in found if item not in coming and item not in done]
     groups = (current, coming, done)
-    return Projects(*(tuple(map(_project, group)) for group in groups)) if found else None
+    shown = (tuple(_project(item, context) for item in group) for group in groups)
+    return Projects(*shown) if found else None
 
 
-def _project(written: WrittenProject) -> Project:
+def _project(written: WrittenProject, context: Context) -> Project:
     return Project(
         title=written.title,
         period=_period(written.start, written.end),
-        partners=written.partners,
+        partners=tuple(map(context.link_of_name, written.partners)),
         funding=written.funding or "",
         summary=written.summary or "",
     )

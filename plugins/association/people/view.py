@@ -42,7 +42,7 @@ class Project:
 
     title: str
     period: str
-    partners: tuple[str, ...]
+    partners: tuple[Link, ...]
     funding: str
     summary: str
 
@@ -240,7 +240,7 @@ class PractitionerPage:
     supervision: str
     career: tuple[Step, ...]
     projects: tuple[Timed[Projects], ...]
-    memberships: tuple[str, ...]
+    memberships: tuple[Link, ...]
     capsules: tuple[Link, ...]
     news: tuple[Link, ...]
     texts: tuple[Link, ...]

@@ -50,7 +50,13 @@ def occupation(metier: MetierPage, url: str) -> Node:
         "@id": url,
         "name": metier.card.title,
         "description": metier.card.summary,
-        "educationRequirements": ". ".join(words.rstrip(".") for _, words in metier.training),
+        "educationRequirements": ". ".join(
+            words.rstrip(".")
+            for words in (
+                *(words for _, words in metier.training),
+                *([metier.provider.label] if metier.provider else []),
+            )
+        ),
     }
 
 

@@ -22,6 +22,7 @@ class MetierCard:
 class MetierPage:
     """Everything the page of a métier shows; ``training`` pairs a heading with its words.
 
+    ``provider`` trains and certifies, None where nobody wrote it.
     ``dates`` are the next ones that train to it or make it known; ``regions`` lead to those who
     practise it there, and say how many are based there.
     """
@@ -29,6 +30,7 @@ class MetierPage:
     card: MetierCard
     body: Body
     training: tuple[tuple[str, str], ...]
+    provider: Link | None
     documents: tuple[Document, ...]
     directory_url: str
     dates: tuple[Timed[AgendaLine], ...]

@@ -92,8 +92,8 @@ def metier_page(metier: Metier, agenda: Agenda) -> MetierPage:
         training=(
             ("Durée", f"{training.years}, {training.days}"),
             ("Certification", training.certification),
-            *([("Organisme", training.provider)] if training.provider else []),
         ),
+        provider=context.link_of_name(training.provider) if training.provider else None,
         documents=context.documents(metier.written.documents),
         directory_url=context.addresses.href(value_path(METIER, metier.slug)),
         dates=_next_dates(metier, agenda),
@@ -172,7 +172,7 @@ def _sheet(page: MetierPage, url: str, context: Context) -> Sheet:
         summary=page.card.summary,
         association=context.settings.identity.name,
         page=url,
-        facts=page.training,
+        facts=(*page.training, ("Organisme", page.provider.label if page.provider else "")),
         has_cover=True,
     )
 

@@ -35,7 +35,6 @@ def site(context: Context) -> Site:
         calendar_url=addresses.href("agenda.ics"),
         contribute_url=addresses.href(CONTRIBUTE) if context.settings.forge else "",
         service_worker=addresses.href(WORKER) if context.settings.offline else "",
-        named={name: one.url for name, one in context.content.vocabulary.entities.items()},
     )
 
 

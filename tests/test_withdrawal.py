@@ -551,9 +551,9 @@ def with_homonym(tmp_path: Path) -> Path:
         praticiens__zephyrine_quenault_2=profile(texte="Zéphyrine Quénault aide les équipes."),
         actualites__sienne=NEWS.replace("  - jean-valjean\n", ""),
         actualites__de_l_autre=NEWS.replace("  - jean-valjean\n", "").replace(SLUG, HOMONYM),
-        actualites__de_qui=NEWS.replace(f"praticiens:\n  - {SLUG}\n  - jean-valjean\n", "").replace(
-            "On doit à QUÉNAULT, Zéphyrine cette phrase de Quénault.", both
-        ),
+        actualites__de_qui=NEWS.replace(f"praticiens:\n  - {SLUG}\n  - jean-valjean\n", "")
+        .replace(f"auteur: {SLUG}\n", "")
+        .replace("On doit à QUÉNAULT, Zéphyrine cette phrase de Quénault.", both),
         agenda__de_l_autre=LEADER.replace("Zéphyrine Quénault et", "On et")
         .replace(f"[{SLUG}, jean-valjean]", f"[{HOMONYM}]")
         .replace(f"{SLUG}.md", f"{HOMONYM}.md"),

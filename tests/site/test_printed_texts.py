@@ -73,11 +73,8 @@ def test_a_link_says_how_many_pages_a_pdf_has(production_site: BuiltSite) -> Non
 def test_a_file_of_an_editor_does_not_stand_where_the_site_writes(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     (root / "documents/metier-intervenant.pdf").write_bytes(pdf())
-    [problem] = problems_of(root)
-    assert (problem.code, problem.source) == (
-        "nom-reserve",
-        "content/documents/metier-intervenant.pdf",
-    )
+    sources = [problem.source for problem in problems_of(root) if problem.code == "nom-reserve"]
+    assert sources == ["content/documents/metier-intervenant.pdf"]
 
 
 @pytest.mark.parametrize("above", [24, 30, 33])

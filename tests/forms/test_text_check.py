@@ -23,7 +23,7 @@ _OF_SEVERAL = {
     *("etat-a-regler", "evenement-en-double", "evenement-renomme", "fiche-retiree"),
     *("historique-perdu", "identifiant-en-double", "lien-en-attente", "lien-non-rendu"),
     *("mot-pris-deux-fois", "numero-en-double", "numeros-absents", "revision-en-arriere"),
-    *("signe-non-imprimable", "traduction-en-retard"),
+    *("signe-non-imprimable", "texte-non-imprimable", "traduction-en-retard"),
 }
 # The words for a name that a copy was given name the file that it is a copy of.
 _NAMED_AS_A_COPY = "nom-de-fichier--copie"

@@ -8,11 +8,16 @@ from collections.abc import Mapping
 from .fields import all_fields
 from .kinds import CONSENT, TEXT, Path
 
+_GENRE: Path = ("genre",)
+
 
 def option_of(path: Path) -> str:
     """Return the option, without its dashes, that answers the question at ``path``."""
     if path == CONSENT:
         return "consentement-le"
+    if path == _GENRE:
+        # On the command line, « genre » is the kind of file.
+        return "genre-precis"
     return "-".join(path).replace("_", "-")
 
 

@@ -68,7 +68,8 @@ class Document:
 class Contender:
     """What makes the site in ``folder``: its command, what serves it, the file to edit, its output.
 
-    The number of a port is to follow the words of ``serving``; without, nothing is served.
+    The number of a port is to follow the words of ``serving``; without, nothing is served. A
+    browser listens at ``events``, where the site's own script does, for the page that it shows.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Contender:
     edited: Path
     output: Path
     environment: Mapping[str, str]
+    events: str = ""
 
 
 def counts(documents: int) -> dict[str, int]:
@@ -145,7 +147,8 @@ def ours(tree: Path, content: Path, folder: Path) -> Iterator[Contender]:
     more = {"CONTENU": str(content), "ASOF": ASOF}
     python = [sys.executable, "-m"]
     command, serving = [*python, "invoke", "build"], [*python, "invoke", "serve", "--port"]
-    yield Contender(f"{tree.name}", command, serving, folder, edited, folder / "output", more)
+    output, events = folder / "output", "/__serve/events?page="
+    yield Contender(f"{tree.name}", command, serving, folder, edited, output, more, events)
     command = [*python, "pelican", "-q", "-s", "peer_outputs.py"]
     name = f"{tree.name}, outputs of the others"
     yield Contender(name, command, (), folder, edited, folder / "of-peers", more)
@@ -186,7 +189,8 @@ def saved(contender: Contender) -> tuple[float, float]:
         port = free.getsockname()[1]
     pages = contender.output.rglob("index.html")
     path = next(path.parent for path in pages if _EDITED in path.as_posix().replace("/", "-"))
-    address = f"http://127.0.0.1:{port}/{path.relative_to(contender.output).as_posix()}/"
+    site, page = f"http://127.0.0.1:{port}", f"/{path.relative_to(contender.output).as_posix()}/"
+    address = site + page
     process = subprocess.Popen(
         [*contender.serving, str(port)],
         cwd=contender.folder,
@@ -194,9 +198,11 @@ def saved(contender: Contender) -> tuple[float, float]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    waited, spent = [], []
+    waited, spent, listening = [], [], contextlib.ExitStack()
     try:
         _wait_for(address, "")
+        if contender.events:
+            listening.enter_context(urllib.request.urlopen(site + contender.events + page))
         for number in range(_SAVES):
             before = _quiet(process.pid)
             start = time.monotonic()
@@ -205,6 +211,7 @@ def saved(contender: Contender) -> tuple[float, float]:
             waited.append(time.monotonic() - start)
             spent.append(_quiet(process.pid) - before)
     finally:
+        listening.close()
         process.terminate()
         process.wait()
     return median(waited), median(spent)

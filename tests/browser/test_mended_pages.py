@@ -5,11 +5,12 @@ changes, and through the instant just before. What differs by design, and is lef
 
 - the day of the build, which every page names;
 - the home page once its reserve of dates is used up: it then sends to the agenda;
+- the next dates of a métier once those it knows are over, when there are more;
 - beside a list, the small month once the dates it knows are over: it goes;
 - what must not be known before its day or is gone after it, a news item to come and a profile that
   was not confirmed: only a build can add or remove a page;
-- a profile's structured data, which names the certificates in force on the day of the build, each
-  with its last day.
+- the structured data of a profile and of a group, which name the certificates and the mandates in
+  force on the day of the build, each with its last day.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,12 +23,14 @@ from typing import Any
 import pytest
 
 from association.content.addresses import path_of
+from association.content.entry import Metier
 from association.content.policy import Policy
 from association.events.occurrences import upcoming
 from association.pages.context import Context, metiers
 from association.pages.page import OutputPage
+from association.printing.press import Pdf
 from association.site.lists import KNOWN_EVENTS, NEXT_EVENTS
-from association.site.metiers import holders_known_until
+from association.site.metiers import KNOWN_DATES, holders_known_until
 from association.site.next_change import next_change
 from association.site.site import site
 from association.site.theme import bundle_js
@@ -66,7 +69,7 @@ WALK = """
     };
     visit(root.body);
     const words = said.join("").replace(/\\s+/g, " ").replace(established, "$1 le …");
-    if (root.body.matches(".page-praticien")) return words;
+    if (root.body.matches(".page-praticien, .page-groupe")) return words;
     return words + (root.querySelector("script[type='application/ld+json']")?.textContent ?? "");
   };
   const documents = fresh.map(html => new DOMParser().parseFromString(html, "text/html"));
@@ -93,6 +96,7 @@ WALK = """
 
 # Lists of the directory repeat the cards of the whole one.
 LEFT_OUT = {"annuaire-liste", "annuaire-facette"}
+_NEVER = datetime.max.replace(tzinfo=UTC)
 # No profile is taken away: see above.
 POLICY = Policy(leaves_after=1200)
 
@@ -108,7 +112,7 @@ class Moments:
 @pytest.fixture
 def _without_costly_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do without what costs most and does not speak of dates."""
-    monkeypatch.setattr("association.people.booklets.booklet_pdf", lambda *_: b"")
+    monkeypatch.setattr("association.people.booklets.booklet_pdf", lambda *_: Pdf(b"", 1))
 
 
 def moments_of(context: Context) -> Moments:
@@ -144,8 +148,20 @@ def home_is_known_until(context: Context) -> datetime:
     """Return the instant from which the home page has fewer dates in reserve than it shows."""
     known = upcoming(agenda_of(context).all_occurrences, asof=context.asof)[:KNOWN_EVENTS]
     if len(known) < KNOWN_EVENTS:
-        return datetime.max.replace(tzinfo=UTC)
+        return _NEVER
     return sorted(item.slot.over_at.astimezone(UTC) for item in known)[-NEXT_EVENTS]
+
+
+def metier_is_known_until(metier: Metier, context: Context) -> datetime:
+    """Return the instant from which a métier lacks a number of holders or a date to show."""
+    events = context.content.events
+    coming = [
+        item.slot.over_at
+        for item in upcoming(agenda_of(context).all_occurrences, asof=context.asof)
+        if item.state.takes_place and events[item.slug].written.metier == metier.slug
+    ]
+    dates = max(coming[:KNOWN_DATES]) if len(coming) > KNOWN_DATES else _NEVER
+    return min(holders_known_until(metier, context) or _NEVER, dates)
 
 
 def known_until(context: Context, path: str) -> datetime:
@@ -153,10 +169,10 @@ def known_until(context: Context, path: str) -> datetime:
     if not path:
         return home_is_known_until(context)
     ends = {
-        path_of("metiers", metier.slug): holders_known_until(metier, context)
+        path_of("metiers", metier.slug): metier_is_known_until(metier, context)
         for metier in metiers(context)
     }
-    return ends.get(path) or datetime.max.replace(tzinfo=UTC)
+    return ends.get(path, _NEVER)
 
 
 @pytest.mark.usefixtures("_without_costly_parts")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..events.view import AgendaLine
 from ..pages.common import Body, Document, Link
-from ..pages.windows import Timed
+from ..pages.windows import Timed, Window
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,9 @@ class MetierPage:
     """Everything the page of a métier shows; ``training`` pairs a heading with its words.
 
     ``provider`` trains and certifies, None where nobody wrote it.
-    ``dates`` are the next ones that train to it or make it known; ``regions`` lead to those who
-    practise it there, and say how many are based there.
+    ``dates`` are the next ones that train to it or make it known, and ``dates_window`` lasts as
+    long as one of them is not over; ``regions`` lead to those who practise it there, and say how
+    many are based there.
     """
 
     card: MetierCard
@@ -34,6 +35,7 @@ class MetierPage:
     documents: tuple[Document, ...]
     directory_url: str
     dates: tuple[Timed[AgendaLine], ...]
+    dates_window: Window
     regions: tuple[Link, ...]
 
 

@@ -12,13 +12,13 @@ from ..core.zone import today
 from ..events.agenda import Agenda
 from ..events.occurrences import upcoming
 from ..events.page import next_dates
-from ..events.view import AgendaLine
+from ..events.recurrence import Occurrence
 from ..pages.common import Link
 from ..pages.context import Context, metiers
 from ..pages.page import OutputPage, PageBuilder
 from ..pages.printed_file import KEY as PRINTED
 from ..pages.printed_text import printed_text, with_document
-from ..pages.windows import Timed, in_turn
+from ..pages.windows import in_turn, window
 from ..people.certificates import is_in_force
 from ..people.facets import METIER, REGION, Value, list_path, value_path
 from ..people.lists import directory
@@ -30,7 +30,7 @@ from .metier_view import ComparedMetiers, MetierCard, MetierPage
 # Each change of the number of holders weighs thirty bytes in a page that must come in one answer.
 _KNOWN_CHANGES = 3
 # Dates weigh as much.
-_DATES, _KNOWN_DATES = 1, 2
+_DATES, KNOWN_DATES = 1, 2
 _PRINTED = "La description détaillée du métier, à remettre ou à imprimer"
 
 
@@ -86,6 +86,8 @@ def metier_page(metier: Metier, agenda: Agenda) -> MetierPage:
     """Return everything the page of a métier shows."""
     context = agenda.context
     training = metier.written.training
+    dates = _next_dates(metier, agenda)
+    ends = (item.slot.over_at for item in dates)
     return MetierPage(
         card=metier_card(metier, context, holders_known_until(metier, context)),
         body=context.body(metier),
@@ -96,19 +98,20 @@ def metier_page(metier: Metier, agenda: Agenda) -> MetierPage:
         provider=context.link_of_name(training.provider) if training.provider else None,
         documents=context.documents(metier.written.documents),
         directory_url=context.addresses.href(value_path(METIER, metier.slug)),
-        dates=_next_dates(metier, agenda),
+        dates=next_dates(dates, agenda, _DATES),
+        dates_window=window(context.asof, until=max(ends, default=None)),
         regions=tuple(_regions(metier, context)),
     )
 
 
-def _next_dates(metier: Metier, agenda: Agenda) -> tuple[Timed[AgendaLine], ...]:
+def _next_dates(metier: Metier, agenda: Agenda) -> list[Occurrence]:
     events = agenda.context.content.events
     found = [
         item
         for item in upcoming(agenda.all_occurrences, asof=agenda.context.asof)
         if item.state.takes_place and events[item.slug].written.metier == metier.slug
     ]
-    return next_dates(found[:_KNOWN_DATES], agenda, _DATES)
+    return found[:KNOWN_DATES]
 
 
 def _regions(metier: Metier, context: Context) -> Iterator[Link]:

@@ -16,7 +16,9 @@ npm's ``@11ty/eleventy``) and left out where they are missing. Linux only.
 
 import argparse
 import contextlib
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -197,6 +199,7 @@ def saved(contender: Contender) -> tuple[float, float]:
         env=environment(contender.environment),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     waited, spent, listening = [], [], contextlib.ExitStack()
     try:
@@ -212,7 +215,8 @@ def saved(contender: Contender) -> tuple[float, float]:
             spent.append(_quiet(process.pid) - before)
     finally:
         listening.close()
-        process.terminate()
+        # Pelican's server leaves a process of its own behind.
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait()
     return median(waited), median(spent)
 

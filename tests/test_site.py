@@ -237,8 +237,7 @@ def test_no_page_fetches_much_script_before_somebody_uses_it(site: BuiltSite) ->
         weight = sum(_weight(site, script) for script in _scripts(site, page))
         return weight if weight > 8_000 else 0
 
-    # The page of styles, in the preview alone, shows every component at once.
-    assert _failing(site, heavy).keys() <= {"styles/"}
+    assert _failing(site, heavy) == {}
     assert "theme/js/mots.js" in _scripts(site, site.pages["recherche/"])
 
 

@@ -1,13 +1,13 @@
 /**
  * Small comforts of every page. The page that somebody is about to open is fetched a moment ahead,
  * unless they spare their data; the offline page is kept by the service worker that `data-hors-ligne`
- * of the body names, and given up where it names none.
+ * of the body names, else given up.
  */
 const BEFORE_FETCHING = 80;
 const { connection, serviceWorker } = navigator;
 const isSparing = connection?.saveData || /[23]g/.test(connection?.effectiveType ?? "");
 const seen = new Set([location.pathname]);
-// A page that scrolls under a mouse at rest is not an act of its owner: each sign waits for itself.
+// By sign: pages scroll under a mouse at rest.
 const waiting = {};
 
 function fetchAhead(address) {

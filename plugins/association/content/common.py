@@ -9,7 +9,7 @@ from .redirections import OldAddress
 from .silenced_advice import AdviceCode
 from .values import File, Line, PractitionerName, YesNo
 from .vocabulary import choice, enum_of
-from .written import ADVISED, Rule, Violation, Written, labelled
+from .written import ADVISED, Path, Rule, Violation, Written, labelled
 
 LANGUAGES_OF_ENTRIES = ("fr", "en", "de", "it", "es", "nl")
 # A summary is also the description that search engines cut at about this length.
@@ -17,6 +17,38 @@ LONGEST_SUMMARY = 300
 LONGEST_TITLE = 120
 
 EntryLanguage = Annotated[str, choice(*LANGUAGES_OF_ENTRIES), enum_of(LANGUAGES_OF_ENTRIES)]
+TextLanguage = Annotated[
+    EntryLanguage,
+    Field(
+        alias="lang",
+        json_schema_extra=labelled("Langue du texte"),
+        description="Langue du texte. En français, laissez ce champ de côté.",
+        examples=["de"],
+    ),
+]
+"""The field of the language that a file is written in."""
+SilencedAdvice = Annotated[
+    tuple[AdviceCode, ...],
+    Field(
+        alias="sans_conseil",
+        json_schema_extra=labelled("Conseils à taire"),
+        description="Les codes des conseils à ne plus donner sur ce fichier.",
+        examples=[["ligature-oe"]],
+    ),
+]
+"""The field of the advice that a file asks not to hear again."""
+
+
+def ends_too_soon(path: Path, start: Path, says: str, fix: str = "") -> Violation:
+    """Return what is wrong with an end, at ``path``, that comes before its ``start``."""
+    return Violation(
+        path,
+        "fin-avant-debut",
+        says,
+        fix or "vérifiez les deux dates",
+        related=start,
+        related_label="commence ici",
+    )
 
 
 def no_longer_than(name: str, alias: str, limit: int) -> Rule:
@@ -42,13 +74,7 @@ SUMMARY_FITS = no_longer_than("summary", "resume", LONGEST_SUMMARY)
 class WrittenEntry(Written):
     """What every content file may say."""
 
-    lang: EntryLanguage = Field(
-        "fr",
-        alias="lang",
-        json_schema_extra=labelled("Langue du texte"),
-        description="Langue du texte. En français, laissez ce champ de côté.",
-        examples=["de"],
-    )
+    lang: TextLanguage = "fr"
     example: YesNo = Field(
         False,
         alias="exemple",
@@ -67,13 +93,7 @@ class WrittenEntry(Written):
         description="« non » : la page ne reçoit pas de réponses de lecteurs, et n’en montre pas.",
         examples=["non"],
     )
-    silenced_advice: tuple[AdviceCode, ...] = Field(
-        (),
-        alias="sans_conseil",
-        json_schema_extra=labelled("Conseils à taire"),
-        description="Les codes des conseils à ne plus donner sur ce fichier.",
-        examples=[["ligature-oe"]],
-    )
+    silenced_advice: SilencedAdvice = ()
 
 
 class TitledEntry(WrittenEntry):

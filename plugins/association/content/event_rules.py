@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
-from .common import SUMMARY_FITS, TITLE_FITS
+from .common import SUMMARY_FITS, TITLE_FITS, ends_too_soon
 from .event_fields import EventFields
 from .event_parts import EACH_DATE, WrittenChange, WrittenRecurrence
 from .event_sessions import SESSION_RULES
@@ -27,13 +27,8 @@ def _order(start: When, end: When, path: Path, related: Path) -> Iterator[Violat
     elif last_day(end) < first_day(start) or (
         isinstance(start, datetime) and isinstance(end, datetime) and end <= start
     ):
-        yield Violation(
-            path,
-            "fin-avant-debut",
-            "la fin vient avant le début",
-            _next_midnight(start, end) or "vérifiez les deux dates",
-            related=related,
-            related_label="commence ici",
+        yield ends_too_soon(
+            path, related, "la fin vient avant le début", _next_midnight(start, end)
         )
 
 
@@ -96,14 +91,8 @@ def _is_bounded(event: EventFields) -> Iterator[Violation]:
             ("recurrence", name), "nombre", "zéro n’a pas de sens ici", "écrivez au moins 1"
         )
     if recurrence.until and recurrence.until < first_day(event.start):
-        yield Violation(
-            ("recurrence", "jusqu_au"),
-            "fin-avant-debut",
-            "la répétition finit avant de commencer",
-            "vérifiez les deux dates",
-            related=("debut",),
-            related_label="commence ici",
-        )
+        says = "la répétition finit avant de commencer"
+        yield ends_too_soon(("recurrence", "jusqu_au"), ("debut",), says)
     yield from _starts_on_its_weekday(event.start, recurrence)
     yield from _changes_in_order(event.start, recurrence)
 

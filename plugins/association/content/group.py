@@ -9,10 +9,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry
+from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry, ends_too_soon
 from .values import Day, Line, Number, PractitionerName
 from .vocabulary import choice, enum_of
-from .written import Rule, Violation, Written, in_french, labelled
+from .written import Path, Rule, Violation, Written, in_french, labelled
 
 BODY, WORKING_GROUP = "instance", "groupe de travail"
 GroupKind = Annotated[str, choice(BODY, WORKING_GROUP), enum_of((BODY, WORKING_GROUP))]
@@ -98,14 +98,9 @@ def _members_are_named_with_their_agreement(group: "WrittenGroup") -> Iterator[V
 def _mandates_end_after_they_begin(group: "WrittenGroup") -> Iterator[Violation]:
     for number, member in enumerate(group.members):
         if member.start and member.end and member.end < member.start:
-            yield Violation(
-                ("membres", number, "jusqu_au"),
-                "fin-avant-debut",
-                "ce mandat finit avant d’avoir commencé",
-                "vérifiez les deux dates",
-                related=("membres", number, "depuis"),
-                related_label="commence ici",
-            )
+            path: Path = ("membres", number)
+            says = "ce mandat finit avant d’avoir commencé"
+            yield ends_too_soon((*path, "jusqu_au"), (*path, "depuis"), says)
 
 
 class WrittenGroup(SoughtEntry):

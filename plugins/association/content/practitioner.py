@@ -6,13 +6,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ..pictures.recipe import HEAD, Focus
-from .common import Practitioners, WrittenEntry, WrittenImage, no_longer_than
+from .common import Practitioners, WrittenEntry, WrittenImage, ends_too_soon, no_longer_than
 from .company import WrittenCompany
 from .moments import first_day, last_day
 from .starting_price import WrittenStartingPrice
 from .values import Day, Email, Line, MetierName, Moment, Telephone, WebAddress, YesNo
 from .vocabulary import Audience, Country, Form, Language, Region, Sector, Theme, choice, enum_of
-from .written import ADVISED, Rule, Violation, Written, in_french, labelled
+from .written import ADVISED, Path, Rule, Violation, Written, in_french, labelled
 
 LONGEST_SLOGAN = 140
 # A folder published by what each person agreed to, not because a file lies in it.
@@ -345,14 +345,9 @@ def _ethics_are_adhered_to(entry: "WrittenPractitioner") -> Iterator[Violation]:
 def _projects_end_after_they_begin(entry: "WrittenPractitioner") -> Iterator[Violation]:
     for number, project in enumerate(entry.projects):
         if project.start and project.end and last_day(project.end) < first_day(project.start):
-            yield Violation(
-                ("projets", number, "fin"),
-                "fin-avant-debut",
-                "ce projet finit avant d’avoir commencé",
-                "vérifiez les deux dates",
-                related=("projets", number, "debut"),
-                related_label="commence ici",
-            )
+            path: Path = ("projets", number)
+            says = "ce projet finit avant d’avoir commencé"
+            yield ends_too_soon((*path, "fin"), (*path, "debut"), says)
 
 
 class WrittenPractitioner(WrittenEntry):

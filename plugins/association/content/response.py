@@ -5,8 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .common import EntryLanguage, no_longer_than
-from .silenced_advice import AdviceCode
+from .common import SilencedAdvice, TextLanguage, no_longer_than
 from .values import Day, Line, YesNo
 from .written import Rule, Written, labelled
 
@@ -34,24 +33,13 @@ class WrittenResponse(Written):
         "la personne répond.",
         examples=["2026-11-02-cosette"],
     )
-    lang: EntryLanguage = Field(
-        "fr",
-        alias="lang",
-        json_schema_extra=labelled("Langue du texte"),
-        description="Langue du texte. En français, laissez ce champ de côté.",
-        examples=["de"],
-    )
+    lang: TextLanguage = "fr"
     example: YesNo = Field(
         False,
         alias="exemple",
         description="« oui » pour une réponse inventée : elle n’ira jamais sur le vrai site.",
     )
-    silenced_advice: tuple[AdviceCode, ...] = Field(
-        (),
-        alias="sans_conseil",
-        json_schema_extra=labelled("Conseils à taire"),
-        description="Les codes des conseils à ne plus donner sur ce fichier.",
-    )
+    silenced_advice: SilencedAdvice = ()
 
     other_names: ClassVar[Mapping[str, str]] = {
         "auteur": "nom",

@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
-from .common import SUMMARY_FITS, TITLE_FITS
-from .silenced_advice import AdviceCode
+from .common import SUMMARY_FITS, TITLE_FITS, SilencedAdvice
 from .values import Line, parse_day, reads
 from .written import Rule, Written, labelled
 
@@ -41,11 +40,6 @@ class WrittenTranslation(Written):
         "« invoke traduire » écrit.",
         examples=["2026-11-03"],
     )
-    silenced_advice: tuple[AdviceCode, ...] = Field(
-        (),
-        alias="sans_conseil",
-        json_schema_extra=labelled("Conseils à taire"),
-        description="Les codes des conseils à ne plus donner sur ce fichier.",
-    )
+    silenced_advice: SilencedAdvice = ()
 
     rules: ClassVar[tuple[Rule, ...]] = (TITLE_FITS, SUMMARY_FITS)

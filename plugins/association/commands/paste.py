@@ -14,11 +14,11 @@ from ..core.atomic_write import replace_file
 from ..core.content_folder import content_folder
 from ..core.exit_code import ExitCode
 from ..editing.new.terminal import Terminal, terminal_of_this_process
+from ..editing.paste.given_bytes import STANDARD_INPUT, given_bytes
 from ..editing.paste.insertion import inserted
-from ..editing.paste.pasted import LARGEST, NotTakenError, Pasted, pasted
+from ..editing.paste.pasted import NotTakenError, Pasted, pasted
 from . import new
 
-STANDARD_INPUT = "-"
 _PROMPT = "Collez le texte, puis tapez Ctrl-D sur une ligne vide (sous Windows : Ctrl-Z, Entrée)."
 _QUESTION = "\nÉcrire ce texte dans {} ? Répondez « oui » ou « non » : "
 _UNCHANGED = "Rien n’a été changé."
@@ -65,7 +65,7 @@ def main(
                 "« --genre » et « --dans » ne vont pas ensemble : donnez l’un des deux."
             )
         entry = _entry(content_folder(root), options.entry)
-        taken = _taken(options.source, read or _standard_input)
+        taken = _taken(options.source, read)
         if entry is not None:
             return _into(entry, taken, options, terminal)
         if options.kind:
@@ -82,24 +82,9 @@ def main(
     return ExitCode.FINE
 
 
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read(LARGEST + 1)
-
-
-def _taken(source: str, read: Callable[[], bytes]) -> Pasted:
-    if source == STANDARD_INPUT:
-        if sys.stdin.isatty():
-            print(_PROMPT, file=sys.stderr)  # noqa: T201
-        content = read()
-        name = "Ce texte"
-    else:
-        path = Path(source).expanduser()
-        name = f"« {path.name} »"
-        try:
-            with path.open("rb") as file:
-                content = file.read(LARGEST + 1)
-        except OSError:
-            raise _RefusedError(f"« {source} » est introuvable, ou ne peut pas être lu.") from None
+def _taken(source: str, read: Callable[[], bytes] | None) -> Pasted:
+    content = given_bytes(source, _PROMPT, read)
+    name = "Ce texte" if source == STANDARD_INPUT else f"« {Path(source).name} »"
     try:
         taken = pasted(content)
     except NotTakenError as refusal:

@@ -5,7 +5,6 @@ address that it came from is thrown away before anything is.
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -27,13 +26,13 @@ from ..editing.guide.json_schema import json_schema
 from ..editing.new.conversation import refusal_text
 from ..editing.new.new_file import write_new
 from ..editing.new.terminal import Terminal, terminal_of_this_process
-from ..editing.paste.pasted import LARGEST, NotTakenError
+from ..editing.paste.given_bytes import STANDARD_INPUT, given_bytes
+from ..editing.paste.pasted import NotTakenError
 from ..editing.responses.message import Message, message
 from ..editing.responses.response_file import name_of_response, page_answered, text_of_response
 from ..problems.report import Problem, problem_of
 from ..source import source
 
-STANDARD_INPUT = "-"
 _SETTINGS = "pelicanconf.py"
 _PROMPT = "Collez le message, puis tapez Ctrl-D sur une ligne vide (sous Windows : Ctrl-Z, Entrée)."
 _NOTHING = "Rien n’a été écrit."
@@ -75,7 +74,7 @@ def main(
     try:
         now = asof(environ, datetime.now(UTC))
         content = reading.read(content_folder(root))
-        received = _received(options.source, read or _standard_input)
+        received = _received(options.source, read)
         page = _page(options.page or received.page, content, terminal, sure=options.sure)
         _refuse_without_consent(received, terminal, sure=options.sure)
         author = _author(options.name or received.name, terminal, sure=options.sure)
@@ -103,24 +102,8 @@ def main(
     return ExitCode.FINE
 
 
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read(LARGEST + 1)
-
-
-def _received(source_name: str, read: Callable[[], bytes]) -> Message:
-    if source_name == STANDARD_INPUT:
-        if sys.stdin.isatty():
-            print(_PROMPT, file=sys.stderr)  # noqa: T201
-        content = read()
-    else:
-        try:
-            with Path(source_name).expanduser().open("rb") as file:
-                content = file.read(LARGEST + 1)
-        except OSError:
-            raise _RefusedError(
-                f"« {source_name} » est introuvable, ou ne peut pas être lu."
-            ) from None
-    received = message(content)
+def _received(source_name: str, read: Callable[[], bytes] | None) -> Message:
+    received = message(given_bytes(source_name, _PROMPT, read))
     if not received.text:
         raise _RefusedError("Ce message ne contient aucun mot à publier.")
     return received

@@ -153,8 +153,31 @@ def test_each_person_of_a_large_directory_is_told_in_short(
 
 def test_up_to_the_limit_every_list_is_whole(tmp_path: Path) -> None:
     made = context(tmp_path, *PEOPLE)
-    assert len(shown(pages_of(made)[THEME])) == len(PEOPLE)
-    assert json.loads(files_of(made)[f"{THEME}violences-et-incivilites.json"])["version"] == 1
+    pages = pages_of(made)
+    assert len(shown(pages[THEME])) == len(PEOPLE)
+    assert selection(pages["annuaire/regions/bretagne/"]).downloads.holds == "list"
+    assert json.loads(files_of(made)["annuaire/regions/bretagne/bretagne.json"])["version"] == 1
+
+
+def test_the_files_of_a_list_of_nearly_everybody_repeat_nobody(tmp_path: Path) -> None:
+    """Its page shows them all the same, and gives the files of the directory."""
+    hosts = [{"slug": name, "nom": name.title(), "regions": "[Bretagne]"} for name in "abcdefgh"]
+    bretons = [one | {"code_postal": "35000"} for one in hosts]
+    made = context(tmp_path, PEOPLE[0], *bretons)
+    pages, files = pages_of(made), files_of(made)
+    everybody = {"ada", *"abcdefgh"}
+    assert shown(pages[THEME]) == everybody
+    assert selection(pages[THEME]).downloads.holds == "everybody"
+    _assert_named(files, f"{THEME}violences-et-incivilites", everybody)
+    # Eight of nine are less than nine of ten.
+    assert json.loads(files["annuaire/regions/bretagne/bretagne.json"])["version"] == 1
+    assert json.loads(files["annuaire/annuaire.json"])["version"] == 1
+
+
+def test_an_empty_directory_has_no_address_book(tmp_path: Path) -> None:
+    files = files_of(context(tmp_path))
+    assert json.loads(files["annuaire/regions/bretagne/bretagne.json"])["version"] == 1
+    assert "annuaire/regions/bretagne/bretagne.vcf" not in files
 
 
 @pytest.mark.usefixtures("large")

@@ -12,7 +12,7 @@ from .view import Company, PublicPerson, StartingPrice
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1
-# A long list: slugs instead of people.
+# Slugs instead of people.
 VERSION_OF_NAMES = 2
 
 Node = dict[str, object]
@@ -26,7 +26,7 @@ def people_json(title: str, url: str, people: Iterable[str]) -> bytes:
 
 
 def names_json(title: str, url: str, everybody: str, people: Iterable[PublicPerson]) -> bytes:
-    """Return a long list: the slugs of its people, whom the file at ``everybody`` describes."""
+    """Return a list as slugs of its people, whom the file at ``everybody`` describes."""
     head: Node = {"version": VERSION_OF_NAMES, "title": title, "url": url, "everybody": everybody}
     return f"{_text(head | {'slugs': [person.slug for person in people]})}\n".encode()
 

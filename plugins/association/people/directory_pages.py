@@ -166,7 +166,7 @@ def _to_write(full_directory: Directory, values: Values) -> ListToWrite:
         file_name(values),
         title(values),
         full_directory.of(values),
-        are_named=bool(values) and full_directory.is_long(*values),
+        are_named=full_directory.is_named(*values),
     )
 
 

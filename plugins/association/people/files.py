@@ -46,7 +46,7 @@ def directory_files(context: Context, pages: Iterable[OutputPage]) -> Iterator[O
 
 
 def _files_of_names(written: ListToWrite, context: Context) -> Iterator[OutputFile]:
-    """Yield the files of a long list, which name people and lead to the files of everybody."""
+    """Yield files that name the people of a list and lead to the files of everybody."""
     stem, absolute = f"{written.path}{written.name}", context.addresses.absolute
     url, everybody = absolute(written.path), f"{ROOT}annuaire"
     card = group_vcard(written.title, url, absolute(f"{everybody}.vcf"), written.people)

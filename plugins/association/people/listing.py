@@ -14,6 +14,8 @@ from .facets import REGION, WITHIN_A_REGION, Value
 FEWEST_TO_NARROW = 4
 # About a hundred printed pages, five sheets: nobody reads more people one after the other.
 MOST_TOGETHER = 300
+# The part of the directory from which the files of a list would copy the directory’s.
+NEARLY_ALL = 0.9
 _FAR = 1e6
 
 

@@ -15,7 +15,7 @@ from .distances import Position
 from .facets import REGION, ROOT, SUBJECTS, Facet, Value, facet_path
 from .filter_index import filter_index
 from .gazetteer import SERVED, shipped
-from .listing import MOST_TOGETHER, Listed, Lists, from_near_to_far, lists
+from .listing import MOST_TOGETHER, NEARLY_ALL, Listed, Lists, from_near_to_far, lists
 from .public_person import middle_of_region, public_person
 from .values import has_a_lasting_list, known_values, value_of
 from .view import PublicPerson
@@ -45,11 +45,17 @@ class Directory:
         return len(self.lists.get(values, ())) if values else len(self.people)
 
     def is_long(self, *values: Value) -> bool:
-        """Return whether a list, or the directory without values, is too long to be read through.
-
-        Its files then name its people, but for those of the whole directory, which describe them.
-        """
+        """Return whether a list, or the directory without values, is too long to be read."""
         return self.count(*values) > MOST_TOGETHER
+
+    def is_named(self, *values: Value) -> bool:
+        """Return whether the files of a list name its people, whom the directory's own describe.
+
+        They would say again most of what the directory's say: it is long, or nearly all of it.
+        """
+        count = self.count(*values)
+        is_nearly_all = count > 0 and count >= NEARLY_ALL * self.count()
+        return bool(values) and (self.is_long(*values) or is_nearly_all)
 
     def is_by_region(self, *values: Value) -> bool:
         """Return whether the page of a list leads to regions: they show their people, on sheets."""

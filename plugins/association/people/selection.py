@@ -241,7 +241,7 @@ def _alternatives(full_directory: Directory, values: Values) -> tuple[CountedLin
 
 def _downloads(full_directory: Directory, values: Values) -> Downloads:
     of_files = values if has_files(values) else values[:1]
-    if full_directory.is_long(*of_files):
+    if full_directory.is_named(*of_files):
         of_files = ()
     holds = "list" if of_files == values else "region" if of_files else "everybody"
     stem = full_directory.context.addresses.href(list_path(of_files) + file_name(of_files))

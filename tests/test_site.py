@@ -104,6 +104,20 @@ def test_the_glossary_explains_each_of_its_terms_at_its_anchor(site: BuiltSite) 
     assert explained == [term.anchor for term in shipped().vocabulary.glossary] != []
 
 
+def test_a_name_in_a_text_leads_to_whom_it_names(site: BuiltSite) -> None:
+    named = {
+        "agenda/soiree-decouverte-metz/": "/annuaire/colette-baudoche/",
+        "actualites/premiers-certificats/": "https://www.institut-charlesrojzman.com",
+    }
+    for path, address in named.items():
+        [text] = [found for found in site.pages[path].all("div") if _is_prose(found)]
+        assert [a.attrib["href"] for a in text.iter("a")].count(address) == 1
+
+
+def _is_prose(element: ElementTree.Element) -> bool:
+    return "prose" in element.attrib.get("class", "").split()
+
+
 def test_the_metiers_stand_side_by_side(site: BuiltSite) -> None:
     page = site.pages["metiers/"]
     [table] = page.all("table")

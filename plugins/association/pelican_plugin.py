@@ -68,6 +68,7 @@ from .runner.former_site import IN_PLACE
 from .runner.report import report
 from .site.all_files import all_files, for_files, without_files
 from .site.all_pages import all_pages, some_pages
+from .site.names_in_texts import named_places, with_linked_names
 from .site.next_change import next_change
 from .site.site import site
 from .site.text_blocks import Shown, with_text_blocks
@@ -298,6 +299,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         """Return an entry's text with its links resolved, root-relative."""
         html = self.rendered[entry.path].get_content(self.addresses.base)
         html = insert_pictures(html, self._picture)
+        context = self.agenda.context
+        names = context.once(named_places)
+        html = with_linked_names(html, context.url(entry), names)
         html = with_text_blocks(html, entry.text_blocks, self.agenda, self._block)
         return Body(Markup(html), entry.body.headings)
 

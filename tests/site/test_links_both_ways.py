@@ -20,8 +20,8 @@ from association.people.page import page
 from association.site.all_pages import all_pages
 from association.site.capsules import capsule_page
 from association.site.documents import document_list, document_page
-from association.site.jsonld import learning_resource, news_article
-from association.site.metiers import metier_card, metier_page
+from association.site.jsonld import learning_resource, news_article, occupation
+from association.site.metiers import compared_metiers, metier_card, metier_page
 from association.site.news import news_card, news_page, years_of_news
 from association.site.next_change import next_change
 from association.site.sections import sitemap_groups
@@ -218,18 +218,35 @@ def test_the_preview_says_when_a_news_item_will_appear(tmp_path: Path) -> None:
 
 
 def test_what_is_not_known_of_a_capsule_or_a_metier_is_said_nowhere(tmp_path: Path) -> None:
-    known = re.compile(r"^(objectifs|duree|themes|  organisme):.*\n", re.M)
+    known = re.compile(r"^(objectifs|duree|themes|  certification|  organisme):.*\n", re.M)
     made = context(tmp_path, {name: known.sub("", base(name)) for name in (CAPSULE, METIER)})
     capsule = capsule_page(made.capsules[0], directory(made))
     assert (capsule.card.duration, capsule.goals, capsule.themes) == ("", (), ())
     node = learning_resource(capsule, Link("Capsules", ""), "", "")
     assert {"teaches", "about", "timeRequired"}.isdisjoint(node)
     [metier] = metiers(made)
-    assert metier_page(metier, agenda_of(made)).provider is None
+    shown = metier_page(metier, agenda_of(made))
+    assert shown.provider is None
+    assert shown.training == (("Durée", "3 ans, 25 jours par an"),)
+    assert occupation(shown, "")["educationRequirements"] == "3 ans, 25 jours par an"
     [certificate] = [certificate_page(grant, made) for grant in grants(made)]
+    assert certificate.meaning == (("Formation suivie", "3 ans, 25 jours par an"),)
     assert certificate.granted_by is None
     assert "recognizedBy" not in certificate_node(certificate, "", {})
-    assert "None" not in repr([file.content for file in badge_files(made)])
+    files = repr([file.content for file in badge_files(made)])
+    assert "None" not in files
+    assert "». " not in files
+
+
+def test_metiers_are_compared_by_what_one_of_them_says(tmp_path: Path) -> None:
+    unknown = re.sub("  (certification|organisme):.*\n", "", base(METIER))
+    for first, shown in ((base(METIER), {"Certification", "Organisme"}), (unknown, set())):
+        files = {METIER: first, "metiers/facilitateur.md": unknown}
+        compared = compared_metiers(context(tmp_path / f"{len(shown)}", files))
+        assert compared is not None
+        rows = dict(compared.rows)
+        assert rows.keys() - {"Formation"} == shown
+        assert all(rows[name][0] == "" != rows[name][1] for name in shown)
 
 
 def test_who_has_no_page_here_is_known_by_one_entry_of_the_vocabulary(tmp_path: Path) -> None:

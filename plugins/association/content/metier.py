@@ -24,9 +24,11 @@ class WrittenTraining(Written):
         description="Les jours de formation.",
         examples=["25 jours par an"],
     )
-    certification: Line = Field(
+    certification: Line | None = Field(
+        None,
         alias="certification",
-        description="Ce qui certifie, en une phrase.",
+        json_schema_extra=dict(ADVISED),
+        description="Ce qui certifie, en une phrase, si on le sait.",
         examples=["Certification de l’Institut Charles Rojzman."],
     )
     provider: Line | None = Field(

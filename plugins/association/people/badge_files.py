@@ -124,8 +124,8 @@ def _badge_class(metier: str, context: Context) -> open_badge.BadgeClass:
         name=written.title,
         description=(
             f"Le registre de l’association porte le certificat « {written.title} »{granted_by}. "
-            f"{written.training.certification}"
-        ),
+            f"{written.training.certification or ''}"
+        ).rstrip(),
         image=absolute(f"{_class_path(metier)}.svg"),
         criteria=absolute(path_of("metiers", metier)),
         issuer=absolute(_ISSUER),

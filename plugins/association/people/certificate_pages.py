@@ -72,6 +72,7 @@ def certificate_page(grant: Grant, context: Context) -> CertificatePage:
     """Return everything the page of a certificate shows."""
     view = certification(grant.certificate, grant.person, context)
     metier = context.content.metiers[grant.certificate.metier].written
+    certified = metier.training.certification
     name, permalink = name_of(grant.person.written), context.addresses.absolute(grant.path)
     what = view.metier.label[0].lower() + view.metier.label[1:]
     return CertificatePage(
@@ -84,7 +85,7 @@ def certificate_page(grant: Grant, context: Context) -> CertificatePage:
         ),
         meaning=(
             ("Formation suivie", f"{metier.training.years}, {metier.training.days}"),
-            ("Ce qui est certifié", metier.training.certification),
+            *([("Ce qui est certifié", certified)] if certified else ()),
         ),
         granted_by=context.link_of_name(view.granted_by) if view.granted_by else None,
         reference=(

@@ -93,7 +93,7 @@ def metier_page(metier: Metier, agenda: Agenda) -> MetierPage:
         body=context.body(metier),
         training=(
             ("Durée", f"{training.years}, {training.days}"),
-            ("Certification", training.certification),
+            *([("Certification", training.certification)] if training.certification else ()),
         ),
         provider=context.link_of_name(training.provider) if training.provider else None,
         documents=context.documents(metier.written.documents),
@@ -150,7 +150,7 @@ def _answers(metier: Metier) -> Iterator[tuple[str, str]]:
     yield "Où", written.settings or ""
     yield "Quand l’appeler", written.occasion or ""
     yield "Formation", f"{training.years}, {training.days}"
-    yield "Certification", training.certification
+    yield "Certification", training.certification or ""
     yield "Organisme", training.provider or ""
 
 

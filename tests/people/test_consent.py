@@ -55,14 +55,13 @@ def test_a_project_is_to_come_under_way_or_done(
     dates = ("debut: 2025-02\n    fin: 2026-06", f"debut: {start}\n    fin: {end}")
     shown = page(*_with(tmp_path, dates))
     [now] = [timed.value for timed in shown.projects if timed.window.is_open]
-    groups = {"coming": now.coming, "current": now.current, "done": now.done}
-    assert [name for name, projects in groups.items() if projects] == [state]
+    assert [name for name, projects in vars(now).items() if projects] == [state]
 
 
 @pytest.mark.parametrize(
     ("dates", "state", "period"),
     [
-        ("", "current", ""),
+        ("", "undated", ""),
         ("\n    fin: 2027-06", "current", "jusqu’en juin 2027"),
         ("\n    fin: 2026-06-03", "done", "jusqu’au 3 juin 2026"),
         ("\n    debut: 2026-06", "current", "depuis juin 2026"),
@@ -73,8 +72,7 @@ def test_of_a_project_only_the_dates_that_are_known_show(
 ) -> None:
     shown = page(*_with(tmp_path, ("\n    debut: 2025-02\n    fin: 2026-06", dates)))
     [now] = [timed.value for timed in shown.projects if timed.window.is_open]
-    groups = {"coming": now.coming, "current": now.current, "done": now.done}
-    assert [(name, one.period) for name, group in groups.items() for one in group] == [
+    assert [(name, one.period) for name, group in vars(now).items() for one in group] == [
         (state, period)
     ]
 

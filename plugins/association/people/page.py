@@ -66,13 +66,17 @@ def _contents(
 
 
 def _projects(written: Sequence[WrittenProject], context: Context) -> tuple[Timed[Projects], ...]:
-    dated = (item for item in written if item.start or item.end)
-    found = sorted(dated, key=_latest_known_day, reverse=True)
-    found += [item for item in written if not item.start and not item.end]
-    instants = [instant for item in found for instant in turns_of_project(item)]
-    return in_turn(
-        context.asof, instants, lambda instant: _projects_on(today(instant), found, context)
-    )
+    dated = [item for item in written if item.start or item.end]
+    dated.sort(key=_latest_known_day, reverse=True)
+    undated = [item for item in written if not item.start and not item.end]
+    instants = [instant for item in dated for instant in turns_of_project(item)]
+
+    def shown(instant: datetime) -> Projects | None:
+        groups = (*_by_state(dated, today(instant)), undated)
+        shown = (tuple(_project(item, context) for item in group) for group in groups)
+        return Projects(*shown) if written else None
+
+    return in_turn(context.asof, instants, shown)
 
 
 def _latest_known_day(project: WrittenProject) -> date:
@@ -89,14 +93,14 @@ def turns_of_project(project: WrittenProject) -> Iterator[datetime]:
         yield Slot(project.end).over_at
 
 
-def _projects_on(day: date, found: Sequence[WrittenProject], context: Context) -> Projects | None:
-    """Return the projects on a day; None when there are none at all."""
-    coming = [item for item in found if item.start and day < first_day(item.start)]
-    done = [item for item in found if item.end and day > last_day(item.end)]
-    current = [item for item in found if item not in coming and item not in done]
-    groups = (current, coming, done)
-    shown = (tuple(_project(item, context) for item in group) for group in groups)
-    return Projects(*shown) if found else None
+def _by_state(
+    dated: Sequence[WrittenProject], day: date
+) -> tuple[Sequence[WrittenProject], Sequence[WrittenProject], Sequence[WrittenProject]]:
+    """Return the projects that go on on a day, those to come and those that are over."""
+    coming = [item for item in dated if item.start and day < first_day(item.start)]
+    done = [item for item in dated if item.end and day > last_day(item.end)]
+    current = [item for item in dated if item not in coming and item not in done]
+    return current, coming, done
 
 
 def _project(written: WrittenProject, context: Context) -> Project:

@@ -49,11 +49,15 @@ class Project:
 
 @dataclass(frozen=True)
 class Projects:
-    """The projects of a practitioner at a time, latest begun first."""
+    """The projects of a practitioner at a time, latest begun first.
+
+    Of the ``undated`` nobody knows whether they go on.
+    """
 
     current: tuple[Project, ...]
     coming: tuple[Project, ...]
     done: tuple[Project, ...]
+    undated: tuple[Project, ...]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ import pytest
 from association.content.policy import USUAL
 from association.core.zone import PARIS
 from association.events.page import event_page
+from association.pages.windows import ALWAYS
+from association.people.page import page
 from association.people.retention import without_people
 from association.site.groups import group_list, group_page
 from association.site.next_change import next_change
@@ -29,6 +31,14 @@ membres:
     accord_le: 2027-02-10
     fonction: Trésorière
     jusqu_au: 2027-06-30
+---
+"""
+UNLIMITED = """---
+titre: Presse
+genre: groupe de travail
+resume: Il répond aux journalistes.
+membres:
+  - praticien: jeanne-martin
 ---
 """
 MEETING = base(EVENT).replace("categorie:", "groupe: conseil\ncategorie:", 1)
@@ -74,6 +84,27 @@ def test_the_site_changes_when_a_mandate_or_an_agreement_begins_or_ends(
     found = next_change(agenda_of(made), USUAL, made.content)
     assert found is not None
     assert found.isoformat() == due
+
+
+def test_a_practitioner_leads_to_the_groups_of_a_mandate_while_it_lasts(tmp_path: Path) -> None:
+    made = context(tmp_path, {BOARD: TEXT, "groupes/presse.md": UNLIMITED})
+    person = made.content.practitioners["jeanne-martin"]
+    shown = {
+        day: page(person, replace(made, asof=_noon(day)))
+        for day in ("2027-02-28", "2027-03-31", "2027-04-01")
+    }
+    roles = {
+        day: [(one.value.group.url, one.value.function, one.window.until) for one in profile.groups]
+        for day, profile in shown.items()
+    }
+    board = ("/tst/groupes/conseil/", "Présidente", "2027-03-31T22:00:00Z")
+    press = ("/tst/groupes/presse/", "", "")
+    assert roles == {"2027-02-28": [press], "2027-03-31": [board, press], "2027-04-01": [press]}
+    assert {profile.groups_window for profile in shown.values()} == {ALWAYS}
+    alone = page(
+        person, replace(context(tmp_path / "board", {BOARD: TEXT}), asof=_noon("2027-03-31"))
+    )
+    assert alone.groups_window.until == "2027-03-31T22:00:00Z"
 
 
 def test_a_page_left_unbuilt_hides_who_left_and_says_when_nobody_is_left(tmp_path: Path) -> None:

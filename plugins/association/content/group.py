@@ -4,12 +4,13 @@ A member is in a group from a day to a day; before and after, no page says so.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from .common import SUMMARY_FITS, TITLE_FITS, SoughtEntry, ends_too_soon
+from .times import Slot
 from .values import Day, Line, Number, PractitionerName
 from .vocabulary import choice, enum_of
 from .written import Path, Rule, Violation, Written, in_french, labelled
@@ -60,6 +61,11 @@ class WrittenMember(Written):
         description="Le dernier jour du mandat. Le lendemain, elle ne paraît plus.",
         examples=["2029-03-31"],
     )
+
+    @property
+    def over_at(self) -> datetime | None:
+        """The instant (aware) at which the mandate is over, None where nobody said."""
+        return Slot(self.end).over_at if self.end else None
 
     def is_shown_on(self, day: date) -> bool:
         """Return whether the member is in the group, and agreed to be shown, on a day."""

@@ -24,7 +24,7 @@ from ..content.entry import (
 from ..content.event_states import state_of
 from ..content.forge import Forge
 from ..content.french_dates import day_in_words
-from ..content.group import BODY
+from ..content.group import BODY, WrittenMember
 from ..content.identity import Identity
 from ..content.moments import Month, When, first_day
 from ..content.reading import Content
@@ -199,6 +199,15 @@ class Context:
         return sorted(
             self.content.groups.values(),
             key=lambda group: (group.written.kind != BODY, group.written.rank, group.slug),
+        )
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, list[tuple[Group, WrittenMember]]]:
+        """The groups that each practitioner was, is or will be a member of, and as what."""
+        return _group_by_key(
+            (member.practitioner, (group, member))
+            for group in self.groups
+            for member in group.written.members
         )
 
     @cached_property

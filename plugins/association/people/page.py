@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from urllib.parse import quote
 
-from ..content.entry import Practitioner, name_of
+from ..content.entry import Group, Practitioner, name_of
 from ..content.french_dates import month_in_words, when_in_words
+from ..content.group import WrittenMember
 from ..content.moments import Month, When, first_day, last_day
 from ..content.practitioner import WrittenPractitioner, WrittenProject
 from ..content.times import Slot
@@ -13,11 +14,11 @@ from ..core.zone import today
 from ..pages.common import Body
 from ..pages.context import Context
 from ..pages.picture_places import portrait_on_top
-from ..pages.windows import Timed, in_turn
+from ..pages.windows import ALWAYS, Timed, Window, in_turn, window
 from ..source.headings import Heading
 from .lists import directory
 from .public_person import portrait
-from .view import PractitionerPage, Project, Projects, Step
+from .view import GroupRole, PractitionerPage, Project, Projects, Step
 
 # A page with fewer parts needs no table of contents.
 _MANY = 5
@@ -29,6 +30,7 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
     leads = person.slug in context.events_of
     body = context.body(person)
     shown = directory(context).published[person.slug]
+    mandates = _mandates(person, context)
     return PractitionerPage(
         person=shown,
         portrait=portrait(written, context, portrait_on_top),
@@ -40,11 +42,30 @@ def page(person: Practitioner, context: Context) -> PractitionerPage:
         career=tuple(Step(step.period, step.text) for step in written.career),
         projects=_projects(written.projects, context),
         memberships=tuple(map(context.link_of_name, written.memberships)),
+        groups=tuple(_role(group, member, context) for group, member in mandates),
+        groups_window=_until_all_are_over([member for _, member in mandates], context.asof),
         capsules=tuple(context.link(item) for item in context.capsules_of.get(person.slug, ())),
         news=tuple(context.link(item) for item in context.news_of.get(person.slug, ())),
         texts=tuple(context.link(item) for item in context.texts_of.get(person.slug, ())),
         correction_url=_correction_url(written, context.settings.identity.secretariat),
     )
+
+
+def _mandates(person: Practitioner, context: Context) -> list[tuple[Group, WrittenMember]]:
+    """Return the groups whose page names a person, and as what."""
+    day = today(context.asof)
+    found = context.groups_of.get(person.slug, ())
+    return [(group, member) for group, member in found if member.is_shown_on(day)]
+
+
+def _role(group: Group, member: WrittenMember, context: Context) -> Timed[GroupRole]:
+    role = GroupRole(context.link(group), member.function or "")
+    return Timed(role, window(context.asof, until=member.over_at))
+
+
+def _until_all_are_over(members: Sequence[WrittenMember], asof: datetime) -> Window:
+    ends = [member.over_at for member in members if member.over_at]
+    return window(asof, until=max(ends)) if ends and len(ends) == len(members) else ALWAYS
 
 
 def _correction_url(person: WrittenPractitioner, secretariat: str) -> str:

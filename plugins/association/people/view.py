@@ -61,6 +61,14 @@ class Projects:
 
 
 @dataclass(frozen=True)
+class GroupRole:
+    """A group that a practitioner is a member of, and what is done there, ``""`` if nobody said."""
+
+    group: Link
+    function: str
+
+
+@dataclass(frozen=True)
 class Step:
     """A step of a career: « 2009–2012 » and what was done."""
 
@@ -233,7 +241,8 @@ class PractitionerPage:
     """What only the page of a practitioner shows; ``contents`` when there is much.
 
     The dates that the person leads are the agenda's, and stand beside it. ``texts`` are articles
-    that the person signed, ``news`` those of others about them. ``correction_url`` writes to the
+    that the person signed, ``news`` those of others about them. ``groups`` are each shown while the
+    mandate lasts, ``groups_window`` as long as one of them. ``correction_url`` writes to the
     secretariat that something on the page is wrong.
     """
 
@@ -245,6 +254,8 @@ class PractitionerPage:
     career: tuple[Step, ...]
     projects: tuple[Timed[Projects], ...]
     memberships: tuple[Link, ...]
+    groups: tuple[Timed[GroupRole], ...]
+    groups_window: Window
     capsules: tuple[Link, ...]
     news: tuple[Link, ...]
     texts: tuple[Link, ...]

@@ -70,7 +70,7 @@ def _members(members: Iterable[WrittenMember], context: Context) -> Iterator[Mem
             mandate=_in_words(member),
             first=member.start.isoformat() if member.start else "",
             last=member.end.isoformat() if member.end else "",
-            window=window(context.asof, until=_over_at(member)),
+            window=window(context.asof, until=member.over_at),
         )
 
 
@@ -80,13 +80,9 @@ def _in_words(member: WrittenMember) -> str:
     return ", ".join(filter(None, (since, until)))
 
 
-def _over_at(member: WrittenMember) -> datetime | None:
-    return Slot(member.end).over_at if member.end else None
-
-
 def _once_nobody_is_left(members: Iterable[WrittenMember], asof: datetime) -> Window | None:
     """Return from when on no member is shown, of those at ``asof``; None when one stays."""
-    ends = [_over_at(member) for member in _shown(members, asof)]
+    ends = [member.over_at for member in _shown(members, asof)]
     over = [end for end in ends if end]
     return window(asof, since=max(over, default=None)) if len(over) == len(ends) else None
 
@@ -125,5 +121,5 @@ def changes_of_members(members: Iterable[WrittenMember]) -> Iterator[datetime]:
         for first in (member.start, member.agreed):
             if first:
                 yield Slot(first).starts_at
-        if member.end:
-            yield Slot(member.end).over_at
+        if member.over_at:
+            yield member.over_at

@@ -36,6 +36,11 @@ def test_a_dash_where_a_line_ends_stays_beside_the_word_before(dash: str, end: s
     assert typeset_html(f"<p>mot {dash}{end}") == f"<p>mot\u00a0{dash}{end}"
 
 
+@pytest.mark.parametrize("bracket", ")]}")
+def test_a_dash_before_a_closing_bracket_opens_no_incise(bracket: str) -> None:
+    assert typeset_text(f"– {bracket}") == f"– {bracket}"
+
+
 def test_a_dash_alone_in_its_line_is_left() -> None:
     assert typeset_html("<td> – </td><br> —<br>") == "<td> – </td><br> —<br>"
 

@@ -21,7 +21,7 @@ _TURN = re.compile(
     f"(?P<gap>[{GAP}]*)(?P<dash>[–—]){JOINER}?(?P<after>[{GAP}]*)"
     f"|(?<![{CAPITAL}])[.!?…](?=[{GAP}]+[{CAPITAL}])"
 )
-_AFTER_INCISE = frozenset(f",.;:!?…)»”{EDGES}")
+_AFTER_INCISE = frozenset(f",.;:!?…)]}}»”{EDGES}")
 
 _SUFFIXES = (
     "e|es|ne|nes|trice|trices|rice|rices|euse|euses|ère|ères|ière|ières|ve|ves|sse|sses"

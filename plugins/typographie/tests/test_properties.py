@@ -1,13 +1,14 @@
 """What holds for any text at all: nothing is lost, nothing changes twice, markup is not ours."""
 
 import html
+import itertools
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from typographie import typeset_html, typeset_text
+from typographie import Options, typeset_html, typeset_text
 
 _LISTED_WORDS = """
 mot l'eau d'aujourd'hui "mot" " « » “ ” – — -- --- - ... … ! ? ; : ?! :: :-) ;) :smile:
@@ -27,6 +28,8 @@ LANGS = st.sampled_from(["fr", "fr-FR", "fr-BE", "fr-CH", "fr-CA"])
 WORDS = st.sampled_from(_LISTED_WORDS.split())
 GAPS = st.sampled_from(["", "", " ", " ", "\u00a0", "\u202f", "\n", "  ", "\u2009"])
 TAGS = st.sampled_from(re.findall(r"<[^<]*>|\S+", _LISTED_TAGS))
+
+_NUMBERS = itertools.count()
 
 UNHURRIED = settings(deadline=None)
 
@@ -74,6 +77,18 @@ def test_plain_text_keeps_every_letter(text: str, lang: str) -> None:
 def test_html_typeset_twice_changes_no_more(text: str, lang: str) -> None:
     once = typeset_html(text, lang)
     assert typeset_html(once, lang) == once
+
+
+@UNHURRIED
+@given(MARKUP, MARKUP, LANGS)
+def test_html_is_typeset_alike_whatever_was_typeset_before(
+    text: str, before: str, lang: str
+) -> None:
+    used, unused = (Options(names=(f"nobody {next(_NUMBERS)}",)) for _ in range(2))
+    for page in (before, text):
+        typeset_html(page, lang, options=used)
+    both = text + before
+    assert typeset_html(both, lang, options=used) == typeset_html(both, lang, options=unused)
 
 
 @UNHURRIED

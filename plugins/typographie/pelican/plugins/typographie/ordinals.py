@@ -8,9 +8,10 @@ import re
 from .marks import NARROW, NO_BREAK, OBJECT, VERBATIM, neighbour
 
 _ORDINAL = re.compile(
-    rf"(?P<figures>[1-9][0-9]*+(?:[{NO_BREAK}{NARROW}][0-9]{{3}})*+)(?P<ending>(?:er|re|e|nde|nd)s?)"
-    r"|(?P<roman>[IVX]++)(?P<roman_ending>er|re|e)"
+    rf"[1-9IVX](?:(?<=[1-9])[0-9]*+(?:[{NO_BREAK}{NARROW}][0-9]{{3}})*+(?P<ending>(?:er|re|e|nde|nd)s?)"
+    r"|(?<=[IVX])[IVX]*+(?P<roman_ending>er|re|e))"
 )
+"""It starts with a set, to which the engine skips."""
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 _JOINS = frozenset(".,:-–/")
 _NOT_BEFORE = frozenset(f"_#%=@+\\$°{OBJECT}{VERBATIM}")
@@ -25,8 +26,8 @@ def raise_ordinals(text: str) -> str:
 
 
 def _raised(match: re.Match[str]) -> str:
-    number = match["figures"] or match["roman"]
     ending = match["ending"] or match["roman_ending"]
+    number = match[0].removesuffix(ending)
     if _is_written(number, ending) and _stands_alone(match):
         return f"{number}<sup>{ending}</sup>"
     return match[0]

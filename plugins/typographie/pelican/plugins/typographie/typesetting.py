@@ -4,15 +4,16 @@ Pure: text in, text out. What the rules are is in `rules`; what markup means is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from .foreign import typogrify_html, typogrify_text
 from .locales import is_french, locale_of
 from .marks import BLOCK, BREAK, HARD, INLINE, MARKS, OBJECT
 from .options import AMPERSAND, ORDINALS, Options
 from .ordinals import raise_ordinals
-from .rules import RULES, Pass, merge_passes
+from .rules import RULES, merge_passes
 from .runs import hide, show
 from .tags import Meaning, Scope, element_end, pieces, tag_reader
 
@@ -25,6 +26,8 @@ has work."""
 ALL_RULES = Options()
 _MAX_DEPTH = 40
 """Passages in another country's French, one within another: nobody writes more."""
+_MOST_KNOWN = 10_000
+"""Blocks that are remembered: a large site has more, most of which never come back."""
 
 
 class TypesetHtml(str):
@@ -43,6 +46,7 @@ def typeset_html(html: str, lang: str = "fr", *, options: Options = ALL_RULES) -
     return _typeset(html, lang, options, tags=True)
 
 
+@lru_cache(maxsize=1024)
 def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -> str:
     """Plain text (a title) with the typography of `lang`; `<` and `&` are letters here."""
     if not is_french(lang):
@@ -51,13 +55,6 @@ def typeset_text(text: str, lang: str = "fr", *, options: Options = ALL_RULES) -
     controls = parts[1::2]
     marked = _interleave(parts[::2], [INLINE] * len(controls))
     return _apply_rules(marked, controls, lang, options, html=False, tags=False)
-
-
-@lru_cache(maxsize=64)
-def _passes_for(lang: str, options: Options) -> tuple[Pass, ...]:
-    """The passes of the rules that are on, for the country that a French `lang` names."""
-    locale = locale_of(lang, options.default_locale)
-    return merge_passes(rule.build(locale) for rule in RULES if rule.name not in options.off)
 
 
 def _typeset(html: str, lang: str, options: Options, *, tags: bool, depth: int = 0) -> str:
@@ -78,14 +75,47 @@ def _apply_rules(
     tags: bool,
 ) -> str:
     """Text with its marks, through the rules, with the markup back in the place of the marks."""
-    text, hidden = hide(marked, html=html, names=options.names)
-    if _MAY_NEED_A_RULE.search(text):
-        for apply in _passes_for(lang, options):
-            text = apply(text)
-        if tags and ORDINALS not in options.off:
-            text = raise_ordinals(text)
+    typeset = _typesetter(lang, options, html=html, tags=tags)
+    return _interleave(typeset(marked), markup)
+
+
+@lru_cache(maxsize=64)
+def _typesetter(
+    lang: str, options: Options, *, html: bool, tags: bool
+) -> Callable[[str], list[str]]:
+    """The way of text with its marks through the rules, to the runs between the marks.
+
+    It remembers blocks: the pages of a site have most of theirs in common. A straight quote is read
+    with the blocks around it: a text that has one is typeset as a whole, and not remembered.
+    """
+    known: dict[str, list[str]] = {}
+    locale = locale_of(lang, options.default_locale)
+    passes = merge_passes(rule.build(locale) for rule in RULES if rule.name not in options.off)
     spans = tags and AMPERSAND not in options.off
-    return _interleave(_MARKUP.split(show(text, hidden, spans=spans)), markup)
+
+    def typeset(marked: str) -> list[str]:
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        first, *blocks = marked.split(BLOCK)
+        inner, last = blocks[:-1], blocks[-1:]
+        new = [block for block in dict.fromkeys(inner) if block not in known]
+        text, hidden = hide(BLOCK.join([first, *new, *last]), html=html, names=options.names)
+        if '"' in text:
+            return _MARKUP.split(through_rules(*hide(marked, html=html, names=options.names)))
+        made = [_MARKUP.split(block) for block in through_rules(text, hidden).split(BLOCK)]
+        known.update(zip(new, made[1:], strict=False))
+        woven = chain(made[:1], map(known.__getitem__, inner), made[1 + len(new) :])
+        return list(chain.from_iterable(woven))
+
+    def through_rules(text: str, hidden: list[str]) -> str:
+        if _MAY_NEED_A_RULE.search(text):
+            for apply in passes:
+                text = apply(text)
+            if tags and ORDINALS not in options.off:
+                text = raise_ordinals(text)
+        return show(text, hidden, spans=spans)
+
+    return typeset
 
 
 def _runs_and_markup(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from association.content.addresses import Addresses, addresses_of, is_public, path_of, save_as
+from association.content.addresses import Addresses, addresses_of, path_of, save_as
+from association.core.public_address import is_public
 
 _PARTS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 

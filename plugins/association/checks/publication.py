@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..content import badge_keys, legal_notice
-from ..content.addresses import is_public
 from ..content.values import parse_email
 from ..core.git_log import NoGitError, has_all_commits
+from ..core.public_address import is_public
 from ..core.signing_keys import UnreadableKeyError, private_key
 from ..core.words import suggestion
 from ..hosting.hosts import HOSTS

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..core.french_calendar import MONTHS
 from ..core.words import slug_of
 from ..problems.findings import Severity
 
@@ -40,7 +41,7 @@ _SHORTCODES = (
 )
 # What a forum writes, and what Markdown has for it; the others only dress the words.
 _IN_MARKDOWN = {"b": "**{}**", "i": "*{}*", "url": "[{}]({})", "quote": "> {}"}
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_MONTHS = "|".join(MONTHS)
 Match = re.Match[str]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..content.entry import AnyEntry
-from ..content.french_words import MONTHS, WEEKDAYS
+from ..core.french_calendar import MONTHS, WEEKDAYS
 from ..problems.findings import Finding, Span
 from ..source.body import Role
 

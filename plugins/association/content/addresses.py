@@ -3,7 +3,6 @@
 A page's ``url`` is root-relative with the site's base path; ``save_as`` is its file.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -79,8 +78,3 @@ class Addresses:
 def addresses_of(settings: Mapping[str, object]) -> Addresses:
     """Return the addresses under the ``SITEURL`` of the settings."""
     return Addresses(str(settings["SITEURL"]).rstrip("/"))
-
-
-def is_public(url: str) -> bool:
-    """Return whether an address can be that of the public site: whole, and in https."""
-    return re.fullmatch(r"https://[^/\s]+\.[^/\s]+(/[^\s]*)?", url) is not None

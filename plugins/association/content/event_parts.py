@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
+from ..core.french_calendar import WEEKDAYS
 from ..core.words import fold
-from .french_words import WEEKDAYS
 from .money import Currency
 from .values import (
     AddressOrLine,

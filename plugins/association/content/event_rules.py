@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
+from ..core.french_calendar import WEEKDAYS
 from .common import SUMMARY_FITS, TITLE_FITS, ends_too_soon
 from .event_fields import EventFields
 from .event_parts import EACH_DATE, WrittenChange, WrittenRecurrence
 from .event_sessions import SESSION_RULES
-from .french_words import WEEKDAYS
 from .moments import Month, When, first_day, last_day
 from .written import Path, Rule, Violation
 

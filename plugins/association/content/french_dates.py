@@ -8,8 +8,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_location
-
+from ..core.french_calendar import MONTHS, WEEKDAYS
 from ..core.zone import PARIS
 from .moments import Month, When
 from .times import Slot, utc
@@ -24,17 +23,25 @@ def day_in_words(day: date, lang: str = "fr", *, weekday: bool = False, year: bo
     """Return « lundi 1er mars 2027 », the weekday and the year as asked."""
     if lang != "fr":
         pattern = ("EEEE d MMMM" if weekday else "d MMMM") + (" y" if year else "")
-        return format_date(day, pattern, locale=lang)
+        return _in_language(day, pattern, lang)
     number = "1er" if day.day == 1 else str(day.day)
-    parts = [format_date(day, "EEEE", locale="fr")] if weekday else []
-    parts += [number, format_date(day, "MMMM", locale="fr")]
+    parts = [WEEKDAYS[day.weekday()]] if weekday else []
+    parts += [number, MONTHS[day.month - 1]]
     return " ".join([*parts, str(day.year)] if year else parts)
 
 
 @lru_cache(maxsize=1024)
 def month_in_words(year: int, month: int, lang: str = "fr") -> str:
     """Return « mars 2027 »."""
-    return format_date(date(year, month, 1), "LLLL y", locale=lang)
+    if lang != "fr":
+        return _in_language(date(year, month, 1), "LLLL y", lang)
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def _in_language(day: date, pattern: str, lang: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 — slow to load, and most texts are French
+
+    return format_date(day, pattern, locale=lang)
 
 
 def hour_in_words(instant: datetime | time, lang: str = "fr") -> str:
@@ -97,6 +104,8 @@ def _without_repeats(slot: Slot) -> str:
 
 def zone_in_words(zone: ZoneInfo) -> str:
     """Return « heure de Bruxelles »."""
+    from babel.dates import get_timezone_location  # noqa: PLC0415 — as above
+
     name = str(zone)
     city = _CITIES.get(name) or get_timezone_location(name, locale="fr", return_city=True)
     return f"heure d’{city}" if city[0] in _VOWELS else f"heure de {city}"

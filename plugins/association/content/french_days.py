@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .french_words import MONTHS, WEEKDAYS, Tokens, month, number, phrases, weekday
+from ..core.french_calendar import MONTHS, WEEKDAYS
+from .french_words import Tokens, month, number, phrases, weekday
 from .moments import Month
 from .reading_error import ReadingError
 

@@ -10,10 +10,11 @@ from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import partial
 
+from ..core.french_calendar import MONTHS, WEEKDAYS
 from ..core.zone import PARIS
 from .french_days import SaidDay, SaidDays, day_at, days_at, month_at, partial_day_at
 from .french_hours import DAY, HourSpan, SaidHours, clock_at, hours
-from .french_words import MONTHS, WEEKDAYS, Tokens, month, phrases, tokens_of
+from .french_words import Tokens, month, phrases, tokens_of
 from .moments import Month, When, written
 from .reading_error import ReadingError, first_certain
 

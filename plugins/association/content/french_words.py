@@ -10,23 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-Tokens = tuple[str, ...]
+from ..core.french_calendar import MONTHS, WEEKDAYS
 
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+Tokens = tuple[str, ...]
 
 _SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—―−→", "-"), **dict.fromkeys("’‘ʼ", "'")})
 # The letter O among digits is a nought: « 2O26 », « 9h3O », « O9:00 ».

@@ -12,7 +12,7 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..content.addresses import is_public
+from ..core.public_address import is_public
 
 AGENDA = "agenda.json"
 NEXT_CHANGE = "agenda/prochain-changement.json"

@@ -7,9 +7,8 @@ to say a day, but loading the schema with it would cost each build 0.15 s.
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from ..core.cache import DISCARD_MESSAGE
+from ..core.french_calendar import MONTHS, WEEKDAYS
 from .build import Outcome
 from .report_reader import BuildReport
 
@@ -57,7 +56,7 @@ def moment(instant: datetime) -> str:
 def day(of: datetime) -> str:
     """Return « dimanche 1er mars 2026 »: the first of a month is an ordinal in French."""
     number = "1er" if of.day == 1 else str(of.day)
-    return format_date(of, f"EEEE '{number}' MMMM y", locale="fr")
+    return f"{WEEKDAYS[of.weekday()]} {number} {MONTHS[of.month - 1]} {of.year}"
 
 
 def _pluralize(number: int, plural: str) -> str:

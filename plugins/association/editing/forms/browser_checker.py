@@ -13,8 +13,8 @@ from typing import Any
 from ...checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from ...checks.public_index import index_of_json
 from ...checks.text_check import UNLESS_ADDED, CheckedText, KnownSite, checked_text, errors_first
-from ...content.addresses import is_public
 from ...content.schema import TYPES
+from ...core.public_address import is_public
 from ...core.words import slug_of
 from ...events.published_agenda import published_agenda
 from ...problems.report import Problem, as_text

@@ -3,6 +3,7 @@
 Each loads its own module when it runs: the schema alone takes 0.2 s.
 """
 
+import gc
 import io
 import shlex
 import shutil
@@ -23,6 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 from association.commands.misuse import PasteTask, ScaffoldTask, SourceTask, refuse_misuse
 
 ROOT = Path(__file__).resolve().parent
+
+# What a command loads all stays: the collector would traverse it again and again in vain.
+gc.set_threshold(50_000)
 
 # Windows writes what is not for its terminal in a code page that lacks the signs of our sentences.
 for stream in (sys.stdout, sys.stderr):

@@ -26,6 +26,9 @@ Which room may import which stands in ``pyproject.toml``, lowest last.
 
 def register() -> None:
     """Connect the generator to Pelican (called by Pelican, twice with ``pelican -lr``)."""
-    from .pelican_plugin import connect  # noqa: PLC0415 — checking content must not load Pelican
+    from .core.gc_pause import pause_gc  # noqa: PLC0415 — as below
+
+    with pause_gc():
+        from .pelican_plugin import connect  # noqa: PLC0415 — checking must not load Pelican
 
     connect()

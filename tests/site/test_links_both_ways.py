@@ -34,8 +34,10 @@ from tests.builders import (
     PRACTITIONER,
     agenda_of,
     base,
+    content_folder,
     context,
     damaged,
+    problems_of,
 )
 
 
@@ -100,13 +102,36 @@ def test_the_archive_lists_a_document_by_its_year_and_by_its_genre(tmp_path: Pat
     }
     made = context(tmp_path, {KIT: None, "documents/compte-rendu.md": MINUTES, **others})
     shown: Any = document_list(agenda_of(made))
-    by_year = [(year.title, [item.url for item in year.items]) for year in shown["years"]]
+    by_year = [(year.title, [item.url for item in year.documents]) for year in shown["years"]]
     assert by_year == [
         ("2027", ["/tst/documents/compte-rendu/", "/tst/documents/bilan/"]),
         ("2017", ["/tst/documents/statuts/"]),
     ]
-    genres = [group.title for group in shown["genres"]]
-    assert genres == ["Compte rendu", "Rapport d’activité", "Statuts"]
+    genres = [(group.title, group.url, len(group.documents)) for group in shown["genres"]]
+    assert genres == [
+        ("Comptes rendus", "/tst/documents/genres/comptes-rendus/", 1),
+        ("Rapports d’activité", "/tst/documents/genres/rapports-d-activite/", 1),
+        ("Statuts", "/tst/documents/genres/statuts/", 1),
+    ]
+    pages = {page.path: page for page in all_pages(made, agenda_of(made), site(made))}
+    lists: Any = {
+        path: [(found.title, len(found.items)) for found in page.values["lists"]]  # type: ignore[attr-defined]
+        for path, page in pages.items()
+        if page.head.kind == "documents-liste"
+    }
+    assert lists == {
+        "documents/2027/": [("Comptes rendus", 1), ("Rapports d’activité", 1)],
+        "documents/2017/": [("Statuts", 1)],
+        "documents/genres/comptes-rendus/": [("2027", 1)],
+        "documents/genres/rapports-d-activite/": [("2027", 1)],
+        "documents/genres/statuts/": [("2017", 1)],
+    }
+    assert pages["documents/2017/"].head.title == "Documents de 2017"
+
+
+def test_no_document_takes_the_address_of_a_year(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, {"documents/2027.md": MINUTES})
+    assert "nom-reserve" in {problem.code for problem in problems_of(root)}
 
 
 def test_an_archive_without_documents_has_no_year_and_no_genre(tmp_path: Path) -> None:

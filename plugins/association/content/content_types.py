@@ -159,6 +159,7 @@ _USUAL_FIRST = (
         place="des documents",
         new_file=("un document", "nouveau-document.md"),
         free_name="document-{}",
+        is_by_year=True,
         icon="folder_open",
         sorted_by=("date", "titre"),
     ),

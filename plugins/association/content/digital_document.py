@@ -9,16 +9,16 @@ from .values import Day, EventName, File, GroupName
 from .vocabulary import choice, enum_of
 from .written import Rule, in_french, labelled
 
-GENRES = (
-    "compte rendu",
-    "rapport d’activité",
-    "rapport financier",
-    "statuts",
-    "code de déontologie",
-    "dossier de presse",
-    "autre",
-)
-"""The genres of documents, in the order in which the archive shows them."""
+GENRES = {
+    "compte rendu": "Comptes rendus",
+    "rapport d’activité": "Rapports d’activité",
+    "rapport financier": "Rapports financiers",
+    "statuts": "Statuts",
+    "code de déontologie": "Code de déontologie",
+    "dossier de presse": "Dossiers de presse",
+    "autre": "Autres documents",
+}
+"""The genres of documents in the order of the archive, each with the name of its list."""
 Genre = Annotated[str, choice(*GENRES), enum_of(GENRES)]
 
 

@@ -31,3 +31,21 @@ class DocumentPage:
     body: Body
     event: Link | None
     group: Link | None
+
+
+@dataclass(frozen=True)
+class ListedDocuments:
+    """The documents of a year or of a genre, latest first; ``url`` is the page that lists them."""
+
+    title: str
+    path: str
+    url: str
+    documents: tuple[DocumentCard, ...]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All documents, by year and by genre."""
+
+    years: tuple[ListedDocuments, ...]
+    genres: tuple[ListedDocuments, ...]

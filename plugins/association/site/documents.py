@@ -1,18 +1,19 @@
 """The archive of documents: as lists and their pages show them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from babel import Locale
 
 from ..content.digital_document import GENRES
 from ..content.entry import DigitalDocument
+from ..core.words import slug_of
 from ..events.agenda import Agenda
-from ..pages.common import TitledList
+from ..pages.common import Link, TitledList
 from ..pages.context import Context, day_view
-from ..pages.page import OutputPage, PageBuilder
+from ..pages.page import OutputPage, PageBuilder, Placement
 from ..pages.search_result import SearchResult
-from .document_view import DocumentCard, DocumentPage
+from .document_view import Archive, DocumentCard, DocumentPage, ListedDocuments
 from .jsonld import digital_document
 
 
@@ -51,7 +52,7 @@ def document_page(document: DigitalDocument, context: Context) -> DocumentPage:
 
 
 def document_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
-    """Yield the pages of the documents."""
+    """Yield the pages of the documents, of their years and of their genres."""
     context = builder.context
     for document, place in builder.with_neighbours(context.digital_documents):
         page = document_page(document, context)
@@ -59,21 +60,69 @@ def document_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage
         found = SearchResult(page.card.genre, page.card.date.label, is_example=page.card.is_example)
         placement = place.with_json_ld(node).with_result(found)
         yield builder.entry_page(document, {"document": page}, placement)
+    divided = context.once(archive)
+    for year in divided.years:
+        yield _list_page(builder, year, f"Documents de {year.title}", _by_genre(year.documents))
+    for genre in divided.genres:
+        yield _list_page(builder, genre, genre.title, _by_year(genre.documents))
+
+
+def _list_page(
+    builder: PageBuilder,
+    shown: ListedDocuments,
+    title: str,
+    lists: Iterable[tuple[str, list[DocumentCard]]],
+) -> OutputPage:
+    whole = builder.context.once(archive)
+    titled = tuple(
+        TitledList(name, tuple(items), f"documents-{slug_of(name)}") for name, items in lists
+    )
+    return builder.page(
+        "documents-liste",
+        shown.path,
+        (title, f"{title} : les documents de l’association, du plus récent au plus ancien."),
+        {"lists": titled, "years": whole.years, "genres": whole.genres},
+        Placement(builder.breadcrumbs_under("documents")),
+        section="documents",
+    )
+
+
+def archive(context: Context) -> Archive:
+    """Return the documents by year, the latest first, and by genre."""
+    cards = [document_card(document, context) for document in context.digital_documents]
+
+    def listed(title: str, path: str, items: Iterable[DocumentCard]) -> ListedDocuments:
+        return ListedDocuments(title, path, context.addresses.href(path), tuple(items))
+
+    return Archive(
+        tuple(listed(year, f"documents/{year}/", items) for year, items in _by_year(cards)),
+        tuple(
+            listed(genre, f"documents/genres/{slug_of(genre)}/", items)
+            for genre, items in _by_genre(cards)
+        ),
+    )
+
+
+def _by_year(cards: Iterable[DocumentCard]) -> Iterator[tuple[str, list[DocumentCard]]]:
+    for year, items in groupby(cards, key=lambda card: card.date.iso[:4]):
+        yield year, list(items)
+
+
+def _by_genre(cards: Iterable[DocumentCard]) -> Iterator[tuple[str, list[DocumentCard]]]:
+    of_genre: dict[str, list[DocumentCard]] = {_in_list(genre): [] for genre in GENRES}
+    for card in cards:
+        of_genre[card.genre].append(card)
+    for title, items in zip(GENRES.values(), of_genre.values(), strict=True):
+        if items:
+            yield title, items
 
 
 def document_list(agenda: Agenda) -> Mapping[str, object]:
     """Return what the archive shows besides its text: the documents by year, and by genre."""
-    context = agenda.context
-    cards = [document_card(document, context) for document in context.digital_documents]
-    genres = [_in_list(genre) for genre in GENRES]
-    by_genre = sorted(cards, key=lambda card: genres.index(card.genre))
-    return {
-        "years": tuple(
-            TitledList(year, tuple(items), f"annee-{year}")
-            for year, items in groupby(cards, key=lambda card: card.date.iso[:4])
-        ),
-        "genres": tuple(
-            TitledList(genre, tuple(items))
-            for genre, items in groupby(by_genre, key=lambda card: card.genre)
-        ),
-    }
+    divided = agenda.context.once(archive)
+    return {"years": divided.years, "genres": divided.genres}
+
+
+def years_in_plan(context: Context) -> list[Link]:
+    """Return the links to the years of documents, as the plan of the site names them."""
+    return [Link(f"Documents de {year.title}", year.url) for year in context.once(archive).years]

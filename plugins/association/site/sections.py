@@ -44,6 +44,7 @@ from ..people.page import page as practitioner_page
 from ..people.search import practitioner_result
 from .capsules import capsule_list, capsule_pages
 from .documents import document_list, document_pages
+from .documents import years_in_plan as years_of_documents
 from .groups import group_list, group_pages
 from .metiers import metier_list, metier_pages
 from .news import news_list, news_pages, years_in_plan
@@ -225,6 +226,7 @@ SECTIONS = {
         lambda context: context.digital_documents,
         document_pages,
         document_list,
+        years_of_documents,
         is_collection=True,
     ),
 }

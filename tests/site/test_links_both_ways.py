@@ -281,7 +281,8 @@ def test_who_has_no_page_here_is_known_by_one_entry_of_the_vocabulary(tmp_path: 
         "  - nom: Ada Amie\n    sorte: personne\n    site: https://ada.example\n"
         "    accord_le: 2026-03-14\n"
     )
-    event = base(EVENT).replace("intervenants:", "invites: [Ada Amie]\nintervenants:", 1)
+    invited = "organisateurs: [Institut Charles Rojzman, Une ville]\ninvites: [Ada Amie]\n"
+    event = base(EVENT).replace("intervenants:", f"{invited}intervenants:", 1)
     files = {"vocabulaire.yml": base("vocabulaire.yml") + known, EVENT: event}
     made = context(tmp_path, files)
     entities = made.content.vocabulary.entities
@@ -300,5 +301,8 @@ def test_who_has_no_page_here_is_known_by_one_entry_of_the_vocabulary(tmp_path: 
     }
     [public] = agenda_of(made).public_events.values()
     [node] = event_nodes(public, "https://asso.example", entities)
+    shown = event_page(made.content.events["journee-de-toulouse"], agenda_of(made))
+    assert shown.organizers == (institute, Link("Une ville", ""))
+    assert shown.guests == (Link("Ada Amie", "https://ada.example"),)
     ada = {"@type": "Person", "name": "Ada Amie", "sameAs": "https://ada.example"}
     assert ada in node["performer"]  # type: ignore[operator]

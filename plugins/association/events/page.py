@@ -303,7 +303,9 @@ def event_page(event: Event, agenda: Agenda) -> EventPage:
         group=_group(event, agenda.context),
         mode=_MODES[written.mode],
         image=agenda.context.image(written.image, TEXT),
+        organizers=tuple(map(agenda.context.link_of_name, public.organizers)),
         speakers=tuple(agenda.context.link(people[slug]) for slug in written.speakers),
+        guests=tuple(map(agenda.context.link_of_name, public.guests)),
         registration=in_turn(
             asof,
             instants,

@@ -166,7 +166,9 @@ class EventPage:
     group: Link | None
     mode: str
     image: Image | None
+    organizers: tuple[Link, ...]
     speakers: tuple[Link, ...]
+    guests: tuple[Link, ...]
     registration: tuple[Timed[Registration], ...]
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]

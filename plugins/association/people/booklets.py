@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
-from ..core.results_cache import inputs_of
+from ..core.results_cache import ResultsCache, inputs_of
 from ..core.zone import PARIS, today
 from ..pages.context import Context
 from ..pages.picture_places import portrait_in_a_list
@@ -94,7 +94,10 @@ def _portraits(people: Iterable[PublicPerson], context: Context) -> Mapping[str,
 def _index(full_directory: Directory, regional: Booklets, based: Counter[str]) -> Booklet:
     absolute = full_directory.context.addresses.absolute
     urls = {region.slug: absolute(made.path) for (region,), made in regional.items()}
-    pages = {region.slug: pages_of_people(made.content) for (region,), made in regional.items()}
+    pages = {
+        region.slug: _pages_of_people(made.content, full_directory.context.results)
+        for (region,), made in regional.items()
+    }
 
     def found_at(person: PublicPerson) -> IndexedName:
         region = person.region
@@ -109,3 +112,7 @@ def _index(full_directory: Directory, regional: Booklets, based: Counter[str]) -
         for (region,) in regional
     ]
     return index_booklet(full_directory, links, found_at)
+
+
+def _pages_of_people(pdf: bytes, results: ResultsCache) -> Mapping[str, int]:
+    return results.get_or_compute(("pages of people", pdf), lambda: pages_of_people(pdf))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from association.checks.check_context import CheckContext
-from association.checks.file_checks import of_entry
+from association.checks.entry_in_content import of_entry
 from association.core.zone import PARIS
 from association.problems.findings import Finding, Severity
 from tests.calendar_context import content_with, event_file

@@ -2,7 +2,7 @@
 
 A check is a function whose docstring says what it finds. The lists tell them apart by what they
 look at; their order means nothing, for problems are told in the order of reading. Those of one file
-are in ``file_checks``.
+are in ``file_checks`` and ``entry_in_content``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +33,7 @@ from .check_context import CheckContext
 from .copies import copies, files_beside
 from .days_to_come import days_to_come
 from .document_checks import documents_without_text, unfit_documents
-from .file_checks import of_entry
+from .entry_in_content import of_entry
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .group_checks import mandates_over
 from .lost_events import lost_events

@@ -6,8 +6,7 @@ from ..content.capsule_steps import is_of_minutes, steps, timed_title, unread_ti
 from ..content.entry import AnyEntry, Capsule
 from ..content.french_hours import duration_in_words
 from ..problems.findings import Finding, Replacement, Severity, Span
-from ..source.block_lines import HEAD
-from ..source.exercises import NAME as EXERCISE
+from ..source.block_lines import EXERCISE, HEAD
 
 
 def unread_times(capsule: Capsule) -> Iterator[Finding]:

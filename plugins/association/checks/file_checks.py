@@ -1,15 +1,13 @@
-"""What is said of one file, from the file alone and from what it names of the others.
+"""What is said of one file from the file alone, whatever the day and the other files.
 
-None of it opens a picture or a document: a browser runs it too. ``all_checks`` adds what the files
-say together.
+None of it opens a picture or a document: a browser runs it too. ``entry_in_content`` adds what the
+file names of the others, and remembers what is said here.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import cast
 
 from ..content.entry import AnyEntry, Capsule, Event, Practitioner
-from ..content.silenced_advice import heard
 from ..problems.findings import Finding
 from . import (
     capsule_checks,
@@ -17,17 +15,14 @@ from . import (
     entry_checks,
     event_times,
     people_checks,
-    references,
     remaining_signs,
     video_checks,
 )
 from .advised_fields import advised_fields
-from .check_context import CheckContext
 from .damaged_letters import damaged_letters
 from .deceptive_links import deceptive_links
 from .escaped_signs import escaped_signs
 from .reserved_names import name_left_as_it_was, taken_name
-from .since_publication import changes_since_publication
 from .typographic_advice import typographic_advice
 from .weekdays import weekdays_of_entry
 
@@ -81,33 +76,9 @@ OF_CAPSULE_FILE: tuple[Callable[[Capsule], Iterable[Finding]], ...] = (
     capsule_checks.unread_times,
     capsule_checks.duration_of_steps,
 )
-# What an entry says on a day, among the other files.
-OF_ENTRY: tuple[Callable[[AnyEntry, CheckContext], Iterable[Finding]], ...] = (
-    references.unknown_entries,
-    references.unknown_files,
-    references.broken_links,
-    references.links_to_what_waits,
-    contact_details.contacts_in_texts,
-    entry_checks.news_to_come,
-    entry_checks.unknown_region,
-    entry_checks.creation_to_come,
-    changes_since_publication,
-    event_times.missing_ends,
-)
 
 
-def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
-    """Yield what is wrong with one entry on a day."""
-    own_names = context.content.vocabulary.own_names
-    own_hosts = context.policy.own_hosts
-    # What fields are read as is the vocabulary's: the towns of a region, a word's other names.
-    key = ("alone", entry.path, "\n".join(entry.lines), repr(own_hosts), context.vocabulary_key)
-    alone = context.cache.get_or_compute(key, lambda: (*_alone(entry, own_names, own_hosts),))
-    among_others = chain.from_iterable(check(entry, context) for check in OF_ENTRY)
-    yield from heard(chain(among_others, alone), entry.written.silenced_advice)
-
-
-def _alone(
+def said_by_file(
     entry: AnyEntry, own_names: tuple[str, ...], own_hosts: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Yield what an entry's own file, and the site's own names and addresses, are enough to say."""

@@ -4,6 +4,7 @@ Reads the pictures; what people write is checked in ``people_checks``.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..content.misplaced import PICTURES
 from ..content.practitioner import PORTRAITS
@@ -24,12 +25,12 @@ SHORTEST_SIDE = 240
 def unfit_pictures(context: CheckContext) -> Iterator[Problem]:
     """Find pictures that cannot be read, that hide something, or that are no fit portraits.
 
-    A picture that the cache knows is not decoded again.
+    A picture that a cache knows is not read again.
     """
     content = context.content
     for path, weight in content.static.items():
         if path.lower().endswith(PICTURES) and weight <= LARGEST_STATIC_FILE:
-            for finding in _of_file(content, path, weight, context.rendition_cache):
+            for finding in _of_file(path, weight, context):
                 yield problem_of(
                     finding, f"{content.root.name}/{path}", _lines(content, finding, path)
                 )
@@ -42,19 +43,16 @@ def _lines(content: Content, finding: Finding, path: str) -> list[str]:
     return (content.root / path).read_text("utf-8", errors="replace").splitlines()
 
 
-def _of_file(
-    content: Content, path: str, weight: int, rendition_cache: RenditionCache | None
-) -> Iterator[Finding]:
+def _of_file(path: str, weight: int, context: CheckContext) -> Iterator[Finding]:
+    file = context.content.root / path
     try:
-        found = picture(content.root / path)
-        if is_raster(path):
-            picture_size(content.root / path)
-            _decode(content, path, rendition_cache)
+        key = "picture", file.suffix.lower(), file.read_bytes()
+        found = context.cache.get_or_compute(key, lambda: _read(file, context.rendition_cache))
     except TooLargePictureError:
         yield _too_large()
         return
     except (OSError, ValueError):
-        if is_heic(content.root / path):
+        if is_heic(file):
             yield _in_heic(path)
             return
         yield Finding(
@@ -68,9 +66,17 @@ def _of_file(
     yield from _of_picture(path, weight, found)
 
 
-def _decode(content: Content, path: str, rendition_cache: RenditionCache | None) -> None:
-    """Read a picture to its end, unless that was done before."""
-    data = (content.root / path).read_bytes()
+def _read(file: Path, rendition_cache: RenditionCache | None) -> Picture:
+    """Read a picture to its end. Raises OSError or ValueError for what is no picture."""
+    found = picture(file)
+    if is_raster(file.name):
+        picture_size(file)
+        _decode(file.read_bytes(), rendition_cache)
+    return found
+
+
+def _decode(data: bytes, rendition_cache: RenditionCache | None) -> None:
+    """Decode a picture, unless that was done before."""
     if rendition_cache and rendition_cache.was_decoded(data):
         return
     # An eighth of a JPEG tells as much as the whole.

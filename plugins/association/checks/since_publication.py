@@ -16,11 +16,10 @@ from ..content.history import History
 from ..content.moments import first_day
 from ..content.revisions import identity_of
 from ..core.zone import PARIS
-from ..events.agenda_json import MODES
 from ..events.iso_times import iso_end, iso_start
 from ..events.occurrences import occurrences
 from ..events.places import place
-from ..events.published_agenda import PublishedDate, PublishedEvent
+from ..events.published_agenda import MODES, PublishedDate, PublishedEvent
 from ..events.recurrence import Occurrence
 from ..problems.findings import Finding, Replacement, Severity, Span
 from ..source.frontmatter import Path

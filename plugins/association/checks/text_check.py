@@ -24,7 +24,7 @@ from ..source.source import Source
 from . import agenda_checks, people_checks, picture_uses, unfit_content
 from .check_context import CheckContext
 from .days_to_come import days_to_come
-from .file_checks import of_entry
+from .entry_in_content import of_entry
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .public_index import PublicIndex, content_of_index
 from .visitor_words import words_of_pages

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import cast
 
+from ..content.addresses import printed_path
 from ..content.entry import AnyEntry, Event, title_of
 from ..events.occurrences import occurrences
-from ..pages.printed_text import printed_path, text_in_typst
-from ..printing.typst_text import Refusal
+from ..printing.typst_text import Refusal, text_in_typst
 from ..problems.findings import Finding, Severity, Span
 from ..problems.report import Problem, problem_of
 from .check_context import CheckContext

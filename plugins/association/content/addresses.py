@@ -43,6 +43,12 @@ def save_as(path: str) -> str:
     return path if path and not path.endswith("/") else f"{path}index.html"
 
 
+def printed_path(folder: str, slug: str) -> str:
+    """Return the path on the site of what is printed of an entry; ``""`` of other content types."""
+    noun = CONTENT_TYPES[folder].printed_as
+    return f"documents/{noun}-{slug}.pdf" if noun else ""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Addresses under a site: ``site_url`` is « https://example.org/tst », no final slash."""

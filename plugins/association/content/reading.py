@@ -346,12 +346,19 @@ class _Reader:
             return FoundTranslation(None, ())
         name = _source_name(self.root, path)
         try:
-            read_source = source.read(path.read_bytes())
+            content = path.read_bytes()
         except OSError:
             self.problems.append(problem_of(_UNREADABLE, name, ()))
             return FoundTranslation(None, ())
         original = self.entries[named.folder].get(named.slug)
-        found = translation(named, name, read_source, original, self.vocabulary)
+
+        def made() -> tuple[Source, FoundTranslation]:
+            read_source = source.read(content)
+            return read_source, translation(named, name, read_source, original, self.vocabulary)
+
+        of_original = "\n".join(original.lines) if original else ""
+        key = "translation", named.path, name, self.words, of_original, content
+        read_source, found = self.cache.get_or_compute(key, made)
         self.problems += [problem_of(said, name, read_source.lines) for said in found.findings]
         return found
 

@@ -11,13 +11,13 @@ from ..pages.common import Link, Term
 from .iso_times import iso_end, iso_start
 from .places import EventPlace
 from .public_event import PublicEvent
+from .published_agenda import MODES
 from .recurrence import Occurrence
 from .sessions import Session
 from .words import line, when_line, where_line
 
 # Raised when a field changes its meaning or goes away; a new field does not change it.
 VERSION = 1
-MODES = {"sur place": "in-person", "en ligne": "online", "mixte": "mixed"}
 
 Node = dict[str, object]
 

@@ -11,6 +11,9 @@ from typing import Any
 
 _PLACE = ("name", "address", "postal_code", "city", "country")
 
+MODES = {"sur place": "in-person", "en ligne": "online", "mixte": "mixed"}
+"""What the agenda for other sites calls the modes of events."""
+
 
 @dataclass(frozen=True)
 class PublishedDate:

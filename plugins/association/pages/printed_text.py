@@ -1,19 +1,18 @@
 """The text of an entry, printed: which address it has, and what is kept of it between builds."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from typographie import Options, typeset_text
 
-from ..content.content_types import CONTENT_TYPES
+from ..content.addresses import printed_path
 from ..content.entry import AnyEntry
 from ..content.french_dates import day_in_words
 from ..core.results_cache import inputs_of
 from ..core.zone import today
 from ..printing.text_pdf import Sheet, text_pdf
-from ..printing.typst_text import TypstText
+from ..printing.typst_text import text_in_typst
 from .common import Document
 from .context import Context
 from .printed_file import PrintedFile, printed_file
@@ -21,12 +20,6 @@ from .qr import qr_file
 
 _FAILURE = "le PDF « %s » n’a pas pu être composé, et le site s’en passe : %s"
 _EXAMPLE = "Exemple : ce texte montre ce que le site peut présenter."
-
-
-def printed_path(folder: str, slug: str) -> str:
-    """Return the path on the site of what is printed of an entry; ``""`` of other content types."""
-    noun = CONTENT_TYPES[folder].printed_as
-    return f"documents/{noun}-{slug}.pdf" if noun else ""
 
 
 def printed_text(
@@ -62,21 +55,6 @@ def printed_text(
 def with_document(made: PrintedFile | None, others: tuple[Document, ...]) -> tuple[Document, ...]:
     """Return the documents that a page leads to, first that of its own text."""
     return (made.document, *others) if made else others
-
-
-def text_in_typst(
-    html: str,
-    page_url: str,
-    get_or_compute: Callable[[tuple[str | bytes, ...], Callable[[], TypstText]], TypstText],
-) -> TypstText:
-    """Return a text as Typst, made before or now."""
-
-    def made() -> TypstText:
-        from ..printing.typst_markup import typst_text  # noqa: PLC0415 — slow to load
-
-        return typst_text(html, page_url)
-
-    return get_or_compute(("typst", html, page_url), made)
 
 
 def _typeset(sheet: Sheet, options: Options) -> Sheet:

@@ -6,10 +6,6 @@ The fonts are asked by setting a sign with them.
 import re
 from functools import cache
 
-import typst
-
-from .typst_program import compiled
-
 # What stands where a sign, or several on end, cannot be printed.
 PLACEHOLDER = "□"
 # Latin with all its accents stands in every font of text.
@@ -35,6 +31,10 @@ def unprinted_signs(text: str) -> tuple[str, ...]:
 
 @cache
 def _has_glyph(sign: str) -> bool:
+    import typst  # noqa: PLC0415 — slow to load, and most texts have usual signs only
+
+    from .typst_program import compiled  # noqa: PLC0415 — as above
+
     try:
         compiled(_LAYOUT, {"sign": sign})
     except typst.TypstError:

@@ -21,12 +21,14 @@ HEAD = re.compile(
     r"(?P<rest>[ \t]*(?:\|[ \t]*(?P<argument>.*?))?[ \t]*|.*)$"
 )
 """The line that opens a block; what no bar announces is in the ``rest`` alone, and no argument."""
-BLOCKS = ("details", "admonition", "exercice", "caption", "figure-caption", *OWN_BLOCKS)
+EXERCISE = "exercice"
+"""The block that ``exercises`` makes."""
+BLOCKS = ("details", "admonition", EXERCISE, "caption", "figure-caption", *OWN_BLOCKS)
 # The options of the others, and the values that each takes if not any.
 _OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "details": {"open": ("true", "false"), "type": ()},
     "admonition": {"type": ()},
-    "exercice": {},
+    EXERCISE: {},
     "caption": {"type": ()},
     "figure-caption": {},
 }
@@ -36,7 +38,7 @@ _NO_TITLE = "ce bloc n’a pas de titre"
 _ARGUMENTS = {
     "details": ("Titre", _NO_TITLE),
     "admonition": ("Titre", _NO_TITLE),
-    "exercice": ("Titre", _NO_TITLE),
+    EXERCISE: ("Titre", _NO_TITLE),
     "document": ("Titre", _NO_TITLE),
     "video": ("Titre", _NO_TITLE),
     "figure": ("Légende", "cette figure n’a pas de légende"),

@@ -11,18 +11,19 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-NAME = "exercice"
+from .block_lines import EXERCISE
+
 _TITLE = "exercice-titre"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 # pymdownx has no types.
 class _Exercise(Block):  # type: ignore[misc]
-    NAME = NAME
+    NAME = EXERCISE
     ARGUMENT = True
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        exercise = ElementTree.SubElement(parent, "div", {"class": NAME})
+        exercise = ElementTree.SubElement(parent, "div", {"class": EXERCISE})
         title = ElementTree.SubElement(exercise, "h3", {"class": _TITLE})
         title.text = self.argument
         return exercise

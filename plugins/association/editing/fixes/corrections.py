@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ...checks.check_context import CheckContext
-from ...checks.file_checks import of_entry
+from ...checks.entry_in_content import of_entry
 from ...checks.former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from ...content.history import History, history
 from ...content.reading import VOCABULARY, Content, entry_of
@@ -21,7 +21,6 @@ from ...content.vocabulary import WrittenVocabulary
 from ...problems.report import Problem
 from ...source import frontmatter, source
 from ...source.clean_writing import clean_writing
-from .pasted_html import without_html
 from .trial import Findings, mended
 
 
@@ -68,10 +67,16 @@ def _corrections(
         clean = clean_writing(held) if held is not None else None
         if held is None or clean is None:
             continue
-        plain = clean.text if path == VOCABULARY else without_html(clean.text)
+        plain = clean.text if path == VOCABULARY else _without_html(clean.text)
         after = mended(plain, partial(_findings, path, context))
         if after != clean.text or clean.unseen:
             yield Correction(path, held, clean.text, after, clean.unseen)
+
+
+def _without_html(text: str) -> str:
+    from .pasted_html import without_html  # noqa: PLC0415 — as in ``content.reading``
+
+    return without_html(text)
 
 
 def _texts(content: Content) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...checks.all_checks import OF_EVENTS, OF_PEOPLE, of_content
 from ...checks.check_context import CheckContext
-from ...checks.file_checks import of_entry
+from ...checks.entry_in_content import of_entry
 from ...content.entry import Entry
 from ...content.reading import Content, entry_of
 from ...content.schema import WrittenEntry

@@ -7,8 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from jinja2 import StrictUndefined
-
 _HERE = Path(__file__).resolve().parent
 # « typographie » is a project of its own, laid out as Pelican's namespace plugins are.
 PLUGIN_PATHS = [str(_HERE / "plugins"), str(_HERE / "plugins/typographie/pelican/plugins")]
@@ -81,8 +79,7 @@ TIMEZONE = "Europe/Paris"
 PLUGINS = ["typographie", "association"]
 
 # Templates -----------------------------------------------------------------------------------
-JINJA_ENVIRONMENT = {
-    "undefined": StrictUndefined,
+JINJA_ENVIRONMENT: dict[str, object] = {
     "autoescape": True,
     "trim_blocks": True,
     "lstrip_blocks": True,

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.contents import Content as PelicanContent
@@ -381,6 +382,14 @@ def _finish(pelican: Pelican) -> None:
     finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
 
 
+def _refuse_unknown_names(pelican: Pelican) -> None:
+    """End the build where a template asks for a name that nothing has.
+
+    The settings do not say so themselves: ``invoke verifier`` reads them, and need not load Jinja.
+    """
+    pelican.settings["JINJA_ENVIRONMENT"]["undefined"] = StrictUndefined
+
+
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
@@ -391,6 +400,7 @@ def _keep_own_names(pelican: Pelican) -> None:
 
 def connect() -> None:
     """Connect the generator and what comes after it; connecting twice is harmless."""
+    signals.initialized.connect(_refuse_unknown_names)
     signals.initialized.connect(_keep_own_names)
     signals.get_generators.connect(_generators)
     signals.finalized.connect(_finish)

@@ -9,6 +9,7 @@ import pytest
 from association.content.history import history
 from association.content.revisions import Revision
 from association.core.git_log import blobs
+from association.core.results_cache import ResultsCache
 from association.problems.findings import Severity
 from tests.git_content import GitContent
 
@@ -315,3 +316,41 @@ def test_clocks_wrong_for_long_are_not_told_for_ever(content: GitContent) -> Non
     content.day = datetime(2020, 3, 1, tzinfo=UTC)
     content.committed("atelier")
     assert history(content.read(), last + timedelta(days=800)).findings == ()
+
+
+def test_what_is_remembered_of_the_past_is_what_git_tells(
+    content: GitContent, tmp_path: Path
+) -> None:
+    def remembered_as_told() -> bool:
+        cache = ResultsCache(tmp_path / "results")
+        remembered = history(content.read(), cache=cache)
+        cache.save()
+        return remembered == history(content.read())
+
+    assert remembered_as_told()
+    content.committed("atelier")
+    content.committed("bilan")
+    assert remembered_as_told()
+    content.write("atelier", debut="2027-03-15 09:30")
+    assert remembered_as_told()
+    content.git("mv", "content/agenda/bilan.md", "content/agenda/compte.md")
+    content.commit()
+    assert remembered_as_told()
+    content.git("reset", "-q", "--hard", "HEAD~1")
+    assert remembered_as_told()
+
+
+def test_an_unchanged_past_is_not_read_again(
+    content: GitContent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.committed("atelier")
+    cache = ResultsCache(tmp_path / "results")
+    told = history(content.read(), cache=cache)
+    cache.save()
+
+    def refused(*_arguments: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("association.core.git_log.blobs", refused)
+    monkeypatch.setattr("association.core.git_log._read_log", refused)
+    assert history(content.read(), cache=ResultsCache(tmp_path / "results")) == told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from ..content.entry import AnyEntry
@@ -9,6 +10,7 @@ from ..content.french_dates import day_in_words
 from ..content.translations import Translation, fingerprint
 from ..core import git_log
 from ..core.git_log import NoGitError, PartialCloneError, ShallowCloneError
+from ..core.results_cache import ResultsCache
 from ..core.zone import PARIS, today
 from ..problems.findings import Finding, Severity
 from ..problems.report import Problem
@@ -39,28 +41,37 @@ def _says_of(translated: Translation, original: AnyEntry, context: CheckContext)
         if made_from > today(context.now):
             return f"le {day_in_words(made_from)} n’est pas encore venu"
         folder = context.content.root / original.folder
-        is_behind = made_from < today(context.now) and _has_changed(original, folder, made_from)
+        is_behind = made_from < today(context.now) and _has_changed(
+            original, folder, made_from, context.cache
+        )
     else:
         is_behind = made_from != fingerprint(original)
     return f"content/{original.path} a changé depuis cette traduction" if is_behind else ""
 
 
-def _has_changed(original: AnyEntry, folder: Path, day: date) -> bool:
+def _has_changed(original: AnyEntry, folder: Path, day: date, cache: ResultsCache) -> bool:
     """Return whether a text is another than at the end of a day, or than when it came later.
 
     Where git cannot tell, nothing is said: that the history lacks is the agenda's to say.
     """
     end = datetime.combine(day + timedelta(days=1), time(), PARIS)
     try:
-        changes = git_log.log_of_file(folder, f"{original.slug}.md").changes
+        changes = git_log.log_of_file(folder, f"{original.slug}.md", cache).changes
         versions = [(change.commit.at, change.after.blob) for change in changes if change.after]
         known = [blob for at, blob in versions if at < end] or [blob for _, blob in versions[-1:]]
-        contents = git_log.blobs(folder, known[:1]).values()
+        read = partial(_parts_of_version, folder)
+        then = [cache.get_or_compute(("translated", one), partial(read, one)) for one in known[:1]]
     except (NoGitError, PartialCloneError, ShallowCloneError):
         return False
     now = _translated_parts(original.front, original.markdown)
+    return any(parts and parts != now for parts in then)
+
+
+def _parts_of_version(folder: Path, blob: str) -> tuple[object, ...]:
+    """Return what there was to translate in a version of a text, nothing where git has none."""
+    contents = git_log.blobs(folder, [blob]).values()
     read = map(source.read, contents)
-    return any(_translated_parts(then.front, then.body) != now for then in read)
+    return next((_translated_parts(then.front, then.body) for then in read), ())
 
 
 def _translated_parts(front: FrontMatter, body: str) -> tuple[object, ...]:

@@ -86,7 +86,7 @@ def history(content: Content, now: datetime = _NEVER, cache: ResultsCache = NO_C
         for slug, entry in events.items()
     }
     try:
-        log = git_log.log_of(folder)
+        log = git_log.log_of(folder, cache)
         if not log.changes:
             return History(unknown, (), (_WITHOUT_GIT,))
         told = _Past(folder, log, events, now, cache).told()
@@ -163,6 +163,7 @@ class _Past:
         cache: ResultsCache,
     ) -> None:
         self.folder = folder
+        self.prefix = log.prefix
         self.cache = cache
         self.changes = [change for change in log.changes if _is_entry(change)]
         self.times = commit_times(log.commits, now)
@@ -191,13 +192,19 @@ class _Past:
     def versions(self) -> Mapping[Version, _Told]:
         """What each version of each file said."""
         versions = {version for change in self.changes for version in _versions(change)}
-        blobs = git_log.blobs(self.folder, sorted({version.blob for version in versions}))
-        if any(version.blob not in blobs for version in versions):
-            raise PartialCloneError
-        return {version: self._said(version.name, blobs[version.blob]) for version in versions}
+        blobs = git_log.Blobs(self.folder, (version.blob for version in versions))
 
-    def _said(self, name: str, text: bytes) -> _Told:
-        return self.cache.get_or_compute(("version", name, text), lambda: _read(name, text))
+        def said(version: Version) -> _Told:
+            text = blobs.content(version.blob)
+            if text is None:
+                raise PartialCloneError
+            return _read(version.name, text)
+
+        def told(version: Version) -> _Told:
+            key = "version", version.name, version.blob
+            return self.cache.get_or_compute(key, lambda: said(version))
+
+        return {version: told(version) for version in versions}
 
     def _committed(self) -> dict[str, Revision]:
         """Return the revision of each identity that was ever committed."""
@@ -222,7 +229,7 @@ class _Past:
         )
 
     def _uncommitted_slugs(self) -> set[str]:
-        names = git_log.uncommitted_files(self.folder)
+        names = git_log.uncommitted_files(self.folder, self.prefix)
         return {name.removesuffix(".md") for name in names} & set(self.events)
 
     def _edited(self, entry: Entry[WrittenEvent], known: Revision) -> Revision:
@@ -232,7 +239,7 @@ class _Past:
             return Revision(0, latest, latest)
         name = f"{entry.slug}.md"
         content = git_log.file_at_head(self.folder, name)
-        changed = self._said(name, content).counted != _counted(entry.front)
+        changed = _read(name, content).counted != _counted(entry.front)
         return Revision(known.sequence + changed, known.created, known.last_modified + _UNCOMMITTED)
 
     def _former(self, present: Mapping[str, str]) -> Iterator[Former]:

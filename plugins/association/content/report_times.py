@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..core import git_log
-from ..core.git_log import Change, Version
+from ..core.git_log import Blobs, Change, Version
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..source import source
 from .commit_times import commit_times
@@ -29,7 +29,7 @@ def report_times(
     NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
     """
     folder = content_folder / FOLDER
-    log = git_log.log_of(folder)
+    log = git_log.log_of(folder, cache)
     times = commit_times(log.commits, now)
     reports = _reports(folder, log.changes, cache)
     found: dict[str, datetime] = {}
@@ -47,18 +47,19 @@ def _reports(
 ) -> Mapping[Version, _Report]:
     """Return what each version that reports on an event says."""
     versions = {version for change in changes for version in _versions(change)}
-    blobs = git_log.blobs(folder, sorted({version.blob for version in versions}))
+    blobs = git_log.Blobs(folder, (version.blob for version in versions))
     found: dict[Version, _Report] = {}
     for version in versions:
-        text = blobs.get(version.blob, b"")
-        event, title = cache.get_or_compute(("report", text), partial(_event_and_title, text))
+        said = partial(_event_and_title, blobs, version.blob)
+        event, title = cache.get_or_compute(("report", version.blob), said)
         if event:
             found[version] = version.name, event, title
     return found
 
 
-def _event_and_title(text: bytes) -> tuple[str, str]:
+def _event_and_title(blobs: Blobs, blob: str) -> tuple[str, str]:
     """Return the event that a version reports on, and the version's title, else ``""`` twice."""
+    text = blobs.content(blob) or b""
     plain = source.read(text).front.plain() if b"evenement" in text else {}
     if not plain.get("evenement") or plain.get("statut") == "brouillon":
         return "", ""

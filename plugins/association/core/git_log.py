@@ -1,7 +1,8 @@
 """The git history of one folder: each change of each file, and the content of each version.
 
 This only runs git; ``history`` interprets the versions. A merge counts only where its result
-differs from all its parents, so that no change is counted twice.
+differs from all its parents, so that no change is counted twice. What a commit's name determines is
+kept in a cache: most commands run on the commit that the one before ran on.
 """
 
 import os
@@ -9,7 +10,10 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+
+from .results_cache import NO_CACHE, ResultsCache
 
 _NOTHING = "0"
 _COMMIT = "\x01"
@@ -61,34 +65,55 @@ class Change:
 
 @dataclass(frozen=True)
 class Log:
-    """The commits of a folder and the changes of its files, latest first."""
+    """The commits of a folder and the changes of its files, latest first.
+
+    ``prefix`` is the path of the folder from the repository's root, with a final slash.
+    """
 
     commits: tuple[Commit, ...] = ()
     changes: tuple[Change, ...] = ()
+    prefix: str = ""
 
 
-def log_of(folder: Path) -> Log:
+def log_of(folder: Path, cache: ResultsCache = NO_CACHE) -> Log:
     """Return every change of the files of a folder, latest first.
 
     Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone,
     PartialCloneError where what renames are told by is missing.
     """
-    if not has_all_commits(folder):
-        raise ShallowCloneError
-    try:
-        log = _git(folder, *_LOG, folder.name)
-    except NoGitError as error:
-        if _has_commit(folder):
-            raise PartialCloneError from error
+    head, prefix = _place(folder)
+    if not head:
         return Log()
-    return _read_log(log, _prefix(folder))
 
+    def read() -> Log:
+        return _read_log(_git(folder, *_LOG, folder.name), prefix)
 
-def _has_commit(folder: Path) -> bool:
     try:
-        return bool(_git(folder, "rev-parse", "--verify", "--quiet", "HEAD"))
+        return cache.get_or_compute(("git log", head, _bytes(prefix), *_LOG), read)
+    except NoGitError as error:
+        raise PartialCloneError from error
+
+
+def _place(folder: Path) -> tuple[str, str]:
+    """Return the last commit, ``""`` before the first, and the prefix of a folder.
+
+    Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
+    """
+    try:
+        said = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
     except NoGitError:
-        return False
+        # There may be no commit yet.
+        has_all_commits(folder)
+        return "", ""
+    is_shallow, head, above = said.removesuffix("\n").split("\n", 2)
+    if is_shallow == "true":
+        raise ShallowCloneError
+    return head, f"{above}{folder.name}/"
+
+
+def _bytes(name: str) -> bytes:
+    """Return a name of a file as git wrote it."""
+    return name.encode("utf-8", "surrogateescape")
 
 
 def has_all_commits(folder: Path) -> bool:
@@ -108,15 +133,18 @@ _LOG = (
 )
 
 
-def log_of_file(folder: Path, name: str) -> Log:
+def log_of_file(folder: Path, name: str, cache: ResultsCache = NO_CACHE) -> Log:
     """Return what each commit of the branch itself made of one file, latest first.
 
     What a merge brings in is dated by the merge; the file is followed through its renames. Raises
     NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
     """
-    if not has_all_commits(folder):
-        raise ShallowCloneError
-    return _read_log(_git(folder, *_LOG_OF_FILE, f"{folder.name}/{name}"), _prefix(folder))
+    head, prefix = _place(folder)
+
+    def read() -> Log:
+        return _read_log(_git(folder, *_LOG_OF_FILE, f"{folder.name}/{name}"), prefix)
+
+    return cache.get_or_compute(("git log", head, _bytes(f"{prefix}{name}"), *_LOG_OF_FILE), read)
 
 
 _LOG_OF_FILE = (
@@ -124,12 +152,6 @@ _LOG_OF_FILE = (
     *("--follow", "--raw", "--no-abbrev", "--no-color", "--no-relative", "--no-show-signature"),
     *(f"--format={_COMMIT}%H %ct %P", "--"),
 )
-
-
-def _prefix(folder: Path) -> str:
-    """Return the path of the folder from the repository's root, with a final slash."""
-    above = _git(folder, "rev-parse", "--show-prefix").rstrip("\n")
-    return f"{above}{folder.name}/"
 
 
 def _read_log(log: str, prefix: str) -> Log:
@@ -141,7 +163,7 @@ def _read_log(log: str, prefix: str) -> Log:
             commits.append(Commit(name, datetime.fromtimestamp(int(at), UTC), tuple(parents)))
         elif line.startswith(":"):
             changes.append(_change(line, commits[-1], prefix))
-    return Log(tuple(commits), tuple(changes))
+    return Log(tuple(commits), tuple(changes), prefix)
 
 
 def _change(line: str, commit: Commit, prefix: str) -> Change:
@@ -158,9 +180,11 @@ def _change(line: str, commit: Commit, prefix: str) -> Change:
     )
 
 
-def uncommitted_files(folder: Path) -> frozenset[str]:
-    """Return the names of the folder's files that differ from the last commit, or are new."""
-    prefix = _prefix(folder)
+def uncommitted_files(folder: Path, prefix: str) -> frozenset[str]:
+    """Return the names of the folder's files that differ from the last commit, or are new.
+
+    ``prefix`` is that of the folder's log.
+    """
     status = _git(
         folder,
         *("--no-optional-locks", "status", "--porcelain=v1", "-z", "--no-renames"),
@@ -168,6 +192,26 @@ def uncommitted_files(folder: Path) -> frozenset[str]:
     )
     paths = (record[3:] for record in status.split("\0") if record)
     return frozenset(path.removeprefix(prefix) for path in paths)
+
+
+class Blobs:
+    """The contents of git objects of a folder, read together once one of them is asked for."""
+
+    def __init__(self, folder: Path, objects: Iterable[str]) -> None:
+        """Read nothing yet; ``objects`` are the names of those that may be asked for."""
+        self._folder = folder
+        self._objects = sorted(set(objects))
+
+    @cached_property
+    def _contents(self) -> Mapping[str, bytes]:
+        return blobs(self._folder, self._objects)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of an object, None when it does not exist.
+
+        Raises PartialCloneError where git knows of one of all that it does not have.
+        """
+        return self._contents.get(name)
 
 
 def blobs(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:

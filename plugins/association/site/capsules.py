@@ -107,7 +107,7 @@ def capsule_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]
     context = builder.context
     whole = directory(context)
     path = _path(context)
-    changed = last_changes(context.content.root / "capsules", context.asof)
+    changed = last_changes(context.content.root / "capsules", context.asof, context.results)
     for capsule, place in builder.with_neighbours(context.capsules):
         page = capsule_page(capsule, whole)
         sheet = _sheet(page, context.absolute(capsule), context)

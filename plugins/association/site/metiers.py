@@ -157,7 +157,7 @@ def _answers(metier: Metier) -> Iterator[tuple[str, str]]:
 def metier_pages(builder: PageBuilder, agenda: Agenda) -> Iterator[OutputPage]:
     """Yield the pages of the métiers."""
     context = builder.context
-    changed = last_changes(context.content.root / "metiers", context.asof)
+    changed = last_changes(context.content.root / "metiers", context.asof, context.results)
     for metier, place in builder.with_neighbours(metiers(context)):
         page = metier_page(metier, agenda)
         sheet = _sheet(page, context.absolute(metier), context)

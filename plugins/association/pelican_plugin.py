@@ -21,7 +21,6 @@ from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.contents import Content as PelicanContent
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from typographie import Options, TypesetHtml, typeset_html
 
@@ -40,9 +39,10 @@ from .content.policy import policy
 from .content.reading import read_vocabulary
 from .content.response_settings import response_settings
 from .content.waiting import without_what_waits
-from .core.cached_template import CachedTemplate, shared_inputs
+from .core.cached_template import cached_page, shared_inputs
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
+from .core.output_folder import OutputFolder
 from .core.results_cache import FOLDER as RESULTS
 from .core.results_cache import TEXTS, ResultsCache
 from .core.zone import today
@@ -123,6 +123,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             Path(self.path), self.addresses.base, self.rendition_cache
         )
         in_place = os.environ.get(IN_PLACE) or self.output_path
+        self.output = OutputFolder(Path(self.output_path), _site_to_link(Path(in_place)))
         former = read_former_agenda(Path(in_place), Path(self.settings["CACHE_PATH"]))
         self.verified = verified(
             Path(self.path),
@@ -188,7 +189,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         return TypesetHtml(kept)
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, _writer: object) -> None:
         """Write every page, then the files for machines."""
         self.env.install_null_translations(newstyle=True)
         # Called a hundred times a page: Jinja's own look the translations up each time.
@@ -228,7 +229,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         first: set[str] = set()
         if wanted := wanted_pages(os.environ):
             for page in map(self._as_found, some_pages(context, agenda, self.known_site, wanted)):
-                self._write_page(page, writer)
+                self._write_page(page)
                 first.add(page.path)
             self._announce(first, theme.files)
         pages, moved = [], []
@@ -236,26 +237,26 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if page.head.kind == "deplacee":
                 moved.append(page)
             elif page.path not in first:
-                self._write_page(page, writer)
+                self._write_page(page)
             pages.append(for_files(page))
         written = {page.path for page in pages if page.head.kind != "deplacee"}
         for page in moved:
             # A page that leads on from an address of the site is refused below.
             if page.path not in written:
-                self._write_page(page, writer)
+                self._write_page(page)
         for file in all_files(context, agenda, pages):
-            self._write_file(file.path, file.content)
+            self.output.write(file.path, file.content)
             written.add(file.path)
         for file in forms_files(context, self.policy, self.forms) if self.forms else ():
-            self._write_file(file.path, file.content)
+            self.output.write(file.path, file.content)
         self._check_addresses_left(written)
         self.pages_cache.save()
         self.rendition_cache.damaged_files.extend(self.pages_cache.damaged_files)
         for name, content in theme.files.items():
-            self._write_file(f"theme/{name}", content)
+            self.output.write(f"theme/{name}", content)
         counts = Counter(page.summary_label for page in pages)
         due = next_change(agenda, self.policy, self.verified.content)
-        self._write_file(NEXT_CHANGE, next_change_json(due, self.asof))
+        self.output.write(NEXT_CHANGE, next_change_json(due, self.asof))
         read = self.verified.content.files
         cache_was_repaired = bool(self.rendition_cache.damaged_files)
         _write_report(
@@ -280,7 +281,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             # As ``hosting`` publishes them.
             shown = read_drawing(content).copy if name.endswith(".svg") else content
             if not _is_same(in_place / name, shown):
-                self._write_file(name, shown)
+                self.output.write(name, shown)
                 new.append(name)
         announce(site, new, os.environ)
 
@@ -313,20 +314,20 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _picture(self, file: str, alt: str) -> Image:
         return self.pictures.picture(file, alt, TEXT)
 
-    def _write_page(self, page: OutputPage, writer: Writer) -> None:
-        kind, values = page.head.kind, {"page": page.head, **without_files(page)}
-        template = CachedTemplate(
-            self.get_template(kind), kind, self.shared_inputs, frozenset(values), self.pages_cache
+    def _write_page(self, page: OutputPage) -> None:
+        """Write a page, and tell Pelican's other plugins so, as its own writer does."""
+        kind, file = page.head.kind, save_as(page.path)
+        values = {"page": page.head, **without_files(page)}
+        shown = {"site": self.known_site, **values, "output_file": file}
+        content = cached_page(
+            kind,
+            values,
+            self.shared_inputs,
+            self.pages_cache,
+            lambda: str(self.get_template(kind).render(shown)),
         )
-        shared = {"site": self.known_site}
-        writer.write_file(
-            save_as(page.path), template, shared | values, relative_urls=False, url=page.path
-        )
-
-    def _write_file(self, path: str, content: bytes) -> None:
-        target = Path(self.output_path) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        self.output.write(file, content)
+        signals.content_written.send(str(Path(self.output_path, file)), context=shown)
 
 
 def _untranslated(text: str, **values: object) -> Markup:
@@ -341,6 +342,15 @@ def _without_values(text: str) -> Markup:
 
 def _is_same(file: Path, content: bytes) -> bool:
     return file.is_file() and file.read_bytes() == content
+
+
+def _site_to_link(in_place: Path) -> Path | None:
+    """Return the site whose files the new one may share: none where others may change them.
+
+    Plugins that hear of each page, or of the end, often write over what they find.
+    """
+    hear_more = signals.content_written.receivers or len(signals.finalized.receivers) > 1
+    return None if hear_more else in_place
 
 
 def _end(words: str) -> NoReturn:

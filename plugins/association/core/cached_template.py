@@ -1,9 +1,7 @@
-"""Templates whose text is kept between builds, by all that it is made from."""
+"""Pages that are kept between builds, by all that they are made from."""
 
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
 
@@ -23,35 +21,22 @@ _NOT_SHOWN = frozenset(
 )
 
 
-class Template(Protocol):
-    """What renders a page: Jinja's template."""
+def cached_page(
+    kind: str,
+    values: Mapping[str, object],
+    shared: bytes,
+    cache: ResultsCache,
+    render: Callable[[], str],
+) -> bytes:
+    """Return a page in UTF-8: what ``render`` gives, unless the same page was rendered before.
 
-    def render(self, values: Mapping[str, object], /) -> str:
-        """Return the page."""
-
-
-@dataclass(frozen=True)
-class CachedTemplate:
-    """A template that renders a page, unless the same page was rendered before.
-
-    ``kind`` is its name, ``shared`` a digest of what all pages share (``shared_inputs``), ``names``
-    are those of the page's own values. Pelican's writer calls ``render``.
+    ``kind`` is the name of its template, ``values`` are its own, ``shared`` is a digest of what all
+    pages share (``shared_inputs``).
     """
-
-    template: Template
-    kind: str
-    shared: bytes
-    names: frozenset[str]
-    cache: ResultsCache
-
-    def render(self, values: Mapping[str, object]) -> str:
-        """Return the page made from ``values``, as the template or an earlier build rendered it."""
-        own = {name: value for name, value in values.items() if name in self.names}
-        packed = self.cache.get_or_compute(
-            ("page", self.kind, self.shared, inputs_of(own)),
-            lambda: zlib.compress(self.template.render(values).encode(), _LEVEL),
-        )
-        return zlib.decompress(packed).decode()
+    inputs = ("page", kind, shared, inputs_of(values))
+    return zlib.decompress(
+        cache.get_or_compute(inputs, lambda: zlib.compress(render().encode(), _LEVEL))
+    )
 
 
 def shared_inputs(environment: Environment, context: Mapping[str, object], *more: str) -> bytes:

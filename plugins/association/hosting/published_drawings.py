@@ -3,6 +3,7 @@
 A host may send no header that keeps a drawing from running what it holds when it is opened alone.
 """
 
+from ..core.output_folder import write_anew
 from ..pictures.drawing import read_drawing
 from .finished_site import FinishedSite
 
@@ -13,4 +14,4 @@ def publish_drawings(site: FinishedSite) -> None:
         content = path.read_bytes()
         copy = read_drawing(content).copy
         if copy != content:
-            path.write_bytes(copy)
+            write_anew(path, copy)

@@ -2,6 +2,7 @@
 
 import re
 
+from ..core.output_folder import write_anew
 from .finished_site import FinishedSite
 
 # What keeps its spaces, whole, or the beginning of an indented line.
@@ -15,8 +16,10 @@ def trim_pages(site: FinishedSite) -> None:
     if not site.production:
         return
     for path in site.folder.rglob("*.html"):
-        page = path.read_text("utf-8")
-        path.write_text(trim(page), "utf-8", newline="\n")
+        page = path.read_bytes()
+        trimmed = trim(page.decode()).encode()
+        if trimmed != page:
+            write_anew(path, trimmed)
 
 
 def trim(page: str) -> str:

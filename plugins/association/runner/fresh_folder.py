@@ -9,6 +9,7 @@ writes reaches no other. It is emptied before and after. Nothing here knows what
 import ctypes
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -126,6 +127,11 @@ def _give_usual_modes(site: Path) -> None:
     site.chmod(0o755)
     for folder, folders, files in os.walk(site):
         for name in folders:
-            Path(folder, name).chmod(0o755)
+            _give_mode(f"{folder}/{name}", 0o755)
         for name in files:
-            Path(folder, name).chmod(0o644)
+            _give_mode(f"{folder}/{name}", 0o644)
+
+
+def _give_mode(path: str, mode: int) -> None:
+    if stat.S_IMODE(os.lstat(path).st_mode) != mode:
+        Path(path).chmod(mode)

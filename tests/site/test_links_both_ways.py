@@ -22,7 +22,7 @@ from association.site.capsules import capsule_page
 from association.site.documents import document_list, document_page
 from association.site.jsonld import learning_resource, news_article, occupation
 from association.site.metiers import compared_metiers, metier_card, metier_page
-from association.site.news import news_card, news_page, years_of_news
+from association.site.news import latest_years, news_card, news_page, years_of_news
 from association.site.next_change import next_change
 from association.site.sections import sitemap_groups
 from association.site.site import site
@@ -167,6 +167,26 @@ def test_a_draft_shows_nowhere_but_in_the_preview(tmp_path: Path) -> None:
     assert made.news == []
     assert made.reports == {}
     assert years_of_news(made) == ()
+
+
+def test_the_list_of_news_shows_sixty_of_the_latest_years(tmp_path: Path) -> None:
+    written = base(NEWS)
+    days = [f"2026-12-{day:02}" for day in range(1, 32)] + [
+        f"2025-{month}-{day:02}" for month in ("10", "12") for day in range(1, 32)
+    ]
+    others = {
+        f"actualites/du-{day}.md": written.replace("date: 2027-02-15", f"date: {day}")
+        for day in days
+    }
+    years = years_of_news(context(tmp_path, others))
+    shown = latest_years(years)
+    assert [(year.year, len(year.items)) for year in shown] == [
+        ("2027", 1),
+        ("2026", 31),
+        ("2025", 28),
+    ]
+    assert shown[-1].items == years[2].items[:28]
+    assert latest_years(years[:2]) == years[:2]
 
 
 def test_a_series_lists_its_other_events(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from association.pages.common import Link
 from association.pages.context import Context
 from association.people.directory_view import ListToWrite
 from association.site import sections
@@ -38,3 +39,13 @@ def test_the_plan_of_a_large_directory_leads_to_its_regions(
         assert link.startswith("/annuaire/regions/")
         found |= {person.slug for person in written.people}
     assert found == {person.slug for person in shipped.practitioners}
+
+
+def test_the_plan_leads_from_some_of_many_entries_to_their_list(
+    shipped: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sections, "_MOST_IN_PLAN", 3)
+    [group] = [group for group in sitemap_groups(shipped) if group.url == "/capsules/"]
+    assert len(shipped.capsules) == 4
+    assert [link.url for link in group.links[:3]] == list(map(shipped.url, shipped.capsules[:3]))
+    assert group.links[3:] == (Link("Les autres", "/capsules/"),)

@@ -1,6 +1,7 @@
 """News items, as lists, their pages and their feed show them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ..content.addresses import path_of
@@ -19,6 +20,10 @@ from ..pages.videos import video
 from ..people.lists import directory
 from . import jsonld
 from .news_view import NewsCard, NewsOfYear, NewsPage
+
+# The years that the list shows, and their news, all together; each year has a page of its own.
+_LATEST_YEARS = 3
+_MOST_TOGETHER = 60
 
 
 def news_card(item: News, context: Context) -> NewsCard:
@@ -124,7 +129,19 @@ def news_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]:
 
 def news_list(agenda: Agenda) -> Mapping[str, object]:
     """Return what the list of the news shows besides its text."""
-    return {"years": years_of_news(agenda.context)}
+    years = years_of_news(agenda.context)
+    return {"years": years, "latest": latest_years(years)}
+
+
+def latest_years(years: Sequence[NewsOfYear]) -> tuple[NewsOfYear, ...]:
+    """Return the latest years as the list shows them: the last of them may be cut."""
+    room = _MOST_TOGETHER
+    shown = []
+    for year in years[:_LATEST_YEARS]:
+        if room:
+            shown.append(replace(year, items=year.items[:room]))
+            room -= len(shown[-1].items)
+    return tuple(shown)
 
 
 def _found(item: NewsPage) -> SearchResult:

@@ -65,7 +65,7 @@ class Section:
     those of its years; ``list_values`` is what its list shows besides its text, whole, in
     structured data too, where it ``is_collection``; ``lists`` are the links to the pages that
     divide it, by year or by region, where it has such. Of many entries the plan shows the first
-    ones where they are the ``latest``, then these links.
+    ones where they are the ``latest``, then these links, or the list's own.
     """
 
     entries: Callable[[Context], Sequence[AnyEntry]]
@@ -104,20 +104,21 @@ def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
             SitemapGroup(
                 page.written.title,
                 context.url(page),
-                _in_plan(types[page.slug], context),
+                _in_plan(types[page.slug], context.url(page), context),
             )
             for page in lists
         ),
     )
 
 
-def _in_plan(section: Section, context: Context) -> tuple[Link, ...]:
-    """Return the links of a group: its entries, or the latest ones and the lists of the others."""
+def _in_plan(section: Section, url: str, context: Context) -> tuple[Link, ...]:
+    """Return the links of a group: its entries, or some and what leads to the others."""
     entries = section.entries(context)
-    lists = section.lists(context) if len(entries) > _MOST_IN_PLAN else ()
-    most = _MOST_IN_PLAN if section.latest else 0
-    shown = entries[:most] if lists else entries
-    return (*(context.link(entry) for entry in shown), *lists)
+    if len(entries) <= _MOST_IN_PLAN:
+        return tuple(map(context.link, entries))
+    shown = entries[: _MOST_IN_PLAN if section.latest else 0]
+    others = Link("Les autres", url)
+    return (*map(context.link, shown), *(section.lists(context) or (others,)))
 
 
 def _menu_order(page: Page) -> tuple[bool, int, str]:

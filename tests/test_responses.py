@@ -85,8 +85,8 @@ def test_responses_leave_the_feed_with_the_person_they_answer(tmp_path: Path) ->
     path = "reponses/praticiens/jeanne-martin/2027-02-16-marius.md"
     found = open_to(context(tmp_path, {path: response()}), "praticiens")
     [feed] = response_feed(found)
-    assert [entry.title for entry in feedparser.parse(feed.content).entries] == [
-        "Marius, à propos de « Jeanne Martin »"
+    assert [(entry.title, entry.author) for entry in feedparser.parse(feed.content).entries] == [
+        ("Marius, à propos de « Jeanne Martin »", "Marius")
     ]
     left = replace(found, content=without_people(found.content, frozenset({"jeanne-martin"})))
     [feed] = response_feed(left)

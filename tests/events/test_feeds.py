@@ -23,6 +23,7 @@ from association.events.feeds import (
     json_feed,
     midnight,
 )
+from association.pages.common import Link
 from tests.agenda_builders import SITE, announced, event
 
 HEAD = FeedHead("L’agenda", "Nos rendez-vous", f"{SITE}/agenda/", f"{SITE}/a.atom", "Association")
@@ -107,6 +108,22 @@ def test_only_the_latest_items_are_shown() -> None:
 def test_an_item_in_another_language_says_so() -> None:
     item = FeedItem("urn:x", SITE, "Meeting", "A meeting.", SOONER, lang="en")
     assert b'<entry xml:lang="en">' in atom(HEAD, [item])
+
+
+def test_an_item_names_who_signed_it_and_a_feed_the_association() -> None:
+    authors = (Link("Ada & Amie", f"{SITE}/ada/"), Link("Un nom", ""), None)
+    feed = read(
+        [
+            FeedItem(f"urn:x:{number}", SITE, "t", "s", SOONER, author=author)
+            for number, author in enumerate(authors)
+        ]
+    )
+    assert feed.feed.author == HEAD.author
+    assert [one.get("author_detail", {}) for one in feed.entries] == [
+        {"name": "Ada & Amie", "href": f"{SITE}/ada/"},
+        {"name": "Un nom"},
+        {},
+    ]
 
 
 def test_an_empty_feed_is_a_feed() -> None:

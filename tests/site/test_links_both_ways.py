@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import feedparser
+
 from association.content.policy import Policy
 from association.events.jsonld import event_nodes
 from association.events.page import event_page
@@ -22,7 +24,7 @@ from association.site.capsules import capsule_page
 from association.site.documents import document_list, document_page
 from association.site.jsonld import learning_resource, news_article, occupation
 from association.site.metiers import compared_metiers, metier_card, metier_page
-from association.site.news import latest_years, news_card, news_page, years_of_news
+from association.site.news import latest_years, news_card, news_feed, news_page, years_of_news
 from association.site.next_change import next_change
 from association.site.sections import sitemap_groups
 from association.site.site import site
@@ -157,6 +159,8 @@ def test_an_article_is_signed_and_listed_with_the_texts_of_its_author(tmp_path: 
     page_url = "https://asso.example/tst/annuaire/jeanne-martin/"
     person = {"@type": "Person", "@id": f"{page_url}#person", "name": "Jeanne Martin"}
     assert (node["@type"], node["author"]) == ("Article", person | {"url": page_url})
+    [entry] = feedparser.parse(news_feed(made).content).entries
+    assert (entry.author, entry.author_detail.href) == ("Jeanne Martin", page_url)
     shown = page(made.content.practitioners["jeanne-martin"], made)
     assert (_labels(shown.texts), shown.news) == (["Retour sur la journée de Toulouse"], ())
 

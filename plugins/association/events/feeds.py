@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from ..content.times import utc
 from ..core.zone import PARIS
+from ..pages.common import Link
 from ..pages.context import Context
 from .public_event import PublicEvent
 from .recurrence import Occurrence
@@ -62,7 +63,8 @@ def head(context: Context, title: str, page: str, path: str) -> FeedHead:
 class FeedItem:
     """An item: plain text, ``paragraphs`` being its body.
 
-    ``id`` is a URI that never changes; ``updated`` and ``published`` are aware.
+    ``id`` is a URI that never changes; ``updated`` and ``published`` are aware. ``author`` is who
+    signed it, with the full address of a page or ``""``; None where that is the feed's.
     """
 
     id: str
@@ -75,6 +77,7 @@ class FeedItem:
     categories: tuple[str, ...] = ()
     lang: str = "fr"
     image: str = ""
+    author: Link | None = None
 
 
 def midnight(day: date) -> datetime:
@@ -163,6 +166,11 @@ def _add_entry(feed: ET.Element, item: FeedItem, head: FeedHead) -> None:
     if item.published:
         _text(entry, "published", _instant(item.published))
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": item.url})
+    if item.author:
+        author = ET.SubElement(entry, "author")
+        _text(author, "name", item.author.label)
+        if item.author.url:
+            _text(author, "uri", item.author.url)
     for category in item.categories:
         ET.SubElement(entry, "category", {"term": line(category)})
     _text(entry, "summary", item.summary)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ..content.addresses import path_of
 from ..content.content_types import CONTENT_TYPES
-from ..content.entry import News
+from ..content.entry import News, title_of
 from ..content.french_dates import slot_in_words
 from ..events import feeds
 from ..events.agenda import Agenda
@@ -90,6 +90,7 @@ def _feed_item(item: News, context: Context) -> feeds.FeedItem:
     url = context.addresses.absolute(path_of(item.folder, item.slug))
     written = item.written
     day = feeds.midnight(written.date)
+    author = context.content.practitioners.get(written.author or "")
     return feeds.FeedItem(
         id=url,
         url=url,
@@ -99,6 +100,7 @@ def _feed_item(item: News, context: Context) -> feeds.FeedItem:
         published=day,
         categories=written.keywords,
         lang=written.lang,
+        author=Link(title_of(author), context.absolute(author)) if author else None,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..content.entry import AnyEntry, title_of
 from ..content.responses import Response
 from ..events import feeds
+from ..pages.common import Link
 from ..pages.context import Context
 from ..pages.page import OutputFile
 from ..pages.responses import FEED, anchor, plain_text, written_responses
@@ -44,4 +45,5 @@ def _item(answered: Response, entry: AnyEntry, context: Context) -> feeds.FeedIt
         updated=day,
         published=day,
         lang=answered.written.lang,
+        author=Link(answered.written.name, ""),
     )

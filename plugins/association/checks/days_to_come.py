@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..content.entry import Entry
+from ..content.reading import VOCABULARY, plain_text
 from ..content.schema import WrittenPractitioner
 from ..core.zone import today
 from ..problems.findings import Finding
-from ..problems.report import Problem
+from ..problems.report import Problem, problem_of
+from ..source import frontmatter
 from .check_context import CheckContext
 
 Person = Entry[WrittenPractitioner]
@@ -34,6 +36,7 @@ def days_to_come(context: CheckContext) -> Iterator[Problem]:
                         "corrigez la date : c’est le jour où la personne a dit oui",
                     )
                 )
+    yield from _of_entities(context, day)
     for document in context.content.documents.values():
         if document.written.date > day:
             yield document.problem(
@@ -55,6 +58,22 @@ def days_to_come(context: CheckContext) -> Iterator[Problem]:
                     "corrigez la date : c’est le jour où il a été approuvé",
                 )
             )
+
+
+def _of_entities(context: CheckContext, day: date) -> Iterator[Problem]:
+    root = context.content.root
+    entities = context.content.vocabulary.entities.values()
+    early = [entity.rank for entity in entities if entity.agreed and entity.agreed > day]
+    text = plain_text(root / VOCABULARY) if early else ""
+    front = frontmatter.read(text, 1)
+    for rank in early:
+        finding = Finding(
+            front.span_of(("personnes_et_organismes", rank, "accord_le")),
+            "accord-futur",
+            "cet accord serait donné dans l’avenir",
+            "corrigez la date : c’est le jour où la personne a dit oui",
+        )
+        yield problem_of(finding, f"{root.name}/{VOCABULARY}", text.split("\n"))
 
 
 def _of_person(person: Person, day: date) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ A word is written by its name (« Île-de-France »); its slug serves addresses.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -240,12 +241,17 @@ class WrittenVocabulary(Written):
 
 @dataclass(frozen=True)
 class Entity:
-    """A person or an organisation of elsewhere: ``schema_type`` is that of schema.org."""
+    """A person or an organisation of elsewhere: ``schema_type`` is that of schema.org.
+
+    ``agreed`` is the day on which a person agreed to be linked, ``rank`` the place in the file.
+    """
 
     name: str
     schema_type: str
     url: str
     description: str = ""
+    agreed: date | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True)
@@ -369,12 +375,19 @@ def vocabulary(written: WrittenVocabulary) -> Vocabulary:
             GlossaryTerm(term.name, term.definition, term.other_forms)
             for term in sorted(written.glossary, key=lambda term: fold(term.name))
         ),
-        {one.name: _entity(one) for one in written.entities},
+        {one.name: _entity(one, rank) for rank, one in enumerate(written.entities)},
     )
 
 
-def _entity(written: WrittenEntity) -> Entity:
-    return Entity(written.name, _SORTS[written.sort], written.site, written.description or "")
+def _entity(written: WrittenEntity, rank: int) -> Entity:
+    return Entity(
+        written.name,
+        _SORTS[written.sort],
+        written.site,
+        written.description or "",
+        written.agreed,
+        rank,
+    )
 
 
 def _word(written: WrittenWord) -> Word:

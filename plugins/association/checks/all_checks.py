@@ -32,7 +32,7 @@ from .booklet_signs import signs_of_booklet
 from .check_context import CheckContext
 from .copies import copies, files_beside
 from .days_to_come import days_to_come
-from .document_checks import documents_without_text, unfit_documents
+from .document_checks import documents_presented_twice, documents_without_text, unfit_documents
 from .entry_in_content import of_entry
 from .former_agenda import NOTHING_PUBLISHED, FormerAgenda
 from .group_checks import mandates_over
@@ -73,6 +73,7 @@ OF_FOLDER: tuple[CheckOfContent, ...] = (
     picture_checks.portraits_of_nobody,
     picture_uses.wrong_uses,
     unfit_documents,
+    documents_presented_twice,
     documents_without_text,
     lost_events,
     redirection_checks.wrong_addresses_left,

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..content.entry import Entry
 from ..content.reading import LARGEST_STATIC_FILE
+from ..content.schema import WrittenDigitalDocument
 from ..core.pdf import PdfFacts, pdf_facts
 from ..core.words import slug_of
 from ..problems.findings import Finding, Severity, Span
@@ -31,6 +33,23 @@ def unfit_documents(context: CheckContext) -> Iterator[Problem]:
         if path.lower().endswith(".pdf") and weight <= LARGEST_STATIC_FILE:
             for finding in _of_file(content.root / path, context):
                 yield problem_of(finding, f"{content.root.name}/{path}", ())
+
+
+def documents_presented_twice(context: CheckContext) -> Iterator[Problem]:
+    """Find the texts that present a file of the archive which another presents."""
+    known: dict[str, Entry[WrittenDigitalDocument]] = {}
+    for document in context.content.documents.values():
+        first = known.setdefault(document.written.file, document)
+        if first is not document:
+            yield document.problem(
+                Finding(
+                    document.front.span_of(("fichier",)),
+                    "document-en-double",
+                    f"ce fichier est déjà présenté par {first.source}",
+                    "corrigez le nom du fichier, ou effacez l’un des deux textes",
+                    severity=Severity.ADVICE,
+                )
+            )
 
 
 def documents_without_text(context: CheckContext) -> Iterator[Problem]:

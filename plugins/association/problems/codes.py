@@ -192,6 +192,10 @@ CODES: dict[str, str] = {
         "Un document se lit, et rien d’autre : un programme, un envoi ou un fichier caché dans un "
         "PDF agiraient chez qui l’ouvre, sans que le site le sache."
     ),
+    "document-en-double": (
+        "Chaque fichier des archives est présenté par un seul texte : deux pages pour un même "
+        "fichier font croire à deux documents."
+    ),
     "document-futur": (
         "Un document paraît dans les archives dès qu’il est écrit, et porte le jour, déjà venu, "
         "où il a été adopté ou publié."
@@ -781,6 +785,7 @@ ADVICE = frozenset(
         "date-changee",
         "declaration-departement",
         "deplier",
+        "document-en-double",
         "emoji-code",
         "evenement-en-double",
         "fausse-liste",

@@ -103,6 +103,7 @@ def test_a_time_that_cannot_be_read_is_told(heading: str, said: str) -> None:
         ("Le travail (35 heures par semaine)", "35 heures par semaine"),
         ("Un atelier (de 9 h à 12 h)", "de 9 h à 12 h"),
         ("Une réunion (Paris, 9 h)", "9 h"),
+        ("Une réunion (9 h, Paris)", "9 h"),
         ("Le relevé (seul, 1 h 30)", "1 h 30"),
         ("Se taire (5 minutes par jour)", "5 minutes par jour"),
         ("Le matin – 10 h", "10 h"),

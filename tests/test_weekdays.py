@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from association.checks.weekdays import wrong_weekdays
-from association.content.french_words import MONTHS, WEEKDAYS
+from association.core.french_calendar import MONTHS, WEEKDAYS
 
 _DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 

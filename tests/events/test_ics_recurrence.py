@@ -12,9 +12,9 @@ from hypothesis.strategies import DrawFn
 
 from association.content.entry import Entry
 from association.content.event import weekday_of_month
-from association.content.french_words import WEEKDAYS
 from association.content.moments import Month
 from association.content.schema import WrittenEvent
+from association.core.french_calendar import WEEKDAYS
 from association.events.occurrences import occurrences
 from association.events.recurrence import Occurrence
 from tests.agenda_builders import event, ics

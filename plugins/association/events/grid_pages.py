@@ -5,8 +5,8 @@ from datetime import date, datetime
 from itertools import groupby
 
 from ..content.french_dates import day_in_words, month_in_words
-from ..content.french_words import WEEKDAYS
 from ..content.moments import Month, first_day
+from ..core.french_calendar import WEEKDAYS
 from ..pages.common import Link
 from ..pages.context import Context
 from ..pages.windows import Timed, in_turn

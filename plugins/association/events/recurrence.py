@@ -15,9 +15,9 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from ..content.event import WrittenChange, WrittenDate, WrittenEvent, WrittenRecurrence
 from ..content.event_states import EventState, state_of, state_of_date
-from ..content.french_words import WEEKDAYS
 from ..content.moments import Month, When, first_day
 from ..content.times import Slot, closes_at, utc
+from ..core.french_calendar import WEEKDAYS
 from ..core.zone import PARIS
 from .places import EventPlace, place
 from .sessions import Session, sessions

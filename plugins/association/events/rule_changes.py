@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..content.event import WrittenChange, WrittenEvent, WrittenRecurrence
 from ..content.french_dates import day_in_words, listed, slot_in_words
-from ..content.french_words import WEEKDAYS
 from ..content.times import Slot
+from ..core.french_calendar import WEEKDAYS
 from .places import place
 from .recurrence import changed_slots
 from .words import address_lines

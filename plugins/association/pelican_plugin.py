@@ -120,7 +120,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.pages_cache = ResultsCache(results / f"pages-{kind}")
         self.rendition_cache = RenditionCache(Path(self.settings["CACHE_PATH"]) / "images")
         self.pictures = PublishedPictures(
-            Path(self.path), self.addresses.base, self.rendition_cache
+            Path(self.path), self.addresses.base, self.rendition_cache, self.pages_cache
         )
         in_place = os.environ.get(IN_PLACE) or self.output_path
         self.output = OutputFolder(Path(self.output_path), _site_to_link(Path(in_place)))

@@ -11,6 +11,7 @@ from ..content.entry import AnyEntry
 from ..content.french_dates import day_in_words
 from ..core.results_cache import inputs_of
 from ..core.zone import today
+from ..printing.press import Pdf
 from ..printing.text_pdf import Sheet, text_pdf
 from ..printing.typst_text import text_in_typst
 from .common import Document
@@ -35,17 +36,20 @@ def printed_text(
     if text.refusals:
         return None
     day = day_in_words(today(changed)) if changed else ""
-    shown = replace(sheet, day=day, code=qr_file(sheet.page), lang=entry.written.lang)
-    shown = _typeset(shown, context.settings.typography)
+    shown = replace(sheet, day=day, lang=entry.written.lang)
+    options = context.settings.typography
     pictures = context.pictures.files_at(text.pictures)
     inputs = (
-        *("printed text", inputs_of(shown), text.code, str(changed)),
+        *("printed text", inputs_of(shown), repr(options), text.code, str(changed)),
         *(part for address, file in pictures.items() for part in (address, file.read_bytes())),
     )
+
+    def printed() -> Pdf:
+        typeset = replace(_typeset(shown, options), code=qr_file(sheet.page))
+        return text_pdf(typeset, text, pictures, changed)
+
     try:
-        made = context.results.get_or_compute(
-            inputs, lambda: text_pdf(shown, text, pictures, changed)
-        )
+        made = context.results.get_or_compute(inputs, printed)
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).warning(_FAILURE, path, error)
         return None

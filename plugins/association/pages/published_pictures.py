@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..pictures.decoding import has_transparency, is_raster, open_picture, upright_size
 from ..pictures.recipe import Recipe
 from ..pictures.rendition_cache import RenditionCache, rendition_id
@@ -35,11 +36,15 @@ class _Rendition:
 
 @dataclass(frozen=True)
 class PublishedPictures:
-    """Pictures of the folder ``root``; ``base`` is the path that their addresses begin with."""
+    """Pictures of the folder ``root``; ``base`` is the path that their addresses begin with.
+
+    ``results`` are those of earlier builds.
+    """
 
     root: Path
     base: str
     rendition_cache: RenditionCache
+    results: ResultsCache = NO_CACHE
     _drawings: dict[str, tuple[int, int]] = field(default_factory=dict)
     _renditions: dict[tuple[str, Recipe], _Rendition] = field(default_factory=dict)
 
@@ -113,7 +118,9 @@ class PublishedPictures:
 
     def _drawing(self, file: str) -> tuple[int, int]:
         if file not in self._drawings:
-            self._drawings[file] = picture_size(self.root / file)
+            path = self.root / file
+            key = "drawing", path.suffix, path.read_bytes()
+            self._drawings[file] = self.results.get_or_compute(key, lambda: picture_size(path))
         return self._drawings[file]
 
     def _rendition(self, file: str, recipe: Recipe) -> _Rendition:

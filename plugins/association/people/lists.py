@@ -95,7 +95,7 @@ def _directory(context: Context) -> Directory:
         people,
         published,
         lists(people, known, filter(has_a_lasting_list, known)),
-        {value_of(REGION, word): middle_of_region(word) for word in regions},
+        {value_of(REGION, word): middle_of_region(word, context.results) for word in regions},
     )
 
 
@@ -133,7 +133,7 @@ def filter_files(directory: Directory) -> tuple[OutputFile, ...]:
         *places.values(),
         OutputFile(f"{ROOT}lieux.json", json.dumps(listed).encode()),
         OutputFile(WORDS, visitors_words(context.content.vocabulary)),
-        OutputFile(TEXTS, profile_words(_written(directory))),
+        OutputFile(TEXTS, profile_words(_written(directory), directory.context.results)),
     )
 
 

@@ -10,6 +10,7 @@ from ..content.practitioner import agreed_contacts
 from ..content.schema import Word, WrittenPractitioner
 from ..content.starting_price import WrittenStartingPrice
 from ..core.person_names import initials
+from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.zone import today
 from ..pages.common import Image, Term
 from ..pages.context import Context, day_view
@@ -61,7 +62,11 @@ def public_person(person: Practitioner, context: Context) -> PublicPerson:
         region=facet_term(REGION, region, context),
         country=facet_term(COUNTRY, country, context),
         country_code=country.code,
-        position=_town(written, country) if may_say_town else middle_of_region(region),
+        position=(
+            _town(written, country, context)
+            if may_say_town
+            else middle_of_region(region, context.results)
+        ),
         certifications=tuple(
             certification(certificate, person, context) for certificate in written.metiers
         ),
@@ -205,12 +210,17 @@ def _agreed_contacts(person: WrittenPractitioner) -> Iterator[Contact]:
         yield Contact("email", f"mailto:{address}", address, "Par courriel.", address)
 
 
-def _town(person: WrittenPractitioner, country: Word) -> Position | None:
-    base = person.base
-    return gazetteer().locate(country.code, base.postal_code, base.city)
+def _town(person: WrittenPractitioner, country: Word, context: Context) -> Position | None:
+    place = country.code, person.base.postal_code, person.base.city
+    return context.results.get_or_compute(("town", *place), lambda: gazetteer().locate(*place))
+
+
+def middle_of_region(region: Word, results: ResultsCache = NO_CACHE) -> Position | None:
+    """Return the middle of a region, or None when no place of it is known."""
+    key = "middle", region.slug, *region.postal_prefixes
+    return results.get_or_compute(key, lambda: _middle(region))
 
 
 @cache
-def middle_of_region(region: Word) -> Position | None:
-    """Return the middle of a region, or None when no place of it is known."""
+def _middle(region: Word) -> Position | None:
     return gazetteer().middle_of(region.slug, region.postal_prefixes)

@@ -14,6 +14,7 @@ from html import unescape
 from ..content.entry import Practitioner
 from ..content.vocabulary import Vocabulary
 from ..core.french_stems import stem, tokens
+from ..core.results_cache import NO_CACHE, ResultsCache
 from .facets import ROOT, SUBJECTS
 
 WORDS = f"{ROOT}mots.json"
@@ -34,18 +35,21 @@ def visitors_words(vocabulary: Vocabulary) -> bytes:
     )
 
 
-def profile_words(people: Iterable[Practitioner]) -> bytes:
+def profile_words(people: Iterable[Practitioner], results: ResultsCache = NO_CACHE) -> bytes:
     """Return the words of the profiles of ``people``, in their order."""
-    of_people = [_stems(person) for person in people]
+    of_people = [_stems(tuple(_texts(person)), results) for person in people]
     known = sorted(set().union(*of_people))
     place = {word: at for at, word in enumerate(known)}
     listed = [sorted(place[word] for word in words) for words in of_people]
     return _as_json({"stems": " ".join(known), "people": listed})
 
 
-def _stems(person: Practitioner) -> set[str]:
-    words = (token for text in _texts(person) for token in tokens(text))
-    return {stem(word) for word in words if len(word) >= _SHORTEST}
+def _stems(texts: tuple[str, ...], results: ResultsCache) -> frozenset[str]:
+    def made() -> frozenset[str]:
+        words = (token for text in texts for token in tokens(text))
+        return frozenset(stem(word) for word in words if len(word) >= _SHORTEST)
+
+    return results.get_or_compute(("stems", *texts), made)
 
 
 def _texts(person: Practitioner) -> Iterator[str]:

@@ -105,10 +105,11 @@ def _words_for(value: Value, full_directory: Directory) -> tuple[str, ...]:
 def _letters(said: Mapping[Value, tuple[str, ...]], addresses: Addresses) -> Iterator[Letter]:
     leads: dict[str, VisitorWord] = {}
     for value, words in said.items():
+        link = _link(value, addresses)
         for name in words:
             key = fold(name)
             known = leads.get(key, VisitorWord(name, ()))
-            leads[key] = VisitorWord(known.name, (*known.lists, _link(value, addresses)))
+            leads[key] = VisitorWord(known.name, (*known.lists, link))
     for letter, words_of in groupby(sorted(leads), key=_letter):
         link = Link(letter, addresses.href(_path_of(letter)))
         yield Letter(link, _in_order(leads, words_of))

@@ -17,8 +17,6 @@ from ..source.body import Block
 from ..source.schemes import scheme_of
 from .check_context import CheckContext
 from .contact_details import contacts_in_texts
-from .damaged_letters import damaged_letters
-from .deceptive_links import deceptive_links
 
 MOST_WORDS = 1000
 # What the page keeps of a response: the sanitiser of ``pages`` takes all other marks away.
@@ -37,12 +35,26 @@ def unfit_responses(context: CheckContext) -> Iterator[Problem]:
             _parent(answered, content.responses),
             _text(answered),
             _copy(answered, first),
-            damaged_letters(answered.entry),
-            deceptive_links(answered.entry, context.policy.own_hosts),
+            _alone(answered, context),
             _contacts(answered, context),
         )
         for finding in heard(said, answered.written.silenced_advice):
             yield answered.entry.problem(finding)
+
+
+def _alone(answered: Response, context: CheckContext) -> tuple[Finding, ...]:
+    """Return what a response's own file, and the site's addresses, are enough to say."""
+    entry, own_hosts = answered.entry, context.policy.own_hosts
+
+    def said() -> tuple[Finding, ...]:
+        # As in ``entry_in_content``.
+        from .damaged_letters import damaged_letters  # noqa: PLC0415
+        from .deceptive_links import deceptive_links  # noqa: PLC0415
+
+        return (*damaged_letters(entry), *deceptive_links(entry, own_hosts))
+
+    key = "response alone", entry.path, "\n".join(entry.lines), repr(own_hosts)
+    return context.cache.get_or_compute(key, said)
 
 
 def _page_answered(answered: Response, content: Content) -> Iterator[Finding]:

@@ -16,9 +16,8 @@ from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.words import slug_of
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
-from ..source import frontmatter, prose, source
+from ..source import frontmatter, source
 from ..source.clean_writing import clean_writing
-from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
 from .drawn_summary import drawn_summary, no_summary
@@ -476,7 +475,10 @@ class FoundEntry:
 
 def entry_of(folder: str, slug: str, name: str, read: Source, words: Vocabulary) -> FoundEntry:
     """Return the entry of a file of ``folder`` that was read; ``name`` is its ``source``. Pure."""
-    from ..source.tree import read_body  # noqa: PLC0415 — Markdown loads slowly, and most texts are cached
+    # What reads a text loads slowly, and most texts are cached.
+    from ..source import prose  # noqa: PLC0415
+    from ..source.pasted.findings import with_passages  # noqa: PLC0415
+    from ..source.tree import read_body  # noqa: PLC0415
 
     findings = list(read.findings)
     written = None

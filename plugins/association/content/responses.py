@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ..core.words import slug_of
 from ..problems.findings import Finding, Span
-from ..source import prose
 from ..source.source import Source
 from ..source.tangles import TANGLE
 from .entry import Entry
@@ -95,7 +94,9 @@ def response_name(relative: Path) -> ResponseName | Finding:
 
 def response(name: ResponseName, source_name: str, read: Source) -> FoundResponse:
     """Return the response in a file that was read; ``source_name`` is its ``source``."""
-    from ..source.tree import read_body  # noqa: PLC0415 — as in ``reading``
+    # As in ``reading``.
+    from ..source import prose  # noqa: PLC0415
+    from ..source.tree import read_body  # noqa: PLC0415
 
     findings = list(read.findings)
     written = None

@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from ..problems.findings import Finding, Span
-from ..source import prose
-from ..source.pasted.findings import with_passages
 from ..source.source import Source
 from ..source.tangles import TANGLE
 from .common import LANGUAGES_OF_ENTRIES
@@ -150,7 +148,10 @@ def translation(
     if refused:
         return FoundTranslation(None, (refused,))
     assert original is not None
-    from ..source.tree import read_body  # noqa: PLC0415 — as in ``reading``
+    # As in ``reading``.
+    from ..source import prose  # noqa: PLC0415
+    from ..source.pasted.findings import with_passages  # noqa: PLC0415
+    from ..source.tree import read_body  # noqa: PLC0415
 
     findings = list(read.findings)
     written = None

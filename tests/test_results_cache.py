@@ -1,11 +1,13 @@
 """The cache of results is never noticed, except by the time that it saves."""
 
+import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from association.checks.all_checks import verified
+from association.core.cache import write_cache_file
 from association.core.results_cache import ResultsCache, inputs_of
 from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
@@ -73,6 +75,43 @@ def test_a_file_damaged_while_a_process_stays_is_computed_again(tmp_path: Path) 
     again = ResultsCache(file)
     assert again.get_or_compute(("a",), lambda: 2) == 2
     assert again.damaged_files == [file]
+
+
+def test_a_file_of_another_form_is_no_damaged_one(tmp_path: Path) -> None:
+    file = tmp_path / "textes"
+    write_cache_file(file, pickle.dumps({b"key": b"result"}))
+    cache = ResultsCache(file)
+    assert cache.get_or_compute(("a",), lambda: 1) == 1
+    cache.save()
+    assert cache.damaged_files == []
+    assert ResultsCache(file).get_or_compute(("a",), lambda: 2) == 1
+
+
+@pytest.mark.parametrize("lasting", [False, True])
+def test_only_what_a_command_used_is_kept(tmp_path: Path, *, lasting: bool) -> None:
+    for used in ("ab", "bc", "c"):
+        cache = ResultsCache(tmp_path / "textes", lasting=lasting)
+        assert [cache.get_or_compute((key,), lambda key=key: key * 9) for key in used] == [
+            key * 9 for key in used
+        ]
+        cache.save()
+    found = ResultsCache(tmp_path / "textes", lasting=lasting)
+    assert [found.get_or_compute((key,), lambda: "") for key in "abc"] == ["", "", "c" * 9]
+
+
+def test_a_process_that_stays_has_the_same_objects_while_the_file_is_the_same(
+    tmp_path: Path,
+) -> None:
+    def found() -> list[str]:
+        cache = ResultsCache(tmp_path / "textes", lasting=True)
+        result = cache.get_or_compute(("a",), lambda: ["b"])
+        cache.save()
+        return result
+
+    first = found()
+    assert found() is first
+    (tmp_path / "textes").unlink()
+    assert found() is not first
 
 
 def test_where_nothing_can_be_written_nothing_is_results_cache(tmp_path: Path) -> None:

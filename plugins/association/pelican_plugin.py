@@ -64,7 +64,7 @@ from .people.retention import published_on
 from .pictures.drawing import read_drawing
 from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
-from .runner.first_pages import announce, wanted_pages
+from .runner.first_pages import REPLIES, announce, wanted_pages
 from .runner.former_site import IN_PLACE
 from .runner.report import report
 from .site.all_files import all_files, for_files, without_files
@@ -113,11 +113,10 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
         self.with_drafts = os.environ.get("BROUILLONS") == "1" or self.settings["APERCU"]
-        results = Path(self.settings["CACHE_PATH"]) / RESULTS
-        texts = ResultsCache(results / TEXTS)
+        texts = _results(self.settings, TEXTS)
         # Builds of several kinds, each of which keeps its own.
         kind = f"{self.settings['PRODUCTION']:d}{self.with_drafts:d}"
-        self.pages_cache = ResultsCache(results / f"pages-{kind}")
+        self.pages_cache = _results(self.settings, f"pages-{kind}")
         self.rendition_cache = RenditionCache(Path(self.settings["CACHE_PATH"]) / "images")
         self.pictures = PublishedPictures(
             Path(self.path), self.addresses.base, self.rendition_cache, self.pages_cache
@@ -353,6 +352,12 @@ def _site_to_link(in_place: Path) -> Path | None:
     return None if hear_more else in_place
 
 
+def _results(settings: Mapping[str, str], name: str) -> ResultsCache:
+    """Return the results of a kind that earlier builds made."""
+    file = Path(settings["CACHE_PATH"]) / RESULTS / name
+    return ResultsCache(file, lasting=REPLIES in os.environ)
+
+
 def _end(words: str) -> NoReturn:
     """End a build that cannot begin; a blank line parts the words from Pelican's own."""
     print(f"\n{words}", file=sys.stderr)  # noqa: T201
@@ -388,7 +393,7 @@ def _finish(pelican: Pelican) -> None:
     public, offline = settings["PRODUCTION"], settings["HORS_LIGNE"]
     host = HOSTS.get(settings["HEBERGEMENT"])
     copies = host.copies if host else Copies.NONE
-    results = ResultsCache(Path(settings["CACHE_PATH"]) / RESULTS / f"finished-{public:d}")
+    results = _results(settings, f"finished-{public:d}")
     finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
 
 
@@ -403,7 +408,7 @@ def _refuse_unknown_names(pelican: Pelican) -> None:
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
-    texts = ResultsCache(Path(pelican.settings["CACHE_PATH"]) / RESULTS / TEXTS)
+    texts = _results(pelican.settings, TEXTS)
     names = read_vocabulary(Path(pelican.settings["PATH"]), texts).own_names
     pelican.settings["TYPOGRAPHIE"] = replace(choices, names=(*choices.names, *names))
 

@@ -3,20 +3,22 @@
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
+def replace_file(path: Path, content: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Write a file completely or not at all; one that exists keeps its permissions.
 
-    Unless ``durable``, the content may be lost in a power cut soon after. Raises OSError.
+    The content may come in parts. Unless ``durable``, it may be lost in a power cut soon after.
+    Raises OSError.
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".change-")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             if durable:
                 os.fsync(file.fileno())

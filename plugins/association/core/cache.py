@@ -5,9 +5,13 @@ the content is decoded, because some formats (pickle, marshal) can run code whil
 """
 
 import hashlib
+import os
 import shutil
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from .atomic_write import replace_file
 
@@ -16,7 +20,9 @@ DISCARD_MESSAGE = "Des fichiers de travail abîmés (.cache) ont été jetés et
 
 FOLDER = Path(".cache")
 """Their folder, from the project's root."""
+Stamp = tuple[int, int, int]
 _SIZE = 20
+_READ_AT_ONCE = 1 << 20
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -42,24 +48,71 @@ def read_cache_file(path: Path, damaged_files: list[Path]) -> bytes | None:
 
     A damaged file counts as missing: it is deleted and added to ``damaged_files``.
     """
+    file = open_cache_file(path, damaged_files)
+    if file is None:
+        return None
+    with file:
+        return file.read()
+
+
+def open_cache_file(
+    path: Path, damaged_files: list[Path], whole: Stamp | None = None
+) -> BinaryIO | None:
+    """Return a file that holds what ``read_cache_file`` returns, at its beginning, or None.
+
+    One with the stamp ``whole`` was found undamaged, and is not looked through again.
+    """
     try:
-        data = path.read_bytes()
+        file = path.open("rb")
     except FileNotFoundError:
         return None
     except OSError:
-        data = b""
-    content = data[_SIZE:]
-    if data[:_SIZE] == digest(content):
-        return content
+        pass
+    else:
+        with suppress(OSError):
+            if stamp_of(file) == whole or file.read(_SIZE) == _digest_of_rest(file):
+                file.seek(_SIZE)
+                return file
+        file.close()
     if path.exists():
         discard(path)
         damaged_files.append(path)
     return None
 
 
+def stamp_of(file: BinaryIO) -> Stamp:
+    """Return what changes when an open file does: its number, its time, its size."""
+    stat = os.fstat(file.fileno())
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
 def write_cache_file(path: Path, content: bytes) -> None:
     """Write a file with its digest, completely or not at all; an OSError is ignored."""
+    write_cache_parts(path, len(content), lambda: (content,))
+
+
+def write_cache_parts(path: Path, size: int, parts: Callable[[], Iterable[bytes]]) -> None:
+    """Write a file of ``size`` bytes in parts, as ``write_cache_file`` does.
+
+    ``parts`` gives them each time that it is called.
+    """
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
+        head = _digest_of_parts(size, parts())
         # Not durable: the digest tells what a power cut left.
-        replace_file(path, digest(content) + content, durable=False)
+        replace_file(path, chain((head,), parts()), durable=False)
+
+
+def _digest_of_rest(file: BinaryIO) -> bytes:
+    start = file.tell()
+    size = file.seek(0, os.SEEK_END) - start
+    file.seek(start)
+    return _digest_of_parts(size, iter(lambda: file.read(_READ_AT_ONCE), b""))
+
+
+def _digest_of_parts(size: int, parts: Iterable[bytes]) -> bytes:
+    """Return ``digest`` of a content of ``size`` bytes that comes in parts."""
+    whole = hashlib.blake2b(size.to_bytes(8, "big"), digest_size=_SIZE)
+    for part in parts:
+        whole.update(part)
+    return whole.digest()

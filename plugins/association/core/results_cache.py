@@ -9,12 +9,12 @@ import io
 import pickle
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
-from .cache import digest, read_cache_file, write_cache_file
+from .cache import Stamp, digest
+from .results_file import ResultsFile, write_results
 
 T = TypeVar("T")
 FOLDER = "resultats"
@@ -28,74 +28,71 @@ _PLUGINS = Path(__file__).resolve().parents[2]
 class ResultsCache:
     """Results by their inputs; without a file, nothing is cached.
 
-    ``damaged_files`` contains the file if it was damaged.
+    ``damaged_files`` contains the file if it was damaged. A process that builds again and again has
+    ``lasting`` caches, which find in memory what it wrote, or read, while the file is the same.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
-        """Load the results in ``file``."""
+    def __init__(self, file: Path | None = None, *, lasting: bool = False) -> None:
+        """Open the results in ``file``."""
         self._file = file
         self._code = _code() if file else b""
         self.damaged_files: list[Path] = []
-        self._loaded = _load(file, self.damaged_files) if file else _Loaded()
-        self._used: dict[bytes, bytes] = {}
+        self._earlier = ResultsFile(file, self.damaged_files) if file else None
+        self._made: dict[bytes, bytes] = {}
+        self._used: dict[bytes, None] = {}
+        self._objects: dict[bytes, object] | None = None
+        if file and self._earlier and lasting:
+            stamp, objects = _LASTING.get(file, (None, {}))
+            self._objects = objects if stamp == self._earlier.stamp else {}
 
     def get_or_compute(self, inputs: tuple[str | bytes, ...], compute: Callable[[], T]) -> T:
         """Return ``compute()``, or its earlier result for the same ``inputs``.
 
         Whoever gets it never changes it: it may be the same object for all who ask.
         """
-        if self._file is None:
+        if self._earlier is None:
             return compute()
         key = digest(self._code, *inputs)
-        pickled = self._used.get(key) or self._loaded.results.get(key)
+        self._used[key] = None
+        if self._objects is not None and key in self._objects:
+            return cast("T", self._objects[key])
+        pickled = self._made.get(key) or self._earlier.read(key)
         if pickled is None:
-            pickled = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)
-        self._used[key] = pickled
-        objects = self._loaded.objects
-        if key not in objects:
-            # As the next command will have it, apart from what ``compute`` may still hold.
-            objects[key] = pickle.loads(pickled)
-        return cast("T", objects[key])
+            pickled = self._made[key] = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)
+        # As the next command will have it, apart from what ``compute`` may still hold.
+        result = cast("T", pickle.loads(pickled))
+        if self._objects is not None:
+            self._objects[key] = result
+        return result
 
     def save(self) -> None:
-        """Write the results used since the start, if they changed; an OSError is ignored."""
-        if self._file is None or self._used.keys() == self._loaded.results.keys():
+        """Write the results used since the start, if they changed; an OSError is ignored.
+
+        Then the cache is closed: what is asked for is computed.
+        """
+        earlier, self._earlier = self._earlier, None
+        if self._file is None or earlier is None:
             return
-        write_cache_file(self._file, pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL))
-        kept = {key: of for key, of in self._loaded.objects.items() if key in self._used}
-        _LOADED[self._file] = _Loaded(_stamp(self._file), self._used, kept)
+        sizes = earlier.sizes
+        is_new = self._used.keys() != sizes.keys()
+        if is_new:
+            sizes |= {key: len(pickled) for key, pickled in self._made.items()}
+            kept = {key: sizes[key] for key in self._used}
+            write_results(
+                self._file,
+                kept,
+                lambda: (self._made.get(key) or earlier.read(key) or b"" for key in kept),
+            )
+        earlier.close()
+        self._made.clear()
+        if self._objects is not None:
+            objects = {key: of for key, of in self._objects.items() if key in self._used}
+            stamp = ResultsFile(self._file, []).stamp if is_new else earlier.stamp
+            _LASTING[self._file] = stamp, objects
 
 
-@dataclass
-class _Loaded:
-    """What a file holds, by key: pickled results, and those that were asked for, unpickled."""
-
-    stamp: tuple[int, int, int] | None = None
-    results: dict[bytes, bytes] = field(default_factory=dict)
-    objects: dict[bytes, object] = field(default_factory=dict)
-
-
-_LOADED: dict[Path, _Loaded] = {}
-# A process that builds more than once finds in memory what it wrote, or read, as long as the file
-# is the same.
-
-
-def _load(file: Path, damaged_files: list[Path]) -> _Loaded:
-    stamp = _stamp(file)
-    known = _LOADED.get(file)
-    if known is None or stamp is None or known.stamp != stamp:
-        content = read_cache_file(file, damaged_files)
-        results = {} if content is None else cast("dict[bytes, bytes]", pickle.loads(content))
-        known = _LOADED[file] = _Loaded(stamp, results)
-    return known
-
-
-def _stamp(file: Path) -> tuple[int, int, int] | None:
-    try:
-        stat = file.stat()
-    except OSError:
-        return None
-    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+_LASTING: dict[Path, tuple[Stamp | None, dict[bytes, object]]] = {}
+"""What a process that stays knows of each file, with the stamp of the file then."""
 
 
 NO_CACHE = ResultsCache()

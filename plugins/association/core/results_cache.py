@@ -5,13 +5,14 @@ are installed. No time of a file is in it: a fresh clone finds what another one 
 cache is missing, damaged or of another version, the results are computed again.
 """
 
+import copyreg
 import io
 import pickle
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from .cache import Stamp, digest
 from .results_file import ResultsFile, write_results
@@ -98,6 +99,29 @@ _LASTING: dict[Path, tuple[Stamp | None, dict[bytes, object]]] = {}
 NO_CACHE = ResultsCache()
 
 
+class SharedInput:
+    """A base of data classes of which each object stands in the inputs of many results.
+
+    It stands there by a digest, worked out once. The order of its sets does not count.
+    """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        _REDUCTIONS[cls] = lambda value: (cls, (value.input_digest,))
+
+    @cached_property
+    def input_digest(self) -> bytes:
+        """The digest of the fields."""
+        fields = [
+            (name, sorted(map(inputs_of, value)) if isinstance(value, frozenset) else value)
+            for name, value in vars(self).items()
+        ]
+        return digest(inputs_of(fields))
+
+
+_REDUCTIONS: dict[type, Callable[[Any], tuple[Callable[..., object], tuple[object, ...]]]] = {}
+
+
 def inputs_of(value: object) -> bytes:
     """Return a value of plain data classes and their like as one of a result's ``inputs``.
 
@@ -109,6 +133,7 @@ def inputs_of(value: object) -> bytes:
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     # Python calls it deprecated; without it, equal values are written in several ways.
     pickler.fast = True
+    pickler.dispatch_table = {**copyreg.dispatch_table, **_REDUCTIONS}
     try:
         pickler.dump(value)
     except (KeyError, ValueError):

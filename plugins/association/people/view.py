@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..content.company_numbers import spaced_declaration, spaced_siret
+from ..core.results_cache import SharedInput
 from ..pages.common import Body, Day, Image, Link, Term
 from ..pages.windows import Timed, Window
 from ..pictures.recipe import HEAD, Focus
@@ -174,7 +175,7 @@ class Photo:
 
 
 @dataclass(frozen=True)
-class PublicPerson:
+class PublicPerson(SharedInput):
     """A person as published: in lists and files, on the page, in the filter.
 
     ``page_url`` is the full address of the page. ``place`` is « Lyon, Auvergne-Rhône-Alpes »;

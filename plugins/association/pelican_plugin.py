@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -43,6 +42,7 @@ from .core.cached_template import cached_page, shared_inputs
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .core.output_folder import OutputFolder
+from .core.page_environment import prepare
 from .core.results_cache import FOLDER as RESULTS
 from .core.results_cache import TEXTS, ResultsCache
 from .core.zone import today
@@ -190,11 +190,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: object) -> None:
         """Write every page, then the files for machines."""
-        self.env.install_null_translations(newstyle=True)
-        # Called a hundred times a page: Jinja's own look the translations up each time.
-        self.env.globals |= {"_": _untranslated, "gettext": _untranslated}
-        # No template changes during a build: Jinja need not look at each file again.
-        self.env.auto_reload = False
+        prepare(self.env)
         compiled = Path(self.settings["CACHE_PATH"]) / "templates"
         self.env.bytecode_cache = CompiledTemplates(compiled, self.rendition_cache.damaged_files)
         theme = served_theme(Path(self.theme) / "static", immutable=self.settings["PRODUCTION"])
@@ -317,7 +313,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         """Write a page, and tell Pelican's other plugins so, as its own writer does."""
         kind, file = page.head.kind, save_as(page.path)
         values = {"page": page.head, **without_files(page)}
-        shown = {"site": self.known_site, **values, "output_file": file}
+        shown = self.context | {"site": self.known_site, **values, "output_file": file}
         content = cached_page(
             kind,
             values,
@@ -327,16 +323,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         self.output.write(file, content)
         signals.content_written.send(str(Path(self.output_path, file)), context=shown)
-
-
-def _untranslated(text: str, **values: object) -> Markup:
-    """Return words of a template, with their values: there is no catalogue."""
-    return Markup(text) % values if values else _without_values(text)
-
-
-@cache
-def _without_values(text: str) -> Markup:
-    return Markup(text) % {}
 
 
 def _is_same(file: Path, content: bytes) -> bool:

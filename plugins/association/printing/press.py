@@ -4,6 +4,7 @@ A document has the date that is given, or none; no clock is asked. Source: ISO 1
 """
 
 import json
+import marshal
 import re
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def pdf_of(layout: str, shown: Mapping[str, object], folder: str, made_at: datet
     }
     # -P: modules of this folder have names that others have.
     command = [sys.executable, "-P", str(_PROGRAM)]
-    done = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
+    done = subprocess.run(command, input=marshal.dumps(job), capture_output=True, check=False)
     if done.returncode:
         raise UnprintableError(done.stderr.decode("utf-8", "replace").strip())
     plain = without_suspects(done.stdout)

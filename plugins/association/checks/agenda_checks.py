@@ -5,7 +5,7 @@ A single event's own mistakes are the schema's; a lost event is ``lost_events``'
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ..content.entry import Entry
 from ..content.event_states import EventState, state_of
@@ -145,12 +145,20 @@ def _missing(gap: Gap) -> str:
 
 def left_to_write(context: CheckContext) -> Iterator[Problem]:
     """Remind of what past events still lack."""
+    latest: dict[str, date] = {}
+    for item in context.content.news.values():
+        told = item.written
+        if told.event:
+            latest[told.event] = max(told.date, latest.get(told.event, told.date))
     for event in _in_order(context.content):
-        yield from _left_to_write(event, context.content, context.asof)
+        yield from _left_to_write(event, latest.get(event.slug), context.asof)
 
 
-def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[Problem]:
-    """Remind of what a past event still lacks; an example lacks nothing."""
+def _left_to_write(event: Event, reported: date | None, asof: datetime) -> Iterator[Problem]:
+    """Remind of what a past event still lacks; an example lacks nothing.
+
+    ``reported`` is the day of the latest news of it.
+    """
     written = event.written
     ends = [utc(item.slot.over_at) for item in occurrences(event)]
     if written.example or not ends or max(ends) > utc(asof):
@@ -167,7 +175,7 @@ def _left_to_write(event: Event, content: Content, asof: datetime) -> Iterator[P
             )
         )
     elif state_of(written).takes_place and today(over_at) + REPORT_WITHIN <= today(asof):
-        yield from _awaited_report(event, content)
+        yield from _awaited_report(event, reported)
 
 
 def dates_to_announce(context: CheckContext) -> Iterator[Problem]:
@@ -199,10 +207,8 @@ def _status_of(date_: Occurrence, event: Event) -> Path:
     return ("dates", starts.index(date_.slot.start), "statut") if own else ("statut",)
 
 
-def _awaited_report(event: Event, content: Content) -> Iterator[Problem]:
-    start = first_day(event.written.start)
-    news = (item.written for item in content.news.values())
-    if not any(item.event == event.slug and item.date >= start for item in news):
+def _awaited_report(event: Event, reported: date | None) -> Iterator[Problem]:
+    if reported is None or reported < first_day(event.written.start):
         yield event.problem(
             Finding(
                 event.front.span_of(("debut",)),

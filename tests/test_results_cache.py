@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from association.checks.all_checks import verified
+from association.checks.all_checks import Verified, verified
 from association.core.cache import write_cache_file
 from association.core.results_cache import ResultsCache, SharedInput, inputs_of
 from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
@@ -19,29 +19,35 @@ def _results_cache(folder: Path) -> ResultsCache:
     return ResultsCache(folder / ".cache" / "resultats" / "textes")
 
 
+def _verified(root: Path, cache: ResultsCache) -> Verified:
+    found = verified(root, TODAY, cache=cache)
+    cache.save()
+    return found
+
+
 def test_cached_results_are_the_same(tmp_path: Path) -> None:
     root = content_folder(tmp_path, damaged(NEWS, "titre:", "titel:"))
     plain = verified(root, TODAY)
     for _ in range(3):
-        again = verified(root, TODAY, cache=_results_cache(tmp_path))
+        again = _verified(root, _results_cache(tmp_path))
         assert again.problems == plain.problems
         assert again.content == plain.content
 
 
 def test_a_text_is_not_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = content_folder(tmp_path)
-    verified(root, TODAY, cache=_results_cache(tmp_path))
+    _verified(root, _results_cache(tmp_path))
     monkeypatch.setattr("association.source.source.read", None)
-    assert verified(root, TODAY, cache=_results_cache(tmp_path)).content.files
+    assert _verified(root, _results_cache(tmp_path)).content.files
 
 
 @pytest.mark.parametrize("name", [NEWS, EVENT, "vocabulaire.yml"])
 def test_a_change_is_seen(tmp_path: Path, name: str) -> None:
     root = content_folder(tmp_path)
-    verified(root, TODAY, cache=_results_cache(tmp_path))
+    _verified(root, _results_cache(tmp_path))
     text = (root / name).read_text("utf-8")
     lay_over(root, {name: text.replace("Occitanie", "Ocitanie").replace("statut", "x") + "\nx: x"})
-    changed = verified(root, TODAY, cache=_results_cache(tmp_path))
+    changed = _verified(root, _results_cache(tmp_path))
     assert changed.problems == verified(root, TODAY).problems
     assert changed.content == verified(root, TODAY).content
 
@@ -119,20 +125,18 @@ def test_a_process_that_stays_has_the_same_objects_while_the_file_is_the_same(
 def test_where_nothing_can_be_written_nothing_is_results_cache(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file", "utf-8")
     root = content_folder(tmp_path)
-    assert verified(root, TODAY, cache=_results_cache(tmp_path)).content.files
+    assert _verified(root, _results_cache(tmp_path)).content.files
 
 
 def test_commands_at_once_leave_each_other_whole_results(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     plain = verified(root, TODAY)
     with ThreadPoolExecutor(4) as commands:
-        found = list(
-            commands.map(lambda _: verified(root, TODAY, cache=_results_cache(tmp_path)), range(8))
-        )
+        found = list(commands.map(lambda _: _verified(root, _results_cache(tmp_path)), range(8)))
     assert all(one.problems == plain.problems for one in found)
     assert all(one.content == plain.content for one in found)
     assert [path.name for path in (tmp_path / ".cache" / "resultats").iterdir()] == ["textes"]
-    assert verified(root, TODAY, cache=_results_cache(tmp_path)).content == plain.content
+    assert _verified(root, _results_cache(tmp_path)).content == plain.content
 
 
 def test_equal_values_are_the_same_inputs_however_many_objects_they_are() -> None:

@@ -81,10 +81,20 @@ class AssociationContent(PelicanContent):  # type: ignore[misc]
 
     default_template = "page"
 
-    def get_content(self, siteurl: str) -> str:
-        """Return the HTML with its links resolved; Pelican's own keeps that of every entry."""
-        html: str = self._update_content(self._content, siteurl)
-        return html
+    @property
+    def html(self) -> str:
+        """The HTML as it was handed over, before typography."""
+        return str(self._content)
+
+    def with_links(self, html: str, siteurl: str) -> str:
+        """Return HTML of this entry with its links resolved."""
+        resolved: str = self._update_content(html, siteurl)
+        return resolved
+
+    def get_relative_source_path(self, source_path: str | None = None) -> str:
+        """Return a path from the content's folder; this entry's own is known."""
+        path: str = super().get_relative_source_path(source_path) if source_path else self.path
+        return path
 
 
 class AssociationGenerator(Generator):  # type: ignore[misc]
@@ -113,7 +123,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
         self.with_drafts = os.environ.get("BROUILLONS") == "1" or self.settings["APERCU"]
-        texts = _results(self.settings, TEXTS)
+        self.texts_cache = texts = _results(self.settings, TEXTS)
         # Builds of several kinds, each of which keeps its own.
         kind = f"{self.settings['PRODUCTION']:d}{self.with_drafts:d}"
         self.pages_cache = _results(self.settings, f"pages-{kind}")
@@ -150,6 +160,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def _refuse(self) -> None:
         """End the build; nothing takes the place of the site in place."""
+        self.texts_cache.save()
         problems, files = self.verified.problems, self.verified.content.files
         said = report(problems, files, Counter(), None, has_sure_fixes=self.has_sure_fixes)
         if not _write_report(said):
@@ -162,13 +173,14 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def _hand_to_pelican(self, entry: AnyEntry) -> None:
         """Give Pelican the content object of an entry, so that links to it resolve."""
         path = path_of(entry.folder, entry.slug)
-        lang = entry.written.lang
         content = AssociationContent(
-            self._typeset(mark_pictures(entry.body.html, entry.path), lang),
+            # It is typeset when it is shown: a build may begin with a few pages.
+            TypesetHtml(mark_pictures(entry.body.html, entry.path)),
             metadata={
+                "path": entry.path,
                 "title": title_of(entry),
                 "slug": entry.slug,
-                "lang": lang,
+                "lang": entry.written.lang,
                 "url": path,
                 "save_as": save_as(path),
             },
@@ -178,15 +190,15 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         )
         self.rendered[entry.path] = content
         self.add_source_path(content)
-        self.add_static_links(content)
+        if "static" in content.html or "attach" in content.html:
+            self.add_static_links(content)
 
-    def _typeset(self, html: str, lang: str) -> TypesetHtml:
+    def _typeset(self, html: str, lang: str) -> str:
         options: Options = self.settings["TYPOGRAPHIE"]
-        kept = self.pages_cache.get_or_compute(
+        return self.pages_cache.get_or_compute(
             ("typeset", html, lang, repr(options)),
             lambda: typeset_html(html, lang, options=options),
         )
-        return TypesetHtml(kept)
 
     def generate_output(self, _writer: object) -> None:
         """Write every page, then the files for machines."""
@@ -227,6 +239,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 self._write_page(page)
                 first.add(page.path)
             self._announce(first, theme.files)
+        self.texts_cache.save()
         pages, moved = [], []
         for page in map(self._as_found, all_pages(context, agenda, self.known_site)):
             if page.head.kind == "deplacee":
@@ -294,7 +307,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def _body(self, entry: AnyEntry) -> Body:
         """Return an entry's text with its links resolved, root-relative."""
-        html = self.rendered[entry.path].get_content(self.addresses.base)
+        content = self.rendered[entry.path]
+        html = self._typeset(content.html, entry.written.lang)
+        html = content.with_links(html, self.addresses.base)
         html = insert_pictures(html, self._picture)
         context = self.agenda.context
         names = context.once(named_places)

@@ -106,7 +106,8 @@ def verified(
 ) -> Verified:
     """Return the content of the folder ``root`` with everything that can be said of it.
 
-    ``rendition_cache`` remembers which pictures were read before, ``cache`` which texts; ``now`` is
+    ``rendition_cache`` remembers which pictures were read before, ``cache`` which texts, for the
+    caller to save; ``now`` is
     the real instant when the site is shown on another day, ``asof``; ``former`` is what the
     published site announces.
     """
@@ -120,7 +121,6 @@ def verified(
     problems = _heard_of_files(problems, content)
     for entry in content.all_entries():
         problems += map(entry.problem, of_entry(entry, context))
-    cache.save()
     return Verified(content, past, tuple(in_reading_order(problems)))
 
 

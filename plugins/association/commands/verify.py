@@ -71,6 +71,7 @@ def main(root: Path, options: Options, *, environ: Mapping[str, str] = os.enviro
         rendition_cache = RenditionCache(content.parent / RENDITIONS)
         cache = ResultsCache(content.parent / CACHE / RESULTS / TEXTS)
         problems = verified(content, day, policy, rendition_cache, cache, now, former)
+        cache.save()
         has_sure_fixes = has_corrections(problems.content, problems.problems, day, former)
         _report(problems, options, has_sure_fixes=has_sure_fixes)
     except ValueError as error:

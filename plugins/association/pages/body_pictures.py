@@ -31,7 +31,7 @@ def mark_pictures(html: str, entry_path: str) -> str:
         file = normpath(path[1:] if path.startswith("/") else join(dirname(entry_path), path))
         return f'{link["name"]}="{_MARK}{escape(file)}"' if is_picture(file) else link[0]
 
-    return _TO_STATIC.sub(mark, html)
+    return _TO_STATIC.sub(mark, html) if "{static}" in html else html
 
 
 def is_picture(file: str) -> bool:

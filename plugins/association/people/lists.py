@@ -78,6 +78,27 @@ class Directory:
         ]
 
 
+class PublishedPeople(Mapping[str, PublicPerson]):
+    """The practitioners who are published by slug, each worked out when first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        """Know who is published in a context: ``context.once`` keeps what was worked out."""
+        self._context = context
+        self._written = {person.slug: person for person in context.practitioners}
+        self._known: dict[str, PublicPerson] = {}
+
+    def __getitem__(self, slug: str) -> PublicPerson:
+        if slug not in self._known:
+            self._known[slug] = public_person(self._written[slug], self._context)
+        return self._known[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
 def directory(context: Context) -> Directory:
     """Return the directory of the practitioners who are published, worked out once a context."""
     return context.once(_directory)
@@ -85,7 +106,7 @@ def directory(context: Context) -> Directory:
 
 def _directory(context: Context) -> Directory:
     regions = context.content.vocabulary.of_kind("regions").values()
-    published = {person.slug: public_person(person, context) for person in context.practitioners}
+    published = context.once(PublishedPeople)
     people = sorted(
         (_as_listed(person, context) for person in published.values()), key=lambda one: one.order
     )

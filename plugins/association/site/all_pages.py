@@ -52,6 +52,11 @@ def some_pages(
 ) -> Iterator[OutputPage]:
     """Yield those of the pages of what editors write whose paths are ``wanted``, if there are."""
     builder = PageBuilder(context, site, wanted)
+    left = set(wanted)
     for folder, pages in _OF_CONTENT:
-        if builder.wants_below(folder):
-            yield from (page for page in pages(builder, agenda) if page.path in wanted)
+        for page in pages(builder, agenda) if builder.wants_below(folder) else ():
+            if page.path in left:
+                yield page
+                left.remove(page.path)
+            if not left:
+                return

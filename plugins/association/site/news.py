@@ -17,7 +17,7 @@ from ..pages.page import OutputFile, OutputPage, PageBuilder, Placement
 from ..pages.picture_places import CARD, LEAD, TEXT
 from ..pages.search_result import SearchResult
 from ..pages.videos import video
-from ..people.lists import directory
+from ..people.lists import PublishedPeople
 from . import jsonld
 from .news_view import NewsCard, NewsOfYear, NewsPage
 
@@ -47,7 +47,7 @@ def news_page(item: News, context: Context) -> NewsPage:
     """Return everything the page of a news item shows, the event it reports on linked."""
     written = item.written
     event = context.content.events.get(written.event or "")
-    people = directory(context).published
+    people = context.once(PublishedPeople)
     author = context.content.practitioners.get(written.author or "")
     return NewsPage(
         card=news_card(item, context),

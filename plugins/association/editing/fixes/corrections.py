@@ -53,7 +53,8 @@ def has_corrections(
 ) -> bool:
     """Return whether any of the files that have these problems can be mended without judgement."""
     sources = {problem.source for problem in problems if problem.is_fixable}
-    paths = [path for path in _texts(content) if f"{content.root.name}/{path}" in sources]
+    texts = _texts(content) if sources else ()
+    paths = [path for path in texts if f"{content.root.name}/{path}" in sources]
     return any(True for _ in _corrections(paths, content, asof, former_agenda))
 
 

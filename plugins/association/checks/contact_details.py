@@ -108,7 +108,7 @@ def contacts_in_texts(entry: AnyEntry, context: CheckContext) -> Iterator[Findin
     """Find, in any text but a profile, how to reach somebody who may not have agreed to it."""
     if entry.folder == _PROFILES:
         return
-    key = ("contacts", entry.path, "\n".join(entry.lines))
+    key = ("contacts", entry.path, entry.text_key)
     named = context.cache.get_or_compute(key, lambda: _contacts_of_people(entry))
     for contact, finding in named.items():
         if contact not in context.policy.own_contacts and not _is_agreed(contact, context):

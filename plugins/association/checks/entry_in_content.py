@@ -39,7 +39,7 @@ def of_entry(entry: AnyEntry, context: CheckContext) -> Iterator[Finding]:
         return (*said_by_file(entry, own_names, own_hosts),)
 
     # What fields are read as is the vocabulary's: the towns of a region, a word's other names.
-    key = ("alone", entry.path, "\n".join(entry.lines), repr(own_hosts), context.vocabulary_key)
+    key = ("alone", entry.path, entry.text_key, repr(own_hosts), context.vocabulary_key)
     alone = context.cache.get_or_compute(key, said_alone)
     among_others = chain.from_iterable(check(entry, context) for check in OF_ENTRY)
     yield from heard(chain(among_others, alone), entry.written.silenced_advice)

@@ -1,8 +1,10 @@
 """An entry: a content file that was read. Which files are entries is ``reading``'s."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from ..core.cache import digest
 from ..core.person_names import sort_key
 from ..problems.findings import Finding, Span
 from ..problems.report import Problem, problem_of
@@ -55,6 +57,11 @@ class Entry(Generic[W_co]):
     def path(self) -> str:
         """The path from the content's folder, as ``{filename}`` links name it."""
         return f"{self.folder}/{self.slug}.md"
+
+    @cached_property
+    def text_key(self) -> bytes:
+        """What its file says, in the key of a result."""
+        return digest(*self.lines)
 
     def span(self, place: Place) -> Span:
         """Return where a place of the text stands in the file."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from ..core.cache import digest
+from ..core.file_stamps import Stamp, stamp_of
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..core.words import slug_of
 from ..problems.findings import Finding, Span
@@ -282,7 +284,7 @@ class _Reader:
         self, root: Path, words: Vocabulary, problems: list[Problem], cache: ResultsCache
     ) -> None:
         self.cache = cache
-        self.words = repr(words)
+        self.words = digest(repr(words))
         self.root = root
         self.vocabulary = words
         self.problems = problems
@@ -297,22 +299,32 @@ class _Reader:
         self.files = 0
 
     def take(self, path: Path) -> None:
-        """Read one path."""
+        """Read one path, unless it is the file of an entry that has not changed."""
+        stamp = stamp_of(path)
+        known = _TAKEN.get(str(path)) if stamp else None
+        if (
+            known
+            and (known.stamp, known.root, known.words) == (stamp, self.root, self.words)
+            and self.cache.keep(known.key)
+        ):
+            self._add(known.taken)
+            return
         relative = path.relative_to(self.root)
         finding = _of_its_kind(path)
         if finding is None:
             try:
-                finding = self._take_file(path, relative)
+                finding = self._take_file(path, relative, stamp)
             except OSError:
                 finding = _UNREADABLE
         if finding:
             self.unread.add(relative.as_posix())
             self.problems.append(problem_of(finding, _source_name(self.root, path), ()))
 
-    def _take_file(self, path: Path, relative: Path) -> Finding | None:
+    def _take_file(self, path: Path, relative: Path, stamp: Stamp | None) -> Finding | None:
         """Read one plain file; return what is wrong with its place, its name or its weight.
 
-        An entry of a wrong name is read all the same: its name hides no other mistake.
+        What it gives is remembered by its ``stamp``. An entry of a wrong name is read all the same:
+        its name hides no other mistake.
         """
         if relative.as_posix() in _KNOWN_FILES:
             self.files += 1
@@ -326,7 +338,7 @@ class _Reader:
         if named:
             self.to_translate.append((path, named))
         elif wrong_place is None or _is_entry(relative, path):
-            self._take_entry(path, relative)
+            self._take_entry(path, relative, None if wrong_place else stamp)
         return wrong_place
 
     def translate(self) -> None:
@@ -355,7 +367,7 @@ class _Reader:
             read_source = source.read(content)
             return read_source, translation(named, name, read_source, original, self.vocabulary)
 
-        of_original = "\n".join(original.lines) if original else ""
+        of_original = original.text_key if original else b""
         key = "translation", named.path, name, self.words, of_original, content
         read_source, found = self.cache.get_or_compute(key, made)
         self.problems += [problem_of(said, name, read_source.lines) for said in found.findings]
@@ -430,8 +442,7 @@ class _Reader:
             )
         return None
 
-    def _take_entry(self, path: Path, relative: Path) -> None:
-        self.files += 1
+    def _take_entry(self, path: Path, relative: Path, stamp: Stamp | None) -> None:
         folder = relative.parts[0]
         slug = slug_of(bare_stem(relative)) or "nom"
         name = _source_name(self.root, path)
@@ -439,24 +450,60 @@ class _Reader:
         if size and not content:
             read_source = source.too_large(size)
             found = entry_of(folder, slug, name, read_source, self.vocabulary)
-        else:
+            stamp = None
+        inputs = ("entry", folder, slug, name, self.words, content)
+        if not size or content:
             read_source, found = self.cache.get_or_compute(
-                ("entry", folder, slug, name, self.words, content),
-                lambda: self._made(content, folder, slug, name),
+                inputs, lambda: self._made(content, folder, slug, name)
             )
-        self.problems += [
-            problem_of(finding, name, read_source.lines) for finding in found.findings
-        ]
-        if found.entry is None or read_source.front.findings:
-            self.unread.add(f"{folder}/{slug}.md")
-        if found.entry is not None:
-            self.entries[folder].setdefault(slug, found.entry)
+        said = (problem_of(finding, name, read_source.lines) for finding in found.findings)
+        is_read = found.entry is not None and not read_source.front.findings
+        taken = _Taken(folder, slug, found.entry, tuple(said), is_read)
+        self._add(taken)
+        if stamp:
+            key = self.cache.key(inputs)
+            _TAKEN[str(path)] = _Remembered(stamp, self.root, self.words, key, taken)
+
+    def _add(self, taken: "_Taken") -> None:
+        """Add an entry to those that were read."""
+        self.files += 1
+        self.problems += taken.problems
+        if not taken.is_read:
+            self.unread.add(f"{taken.folder}/{taken.slug}.md")
+        if taken.entry is not None:
+            self.entries[taken.folder].setdefault(taken.slug, taken.entry)
 
     def _made(
         self, content: bytes, folder: str, slug: str, name: str
     ) -> tuple[Source, "FoundEntry"]:
         read_source = source.read(content)
         return read_source, entry_of(folder, slug, name, read_source, self.vocabulary)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What the file of an entry gave."""
+
+    folder: str
+    slug: str
+    entry: Entry[WrittenEntry] | None
+    problems: tuple[Problem, ...]
+    is_read: bool
+
+
+@dataclass(frozen=True)
+class _Remembered:
+    """What a file gave when it had this ``stamp``; ``key`` is that of its result."""
+
+    stamp: Stamp
+    root: Path
+    words: bytes
+    key: bytes
+    taken: _Taken
+
+
+# By path: a process that builds again and again need not open what has not changed.
+_TAKEN: dict[str, _Remembered] = {}
 
 
 def _content_of(path: Path) -> tuple[bytes, int]:

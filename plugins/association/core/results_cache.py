@@ -53,7 +53,7 @@ class ResultsCache:
         """
         if self._earlier is None:
             return compute()
-        key = digest(self._code, *inputs)
+        key = self.key(inputs)
         self._used[key] = None
         if self._objects is not None and key in self._objects:
             return cast("T", self._objects[key])
@@ -65,6 +65,17 @@ class ResultsCache:
         if self._objects is not None:
             self._objects[key] = result
         return result
+
+    def key(self, inputs: tuple[str | bytes, ...]) -> bytes:
+        """Return what the result of these ``inputs`` is kept under."""
+        return digest(self._code, *inputs)
+
+    def keep(self, key: bytes) -> bool:
+        """Keep the result of a ``key`` for the next command; return whether there is one."""
+        if self._earlier is None or not (key in self._made or key in self._earlier):
+            return False
+        self._used[key] = None
+        return True
 
     def save(self) -> None:
         """Write the results used since the start, if they changed; an OSError is ignored.

@@ -41,6 +41,10 @@ class ResultsFile:
         """The size of each result by its key."""
         return {key: size for key, (_, size) in self._places.items()}
 
+    def __contains__(self, key: bytes) -> bool:
+        """Return whether there is a result of a key."""
+        return key in self._places
+
     def read(self, key: bytes) -> bytes | None:
         """Return a result, None where there is none. Raises OSError."""
         place = self._places.get(key)

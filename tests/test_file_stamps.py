@@ -1,0 +1,112 @@
+"""A process that reads a folder again sees every change, and opens no file that did not change."""
+
+import os
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from association.checks.all_checks import verified
+from association.core.file_stamps import stamp_of, stamps_of
+from association.core.results_cache import ResultsCache
+from tests.builders import NEWS, TODAY, content_folder
+
+_LATER = 10_000_000_000
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all files be written a while ago."""
+    clock = SimpleNamespace(time_ns=lambda: time.time_ns() + _LATER)
+    monkeypatch.setattr("association.core.file_stamps.time", clock)
+
+
+def _rewritten(file: Path, content: bytes) -> None:
+    """Write a file again, and set its time back."""
+    before = file.stat().st_mtime_ns
+    file.write_bytes(content)
+    os.utime(file, ns=(before, before))
+
+
+def test_what_was_written_just_now_is_not_trusted(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"a")
+    assert stamp_of(file) is None
+    os.utime(file, ns=(0, 0))
+    assert stamp_of(file) is None
+
+
+@pytest.mark.usefixtures("later")
+def test_a_time_that_is_set_back_hides_no_change(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"a")
+    before = stamp_of(file)
+    assert before == stamp_of(file) is not None
+    _rewritten(file, b"b")
+    assert stamp_of(file) != before
+
+
+@pytest.mark.usefixtures("later")
+def test_only_plain_files_have_a_stamp(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"a")
+    link = tmp_path / "link"
+    link.symlink_to(file)
+    assert stamps_of([file]) is not None
+    for other in (tmp_path, link, tmp_path / "missing"):
+        assert stamp_of(other) is None
+        assert stamps_of([file, other]) is None
+
+
+@pytest.mark.usefixtures("later")
+def test_what_did_not_change_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = content_folder(tmp_path)
+    cache = ResultsCache(tmp_path / "texts")
+    before = verified(root, TODAY, cache=cache)
+    monkeypatch.setattr("association.content.reading._content_of", None)
+    again = verified(root, TODAY, cache=cache)
+    assert again.content == before.content
+    assert again.problems == before.problems
+
+
+@pytest.mark.usefixtures("later")
+def test_what_was_not_opened_is_kept(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    sizes = []
+    for _ in range(3):
+        cache = ResultsCache(tmp_path / "texts")
+        verified(root, TODAY, cache=cache)
+        cache.save()
+        sizes.append((tmp_path / "texts").stat().st_size)
+        if len(sizes) == 2:
+            (root / NEWS).unlink()
+    assert sizes[0] == sizes[1] > sizes[2]
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_other_bytes_of_the_same_length_and_time_are_read(
+    tmp_path: Path, request: pytest.FixtureRequest, *, settled: bool
+) -> None:
+    if settled:
+        request.getfixturevalue("later")
+    root = content_folder(tmp_path)
+    cache = ResultsCache(tmp_path / "texts")
+    file = root / NEWS
+    text = file.read_bytes()
+    for content in (text, text.replace(b"Nous", b"Vous"), text):
+        _rewritten(file, content)
+        assert verified(root, TODAY, cache=cache).content == verified(root, TODAY).content
+
+
+@pytest.mark.usefixtures("later")
+def test_another_vocabulary_reads_all_again(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+    cache = ResultsCache(tmp_path / "texts")
+    words = root / "vocabulaire.yml"
+    text = words.read_text("utf-8")
+    for content in (text, text.replace("Occitanie", "Ocitanie"), text):
+        words.write_text(content, "utf-8")
+        found = verified(root, TODAY, cache=cache)
+        assert found.content == verified(root, TODAY).content
+        assert found.problems == verified(root, TODAY).problems

@@ -91,6 +91,38 @@ def test_open_pages_are_ready_first_and_as_they_will_be(root: Path) -> None:
         assert content == (root / "output" / name).read_bytes()
 
 
+def test_a_build_gives_way_once_its_first_pages_are_shown(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(Plan(root, asof="2027-03-01")).is_success
+    plain = _site(root)
+    news = root / "content" / "actualites" / "compte-rendu.md"
+    text = news.read_text("utf-8")
+    ready: list[FirstFiles] = []
+
+    def show(files: FirstFiles) -> None:
+        ready.append(files)
+        if len(ready) == 1:
+            giving_way.give_way()
+
+    giving_way = Resident(root, lambda: ["actualites/compte-rendu/"], show)
+    giving_way.prepare()
+    monkeypatch.setattr("association.runner.build._start", None)
+    try:
+        news.write_text(text.replace("Nous étions", "Nous étions cent et"), "utf-8")
+        outcome = build(Plan(root, asof="2027-03-01"), resident=giving_way)
+        assert outcome.gave_way
+        assert not outcome.is_success
+        assert _site(root) == plain
+        news.write_text(text, "utf-8")
+        assert build(Plan(root, asof="2027-03-01"), resident=giving_way).is_success
+    finally:
+        news.write_text(text, "utf-8")
+        giving_way.close()
+    assert [len(files) for files in ready] == [1, 0]
+    assert _site(root) == plain
+
+
 def test_a_build_that_is_given_up_ends_its_process(root: Path, tmp_path: Path) -> None:
     resident = Resident(root)
     resident.prepare()

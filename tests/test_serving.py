@@ -437,6 +437,16 @@ def test_what_is_ready_of_the_next_site_shows_before_it_is_whole(output: Path) -
         assert b'data-version="' + version in answer(path, output, state).body
 
 
+def test_what_a_build_that_gave_way_has_shown_is_taken_away(output: Path) -> None:
+    first = State("v1").with_first_files({"index.html": b"Mot de trop"}, "v2")
+    assert b"Mot de trop" in answer("/", output, first).body
+    second = first.with_first_files({}, "v3")
+    assert second.version_of("index.html") == "v1"
+    assert b"Mot de trop" not in answer("/", output, second).body
+    assert second.with_first_files({}, "v4") is second
+    assert State("").with_first_files({"index.html": b""}, "v2") == State("")
+
+
 def test_only_the_pages_that_are_ready_hear_of_the_next_site() -> None:
     state = State("v1", next_version="v2", first_files={"agenda/index.html": b""})
     assert b'"version": "v2"' in state.as_event("agenda/index.html")

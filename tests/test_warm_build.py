@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from association.runner.build import Plan, build
-from association.runner.resident import Resident
+from association.runner.resident import FirstFiles, Resident
 from tests.builders import EVENT, NEWS, PRACTITIONER
 from tests.git_content import keep_in_git
 from tests.small_project import small_project
@@ -113,7 +113,15 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
     keep_in_git(root)
     chance = Random(int(os.environ.get("HASARD", "0")))
     first: dict[str, bytes] = {}
-    resident = None if settings == _PUBLIC else Resident(root, lambda: _OPEN, first.update)
+    to_give_way: list[str] = []
+
+    def show(files: FirstFiles) -> None:
+        first.update(files)
+        if to_give_way and resident:
+            to_give_way.clear()
+            resident.give_way()
+
+    resident = None if settings == _PUBLIC else Resident(root, lambda: _OPEN, show)
     cache, aside = root / ".cache", root / "aside"
     differing = []
     shown: set[str] = set()
@@ -122,7 +130,13 @@ def test_a_warm_build_is_the_same_as_a_cold_one(tmp_path: Path, settings: str) -
         day = chance.choice(["2027-03-01", "2027-03-01T18:00", "2027-06-20"])
         if resident:
             resident.prepare()
+            if step and chance.random() < 0.5:
+                to_give_way.append(edit.__name__)
+                # Where it began without the process, it is carried through.
+                build(Plan(root, asof=day, settings=settings), resident=resident)
+                _slogan(root, chance)
         first.clear()
+        to_give_way.clear()
         warm = _site(root, day, settings, resident)
         cache.rename(aside)
         cold = _site(root, day, settings)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from typing import NoReturn
 
@@ -51,7 +52,7 @@ from .editing.forms.site_files import bundle_of, forms_files
 from .events.addresses import NEXT_CHANGE
 from .events.agenda import Agenda
 from .events.next_change import next_change_json
-from .hosting.finish import finish
+from .hosting.finish import STEPS, Step, finish
 from .hosting.finished_site import Copies, FinishedSite
 from .hosting.hosts import HOSTS
 from .pages.body_pictures import insert_pictures, mark_pictures
@@ -66,6 +67,7 @@ from .pictures.rendition_cache import RenditionCache
 from .problems.report import as_text, errors_among, verdict
 from .runner.first_pages import REPLIES, announce, wanted_pages
 from .runner.former_site import IN_PLACE
+from .runner.outdated_build import leave_if_outdated
 from .runner.report import report
 from .site.all_files import all_files, for_files, without_files
 from .site.all_pages import all_pages, some_pages
@@ -242,6 +244,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         self.texts_cache.save()
         pages, moved = [], []
         for page in map(self._as_found, all_pages(context, agenda, self.known_site)):
+            leave_if_outdated(os.environ)
             if page.head.kind == "deplacee":
                 moved.append(page)
             elif page.path not in first:
@@ -253,6 +256,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             if page.path not in written:
                 self._write_page(page)
         for file in all_files(context, agenda, pages):
+            leave_if_outdated(os.environ)
             self.output.write(file.path, file.content)
             written.add(file.path)
         for file in forms_files(context, self.policy, self.forms) if self.forms else ():
@@ -395,7 +399,17 @@ def _finish(pelican: Pelican) -> None:
     host = HOSTS.get(settings["HEBERGEMENT"])
     copies = host.copies if host else Copies.NONE
     results = _results(settings, f"finished-{public:d}")
-    finish(FinishedSite(folder, base, public, offline, _signing_key(), copies, results))
+    site = FinishedSite(folder, base, public, offline, _signing_key(), copies, results)
+    finish(site, [_unless_outdated(step) for step in STEPS])
+
+
+def _unless_outdated(step: Step) -> Step:
+    @wraps(step)
+    def run(site: FinishedSite) -> None:
+        leave_if_outdated(os.environ)
+        step(site)
+
+    return run
 
 
 def _refuse_unknown_names(pelican: Pelican) -> None:

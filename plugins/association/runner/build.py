@@ -21,6 +21,7 @@ from ..core.content_folder import content_name
 from ..core.exit_code import ExitCode
 from .former_site import IN_PLACE, SETTING, keep_former
 from .fresh_folder import FreshFolder, fresh_folder
+from .outdated_build import GIVEN_UP
 from .report_reader import BuildReport, UnreadableReportError, read_report
 from .resident import Resident, environment_of_python
 
@@ -43,12 +44,14 @@ class Outcome:
     """The result of a build: ``report`` if the generator wrote one, else ``trouble``.
 
     ``seconds`` is the time from the call to the answer; ``trouble`` is a French sentence.
+    ``gave_way``: the content changed meanwhile, and nothing is known of this build.
     """
 
     exit_code: ExitCode
     seconds: float
     report: BuildReport | None = None
     trouble: str = ""
+    gave_way: bool = False
 
     @property
     def is_success(self) -> bool:
@@ -82,6 +85,10 @@ class _RefusedError(Exception):
     """A plan that cannot be built, with the reason in French."""
 
 
+class _OutdatedError(Exception):
+    """A build gave way to the next."""
+
+
 class _BrokenError(Exception):
     """A build failed for another reason than the content; its log is still in the fresh folder."""
 
@@ -108,6 +115,8 @@ def build(
         code = ExitCode.CONTENT if report.errors else ExitCode.FINE
     except _RefusedError as refusal:
         code, trouble = ExitCode.USAGE, str(refusal)
+    except _OutdatedError:
+        return Outcome(ExitCode.FAULT, time.monotonic() - start, gave_way=True)
     except _BrokenError:
         code, trouble = ExitCode.FAULT, _fault()
     except OSError as error:
@@ -154,6 +163,8 @@ def _attempt(
 ) -> BuildReport:
     """Build into the fresh folder and swap it in unless the content has errors."""
     exit_status = _run(plan, fresh, progress, resident)
+    if exit_status == GIVEN_UP:
+        raise _OutdatedError
     report = _report_of(fresh)
     if report and report.errors and exit_status == ExitCode.CONTENT:
         return report

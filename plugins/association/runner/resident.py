@@ -11,12 +11,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ..core.exit_code import ExitCode
 from .first_pages import WANTED
+from .outdated_build import OUTDATED
 
 _PROGRAM = Path(__file__).with_name("resident_program.py")
 _PLUGINS = ("plugins/typographie/pelican/plugins", "plugins")
@@ -58,6 +59,7 @@ class Resident:
         self._show = show
         self._process: subprocess.Popen[str] | None = None
         self._program: object = None
+        self._outdated: Path | None = None
 
     def prepare(self) -> None:
         """Have a process ready, or loading, for the next build."""
@@ -82,13 +84,15 @@ class Resident:
     ) -> "Job | None":
         """Return the run of Pelican with these arguments, None when no process is ready.
 
-        All that it says goes into ``log``.
+        All that it says goes into ``log``; beside is the file that tells it that it is outdated.
         """
         process = self._process
         if process is None or process.stdin is None or not self._is_current():
             self.close()
             return None
-        asked = {**environment, WANTED: json.dumps(sorted(self._open_pages()))}
+        self._outdated = log.with_suffix(".depasse")
+        asked = {**environment, OUTDATED: str(self._outdated)}
+        asked[WANTED] = json.dumps(sorted(self._open_pages()))
         job = {"arguments": [*arguments], "environment": asked, "log": str(log)}
         try:
             process.stdin.write(json.dumps(job) + "\n")
@@ -97,6 +101,13 @@ class Resident:
             self.close()
             return None
         return Job(process, self._show)
+
+    def give_way(self) -> None:
+        """Let the build under way end once its first pages are shown: another one is to follow."""
+        # The folder of a build that has ended is gone.
+        with suppress(OSError):
+            if self._outdated:
+                self._outdated.touch()
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -111,18 +122,22 @@ class Resident:
 
     def _signature(self) -> list[tuple[str, int, int]]:
         """Return what changes with the program, with the data in it, and with the settings."""
-        below = (self._root / "plugins").rglob("*.*")
-        files = sorted((*(path for path in below if path.suffix != ".pyc"), *self._settings()))
-        return [(str(path), *_stamp(path)) for path in files]
-
-    def _settings(self) -> list[Path]:
-        return list(self._root.glob("*.py"))
+        files = sorted((*_below(self._root / "plugins"), *map(str, self._root.glob("*.py"))))
+        return [(path, *_stamp(path)) for path in files]
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _below(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files below a folder but those that Python compiled."""
+    for place, folders, names in os.walk(folder):
+        if "__pycache__" in folders:
+            folders.remove("__pycache__")
+        yield from (os.path.join(place, name) for name in names)  # noqa: PTH118 — called often
+
+
+def _stamp(path: str) -> tuple[int, int]:
     """Return what changes with a file; one that is gone by now has none."""
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 — as above
     except OSError:
         return 0, 0
     return stat.st_mtime_ns, stat.st_size

@@ -21,6 +21,8 @@ from pathlib import Path
 _MODULES = ("pelican", "typographie", "association.pelican_plugin")
 # As ``first_pages`` reads it; this file runs by itself, outside the package.
 _REPLIES = "FLUX_DE_CONSTRUCTION"
+# As ``outdated_build`` has it.
+_GIVEN_UP = 75
 
 
 def main() -> None:
@@ -43,7 +45,7 @@ def main() -> None:
         # Once it is told the end, the preview takes the report away.
         has_reported = Path(os.environ.get("RAPPORT", "")).is_file()
         os.write(replies, json.dumps({"status": status}).encode() + b"\n")
-        if status > 1 or not has_reported:
+        if status != _GIVEN_UP and (status > 1 or not has_reported):
             return
         # While the editor reads: of each build, a few megabytes hold one another.
         gc.unfreeze()

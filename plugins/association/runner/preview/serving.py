@@ -1,6 +1,7 @@
 """``invoke serve``: build, show, watch, build again, until Ctrl-C.
 
-Here lives the order of things: one build at a time, and one more when something changed meanwhile.
+Here lives the order of things: one build at a time, and one more when something changed meanwhile,
+to which the one under way gives way once the pages that are open are shown.
 Builds run in a process of their own, which another one replaces when the program changes. The pages
 that are open show as soon as they are ready, the others once the site is whole. What is shown is
 ``preview``'s, what is watched ``watching``'s.
@@ -8,7 +9,6 @@ that are open show as soon as they are ready, the others once the site is whole.
 
 import secrets
 import threading
-from dataclasses import replace
 
 from ...core.exit_code import ExitCode
 from ..build import Outcome, Plan, build
@@ -48,9 +48,9 @@ class Preview:
             console.complain(
                 f"Le port {port} est déjà pris : l’aperçu passe par le port {self._server.port}."
             )
-        self._watch = Watch(plan)
         self._told: Told = Told()
         self._resident = Resident(plan.root, self._server.open_pages, self._show_first)
+        self._watch = Watch(plan, self._resident.give_way)
 
     def __enter__(self) -> "Preview":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -80,11 +80,16 @@ class Preview:
         self._watch.stop()
 
     def _build(self) -> Outcome:
-        """Build once, then tell the terminal and the browsers what came of it."""
+        """Build once, then tell the terminal and the browsers what came of it.
+
+        Of a build that gave way, they hear with the next.
+        """
         console = self._console
         outcome = build(
             self._plan, waiting=console.say, progress=console.progress, resident=self._resident
         )
+        if outcome.gave_way:
+            return outcome
         complaint = news(outcome.report, self._told) if outcome.report else outcome.trouble
         console.show_outcome(outcome, complaint)
         self._told = told_of(outcome.report) if outcome.report else self._told
@@ -98,7 +103,6 @@ class Preview:
 
     def _show_first(self, files: FirstFiles) -> None:
         """Show the open pages of the next site; of a first site, none before it is whole."""
-        state = self._channel.state
-        if state.version and files:
-            new = secrets.token_hex(8)
-            self._channel.post(replace(state, next_version=new, first_files=files))
+        state = self._channel.state.with_first_files(files, secrets.token_hex(8))
+        if state is not self._channel.state:
+            self._channel.post(state)

@@ -6,7 +6,7 @@ No HTTP, no files.
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,16 @@ class State:
     def version_of(self, file: str) -> str:
         """Return the version of the site that a file is shown of."""
         return self.next_version if file in self.first_files else self.version
+
+    def with_first_files(self, files: Mapping[str, bytes], version: str) -> "State":
+        """Return the state once ``files`` of a site of this ``version`` are ready.
+
+        They take the place of those of a build that gave way to the next. It is the same state
+        where nothing is to be shown, or taken away, and while there is no site at all.
+        """
+        if not self.version or not (files or self.first_files):
+            return self
+        return replace(self, next_version=version, first_files=files)
 
     def as_event(self, page: str) -> bytes:
         """Return the state as one server-sent event (WHATWG HTML, § 9.2.6).

@@ -4,7 +4,7 @@ Here live what counts as a change and the wait for one; what a change sets off i
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from watchfiles import BaseFilter, Change, DefaultFilter, watch
@@ -22,9 +22,11 @@ class Watch:
 
     The settings have a watch of their own, on the root's folder without what is below: an editor's
     program replaces a file by another, and a watch of the file itself would follow the old one.
+    ``when_changed`` is called at each change, in the background, before whoever waits is woken.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, when_changed: Callable[[], None] = lambda: None) -> None:
+        self._when_changed = when_changed
         folders = [plan.root / name for name in (plan.content, "theme", "plugins")]
         present = [folder for folder in folders if folder.is_dir()]
         self._changed = threading.Event()
@@ -78,6 +80,7 @@ class Watch:
             ):
                 awake.set()
                 if changes:
+                    self._when_changed()
                     self._changed.set()
         except (OSError, RuntimeError) as error:
             self._trouble = (

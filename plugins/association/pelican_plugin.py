@@ -77,6 +77,9 @@ from .site.site import site
 from .site.text_blocks import Shown, with_text_blocks
 from .site.theme import served_theme, values_sheet
 
+# In Pelican's context, which all generators share; no template shows it.
+_DAMAGED_TEMPLATES = "_damaged_templates"
+
 
 class AssociationContent(PelicanContent):  # type: ignore[misc]
     """An entry as Pelican knows it: its HTML, its address, where it was read."""
@@ -205,8 +208,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _writer: object) -> None:
         """Write every page, then the files for machines."""
         prepare(self.env)
-        compiled = Path(self.settings["CACHE_PATH"]) / "templates"
-        self.env.bytecode_cache = CompiledTemplates(compiled, self.rendition_cache.damaged_files)
         theme = served_theme(Path(self.theme) / "static", immutable=self.settings["PRODUCTION"])
         settings = SiteSettings(
             self.identity,
@@ -263,7 +264,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
             self.output.write(file.path, file.content)
         self._check_addresses_left(written)
         self.pages_cache.save()
-        self.rendition_cache.damaged_files.extend(self.pages_cache.damaged_files)
+        self.rendition_cache.damaged_files.extend(
+            (*self.context[_DAMAGED_TEMPLATES], *self.pages_cache.damaged_files)
+        )
         for name, content in theme.files.items():
             self.output.write(f"theme/{name}", content)
         counts = Counter(page.summary_label for page in pages)
@@ -420,6 +423,15 @@ def _refuse_unknown_names(pelican: Pelican) -> None:
     pelican.settings["JINJA_ENVIRONMENT"]["undefined"] = StrictUndefined
 
 
+def _keep_templates(generator: Generator) -> None:
+    """Let a generator keep its compiled templates: Pelican's own loads some that show nothing."""
+    # No template changes during a build: Jinja need not look at each file again.
+    generator.env.auto_reload = False
+    damaged = generator.context.setdefault(_DAMAGED_TEMPLATES, [])
+    compiled = Path(generator.settings["CACHE_PATH"]) / "templates"
+    generator.env.bytecode_cache = CompiledTemplates(compiled, damaged)
+
+
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
@@ -433,4 +445,5 @@ def connect() -> None:
     signals.initialized.connect(_refuse_unknown_names)
     signals.initialized.connect(_keep_own_names)
     signals.get_generators.connect(_generators)
+    signals.generator_init.connect(_keep_templates)
     signals.finalized.connect(_finish)

@@ -14,12 +14,11 @@ _WORDS = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end"
 
 
 def prepare(environment: Environment) -> None:
-    """Let templates be read once, and their words stand as they are written."""
+    """Let templates be found once, and their words stand as they are written."""
     environment.add_extension(_WordsAsText)
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     # Called a hundred times a page: Jinja's own look the translations up each time.
     environment.globals |= {"_": _untranslated, "gettext": _untranslated}
-    environment.auto_reload = False
     environment.context_class = _Context
     # Each page imports a dozen components.
     environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]

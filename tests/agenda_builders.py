@@ -4,7 +4,8 @@ from association.content.addresses import Addresses
 from association.content.entry import Entry
 from association.content.revisions import Revision
 from association.content.schema import Vocabulary, Word, WrittenEvent
-from association.events.ics import Feed, calendar
+from association.events.ics import calendar
+from association.events.ics_feed import Feed
 from association.events.public_event import Contact, EventPicture, PublicEvent, public_event
 from association.pages.common import Link
 from association.problems.findings import Span

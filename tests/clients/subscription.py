@@ -13,7 +13,8 @@ from icalendar import Calendar
 from association.content.addresses import Addresses
 from association.content.history import history
 from association.content.waiting import without_what_waits
-from association.events.ics import Feed, calendar
+from association.events.ics import calendar
+from association.events.ics_feed import Feed
 from association.events.public_event import Contact, public_event
 from tests.git_content import GitContent
 

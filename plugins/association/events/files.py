@@ -1,6 +1,6 @@
 """The agenda for programs: calendars, feeds, tables."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
@@ -15,8 +15,8 @@ from . import feeds
 from .agenda import Agenda
 from .agenda_csv import agenda_csv
 from .agenda_json import agenda_json
-from .ics import Feed, calendar, calendar_of_any_instant
 from .ics_dates import instances
+from .ics_feed import Feed
 from .ics_reach import Reach
 from .public_event import PublicEvent
 
@@ -161,9 +161,21 @@ def _calendar(
     limits = repr((reach.since, reach.heaviest)) if reach else ""
     content = agenda.context.results.get_or_compute(
         ("calendar", time_zone_rules(), repr(feed), limits, *inputs),
-        lambda: calendar_of_any_instant(feed, listed, reach),
+        lambda: _of_any_instant(feed, listed, reach),
     )
-    return OutputFile(path, content or calendar(feed, listed, reach))
+    return OutputFile(path, content or _of_this_instant(feed, listed, reach))
+
+
+def _of_any_instant(feed: Feed, events: Sequence[PublicEvent], reach: Reach | None) -> bytes | None:
+    from .ics import calendar_of_any_instant  # noqa: PLC0415 — slow to load, and mostly kept
+
+    return calendar_of_any_instant(feed, events, reach)
+
+
+def _of_this_instant(feed: Feed, events: Sequence[PublicEvent], reach: Reach | None) -> bytes:
+    from .ics import calendar  # noqa: PLC0415 — as above
+
+    return calendar(feed, events, reach)
 
 
 def feed_files(agenda: Agenda) -> Iterator[OutputFile]:

@@ -20,6 +20,7 @@ from ..content.times import utc
 from ..core.media_types import media_type
 from ..core.zone import PARIS
 from .ics_dates import Instance, instances
+from .ics_feed import Feed
 from .ics_reach import Reach
 from .ics_text import Geo, Text, add_text, add_uri, mailbox
 from .ics_timezones import vtimezone
@@ -37,25 +38,6 @@ _END = b"END:VCALENDAR\r\n"
 _END_OF_EVENT = b"END:VEVENT\r\n"
 _DAY_BEFORE = timedelta(days=-1)
 _MORNING_BEFORE = timedelta(hours=-15)
-
-
-@dataclass(frozen=True)
-class Feed:
-    """A calendar as a whole; addresses are full.
-
-    ``url`` is the page of the same events, ``source_url`` the calendar's own. ``colour`` is a
-    colour name of CSS 3 (RFC 7986 §5.9), or ``""``. ``with_reminders``: what takes place has an
-    alarm the day before. ``description_if_bounded`` is said where the weight of the calendar left
-    dates out.
-    """
-
-    name: str
-    description: str
-    url: str
-    source_url: str
-    colour: str = ""
-    with_reminders: bool = False
-    description_if_bounded: str = ""
 
 
 def calendar(feed: Feed, events: Sequence[PublicEvent], reach: Reach | None = None) -> bytes:

@@ -7,11 +7,9 @@ over it keep showing a cancelled date as on.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-
-from icalendar import vRecur
 
 from ..content.event_states import EventState
 from ..content.french_dates import slot_in_words
@@ -125,7 +123,7 @@ def _rule_of(event: PublicEvent, recurrence: Recurrence, regular: Sequence[Occur
     return Instance(event.uid, model, last, tuple(repeats))
 
 
-def _rrule(recurrence: Recurrence, first: Slot, last: Slot) -> vRecur:
+def _rrule(recurrence: Recurrence, first: Slot, last: Slot) -> Mapping[str, object]:
     """Return the rule, bounded by the end of its last day.
 
     Never by COUNT: some programs do not count the dates that EXDATE leaves out.
@@ -139,7 +137,7 @@ def _rrule(recurrence: Recurrence, first: Slot, last: Slot) -> vRecur:
         parts["BYDAY"] = f"{rank}{_WEEKDAYS[weekday]}"
     elif recurrence.weekdays:
         parts["BYDAY"] = [_WEEKDAYS[day] for day in recurrence.weekdays]
-    return vRecur(parts)
+    return parts
 
 
 def _until(first: Slot, last: date) -> Time:

@@ -177,3 +177,17 @@ def test_a_shared_input_is_the_same_whatever_the_order_of_its_sets() -> None:
 )
 def test_another_shared_input_is_another_input(another: object) -> None:
     assert inputs_of([Person("Zoé", frozenset({"a"}))]) != inputs_of([another])
+
+
+def test_what_a_build_that_gave_way_worked_out_is_kept_by_the_next(tmp_path: Path) -> None:
+    def lasting() -> ResultsCache:
+        return ResultsCache(tmp_path / "pages", lasting=True)
+
+    whole = lasting()
+    whole.get_or_compute(("a",), lambda: 1)
+    whole.save()
+    lasting().get_or_compute(("b",), lambda: 2)
+    following = lasting()
+    assert following.get_or_compute(("b",), lambda: 3) == 2
+    following.save()
+    assert ResultsCache(tmp_path / "pages").get_or_compute(("b",), lambda: 4) == 2

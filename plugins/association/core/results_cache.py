@@ -56,7 +56,11 @@ class ResultsCache:
         key = self.key(inputs)
         self._used[key] = None
         if self._objects is not None and key in self._objects:
-            return cast("T", self._objects[key])
+            known = cast("T", self._objects[key])
+            if key not in self._earlier and key not in self._made:
+                # A build that was given up worked it out, and wrote it nowhere.
+                self._made[key] = pickle.dumps(known, pickle.HIGHEST_PROTOCOL)
+            return known
         pickled = self._made.get(key) or self._earlier.read(key)
         if pickled is None:
             pickled = self._made[key] = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)

@@ -14,7 +14,7 @@ from ..build import Plan
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 _ROUND_MS = 100
 # What editors' programs take to write a file: changes that follow one another so closely are one.
-_PAUSE_MS = 20
+_PAUSE_MS = 10
 
 
 class Watch:

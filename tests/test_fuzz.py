@@ -62,6 +62,39 @@ def _soup(*listed: str, most: int = 40) -> st.SearchStrategy[str]:
     return st.lists(st.one_of(piece, piece, sign, anything), max_size=most).map("".join)
 
 
+_AROUND = ("", "", "", "", "", "> ", "- ", "    ", "1. ", ": ", "- > ", "> > ", "[^1]: ", "  ")
+_OF_BLOCKS = """\
+/// details | T
+/// Details | T
+//// details | T
+/// citation | Moi
+/// figure | L
+/// galerie
+/// caption
+/// figure-caption
+/// exercice | E
+/// dates
+    type: note
+    type: 2027
+    foo
+///
+///
+///
+////
+///.
+
+un mot
+- un
+# T
+[^1]
+*[T]: x
+```
+    /// details | T
+![x](y.png)"""
+_BLOCKS = st.lists(
+    st.builds("{}{}".format, st.sampled_from(_AROUND), st.sampled_from(_OF_BLOCKS.split("\n"))),
+    max_size=9,
+).map("\n".join)
 # A few pieces among words pass the checks; many pieces try what they overlook together.
 _TEXTS = st.one_of(_soup(_MARKDOWN, _ACTIVE, most=6), _soup(_MARKDOWN, _ACTIVE))
 # What may stand in a page that was written by others than the project.
@@ -164,6 +197,47 @@ def test_nothing_that_is_written_acts_in_a_visitors_browser(text: str) -> None:
 @given(_TEXTS)
 def test_typography_makes_nothing_act_that_did_not(text: str) -> None:
     assert sorted(_acting(typeset_html(text))) == sorted(_acting(text))
+
+
+@_MANY
+@given(_BLOCKS)
+def test_no_block_takes_the_end_of_a_text_without_a_word(text: str) -> None:
+    body = read_body(f"{text}\n\nLa fin.\n")
+    stands_apart = ("p",) in [block.tags for block in body.blocks if block.words == "La fin."]
+    said = [one for one in prose.findings(body) if one.severity is Severity.ERROR]
+    assert stands_apart or said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> /// Details | T\n",
+        "- /// Details | T\n\n    Des mots.\n",
+        "Un mot[^1].\n\n[^1]: /// details | T\n",
+    ],
+)
+def test_a_block_left_open_is_told_where_it_begins(text: str) -> None:
+    found = [one for one in prose.findings(read_body(text)) if one.code == "bloc-ouvert"]
+    assert [text.split("\n")[one.span.line - 1].count("///") for one in found] == [1]
+
+
+@pytest.mark.parametrize("block", ["galerie", "figure | L", "video | V"])
+def test_a_numbered_caption_in_a_figure_is_read(block: str) -> None:
+    text = f"/// {block}\n\n![x](y.png)\n\n/// figure-caption\nz\n///\n\n///\n"
+    body = read_body(text)
+    assert "Figure 1." in body.html
+    assert "__figure" not in body.html.replace('id="__figure-caption_1"', "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/// document | D\n///\n: ////\n",
+        "/// details | T\n\t- sous\n[^1]: ///\n/// document | D\n",
+    ],
+)
+def test_what_markdown_cannot_bring_together_is_told(text: str) -> None:
+    assert [finding.code for finding in prose.findings(read_body(text))] == [TANGLE]
 
 
 @pytest.mark.parametrize(

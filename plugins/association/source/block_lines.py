@@ -6,7 +6,10 @@ Finds what would make Markdown show such a line as text, or take the rest of a t
 import re
 from collections.abc import Iterable, Iterator
 
-from ..core.words import suggestion
+import yaml
+from pymdownx.blocks.block import type_html_identifier
+
+from ..core.words import slug_of, suggestion
 from ..problems.findings import Finding, Replacement, Span
 from .body import Body, Role
 from .prose_line import Line
@@ -24,7 +27,7 @@ HEAD = re.compile(
 EXERCISE = "exercice"
 """The block that ``exercises`` makes."""
 BLOCKS = ("details", "admonition", EXERCISE, "caption", "figure-caption", *OWN_BLOCKS)
-# The options of the others, and the values that each takes if not any.
+# The options of the others, and the values that each takes if not any word.
 _OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "details": {"open": ("true", "false"), "type": ()},
     "admonition": {"type": ()},
@@ -46,6 +49,11 @@ _ARGUMENTS = {
     "terme": ("le terme", "ce bloc ne dit pas quel terme il explique"),
 }
 _NEVER_CLOSED = "ce bloc n’est jamais refermé : il avalerait la suite du texte"
+_AT_LEFT = (
+    "commencez-le au bord gauche, hors des listes et des citations, et refermez-le par une ligne "
+    "« /// »"
+)
+_ANY_HEAD = re.compile(r"/{3,}[ \t]*\w")
 _CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 # One that begins or ends within lists, quotations and definitions.
 _WITHIN = re.compile(
@@ -57,8 +65,23 @@ _IN_TEXT = re.compile(r"(?m)^[ \t]*/{3,}[ ]*[\w-].*$")
 _OPTION = re.compile(r"^(?P<before> {4,})(?P<name>[^\s:{]+)[ ]*:(?:[ ]+(?P<value>.*?))?[ ]*$")
 
 
-def block_findings(body: Body, lines: list[Line]) -> Iterator[Finding]:
+def block_findings(body: Body, lines: list[Line]) -> list[Finding]:
     """Find blocks that nobody knows, that have no title, and that begin or end alone."""
+    found = list(_of_lines(body, lines))
+    # What lines do not show, Markdown knows: a mark in a note, in an item that ends too soon.
+    if body.left_open and not any(one.code.startswith("bloc-") for one in found):
+        found.append(_left_open(body.left_open[-1], lines))
+    return found
+
+
+def _left_open(name: str, lines: list[Line]) -> Finding:
+    """Return what is said of a block that Markdown began somewhere, and nothing ends."""
+    heads = [line for line in lines if _ANY_HEAD.search(line.prose)]
+    its_own = [line for line in heads if name in line.prose.lower()]
+    return Finding(_whole((its_own or heads or lines)[-1]), "bloc-ouvert", _NEVER_CLOSED, _AT_LEFT)
+
+
+def _of_lines(body: Body, lines: list[Line]) -> Iterator[Finding]:
     misplaced = list(_misplaced(body, lines))
     yield from misplaced
     as_written = {finding.span.line for finding in misplaced} | body.code_lines()
@@ -124,7 +147,7 @@ def _open_within(lines: Iterable[Line]) -> Iterator[Finding]:
     opened: list[tuple[Line, str]] = []
     for line in lines:
         within = _WITHIN.match(line.prose)
-        if within and within["name"] in BLOCKS:
+        if within and within["name"].lower() in BLOCKS:
             opened.append((line, within["mark"]))
         elif within and not within["name"] and opened and opened[-1][1] == within["mark"]:
             opened.pop()
@@ -133,8 +156,7 @@ def _open_within(lines: Iterable[Line]) -> Iterator[Finding]:
             _whole(line),
             "bloc-ouvert",
             _NEVER_CLOSED,
-            "commencez-le au bord gauche, hors des listes et des citations, et refermez-le par "
-            "une ligne « /// »",
+            _AT_LEFT,
         )
 
 
@@ -186,13 +208,29 @@ def _unknown_options(block: str, below: list[Line]) -> Iterator[Finding]:
                 f"vouliez-vous dire « {near} » ?" if near else "effacez cette ligne",
                 f"options possibles : {', '.join(known)}" if known else "",
             )
-        elif known[name] and value not in known[name]:
+        elif value not in known[name] if known[name] else not _is_word(value):
+            mend = (known[name] or (_mended(value),))[0]
             yield Finding(
                 line.span(option.start("name"), len(line.text.rstrip())),
                 "valeur-inconnue",
                 f"« {value} » n’est pas une valeur possible pour « {name} »",
-                f"écrivez « {name}: {known[name][0]} », ou effacez cette ligne",
+                f"écrivez « {name}: {mend} », ou effacez cette ligne",
             )
+
+
+def _is_word(value: str) -> bool:
+    """Return whether Markdown takes a value as a word: 2027 is a number, « yes » an answer."""
+    try:
+        type_html_identifier(yaml.safe_load(value or "null"))
+    except (ValueError, yaml.YAMLError):
+        return False
+    return True
+
+
+def _mended(value: str) -> str:
+    """Return a word near a value: « note-2027 » for 2027."""
+    word = slug_of(value)
+    return word if _is_word(word) else f"note-{word}".rstrip("-")
 
 
 def _block_mend(text: str) -> str:

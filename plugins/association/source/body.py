@@ -136,8 +136,9 @@ class Passage:
 class Body:
     """A text read once: what the page shows of it, and where each part is written.
 
-    ``code_spans`` are code within lines, its marks included. A text with ``tangles`` was not read
-    further: nothing of it shows.
+    ``code_spans`` are code within lines, its marks included; ``left_open`` names the blocks « /// »
+    that Markdown began and nothing ends. A text with ``tangles`` was not read further: nothing of
+    it shows.
     """
 
     text: str
@@ -150,6 +151,7 @@ class Body:
     code_spans: tuple[Place, ...] = ()
     fences: tuple[Fence, ...] = ()
     text_blocks: tuple[TextBlock, ...] = ()
+    left_open: tuple[str, ...] = ()
     tangles: tuple[Finding, ...] = field(default=())
 
     @cached_property

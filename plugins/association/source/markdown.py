@@ -216,6 +216,13 @@ def converter_with(extension: Extension, words_of: Callable[[str], str]) -> Mark
     )
 
 
+def left_open(converter: Markdown) -> tuple[str, ...]:
+    """Return the names of the blocks that a converter began in its last text and did not end."""
+    blocks = converter.parser.blockprocessors["blocks"]
+    assert isinstance(blocks, _Blocks)
+    return tuple(entry.block.NAME for entry in blocks.stack)
+
+
 _TAGS = re.compile(r"<[^>]+>")
 
 

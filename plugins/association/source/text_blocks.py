@@ -24,6 +24,8 @@ from .body import TextBlock
 
 MARK = "data-bloc"
 _OPTION = re.compile(r" {4,}\S")
+# What counts figures asks it of each figure around one that has a number, and takes it away.
+_NOT_NUMBERED = {"__figure_type": ""}
 
 
 class TextBlocks(Preprocessor):
@@ -132,7 +134,7 @@ class _Figure(_OwnBlock):
     NAME = "figure"
 
     def on_create(self, parent: Element) -> Element:
-        return SubElement(parent, "figure")
+        return SubElement(parent, "figure", _NOT_NUMBERED)
 
     def on_end(self, block: Element) -> None:
         """Write the caption, and whose picture it is."""
@@ -159,7 +161,7 @@ class _Gallery(_OwnBlock):
     NAME = "galerie"
 
     def on_create(self, parent: Element) -> Element:
-        return SubElement(parent, "figure", {"class": "galerie"})
+        return SubElement(parent, "figure", {"class": "galerie", **_NOT_NUMBERED})
 
     def on_inline_end(self, block: Element) -> None:
         """Make a list of the pictures, each with its title as a caption."""
@@ -186,7 +188,7 @@ class _Video(_OwnBlock):
     NAME = "video"
 
     def on_create(self, parent: Element) -> Element:
-        return SubElement(parent, "figure", {"class": "video"})
+        return SubElement(parent, "figure", {"class": "video", **_NOT_NUMBERED})
 
     def on_end(self, block: Element) -> None:
         """Say what it shows; the link waits for its words."""

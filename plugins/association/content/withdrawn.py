@@ -8,9 +8,10 @@ the same name is told apart by the mark of their own file.
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -115,8 +116,14 @@ class Retired:
         marks = set(map(self.mark, person.own))
         if self.mark(person.slug) not in self.others:
             marks |= set(map(self.mark, (person.slug, person.name, person.usual_slug)))
-        found = (one for one in self.withdrawals if not marks.isdisjoint(one.marks))
-        return next(found, None)
+        found = [place for mark in marks if (place := self._places.get(mark)) is not None]
+        return self.withdrawals[min(found)] if found else None
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The first withdrawal that has each mark, by its place."""
+        last_first = reversed(list(enumerate(self.withdrawals)))
+        return {mark: place for place, one in last_first for mark in one.marks}
 
     def with_withdrawal(self, person: Traits, day: date, namesakes: Iterable[str]) -> "Retired":
         """Return the withdrawals and one more; a first one draws the salt.

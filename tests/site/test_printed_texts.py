@@ -21,7 +21,7 @@ _HOME = "https://association.example/"
 _PATH = re.compile(r"/documents/(?:metier|capsule|programme)-[\w-]+\.pdf")
 
 # What the page of a capsule adds after its text.
-_BESIDE_THE_TEXT = {"mots-du-texte", "lectures", "suivi"}
+_BESIDE_THE_TEXT = {"suivi"}
 
 
 def printed(site: BuiltSite) -> dict[str, tuple[Page, str]]:

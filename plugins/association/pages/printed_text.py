@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 
-from typographie import Options, typeset_text
+from typographie import Options, typeset_html, typeset_text
 
 from ..content.addresses import printed_path
 from ..content.entry import AnyEntry
@@ -24,20 +24,29 @@ _EXAMPLE = "Exemple : ce texte montre ce que le site peut présenter."
 
 
 def printed_text(
-    entry: AnyEntry, sheet: Sheet, words: str, changed: datetime | None, context: Context
+    entry: AnyEntry,
+    sheet: Sheet,
+    words: str,
+    changed: datetime | None,
+    context: Context,
+    after: str = "",
 ) -> PrintedFile | None:
     """Return the text of an entry with what its ``sheet`` says around it, or None.
 
     ``words`` name the document where a page leads to it; ``changed`` (aware) is when the text last
-    did. Of a text that cannot be printed there is none: the checks, or a warning, say why.
+    did; ``after`` is HTML that follows it. Of a text that cannot be printed there is none: the
+    checks, or a warning, say why.
     """
     path = printed_path(entry.folder, entry.slug)
-    text = text_in_typst(str(context.body(entry).html), sheet.page, context.results.get_or_compute)
+    options = context.settings.typography
+    html = str(context.body(entry).html)
+    if after:
+        html += typeset_html(after, entry.written.lang, options=options)
+    text = text_in_typst(html, sheet.page, context.results.get_or_compute)
     if text.refusals:
         return None
     day = day_in_words(today(changed)) if changed else ""
     shown = replace(sheet, day=day, lang=entry.written.lang)
-    options = context.settings.typography
     pictures = context.pictures.files_at(text.pictures)
     inputs = (
         *("printed text", inputs_of(shown), repr(options), text.code, str(changed)),

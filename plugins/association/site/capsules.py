@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from ..content.capsule_steps import Step, minutes_of, steps
 from ..content.cited_work import WrittenWork
 from ..content.entry import Capsule
@@ -111,11 +113,32 @@ def capsule_pages(builder: PageBuilder, _agenda: Agenda) -> Iterator[OutputPage]
     for capsule, place in builder.with_neighbours(context.capsules):
         page = capsule_page(capsule, whole)
         sheet = _sheet(page, context.absolute(capsule), context)
-        made = printed_text(capsule, sheet, _PRINTED, changed.get(capsule.slug), context)
+        day = changed.get(capsule.slug)
+        made = printed_text(capsule, sheet, _PRINTED, day, context, _terms_and_works(page))
         page = replace(page, documents=with_document(made, ()))
         node = learning_resource(page, path, builder.absolute(capsule), builder.origin)
         values = {"capsule": page, PRINTED: made}
         yield builder.entry_page(capsule, values, place.with_json_ld(node))
+
+
+def _terms_and_works(page: CapsulePage) -> str:
+    """Return in plain HTML what the page says after its text: terms explained, works to read."""
+    terms = Markup().join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(term.name, term.definition) for term in page.terms
+    )
+    works = Markup().join(
+        Markup("<li>{}<cite>{}</cite>{}.</li>").format(
+            f"{work.by}, " if work.by else "",
+            Markup('<a href="{}">{}</a>').format(work.url, work.title) if work.url else work.title,
+            "".join(f", {said}" for said in (work.publisher, work.year) if said),
+        )
+        for work in page.works
+    )
+    said = (
+        f"<h2>Les mots de cette capsule</h2><dl>{terms}</dl>" if terms else "",
+        f"<h2>À lire</h2><ul>{works}</ul>" if works else "",
+    )
+    return "".join(said)
 
 
 def _path(context: Context) -> Link:

@@ -35,6 +35,8 @@ from statistics import median
 from corpus import ASOF, ROOT, corpus
 from process_tree import Cost, cost_of, environment, exponent, processor_of, weighed
 
+from association.runner.resident import environment_of_python
+
 _KINDS = {"actualites": 4, "praticiens": 2, "agenda": 1}
 _PEER_OUTPUTS = Path(__file__).with_name("peer_outputs.py")
 _EDITED = "actualites-texte-0-"
@@ -153,6 +155,8 @@ def ours(tree: Path, content: Path, folder: Path) -> Iterator[Contender]:
     yield Contender(f"{tree.name}", command, serving, folder, edited, output, more, events)
     command = [*python, "pelican", "-q", "-s", "peer_outputs.py"]
     name = f"{tree.name}, outputs of the others"
+    # As the project's own command runs it.
+    more = environment_of_python(more)
     yield Contender(name, command, (), folder, edited, folder / "of-peers", more)
 
 

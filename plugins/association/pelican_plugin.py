@@ -302,8 +302,9 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
 
     def _as_found(self, page: OutputPage) -> OutputPage:
         """Return a page as search engines may find it: nothing of a preview."""
-        head = page.head
-        return replace(page, head=replace(head, index=head.index and not self.settings["APERCU"]))
+        if not self.settings["APERCU"]:
+            return page
+        return replace(page, head=replace(page.head, index=False))
 
     def _check_addresses_left(self, written: set[str]) -> None:
         """Leave with exit code 1 when an address that was left is one of the site's."""

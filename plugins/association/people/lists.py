@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from ..content.entry import Practitioner
@@ -63,11 +64,16 @@ class Directory:
 
     def values_of(self, facet: Facet) -> list[Value]:
         """Return the values of a facet that somebody has, in the order of the vocabulary."""
-        return [
-            key[0]
-            for key, people in self.lists.items()
-            if len(key) == 1 and key[0].facet is facet and people
-        ]
+        return self._values.get(facet, [])
+
+    @cached_property
+    def _values(self) -> Mapping[Facet, list[Value]]:
+        """The values that somebody has, by their facets."""
+        found: dict[Facet, list[Value]] = {}
+        for key, people in self.lists.items():
+            if len(key) == 1 and people:
+                found.setdefault(key[0].facet, []).append(key[0])
+        return found
 
     def values_of_nobody(self, facet: Facet) -> list[Value]:
         """Return the values of a facet whose list lasts although nobody is in it."""
@@ -154,7 +160,7 @@ def filter_files(directory: Directory) -> tuple[OutputFile, ...]:
         *places.values(),
         OutputFile(f"{ROOT}lieux.json", json.dumps(listed).encode()),
         OutputFile(WORDS, visitors_words(context.content.vocabulary)),
-        OutputFile(TEXTS, profile_words(_written(directory), directory.context.results)),
+        OutputFile(TEXTS, profile_words(_written(directory), context.results)),
     )
 
 

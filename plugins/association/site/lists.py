@@ -61,7 +61,7 @@ def _glossary(agenda: Agenda) -> Values:
 
 
 def _plan(agenda: Agenda) -> Values:
-    return {"groups": sitemap_groups(agenda.context)}
+    return {"groups": agenda.context.once(sitemap_groups)}
 
 
 # For each page that shows more than its text, by slug.

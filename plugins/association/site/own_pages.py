@@ -20,7 +20,7 @@ _OFFLINE = (
 
 def own_pages(builder: PageBuilder) -> Iterator[OutputPage]:
     """Yield these pages; other search engines have no use for them."""
-    groups = {"groups": sitemap_groups(builder.context)}
+    groups = {"groups": builder.context.once(sitemap_groups)}
     pages = (
         builder.page(
             "chercher", SEARCH, _SEARCH, groups, Placement((builder.home,)), section="recherche"

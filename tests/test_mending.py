@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from association.commands.fix import correct
 from association.content.reading import read
-from association.editing.fixes.trial import replaced
-from association.problems.findings import Replacement, Span
+from association.editing.fixes.trial import Findings, mended, replaced
+from association.problems.findings import Finding, Replacement, Span
 from association.source import source
 from association.source.clean_writing import clean_writing
 from tests.builders import (
@@ -270,3 +270,21 @@ def test_a_front_matter_reads_as_it_was_understood(text: str) -> None:
     if len(mends) == len(front.findings) == 1:
         after = source.read(replaced("\n".join(lines), mends.values()).encode()).front
         assert after.plain() == front.plain()
+
+
+def test_many_mends_of_the_same_kind_are_tried_together() -> None:
+    """Each alone would read the text once a mend: minutes for a page of damaged letters."""
+    read: list[str] = []
+
+    def check(text: str) -> Findings:
+        read.append(text)
+        lines = enumerate(text.split("\n"), start=1)
+        found = (
+            Finding(Span(n, 1, 2), "x", "x", "x", replacements=(Replacement(Span(n, 1, 2), "b"),))
+            for n, line in lines
+            if line == "a"
+        )
+        return Findings((), tuple(found))
+
+    assert mended("\n".join("a" * 200), check) == "\n".join("b" * 200)
+    assert len(read) == 2

@@ -3,7 +3,7 @@
 Which mend is sure is ``trial``'s; here each file is checked as ``all_checks`` checks it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,7 +21,7 @@ from ...content.vocabulary import WrittenVocabulary
 from ...problems.report import Problem
 from ...source import frontmatter, source
 from ...source.clean_writing import clean_writing
-from .trial import Findings, mended
+from .trial import Check, Findings, mended, steps
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,15 @@ def has_corrections(
     sources = {problem.source for problem in problems if problem.is_fixable}
     texts = _texts(content) if sources else ()
     paths = [path for path in texts if f"{content.root.name}/{path}" in sources]
-    return any(True for _ in _corrections(paths, content, asof, former_agenda))
+    return any(True for _ in _corrections(paths, content, asof, former_agenda, _first_step))
 
 
 def _corrections(
-    paths: Iterable[str], content: Content, asof: datetime, former_agenda: FormerAgenda
+    paths: Iterable[str],
+    content: Content,
+    asof: datetime,
+    former_agenda: FormerAgenda,
+    mend: Callable[[str, Check], str] = mended,
 ) -> Iterator[Correction]:
     past = history(content) if former_agenda.agenda.events else History()
     context = CheckContext(content, asof, asof, history=past, former_agenda=former_agenda)
@@ -69,7 +73,7 @@ def _corrections(
         if held is None or clean is None:
             continue
         plain = clean.text if path == VOCABULARY else _without_html(clean.text)
-        after = mended(plain, partial(_findings, path, context))
+        after = mend(plain, partial(_findings, path, context))
         if after != clean.text or clean.unseen:
             yield Correction(path, held, clean.text, after, clean.unseen)
 
@@ -78,6 +82,11 @@ def _without_html(text: str) -> str:
     from .pasted_html import without_html  # noqa: PLC0415 — as in ``content.reading``
 
     return without_html(text)
+
+
+def _first_step(text: str, check: Check) -> str:
+    """Return the text after the first mend that is sure, the same text without any."""
+    return next(steps(text, check), text)
 
 
 def _texts(content: Content) -> list[str]:

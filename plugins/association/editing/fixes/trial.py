@@ -5,7 +5,7 @@ other line reads worse. Of several possible mends of one finding, one is kept on
 only one to do so: whatever needs a choice is left to people.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ...problems.findings import Finding, Replacement, Severity
@@ -34,6 +34,13 @@ Check = Callable[[str], Findings]
 
 def mended(text: str, check: Check) -> str:
     """Return the text with every mend that is sure; the same text when there is none."""
+    for after in steps(text, check):
+        text = after
+    return text
+
+
+def steps(text: str, check: Check) -> Iterator[str]:
+    """Yield the text after each mend that is sure, or after those that are made together."""
     found = check(text)
     left = _MOST_CHARACTERS
 
@@ -45,9 +52,9 @@ def mended(text: str, check: Check) -> str:
     while left > 0:
         after = _all_at_once(text, found, counted) or _one(text, found, counted)
         if after is None:
-            return text
+            return
         text, found = after
-    return text
+        yield text
 
 
 def replaced(text: str, mends: Iterable[Replacement]) -> str:
@@ -64,17 +71,32 @@ def replaced(text: str, mends: Iterable[Replacement]) -> str:
 
 
 def _all_at_once(text: str, found: Findings, check: Check) -> tuple[str, Findings] | None:
-    """Return the text with the only mend of every finding, when that settles all of them."""
-    mends = _apart(
-        finding.replacements[0] for finding in found.own if len(finding.replacements) == 1
-    )
-    if len(mends) < 2:
-        return None
-    after = replaced(text, mends)
-    left = check(after)
-    touched = {line for mend in mends for line in _lines_after(mend, mends)}
-    is_settled = len(left.own) <= len(found.own) - len(mends) and _are_clean(touched, left)
-    return (after, left) if is_settled else None
+    """Return the text with the only mend of every finding, when that settles all of them.
+
+    The findings are those of the writing, or else the further ones.
+    """
+    for findings in (found.own, found.further):
+        mends = _apart(
+            finding.replacements[0] for finding in findings if len(finding.replacements) == 1
+        )
+        if len(mends) < 2:
+            continue
+        after = replaced(text, mends)
+        left = check(after)
+        touched = {line for mend in mends for line in _lines_after(mend, mends)}
+        if _are_settled(len(mends), findings, found, left) and _are_clean(touched, left):
+            return after, left
+    return None
+
+
+def _are_settled(
+    count: int, findings: tuple[Finding, ...], before: Findings, after: Findings
+) -> bool:
+    """Return whether so many fewer of the findings are left, and no more of the writing."""
+    if findings is before.own:
+        return len(after.own) <= len(before.own) - count
+    fewer = len(after.further) <= len(before.further) - count
+    return fewer and len(after.own) == len(before.own)
 
 
 def _apart(mends: Iterable[Replacement]) -> list[Replacement]:

@@ -61,6 +61,7 @@ from .pages.context import Context, SiteSettings
 from .pages.page import OutputPage
 from .pages.picture_places import TEXT
 from .pages.published_pictures import PublishedPictures
+from .pages.trimmed_page import trim
 from .people.retention import published_on
 from .pictures.drawing import read_drawing
 from .pictures.rendition_cache import RenditionCache
@@ -337,13 +338,12 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         kind, file = page.head.kind, save_as(page.path)
         values = {"page": page.head, **without_files(page)}
         shown = self.context | {"site": self.known_site, **values, "output_file": file}
-        content = cached_page(
-            kind,
-            values,
-            self.shared_inputs,
-            self.pages_cache,
-            lambda: str(self.get_template(kind).render(shown)),
-        )
+
+        def rendered() -> str:
+            html = str(self.get_template(kind).render(shown))
+            return trim(html) if self.settings["PRODUCTION"] else html
+
+        content = cached_page(kind, values, self.shared_inputs, self.pages_cache, rendered)
         self.output.write(file, content)
         signals.content_written.send(str(Path(self.output_path, file)), context=shown)
 

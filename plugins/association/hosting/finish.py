@@ -8,13 +8,11 @@ from .offline import write_service_worker
 from .published_drawings import publish_drawings
 from .search_index import write_search_index
 from .signed_manifest import sign_site
-from .trimmed_pages import trim_pages
 
 Step = Callable[[FinishedSite], None]
 
 STEPS: Sequence[Step] = (
     publish_drawings,
-    trim_pages,
     write_search_index,
     write_service_worker,
     compress_site,

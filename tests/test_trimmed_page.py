@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from association.hosting.finished_site import FinishedSite
-from association.hosting.trimmed_pages import trim, trim_pages
+from association.pages.trimmed_page import trim
+from tests.built_site import BuiltSite, SharedSites
 from tests.html_tree import html_tree
+from tests.production_site import ASOF
 
 EXPECTED = Path(__file__).parent / "expected"
 PAGES = sorted(EXPECTED.rglob("*.html"))
@@ -41,8 +42,9 @@ def test_what_keeps_its_spaces_keeps_them() -> None:
     assert trim(f"<div>\n  {KEPT}</div>") == f"<div>\n{KEPT}</div>"
 
 
-@pytest.mark.parametrize("production", [False, True])
-def test_only_a_public_site_is_trimmed(tmp_path: Path, production: bool) -> None:
-    (tmp_path / "index.html").write_text("<p>\n  un</p>", "utf-8")
-    trim_pages(FinishedSite(tmp_path, base="", production=production))
-    assert ("\n  un" in (tmp_path / "index.html").read_text("utf-8")) is not production
+def test_only_a_public_site_is_trimmed(
+    shared_sites: SharedSites, production_site: BuiltSite
+) -> None:
+    at_home = BuiltSite(shared_sites.built(asof=ASOF), "")
+    assert all(page.source == trim(page.source) for page in production_site.pages.values())
+    assert not any(page.source == trim(page.source) for page in at_home.pages.values())

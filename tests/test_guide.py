@@ -28,9 +28,10 @@ _BODY = "---\ntitre: Essai\ndate: 2027-01-01\nresume: Essai.\n---\n\n"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     root = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
-    # A document that the guide leads to, and the site has not.
+    # Documents that the guide leads to, and the site has not.
     (root / "documents").mkdir(exist_ok=True)
-    (root / "documents/plan-d-acces.pdf").write_bytes(pdf())
+    for name in ("plan-d-acces", "statuts"):
+        (root / f"documents/{name}.pdf").write_bytes(pdf())
     return root
 
 

@@ -20,7 +20,13 @@ from tests.texts_read_before import TEXTS
 # What takes other files, the history, or a font of the booklet to be said.
 _OF_SEVERAL = {
     *("adresse-deja-prise", "certificat-en-double", "compte-rendu-attendu", "copie"),
-    *("etat-a-regler", "evenement-en-double", "evenement-renomme", "fiche-retiree"),
+    *(
+        "document-en-double",
+        "etat-a-regler",
+        "evenement-en-double",
+        "evenement-renomme",
+        "fiche-retiree",
+    ),
     *("historique-perdu", "identifiant-en-double", "lien-en-attente", "lien-non-rendu"),
     *("mot-pris-deux-fois", "numero-en-double", "numeros-absents", "revision-en-arriere"),
     *("signe-non-imprimable", "texte-non-imprimable", "traduction-en-retard"),

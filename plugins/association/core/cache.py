@@ -20,7 +20,7 @@ DISCARD_MESSAGE = "Des fichiers de travail abîmés (.cache) ont été jetés et
 
 FOLDER = Path(".cache")
 """Their folder, from the project's root."""
-Stamp = tuple[int, int, int]
+FileState = tuple[int, int, int]
 _SIZE = 20
 _READ_AT_ONCE = 1 << 20
 
@@ -56,11 +56,11 @@ def read_cache_file(path: Path, damaged_files: list[Path]) -> bytes | None:
 
 
 def open_cache_file(
-    path: Path, damaged_files: list[Path], whole: Stamp | None = None
+    path: Path, damaged_files: list[Path], known_undamaged: FileState | None = None
 ) -> BinaryIO | None:
     """Return a file that holds what ``read_cache_file`` returns, at its beginning, or None.
 
-    One with the stamp ``whole`` was found undamaged, and is not looked through again.
+    One in the state ``known_undamaged`` is not looked through again.
     """
     try:
         file = path.open("rb")
@@ -70,7 +70,8 @@ def open_cache_file(
         pass
     else:
         with suppress(OSError):
-            if stamp_of(file) == whole or file.read(_SIZE) == _digest_of_rest(file):
+            is_known = state_of(file) == known_undamaged
+            if is_known or file.read(_SIZE) == _digest_of_rest(file):
                 file.seek(_SIZE)
                 return file
         file.close()
@@ -80,7 +81,7 @@ def open_cache_file(
     return None
 
 
-def stamp_of(file: BinaryIO) -> Stamp:
+def state_of(file: BinaryIO) -> FileState:
     """Return what changes when an open file does: its number, its time, its size."""
     stat = os.fstat(file.fileno())
     return stat.st_ino, stat.st_mtime_ns, stat.st_size

@@ -7,7 +7,6 @@ slowly, and what is written in the same tick, as long as what it replaces, would
 import os
 import stat
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 Stamp = tuple[int, ...]
@@ -32,10 +31,3 @@ def stamp_of(path: Path) -> Stamp | None:
     if not (_TELLS_CHANGES and is_settled and stat.S_ISREG(found.st_mode)):
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-def stamps_of(paths: Iterable[Path]) -> tuple[tuple[str, Stamp], ...] | None:
-    """Return the stamps of several files by their paths, None where one has none."""
-    found = [(str(path), stamp_of(path)) for path in paths]
-    stamped = tuple((path, stamp) for path, stamp in found if stamp is not None)
-    return stamped if len(stamped) == len(found) else None

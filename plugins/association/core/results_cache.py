@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from .cache import Stamp, digest
+from .cache import FileState, digest
 from .results_file import ResultsFile, write_results
 
 T = TypeVar("T")
@@ -43,8 +43,8 @@ class ResultsCache:
         self._used: dict[bytes, None] = {}
         self._objects: dict[bytes, object] | None = None
         if file and self._earlier and lasting:
-            stamp, objects = _LASTING.get(file, (None, {}))
-            self._objects = objects if stamp == self._earlier.stamp else {}
+            state, objects = _LASTING.get(file, (None, {}))
+            self._objects = objects if state == self._earlier.state else {}
 
     def get_or_compute(self, inputs: tuple[str | bytes, ...], compute: Callable[[], T]) -> T:
         """Return ``compute()``, or its earlier result for the same ``inputs``.
@@ -103,12 +103,12 @@ class ResultsCache:
         self._made.clear()
         if self._objects is not None:
             objects = {key: of for key, of in self._objects.items() if key in self._used}
-            stamp = ResultsFile(self._file, []).stamp if is_new else earlier.stamp
-            _LASTING[self._file] = stamp, objects
+            state = ResultsFile(self._file, []).state if is_new else earlier.state
+            _LASTING[self._file] = state, objects
 
 
-_LASTING: dict[Path, tuple[Stamp | None, dict[bytes, object]]] = {}
-"""What a process that stays knows of each file, with the stamp of the file then."""
+_LASTING: dict[Path, tuple[FileState | None, dict[bytes, object]]] = {}
+"""What a process that stays knows of each file, with the state of the file then."""
 
 
 NO_CACHE = ResultsCache()

@@ -12,28 +12,28 @@ from threading import Lock
 from typing import BinaryIO, cast
 from weakref import finalize
 
-from .cache import Stamp, open_cache_file, stamp_of, write_cache_parts
+from .cache import FileState, open_cache_file, state_of, write_cache_parts
 
 _LENGTH = 8
-# The files that this process found undamaged.
-_WHOLE: dict[Path, Stamp] = {}
+# The states in which this process found files undamaged.
+_UNDAMAGED: dict[Path, FileState] = {}
 
 
 class ResultsFile:
     """The results in a file, none when there is no such file; one that is damaged is deleted.
 
-    ``damaged_files`` gets its path then; ``stamp`` tells one file from the next.
+    ``damaged_files`` gets its path then; ``state`` tells one file from the next.
     """
 
     def __init__(self, path: Path, damaged_files: list[Path]) -> None:
         self._lock = Lock()
         self._places: dict[bytes, tuple[int, int]] = {}
-        self.stamp: Stamp | None = None
-        self._file = open_cache_file(path, damaged_files, _WHOLE.get(path))
+        self.state: FileState | None = None
+        self._file = open_cache_file(path, damaged_files, _UNDAMAGED.get(path))
         self._close: Callable[[], object] = lambda: None
         if self._file:
             self._close = finalize(self, self._file.close)
-            self.stamp = _WHOLE[path] = stamp_of(self._file)
+            self.state = _UNDAMAGED[path] = state_of(self._file)
             self._places = _places(self._file)
 
     @property

@@ -123,7 +123,7 @@ class Resident:
     def _signature(self) -> list[tuple[str, int, int]]:
         """Return what changes with the program, with the data in it, and with the settings."""
         files = sorted((*_below(self._root / "plugins"), *map(str, self._root.glob("*.py"))))
-        return [(path, *_stamp(path)) for path in files]
+        return [(path, *_time_and_size(path)) for path in files]
 
 
 def _below(folder: Path) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _below(folder: Path) -> Iterator[str]:
         yield from (os.path.join(place, name) for name in names)  # noqa: PTH118 — called often
 
 
-def _stamp(path: str) -> tuple[int, int]:
+def _time_and_size(path: str) -> tuple[int, int]:
     """Return what changes with a file; one that is gone by now has none."""
     try:
         stat = os.stat(path)  # noqa: PTH116 — as above

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 
 from association.checks.all_checks import Verified, verified
-from association.core.cache import write_cache_file
+from association.core.cache import open_cache_file, write_cache_file
 from association.core.results_cache import ResultsCache, SharedInput, inputs_of
 from tests.builders import EVENT, NEWS, TODAY, content_folder, damaged, lay_over
 
@@ -177,6 +178,59 @@ def test_a_shared_input_is_the_same_whatever_the_order_of_its_sets() -> None:
 )
 def test_another_shared_input_is_another_input(another: object) -> None:
     assert inputs_of([Person("Zoé", frozenset({"a"}))]) != inputs_of([another])
+
+
+def test_a_file_is_replaced_once_it_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[BinaryIO] = []
+    replace = Path.replace
+
+    def open_and_note(*arguments: Any) -> BinaryIO | None:
+        file = open_cache_file(*arguments)
+        opened.extend([file] if file else [])
+        return file
+
+    def replace_as_windows(path: Path, target: Path) -> Path:
+        if not all(file.closed for file in opened):
+            raise PermissionError
+        return replace(path, target)
+
+    monkeypatch.setattr("association.core.results_file.open_cache_file", open_and_note)
+    monkeypatch.setattr(Path, "replace", replace_as_windows)
+    for keys in ("a", "ab"):
+        cache = ResultsCache(tmp_path / "textes")
+        for key in keys:
+            cache.get_or_compute((key,), partial(str, key))
+        cache.save()
+    found = ResultsCache(tmp_path / "textes")
+    assert [found.get_or_compute((key,), lambda: "") for key in "ab"] == ["a", "b"]
+
+
+def test_a_build_before_the_first_whole_one_finds_what_another_worked_out(tmp_path: Path) -> None:
+    for _ in range(2):
+        given_up = ResultsCache(tmp_path / "pages", lasting=True)
+        given_up.get_or_compute(("a",), lambda: 1)
+    following = ResultsCache(tmp_path / "pages", lasting=True)
+    assert following.get_or_compute(("a",), lambda: 2) == 1
+
+
+@pytest.mark.parametrize("begins_with_a_whole_build", [True, False])
+def test_of_builds_given_up_only_the_last_is_remembered(
+    tmp_path: Path, *, begins_with_a_whole_build: bool
+) -> None:
+    def lasting() -> ResultsCache:
+        return ResultsCache(tmp_path / "pages", lasting=True)
+
+    if begins_with_a_whole_build:
+        whole = lasting()
+        whole.get_or_compute(("whole",), lambda: 1)
+        whole.save()
+    for key in "ab":
+        lasting().get_or_compute((key,), lambda: 1)
+    following = lasting()
+    assert [following.get_or_compute((key,), lambda: 2) for key in "ab"] == [2, 1]
+    assert following.get_or_compute(("whole",), lambda: 2) == 2 - begins_with_a_whole_build
 
 
 def test_what_a_build_that_gave_way_worked_out_is_kept_by_the_next(tmp_path: Path) -> None:

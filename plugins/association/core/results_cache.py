@@ -9,10 +9,10 @@ import copyreg
 import io
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from .cache import FileState, digest
 from .results_file import ResultsFile, write_results
@@ -43,8 +43,8 @@ class ResultsCache:
         self._used: dict[bytes, None] = {}
         self._objects: dict[bytes, object] | None = None
         if file and self._earlier and lasting:
-            state, objects = _LASTING.get(file, (None, {}))
-            self._objects = objects if state == self._earlier.state else {}
+            self._objects = _lasting_objects(file, self._earlier)
+            _LASTING[file] = _Lasting(self._earlier.state, self._objects, self._used)
 
     def get_or_compute(self, inputs: tuple[str | bytes, ...], compute: Callable[[], T]) -> T:
         """Return ``compute()``, or its earlier result for the same ``inputs``.
@@ -94,21 +94,43 @@ class ResultsCache:
         if is_new:
             sizes |= {key: len(pickled) for key, pickled in self._made.items()}
             kept = {key: sizes[key] for key in self._used}
-            write_results(
-                self._file,
-                kept,
-                lambda: (self._made.get(key) or earlier.read(key) or b"" for key in kept),
-            )
+            passes = iter((False, True))
+
+            def results() -> Iterator[bytes]:
+                yield from (self._made.get(key) or earlier.read(key) or b"" for key in kept)
+                if next(passes):
+                    # Windows replaces no file that is open.
+                    earlier.close()
+
+            write_results(self._file, kept, results)
         earlier.close()
         self._made.clear()
         if self._objects is not None:
             objects = {key: of for key, of in self._objects.items() if key in self._used}
             state = ResultsFile(self._file, []).state if is_new else earlier.state
-            _LASTING[self._file] = state, objects
+            _LASTING[self._file] = _Lasting(state, objects, self._used)
 
 
-_LASTING: dict[Path, tuple[FileState | None, dict[bytes, object]]] = {}
-"""What a process that stays knows of each file, with the state of the file then."""
+class _Lasting(NamedTuple):
+    """What a process that stays knows of a file that had this ``state``.
+
+    ``used`` are the keys of the last build, which it may have given up.
+    """
+
+    state: FileState | None
+    objects: dict[bytes, object]
+    used: Mapping[bytes, None]
+
+
+_LASTING: dict[Path, _Lasting] = {}
+
+
+def _lasting_objects(file: Path, earlier: ResultsFile) -> dict[bytes, object]:
+    """Return what is known of a file that is the same: what it holds, or the last build used."""
+    known = _LASTING.get(file)
+    if known is None or known.state != earlier.state:
+        return {}
+    return {key: of for key, of in known.objects.items() if key in earlier or key in known.used}
 
 
 NO_CACHE = ResultsCache()

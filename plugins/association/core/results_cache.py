@@ -10,6 +10,7 @@ import io
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -149,11 +150,12 @@ class SharedInput:
     @cached_property
     def input_digest(self) -> bytes:
         """The digest of the fields."""
-        fields = [
+        values = [(field.name, getattr(self, field.name)) for field in fields(cast("Any", self))]
+        written = [
             (name, sorted(map(inputs_of, value)) if isinstance(value, frozenset) else value)
-            for name, value in vars(self).items()
+            for name, value in values
         ]
-        return digest(inputs_of(fields))
+        return digest(inputs_of(written))
 
 
 _REDUCTIONS: dict[type, Callable[[Any], tuple[Callable[..., object], tuple[object, ...]]]] = {}

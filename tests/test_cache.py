@@ -94,6 +94,15 @@ def test_a_damaged_cache_is_made_anew_and_said_once(tmp_path: Path) -> None:
     assert DISCARD_MESSAGE not in words(again)
 
 
+@pytest.mark.parametrize("name", ["textes", "pages-*"])
+def test_one_damaged_file_of_results_is_said(tmp_path: Path, name: str) -> None:
+    root = small_project(tmp_path)
+    built(root)
+    [file] = (root / ".cache" / "resultats").glob(name)
+    zeros(file)
+    assert DISCARD_MESSAGE in words(built(root)[0])
+
+
 def test_files_where_folders_were_are_no_hindrance(tmp_path: Path) -> None:
     root = small_project(tmp_path)
     _, site = built(root)

@@ -80,6 +80,8 @@ from .site.theme import served_theme, values_sheet
 
 # In Pelican's context, which all generators share; no template shows it.
 _DAMAGED_TEMPLATES = "_damaged_templates"
+# In Pelican's settings: what is read from texts, opened once; a second time tells no damage.
+_TEXTS_CACHE = "_texts_cache"
 
 
 class AssociationContent(PelicanContent):  # type: ignore[misc]
@@ -129,7 +131,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
                 _end(publication.in_words(refused))
         self.addresses = addresses_of(self.settings)
         self.with_drafts = os.environ.get("BROUILLONS") == "1" or self.settings["APERCU"]
-        self.texts_cache = texts = _results(self.settings, TEXTS)
+        self.texts_cache = texts = self.settings[_TEXTS_CACHE]
         # Builds of several kinds, each of which keeps its own.
         kind = f"{self.settings['PRODUCTION']:d}{self.with_drafts:d}"
         self.pages_cache = _results(self.settings, f"pages-{kind}")
@@ -436,7 +438,7 @@ def _keep_templates(generator: Generator) -> None:
 def _keep_own_names(pelican: Pelican) -> None:
     """Tell the typographer the names that the site writes its own way, before anything is built."""
     choices = Options.from_settings(pelican.settings.get("TYPOGRAPHIE"))
-    texts = _results(pelican.settings, TEXTS)
+    texts = pelican.settings[_TEXTS_CACHE] = _results(pelican.settings, TEXTS)
     names = read_vocabulary(Path(pelican.settings["PATH"]), texts).own_names
     pelican.settings["TYPOGRAPHIE"] = replace(choices, names=(*choices.names, *names))
 

@@ -1,11 +1,13 @@
 """A process that reads a folder again sees every change, and opens no file that did not change."""
 
+import gc
 import os
 import stat
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from weakref import ReferenceType, ref
 
 import pytest
 
@@ -87,7 +89,7 @@ def test_only_plain_files_have_a_stamp(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("later")
 def test_what_did_not_change_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = content_folder(tmp_path)
-    cache = ResultsCache(tmp_path / "texts")
+    cache = ResultsCache(tmp_path / "texts", lasting=True)
     before = verified(root, TODAY, cache=cache)
     monkeypatch.setattr("association.content.reading._content_of", None)
     again = verified(root, TODAY, cache=cache)
@@ -100,7 +102,7 @@ def test_what_was_not_opened_is_kept(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
     sizes = []
     for _ in range(3):
-        cache = ResultsCache(tmp_path / "texts")
+        cache = ResultsCache(tmp_path / "texts", lasting=True)
         verified(root, TODAY, cache=cache)
         cache.save()
         sizes.append((tmp_path / "texts").stat().st_size)
@@ -109,9 +111,27 @@ def test_what_was_not_opened_is_kept(tmp_path: Path) -> None:
     assert sizes[0] == sizes[1] > sizes[2]
 
 
+@pytest.mark.usefixtures("later")
+def test_nothing_stays_of_a_file_that_is_gone(tmp_path: Path) -> None:
+    root = content_folder(tmp_path)
+
+    def news() -> list[ReferenceType[object]]:
+        cache = ResultsCache(tmp_path / "texts", lasting=True)
+        content = verified(root, TODAY, cache=cache).content
+        cache.save()
+        return [ref(entry) for entry in content.news.values()]
+
+    [before] = news()
+    assert before() is not None
+    (root / NEWS).unlink()
+    assert news() == []
+    gc.collect()
+    assert before() is None
+
+
 def test_other_bytes_of_the_same_length_and_time_are_read(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
-    cache = ResultsCache(tmp_path / "texts")
+    cache = ResultsCache(tmp_path / "texts", lasting=True)
     file = root / NEWS
     text = file.read_bytes()
     for content in (text, text.replace(b"Nous", b"Vous"), text):
@@ -122,7 +142,7 @@ def test_other_bytes_of_the_same_length_and_time_are_read(tmp_path: Path) -> Non
 @pytest.mark.usefixtures("later")
 def test_another_vocabulary_reads_all_again(tmp_path: Path) -> None:
     root = content_folder(tmp_path)
-    cache = ResultsCache(tmp_path / "texts")
+    cache = ResultsCache(tmp_path / "texts", lasting=True)
     words = root / "vocabulaire.yml"
     text = words.read_text("utf-8")
     for content in (text, text.replace("Occitanie", "Ocitanie"), text):

@@ -185,6 +185,8 @@ def read(root: Path, cache: ResultsCache = NO_CACHE) -> Content:
     for path in _walk(root):
         reader.take(path)
     reader.translate()
+    if cache.is_lasting:
+        _FROM_UNCHANGED_FILES[root] = reader.words, reader.from_files
     return Content(
         root,
         words,
@@ -287,6 +289,9 @@ class _Reader:
         self.words = digest(repr(words))
         self.root = root
         self.vocabulary = words
+        digest_then, known = _FROM_UNCHANGED_FILES.get(root, (b"", {}))
+        self.known = known if digest_then == self.words else {}
+        self.from_files: dict[str, _Taken] = {}
         self.problems = problems
         self.entries: dict[str, dict[str, Entry[WrittenEntry]]] = {name: {} for name in TYPES}
         self.translations: dict[str, Translation] = {}
@@ -300,14 +305,10 @@ class _Reader:
 
     def take(self, path: Path) -> None:
         """Read one path, unless it is the file of an entry that has not changed."""
-        stamp = stamp_of(path)
-        known = _TAKEN.get(str(path)) if stamp else None
-        if (
-            known
-            and (known.stamp, known.root, known.words) == (stamp, self.root, self.words)
-            and self.cache.keep(known.key)
-        ):
-            self._add(known.taken)
+        stamp = stamp_of(path) if self.cache.is_lasting else None
+        known = self.known.get(str(path)) if stamp else None
+        if known and known.stamp == stamp and self.cache.keep(known.key):
+            self._add(known, path)
             return
         relative = path.relative_to(self.root)
         finding = _of_its_kind(path)
@@ -458,14 +459,13 @@ class _Reader:
             )
         said = (problem_of(finding, name, read_source.lines) for finding in found.findings)
         is_read = found.entry is not None and not read_source.front.findings
-        taken = _Taken(folder, slug, found.entry, tuple(said), is_read)
-        self._add(taken)
-        if stamp:
-            key = self.cache.key(inputs)
-            _TAKEN[str(path)] = _Remembered(stamp, self.root, self.words, key, taken)
+        key = self.cache.key(inputs) if stamp else b""
+        self._add(_Taken(folder, slug, found.entry, tuple(said), is_read, stamp, key), path)
 
-    def _add(self, taken: "_Taken") -> None:
+    def _add(self, taken: "_Taken", path: Path) -> None:
         """Add an entry to those that were read."""
+        if taken.stamp:
+            self.from_files[str(path)] = taken
         self.files += 1
         self.problems += taken.problems
         if not taken.is_read:
@@ -482,28 +482,24 @@ class _Reader:
 
 @dataclass(frozen=True)
 class _Taken:
-    """What the file of an entry gave."""
+    """What the file of an entry gave.
+
+    ``stamp`` is that of the file, None where nothing tells that it changes; ``key`` is that of its
+    result.
+    """
 
     folder: str
     slug: str
     entry: Entry[WrittenEntry] | None
     problems: tuple[Problem, ...]
     is_read: bool
-
-
-@dataclass(frozen=True)
-class _Remembered:
-    """What a file gave when it had this ``stamp``; ``key`` is that of its result."""
-
-    stamp: Stamp
-    root: Path
-    words: bytes
+    stamp: Stamp | None
     key: bytes
-    taken: _Taken
 
 
-# By path: a process that builds again and again need not open what has not changed.
-_TAKEN: dict[str, _Remembered] = {}
+# By root, the digest of the vocabulary and what each file gave: a process that builds again and
+# again need not open what has not changed.
+_FROM_UNCHANGED_FILES: dict[Path, tuple[bytes, dict[str, _Taken]]] = {}
 
 
 def _content_of(path: Path) -> tuple[bytes, int]:

@@ -42,6 +42,7 @@ class ResultsCache:
         self._earlier = ResultsFile(file, self.damaged_files) if file else None
         self._made: dict[bytes, bytes] = {}
         self._used: dict[bytes, None] = {}
+        self.is_lasting = lasting
         self._objects: dict[bytes, object] | None = None
         if file and self._earlier and lasting:
             self._objects = _lasting_objects(file, self._earlier)

@@ -1,13 +1,23 @@
 """Templates prepared for a build: words without a catalogue, components read once."""
 
-from jinja2 import DictLoader, Environment
+from pathlib import Path
 
+import pytest
+from jinja2 import BytecodeCache, DictLoader, Environment
+from markupsafe import Markup
+
+from association.core.compiled_templates import CompiledTemplates
 from association.core.page_environment import prepare
 
 
-def rendered(files: dict[str, str], **values: object) -> str:
+def rendered(
+    files: dict[str, str], bytecode_cache: BytecodeCache | None = None, **values: object
+) -> str:
     environment = Environment(
-        loader=DictLoader(files), autoescape=True, extensions=["jinja2.ext.i18n"]
+        loader=DictLoader(files),
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=bytecode_cache,
     )
     prepare(environment)
     return environment.get_template("page.html").render(values)
@@ -31,3 +41,18 @@ def test_components_are_given_values_and_callers() -> None:
         "{% call boxed() %}{% for one in all %}{{ item(one, end='!') }}{% endfor %}{% endcall %}",
     }
     assert rendered(files, all=["a", "<"]) == "<ul><li>a!</li><li>&lt;!</li></ul>"
+
+
+def test_a_template_is_compiled_again_once_the_program_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page() -> str:
+        return rendered({"page.html": '{{ _("Menu") }}'}, CompiledTemplates(tmp_path, []))
+
+    assert page() == "Menu"
+    monkeypatch.setattr(
+        "association.core.page_environment._without_values", lambda text: Markup(text.upper())
+    )
+    assert page() == "Menu"
+    monkeypatch.setattr("association.core.compiled_templates.code_digest", lambda: b"another")
+    assert page() == "MENU"

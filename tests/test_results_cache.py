@@ -60,7 +60,7 @@ def test_a_change_of_this_program_forgets_everything(
     assert cache.get_or_compute(("a",), lambda: 1) == 1
     cache.save()
     assert _results_cache(tmp_path).get_or_compute(("a",), lambda: 2) == 1
-    monkeypatch.setattr("association.core.results_cache._code", lambda: b"another")
+    monkeypatch.setattr("association.core.results_cache.code_digest", lambda: b"another")
     assert _results_cache(tmp_path).get_or_compute(("a",), lambda: 2) == 2
 
 

@@ -37,7 +37,7 @@ class ResultsCache:
     def __init__(self, file: Path | None = None, *, lasting: bool = False) -> None:
         """Open the results in ``file``."""
         self._file = file
-        self._code = _code() if file else b""
+        self._code = code_digest() if file else b""
         self.damaged_files: list[Path] = []
         self._earlier = ResultsFile(file, self.damaged_files) if file else None
         self._made: dict[bytes, bytes] = {}
@@ -183,7 +183,7 @@ def inputs_of(value: object) -> bytes:
 
 
 @cache
-def _code() -> bytes:
+def code_digest() -> bytes:
     """Return a digest of this program with its data, of Python and of all that is installed."""
     code = [
         part

@@ -75,6 +75,16 @@ def test_a_damaged_file_only_costs_time(tmp_path: Path, held: bytes) -> None:
     )
 
 
+def test_what_cannot_be_computed_is_not_kept(tmp_path: Path) -> None:
+    cache = ResultsCache(tmp_path / "textes")
+    assert cache.get_or_compute(("a",), lambda: 1) == 1
+    with pytest.raises(ZeroDivisionError):
+        cache.get_or_compute(("b",), lambda: 1 // 0)
+    cache.save()
+    found = ResultsCache(tmp_path / "textes")
+    assert [found.get_or_compute((key,), lambda: 2) for key in "ab"] == [1, 2]
+
+
 def test_a_file_damaged_while_a_process_stays_is_computed_again(tmp_path: Path) -> None:
     file = tmp_path / "textes"
     cache = ResultsCache(file)

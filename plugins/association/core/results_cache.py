@@ -56,8 +56,8 @@ class ResultsCache:
         if self._earlier is None:
             return compute()
         key = self.key(inputs)
-        self._used[key] = None
         if self._objects is not None and key in self._objects:
+            self._used[key] = None
             known = cast("T", self._objects[key])
             if key not in self._earlier and key not in self._made:
                 # A build that was given up worked it out, and wrote it nowhere.
@@ -66,6 +66,7 @@ class ResultsCache:
         pickled = self._made.get(key) or self._earlier.read(key)
         if pickled is None:
             pickled = self._made[key] = pickle.dumps(compute(), pickle.HIGHEST_PROTOCOL)
+        self._used[key] = None
         # As the next command will have it, apart from what ``compute`` may still hold.
         result = cast("T", pickle.loads(pickled))
         if self._objects is not None:

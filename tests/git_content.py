@@ -60,6 +60,11 @@ class GitContent:
         )
         return done.stdout
 
+    def object_file(self, name: str) -> Path:
+        """Return the file of an object that git has not packed."""
+        number = self.git("rev-parse", name).strip()
+        return self.folder / ".git" / "objects" / number[:2] / number[2:]
+
     def init(self) -> "GitContent":
         """Make it a repository."""
         self.git("init", "-q", "-b", "main")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from association.content.history import history
+from association.content.history import History, history
 from association.content.revisions import Revision
-from association.core.git_log import blobs
+from association.core.git_log import PartialCloneError, VersionContents
 from association.core.results_cache import ResultsCache
 from association.problems.findings import Severity
 from tests.git_content import GitContent
@@ -268,10 +268,35 @@ def test_other_files_of_the_folder_are_no_events(content: GitContent) -> None:
     assert told.former == ()
 
 
-def test_an_object_that_git_does_not_have_is_left_out(content: GitContent) -> None:
+def test_an_object_that_git_does_not_have_has_no_content(content: GitContent) -> None:
     content.committed("atelier")
     nowhere = "0" * 40
-    assert blobs(content.root / "agenda", [nowhere]) == {}
+    with pytest.raises(PartialCloneError):
+        VersionContents(content.root / "agenda", [nowhere]).content(nowhere)
+
+
+@pytest.mark.parametrize("file", ["agenda/atelier.md", "actualites/bilan.md"])
+def test_of_a_version_that_is_missing_for_a_while_nothing_is_kept(
+    content: GitContent, tmp_path: Path, file: str
+) -> None:
+    content.committed("atelier", debut="2026-01-01 09:30")
+    news = content.root / "actualites"
+    news.mkdir()
+    front = "titre: Bilan\nresume: Un bilan.\ndate: 2026-01-02\nevenement: atelier"
+    (news / "bilan.md").write_text(f"---\n{front}\n---\n\nUn texte.\n", "utf-8")
+    at = content.commit()
+
+    def told() -> History:
+        cache = ResultsCache(tmp_path / "results")
+        found = history(content.read(), cache=cache)
+        cache.save()
+        return found
+
+    missing = content.object_file(f"HEAD:content/{file}")
+    missing.rename(tmp_path / "aside")
+    assert [finding.code for finding in told().findings] == ["historique-tronque"]
+    (tmp_path / "aside").rename(missing)
+    assert told().reported == {"atelier": at}
 
 
 def test_a_commit_of_the_future_dates_nothing_in_the_future(content: GitContent) -> None:
@@ -351,6 +376,6 @@ def test_an_unchanged_past_is_not_read_again(
     def refused(*_arguments: object) -> None:
         raise AssertionError("read again")
 
-    monkeypatch.setattr("association.core.git_log.blobs", refused)
+    monkeypatch.setattr("association.core.git_log.contents_of", refused)
     monkeypatch.setattr("association.core.git_log._read_log", refused)
     assert history(content.read(), cache=ResultsCache(tmp_path / "results")) == told

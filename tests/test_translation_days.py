@@ -7,6 +7,7 @@ import pytest
 
 from association.checks.all_checks import verified
 from association.content.reading import read
+from association.core.results_cache import NO_CACHE, ResultsCache
 from tests.git_content import GitContent
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -33,8 +34,9 @@ def _translate(content: GitContent, day: str) -> None:
     _text(content).with_suffix(".de.md").write_text(told, "utf-8")
 
 
-def _advice(content: GitContent) -> list[str]:
-    found = verified(content.root, NOW, now=NOW).problems
+def _advice(content: GitContent, cache: ResultsCache = NO_CACHE) -> list[str]:
+    found = verified(content.root, NOW, now=NOW, cache=cache).problems
+    cache.save()
     return [one.message for one in found if one.source.endswith(".de.md")]
 
 
@@ -48,6 +50,17 @@ def test_a_translation_is_behind_when_its_text_changed_after_the_day_it_names(
     _translate(repository, day)
     behind = ["content/actualites/retour.md a changé depuis cette traduction"]
     assert _advice(repository) == (behind if is_behind else [])
+
+
+def test_of_a_text_that_is_missing_for_a_while_nothing_is_kept(
+    repository: GitContent, tmp_path: Path
+) -> None:
+    _translate(repository, "2026-01-01")
+    then = repository.object_file("HEAD~1:content/actualites/retour.md")
+    then.rename(tmp_path / "aside")
+    assert _advice(repository, ResultsCache(tmp_path / "results")) == []
+    (tmp_path / "aside").rename(then)
+    assert len(_advice(repository, ResultsCache(tmp_path / "results"))) == 1
 
 
 def test_the_day_is_that_of_paris(repository: GitContent) -> None:

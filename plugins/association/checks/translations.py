@@ -9,7 +9,7 @@ from ..content.entry import AnyEntry
 from ..content.french_dates import day_in_words
 from ..content.translations import Translation, fingerprint
 from ..core import git_log
-from ..core.git_log import NoGitError, PartialCloneError, ShallowCloneError
+from ..core.git_log import NoGitError, PartialCloneError, ShallowCloneError, VersionContents
 from ..core.results_cache import ResultsCache
 from ..core.zone import PARIS, today
 from ..problems.findings import Finding, Severity
@@ -64,14 +64,13 @@ def _has_changed(original: AnyEntry, folder: Path, day: date, cache: ResultsCach
     except (NoGitError, PartialCloneError, ShallowCloneError):
         return False
     now = _translated_parts(original.front, original.markdown)
-    return any(parts and parts != now for parts in then)
+    return any(parts != now for parts in then)
 
 
 def _parts_of_version(folder: Path, blob: str) -> tuple[object, ...]:
-    """Return what there was to translate in a version of a text, nothing where git has none."""
-    contents = git_log.blobs(folder, [blob]).values()
-    read = map(source.read, contents)
-    return next((_translated_parts(then.front, then.body) for then in read), ())
+    """Return what there was to translate in a version of a text. Raises PartialCloneError."""
+    then = source.read(VersionContents(folder, [blob]).content(blob))
+    return _translated_parts(then.front, then.body)
 
 
 def _translated_parts(front: FrontMatter, body: str) -> tuple[object, ...]:

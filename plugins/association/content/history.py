@@ -192,17 +192,13 @@ class _Past:
     def versions(self) -> Mapping[Version, _Told]:
         """What each version of each file said."""
         versions = {version for change in self.changes for version in _versions(change)}
-        blobs = git_log.Blobs(self.folder, (version.blob for version in versions))
-
-        def said(version: Version) -> _Told:
-            text = blobs.content(version.blob)
-            if text is None:
-                raise PartialCloneError
-            return _read(version.name, text)
+        contents = git_log.VersionContents(self.folder, (version.blob for version in versions))
 
         def told(version: Version) -> _Told:
             key = "version", version.name, version.blob
-            return self.cache.get_or_compute(key, lambda: said(version))
+            return self.cache.get_or_compute(
+                key, lambda: _read(version.name, contents.content(version.blob))
+            )
 
         return {version: told(version) for version in versions}
 

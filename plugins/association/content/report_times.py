@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..core import git_log
-from ..core.git_log import Blobs, Change, Version
+from ..core.git_log import Change, Version, VersionContents
 from ..core.results_cache import NO_CACHE, ResultsCache
 from ..source import source
 from .commit_times import commit_times
@@ -26,7 +26,8 @@ def report_times(
     """Return the last change, in UTC, of what the news say of each event, by the event's slug.
 
     ``now`` is the real instant. Drafts say nothing yet; what is not committed has no time. Raises
-    NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
+    NoGitError where git does not know the folder, ShallowCloneError in a shallow clone,
+    PartialCloneError where a version is missing.
     """
     folder = content_folder / FOLDER
     log = git_log.log_of(folder, cache)
@@ -47,19 +48,22 @@ def _reports(
 ) -> Mapping[Version, _Report]:
     """Return what each version that reports on an event says."""
     versions = {version for change in changes for version in _versions(change)}
-    blobs = git_log.Blobs(folder, (version.blob for version in versions))
+    contents = VersionContents(folder, (version.blob for version in versions))
     found: dict[Version, _Report] = {}
     for version in versions:
-        said = partial(_event_and_title, blobs, version.blob)
+        said = partial(_event_and_title, contents, version.blob)
         event, title = cache.get_or_compute(("report", version.blob), said)
         if event:
             found[version] = version.name, event, title
     return found
 
 
-def _event_and_title(blobs: Blobs, blob: str) -> tuple[str, str]:
-    """Return the event that a version reports on, and the version's title, else ``""`` twice."""
-    text = blobs.content(blob) or b""
+def _event_and_title(contents: VersionContents, blob: str) -> tuple[str, str]:
+    """Return the event that a version reports on, and the version's title, else ``""`` twice.
+
+    Raises PartialCloneError.
+    """
+    text = contents.content(blob)
     plain = source.read(text).front.plain() if b"evenement" in text else {}
     if not plain.get("evenement") or plain.get("statut") == "brouillon":
         return "", ""

@@ -194,7 +194,7 @@ def uncommitted_files(folder: Path, prefix: str) -> frozenset[str]:
     return frozenset(path.removeprefix(prefix) for path in paths)
 
 
-class Blobs:
+class VersionContents:
     """The contents of git objects of a folder, read together once one of them is asked for."""
 
     def __init__(self, folder: Path, objects: Iterable[str]) -> None:
@@ -204,17 +204,21 @@ class Blobs:
 
     @cached_property
     def _contents(self) -> Mapping[str, bytes]:
-        return blobs(self._folder, self._objects)
+        return contents_of(self._folder, self._objects)
 
-    def content(self, name: str) -> bytes | None:
-        """Return the content of an object, None when it does not exist.
+    def content(self, name: str) -> bytes:
+        """Return the content of an object.
 
-        Raises PartialCloneError where git knows of one of all that it does not have.
+        Raises PartialCloneError where git does not have it, or knows of one of all that it cannot
+        get.
         """
-        return self._contents.get(name)
+        try:
+            return self._contents[name]
+        except KeyError as error:
+            raise PartialCloneError from error
 
 
-def blobs(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
+def contents_of(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
     """Return the content of git objects by their names, without those that do not exist.
 
     Raises PartialCloneError where git knows of one that it does not have.
@@ -242,7 +246,7 @@ def blobs(folder: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
 def file_at_head(folder: Path, name: str) -> bytes:
     """Return a file of the folder as of the last commit, ``b""`` if it is not in it."""
     revision = f"HEAD:./{folder.name}/{name}"
-    return blobs(folder, [revision]).get(revision, b"")
+    return contents_of(folder, [revision]).get(revision, b"")
 
 
 def _git(folder: Path, *arguments: str) -> str:

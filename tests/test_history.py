@@ -379,3 +379,18 @@ def test_an_unchanged_past_is_not_read_again(
     monkeypatch.setattr("association.core.git_log.contents_of", refused)
     monkeypatch.setattr("association.core.git_log._read_log", refused)
     assert history(content.read(), cache=ResultsCache(tmp_path / "results")) == told
+
+
+@pytest.mark.parametrize("way", ["replace", "info/grafts"])
+def test_a_past_that_a_clone_replaces_is_told_all_the_same(content: GitContent, way: str) -> None:
+    first = content.committed("atelier")
+    last = content.committed("atelier", debut="2027-03-15 09:30")
+    told = history(content.read())
+    assert told.revisions["atelier"] == Revision(1, first, last)
+    if way == "replace":
+        content.git("replace", "--graft", "HEAD")
+    else:
+        head = content.git("rev-parse", "HEAD")
+        (content.folder / ".git" / "info" / "grafts").write_text(head, "utf-8")
+    assert content.git("rev-list", "--count", "HEAD").strip() == "1"
+    assert history(content.read()) == told

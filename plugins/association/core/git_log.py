@@ -253,6 +253,14 @@ def _git(folder: Path, *arguments: str) -> str:
     return _run(folder, arguments).decode("utf-8", "surrogateescape")
 
 
+# What a commit's name determines: no replacement that one clone alone has, in neither of two ways.
+_SAME_EVERYWHERE = {
+    "LC_ALL": "C",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}
+
+
 def _run(folder: Path, arguments: tuple[str, ...], stdin: str = "") -> bytes:
     """Run git in the parent folder: git deletes the folder itself with its last file."""
     # In a hook, git sets variables that point to another index or work tree.
@@ -261,7 +269,7 @@ def _run(folder: Path, arguments: tuple[str, ...], stdin: str = "") -> bytes:
         result = subprocess.run(
             ("git", *arguments),
             cwd=folder.parent,
-            env=environment | {"LC_ALL": "C"},
+            env=environment | _SAME_EVERYWHERE,
             input=stdin.encode(),
             capture_output=True,
             check=False,

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -23,7 +23,7 @@ from association.core.exit_code import ExitCode
 from association.core.media_types import media_type
 from association.runner.build import Outcome, Plan
 from association.runner.console import Console
-from association.runner.preview import watching
+from association.runner.preview import serving, watching
 from association.runner.preview.answers import answer
 from association.runner.preview.panel import no_site_page, panel, with_client
 from association.runner.preview.server import HOST, NoPortError, PreviewServer, listen
@@ -31,6 +31,7 @@ from association.runner.preview.serving import Preview, serve
 from association.runner.preview.state import State, StateChannel
 from association.runner.preview.told import Told, news, told_of
 from association.runner.report_reader import BuildReport, ReportedProblem
+from association.runner.resident import FirstFiles
 from tests.stub_project import stub_project, write
 
 PATIENCE = 60
@@ -209,6 +210,54 @@ def test_sources_that_cannot_be_watched_are_said_in_french(
     monkeypatch.setattr(watching, "watch", refuse)
     with previewed(Plan(root)) as preview:
         assert "ne peuvent pas être suivis (inotify)" in preview.err.getvalue()
+
+
+class Announcing:
+    """A resident of builds that are made up: what they show first is given to ``show``."""
+
+    def __init__(self, _root: Path, _open_pages: object, show: Callable[[FirstFiles], None]):
+        self.show = show
+        self.prepared = 0
+
+    def prepare(self) -> None:
+        self.prepared += 1
+
+    def give_way(self) -> None:
+        """Nothing is under way."""
+
+    def close(self) -> None:
+        """There is no process."""
+
+
+@pytest.mark.parametrize("announces", [False, True])
+def test_pages_of_a_build_that_gave_way_are_not_taken_for_those_of_the_next(
+    root: Path, monkeypatch: pytest.MonkeyPatch, announces: bool
+) -> None:
+    gave_way = Outcome(ExitCode.FAULT, 1.0, gave_way=True)
+    next_files = {"index.html": b"<p>Second"} if announces else None
+    builds = iter([({"index.html": b"<p>Premier"}, gave_way), (next_files, outcome(ExitCode.FINE))])
+    shown: list[State] = []
+
+    def made_up_build(_plan: Plan, *, resident: Announcing, **_: object) -> Outcome:
+        files, result = next(builds)
+        assert resident.prepared == len(shown)
+        if files:
+            resident.show(files)
+        shown.append(channel.state)
+        return result
+
+    channel = StateChannel(State("v1"))
+    changes = iter([True, False])
+    monkeypatch.setattr(serving, "Resident", Announcing)
+    monkeypatch.setattr(serving, "StateChannel", lambda _state: channel)
+    monkeypatch.setattr(serving, "build", made_up_build)
+    monkeypatch.setattr(watching.Watch, "wait_for_a_change", lambda _: next(changes))
+    with Preview(Plan(root), 0, Console(Terminal(), Terminal())) as preview:
+        preview.run()
+    first, second = (state.version_of("index.html") for state in shown)
+    whole = channel.state.version_of("index.html")
+    assert "v1" != first != whole != "v1"
+    assert (second == whole) is announces
 
 
 @pytest.mark.browser

@@ -85,21 +85,25 @@ class Preview:
         Of a build that gave way, they hear with the next.
         """
         console = self._console
+        before = self._channel.state.next_version
         outcome = build(
             self._plan, waiting=console.say, progress=console.progress, resident=self._resident
         )
-        if outcome.gave_way:
-            return outcome
-        complaint = news(outcome.report, self._told) if outcome.report else outcome.trouble
-        console.show_outcome(outcome, complaint)
-        self._told = told_of(outcome.report) if outcome.report else self._told
-        state = self._channel.state
-        # Pages that are shown already are those of the site that is whole now.
-        new = state.next_version or secrets.token_hex(8)
-        version = new if outcome.is_success else state.version
-        self._channel.post(State(version, panel(outcome, self._plan.asof)))
+        if not outcome.gave_way:
+            self._tell(outcome, has_shown=self._channel.state.next_version != before)
         self._resident.prepare()
         return outcome
+
+    def _tell(self, outcome: Outcome, *, has_shown: bool) -> None:
+        """Tell what came of a build; ``has_shown``: it was itself that showed pages first."""
+        complaint = news(outcome.report, self._told) if outcome.report else outcome.trouble
+        self._console.show_outcome(outcome, complaint)
+        self._told = told_of(outcome.report) if outcome.report else self._told
+        state = self._channel.state
+        # Only pages that it has shown already are those of the site that is whole now.
+        new = state.next_version if has_shown else secrets.token_hex(8)
+        version = new if outcome.is_success else state.version
+        self._channel.post(State(version, panel(outcome, self._plan.asof)))
 
     def _show_first(self, files: FirstFiles) -> None:
         """Show the open pages of the next site; of a first site, none before it is whole."""

@@ -6,9 +6,9 @@ Pure: HTML in and out. How it looks and reloads is in ``client``.
 from datetime import datetime
 from html import escape
 
+from ...content.french_dates import day_in_words
 from ...core.exit_code import ExitCode
 from ...problems.report import pluralize
-from .. import summary
 from ..build import Outcome
 
 CLIENT = "/__serve/"
@@ -57,7 +57,7 @@ def _title(outcome: Outcome) -> str:
 
 def _day(asof: str) -> str:
     """Return the line that says which day the site is shown at."""
-    day = summary.day(datetime.fromisoformat(asof))
+    day = day_in_words(datetime.fromisoformat(asof).date(), weekday=True)
     return f'<p class="jour">Site à la date du {escape(day)}</p>'
 
 

@@ -1,7 +1,6 @@
 """People as published: the one place where consent decides what leaves."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from urllib.parse import quote
 
 from ..content.company import WrittenInsurance, WrittenQualiopi
@@ -10,7 +9,7 @@ from ..content.practitioner import agreed_contacts
 from ..content.schema import Word, WrittenPractitioner
 from ..content.starting_price import WrittenStartingPrice
 from ..core.person_names import initials
-from ..core.results_cache import NO_CACHE, ResultsCache
+from ..core.results_cache import ResultsCache
 from ..core.zone import today
 from ..pages.common import Image, Term
 from ..pages.context import Context, day_view
@@ -215,12 +214,9 @@ def _town(person: WrittenPractitioner, country: Word, context: Context) -> Posit
     return context.results.get_or_compute(("town", *place), lambda: gazetteer().locate(*place))
 
 
-def middle_of_region(region: Word, results: ResultsCache = NO_CACHE) -> Position | None:
+def middle_of_region(region: Word, results: ResultsCache) -> Position | None:
     """Return the middle of a region, or None when no place of it is known."""
     key = "middle", region.slug, *region.postal_prefixes
-    return results.get_or_compute(key, lambda: _middle(region))
-
-
-@cache
-def _middle(region: Word) -> Position | None:
-    return gazetteer().middle_of(region.slug, region.postal_prefixes)
+    return results.get_or_compute(
+        key, lambda: gazetteer().middle_of(region.slug, region.postal_prefixes)
+    )

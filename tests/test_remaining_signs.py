@@ -179,6 +179,21 @@ def test_a_sign_that_needs_a_person_is_told_and_left(tmp_path: Path, text: str, 
 @pytest.mark.parametrize(
     "text",
     [
+        "Ajoutez ici votre texte ici",
+        "Cliquez ici pour modifier le texte",
+        "Lorem ipsum dolor sit amet",
+        "Bienvenue dans WordPress",
+        "Your content goes here",
+    ],
+)
+def test_words_of_any_model_are_told_in_either_case(tmp_path: Path, text: str) -> None:
+    both = f"{text}.\n\n{text.swapcase()}."
+    assert _codes(tmp_path, both).count("texte-a-ecrire") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Des repas (**) compris.",
         "5 * 3 * 2 = 30, un fichier_de_notes.pdf, Nom : ________, __init__ et C++ ou C++11.",
         "Pour en savoir plus, voyez ci-dessous.",

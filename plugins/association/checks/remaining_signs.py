@@ -24,17 +24,29 @@ _NOTE_CALL = re.compile(r"(?<=[\w.!?»)’'])\s?(?P<mark>\[\d{1,2}\]|[¹²³⁴�
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _LONGEST_HEADING = 60
-# What blank files hold, here and in other systems; ten times as long to search for as for one of
-# the words that any of it has.
-_WORDS_LEFT = ("lorem ipsum", "wordpress", "cliquez", " ici", " here")
-_LEFT = re.compile(
-    r"Le texte vient ici\.|\blorem ipsum\b|\bBienvenue (?:sur|dans) WordPress\b"
-    r"|\b(?:Ajoutez|Saisissez|Écrivez|Tapez|Insérez) (?:ici )?(?:votre|un|du)"
-    r" (?:texte|titre|contenu) ici\b"
-    r"|\bVotre (?:texte|titre|contenu) (?:vient |va )?ici\b"
-    r"|\b(?:Your|Add|Insert|Type|Enter)(?: your| some)? (?:content|text|title)(?: goes)? here\b"
-    r"|\bCliquez (?:ici )?pour (?:ajouter|modifier) (?:un|du|ce|le) (?:titre|texte)\b",
-    re.IGNORECASE,
+# What blank files hold, here and in other systems, by a word that is in all of it: looking for the
+# word takes a tenth of the time.
+_LEFT = tuple(
+    (word, re.compile(look, re.IGNORECASE))
+    for word, look in (
+        (
+            " ici",
+            r"Le texte vient ici\.|\bVotre (?:texte|titre|contenu) (?:vient |va )?ici\b"
+            r"|\b(?:Ajoutez|Saisissez|Écrivez|Tapez|Insérez) (?:ici )?(?:votre|un|du)"
+            r" (?:texte|titre|contenu) ici\b",
+        ),
+        (
+            " here",
+            r"\b(?:Your|Add|Insert|Type|Enter)(?: your| some)? (?:content|text|title)"
+            r"(?: goes)? here\b",
+        ),
+        (
+            "cliquez",
+            r"\bCliquez (?:ici )?pour (?:ajouter|modifier) (?:un|du|ce|le) (?:titre|texte)\b",
+        ),
+        ("lorem ipsum", r"\blorem ipsum\b"),
+        ("wordpress", r"\bBienvenue (?:sur|dans) WordPress\b"),
+    )
 )
 PREVIEW = re.compile(
     r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|(?P<private>192\.168(?:\.\d+){2}"
@@ -148,9 +160,8 @@ def words_of_the_model(entry: AnyEntry) -> Iterator[Finding]:
         return
     for passage in entry.body.passages:
         small = passage.words.lower()
-        if not any(word in small for word in _WORDS_LEFT):
-            continue
-        found = _LEFT.search(passage.words)
+        searches = (look.search(passage.words) for word, look in _LEFT if word in small)
+        found = next(filter(None, searches), None)
         if found and not passage.words.startswith(TO_WRITE):
             yield Finding(
                 entry.span(passage.place(*found.span())),

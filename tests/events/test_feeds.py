@@ -112,17 +112,23 @@ def test_an_item_in_another_language_says_so() -> None:
 
 def test_an_item_names_who_signed_it_and_a_feed_the_association() -> None:
     authors = (Link("Ada & Amie", f"{SITE}/ada/"), Link("Un nom", ""), None)
-    feed = read(
-        [
-            FeedItem(f"urn:x:{number}", SITE, "t", "s", SOONER, author=author)
-            for number, author in enumerate(authors)
-        ]
-    )
+    found = [
+        FeedItem(f"urn:x:{number}", SITE, "t", "s", SOONER, author=author)
+        for number, author in enumerate(authors)
+    ]
+    feed = read(found)
     assert feed.feed.author == HEAD.author
     assert [one.get("author_detail", {}) for one in feed.entries] == [
         {"name": "Ada & Amie", "href": f"{SITE}/ada/"},
         {"name": "Un nom"},
         {},
+    ]
+    as_json = json.loads(json_feed(HEAD, found))
+    assert as_json["authors"] == [{"name": HEAD.author, "url": HEAD.url}]
+    assert [one.get("authors") for one in as_json["items"]] == [
+        [{"name": "Ada & Amie", "url": f"{SITE}/ada/"}],
+        [{"name": "Un nom"}],
+        None,
     ]
 
 

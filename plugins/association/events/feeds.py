@@ -210,6 +210,9 @@ def _json_item(item: FeedItem) -> dict[str, object]:
         "tags": [line(category) for category in item.categories],
         "content_html": _html(item),
     }
+    if item.author:
+        url = {"url": item.author.url} if item.author.url else {}
+        said["authors"] = [{"name": plain(item.author.label), **url}]
     if item.image:
         said["image"] = item.image
     return said | ({"date_published": _instant(item.published)} if item.published else {})

@@ -53,7 +53,7 @@ def _alone(answered: Response, context: CheckContext) -> tuple[Finding, ...]:
 
         return (*damaged_letters(entry), *deceptive_links(entry, own_hosts))
 
-    key = "response alone", entry.path, "\n".join(entry.lines), repr(own_hosts)
+    key = "response alone", entry.path, entry.text_key, repr(own_hosts)
     return context.cache.get_or_compute(key, said)
 
 

@@ -107,9 +107,8 @@ def verified(
     """Return the content of the folder ``root`` with everything that can be said of it.
 
     ``rendition_cache`` remembers which pictures were read before, ``cache`` which texts, for the
-    caller to save; ``now`` is
-    the real instant when the site is shown on another day, ``asof``; ``former`` is what the
-    published site announces.
+    caller to save; ``now`` is the real instant when the site is shown on another day, ``asof``;
+    ``former_agenda`` is what the published site announces.
     """
     content = reading.read(root, cache)
     instant = now or asof

@@ -39,7 +39,7 @@ from .content.policy import policy
 from .content.reading import read_vocabulary
 from .content.response_settings import response_settings
 from .content.waiting import without_what_waits
-from .core.cached_template import cached_page, shared_inputs
+from .core.cached_page import cached_page, shared_inputs
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
 from .core.output_folder import OutputFolder

@@ -1,9 +1,8 @@
 """The steps of a capsule: the headings of its text that say how long they take. Pure.
 
 « ## Le relevé (10 minutes) », « ## L’heure des ajustements (1 h, en groupe) »: the last parenthesis
-of a heading of the second level begins with the time, and may say more after a comma. There, and
-before a name, « 9 h » is an hour of the day (« Paris, 9 h », « 9 h, Paris »); minutes are a
-duration wherever they are.
+of a heading of the second level begins with the time, and may say more after a comma. There,
+« 9 h » is an hour of the day (« Paris, 9 h »); minutes are a duration wherever they are.
 """
 
 import re
@@ -53,10 +52,8 @@ def minutes_of(written: int | None, found: Sequence[Step]) -> int | None:
 def timed_title(label: str) -> tuple[str, int] | None:
     """Return the title and the minutes that a heading says, None where it says no time."""
     found = _LAST_PARENTHESIS.search(label)
-    parts = _parts(found) if found else ()
-    for rank, said in enumerate(parts):
-        is_of_clock = (rank or _is_name(parts[1:])) and not is_of_minutes(said)
-        if not _OF_TIME.search(fold(said)) or is_of_clock:
+    for rank, said in enumerate(_parts(found) if found else ()):
+        if not _OF_TIME.search(fold(said)) or (rank and not is_of_minutes(said)):
             continue
         try:
             minutes = read_minutes(said)
@@ -82,11 +79,6 @@ def unread_time(label: str) -> str:
 def is_of_minutes(said: str) -> bool:
     """Return whether what is said of a time can only be how long something takes."""
     return bool(_OF_MINUTES.fullmatch(" ".join(fold(said).split())))
-
-
-def _is_name(further: Sequence[str]) -> bool:
-    """Return whether what follows a time names a place or somebody: « (9 h, Paris) »."""
-    return any(said[:1].isupper() for said in further[:1])
 
 
 def _parts(parenthesis: re.Match[str]) -> tuple[str, ...]:

@@ -219,8 +219,7 @@ CODES: dict[str, str] = {
     "duree-d-etape": (
         "Une étape d’une capsule est un titre qui finit par sa durée entre parenthèses : "
         "« ## Le relevé (10 minutes) ». La durée vient d’abord, une virgule peut y ajouter des "
-        "mots : (1 h 30, à deux). Après des mots, ou devant un nom, une heure est celle d’une "
-        "montre : (Paris, 9 h)."
+        "mots : (1 h 30, à deux). Après des mots, une heure est celle d’une montre : (Paris, 9 h)."
     ),
     "duree-et-etapes": (
         "La durée d’une capsule est la somme de celles de ses étapes : qui la commence sait "

@@ -74,6 +74,7 @@ _OF_BLOCKS = """\
 /// figure-caption
 /// exercice | E
 /// dates
+/// document | D
     type: note
     type: 2027
     foo
@@ -221,6 +222,12 @@ def test_a_block_left_open_is_told_where_it_begins(text: str) -> None:
     assert [text.split("\n")[one.span.line - 1].count("///") for one in found] == [1]
 
 
+def test_a_document_left_open_in_a_note_is_told() -> None:
+    body = read_body("/// details | T\n\t- sous\n[^1]: ///\n/// document | D\n")
+    lines = [one.span.line for one in prose.findings(body) if one.code == "bloc-ouvert"]
+    assert lines == [1, 4]
+
+
 @pytest.mark.parametrize("block", ["galerie", "figure | L", "video | V"])
 def test_a_numbered_caption_in_a_figure_is_read(block: str) -> None:
     text = f"/// {block}\n\n![x](y.png)\n\n/// figure-caption\nz\n///\n\n///\n"
@@ -229,15 +236,10 @@ def test_a_numbered_caption_in_a_figure_is_read(block: str) -> None:
     assert "__figure" not in body.html.replace('id="__figure-caption_1"', "")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "/// document | D\n///\n: ////\n",
-        "/// details | T\n\t- sous\n[^1]: ///\n/// document | D\n",
-    ],
-)
-def test_what_markdown_cannot_bring_together_is_told(text: str) -> None:
-    assert [finding.code for finding in prose.findings(read_body(text))] == [TANGLE]
+def test_a_definition_may_follow_a_document() -> None:
+    html = read_body("/// document | D\n///\n: Des mots.\n").html
+    assert '<p class="bloc-document"><span data-bloc="0">D</span></p>' in html
+    assert "<dd>Des mots.</dd>" in html
 
 
 @pytest.mark.parametrize(

@@ -125,18 +125,7 @@ def _of_brackets(markdown: str) -> Iterator[Finding]:
 
 def nested_too_deep(markdown: str) -> Finding:
     """Return what is said of a text whose blocks stand in one another without end."""
-    says = "à partir d’ici, des blocs s’ouvrent les uns dans les autres sans fin"
-    return _from_first_block(markdown, says, "refermez chaque bloc par une ligne « /// »")
-
-
-def nested_as_no_page(markdown: str) -> Finding:
-    """Return what is said of a text whose blocks Markdown cannot bring together."""
-    says = "à partir d’ici, des blocs se mêlent d’une façon que le site ne sait pas lire"
-    fix = "écrivez chaque bloc au bord gauche, entre deux lignes vides, et refermez-le"
-    return _from_first_block(markdown, says, fix)
-
-
-def _from_first_block(markdown: str, says: str, fix: str) -> Finding:
     lines = markdown.split("\n")
     number = next((n for n, line in enumerate(lines, start=1) if "///" in line), 1)
-    return Finding(Span(number, 1, 2), TANGLE, says, fix)
+    says = "à partir d’ici, des blocs s’ouvrent les uns dans les autres sans fin"
+    return Finding(Span(number, 1, 2), TANGLE, says, "refermez chaque bloc par une ligne « /// »")

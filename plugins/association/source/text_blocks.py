@@ -203,13 +203,22 @@ class _Document(_OwnBlock):
     NAME = "document"
 
     def on_create(self, parent: Element) -> Element:
-        paragraph = SubElement(parent, "p", {"class": "bloc-document"})
-        self.waits(SubElement(paragraph, "span"))
-        return paragraph
+        # What reads definitions and notes expects words at the beginning of each paragraph.
+        block = SubElement(parent, "div", {"class": "bloc-document"})
+        self.waits(SubElement(block, "span"))
+        return block
+
+    def on_markdown(self) -> str:
+        """Return how Markdown reads what it holds: as the text of a paragraph."""
+        return "inline"
 
     def on_end(self, block: Element) -> None:
         """Write its title, which also stands in what replaces it."""
         block[0].text = self.title
+
+    def on_inline_end(self, block: Element) -> None:
+        """Make a paragraph of it."""
+        block.tag = "p"
 
 
 class _Aside(_OwnBlock):

@@ -25,7 +25,7 @@ from .inert import ADDRESSES
 from .inline_rules import AngleAddress, BareAddress, BareLink, Entity, MailAddress, Tag
 from .lent_letters import LentLetters
 from .markdown import converter_with, left_open
-from .tangles import nested_as_no_page, nested_too_deep, tangles
+from .tangles import nested_too_deep, tangles
 from .text_blocks import own_blocks
 
 Run = tuple[int, int, int]
@@ -64,10 +64,6 @@ def read_body(text: str) -> Body:
         # What it left half done must not show in the next text.
         _converter.cache_clear()
         return Body(text, tangles=(nested_too_deep(text),))
-    except (AttributeError, LookupError, TypeError):
-        # Blocks that cut one another, a note or a definition are met where extensions expect none.
-        _converter.cache_clear()
-        return Body(text, tangles=(nested_as_no_page(text),))
     tokens = getattr(converter, "toc_tokens", []) if page else []
     return Body(
         text,

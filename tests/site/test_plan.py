@@ -48,4 +48,16 @@ def test_the_plan_leads_from_some_of_many_entries_to_their_list(
     [group] = [group for group in sitemap_groups(shipped) if group.url == "/capsules/"]
     assert len(shipped.capsules) == 4
     assert [link.url for link in group.links[:3]] == list(map(shipped.url, shipped.capsules[:3]))
-    assert group.links[3:] == (Link("Les autres", "/capsules/"),)
+    assert group.links[3:] == (Link("Capsules auto-formatives : la suite", "/capsules/"),)
+
+
+def test_links_to_the_rest_of_several_lists_say_of_which(
+    shipped: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sections, "_MOST_IN_PLAN", 1)
+    places: dict[str, set[str]] = {}
+    for group in sitemap_groups(shipped):
+        for link in group.links:
+            places.setdefault(link.label, set()).add(link.url)
+    assert sum(label.endswith(" : la suite") for label in places) > 1
+    assert [label for label, found in places.items() if len(found) > 1] == []

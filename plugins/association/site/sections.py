@@ -104,20 +104,20 @@ def sitemap_groups(context: Context) -> tuple[SitemapGroup, ...]:
             SitemapGroup(
                 page.written.title,
                 context.url(page),
-                _in_plan(types[page.slug], context.url(page), context),
+                _in_plan(types[page.slug], context.link(page), context),
             )
             for page in lists
         ),
     )
 
 
-def _in_plan(section: Section, url: str, context: Context) -> tuple[Link, ...]:
-    """Return the links of a group: its entries, or some and what leads to the others."""
+def _in_plan(section: Section, whole: Link, context: Context) -> tuple[Link, ...]:
+    """Return the links of a group: its entries, or some and what leads to the ``whole`` list."""
     entries = section.entries(context)
     if len(entries) <= _MOST_IN_PLAN:
         return tuple(map(context.link, entries))
     shown = entries[: _MOST_IN_PLAN if section.latest else 0]
-    others = Link("Les autres", url)
+    others = Link(f"{whole.label} : la suite", whole.url)
     return (*map(context.link, shown), *(section.lists(context) or (others,)))
 
 

@@ -14,6 +14,7 @@ _KNOWN = (
     "  - nom: L'Atelier d’Été\n    sorte: organisme\n    site: https://atelier.example\n"
     "  - nom: Institut Rhin & Fils\n    sorte: organisme\n    site: https://rhin.example/?a=1&b=2\n"
     "  - nom: Institut Rhin\n    sorte: organisme\n    site: https://institut.example\n"
+    "  - nom: Cimade\n    sorte: organisme\n    site: https://cimade.example\n"
 )
 _JEANNE = '<a href="/tst/annuaire/jeanne-martin/">Jeanne Martin</a>'
 
@@ -39,6 +40,29 @@ def test_spaces_apostrophes_and_hyphens_are_as_the_page_sets_them(places: NamedP
         '<p>Chez l’<a href="https://rhin.example/?a=1&amp;b=2">Institut\u00a0Rhin &amp;\nFils</a>'
         ', à <a href="https://atelier.example">L’Atelier d\'Été</a>.</p>'
     )
+
+
+@pytest.mark.parametrize("space", ["&nbsp;", "&#160;", "&#xA0;", "&#8239;", "&thinsp;"])
+def test_a_space_written_as_an_entity_is_a_space(places: NamedPlaces, space: str) -> None:
+    name = f"Jeanne{space}Martin"
+    link = f'<a href="/tst/annuaire/jeanne-martin/">{name}</a>'
+    assert _linked(f"<p>Avec {name}.</p>", places) == f"<p>Avec {link}.</p>"
+
+
+_CIMADE = '<a href="https://cimade.example">Cimade</a>'
+
+
+@pytest.mark.parametrize(
+    "other", ["Paul Cimade", "M. Cimade", "Cimade&nbsp;Sud", "l’Institut Cimade"]
+)
+def test_a_name_of_one_word_is_no_part_of_another_name(places: NamedPlaces, other: str) -> None:
+    shown = _linked(f"<p>{other}, puis la Cimade.</p>", places)
+    assert shown == f"<p>{other}, puis la {_CIMADE}.</p>"
+
+
+def test_a_link_with_another_name_does_not_stand_for_that_of_one_word(places: NamedPlaces) -> None:
+    link = '<a href="/ailleurs/">Paul Cimade</a>'
+    assert _linked(f"<p>{link} et la Cimade</p>", places) == f"<p>{link} et la {_CIMADE}</p>"
 
 
 def test_the_longest_name_is_meant_and_its_parts_are_found_beside_it(places: NamedPlaces) -> None:

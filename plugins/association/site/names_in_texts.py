@@ -1,7 +1,8 @@
 """Links from the names that texts say to whom they name: practitioners, and who has no page here.
 
 A name leads there at its first mention. It does not where the text links to that place or with that
-name itself, nor in a heading, a title, code or the source of a quotation.
+name itself, nor in a heading, a title, code or the source of a quotation. A name of one word does
+not beside a word with a capital either: it may be part of the name of somebody else.
 """
 
 import re
@@ -23,7 +24,12 @@ _WITHOUT_LINKS = frozenset(
 )
 # Titles that are no headings, and what the site writes itself.
 _WITHOUT_LINKS_AS_MARKED = re.compile(r'\bclass="[\w-]*tit(?:re|le)"|\bdata-bloc=')
-_SPACES, _APOSTROPHES, _HYPHENS = r"\s+", "(?:['’]|&#x27;|&#39;)", "[-‑]"
+_SPACES = r"(?:\s|&(?:nbsp|thinsp|#160|#8239|#[xX]0*(?:[aA]0|202[fF]));)+"
+_APOSTROPHES, _HYPHENS = "(?:['’]|&#x27;|&#39;)", "[-‑]"
+_WORD_BEFORE = re.compile(rf"(?P<first>\w)[\w.-]*{_SPACES}\Z")
+_WORD_AFTER = re.compile(rf"{_SPACES}(?P<first>\w)")
+# How far before a name its neighbour is looked for: no word is longer.
+_NEAR = 80
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def with_linked_names(html: str, page_url: str, places: NamedPlaces) -> str:
         return html
     links = [(unescape(link["url"]), link["words"]) for link in _LINK.finditer(html)]
     said = _pattern(names)
-    known = {_plain(unescape(found[0])) for _, words in links for found in said.finditer(words)}
+    known = {_said(found) for _, words in links for found in said.finditer(words)}
     linked = {page_url, *(url for url, _ in links)}
     left = {
         name: places.urls[name]
@@ -82,10 +88,20 @@ def with_linked_names(html: str, page_url: str, places: NamedPlaces) -> str:
     }
 
     def link(found: re.Match[str]) -> str:
-        url = left.pop(_plain(unescape(found[0])), "")
+        url = left.pop(_said(found), "")
         return f'<a href="{escape(url)}">{found[0]}</a>' if url else found[0]
 
     return "".join(said.sub(link, part) if may_link else part for part, may_link in _parts(html))
+
+
+def _said(found: re.Match[str]) -> str:
+    """Return the name that was found in words of HTML, ``""`` for a part of another name."""
+    name = _plain(unescape(found[0]))
+    if " " in name:
+        return name
+    before = _WORD_BEFORE.search(found.string, max(found.start() - _NEAR, 0), found.start())
+    after = _WORD_AFTER.match(found.string, found.end())
+    return "" if any(word and word["first"].isupper() for word in (before, after)) else name
 
 
 @lru_cache(maxsize=1024)

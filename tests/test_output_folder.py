@@ -1,5 +1,6 @@
 """A new site shares the files that are the same in the site in place, and no other."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,30 @@ def test_what_is_written_over_a_shared_file_leaves_the_former_site(
         assert (tmp_path / "new" / PAGE).read_bytes() == content
     write_anew(tmp_path / "new" / PAGE, b"Bonne nuit.")
     assert (former / PAGE).read_bytes() == b"Bonjour."
+
+
+def test_what_is_written_already_is_left_alone(former: Path) -> None:
+    os.utime(former / PAGE, ns=(0, 0))
+    OutputFolder(former).write(PAGE, b"Bonjour.")
+    assert (former / PAGE).stat().st_mtime_ns == 0
+
+
+def test_a_file_is_there_while_another_takes_its_place(
+    former: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    write_bytes = Path.write_bytes
+
+    def write_and_look(path: Path, content: bytes) -> int:
+        size = write_bytes(path, content[:3])
+        found.append((former / PAGE).read_bytes())
+        return size
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", write_and_look)
+        OutputFolder(former).write(PAGE, b"Bonsoir.")
+    assert found == [b"Bonjour."]
+    assert [path.name for path in (former / PAGE).parent.iterdir()] == [Path(PAGE).name]
 
 
 def test_a_link_to_a_file_of_somebody_else_is_not_followed(tmp_path: Path, former: Path) -> None:

@@ -42,7 +42,7 @@ from .content.waiting import without_what_waits
 from .core.cached_page import cached_page, shared_inputs
 from .core.clock import asof
 from .core.compiled_templates import CompiledTemplates
-from .core.output_folder import OutputFolder
+from .core.output_folder import OutputFolder, holds
 from .core.page_environment import prepare
 from .core.results_cache import FOLDER as RESULTS
 from .core.results_cache import TEXTS, ResultsCache
@@ -298,7 +298,7 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         for name, content in files.items():
             # As ``hosting`` publishes them.
             shown = read_drawing(content).copy if name.endswith(".svg") else content
-            if not _is_same(in_place / name, shown):
+            if not holds(str(in_place / name), shown):
                 self.output.write(name, shown)
                 new.append(name)
         announce(site, new, os.environ)
@@ -348,10 +348,6 @@ class AssociationGenerator(Generator):  # type: ignore[misc]
         content = cached_page(kind, values, self.shared_inputs, self.pages_cache, rendered)
         self.output.write(file, content)
         signals.content_written.send(str(Path(self.output_path, file)), context=shown)
-
-
-def _is_same(file: Path, content: bytes) -> bool:
-    return file.is_file() and file.read_bytes() == content
 
 
 def _site_to_link(in_place: Path) -> Path | None:

@@ -22,17 +22,20 @@ class OutputFolder:
         self._made: set[str] = set()
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file at a path with slashes, and the folders above it. Raises OSError."""
+        """Write a file at a path with slashes, and the folders above it. Raises OSError.
+
+        One that holds the content already is left alone: the preview may be reading it.
+        """
         target = f"{self._folder}/{path}"
+        if holds(target, content):
+            return
         parent = target.rpartition("/")[0]
         if parent not in self._made:
             Path(parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
         if self._former is not None:
             former = f"{self._former}/{path}"
-            if _holds(former, content):
-                if former == target:
-                    return
+            if former != target and holds(former, content):
                 # Where links cannot be made, and where this build already wrote the file.
                 with suppress(OSError):
                     os.link(former, target)
@@ -43,13 +46,14 @@ class OutputFolder:
 def write_anew(path: Path, content: bytes) -> None:
     """Write a file in the place of any that is there, which keeps its content under other names.
 
-    Raises OSError.
+    Whoever reads it meanwhile finds the one or the other. Raises OSError.
     """
-    path.unlink(missing_ok=True)
-    path.write_bytes(content)
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(content)
+    new.replace(path)
 
 
-def _holds(path: str, content: bytes) -> bool:
+def holds(path: str, content: bytes) -> bool:
     """Return whether a file, and no link to one, has this content."""
     try:
         found = os.lstat(path)

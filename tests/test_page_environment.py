@@ -1,4 +1,4 @@
-"""Templates prepared for a build: words without a catalogue, components read once."""
+"""Templates prepared for a build: words without a catalogue."""
 
 from pathlib import Path
 

@@ -1,27 +1,22 @@
-"""Jinja, prepared for the pages of one build: no template changes, and there is no catalogue."""
+"""Jinja, prepared for the pages of one build: there is no catalogue."""
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 _WORDS = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 
 
 def prepare(environment: Environment) -> None:
-    """Let templates be found once, and their words stand as they are written."""
+    """Let the words of templates stand as they are written."""
     environment.add_extension(_WordsAsText)
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     # Called a hundred times a page: Jinja's own look the translations up each time.
     environment.globals |= {"_": _untranslated, "gettext": _untranslated}
-    environment.context_class = _Context
-    # Each page imports a dozen components.
-    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]
 
 
 class _WordsAsText(Extension):
@@ -43,22 +38,6 @@ class _WordsAsText(Extension):
 
 def _says_words(tokens: list[Token]) -> bool:
     return tuple(token.type for token in tokens) == _WORDS and tokens[1].value == "_"
-
-
-class _Context(Context):
-    """A context of templates that have the globals of their environment, and no others."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        # What a component is to be compared with each time that it is imported.
-        self.globals_keys = set()
-
-    def call(self, called: Any, /, *values: Any, **named: Any) -> Any:
-        if type(called) is Macro:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
-            return called(self.eval_ctx, *values, **named)
-        return super().call(called, *values, **named)
 
 
 def _untranslated(text: str, **values: object) -> Markup:

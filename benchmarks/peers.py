@@ -28,6 +28,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -235,7 +236,8 @@ def _wait_for(address: str, words: str) -> None:
     end = time.monotonic() + _LIMIT
     while time.monotonic() < end:
         with (
-            contextlib.suppress(urllib.error.URLError, ConnectionError),
+            # Some serve a page while they write it.
+            contextlib.suppress(urllib.error.URLError, ConnectionError, HTTPException),
             urllib.request.urlopen(address) as answer,
         ):
             if words in answer.read().decode():

@@ -70,9 +70,12 @@ for name in ("printed_booklets", "printed_booklet"):
 time_of(all_files, "directory_files", "directory's files")
 time_of(segno, "make", "QR codes")
 time_of(segno.QRCode, "svg_inline", "QR codes")
-steps = [timed(step.__name__, step) for step in finish.STEPS]
 whole = pelican_plugin.finish
-pelican_plugin.finish = lambda site: whole(site, steps)
+
+def finish_in_parts(site, steps=finish.STEPS):
+    whole(site, [timed(step.__name__, step) for step in steps])
+
+pelican_plugin.finish = finish_in_parts
 open_parts.append(["rest", 0.0])
 settings = tree + "/tests/publishconf_exemple.py"
 more = ["-e", "CACHE_PATH=" + json.dumps(cache)]

@@ -1,4 +1,4 @@
-"""What is dated before it can be true: an agreement, a certificate, a document to come. Pure.
+"""What is dated before it can be true: an agreement, a certificate, a document to come.
 
 It is judged on the real day. On an earlier day that somebody asks to see, the same date is no
 mistake: ``people.retention`` leaves out what was not there yet.
@@ -14,6 +14,7 @@ from ..core.zone import today
 from ..problems.findings import Finding
 from ..problems.report import Problem, problem_of
 from ..source import frontmatter
+from ..source.frontmatter import FrontMatter, Path
 from .check_context import CheckContext
 
 Person = Entry[WrittenPractitioner]
@@ -28,14 +29,7 @@ def days_to_come(context: CheckContext) -> Iterator[Problem]:
     for group in context.content.groups.values():
         for rank, member in enumerate(group.written.members):
             if member.agreed and member.agreed > day:
-                yield group.problem(
-                    Finding(
-                        group.front.span_of(("membres", rank, "accord_le")),
-                        "accord-futur",
-                        "cet accord serait donné dans l’avenir",
-                        "corrigez la date : c’est le jour où la personne a dit oui",
-                    )
-                )
+                yield group.problem(_agreement(group.front, ("membres", rank, "accord_le")))
     yield from _of_entities(context, day)
     for document in context.content.documents.values():
         if document.written.date > day:
@@ -67,13 +61,17 @@ def _of_entities(context: CheckContext, day: date) -> Iterator[Problem]:
     text = plain_text(root / VOCABULARY) if early else ""
     front = frontmatter.read(text, 1)
     for rank in early:
-        finding = Finding(
-            front.span_of(("personnes_et_organismes", rank, "accord_le")),
-            "accord-futur",
-            "cet accord serait donné dans l’avenir",
-            "corrigez la date : c’est le jour où la personne a dit oui",
-        )
+        finding = _agreement(front, ("personnes_et_organismes", rank, "accord_le"))
         yield problem_of(finding, f"{root.name}/{VOCABULARY}", text.split("\n"))
+
+
+def _agreement(front: FrontMatter, path: Path, by: str = "la personne") -> Finding:
+    return Finding(
+        front.span_of(path),
+        "accord-futur",
+        "cet accord serait donné dans l’avenir",
+        f"corrigez la date : c’est le jour où {by} a dit oui",
+    )
 
 
 def _of_person(person: Person, day: date) -> Iterator[Finding]:
@@ -81,12 +79,7 @@ def _of_person(person: Person, day: date) -> Iterator[Finding]:
     agreed = ((("consentement", "le"), written.consent.day), (("confirme_le",), written.confirmed))
     for path, given in agreed:
         if given and given > day:
-            yield Finding(
-                person.front.span_of(path),
-                "accord-futur",
-                "cet accord serait donné dans l’avenir",
-                "corrigez la date : c’est le jour où la personne a dit oui",
-            )
+            yield _agreement(person.front, path)
     if written.price and written.price.day > day:
         yield Finding(
             person.front.span_of(("tarif", "indique_le")),
@@ -96,12 +89,8 @@ def _of_person(person: Person, day: date) -> Iterator[Finding]:
         )
     for rank, reference in enumerate(written.references):
         if reference.agreed > day:
-            yield Finding(
-                person.front.span_of(("references", rank, "accord_le")),
-                "accord-futur",
-                "cet accord serait donné dans l’avenir",
-                "corrigez la date : c’est le jour où l’organisation a dit oui",
-            )
+            of_reference = "references", rank, "accord_le"
+            yield _agreement(person.front, of_reference, by="l’organisation")
     for rank, held in enumerate(written.metiers):
         if held.granted and held.granted > day:
             yield Finding(

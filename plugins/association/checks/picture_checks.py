@@ -46,8 +46,11 @@ def _lines(content: Content, finding: Finding, path: str) -> list[str]:
 def _of_file(path: str, weight: int, context: CheckContext) -> Iterator[Finding]:
     file = context.content.root / path
     try:
-        key = "picture", file.suffix.lower(), file.read_bytes()
-        found = context.cache.get_or_compute(key, lambda: _read(file, context.rendition_cache))
+        data = file.read_bytes()
+        found = context.cache.get_or_compute(
+            ("picture", file.suffix.lower(), data),
+            lambda: _read(file, data, context.rendition_cache),
+        )
     except TooLargePictureError:
         yield _too_large()
         return
@@ -66,12 +69,12 @@ def _of_file(path: str, weight: int, context: CheckContext) -> Iterator[Finding]
     yield from _of_picture(path, weight, found)
 
 
-def _read(file: Path, rendition_cache: RenditionCache | None) -> Picture:
-    """Read a picture to its end. Raises OSError or ValueError for what is no picture."""
+def _read(file: Path, data: bytes, rendition_cache: RenditionCache | None) -> Picture:
+    """Read a picture of this ``data`` to its end. Raises OSError or ValueError for what is none."""
     found = picture(file)
     if is_raster(file.name):
         picture_size(file)
-        _decode(file.read_bytes(), rendition_cache)
+        _decode(data, rendition_cache)
     return found
 
 

@@ -81,15 +81,11 @@ def log_of(folder: Path, cache: ResultsCache = NO_CACHE) -> Log:
     Raises NoGitError where git does not know the folder, ShallowCloneError in a shallow clone,
     PartialCloneError where what renames are told by is missing.
     """
-    head, prefix = _place(folder)
-    if not head:
+    place = _place(folder)
+    if not place[0]:
         return Log()
-
-    def read() -> Log:
-        return _read_log(_git(folder, *_LOG, folder.name), prefix)
-
     try:
-        return cache.get_or_compute(("git log", head, _bytes(prefix), *_LOG), read)
+        return _log_at(place, folder, folder.name, _LOG, cache)
     except NoGitError as error:
         raise PartialCloneError from error
 
@@ -125,11 +121,17 @@ def has_all_commits(folder: Path) -> bool:
 
 
 # The output must not depend on the user's git configuration.
-_LOG = (
-    *("-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "diff.renameLimit=1000"),
-    *("log", "--date-order", "--full-history", "--parents", "--raw", "-c", "--find-renames"),
-    *("--no-abbrev", "--no-color", "--no-relative", "--no-show-signature"),
+_PLAIN = ("-c", "core.quotePath=false")
+_AS_READ = (
+    *("--raw", "--no-abbrev", "--no-color", "--no-relative", "--no-show-signature"),
     *(f"--format={_COMMIT}%H %ct %P", "--"),
+)
+_LOG = (
+    *(*_PLAIN, "-c", "log.follow=false", "-c", "diff.renameLimit=1000"),
+    *("log", "--date-order", "--full-history", "--parents", "-c", "--find-renames", *_AS_READ),
+)
+_LOG_OF_FILE = (
+    *(*_PLAIN, "log", "--first-parent", "--diff-merges=first-parent", "--follow", *_AS_READ),
 )
 
 
@@ -139,19 +141,18 @@ def log_of_file(folder: Path, name: str, cache: ResultsCache = NO_CACHE) -> Log:
     What a merge brings in is dated by the merge; the file is followed through its renames. Raises
     NoGitError where git does not know the folder, ShallowCloneError in a shallow clone.
     """
-    head, prefix = _place(folder)
-
-    def read() -> Log:
-        return _read_log(_git(folder, *_LOG_OF_FILE, f"{folder.name}/{name}"), prefix)
-
-    return cache.get_or_compute(("git log", head, _bytes(f"{prefix}{name}"), *_LOG_OF_FILE), read)
+    return _log_at(_place(folder), folder, f"{folder.name}/{name}", _LOG_OF_FILE, cache)
 
 
-_LOG_OF_FILE = (
-    *("-c", "core.quotePath=false", "log", "--first-parent", "--diff-merges=first-parent"),
-    *("--follow", "--raw", "--no-abbrev", "--no-color", "--no-relative", "--no-show-signature"),
-    *(f"--format={_COMMIT}%H %ct %P", "--"),
-)
+def _log_at(
+    place: tuple[str, str], folder: Path, path: str, options: tuple[str, ...], cache: ResultsCache
+) -> Log:
+    """Return the log of a path beside the folder, up to the commit and from the prefix given."""
+    head, prefix = place
+    return cache.get_or_compute(
+        ("git log", head, _bytes(prefix), _bytes(path), *options),
+        lambda: _read_log(_git(folder, *options, path), prefix),
+    )
 
 
 def _read_log(log: str, prefix: str) -> Log:
@@ -200,7 +201,7 @@ class VersionContents:
     def __init__(self, folder: Path, objects: Iterable[str]) -> None:
         """Read nothing yet; ``objects`` are the names of those that may be asked for."""
         self._folder = folder
-        self._objects = sorted(set(objects))
+        self._objects = tuple(objects)
 
     @cached_property
     def _contents(self) -> Mapping[str, bytes]:
